@@ -1,0 +1,43 @@
+package org.zhenggai.access;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The roles of domain.md; the code is the engine's group, for units followed by the unit's own code. */
+public enum Role {
+    INSPECTED_UNIT("inspected-unit", "责任单位"),
+    RECTIFICATION_OFFICE("rectification-office", "整改办"),
+    LEADING_GROUP("leading-group", "领导小组"),
+    SECRETARY("secretary", "镇主要领导"),
+    DISCIPLINE("discipline", "纪检"),
+    INSPECTION_TEAM("inspection-team", "巡察组"),
+    PROCESS_DESIGNER("process-designer", "流程设计"),
+    CAMUNDA_ADMIN("camunda-admin", "管理员");
+
+    private final String code;
+    private final String word;
+
+    Role(String code, String word) {
+        this.code = code;
+        this.word = word;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /** The word users read. */
+    public String word() {
+        return word;
+    }
+
+    /** The engine's group of a unit. */
+    public static String groupOfUnit(String unit) {
+        return INSPECTED_UNIT.code + ":" + unit;
+    }
+
+    /** The role with this code, if any. */
+    public static Optional<Role> of(String code) {
+        return Arrays.stream(values()).filter(role -> role.code.equals(code)).findFirst();
+    }
+}

@@ -1,0 +1,146 @@
+package org.zhenggai.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Reads a rectification circular or a list of feedback into areas, findings, items, measures and results. The rules
+ * hold for the kind of document, none names a finding. Whatever the text is, it is read or left aside; nothing is
+ * corrected and nothing invented.
+ */
+public final class FeedbackParser {
+
+    private static final Pattern FOOTER =
+            Pattern.compile("(欢迎.*监督|特此(通报|公告|公示)|(联系|监督|举报)?(方式|电话|地址)：|联系(人|方式|电话|地址)|邮政|邮编|电子邮箱|通讯地址|版权|©"
+                    + "|.*版权所有|.*ICP备|主办|承办|技术支持|扫一扫|【?打印|【?关闭|上一篇|下一篇|分享到|责任编辑|责编|编辑：|附件[：1]|网站地图"
+                    + "|返回|相关(新闻|阅读|链接)|来源：|\\d{4}年\\d{1,2}月\\d{1,2}日\\n|中共.{2,40}(委员会|党组|总支|支部)\\n).*");
+    private static final int LONGEST_FOOTER_OPENING = 80;
+    private static final Pattern ACCOUNT_TITLE = Pattern.compile(".*整改.*(进展|情况|落实|成效|通报|公示|报告).*");
+
+    private final Source source;
+    private final Doubts doubts = new Doubts();
+    private String title;
+    /** Whether the document tells what was done; a bare list of problems does not. */
+    private boolean account;
+
+    private FeedbackParser(Source source) {
+        this.source = source;
+    }
+
+    /**
+     * Reads a text. Never fails: a text without findings gives no areas and the doubt {@code no-findings}.
+     *
+     * @param text a document as {@link SourceText#decode} returns it
+     * @return areas, findings, items, measures and results with lines counted from 1, and the doubts by line
+     */
+    public static Preview parse(String text) {
+        return new FeedbackParser(new Source(text)).read();
+    }
+
+    private Preview read() {
+        List<Heading> headings = Headings.of(source);
+        List<Outline.Group> groups = Outline.of(source, headings, doubts);
+        int preambleEnd = headings.isEmpty() ? source.length() : headings.get(0).from();
+        Letterhead letterhead = new Letterhead(source, preambleEnd, doubts);
+        title = letterhead.title();
+        letterhead.readDates();
+        if (groups.isEmpty()) {
+            Doubt noFindings = new Doubt(1, "no-findings", "全文没有读到编号的问题，未生成任何内容；请确认这是整改通报或反馈问题清单，并检查问题是否有编号。");
+            return preview(letterhead, List.of(), List.of(noFindings));
+        }
+        if (title.isEmpty()) {
+            doubts.add(1, "no-title", "没有读到文件标题；请在导入时填写。");
+        }
+        account = ACCOUNT_TITLE.matcher(title).matches() || tellsMeasures(groups);
+        if (!account) {
+            doubts.add(
+                    source.lineOf(groups.get(0).from()),
+                    "no-measures",
+                    "全文只列问题，没有读到整改措施，已按反馈问题清单读入；请在整改方案中补充措施。");
+        }
+        Numbering.report(source, groups, doubts);
+        Holes.report(source, doubts);
+        List<PreviewArea> areas = groups.stream().map(this::area).toList();
+        return preview(letterhead, areas, doubts.byLine());
+    }
+
+    private Preview preview(Letterhead letterhead, List<PreviewArea> areas, List<Doubt> found) {
+        return new Preview(
+                title, letterhead.feedback(), letterhead.inspectionFrom(), letterhead.inspectionTo(), areas, found);
+    }
+
+    /** In a list of problems 一是 counts what is wrong; in an account it counts what was done about it. */
+    private boolean tellsMeasures(List<Outline.Group> groups) {
+        int measures = 0;
+        int problems = 0;
+        for (Outline.Group group : groups) {
+            for (Heading finding : group.findings()) {
+                int end = endOf(finding);
+                for (Marks.Mark mark : Marks.counting(source, Math.min(finding.caption().bodyFrom(), end), end)) {
+                    measures++;
+                    Caption caption = Caption.read(source, mark.end(), end);
+                    problems += caption.statesProblem() ? 1 : 0;
+                }
+            }
+        }
+        return measures > 0 && problems * 2 < measures;
+    }
+
+    private PreviewArea area(Outline.Group group) {
+        List<PreviewFinding> findings =
+                group.findings().stream().map(this::finding).toList();
+        Heading heading = group.area();
+        if (heading == null) {
+            int line = findings.get(0).line();
+            doubts.add(line, "missing-area", "从这里起的" + findings.size() + "个问题不在任何方面之下，已归入编号为0的无名方面；请核对原文后指定方面。");
+            return new PreviewArea(0, "", line, findings);
+        }
+        return new PreviewArea(
+                heading.number(), heading.caption().title(source), source.lineOf(heading.from()), findings);
+    }
+
+    private PreviewFinding finding(Heading heading) {
+        int end = endOf(heading);
+        Holes.reportQuotes(source, heading, doubts);
+        Numbering.reportInline(source, heading, end, doubts);
+        List<Items.Draft> drafts = new Items(source, doubts, heading, end).split();
+        List<PreviewItem> items = new ArrayList<>();
+        for (Items.Draft draft : drafts) {
+            String name = FindingName.of(heading) + (drafts.size() > 1 ? "的“" + draft.label() + draft.title() + "”" : "");
+            items.add(item(draft, name));
+        }
+        return new PreviewFinding(
+                heading.number(),
+                heading.caption().title(source),
+                source.lineOf(heading.from()),
+                source.verbatim(heading.from(), end),
+                items);
+    }
+
+    private PreviewItem item(Items.Draft draft, String name) {
+        String text = source.verbatim(draft.from(), draft.end());
+        int line = source.lineOf(draft.from());
+        if (!account) {
+            return new PreviewItem(draft.label(), draft.title(), line, text, List.of(), List.of());
+        }
+        Passages passages = Passages.of(source, doubts, name, draft);
+        return new PreviewItem(draft.label(), draft.title(), line, text, passages.measures(), passages.results());
+    }
+
+    /** A finding ends where the next heading of its rank begins, or where the page's furniture does. */
+    private int endOf(Heading finding) {
+        int lineFrom = finding.lineEnd() + 1;
+        while (lineFrom < finding.end()) {
+            int openingEnd = Math.min(lineFrom + LONGEST_FOOTER_OPENING, finding.end());
+            if (FOOTER.matcher(source.flat()).region(lineFrom, openingEnd).lookingAt()) {
+                return lineFrom;
+            }
+            while (lineFrom < finding.end() && source.at(lineFrom) != '\n') {
+                lineFrom++;
+            }
+            lineFrom++;
+        }
+        return finding.end();
+    }
+}

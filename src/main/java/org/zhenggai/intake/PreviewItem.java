@@ -1,0 +1,22 @@
+package org.zhenggai.intake;
+
+import java.util.List;
+
+/**
+ * What is worked on and closed on its own (整改事项).
+ *
+ * @param label printed label such as {@code （1）}, verbatim; empty when there is none
+ * @param title heading of the part; the finding's title for an undivided finding
+ * @param line first line, from 1
+ * @param text verbatim text of the part with its heading; the finding's text for an undivided finding
+ * @param measures measures in order, without the mark 一是
+ * @param results what the source says was achieved, in order; a promise is not among them
+ */
+public record PreviewItem(
+        String label, String title, int line, String text, List<Passage> measures, List<Passage> results) {
+
+    public PreviewItem {
+        measures = List.copyOf(measures);
+        results = List.copyOf(results);
+    }
+}

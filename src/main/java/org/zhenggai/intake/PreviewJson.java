@@ -1,0 +1,67 @@
+package org.zhenggai.intake;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+
+/** Writes a preview as JSON for other programs: title, areas, doubts, totals. */
+public final class PreviewJson {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private PreviewJson() {}
+
+    @JsonPropertyOrder({"title", "areas", "doubts", "totals"})
+    private record Document(String title, List<Area> areas, List<Doubt> doubts, Totals totals) {}
+
+    @JsonPropertyOrder({"number", "title", "findings"})
+    private record Area(int number, String title, List<Finding> findings) {}
+
+    @JsonPropertyOrder({"number", "title", "items"})
+    private record Finding(int number, String title, List<Item> items) {}
+
+    @JsonPropertyOrder({"label", "title", "measures", "results"})
+    private record Item(String label, String title, List<String> measures, List<String> results) {}
+
+    /** Returns indented JSON, lines ended by LF, without a line feed at its end. */
+    public static String write(Preview preview) {
+        Document document = new Document(
+                preview.title(),
+                preview.areas().stream().map(PreviewJson::area).toList(),
+                preview.doubts(),
+                preview.totals());
+        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+        DefaultPrettyPrinter printer =
+                new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
+        try {
+            return MAPPER.writer(printer).writeValueAsString(document);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("records of strings and numbers can always be written", e);
+        }
+    }
+
+    private static Area area(PreviewArea area) {
+        return new Area(
+                area.number(),
+                area.title(),
+                area.findings().stream().map(PreviewJson::finding).toList());
+    }
+
+    private static Finding finding(PreviewFinding finding) {
+        return new Finding(
+                finding.number(),
+                finding.title(),
+                finding.items().stream().map(PreviewJson::item).toList());
+    }
+
+    private static Item item(PreviewItem item) {
+        return new Item(item.label(), item.title(), texts(item.measures()), texts(item.results()));
+    }
+
+    private static List<String> texts(List<Passage> passages) {
+        return passages.stream().map(Passage::text).toList();
+    }
+}

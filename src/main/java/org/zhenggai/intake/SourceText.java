@@ -1,0 +1,71 @@
+package org.zhenggai.intake;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Turns the bytes of an uploaded document into text, or says why it cannot. */
+public final class SourceText {
+
+    /** Largest document that is read, in bytes. */
+    public static final int MAX_BYTES = 1_000_000;
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private SourceText() {}
+
+    /**
+     * Decodes UTF-8, with or without a byte order mark, else GB18030. CRLF and CR become LF, so line numbers
+     * stay those of the file.
+     *
+     * @param bytes the whole file
+     * @param fileName name used in messages
+     * @return the text, not blank
+     * @throws UnreadableDocument if the file is empty, larger than {@link #MAX_BYTES}, binary, or in another encoding
+     */
+    public static String decode(byte[] bytes, String fileName) {
+        if (bytes.length > MAX_BYTES) {
+            throw refused(fileName, "超过 1,000,000 字节，不像一份通报或问题清单；请只保留正文，另存为纯文本后再导入。");
+        }
+        if (bytes.length == 0) {
+            throw refused(fileName, "是空文件；请确认选对了文件。");
+        }
+        Optional<String> format = BinaryFormat.of(bytes);
+        if (format.isPresent()) {
+            throw refused(fileName, "看起来是" + format.get() + "，不是纯文本；请先另存为纯文本（.txt，UTF-8 编码）再导入。");
+        }
+        String text = decodeStrictly(bytes, StandardCharsets.UTF_8)
+                .or(() -> decodeStrictly(bytes, Charset.forName("GB18030")))
+                .orElseThrow(() -> refused(fileName, "既不是 UTF-8 编码，也不是 GB18030 编码；请另存为 UTF-8 编码的纯文本再导入。"));
+        if (text.charAt(0) == BYTE_ORDER_MARK) {
+            text = text.substring(1);
+        }
+        if (text.chars().allMatch(Glyphs::isBlank)) {
+            throw refused(fileName, "只有空白，没有文字；请确认选对了文件。");
+        }
+        return withLineFeeds(text);
+    }
+
+    static String withLineFeeds(String text) {
+        return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+    }
+
+    private static Optional<String> decodeStrictly(byte[] bytes, Charset charset) {
+        try {
+            return Optional.of(charset.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static UnreadableDocument refused(String fileName, String reason) {
+        return new UnreadableDocument("无法读取“" + fileName + "”：" + reason);
+    }
+}

@@ -1,0 +1,63 @@
+package org.zhenggai.round;
+
+/** What happened, as one line of history; {@code isReturn} marks the returns whose reason the next person must see. */
+public enum EventKind {
+    IMPORTED("导入反馈意见", false),
+    STUDIED("传达学习", false),
+    PLAN_SUBMITTED("提交整改方案", false),
+    PLAN_APPROVED("审定整改方案", false),
+    PLAN_RETURNED("退回整改方案", true),
+    PLAN_FINAL("方案定稿", false),
+    ASSIGNED("分派事项", false),
+    ACCEPTED("签收", false),
+    HANDED_BACK("退回分派", true),
+    REASSIGNED("重新分派", false),
+    MEASURES_PROPOSED("提出措施", false),
+    MEASURES_APPROVED("措施审核通过", false),
+    MEASURES_RETURNED("退回措施", true),
+    REPORTED("两周报告", false),
+    REPORT_MISSING("未按期报告", false),
+    EXTENDED("同意延期", false),
+    EXTENSION_REFUSED("不同意延期", true),
+    STALLED("列为停滞", false),
+    NAMED("通报点名", false),
+    LETTER_SENT("发提醒函", false),
+    LETTER_RECEIVED("签收提醒函", false),
+    STALL_ENDED("停滞解除", false),
+    DECIDED("会议要求", false),
+    VERIFIED("核验通过", false),
+    VERIFICATION_FAILED("核验未通过", true),
+    LEADER_APPROVED("责任领导同意销号", false),
+    LEADER_REFUSED("责任领导不同意销号", true),
+    SECRETARY_APPROVED("主要领导同意销号", false),
+    SECRETARY_REFUSED("主要领导不同意销号", true),
+    COMMITTEE_APPROVED("党委会同意销号", false),
+    COMMITTEE_REFUSED("党委会不同意销号", true),
+    CLOSED("销号", false),
+    CARRIED_OVER("结转", false),
+    BULLETIN_PUBLISHED("印发两周通报", false),
+    BULLETIN_RETURNED("退回两周通报", true),
+    LIFE_MEETING("专题民主生活会", false),
+    PROGRESS_REPORTED("起草进展报告", false),
+    CIRCULAR_APPROVED("审定公开通报", false),
+    CIRCULAR_RETURNED("退回公开通报", true),
+    ARCHIVED("归档", false);
+
+    private final String word;
+    private final boolean isReturn;
+
+    EventKind(String word, boolean isReturn) {
+        this.word = word;
+        this.isReturn = isReturn;
+    }
+
+    /** The word users read. */
+    public String word() {
+        return word;
+    }
+
+    /** Whether this sends work back to somebody, who has to see the reason. */
+    public boolean isReturn() {
+        return isReturn;
+    }
+}

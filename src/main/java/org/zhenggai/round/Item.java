@@ -1,0 +1,82 @@
+package org.zhenggai.round;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * What is worked on, verified and closed (整改事项).
+ *
+ * @param number finding number and, for a finding of several items, its part: {@code 21-2}
+ * @param originalDeadline deadline of the approved plan; never changes once the item is assigned
+ * @param progress percent, as last reported
+ * @param returned whether the last verification or sign-off sent it back and no report came since
+ * @param waitingFor the outside condition it waits for, or null
+ * @param askAgainOn day to ask again; the item does not stall before it
+ */
+@Table("item")
+public record Item(
+        @Id Long id,
+        @Version int version,
+        long round,
+        long finding,
+        int position,
+        String number,
+        String title,
+        ItemState state,
+        LocalDateTime stateSince,
+        String leadUnit,
+        String leader,
+        ItemKind kind,
+        boolean major,
+        LocalDate originalDeadline,
+        LocalDate deadline,
+        int progress,
+        boolean returned,
+        String waitingFor,
+        LocalDate askAgainOn,
+        LocalDateTime closedAt) {
+
+    /**
+     * The item in its next state.
+     *
+     * @throws Refusal when it is not in one of the states that the step starts from
+     */
+    Item moved(ItemState next, LocalDateTime at, ItemState... from) {
+        boolean allowed = false;
+        for (ItemState expected : from) {
+            allowed |= state == expected;
+        }
+        Refusal.unless(allowed, "事项%s现处于“%s”，不能办理这一步。请刷新任务列表后再试。", number, state.word());
+        return new Item(
+                id, version, round, finding, position, number, title, next, at, leadUnit, leader, kind, major,
+                originalDeadline, deadline, progress, returned, waitingFor, askAgainOn,
+                next == ItemState.CLOSED ? at : closedAt);
+    }
+
+    Item assignedTo(String unit, String responsibleLeader) {
+        return new Item(
+                id, version, round, finding, position, number, title, state, stateSince, unit, responsibleLeader, kind,
+                major, originalDeadline, deadline, progress, returned, waitingFor, askAgainOn, closedAt);
+    }
+
+    Item reported(int percent, String outsideCondition, LocalDate nextInquiry) {
+        return new Item(
+                id, version, round, finding, position, number, title, state, stateSince, leadUnit, leader, kind, major,
+                originalDeadline, deadline, percent, false, outsideCondition, nextInquiry, closedAt);
+    }
+
+    Item sentBack() {
+        return new Item(
+                id, version, round, finding, position, number, title, state, stateSince, leadUnit, leader, kind, major,
+                originalDeadline, deadline, progress, true, waitingFor, askAgainOn, closedAt);
+    }
+
+    Item dueOn(LocalDate later) {
+        return new Item(
+                id, version, round, finding, position, number, title, state, stateSince, leadUnit, leader, kind, major,
+                originalDeadline, later, progress, returned, waitingFor, askAgainOn, closedAt);
+    }
+}

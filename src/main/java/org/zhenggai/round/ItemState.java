@@ -1,0 +1,37 @@
+package org.zhenggai.round;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where an item (整改事项) stands; the word is what users read. */
+public enum ItemState {
+    PLANNED("待分派"),
+    ASSIGNED("待签收"),
+    HANDED_BACK("待重新分派"),
+    ACCEPTED("待报措施"),
+    MEASURES_REVIEW("措施待审"),
+    IN_WORK("整改中"),
+    EXTENSION_REVIEW("延期待批"),
+    VERIFICATION("待核验"),
+    SIGN_OFF("待销号审批"),
+    CLOSED("已销号"),
+    CARRIED_OVER("已结转");
+
+    private static final Set<ItemState> ENDED = EnumSet.of(CLOSED, CARRIED_OVER);
+
+    private final String word;
+
+    ItemState(String word) {
+        this.word = word;
+    }
+
+    /** The word users read. */
+    public String word() {
+        return word;
+    }
+
+    /** Whether the item still counts as open. */
+    public boolean isOpen() {
+        return !ENDED.contains(this);
+    }
+}

@@ -1,0 +1,89 @@
+package org.zhenggai.round;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The steps an item can take. Each step names the states it starts from, writes one line of history, and is refused
+ * with a {@link Refusal} from any other state: a task that was overtaken changes nothing.
+ */
+@Service
+@Transactional
+public class Items {
+
+    private final ItemRepository items;
+    private final Events events;
+    private final Clock clock;
+
+    Items(ItemRepository items, Events events, Clock clock) {
+        this.items = items;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * The item of this id.
+     *
+     * @throws Refusal when there is none
+     */
+    @Transactional(readOnly = true)
+    public Item get(long id) {
+        return items.findById(id).orElseThrow(() -> new Refusal("没有这个整改事项（内部编号" + id + "），请刷新页面。"));
+    }
+
+    /** The item of a number such as {@code 21-2} in a round, refused when there is none. */
+    @Transactional(readOnly = true)
+    public Item get(long round, String number) {
+        return items.findByRoundAndNumber(round, number)
+                .orElseThrow(() -> new Refusal("本轮没有编号为“" + number + "”的事项，请核对编号。"));
+    }
+
+    /** Moves the item to its next state, from one of the given states only. */
+    public Item move(long id, String actor, EventKind kind, String text, ItemState next, ItemState... from) {
+        return change(id, actor, kind, text, item -> item.moved(next, LocalDateTime.now(clock), from));
+    }
+
+    /** Returns the item to its unit's work after a failed verification or a refused sign-off. */
+    public Item sendBack(long id, String actor, EventKind kind, String reason, ItemState from) {
+        return change(
+                id, actor, kind, reason, item -> item.moved(ItemState.IN_WORK, LocalDateTime.now(clock), from)
+                        .sentBack());
+    }
+
+    /** Gives a handed-back item to another unit and leader. */
+    public Item reassign(long id, String actor, String unit, String leader, String text) {
+        return change(id, actor, EventKind.REASSIGNED, text, item -> item.moved(
+                        ItemState.ASSIGNED, LocalDateTime.now(clock), ItemState.HANDED_BACK)
+                .assignedTo(unit, leader));
+    }
+
+    /**
+     * Takes over what a report says.
+     *
+     * @param next where the report's request leads the item
+     * @param waitingFor outside condition, or null when it waits for none
+     */
+    public Item report(
+            long id, String actor, String text, int progress, ItemState next, String waitingFor, LocalDate askAgainOn) {
+        return change(id, actor, EventKind.REPORTED, text, item -> item.moved(
+                        next, next == item.state() ? item.stateSince() : LocalDateTime.now(clock), ItemState.IN_WORK)
+                .reported(progress, waitingFor, askAgainOn));
+    }
+
+    /** Grants a later deadline; the original one stays. */
+    public Item extend(long id, String actor, LocalDate deadline, String text) {
+        return change(id, actor, EventKind.EXTENDED, text, item -> item.moved(
+                        ItemState.IN_WORK, LocalDateTime.now(clock), ItemState.EXTENSION_REVIEW)
+                .dueOn(deadline));
+    }
+
+    private Item change(long id, String actor, EventKind kind, String text, UnaryOperator<Item> step) {
+        Item changed = items.save(step.apply(get(id)));
+        events.record(changed.round(), id, actor, kind, text);
+        return changed;
+    }
+}

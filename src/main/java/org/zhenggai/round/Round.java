@@ -1,0 +1,52 @@
+package org.zhenggai.round;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * One feedback from one source to one inspected body (轮次), with the document it came from, verbatim.
+ *
+ * @param feedbackOn day of the feedback as the document says, or null where it says none
+ * @param concentratedEnd last day of the concentrated period (集中整改期), or null until the study set it
+ * @param documentSha256 hash of the file's bytes in lower-case hex; the same file makes one round only
+ */
+@Table("round")
+public record Round(
+        @Id Long id,
+        @Version int version,
+        String title,
+        RoundState state,
+        String ruleSet,
+        LocalDate feedbackOn,
+        LocalDate concentratedEnd,
+        String documentName,
+        String documentSha256,
+        String documentText,
+        LocalDate studiedOn,
+        String studyResolution,
+        String progressReport,
+        LocalDateTime createdAt,
+        String createdBy) {
+
+    public Round withState(RoundState next) {
+        return new Round(
+                id, version, title, next, ruleSet, feedbackOn, concentratedEnd, documentName, documentSha256,
+                documentText, studiedOn, studyResolution, progressReport, createdAt, createdBy);
+    }
+
+    /** The round after its study (传达学习), ready for planning. */
+    public Round studied(LocalDate on, String resolution, LocalDate endOfConcentratedPeriod) {
+        return new Round(
+                id, version, title, RoundState.PLANNING, ruleSet, feedbackOn, endOfConcentratedPeriod, documentName,
+                documentSha256, documentText, on, resolution, progressReport, createdAt, createdBy);
+    }
+
+    public Round withProgressReport(String text) {
+        return new Round(
+                id, version, title, state, ruleSet, feedbackOn, concentratedEnd, documentName, documentSha256,
+                documentText, studiedOn, studyResolution, text, createdAt, createdBy);
+    }
+}

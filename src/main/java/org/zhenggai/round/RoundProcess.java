@@ -1,0 +1,29 @@
+package org.zhenggai.round;
+
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Component;
+
+/** The round's side of the engine; the business key is the round's id. */
+@Component
+public class RoundProcess {
+
+    private static final String KEY = "rectification-round";
+
+    private final RuntimeService runtime;
+
+    RoundProcess(RuntimeService runtime) {
+        this.runtime = runtime;
+    }
+
+    /** Starts the cycle of a round that was just committed. */
+    public void start(long round) {
+        runtime.startProcessInstanceByKey(KEY, Long.toString(round));
+    }
+
+    /** Tells the round that its last open item is closed; ignored while the round does not wait for that. */
+    public void itemsClosed(long round) {
+        runtime.createMessageCorrelation("rectification.itemsClosed")
+                .processInstanceBusinessKey(Long.toString(round))
+                .correlateAll();
+    }
+}

@@ -1,0 +1,20 @@
+package org.zhenggai.round;
+
+/** Where a round (轮次) stands. */
+public enum RoundState {
+    STUDY("传达学习"),
+    PLANNING("编制方案"),
+    IN_WORK("整改中"),
+    ARCHIVED("已归档");
+
+    private final String word;
+
+    RoundState(String word) {
+        this.word = word;
+    }
+
+    /** The word users read. */
+    public String word() {
+        return word;
+    }
+}

@@ -1,0 +1,40 @@
+package org.zhenggai.round;
+
+import java.time.LocalDate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The figures of the rule set that a round is bound to (domain.md, "Rules that are data, not code"). */
+@Service
+@Transactional(readOnly = true)
+public class RuleSets {
+
+    /** First day on which the 2024 revision of the inspection regulations counts. */
+    private static final LocalDate REVISION_2024 = LocalDate.of(2024, 2, 8);
+
+    private final JdbcClient jdbc;
+
+    RuleSets(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The default rule set for a feedback of this day; a feedback without a day takes the present rules. */
+    public String ruleSetFor(LocalDate feedbackOn) {
+        return feedbackOn != null && feedbackOn.isBefore(REVISION_2024) ? "inspection-before-2024" : "inspection-2024";
+    }
+
+    /**
+     * A figure of the round's rule set, in the unit that the set names.
+     *
+     * @throws IllegalStateException when the set lacks it: a mistake of whoever set it up, not of a user
+     */
+    public int figure(long round, String name) {
+        return jdbc.sql("select f.figure from rule_figure f join round r on r.rule_set = f.rule_set"
+                        + " where r.id = ? and f.name = ?")
+                .params(round, name)
+                .query(Integer.class)
+                .optional()
+                .orElseThrow(() -> new IllegalStateException("Rule set of round " + round + " has no figure " + name));
+    }
+}

@@ -1,0 +1,87 @@
+package org.zhenggai.task;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.zhenggai.round.Refusal;
+
+/**
+ * What somebody submitted with a task. Camunda Forms validate in the browser only, so every value is checked here;
+ * a bad one is refused with the label that stands beside the field.
+ *
+ * @param id business key of the process instance: the id of the aggregate
+ * @param user who submitted
+ * @param values gives what was submitted for a key, or null
+ */
+public record Form(long id, String user, Function<String, Object> values) {
+
+    /** Texts longer than this are refused; it is far beyond what somebody types into a report. */
+    private static final int LONGEST_TEXT = 20_000;
+
+    /** The text of a field without blanks around it, or null when there is none. */
+    public String text(String key, String label) {
+        Object value = values.apply(key);
+        if (value == null) {
+            return null;
+        }
+        String text = value.toString().strip();
+        Refusal.unless(text.length() <= LONGEST_TEXT, "“%s”超过%d字，请精简后再提交。", label, LONGEST_TEXT);
+        return text.isEmpty() ? null : text;
+    }
+
+    /** The text of a field that must be filled in. */
+    public String required(String key, String label) {
+        String text = text(key, label);
+        Refusal.unless(text != null, "请填写“%s”。", label);
+        return text;
+    }
+
+    /** One of the allowed answers. */
+    public String answer(String key, String label, String... allowed) {
+        String answer = text(key, label);
+        Refusal.unless(answer != null && Arrays.asList(allowed).contains(answer), "请选择“%s”。", label);
+        return answer;
+    }
+
+    /** The reason that has to go with an answer which sends work back. */
+    public String reason() {
+        return required("reason", "理由");
+    }
+
+    /** A day that must be given. */
+    public LocalDate date(String key, String label) {
+        String text = required(key, label);
+        try {
+            return LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
+        } catch (DateTimeParseException e) {
+            throw new Refusal("“" + label + "”不是有效日期：" + text + "。请按 2023-10-31 的样式填写。");
+        }
+    }
+
+    /** A whole number within bounds. */
+    public int number(String key, String label, int least, int most) {
+        String text = required(key, label);
+        try {
+            double number = Double.parseDouble(text);
+            Refusal.unless(
+                    number == Math.rint(number) && number >= least && number <= most,
+                    "“%s”须为%d到%d之间的整数，现为%s。", label, least, most, text);
+            return (int) number;
+        } catch (NumberFormatException e) {
+            throw new Refusal("“" + label + "”须为整数，现为“" + text + "”。");
+        }
+    }
+
+    public boolean isChecked(String key) {
+        return Boolean.TRUE.equals(values.apply(key));
+    }
+
+    /** The chosen options of a list of check boxes; empty when none was chosen. */
+    public List<String> choices(String key) {
+        return values.apply(key) instanceof List<?> chosen
+                ? chosen.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+}

@@ -1,0 +1,65 @@
+package org.zhenggai.task;
+
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.zhenggai.round.Refusal;
+
+/**
+ * Takes over what a person submitted when a user task completes: checks who it is, hands the form to one service and
+ * leaves nothing in the engine but the answer for the next gateway.
+ */
+public abstract class FormListener implements TaskListener {
+
+    /** The variable that gateways behind a user task read. */
+    public static final String OUTCOME = "outcome";
+
+    /** What a process instance may carry; everything else that a form or a client submits is dropped. */
+    static final Set<String> CARRIED = Set.of(OUTCOME, "signOffRoute", "level");
+
+    @Override
+    public void notify(DelegateTask task) {
+        DelegateExecution execution = task.getExecution();
+        Form form = new Form(Long.parseLong(execution.getProcessBusinessKey()), userOf(task), task::getVariable);
+        String outcome = submitted(form);
+        task.removeVariablesLocal();
+        Set<String> left = execution.getVariableNames();
+        left.stream().filter(name -> !CARRIED.contains(name)).forEach(execution::removeVariable);
+        execution.setVariable(OUTCOME, outcome);
+    }
+
+    /**
+     * Hands the form to a service.
+     *
+     * @return the answer for the gateway behind the task
+     * @throws Refusal when something is wrong with it; the task then stays as it was
+     */
+    protected abstract String submitted(Form form);
+
+    /** Only a candidate completes a task, and nobody a task that somebody else has claimed, whatever his rights. */
+    private static String userOf(DelegateTask task) {
+        Authentication login =
+                task.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
+        Refusal.unless(login != null && login.getUserId() != null, "办理任务前请先登录。");
+        String user = login.getUserId();
+        Refusal.unless(
+                task.getAssignee() == null || task.getAssignee().equals(user),
+                "此任务已由%s认领，请先由其取消认领。",
+                task.getAssignee());
+        List<String> groups = login.getGroupIds() == null ? List.of() : login.getGroupIds();
+        Refusal.unless(
+                task.getCandidates().stream().anyMatch(link -> isCandidate(link, user, groups)),
+                "您不在此任务的办理人范围内，请联系整改办。");
+        return user;
+    }
+
+    private static boolean isCandidate(IdentityLink link, String user, List<String> groups) {
+        return IdentityLinkType.CANDIDATE.equals(link.getType())
+                && (user.equals(link.getUserId()) || groups.contains(link.getGroupId()));
+    }
+}

@@ -1,0 +1,92 @@
+package org.zhenggai.task;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.history.HistoryLevelFull;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Teaches the engine how tasks are prepared, how views are read, and what its history leaves to our tables. */
+@Configuration
+class TaskEngineConfiguration {
+
+    @Bean
+    ProcessEnginePlugin taskPreparationPlugin(TaskPreparationListener preparation) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl engine) {
+                engine.getCustomPreBPMNParseListeners().add(new AbstractBpmnParseListener() {
+                    @Override
+                    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+                        ((UserTaskActivityBehavior) activity.getActivityBehavior())
+                                .getTaskDefinition()
+                                .addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, preparation);
+                    }
+                });
+            }
+        };
+    }
+
+    @Bean
+    ProcessEnginePlugin viewPlugin(ObjectProvider<View> views) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            @SuppressWarnings("rawtypes")
+            public void preInit(ProcessEngineConfigurationImpl engine) {
+                engine.setCustomPreVariableSerializers(new ArrayList<>(List.of(new ViewSerializer(
+                        views.stream().collect(Collectors.toMap(View::name, Function.identity()))))));
+            }
+        };
+    }
+
+    /** What people did is in our own tables; the engine need not keep every text of a form a second time. */
+    @Bean
+    ProcessEnginePlugin historyPlugin() {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl engine) {
+                engine.setCustomHistoryLevels(new ArrayList<>(List.of(new FlowHistoryLevel())));
+                engine.setHistory(FlowHistoryLevel.NAME);
+            }
+        };
+    }
+
+    private static final class FlowHistoryLevel extends HistoryLevelFull {
+
+        static final String NAME = "flow";
+
+        @Override
+        public int getId() {
+            return 20;
+        }
+
+        @Override
+        public String getName() {
+            return NAME;
+        }
+
+        @Override
+        public boolean isHistoryEventProduced(HistoryEventType type, Object entity) {
+            return type != HistoryEventTypes.VARIABLE_INSTANCE_CREATE
+                    && type != HistoryEventTypes.VARIABLE_INSTANCE_UPDATE
+                    && type != HistoryEventTypes.VARIABLE_INSTANCE_UPDATE_DETAIL
+                    && type != HistoryEventTypes.VARIABLE_INSTANCE_MIGRATE
+                    && type != HistoryEventTypes.VARIABLE_INSTANCE_DELETE
+                    && type != HistoryEventTypes.FORM_PROPERTY_UPDATE;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.zhenggai.task;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.springframework.stereotype.Component;
+
+/**
+ * Prepares every new user task: its views, a name that tells it from others, and dates from the round's rule set.
+ * It also gives the task its own copies of the instance's variables, so that nothing a client submits overwrites the
+ * answer a gateway will read.
+ */
+@Component
+class TaskPreparationListener implements TaskListener {
+
+    /** Length of the engine's column for task names. */
+    private static final int LONGEST_NAME = 255;
+
+    private final Map<String, View> views;
+    private final DueDates dueDates;
+
+    TaskPreparationListener(List<View> views, DueDates dueDates) {
+        this.views = views.stream().collect(Collectors.toMap(View::name, Function.identity()));
+        this.dueDates = dueDates;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        long id = Long.parseLong(task.getExecution().getProcessBusinessKey());
+        List<String> named = viewsOf(task);
+        named.forEach(name -> task.setVariableLocal(name, new ViewValue(name, id)));
+        FormListener.CARRIED.forEach(name -> task.setVariableLocal(name, null));
+        if (views.get(named.get(0)) instanceof Subject subject) {
+            String name = task.getName() + " " + subject.words(id);
+            task.setName(name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…");
+            Optional<DueDates.Dates> dates = dueDates.of(subject.round(id), keyOf(task));
+            dates.ifPresent(found -> {
+                task.setDueDate(found.due());
+                task.setFollowUpDate(found.followUp());
+            });
+        }
+    }
+
+    /** Task ids are {@code userTask_acceptItem}; rule sets speak of {@code acceptItem}. */
+    private static String keyOf(DelegateTask task) {
+        return task.getTaskDefinitionKey().substring(task.getTaskDefinitionKey().indexOf('_') + 1);
+    }
+
+    private static List<String> viewsOf(DelegateTask task) {
+        CamundaProperties properties = (CamundaProperties) task.getBpmnModelElementInstance()
+                .getExtensionElements()
+                .getUniqueChildElementByType(CamundaProperties.class);
+        return properties.getCamundaProperties().stream()
+                .filter(property -> "views".equals(property.getCamundaName()))
+                .map(CamundaProperty::getCamundaValue)
+                .flatMap(value -> List.of(value.split(",")).stream())
+                .map(String::strip)
+                .toList();
+    }
+}

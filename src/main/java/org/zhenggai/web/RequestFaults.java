@@ -1,0 +1,52 @@
+package org.zhenggai.web;
+
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.ModelAndView;
+import org.zhenggai.round.Refusal;
+
+/** Turns what a user can mend into a sentence: a page for a browser, {@code {"message"}} for a script. */
+@ControllerAdvice
+class RequestFaults {
+
+    static final String FILE_TOO_LARGE = "文件过大，没有接收。通报或问题清单一般不到 1,000,000 字节；请只保留正文，另存为纯文本（.txt）后再导入。";
+
+    /** What a script gets. */
+    record Fault(String message) {}
+
+    @ExceptionHandler(exception = Refusal.class, produces = MediaType.TEXT_HTML_VALUE)
+    ModelAndView refusedPage(Refusal refusal) {
+        return page(HttpStatus.UNPROCESSABLE_ENTITY, "不能办理", refusal.getMessage());
+    }
+
+    @ExceptionHandler(exception = Refusal.class, produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Fault> refused(Refusal refusal) {
+        return ResponseEntity.unprocessableEntity().body(new Fault(refusal.getMessage()));
+    }
+
+    @ExceptionHandler(exception = MaxUploadSizeExceededException.class, produces = MediaType.TEXT_HTML_VALUE)
+    ModelAndView tooLargePage() {
+        return page(HttpStatus.PAYLOAD_TOO_LARGE, "文件过大", FILE_TOO_LARGE);
+    }
+
+    @ExceptionHandler(exception = MaxUploadSizeExceededException.class, produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Fault> tooLarge() {
+        return ResponseEntity.status(HttpStatus.PAYLOAD_TOO_LARGE).body(new Fault(FILE_TOO_LARGE));
+    }
+
+    @ExceptionHandler(exception = HttpMessageNotReadableException.class, produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Fault> unreadable() {
+        return ResponseEntity.badRequest().body(new Fault("系统读不懂提交的内容，没有保存。请检查日期等是否填写完整，或刷新页面后再试。"));
+    }
+
+    private static ModelAndView page(HttpStatus status, String heading, String message) {
+        return new ModelAndView(
+                "error", Map.of("status", status.value(), "heading", heading, "message", message), status);
+    }
+}

@@ -1,0 +1,66 @@
+package org.zhenggai.web;
+
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.zhenggai.access.Directory;
+import org.zhenggai.access.Role;
+
+/** Gives controllers the viewer as an argument, and the page's head the same one as {@code viewer}. */
+@Component
+class ViewerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+
+    private static final String AUTHORITY = "ROLE_";
+    private static final String UNIT = AUTHORITY + Role.groupOfUnit("");
+
+    private final Directory directory;
+
+    ViewerArgument(Directory directory) {
+        this.directory = directory;
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(this);
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Viewer.class;
+    }
+
+    @Override
+    public Viewer resolveArgument(
+            MethodParameter parameter, ModelAndViewContainer page, NativeWebRequest request, WebDataBinderFactory binders) {
+        Viewer viewer = viewer((Authentication) request.getUserPrincipal());
+        if (page != null) {
+            page.addAttribute("viewer", viewer);
+        }
+        return viewer;
+    }
+
+    private Viewer viewer(Authentication login) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        Set<String> units = new HashSet<>();
+        for (GrantedAuthority authority : login.getAuthorities()) {
+            String name = authority.getAuthority();
+            if (name.startsWith(UNIT)) {
+                roles.add(Role.INSPECTED_UNIT);
+                units.add(name.substring(UNIT.length()));
+            } else if (name.startsWith(AUTHORITY)) {
+                Role.of(name.substring(AUTHORITY.length())).ifPresent(roles::add);
+            }
+        }
+        return new Viewer(login.getName(), directory.nameOf(login.getName()), roles, units);
+    }
+}

@@ -1,0 +1,112 @@
+package org.zhenggai.intake;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class IntakeCommandTest {
+
+    private final PrintStream originalOut = System.out;
+    private final PrintStream originalErr = System.err;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @TempDir
+    Path folder;
+
+    /** The streams know no Chinese, as on a server without a locale. */
+    @BeforeEach
+    void captureStreams() {
+        System.setOut(new PrintStream(out, true, US_ASCII));
+        System.setErr(new PrintStream(err, true, US_ASCII));
+    }
+
+    @AfterEach
+    void restoreStreams() {
+        System.setOut(originalOut);
+        System.setErr(originalErr);
+    }
+
+    private static int run(String... args) {
+        return new CommandLine(new IntakeCommand()).execute(args);
+    }
+
+    private String document(String name) throws IOException {
+        return Files.write(folder.resolve(name + ".txt"), TestDocuments.bytes(name)).toString();
+    }
+
+    private void assertRefused(int exitCode, String... words) {
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(out.toString(UTF_8)).isEmpty();
+        assertThat(err.toString(UTF_8)).contains(words).hasLineCount(1);
+    }
+
+    @Test
+    void printsJson() throws IOException {
+        assertThat(run(document("two-paragraphs"), "--json")).isZero();
+
+        assertThat(out.toString(UTF_8)).isEqualTo(PreviewJson.write(TestDocuments.parse("two-paragraphs")) + "\n");
+        assertThat(err.size()).isZero();
+    }
+
+    @Test
+    void printsTreeWithDoubtsAndTotals() throws IOException {
+        assertThat(run(document("unnumbered-parts"))).isZero();
+
+        assertThat(out.toString(UTF_8))
+                .containsSubsequence(
+                        "标题：青禾镇关于巡察整改情况的通报",
+                        "方面1 关于自然资源方面（3个问题）",
+                        "1. 河道管护不力（2项）",
+                        "关于岸线堆物（措施2条，成效0条）",
+                        "存疑（0处）",
+                        "合计：方面1个，问题3个，整改事项5项，整改措施9条，整改成效1条");
+    }
+
+    @Test
+    void printsLinesOfDoubts() throws IOException {
+        assertThat(run(document("numbering"))).isZero();
+
+        assertThat(out.toString(UTF_8)).contains("（未归入方面）", "第5行：问题编号2重复出现");
+    }
+
+    @Test
+    void printsHelp() {
+        assertThat(run("--help")).isZero();
+
+        assertThat(out.toString(UTF_8)).contains("用法：", "--json", "预览");
+    }
+
+    @Test
+    void refusesWrongUse() throws IOException {
+        assertRefused(run(), "没有指定文件");
+        err.reset();
+        assertRefused(run(document("news"), "--xml"), "--xml");
+        err.reset();
+        assertRefused(run(document("news"), document("holes")), "一次只能读一个文件");
+    }
+
+    @Test
+    void refusesMissingAndUnreadableFiles() throws IOException {
+        assertRefused(run(folder.resolve("没有.txt").toString()), "找不到文件", "没有.txt");
+        err.reset();
+        assertRefused(run(folder.toString()), "文件夹");
+        err.reset();
+        Path large = Files.write(folder.resolve("large.txt"), new byte[10_000_000]);
+        assertRefused(run(large.toString()), "large.txt", "1,000,000 字节");
+        err.reset();
+        Path empty = Files.createFile(folder.resolve("empty.txt"));
+        assertRefused(run(empty.toString()), "空文件");
+    }
+}

@@ -1,0 +1,193 @@
+package org.zhenggai.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.zhenggai.intake.TestDocuments.codes;
+import static org.zhenggai.intake.TestDocuments.findings;
+import static org.zhenggai.intake.TestDocuments.item;
+import static org.zhenggai.intake.TestDocuments.parse;
+import static org.zhenggai.intake.TestDocuments.texts;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+/** How areas, findings and items are told apart: a document a layout. */
+class LayoutTest {
+
+    @Test
+    void readsHalfAndFullWidthPunctuationAlike() {
+        Preview preview = parse("mixed-width");
+
+        assertThat(preview.totals()).isEqualTo(new Totals(2, 3, 3, 6, 1));
+        assertThat(findings(preview))
+                .extracting(PreviewFinding::number, PreviewFinding::title)
+                .containsExactly(tuple(1, "学习计划不落实"), tuple(2, "会议记录不完整"), tuple(3, "下村走访不经常"));
+        assertThat(texts(item(preview, 0, 0).measures())).containsExactly("排出全年课表, 每月初张贴；", "缺课的补课。");
+        assertThat(texts(item(preview, 0, 0).results())).containsExactly("目前,已补课6次。");
+        assertThat(preview.doubts()).isEmpty();
+    }
+
+    @Test
+    void takesOnlyHeadingsOverProblemsForAreas() {
+        Preview preview = parse("three-parts");
+
+        assertThat(preview.areas())
+                .extracting(PreviewArea::number, PreviewArea::title, PreviewArea::line)
+                .containsExactly(tuple(1, "关于执行制度方面", 10), tuple(2, "关于服务群众方面", 12));
+        assertThat(findings(preview)).extracting(PreviewFinding::number).containsExactly(1, 2);
+        assertThat(preview.doubts()).isEmpty();
+    }
+
+    @Test
+    void takesNumberInDocumentTitleForNoHeading() {
+        Preview preview = parse("document-title");
+
+        assertThat(preview.totals()).isEqualTo(new Totals(1, 2, 2, 3, 0));
+        assertThat(item(preview, 0, 0).measures().get(0))
+                .isEqualTo(new Passage(3, "与承租户签订《续租协议\n（二）》的补充条款，明确退租日期。"));
+    }
+
+    @Test
+    void readsItemOverTwoParagraphsAndLeavesPageNumbersOut() {
+        Preview preview = parse("two-paragraphs");
+
+        assertThat(findings(preview).get(0).items())
+                .extracting(PreviewItem::label, PreviewItem::title, PreviewItem::line)
+                .containsExactly(
+                        tuple("（1）", "关于印章保管不严", 3), tuple("（2）", "关于票据不齐", 7), tuple("（3）", "对于押金未退", 10));
+        assertThat(item(preview, 0, 1).measures())
+                .containsExactly(new Passage(7, "退回补齐，\n补不齐的由经手人说明。"), new Passage(8, "每半年\n核对一次。"));
+        assertThat(item(preview, 0, 1).results()).containsExactly(new Passage(10, "目前，已补齐票据31张。"));
+        assertThat(findings(preview).get(0).text()).contains("— 3 —");
+        assertThat(findings(preview).get(1).line()).isEqualTo(11);
+    }
+
+    @Test
+    void dividesFindingIntoPartsWithoutNumbers() {
+        Preview preview = parse("unnumbered-parts");
+
+        assertThat(findings(preview).get(0).items())
+                .extracting(PreviewItem::label, PreviewItem::title)
+                .containsExactly(tuple("", "关于岸线堆物"), tuple("", "关于非法捕捞"));
+        assertThat(texts(item(preview, 0, 1).results())).containsExactly("目前两个月未再发现。");
+        assertThat(findings(preview).get(1).items())
+                .extracting(PreviewItem::title, PreviewItem::line)
+                .containsExactly(tuple("对于越界采伐", 5), tuple("对于防火通道不畅", 6));
+        assertThat(findings(preview).get(2).items()).hasSize(1);
+    }
+
+    @Test
+    void keepsNestedQuotesInTitles() {
+        Preview preview = parse("nested-quotes");
+
+        assertThat(findings(preview))
+                .extracting(PreviewFinding::title)
+                .containsExactly(
+                        "‘末位发言’制度不坚持",
+                        "采购未按“三家比价”程序办理,合同未送“双人”复核",
+                        "纠治“躺平”问题不力",
+                        "支出审批不严格",
+                        "“公示栏更新不及时");
+        assertThat(preview.doubts()).extracting(Doubt::line, Doubt::code).containsExactly(tuple(7, "unbalanced-quotes"));
+    }
+
+    @Test
+    void keepsNumbersThatRestartInEachArea() {
+        Preview preview = parse("restarting-numbers");
+
+        assertThat(findings(preview)).extracting(PreviewFinding::number).containsExactly(1, 2, 1, 2, 1);
+        assertThat(preview.doubts()).isEmpty();
+    }
+
+    @Test
+    void readsMeasuresInParagraphsOfTheirOwn() {
+        Preview preview = parse("measure-paragraphs");
+
+        assertThat(item(preview, 0, 0).measures())
+                .containsExactly(new Passage(5, "编制检查表"), new Passage(6, "每月抽查十家"), new Passage(7, "对隐患挂牌"));
+        assertThat(item(preview, 0, 0).results()).containsExactly(new Passage(9, "查出隐患18处，改好18处"));
+        assertThat(item(preview, 1, 0).measures())
+                .containsExactly(new Passage(12, "排定值班表。"), new Passage(13, "夜间查岗。"));
+        assertThat(texts(item(preview, 1, 0).results())).containsExactly("目前，未发现脱岗。");
+        assertThat(preview.doubts()).isEmpty();
+    }
+
+    @Test
+    void readsFindingsWithoutQuotes() {
+        Preview preview = parse("without-quotes");
+
+        assertThat(findings(preview))
+                .extracting(PreviewFinding::title)
+                .containsExactly("落实减负不到位", "关于办证时间过长的问题", "咨询电话无人接听");
+        assertThat(preview.totals()).isEqualTo(new Totals(1, 3, 3, 6, 1));
+    }
+
+    @Test
+    void readsBareListOfProblemsWithoutMeasures() {
+        Preview preview = parse("plain-list");
+
+        assertThat(preview.totals()).isEqualTo(new Totals(2, 4, 4, 0, 0));
+        assertThat(findings(preview).get(1).text()).contains("一是会前不沟通");
+        assertThat(codes(preview)).containsExactly("no-measures");
+    }
+
+    @Test
+    void readsAreasAtTopLevelAndPointsAsItems() {
+        Preview preview = parse("chapter-areas");
+
+        assertThat(preview.areas()).extracting(PreviewArea::title).containsExactly("关于党的建设方面", "关于工程建设方面存在的问题");
+        assertThat(findings(preview))
+                .extracting(PreviewFinding::title)
+                .containsExactly("关于主题党日不经常的问题", "关于党员教育不到位的问题", "关于工期拖延的问题", "关于监理不到岗的问题");
+        assertThat(findings(preview).get(0).items())
+                .extracting(PreviewItem::label, PreviewItem::title)
+                .containsExactly(tuple("1.", "关于签到不严"), tuple("2.", "关于内容单一"));
+    }
+
+    @Test
+    void keepsFiguresAndDatesInTitles() {
+        Preview preview = parse("figures-in-titles");
+
+        assertThat(findings(preview))
+                .extracting(PreviewFinding::number, PreviewFinding::title)
+                .containsExactly(
+                        tuple(1, "2018年5月,县委第二巡察组反馈问题37项,仍有4项未完成整改"),
+                        tuple(2, "2019年度财政决算审计指出的12.5万元应收款未收回"),
+                        tuple(3, "5个村的账户未清理"));
+    }
+
+    @Test
+    void leavesPageFurnitureOut() {
+        Preview preview = parse("page-furniture");
+
+        assertThat(preview.title()).isEqualTo("中共柳溪镇委员会关于巡察集中整改进展情况的公告");
+        assertThat(preview.inspectionFrom()).isEqualTo(LocalDate.of(2022, 3, 1));
+        assertThat(preview.inspectionTo()).isEqualTo(LocalDate.of(2022, 4, 10));
+        assertThat(preview.feedbackDate()).isEqualTo(LocalDate.of(2022, 6, 8));
+        assertThat(findings(preview).get(1).text()).endsWith("目前会期缩短一半。");
+        assertThat(texts(item(preview, 1, 0).results())).containsExactly("目前会期缩短一半。");
+        assertThat(codes(preview)).containsExactly("incomplete-date");
+    }
+
+    @Test
+    void findsNothingInNewsWithNumberedParagraphs() {
+        Preview preview = parse("news");
+
+        assertThat(preview.areas()).isEmpty();
+        assertThat(preview.totals()).isEqualTo(new Totals(0, 0, 0, 0, 0));
+        assertThat(codes(preview)).containsExactly("no-findings");
+    }
+
+    @Test
+    void givesVerbatimTextThatCoversItsLines() {
+        String text = TestDocuments.text("two-paragraphs");
+
+        for (PreviewFinding finding : findings(FeedbackParser.parse(text))) {
+            String[] lines = text.split("\n");
+            assertThat(text).contains(finding.text());
+            assertThat(finding.text()).startsWith(lines[finding.line() - 1].substring(0, 5));
+            long last = finding.line() + finding.text().chars().filter(c -> c == '\n').count();
+            assertThat(lines[(int) last - 1]).endsWith(finding.text().substring(finding.text().length() - 5));
+        }
+    }
+}
