@@ -1,5 +1,6 @@
 package org.zhenggai.access;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,9 +46,11 @@ public class Directory {
         jdbc.sql("insert into person (username, name, post, unit) values (?, ?, ?, ?)")
                 .params(person.username(), person.name(), person.post(), person.unit())
                 .update();
-        List<String> groups = person.roles().stream()
-                .map(role -> role == Role.INSPECTED_UNIT ? Role.groupOfUnit(person.unit()) : role.code())
-                .toList();
+        List<String> groups =
+                new ArrayList<>(person.roles().stream().map(Role::code).toList());
+        if (person.roles().contains(Role.INSPECTED_UNIT)) {
+            groups.add(Role.groupOfUnit(person.unit()));
+        }
         for (Role role : person.roles()) {
             jdbc.sql("insert into person_role (username, role) values (?, ?)")
                     .params(person.username(), role.code())

@@ -74,4 +74,13 @@ public class WorkCalendar {
         }
         return result;
     }
+
+    /** Working days after the first day up to and including the second; zero when it is not later. */
+    public int workingDaysBetween(LocalDate after, LocalDate until) {
+        int days = 0;
+        for (LocalDate day = after.plusDays(1); !day.isAfter(until); day = day.plusDays(1)) {
+            days += isWorkingDay(day) ? 1 : 0;
+        }
+        return days;
+    }
 }

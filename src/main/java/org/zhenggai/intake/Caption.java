@@ -16,11 +16,10 @@ record Caption(int titleFrom, int titleTo, int bodyFrom, String flat, boolean fr
 
     static final int LONGEST = 300;
 
-    private static final Pattern FRAME_OPENING = Pattern.compile(
-            "(?:(?:针对|关于|对于|对|就)(?:[^“‘\"《，。：；\n]{0,8}(?:反馈|指出|提出)的?)?)?([“‘\"])");
+    private static final Pattern FRAME_OPENING =
+            Pattern.compile("(?:(?:针对|关于|对于|对|就)(?:[^“‘\"《，。：；\n]{0,8}(?:反馈|指出|提出)的?)?)?([“‘\"])");
     private static final Pattern FRAME_CLOSING = Pattern.compile("[”’\"]的?(?:等|这一|突出)?问题(?![^，。：；、\n])");
-    private static final Pattern PROBLEM =
-            Pattern.compile("(针对|关于|对于)([^。：；\n]{2,120}?)(的?问题)(?=[，。：；\n]|$)");
+    private static final Pattern PROBLEM = Pattern.compile("(针对|关于|对于)([^。：；\n]{2,120}?)(的?问题)(?=[，。：；\n]|$)");
     private static final Pattern FIRST_MEASURE = Pattern.compile("[，、]一是");
     private static final String SENTENCE_END = "。：；！？\n";
     private static final String STOPS = SENTENCE_END + "，";

@@ -54,10 +54,7 @@ public final class FeedbackParser {
         }
         account = ACCOUNT_TITLE.matcher(title).matches() || tellsMeasures(groups);
         if (!account) {
-            doubts.add(
-                    source.lineOf(groups.get(0).from()),
-                    "no-measures",
-                    "全文只列问题，没有读到整改措施，已按反馈问题清单读入；请在整改方案中补充措施。");
+            doubts.add(source.lineOf(groups.get(0).from()), "no-measures", "全文只列问题，没有读到整改措施，已按反馈问题清单读入；请在整改方案中补充措施。");
         }
         Numbering.report(source, groups, doubts);
         Holes.report(source, doubts);
@@ -77,7 +74,8 @@ public final class FeedbackParser {
         for (Outline.Group group : groups) {
             for (Heading finding : group.findings()) {
                 int end = endOf(finding);
-                for (Marks.Mark mark : Marks.counting(source, Math.min(finding.caption().bodyFrom(), end), end)) {
+                for (Marks.Mark mark :
+                        Marks.counting(source, Math.min(finding.caption().bodyFrom(), end), end)) {
                     measures++;
                     Caption caption = Caption.read(source, mark.end(), end);
                     problems += caption.statesProblem() ? 1 : 0;
@@ -107,7 +105,8 @@ public final class FeedbackParser {
         List<Items.Draft> drafts = new Items(source, doubts, heading, end).split();
         List<PreviewItem> items = new ArrayList<>();
         for (Items.Draft draft : drafts) {
-            String name = FindingName.of(heading) + (drafts.size() > 1 ? "的“" + draft.label() + draft.title() + "”" : "");
+            String name =
+                    FindingName.of(heading) + (drafts.size() > 1 ? "的“" + draft.label() + draft.title() + "”" : "");
             items.add(item(draft, name));
         }
         return new PreviewFinding(

@@ -35,13 +35,19 @@ public final class IntakeCommand implements Callable<Integer> {
     private static final int WRONG_USE = 2;
     private static final String USAGE = "用法：intake 文件 [--json]。";
 
-    @Parameters(arity = "0..*", paramLabel = "FILE", hideParamSyntax = true, description = "纯文本文件，UTF-8 或 GB18030 编码，不超过 1,000,000 字节")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "FILE",
+            hideParamSyntax = true,
+            description = "纯文本文件，UTF-8 或 GB18030 编码，不超过 1,000,000 字节")
     private List<String> files = new ArrayList<>();
 
     @Option(names = "--json", description = "输出 JSON，供程序使用")
     private boolean json;
 
-    @Option(names = {"-h", "--help"}, description = "显示本说明")
+    @Option(
+            names = {"-h", "--help"},
+            description = "显示本说明")
     private boolean help;
 
     @Unmatched

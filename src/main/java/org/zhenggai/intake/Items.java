@@ -49,8 +49,7 @@ final class Items {
         Marks.Mark first = numbers.get(0);
         int firstEnd = numbers.size() > 1 ? numbers.get(1).from() : end;
         String heading = Caption.read(source, first.end(), lineEnd(first.end())).flat();
-        boolean insideMeasure =
-                !counting.isEmpty() && counting.get(0).from() < first.from();
+        boolean insideMeasure = !counting.isEmpty() && counting.get(0).from() < first.from();
         if (insideMeasure) {
             return numbers.size() > 1 && Wording.namesTopic(heading);
         }
@@ -106,8 +105,7 @@ final class Items {
         if (before.isEmpty()) {
             reportLeadingText(starts.get(0));
         } else {
-            parts.add(new Draft(
-                    "", finding.caption().title(source), finding.from(), bodyFrom, starts.get(0), before));
+            parts.add(new Draft("", finding.caption().title(source), finding.from(), bodyFrom, starts.get(0), before));
         }
         for (int i = 0; i < starts.size(); i++) {
             int from = starts.get(i);
@@ -168,10 +166,7 @@ final class Items {
     private void reportLeadingText(int to) {
         String text = source.flat(bodyFrom, to).strip();
         if (!text.isEmpty() && !Wording.isMeasureLabel(text)) {
-            doubts.add(
-                    source.lineOf(bodyFrom),
-                    "text-before-parts",
-                    name() + "在第一个分项之前还有文字，未列入任何整改事项；请核对是否需要补录。");
+            doubts.add(source.lineOf(bodyFrom), "text-before-parts", name() + "在第一个分项之前还有文字，未列入任何整改事项；请核对是否需要补录。");
         }
     }
 

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 final class Letterhead {
 
     private static final int LONGEST_TITLE = 80;
-    private static final Pattern TITLE = Pattern.compile(
-            ".*(关于|巡|整改|反馈|问题|审计|检查).*(通报|公告|公示|报告|意见|反馈|清单|台账|情况|方案|通知|函|问题)(（[^（）]{1,20}）)?");
+    private static final Pattern TITLE =
+            Pattern.compile(".*(关于|巡|整改|反馈|问题|审计|检查).*(通报|公告|公示|报告|意见|反馈|清单|台账|情况|方案|通知|函|问题)(（[^（）]{1,20}）)?");
     private static final Pattern BODY = Pattern.compile(".{2,40}(委员会|党委|党组|总支|支部|局|办公室|巡察组)");
     private static final Pattern FURNITURE = Pattern.compile("(来源|发布|首页|当前位置|您的位置|字体|时间|日期|浏览).*");
     private static final Pattern PERIOD = Pattern.compile(
@@ -94,7 +94,10 @@ final class Letterhead {
         from = date(period.group(1), period.group(2), period.group(3));
         to = date(lastYear, lastMonth, lastDay);
         if (from != null && to != null && to.isBefore(from)) {
-            doubts.add(line, "inspection-ends-before-start", "巡察结束日期" + spoken(to) + "早于开始日期" + spoken(from) + "；请核对原文日期。");
+            doubts.add(
+                    line,
+                    "inspection-ends-before-start",
+                    "巡察结束日期" + spoken(to) + "早于开始日期" + spoken(from) + "；请核对原文日期。");
         }
     }
 

@@ -49,7 +49,8 @@ final class Marks {
         List<Mark> best = List.of();
         for (int level = findingLevel + 1; level <= Headings.CIRCLED; level++) {
             List<Mark> marks = rising(source, from, to, level);
-            if (!marks.isEmpty() && (best.isEmpty() || marks.get(0).from() < best.get(0).from())) {
+            if (!marks.isEmpty()
+                    && (best.isEmpty() || marks.get(0).from() < best.get(0).from())) {
                 best = marks;
             }
         }
@@ -62,7 +63,8 @@ final class Marks {
         String before = level == Headings.POINT ? "\n" : SENTENCE_ENDS;
         int last = 0;
         while (matcher.find()) {
-            if (!begins(source, matcher.start(), from, before) || !Headings.beginsText(source, matcher.end(), to, level)) {
+            if (!begins(source, matcher.start(), from, before)
+                    || !Headings.beginsText(source, matcher.end(), to, level)) {
                 continue;
             }
             int number = Headings.valueOf(matcher);

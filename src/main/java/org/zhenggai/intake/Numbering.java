@@ -19,11 +19,17 @@ final class Numbering {
 
     static void report(Source source, List<Outline.Group> groups, Doubts doubts) {
         Numbering numbering = new Numbering(source, doubts);
-        numbering.check("方面", groups.stream().filter(g -> g.area() != null).map(Outline.Group::area).toList());
+        numbering.check(
+                "方面",
+                groups.stream()
+                        .filter(g -> g.area() != null)
+                        .map(Outline.Group::area)
+                        .toList());
         if (restarts(groups)) {
             groups.forEach(group -> numbering.check("问题", group.findings()));
         } else {
-            numbering.check("问题", groups.stream().flatMap(g -> g.findings().stream()).toList());
+            numbering.check(
+                    "问题", groups.stream().flatMap(g -> g.findings().stream()).toList());
         }
     }
 

@@ -64,7 +64,8 @@ final class Outline {
         boolean found = false;
         for (int i : siblings) {
             Heading heading = headings.get(i);
-            if (heading.level() > Headings.SECTION || Wording.namesPlan(heading.caption().flat())) {
+            if (heading.level() > Headings.SECTION
+                    || Wording.namesPlan(heading.caption().flat())) {
                 continue;
             }
             boolean named = Wording.namesArea(heading.caption().flat());
@@ -112,7 +113,8 @@ final class Outline {
     /** Findings outside of every area. Beside areas only those count that call themselves a problem. */
     private void readLooseFindings(List<Integer> siblings, boolean withoutAreas) {
         List<Integer> open = siblings.stream()
-                .filter(i -> !taken.get(i) && !Wording.namesPlan(headings.get(i).caption().flat()))
+                .filter(i -> !taken.get(i)
+                        && !Wording.namesPlan(headings.get(i).caption().flat()))
                 .toList();
         List<Integer> loose = open.stream()
                 .filter(i -> isLooseFinding(headings.get(i), withoutAreas))

@@ -49,13 +49,11 @@ final class Passages {
         List<Sentences.Run> runs = Sentences.runs(source, from, item.end(), true);
         addOutcomes(runs, item.end());
         if (labelled && label.group(1).matches("措施|举措")) {
-            measures.add(source.passage(from, runs.isEmpty() ? item.end() : runs.get(0).from()));
+            measures.add(source.passage(
+                    from, runs.isEmpty() ? item.end() : runs.get(0).from()));
             return;
         }
-        doubts.add(
-                source.lineOf(item.from()),
-                "no-measures",
-                name + "没有写“一是、二是”，整段未拆成整改措施；请核对原文后补录措施。");
+        doubts.add(source.lineOf(item.from()), "no-measures", name + "没有写“一是、二是”，整段未拆成整改措施；请核对原文后补录措施。");
     }
 
     private void readCounted(Items.Draft item) {
@@ -73,7 +71,8 @@ final class Passages {
             List<Sentences.Run> runs = Sentences.runs(source, mark.end(), next, false);
             boolean restarts = !isLast && marks.get(i + 1).number() == 1;
             if (isLast || (restarts && !runs.isEmpty())) {
-                measures.add(source.passage(mark.end(), runs.isEmpty() ? next : runs.get(0).from()));
+                measures.add(source.passage(
+                        mark.end(), runs.isEmpty() ? next : runs.get(0).from()));
                 addOutcomes(runs, item.end());
                 return;
             }
@@ -99,9 +98,7 @@ final class Passages {
         }
         if (!openEnded) {
             doubts.add(
-                    source.lineOf(item.bodyFrom()),
-                    "text-before-measures",
-                    name + "在“一是”之前还有文字，未列入措施或成效；请核对是否需要补录。");
+                    source.lineOf(item.bodyFrom()), "text-before-measures", name + "在“一是”之前还有文字，未列入措施或成效；请核对是否需要补录。");
         }
         return false;
     }
@@ -112,7 +109,7 @@ final class Passages {
             Sentences.Run run = runs.get(i);
             int runEnd = i + 1 == runs.size() ? end : run.to();
             if (run.kind() == Sentences.Kind.RESULT) {
-                results.add(source.passage(run.from(), runEnd));
+                results.add(source.passage(run.textFrom(), runEnd));
             } else if (run.kind() == Sentences.Kind.PROMISE) {
                 doubts.add(
                         source.lineOf(run.from()),

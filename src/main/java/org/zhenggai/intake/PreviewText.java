@@ -36,13 +36,16 @@ final class PreviewText {
 
     private void writeFinding(PreviewFinding finding) {
         String number = finding.number() == 0 ? "（无编号）" : finding.number() + ".";
-        boolean divided = finding.items().size() > 1
-                || !finding.items().get(0).title().equals(finding.title());
-        String counts = divided ? "（%d项）".formatted(finding.items().size()) : counts(finding.items().get(0));
+        boolean divided =
+                finding.items().size() > 1 || !finding.items().get(0).title().equals(finding.title());
+        String counts = divided
+                ? "（%d项）".formatted(finding.items().size())
+                : counts(finding.items().get(0));
         out.append("  %s %s%s\n".formatted(number, finding.title(), counts));
         if (divided) {
-            finding.items().forEach(item -> out.append("     %s%s%s\n"
-                    .formatted(item.label().isEmpty() ? "· " : item.label(), item.title(), counts(item))));
+            finding.items()
+                    .forEach(item -> out.append("     %s%s%s\n"
+                            .formatted(item.label().isEmpty() ? "· " : item.label(), item.title(), counts(item))));
         }
     }
 

@@ -12,8 +12,13 @@ final class Sentences {
         REMARK
     }
 
-    /** A run of sentences of one kind. */
-    record Run(Kind kind, int from, int to) {}
+    /**
+     * A run of sentences of one kind.
+     *
+     * @param from where it begins, with its label
+     * @param textFrom where it begins behind a label such as 整改成效：
+     */
+    record Run(Kind kind, int from, int textFrom, int to) {}
 
     private static final int LONGEST_OPENING = 200;
 
@@ -55,9 +60,9 @@ final class Sentences {
             return;
         }
         if (last != null) {
-            runs.set(runs.size() - 1, new Run(last.kind(), last.from(), start));
+            runs.set(runs.size() - 1, new Run(last.kind(), last.from(), last.textFrom(), start));
         }
-        runs.add(new Run(kind, kind == Kind.RESULT ? behindLabel(opening, start) : start, to));
+        runs.add(new Run(kind, start, kind == Kind.RESULT ? behindLabel(opening, start) : start, to));
     }
 
     /**

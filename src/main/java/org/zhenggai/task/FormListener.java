@@ -2,19 +2,22 @@ package org.zhenggai.task;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.spin.json.SpinJsonNode;
 import org.zhenggai.round.Refusal;
 
 /**
  * Takes over what a person submitted when a user task completes: checks who it is, hands the form to one service and
  * leaves nothing in the engine but the answer for the next gateway.
  */
-public abstract class FormListener implements TaskListener {
+public final class FormListener implements TaskListener {
 
     /** The variable that gateways behind a user task read. */
     public static final String OUTCOME = "outcome";
@@ -22,24 +25,36 @@ public abstract class FormListener implements TaskListener {
     /** What a process instance may carry; everything else that a form or a client submits is dropped. */
     static final Set<String> CARRIED = Set.of(OUTCOME, "signOffRoute", "level");
 
+    private final Function<Form, String> service;
+
+    /**
+     * A listener for one user task.
+     *
+     * @param service takes the form and gives the answer for the gateway behind the task; it refuses with a
+     *     {@link Refusal} what is wrong with the form, and the task then stays as it was
+     */
+    public FormListener(Function<Form, String> service) {
+        this.service = service;
+    }
+
+    /** A listener for a task that no gateway follows. */
+    public static FormListener of(Consumer<Form> service) {
+        return new FormListener(form -> {
+            service.accept(form);
+            return null;
+        });
+    }
+
     @Override
     public void notify(DelegateTask task) {
         DelegateExecution execution = task.getExecution();
-        Form form = new Form(Long.parseLong(execution.getProcessBusinessKey()), userOf(task), task::getVariable);
-        String outcome = submitted(form);
+        Form form = new Form(BusinessKey.of(execution), userOf(task), name -> plain(task.getVariable(name)));
+        String outcome = service.apply(form);
         task.removeVariablesLocal();
         Set<String> left = execution.getVariableNames();
         left.stream().filter(name -> !CARRIED.contains(name)).forEach(execution::removeVariable);
         execution.setVariable(OUTCOME, outcome);
     }
-
-    /**
-     * Hands the form to a service.
-     *
-     * @return the answer for the gateway behind the task
-     * @throws Refusal when something is wrong with it; the task then stays as it was
-     */
-    protected abstract String submitted(Form form);
 
     /** Only a candidate completes a task, and nobody a task that somebody else has claimed, whatever his rights. */
     private static String userOf(DelegateTask task) {
@@ -61,5 +76,10 @@ public abstract class FormListener implements TaskListener {
     private static boolean isCandidate(IdentityLink link, String user, List<String> groups) {
         return IdentityLinkType.CANDIDATE.equals(link.getType())
                 && (user.equals(link.getUserId()) || groups.contains(link.getGroupId()));
+    }
+
+    /** Tasklist submits the choices of a list as JSON. */
+    private static Object plain(Object value) {
+        return value instanceof SpinJsonNode json ? json.mapTo(Object.class) : value;
     }
 }

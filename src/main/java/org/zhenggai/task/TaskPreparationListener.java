@@ -32,7 +32,7 @@ class TaskPreparationListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        long id = Long.parseLong(task.getExecution().getProcessBusinessKey());
+        long id = BusinessKey.of(task.getExecution());
         List<String> named = viewsOf(task);
         named.forEach(name -> task.setVariableLocal(name, new ViewValue(name, id)));
         FormListener.CARRIED.forEach(name -> task.setVariableLocal(name, null));

@@ -52,8 +52,7 @@ class AccountTest {
     void keepsResultBetweenMeasuresInItsMeasure() {
         Preview preview = parse("result-in-middle");
 
-        assertThat(texts(item(preview, 0, 0).measures()))
-                .containsExactly("公开招租。截至2022年9月底，已租出两间。", "修缮屋顶。", "改造水电。");
+        assertThat(texts(item(preview, 0, 0).measures())).containsExactly("公开招租。截至2022年9月底，已租出两间。", "修缮屋顶。", "改造水电。");
         assertThat(texts(item(preview, 0, 0).results())).containsExactly("目前三间仓库全部可用。");
         assertThat(codes(preview)).containsExactly("result-within-measure");
     }
@@ -96,13 +95,7 @@ class AccountTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "同时，张贴登记样表，要求经手人签字。",
-                "对已签合同的供货商，逐家回访。",
-                "全力做到账实相符。",
-                "2022年3月6日召开协调会，明确分工。"
-            })
+    @ValueSource(strings = {"同时，张贴登记样表，要求经手人签字。", "对已签合同的供货商，逐家回访。", "全力做到账实相符。", "2022年3月6日召开协调会，明确分工。"})
     void readsFurtherSentenceAsPartOfTheLastMeasure(String sentence) {
         PreviewItem item = only("一是逐日登记。二是月底核对。" + sentence);
 
@@ -122,9 +115,7 @@ class AccountTest {
 
     @Test
     void countsMeasuresBeyondTen() {
-        String marks = "一二三四五六七八九十".chars()
-                .mapToObj(c -> (char) c + "是逐日登记。")
-                .reduce("", String::concat);
+        String marks = "一二三四五六七八九十".chars().mapToObj(c -> (char) c + "是逐日登记。").reduce("", String::concat);
 
         assertThat(only(marks + "十一是月底核对。").measures()).hasSize(11);
     }

@@ -43,7 +43,8 @@ class IntakeCommandTest {
     }
 
     private String document(String name) throws IOException {
-        return Files.write(folder.resolve(name + ".txt"), TestDocuments.bytes(name)).toString();
+        return Files.write(folder.resolve(name + ".txt"), TestDocuments.bytes(name))
+                .toString();
     }
 
     private void assertRefused(int exitCode, String... words) {

@@ -43,8 +43,7 @@ class LayoutTest {
         Preview preview = parse("document-title");
 
         assertThat(preview.totals()).isEqualTo(new Totals(1, 2, 2, 3, 0));
-        assertThat(item(preview, 0, 0).measures().get(0))
-                .isEqualTo(new Passage(3, "与承租户签订《续租协议\n（二）》的补充条款，明确退租日期。"));
+        assertThat(item(preview, 0, 0).measures().get(0)).isEqualTo(new Passage(3, "与承租户签订《续租协议\n（二）》的补充条款，明确退租日期。"));
     }
 
     @Test
@@ -53,8 +52,7 @@ class LayoutTest {
 
         assertThat(findings(preview).get(0).items())
                 .extracting(PreviewItem::label, PreviewItem::title, PreviewItem::line)
-                .containsExactly(
-                        tuple("（1）", "关于印章保管不严", 3), tuple("（2）", "关于票据不齐", 7), tuple("（3）", "对于押金未退", 10));
+                .containsExactly(tuple("（1）", "关于印章保管不严", 3), tuple("（2）", "关于票据不齐", 7), tuple("（3）", "对于押金未退", 10));
         assertThat(item(preview, 0, 1).measures())
                 .containsExactly(new Passage(7, "退回补齐，\n补不齐的由经手人说明。"), new Passage(8, "每半年\n核对一次。"));
         assertThat(item(preview, 0, 1).results()).containsExactly(new Passage(10, "目前，已补齐票据31张。"));
@@ -82,13 +80,10 @@ class LayoutTest {
 
         assertThat(findings(preview))
                 .extracting(PreviewFinding::title)
-                .containsExactly(
-                        "‘末位发言’制度不坚持",
-                        "采购未按“三家比价”程序办理,合同未送“双人”复核",
-                        "纠治“躺平”问题不力",
-                        "支出审批不严格",
-                        "“公示栏更新不及时");
-        assertThat(preview.doubts()).extracting(Doubt::line, Doubt::code).containsExactly(tuple(7, "unbalanced-quotes"));
+                .containsExactly("‘末位发言’制度不坚持", "采购未按“三家比价”程序办理,合同未送“双人”复核", "纠治“躺平”问题不力", "支出审批不严格", "“公示栏更新不及时");
+        assertThat(preview.doubts())
+                .extracting(Doubt::line, Doubt::code)
+                .containsExactly(tuple(7, "unbalanced-quotes"));
     }
 
     @Test
@@ -106,8 +101,7 @@ class LayoutTest {
         assertThat(item(preview, 0, 0).measures())
                 .containsExactly(new Passage(5, "编制检查表"), new Passage(6, "每月抽查十家"), new Passage(7, "对隐患挂牌"));
         assertThat(item(preview, 0, 0).results()).containsExactly(new Passage(9, "查出隐患18处，改好18处"));
-        assertThat(item(preview, 1, 0).measures())
-                .containsExactly(new Passage(12, "排定值班表。"), new Passage(13, "夜间查岗。"));
+        assertThat(item(preview, 1, 0).measures()).containsExactly(new Passage(12, "排定值班表。"), new Passage(13, "夜间查岗。"));
         assertThat(texts(item(preview, 1, 0).results())).containsExactly("目前，未发现脱岗。");
         assertThat(preview.doubts()).isEmpty();
     }
@@ -186,8 +180,10 @@ class LayoutTest {
             String[] lines = text.split("\n");
             assertThat(text).contains(finding.text());
             assertThat(finding.text()).startsWith(lines[finding.line() - 1].substring(0, 5));
-            long last = finding.line() + finding.text().chars().filter(c -> c == '\n').count();
-            assertThat(lines[(int) last - 1]).endsWith(finding.text().substring(finding.text().length() - 5));
+            long last = finding.line()
+                    + finding.text().chars().filter(c -> c == '\n').count();
+            assertThat(lines[(int) last - 1])
+                    .endsWith(finding.text().substring(finding.text().length() - 5));
         }
     }
 }

@@ -18,7 +18,22 @@ class NumberShapesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"7.", "7．", "7、", "７.", "（7）", "(7)", "⑺", "⒎", "7. ", " 7 ．", "\u30007、", "\u200B7.", "7)", "问题7："})
+            strings = {
+                "7.",
+                "7．",
+                "7、",
+                "７.",
+                "（7）",
+                "(7)",
+                "⑺",
+                "⒎",
+                "7. ",
+                " 7 ．",
+                "\u30007、",
+                "\u200B7.",
+                "7)",
+                "问题7："
+            })
     void readsNumberOfFinding(String number) {
         Preview preview = FeedbackParser.parse(TITLE + "（一）关于值班方面\n" + number + PROBLEM);
 
@@ -57,8 +72,9 @@ class NumberShapesTest {
 
         Preview preview = FeedbackParser.parse(TITLE + text);
 
-        assertThat(preview.areas()).extracting(PreviewArea::number).isEqualTo(
-                IntStream.rangeClosed(1, 35).boxed().toList());
+        assertThat(preview.areas())
+                .extracting(PreviewArea::number)
+                .isEqualTo(IntStream.rangeClosed(1, 35).boxed().toList());
         assertThat(preview.doubts()).isEmpty();
     }
 }

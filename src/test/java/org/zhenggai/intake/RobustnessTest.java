@@ -14,8 +14,9 @@ class RobustnessTest {
     private static final String HEAD = "石桥镇关于巡察整改情况的通报\n（一）关于值班方面\n1.针对“值班不落实”的问题。";
     private static final String[] SNIPPETS = {
         "一、", "（一）", "(2)", "1.", "12、", "①", "⑵", "问题3：", "针对", "关于", "“", "”", "‘", "’", "\"", "的问题", "方面", "一是",
-        "二是", "十一是", "目前", "截至2023年", "已完成", "下一步，", "2023年", "3月6日至", "反馈", "巡察", "整改情况", "不到位", "合计，", "年完",
-        "。", "，", "；", "：", "\n", "\r\n", " ", "\u3000", "\uFEFF", "\u200B", "\uD83D", "《", "》", "（", "）", "值", "— 3 —\n", "欢迎监督\n"
+        "二是", "十一是", "目前", "截至2023年", "已完成", "下一步，", "2023年", "3月6日至", "反馈", "巡察", "整改情况", "不到位", "合计，", "年完", "。", "，",
+        "；", "：", "\n", "\r\n", " ", "\u3000", "\uFEFF", "\u200B", "\uD83D", "《", "》", "（", "）", "值", "— 3 —\n",
+        "欢迎监督\n"
     };
 
     @Test
@@ -36,15 +37,44 @@ class RobustnessTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "值班", "“", "（", "《“（", "一是", "，一是值班", "（1）关于值班。", "1.", "关于", "关于值班，", "已", "目前", "目前已值班。", "将",
-                "2023年", "3月", "3月6日", "通过", "合计", "不到位", "整改", "_", "\n", "1.\n", "\n（一）关于值班方面", "\n2.针对“值班不落实”的问题。",
-                "\n（1）关于值班", "\n一是值班", "\n2.值班", "\n针对“值", "\n— 3 —", "\n二、值班\n（一）值班\n1.值班\n（1）值班\n①值班"
+                "值班",
+                "“",
+                "（",
+                "《“（",
+                "一是",
+                "，一是值班",
+                "（1）关于值班。",
+                "1.",
+                "关于",
+                "关于值班，",
+                "已",
+                "目前",
+                "目前已值班。",
+                "将",
+                "2023年",
+                "3月",
+                "3月6日",
+                "通过",
+                "合计",
+                "不到位",
+                "整改",
+                "_",
+                "\n",
+                "1.\n",
+                "\n（一）关于值班方面",
+                "\n2.针对“值班不落实”的问题。",
+                "\n（1）关于值班",
+                "\n一是值班",
+                "\n2.值班",
+                "\n针对“值",
+                "\n— 3 —",
+                "\n二、值班\n（一）值班\n1.值班\n（1）值班\n①值班"
             })
     void readsLargeTextsOfOnePattern(String pattern) {
         String large = pattern.repeat(LARGE / pattern.length());
 
-        assertThat(FeedbackParser.parse(HEAD + large).totals().findings()).isPositive();
-        assertThat(FeedbackParser.parse(large).title()).isNotNull();
+        assertThat(FeedbackParser.parse(HEAD + large).title()).isEqualTo("石桥镇关于巡察整改情况的通报");
+        assertThat(FeedbackParser.parse(large).totals()).isNotNull();
     }
 
     @Test

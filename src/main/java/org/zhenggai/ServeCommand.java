@@ -1,0 +1,45 @@
+package org.zhenggai;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.zhenggai.access.StartRefused;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "serve", description = "启动服务器（默认命令）。", mixinStandardHelpOptions = true)
+final class ServeCommand implements Runnable {
+
+    @Option(names = "--demo", description = "带样例轮次和演示用户启动，数据另存于 data/demo。")
+    private boolean demo;
+
+    @Option(names = "--postgres", description = "使用 PostgreSQL，连接取自环境变量 ZHENGGAI_DB_URL、ZHENGGAI_DB_USER、ZHENGGAI_DB_PASSWORD。")
+    private boolean postgres;
+
+    @Option(names = "--port", description = "端口，默认 8080。")
+    private Integer port;
+
+    @Override
+    public void run() {
+        List<String> profiles = new ArrayList<>();
+        if (demo) {
+            profiles.add("demo");
+        }
+        if (postgres) {
+            profiles.add("postgres");
+        }
+        SpringApplicationBuilder server = new SpringApplicationBuilder(ZhenggaiApplication.class)
+                .profiles(profiles.toArray(String[]::new));
+        try {
+            server.run(port == null ? new String[0] : new String[] {"--server.port=" + port});
+        } catch (RuntimeException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof StartRefused) {
+                    System.err.println(cause.getMessage());
+                    System.exit(2);
+                }
+            }
+            throw e;
+        }
+    }
+}

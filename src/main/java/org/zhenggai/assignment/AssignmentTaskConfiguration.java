@@ -1,0 +1,52 @@
+package org.zhenggai.assignment;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.zhenggai.task.FormListener;
+
+/** What completes the user tasks of {@code rectification-item} up to agreed measures. */
+@Configuration
+class AssignmentTaskConfiguration {
+
+    @Bean
+    FormListener acceptItemListener(Assignment assignment) {
+        return new FormListener(form -> {
+            String decision = form.answer("decision", "签收意见", "accepted", "handedBack");
+            if (decision.equals("accepted")) {
+                assignment.accept(form.id(), form.user());
+            } else {
+                assignment.handBack(form.id(), form.user(), form.reason());
+            }
+            return decision;
+        });
+    }
+
+    @Bean
+    FormListener reassignItemListener(Assignment assignment) {
+        return FormListener.of(form -> assignment.reassign(
+                form.id(),
+                form.user(),
+                form.required("leadUnit", "牵头单位"),
+                form.required("leader", "责任领导"),
+                form.text("reason", "说明")));
+    }
+
+    @Bean
+    FormListener proposeMeasuresListener(Assignment assignment) {
+        return FormListener.of(form ->
+                assignment.propose(form.id(), form.user(), form.required("measures", "整改措施")));
+    }
+
+    @Bean
+    FormListener reviewMeasuresListener(Assignment assignment) {
+        return new FormListener(form -> {
+            String decision = form.answer("decision", "审核意见", "approved", "returned");
+            if (decision.equals("approved")) {
+                assignment.agree(form.id(), form.user());
+            } else {
+                assignment.giveBack(form.id(), form.user(), form.reason());
+            }
+            return decision;
+        });
+    }
+}

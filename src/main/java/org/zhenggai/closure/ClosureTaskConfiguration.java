@@ -1,0 +1,64 @@
+package org.zhenggai.closure;
+
+import java.time.LocalDate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.zhenggai.closure.Closing.Signature;
+import org.zhenggai.task.FormListener;
+
+/** What completes the user tasks of verification and sign-off in {@code rectification-item}. */
+@Configuration
+class ClosureTaskConfiguration {
+
+    @Bean
+    FormListener verifyItemListener(Closing closing) {
+        return new FormListener(form -> {
+            String decision = form.answer("decision", "核验结论", "passed", "returned");
+            String method = form.answer("method", "核验方式", "desk", "site");
+            String opinion = form.required("opinion", "核验意见");
+            if (decision.equals("passed")) {
+                closing.pass(form.id(), form.user(), method, opinion);
+            } else {
+                closing.giveBack(form.id(), form.user(), method, opinion, form.reason());
+            }
+            return decision;
+        });
+    }
+
+    @Bean
+    FormListener signOffLeaderListener(Closing closing) {
+        return signature(closing, Signature.LEADER);
+    }
+
+    @Bean
+    FormListener signOffSecretaryListener(Closing closing) {
+        return signature(closing, Signature.SECRETARY);
+    }
+
+    @Bean
+    FormListener recordResolutionListener(Closing closing) {
+        return new FormListener(form -> {
+            String decision = form.answer("decision", "决议结果", "approved", "refused");
+            LocalDate heldOn = form.date("heldOn", "会议日期");
+            if (decision.equals("approved")) {
+                closing.approve(
+                        form.id(), form.user(), Signature.COMMITTEE, heldOn, form.required("resolution", "决议文号与内容"));
+            } else {
+                closing.refuse(form.id(), form.user(), Signature.COMMITTEE, heldOn, form.reason());
+            }
+            return decision;
+        });
+    }
+
+    private static FormListener signature(Closing closing, Signature signature) {
+        return new FormListener(form -> {
+            String decision = form.answer("decision", "审批意见", "approved", "refused");
+            if (decision.equals("approved")) {
+                closing.approve(form.id(), form.user(), signature, null, form.text("reason", "意见"));
+            } else {
+                closing.refuse(form.id(), form.user(), signature, null, form.reason());
+            }
+            return decision;
+        });
+    }
+}

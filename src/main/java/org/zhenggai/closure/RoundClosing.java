@@ -1,0 +1,103 @@
+package org.zhenggai.closure;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.escalation.Escalations;
+import org.zhenggai.round.Chunks;
+import org.zhenggai.round.EventKind;
+import org.zhenggai.round.Events;
+import org.zhenggai.round.ItemProcess;
+import org.zhenggai.round.Refusal;
+import org.zhenggai.round.RoundRepository;
+import org.zhenggai.round.RoundState;
+
+/** The end of the concentrated period and of the round (domain.md, cycle 9 and 11). */
+@Service
+@Transactional
+public class RoundClosing {
+
+    private final RoundRepository rounds;
+    private final ItemProcess items;
+    private final Escalations escalations;
+    private final Events events;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    RoundClosing(
+            RoundRepository rounds,
+            ItemProcess items,
+            Escalations escalations,
+            Events events,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.rounds = rounds;
+        this.items = items;
+        this.escalations = escalations;
+        this.events = events;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Records the democratic life meeting on the rectification (专题民主生活会). */
+    public void lifeMeeting(long round, String user, LocalDate heldOn, String resolution) {
+        Refusal.unless(!heldOn.isAfter(LocalDate.now(clock)), "会议日期%s晚于今天，请在会后记录。", heldOn);
+        events.record(round, user, EventKind.LIFE_MEETING, heldOn + " " + resolution);
+    }
+
+    /** Takes the office's text of the progress report, from which the circular is made. */
+    public void progressReport(long round, String user, String text) {
+        rounds.save(rounds.get(round).withProgressReport(text));
+        events.record(round, user, EventKind.PROGRESS_REPORTED, text.length() + "字");
+    }
+
+    public void approveCircular(long round, String user) {
+        events.record(round, user, EventKind.CIRCULAR_APPROVED, "");
+    }
+
+    public void returnCircular(long round, String user, String reason) {
+        events.record(round, user, EventKind.CIRCULAR_RETURNED, reason);
+    }
+
+    /** The office's decision on what is left; the items follow in chunks by {@link #carryOver(long)}. */
+    public void decideCarryOver(long round, String user, String reason) {
+        events.record(round, user, EventKind.CARRIED_OVER, reason);
+    }
+
+    /** Carries over the next {@link Chunks#SIZE} open items of the round (结转). */
+    public void carryOver(long round) {
+        List<Long> next = jdbc.sql("select id from item where round = ? and state not in ('CLOSED', 'CARRIED_OVER')"
+                        + " order by id limit ?")
+                .params(round, Chunks.SIZE)
+                .query(Long.class)
+                .list();
+        if (next.isEmpty()) {
+            return;
+        }
+        LocalDateTime now = LocalDateTime.now(clock);
+        jdbc.sql("update item set state = 'CARRIED_OVER', state_since = :now, version = version + 1"
+                        + " where id in (:next)")
+                .param("now", now)
+                .param("next", next)
+                .update();
+        jdbc.sql("insert into event (round, item, at, actor, kind, text) select round, id, :now, 'system',"
+                        + " 'CARRIED_OVER', '' from item where id in (:next)")
+                .param("now", now)
+                .param("next", next)
+                .update();
+        escalations.endFor(next);
+        items.carriedOver(next);
+    }
+
+    /** Archives the round, once. */
+    public void archive(long round) {
+        if (rounds.get(round).state() != RoundState.ARCHIVED) {
+            rounds.save(rounds.get(round).withState(RoundState.ARCHIVED));
+            events.record(round, "system", EventKind.ARCHIVED, "");
+        }
+    }
+}

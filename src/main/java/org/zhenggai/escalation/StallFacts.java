@@ -1,0 +1,21 @@
+package org.zhenggai.escalation;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+
+/**
+ * What the tables say of an open item at a cut-off; the inputs of the table {@code stall-assessment}.
+ *
+ * @param askAgainOn day of the next inquiry of a waiting item, or null
+ * @param reportsWithoutProgress the latest reports in a row, of those submitted, that moved nothing
+ * @param failedVerifications since the item came into work
+ */
+record StallFacts(
+        long item,
+        String state,
+        LocalDateTime stateSince,
+        LocalDate askAgainOn,
+        LocalDate deadline,
+        boolean reportMissing,
+        int reportsWithoutProgress,
+        int failedVerifications) {}

@@ -1,0 +1,109 @@
+package org.zhenggai.escalation;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.round.EventKind;
+import org.zhenggai.round.Events;
+import org.zhenggai.round.Refusal;
+
+/** The steps of the ladder (督办): each is taken once an episode, also when its job runs again. */
+@Service
+@Transactional
+public class Steps {
+
+    /** Named in the bulletin (通报). */
+    public static final int BULLETIN = 1;
+
+    /** Reminder letter to the head of the unit (提醒函). */
+    public static final int LETTER = 2;
+
+    private final JdbcClient jdbc;
+    private final Events events;
+    private final Clock clock;
+
+    Steps(JdbcClient jdbc, Events events, Clock clock) {
+        this.jdbc = jdbc;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    private record Stalled(
+            long round, long item, String number, String title, String unit, String reasons, int fortnights,
+            LocalDate deadline) {}
+
+    /** Names the item in the bulletin of the period. */
+    public void name(long episode) {
+        Stalled stalled = stalled(episode);
+        take(episode, BULLETIN, stalled, null, EventKind.NAMED, stalled.reasons());
+    }
+
+    /** Writes the reminder letter; its receipt is to be confirmed by the unit. */
+    public void sendLetter(long episode) {
+        Stalled stalled = stalled(episode);
+        int year = LocalDate.now(clock).getYear();
+        int number = jdbc.sql("select count(*) from escalation_step s join escalation_episode e on e.id = s.episode"
+                                + " join item i on i.id = e.item where s.level = 2 and i.round = ?"
+                                + " and extract(year from s.taken_at) = ?")
+                        .params(stalled.round(), year)
+                        .query(Integer.class)
+                        .single()
+                + 1;
+        String letter = """
+                整改提醒函〔%d〕第%d号
+
+                %s：
+
+                你单位牵头的整改事项%s“%s”（整改期限%s）已停滞%d个报告期，原因：%s。
+
+                请主要负责人亲自过问，立即查明原因、采取措施，在下一个两周报告中写明实际进展；确有困难的，请说明困难和需要协调的事项。\
+                收到本函后请在系统中签收。
+
+                整改办公室
+                %s
+                """
+                .formatted(
+                        year, number, stalled.unit(), stalled.number(), stalled.title(), stalled.deadline(),
+                        stalled.fortnights(), stalled.reasons(), LocalDate.now(clock));
+        take(episode, LETTER, stalled, letter, EventKind.LETTER_SENT, "第" + number + "号：" + stalled.reasons());
+    }
+
+    /** Records that the unit has received the letter. */
+    public void receive(long episode, String user, String note) {
+        int changed = jdbc.sql("update escalation_step set received_by = ?, received_at = ?, received_note = ?"
+                        + " where episode = ? and level = 2 and received_at is null")
+                .params(user, LocalDateTime.now(clock), note, episode)
+                .update();
+        Refusal.unless(changed == 1, "这份提醒函已经签收过了。");
+        Stalled stalled = stalled(episode);
+        events.record(
+                stalled.round(), stalled.item(), user, EventKind.LETTER_RECEIVED, note == null ? "" : note);
+    }
+
+    private void take(long episode, int level, Stalled stalled, String letter, EventKind kind, String text) {
+        int taken = jdbc.sql("insert into escalation_step (episode, level, period, reason, letter, taken_at)"
+                        + " select e.id, ?, e.last_period, ?, ?, ? from escalation_episode e where e.id = ?"
+                        + " and not exists (select 1 from escalation_step s where s.episode = e.id and s.level = ?)")
+                .params(level, stalled.reasons(), letter, LocalDateTime.now(clock), episode, level)
+                .update();
+        if (taken == 1) {
+            jdbc.sql("update escalation_episode set level = ? where id = ? and level < ?")
+                    .params(level, episode, level)
+                    .update();
+            events.record(stalled.round(), stalled.item(), "system", kind, text);
+        }
+    }
+
+    private Stalled stalled(long episode) {
+        return jdbc.sql("select i.round, i.id as item, i.number, i.title, u.name as unit, s.reasons, e.fortnights,"
+                        + " i.deadline from escalation_episode e join item i on i.id = e.item"
+                        + " join unit u on u.code = i.lead_unit"
+                        + " join stall s on s.item = e.item and s.period = e.last_period where e.id = ?")
+                .param(episode)
+                .query(Stalled.class)
+                .single();
+    }
+}

@@ -1,0 +1,42 @@
+package org.zhenggai.intake;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.zhenggai.round.Refusal;
+
+/**
+ * A document as somebody sent it.
+ *
+ * @param name name of the file without its folder
+ * @param sha256 hash of the file's bytes in lower-case hex
+ * @param text the file as text, with line feeds only
+ */
+record Upload(String name, String sha256, String text) {
+
+    /** Length of the columns for names of documents. */
+    private static final int LONGEST_NAME = 300;
+
+    /**
+     * Reads the bytes of a file.
+     *
+     * @throws Refusal when they are no text that can be imported
+     */
+    static Upload of(String fileName, byte[] bytes) {
+        String name = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
+        Refusal.unless(name.length() <= LONGEST_NAME, "文件名超过%d字，请改短后再导入。", LONGEST_NAME);
+        try {
+            return new Upload(name, sha256(bytes), SourceText.decode(bytes, name));
+        } catch (UnreadableDocument e) {
+            throw new Refusal(e.getMessage());
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

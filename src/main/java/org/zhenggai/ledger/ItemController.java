@@ -1,0 +1,43 @@
+package org.zhenggai.ledger;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+import org.zhenggai.web.Viewer;
+
+/** Everything about one item, for those who may see it. */
+@Controller
+class ItemController {
+
+    private final ItemFile file;
+    private final ItemCourse course;
+    private final Clock clock;
+
+    ItemController(ItemFile file, ItemCourse course, Clock clock) {
+        this.file = file;
+        this.course = course;
+        this.clock = clock;
+    }
+
+    @GetMapping("/items/{id}")
+    String item(Viewer viewer, @PathVariable long id, Model page) {
+        viewer.require(viewer.readsCases());
+        ItemFile.Head head = file.head(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        viewer.require(file.isVisible(id, Scope.of(viewer)));
+        page.addAttribute("item", head);
+        page.addAttribute("standing", Deadline.of(head.line().deadline(), head.line().state(), LocalDate.now(clock)));
+        page.addAttribute("measures", file.measures(id));
+        page.addAttribute("reports", course.reports(id));
+        page.addAttribute("extensions", course.extensions(id));
+        page.addAttribute("steps", course.steps(id, viewer.isDiscipline()));
+        page.addAttribute("verifications", course.verifications(id));
+        page.addAttribute("signOffs", course.signOffs(id));
+        page.addAttribute("events", file.events(id));
+        return "item";
+    }
+}

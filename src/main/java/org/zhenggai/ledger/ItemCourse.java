@@ -1,0 +1,176 @@
+package org.zhenggai.ledger;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The course of one item: reports, later deadlines, escalation, verification and sign-off, each oldest first. */
+@Service
+@Transactional(readOnly = true)
+class ItemCourse {
+
+    private final JdbcClient jdbc;
+
+    ItemCourse(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Report(
+            int period,
+            String state,
+            String unit,
+            Integer progress,
+            String done,
+            String evidence,
+            String difficulties,
+            String nextSteps,
+            String request,
+            String submittedBy,
+            LocalDateTime submittedAt) {
+
+        /** The word users read for the state. */
+        public String word() {
+            return switch (state) {
+                case "DUE" -> "待报";
+                case "SUBMITTED" -> "已报";
+                default -> "缺报";
+            };
+        }
+
+        /** The word users read for what the unit asks for. */
+        public String requestWord() {
+            return switch (request == null ? "" : request) {
+                case "DONE" -> "申请核验";
+                case "EXTENSION" -> "申请延期";
+                case "WAITING" -> "等待外部条件";
+                case "CONTINUE" -> "继续整改";
+                default -> "";
+            };
+        }
+    }
+
+    record Extension(
+            LocalDate fromDate,
+            LocalDate toDate,
+            String state,
+            String reason,
+            String requestedBy,
+            LocalDateTime requestedAt,
+            String decidedBy,
+            LocalDateTime decidedAt,
+            String decisionReason) {
+
+        /** The word users read for the state. */
+        public String word() {
+            return switch (state) {
+                case "REQUESTED" -> "待批";
+                case "APPROVED" -> "同意";
+                default -> "不同意";
+            };
+        }
+    }
+
+    record Step(
+            int level,
+            int period,
+            String reason,
+            String letter,
+            LocalDateTime takenAt,
+            String receivedBy,
+            LocalDateTime receivedAt,
+            String receivedNote) {
+
+        private static final List<String> WORDS = List.of("通报点名", "提醒函", "约谈", "专项督办", "移交问责");
+
+        /** The word users read for the level. */
+        public String word() {
+            return WORDS.get(level - 1);
+        }
+    }
+
+    record Verification(
+            String verdict, String method, String opinion, String reason, String byWhom, LocalDateTime at) {
+
+        public boolean isPassed() {
+            return verdict.equals("PASSED");
+        }
+
+        /** The word users read for the method. */
+        public String methodWord() {
+            return method.equals("site") ? "现场核验" : "书面核验";
+        }
+    }
+
+    record SignOff(String step, String verdict, String reason, LocalDate heldOn, String byWhom, LocalDateTime at) {
+
+        public boolean isApproved() {
+            return verdict.equals("APPROVED");
+        }
+
+        /** The word users read for who decides. */
+        public String stepWord() {
+            return switch (step) {
+                case "LEADER" -> "责任领导";
+                case "SECRETARY" -> "主要领导";
+                default -> "党委会";
+            };
+        }
+    }
+
+    List<Report> reports(long item) {
+        return list(
+                Report.class,
+                "select p.number as period, r.state, coalesce(u.name, r.unit) as unit, r.progress, r.done, r.evidence,"
+                        + " r.difficulties, r.next_steps, r.request, coalesce(w.name, r.submitted_by) as submitted_by,"
+                        + " r.submitted_at from fortnightly_report r join reporting_period p on p.id = r.period"
+                        + " left join unit u on u.code = r.unit left join person w on w.username = r.submitted_by"
+                        + " where r.item = ? order by p.number, r.sequence",
+                item);
+    }
+
+    List<Extension> extensions(long item) {
+        return list(
+                Extension.class,
+                "select e.from_date, e.to_date, e.state, e.reason, coalesce(q.name, e.requested_by) as requested_by,"
+                        + " e.requested_at, coalesce(d.name, e.decided_by) as decided_by, e.decided_at,"
+                        + " e.decision_reason from extension e left join person q on q.username = e.requested_by"
+                        + " left join person d on d.username = e.decided_by where e.item = ? order by e.id",
+                item);
+    }
+
+    /** A referral (移交问责) is left out for those who are not of the discipline inspection. */
+    List<Step> steps(long item, boolean isReferralShown) {
+        return list(
+                Step.class,
+                "select s.level, p.number as period, s.reason, s.letter, s.taken_at,"
+                        + " coalesce(w.name, s.received_by) as received_by, s.received_at, s.received_note"
+                        + " from escalation_step s join escalation_episode e on e.id = s.episode"
+                        + " join reporting_period p on p.id = s.period left join person w on w.username = s.received_by"
+                        + " where e.item = ? and s.level <= ? order by s.id",
+                item,
+                isReferralShown ? 5 : 4);
+    }
+
+    List<Verification> verifications(long item) {
+        return list(
+                Verification.class,
+                "select v.verdict, v.method, v.opinion, v.reason, coalesce(w.name, v.by_whom) as by_whom, v.at"
+                        + " from verification v left join person w on w.username = v.by_whom where v.item = ? order by v.id",
+                item);
+    }
+
+    List<SignOff> signOffs(long item) {
+        return list(
+                SignOff.class,
+                "select s.step, s.verdict, s.reason, s.held_on, coalesce(w.name, s.by_whom) as by_whom, s.at"
+                        + " from sign_off s left join person w on w.username = s.by_whom where s.item = ? order by s.id",
+                item);
+    }
+
+    private <T> List<T> list(Class<T> type, String sql, Object... parameters) {
+        return jdbc.sql(sql).params(parameters).query(type).list();
+    }
+}

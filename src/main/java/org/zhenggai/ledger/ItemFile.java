@@ -1,0 +1,82 @@
+package org.zhenggai.ledger;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.round.EventKind;
+
+/** What is known of one item: its line in the ledger, its source, its measures and its history. */
+@Service
+@Transactional(readOnly = true)
+class ItemFile {
+
+    private final JdbcClient jdbc;
+
+    ItemFile(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * The item with its finding.
+     *
+     * @param sourceLine first line of the finding in the document, from 1
+     * @param source the finding's text, verbatim
+     */
+    record Head(Line line, long round, String roundTitle, String finding, int sourceLine, String source) {}
+
+    record Measure(int position, String text, String state) {
+
+        /** The word users read for the state. */
+        public String word() {
+            return switch (state) {
+                case "PROPOSED" -> "待审核";
+                case "AGREED" -> "已审核";
+                default -> "已完成";
+            };
+        }
+    }
+
+    record Event(LocalDateTime at, String actor, EventKind kind, String text) {}
+
+    Optional<Head> head(long item) {
+        return jdbc.sql("select " + Line.COLUMNS + ", i.round, r.title as round_title, f.title as finding, f.line, f.text"
+                        + Line.TABLES + " join round r on r.id = i.round where i.id = ?")
+                .param(item)
+                .query((row, n) -> new Head(
+                        Line.of(row, n),
+                        row.getLong("round"),
+                        row.getString("round_title"),
+                        row.getString("finding"),
+                        row.getInt("line"),
+                        row.getString("text")))
+                .optional();
+    }
+
+    boolean isVisible(long item, Scope scope) {
+        return jdbc.sql("select count(*) from item i where i.id = :item and " + Scope.CONDITION)
+                        .param("item", item)
+                        .params(scope.parameters())
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
+    List<Measure> measures(long item) {
+        return jdbc.sql("select position, text, state from measure where item = ? order by position")
+                .param(item)
+                .query(Measure.class)
+                .list();
+    }
+
+    /** The history, oldest first. */
+    List<Event> events(long item) {
+        return jdbc.sql("select e.at, coalesce(p.name, e.actor) as actor, e.kind, e.text from event e"
+                        + " left join person p on p.username = e.actor where e.item = ? order by e.id")
+                .param(item)
+                .query(Event.class)
+                .list();
+    }
+}

@@ -1,0 +1,89 @@
+package org.zhenggai.ledger;
+
+import java.io.Writer;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The ledger of a round (整改台账): every item with unit, deadline, progress and state. */
+@Service
+@Transactional(readOnly = true)
+public class Ledger {
+
+    private static final int PAGE = 50;
+    private static final int FETCH = 500;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    /** With its own fetch size: by default PostgreSQL's driver reads a whole ledger into memory. */
+    Ledger(DataSource database, Clock clock) {
+        JdbcTemplate template = new JdbcTemplate(database);
+        template.setFetchSize(FETCH);
+        this.jdbc = JdbcClient.create(template);
+        this.clock = clock;
+    }
+
+    /** A page of lines; pages count from 1. */
+    record Page(List<Line> lines, int number, int pages, long items) {}
+
+    /** An area for the filter. */
+    record Area(int number, String title) {}
+
+    /**
+     * Writes the whole ledger as CSV for a spreadsheet: a byte order mark, a head, a line an item, lines ended by CRLF.
+     * Cells that a spreadsheet would run as a formula begin with an apostrophe.
+     *
+     * @throws java.io.UncheckedIOException when the writer fails
+     */
+    public void writeCsv(long round, Writer out) {
+        writeCsv(round, Filter.NONE, Scope.ALL, out);
+    }
+
+    void writeCsv(long round, Filter filter, Scope scope, Writer out) {
+        LocalDate today = LocalDate.now(clock);
+        try (Stream<Line> lines = select(Line.COLUMNS, round, filter, scope, " order by i.position")
+                .query(Line::of)
+                .stream()) {
+            new LedgerCsv(out, today).write(lines);
+        }
+    }
+
+    /** The page of that number, or the last one where there are fewer. */
+    Page page(long round, Filter filter, Scope scope, int number) {
+        long items = select("count(*)", round, filter, scope, "")
+                .query(Long.class)
+                .single();
+        int pages = (int) Math.max((items + PAGE - 1) / PAGE, 1);
+        int shown = Math.max(1, Math.min(number, pages));
+        List<Line> lines = select(
+                        Line.COLUMNS, round, filter, scope, " order by i.position limit :limit offset :offset")
+                .param("limit", PAGE)
+                .param("offset", (shown - 1) * PAGE)
+                .query(Line::of)
+                .list();
+        return new Page(lines, shown, pages, items);
+    }
+
+    /** The areas of a round in their order. */
+    List<Area> areas(long round) {
+        return jdbc.sql("select number, title from area where round = ? order by number")
+                .param(round)
+                .query(Area.class)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec select(String what, long round, Filter filter, Scope scope, String order) {
+        return jdbc.sql("select " + what + Line.TABLES + " where i.round = :round and " + Scope.CONDITION
+                        + filter.conditions() + order)
+                .param("round", round)
+                .params(scope.parameters())
+                .params(filter.parameters(LocalDate.now(clock)));
+    }
+}

@@ -1,0 +1,69 @@
+package org.zhenggai.ledger;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.zhenggai.access.Directory;
+import org.zhenggai.round.ItemState;
+import org.zhenggai.round.Round;
+import org.zhenggai.round.RoundRepository;
+import org.zhenggai.web.Viewer;
+
+/** The ledger as a page and as a file. */
+@Controller
+@RequestMapping("/rounds/{round}")
+class LedgerController {
+
+    private final Ledger ledger;
+    private final RoundRepository rounds;
+    private final Directory directory;
+    private final Clock clock;
+
+    LedgerController(Ledger ledger, RoundRepository rounds, Directory directory, Clock clock) {
+        this.ledger = ledger;
+        this.rounds = rounds;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    @GetMapping("/ledger")
+    String page(
+            Viewer viewer, @PathVariable long round, Filter filter, @RequestParam(defaultValue = "1") int page, Model model) {
+        model.addAttribute("round", open(viewer, round));
+        model.addAttribute("filter", filter);
+        model.addAttribute("page", ledger.page(round, filter, Scope.of(viewer), page));
+        model.addAttribute("units", directory.units());
+        model.addAttribute("areas", ledger.areas(round));
+        model.addAttribute("states", ItemState.values());
+        model.addAttribute("today", LocalDate.now(clock));
+        return "ledger";
+    }
+
+    @GetMapping("/ledger.csv")
+    void csv(Viewer viewer, @PathVariable long round, Filter filter, HttpServletResponse response) throws IOException {
+        Round found = open(viewer, round);
+        ContentDisposition name = ContentDisposition.attachment()
+                .filename("整改台账-" + found.id() + "-" + LocalDate.now(clock) + ".csv", StandardCharsets.UTF_8)
+                .build();
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, name.toString());
+        ledger.writeCsv(round, filter, Scope.of(viewer), response.getWriter());
+    }
+
+    private Round open(Viewer viewer, long round) {
+        viewer.require(viewer.readsCases());
+        return rounds.findById(round).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

@@ -1,0 +1,69 @@
+package org.zhenggai.ledger;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.time.LocalDate;
+import java.util.Iterator;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/** Writes lines of the ledger as CSV that Excel opens with the right characters and without running anything. */
+final class LedgerCsv {
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final String[] HEAD = {
+        "编号", "整改事项", "方面", "牵头单位", "配合单位", "责任领导", "整改类型", "重大事项", "原定期限", "整改期限", "期限情况",
+        "进度（%）", "状态", "等待的外部条件", "最近报告日", "销号日"
+    };
+
+    private final Writer out;
+    private final LocalDate today;
+
+    LedgerCsv(Writer out, LocalDate today) {
+        this.out = out;
+        this.today = today;
+    }
+
+    void write(Stream<Line> lines) {
+        try {
+            out.write(BYTE_ORDER_MARK);
+            CSVPrinter csv = CSVFormat.EXCEL.builder().setHeader(HEAD).get().print(out);
+            for (Iterator<Line> all = lines.iterator(); all.hasNext(); ) {
+                csv.printRecord(cells(all.next()));
+            }
+            csv.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Object[] cells(Line line) {
+        return new Object[] {
+            text(line.number()),
+            text(line.title()),
+            text(line.area()),
+            text(line.unit()),
+            text(line.assisting()),
+            text(line.leader()),
+            line.kind() == null ? null : line.kind().word(),
+            line.major() ? "是" : "否",
+            line.originalDeadline(),
+            line.deadline(),
+            line.standing(today).word(),
+            line.progress(),
+            line.state().word(),
+            text(line.waitingFor()),
+            line.lastReport() == null ? null : line.lastReport().toLocalDate(),
+            line.closedAt() == null ? null : line.closedAt().toLocalDate()
+        };
+    }
+
+    /** A cell that begins like a formula would be run when the file is opened; an apostrophe makes it text. */
+    private static String text(String value) {
+        return value != null && !value.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(value.charAt(0)) >= 0
+                ? "'" + value
+                : value;
+    }
+}

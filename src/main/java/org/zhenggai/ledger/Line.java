@@ -1,0 +1,68 @@
+package org.zhenggai.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import org.zhenggai.round.ItemKind;
+import org.zhenggai.round.ItemState;
+
+/**
+ * A line of the ledger (台账).
+ *
+ * @param area number and title of the area
+ * @param assisting names of the assisting units, joined by 、
+ * @param lastReport when the unit last reported, or null
+ */
+record Line(
+        long id,
+        String number,
+        String title,
+        String area,
+        String unit,
+        String assisting,
+        String leader,
+        ItemKind kind,
+        boolean major,
+        LocalDate originalDeadline,
+        LocalDate deadline,
+        int progress,
+        ItemState state,
+        String waitingFor,
+        LocalDateTime lastReport,
+        LocalDateTime closedAt) {
+
+    static final String COLUMNS = "i.id, i.number, i.title, a.number as area_number, a.title as area_title, u.name as unit,"
+            + " (select string_agg(au.name, '、' order by au.name) from item_assisting s join unit au on au.code = s.unit"
+            + " where s.item = i.id) as assisting, p.name as leader, i.kind, i.major, i.original_deadline, i.deadline,"
+            + " i.progress, i.state, i.waiting_for, i.closed_at, (select max(r.submitted_at) from fortnightly_report r"
+            + " where r.item = i.id) as last_report";
+
+    static final String TABLES = " from item i join finding f on f.id = i.finding join area a on a.id = f.area"
+            + " left join unit u on u.code = i.lead_unit left join person p on p.username = i.leader";
+
+    static Line of(ResultSet row, int number) throws SQLException {
+        String kind = row.getString("kind");
+        return new Line(
+                row.getLong("id"),
+                row.getString("number"),
+                row.getString("title"),
+                row.getString("area_number") + " " + row.getString("area_title"),
+                row.getString("unit"),
+                row.getString("assisting"),
+                row.getString("leader"),
+                kind == null ? null : ItemKind.valueOf(kind),
+                row.getBoolean("major"),
+                row.getObject("original_deadline", LocalDate.class),
+                row.getObject("deadline", LocalDate.class),
+                row.getInt("progress"),
+                ItemState.valueOf(row.getString("state")),
+                row.getString("waiting_for"),
+                row.getObject("last_report", LocalDateTime.class),
+                row.getObject("closed_at", LocalDateTime.class));
+    }
+
+    Deadline standing(LocalDate today) {
+        return Deadline.of(deadline, state, today);
+    }
+}

@@ -1,0 +1,49 @@
+package org.zhenggai.ledger;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.round.RoundState;
+
+/** The rounds somebody may see, each with counts of the items he may see. */
+@Service
+@Transactional(readOnly = true)
+class Overview {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Overview(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** A round with numbers of items: all, open, closed, and open ones past their deadline. */
+    record RoundLine(
+            long id,
+            String title,
+            RoundState state,
+            LocalDate feedbackOn,
+            LocalDate concentratedEnd,
+            int items,
+            int open,
+            int closed,
+            int overdue) {}
+
+    /** Newest first; a round without an item for this person is left out. */
+    List<RoundLine> rounds(Scope scope) {
+        return jdbc.sql("select r.id, r.title, r.state, r.feedback_on, r.concentrated_end, count(*) as items,"
+                        + " count(case when i.state not in ('CLOSED', 'CARRIED_OVER') then 1 end) as open,"
+                        + " count(case when i.state = 'CLOSED' then 1 end) as closed,"
+                        + " count(case when i.state not in ('CLOSED', 'CARRIED_OVER') and i.deadline < :today then 1 end)"
+                        + " as overdue from round r join item i on i.round = r.id where " + Scope.CONDITION
+                        + " group by r.id, r.title, r.state, r.feedback_on, r.concentrated_end order by r.id desc")
+                .params(scope.parameters())
+                .param("today", LocalDate.now(clock))
+                .query(RoundLine.class)
+                .list();
+    }
+}

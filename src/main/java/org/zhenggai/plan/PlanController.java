@@ -1,0 +1,130 @@
+package org.zhenggai.plan;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.server.ResponseStatusException;
+import org.zhenggai.access.Directory;
+import org.zhenggai.access.Directory.Choice;
+import org.zhenggai.plan.PlanTable.Change;
+import org.zhenggai.plan.PlanTable.Row;
+import org.zhenggai.round.ItemKind;
+import org.zhenggai.round.Round;
+import org.zhenggai.round.RoundRepository;
+import org.zhenggai.web.Viewer;
+
+/** The page of a round's plan and what its script asks for. */
+@Controller
+@RequestMapping("/rounds/{round}/plan")
+class PlanController {
+
+    private final PlanTable table;
+    private final PlanVersions versions;
+    private final Plans plans;
+    private final RoundRepository rounds;
+    private final Directory directory;
+    private final WorkingDays days;
+
+    PlanController(
+            PlanTable table,
+            PlanVersions versions,
+            Plans plans,
+            RoundRepository rounds,
+            Directory directory,
+            WorkingDays days) {
+        this.table = table;
+        this.versions = versions;
+        this.plans = plans;
+        this.rounds = rounds;
+        this.directory = directory;
+        this.days = days;
+    }
+
+    /** Everything the script needs to draw the table. */
+    record Sheet(
+            boolean editable,
+            LocalDate feedbackOn,
+            List<Choice> units,
+            List<Choice> leaders,
+            List<Choice> kinds,
+            List<Row> rows,
+            Map<LocalDate, WorkingDays.Hint> hints) {}
+
+    /** The rows somebody else changed. */
+    record Conflict(String message, List<Row> rows) {}
+
+    @GetMapping
+    String page(Viewer viewer, @PathVariable long round, Model page) {
+        Round found = open(viewer, round);
+        page.addAttribute("round", found);
+        page.addAttribute("editable", isEditable(viewer, round));
+        page.addAttribute("versions", versions.of(round));
+        return "plan";
+    }
+
+    @GetMapping(path = "/rows", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    Sheet rows(Viewer viewer, @PathVariable long round) {
+        return sheet(viewer, open(viewer, round));
+    }
+
+    @PostMapping(path = "/rows", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    Sheet save(Viewer viewer, @PathVariable long round, @RequestBody List<Change> changes) {
+        Round found = open(viewer, round);
+        viewer.require(viewer.isOffice());
+        table.save(round, changes, viewer.username());
+        return sheet(viewer, found);
+    }
+
+    @GetMapping(path = "/days", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    Map<LocalDate, WorkingDays.Hint> days(Viewer viewer, @PathVariable long round, @RequestParam List<LocalDate> day) {
+        open(viewer, round);
+        return days.hints(day);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Conflict> conflict(PlanConflict conflict) {
+        return ResponseEntity.status(HttpStatus.CONFLICT).body(new Conflict(conflict.getMessage(), conflict.rows()));
+    }
+
+    private Sheet sheet(Viewer viewer, Round round) {
+        List<Row> rows = table.rows(round.id());
+        return new Sheet(
+                isEditable(viewer, round.id()),
+                round.feedbackOn(),
+                directory.units().stream()
+                        .map(unit -> new Choice(unit.code(), unit.name()))
+                        .toList(),
+                directory.leaders(),
+                Arrays.stream(ItemKind.values())
+                        .map(kind -> new Choice(kind.name(), kind.word()))
+                        .toList(),
+                rows,
+                days.hints(rows.stream().map(Row::deadline).toList()));
+    }
+
+    private boolean isEditable(Viewer viewer, long round) {
+        return viewer.isOffice() && plans.isEditable(round);
+    }
+
+    private Round open(Viewer viewer, long round) {
+        viewer.require(viewer.readsAllCases());
+        return rounds.findById(round).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

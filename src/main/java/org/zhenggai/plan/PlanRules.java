@@ -1,0 +1,93 @@
+package org.zhenggai.plan;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.zhenggai.access.Directory;
+import org.zhenggai.plan.PlanTable.Change;
+import org.zhenggai.plan.PlanTable.Row;
+import org.zhenggai.round.Refusal;
+import org.zhenggai.round.RoundRepository;
+
+/** What values a row of the plan may have; a gap is allowed until the plan is submitted. */
+@Component
+class PlanRules {
+
+    private static final int FAULTS_NAMED = 10;
+    private static final int LONGEST_YEARS = 10;
+
+    private final RoundRepository rounds;
+    private final Directory directory;
+
+    PlanRules(RoundRepository rounds, Directory directory) {
+        this.rounds = rounds;
+        this.directory = directory;
+    }
+
+    /**
+     * Checks changed rows.
+     *
+     * @param before the rows of the round by their id
+     * @throws Refusal when a row is not of this round or comes twice, or with every row and field that will not do
+     */
+    void check(long round, List<Change> changes, Map<Long, Row> before) {
+        Set<Long> seen = new HashSet<>();
+        for (Change change : changes) {
+            Refusal.unless(before.containsKey(change.id()), "没有保存：有一行不属于本轮，请刷新页面后再填。");
+            Refusal.unless(
+                    seen.add(change.id()), "没有保存：事项%s提交了两次，请刷新页面后再填。", before.get(change.id()).number());
+        }
+        Known known = new Known(
+                directory.units().stream().map(Directory.Unit::code).collect(Collectors.toSet()),
+                directory.leaders().stream().map(Directory.Choice::value).collect(Collectors.toSet()),
+                rounds.get(round).feedbackOn());
+        List<String> faults = new ArrayList<>();
+        changes.forEach(change -> known.faults(change)
+                .forEach(fault -> faults.add("事项" + before.get(change.id()).number() + fault)));
+        Refusal.unless(
+                faults.isEmpty(),
+                "没有保存，有%d处须改：%s%s。",
+                faults.size(),
+                faults.stream().limit(FAULTS_NAMED).collect(Collectors.joining("；")),
+                faults.size() > FAULTS_NAMED ? "；等" : "");
+    }
+
+    private record Known(Set<String> units, Set<String> leaders, LocalDate feedbackOn) {
+
+        private List<String> faults(Change change) {
+            List<String> faults = new ArrayList<>();
+            if (change.leadUnit() != null && !units.contains(change.leadUnit())) {
+                faults.add("“牵头单位”不在单位名录中");
+            }
+            if (!units.containsAll(change.assisting())) {
+                faults.add("“配合单位”中有单位不在单位名录中");
+            }
+            if (new HashSet<>(change.assisting()).size() < change.assisting().size()) {
+                faults.add("“配合单位”有重复");
+            }
+            if (change.leadUnit() != null && change.assisting().contains(change.leadUnit())) {
+                faults.add("“配合单位”与牵头单位相同");
+            }
+            if (change.leader() != null && !leaders.contains(change.leader())) {
+                faults.add("“责任领导”不是领导小组成员");
+            }
+            if (change.deadline() != null && feedbackOn != null) {
+                deadlineFault(change.deadline(), faults);
+            }
+            return faults;
+        }
+
+        private void deadlineFault(LocalDate deadline, List<String> faults) {
+            if (deadline.isBefore(feedbackOn)) {
+                faults.add("“整改期限”" + deadline + "早于反馈日期" + feedbackOn);
+            } else if (deadline.isAfter(feedbackOn.plusYears(LONGEST_YEARS))) {
+                faults.add("“整改期限”" + deadline + "在反馈之后" + LONGEST_YEARS + "年以上，请核对年份");
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.zhenggai.plan;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.zhenggai.task.FormListener;
+
+/** What completes the user tasks of study and plan in {@code rectification-round}. */
+@Configuration
+class PlanTaskConfiguration {
+
+    @Bean
+    FormListener studyFeedbackListener(Plans plans) {
+        return FormListener.of(form -> plans.study(
+                form.id(),
+                form.user(),
+                form.date("studiedOn", "传达学习日期"),
+                form.required("resolution", "学习情况"),
+                form.date("concentratedEnd", "集中整改期满日期")));
+    }
+
+    @Bean
+    FormListener preparePlanListener(Plans plans) {
+        return FormListener.of(form -> plans.submit(form.id(), form.user(), form.text("note", "说明")));
+    }
+
+    @Bean
+    FormListener approvePlanListener(Plans plans) {
+        return new FormListener(form -> {
+            String decision = form.answer("decision", "审定意见", "approved", "returned");
+            if (decision.equals("approved")) {
+                plans.approve(form.id(), form.user(), form.date("heldOn", "党委会议日期"));
+            } else {
+                plans.giveBack(form.id(), form.user(), form.reason());
+            }
+            return decision;
+        });
+    }
+
+    @Bean
+    FormListener confirmPlanListener(Plans plans) {
+        return new FormListener(form -> {
+            String decision = form.answer("decision", "会议意见", "approved", "returned");
+            if (decision.equals("approved")) {
+                plans.finish(
+                        form.id(),
+                        form.user(),
+                        form.date("heldOn", "会议日期"),
+                        form.required("resolution", "会议要求"));
+            } else {
+                plans.giveBack(form.id(), form.user(), form.reason());
+            }
+            return decision;
+        });
+    }
+}

@@ -1,0 +1,134 @@
+package org.zhenggai.plan;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.round.EventKind;
+import org.zhenggai.round.Events;
+import org.zhenggai.round.Refusal;
+import org.zhenggai.round.Round;
+import org.zhenggai.round.RoundRepository;
+import org.zhenggai.round.RoundState;
+
+/** Study of the feedback and the versions of the plan; every version is kept with its lines (domain.md, cycle 2 and 3). */
+@Service
+@Transactional
+public class Plans {
+
+    private static final int GAPS_NAMED = 10;
+
+    private final RoundRepository rounds;
+    private final PlanGaps gaps;
+    private final Events events;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Plans(RoundRepository rounds, PlanGaps gaps, Events events, JdbcClient jdbc, Clock clock) {
+        this.rounds = rounds;
+        this.gaps = gaps;
+        this.events = events;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Records the study (传达学习) and the end of the concentrated period. */
+    public void study(long id, String user, LocalDate on, String resolution, LocalDate concentratedEnd) {
+        Round round = rounds.get(id);
+        Refusal.unless(round.state() == RoundState.STUDY, "本轮已记录过传达学习，不能重复办理。");
+        notAfterToday(on, "传达学习日期");
+        Refusal.unless(
+                round.feedbackOn() == null || !on.isBefore(round.feedbackOn()),
+                "传达学习日期%s早于反馈日期%s，请核对。", on, round.feedbackOn());
+        Refusal.unless(concentratedEnd.isAfter(on), "集中整改期满日期%s须晚于传达学习日期%s。", concentratedEnd, on);
+        rounds.save(round.studied(on, resolution, concentratedEnd));
+        events.record(id, user, EventKind.STUDIED, on + " " + resolution);
+    }
+
+    /** Submits the present table of items as the next version; a plan with a gap is refused, naming the gaps. */
+    public void submit(long round, String user, String note) {
+        Refusal.unless(rounds.get(round).state() == RoundState.PLANNING, "本轮不在编制方案阶段。");
+        List<PlanGaps.Gap> found = gaps.of(round);
+        Refusal.unless(found.isEmpty(), "方案还有%d个事项缺项，不能提交：%s。请在方案编制页补齐。", found.size(), words(found));
+        jdbc.sql("insert into plan_version (round, number, state, submitted_by, submitted_at, note)"
+                        + " select ?, coalesce(max(number), 0) + 1, 'SUBMITTED', ?, ?, ? from plan_version where round = ?")
+                .params(round, user, LocalDateTime.now(clock), note, round)
+                .update();
+        jdbc.sql("insert into plan_line (plan_version, item, lead_unit, assisting, leader, kind, major, deadline)"
+                        + " select (select max(id) from plan_version where round = ?), i.id, i.lead_unit,"
+                        + " coalesce((select string_agg(a.unit, ';' order by a.unit) from item_assisting a where a.item = i.id), ''),"
+                        + " i.leader, i.kind, i.major, i.deadline from item i where i.round = ?")
+                .params(round, round)
+                .update();
+        events.record(round, user, EventKind.PLAN_SUBMITTED, note == null ? "" : note);
+    }
+
+    /** The committee's approval of the submitted version. */
+    public void approve(long round, String user, LocalDate heldOn) {
+        notAfterToday(heldOn, "党委会议日期");
+        decide(round, user, List.of("SUBMITTED"), "APPROVED", null, heldOn);
+        events.record(round, user, EventKind.PLAN_APPROVED, heldOn.toString());
+    }
+
+    /** Makes the approved version final after the secretary's meeting; the items may start. */
+    public void finish(long id, String user, LocalDate heldOn, String resolution) {
+        notAfterToday(heldOn, "书记专题会议日期");
+        decide(id, user, List.of("APPROVED"), "FINAL", resolution, heldOn);
+        rounds.save(rounds.get(id).withState(RoundState.IN_WORK));
+        events.record(id, user, EventKind.PLAN_FINAL, heldOn + " " + resolution);
+    }
+
+    /** Returns the version under decision to the office, with the reason. */
+    public void giveBack(long round, String user, String reason) {
+        decide(round, user, List.of("SUBMITTED", "APPROVED"), "RETURNED", reason, null);
+        events.record(round, user, EventKind.PLAN_RETURNED, reason);
+    }
+
+    /** Whether the office may change the plan: not while a version is submitted or approved. */
+    @Transactional(readOnly = true)
+    public boolean isEditable(long round) {
+        return rounds.get(round).state() == RoundState.PLANNING
+                && jdbc.sql("select count(*) from plan_version where round = ? and state in ('SUBMITTED', 'APPROVED')")
+                                .param(round)
+                                .query(Integer.class)
+                                .single()
+                        == 0;
+    }
+
+    private void decide(long round, String user, List<String> from, String to, String reason, LocalDate heldOn) {
+        boolean submittedByUser = jdbc.sql("select count(*) from plan_version where round = ? and submitted_by = ?"
+                                + " and state in ('SUBMITTED', 'APPROVED')")
+                        .params(round, user)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+        Refusal.unless(!submittedByUser, "方案由您提交，须由他人审定。");
+        int changed = jdbc.sql("update plan_version set state = :to, decided_by = :user, decided_at = :now,"
+                        + " reason = :reason, held_on = :heldOn where round = :round and state in (:from)")
+                .param("to", to)
+                .param("user", user)
+                .param("now", LocalDateTime.now(clock))
+                .param("reason", reason)
+                .param("heldOn", heldOn)
+                .param("round", round)
+                .param("from", from)
+                .update();
+        Refusal.unless(changed == 1, "没有待审定的方案，请刷新任务列表。");
+    }
+
+    private void notAfterToday(LocalDate day, String label) {
+        Refusal.unless(!day.isAfter(LocalDate.now(clock)), "%s%s晚于今天，请核对。", label, day);
+    }
+
+    private static String words(List<PlanGaps.Gap> gaps) {
+        return gaps.stream()
+                        .limit(GAPS_NAMED)
+                        .map(gap -> gap.number() + "（缺" + gap.missing() + "）")
+                        .collect(Collectors.joining("、"))
+                + (gaps.size() > GAPS_NAMED ? "等" : "");
+    }
+}

@@ -1,0 +1,47 @@
+package org.zhenggai.report;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What a unit reports on an item.
+ *
+ * @param progress percent
+ * @param finishedMeasures ids of measures that are finished with this report
+ * @param evidence names, numbers and places of the evidence, or null
+ * @param requestedDeadline with {@link Request#EXTENSION}, else null
+ * @param waitingFor with {@link Request#WAITING}: for whom and what; else null
+ * @param askAgainOn with {@link Request#WAITING}: day of the next inquiry; else null
+ */
+public record Report(
+        int progress,
+        String done,
+        List<Long> finishedMeasures,
+        String evidence,
+        String difficulties,
+        String nextSteps,
+        Request request,
+        LocalDate requestedDeadline,
+        String extensionReason,
+        String waitingFor,
+        LocalDate askAgainOn) {
+
+    /** What the unit asks for with its report. */
+    public enum Request {
+        CONTINUE("继续整改"),
+        DONE("申请核验"),
+        EXTENSION("申请延期"),
+        WAITING("等待外部条件");
+
+        private final String word;
+
+        Request(String word) {
+            this.word = word;
+        }
+
+        /** The word users read. */
+        public String word() {
+            return word;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.zhenggai.report;
+
+import java.util.Locale;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.zhenggai.report.Report.Request;
+import org.zhenggai.round.Refusal;
+import org.zhenggai.task.Form;
+import org.zhenggai.task.FormListener;
+
+/** What completes the report tasks of {@code rectification-item}. */
+@Configuration
+class ReportTaskConfiguration {
+
+    @Bean
+    FormListener reportProgressListener(Reports reports) {
+        return new FormListener(form -> reports.submit(form.id(), form.user(), reportOf(form))
+                .name()
+                .toLowerCase(Locale.ROOT));
+    }
+
+    @Bean
+    FormListener decideExtensionListener(Extensions extensions) {
+        return new FormListener(form -> {
+            String decision = form.answer("decision", "审批意见", "approved", "refused");
+            if (decision.equals("approved")) {
+                extensions.approve(form.id(), form.user());
+            } else {
+                extensions.refuse(form.id(), form.user(), form.reason());
+            }
+            return decision;
+        });
+    }
+
+    private static Report reportOf(Form form) {
+        Request request = Request.valueOf(form.answer("request", "本期申请", "continue", "done", "extension", "waiting")
+                .toUpperCase(Locale.ROOT));
+        boolean extension = request == Request.EXTENSION;
+        boolean waiting = request == Request.WAITING;
+        return new Report(
+                form.number("progress", "整改进度", 0, 100),
+                form.required("done", "本期完成工作"),
+                form.choices("finishedMeasures").stream()
+                        .map(ReportTaskConfiguration::id)
+                        .toList(),
+                form.text("evidence", "佐证材料"),
+                form.text("difficulties", "存在困难"),
+                form.text("nextSteps", "下步打算"),
+                request,
+                extension ? form.date("requestedDeadline", "申请延至") : null,
+                extension ? form.required("extensionReason", "延期理由") : null,
+                waiting ? form.required("waitingFor", "等待何方何事") : null,
+                waiting ? form.date("askAgainOn", "再次询问日期") : null);
+    }
+
+    private static long id(String measure) {
+        try {
+            return Long.parseLong(measure);
+        } catch (NumberFormatException e) {
+            throw new Refusal("“已完成措施”中有无法识别的选项，请刷新任务后重新勾选。");
+        }
+    }
+}

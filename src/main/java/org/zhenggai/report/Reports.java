@@ -1,0 +1,151 @@
+package org.zhenggai.report;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.report.Report.Request;
+import org.zhenggai.round.Item;
+import org.zhenggai.round.ItemState;
+import org.zhenggai.round.Items;
+import org.zhenggai.round.Refusal;
+
+/** Fortnightly reports of single items: asked for, submitted, and what they ask in return. */
+@Service
+@Transactional
+public class Reports {
+
+    private static final int FINISHED = 100;
+
+    private final Items items;
+    private final Extensions extensions;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Reports(Items items, Extensions extensions, JdbcClient jdbc, Clock clock) {
+        this.items = items;
+        this.extensions = extensions;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks for a report now, if a period runs in which the item has not reported, or if the item was sent back and the
+     * unit should answer at once.
+     *
+     * @return whether a report is owed now
+     */
+    public boolean ask(long id) {
+        Item item = items.get(id);
+        Optional<Long> period = jdbc.sql("select id from reporting_period where round = ? and state = 'OPEN'"
+                        + " and cut_off > ? order by number desc limit 1")
+                .params(item.round(), LocalDateTime.now(clock))
+                .query(Long.class)
+                .optional();
+        if (period.isEmpty()) {
+            return false;
+        }
+        boolean due = count(period.get(), id, "DUE") > 0;
+        boolean submitted = count(period.get(), id, "SUBMITTED") > 0;
+        if (!due && (!submitted || item.returned())) {
+            jdbc.sql("insert into fortnightly_report (period, item, sequence, state, unit, has_moved)"
+                            + " select ?, ?, coalesce(max(sequence), 0) + 1, 'DUE', ?, false"
+                            + " from fortnightly_report where period = ? and item = ?")
+                    .params(period.get(), id, item.leadUnit(), period.get(), id)
+                    .update();
+            return true;
+        }
+        return due;
+    }
+
+    /**
+     * Takes a report for the period that asked for it.
+     *
+     * @return what the report asks for, which decides where the item goes
+     * @throws Refusal naming the field that is missing or does not fit
+     */
+    public Request submit(long id, String user, Report report) {
+        Item item = items.get(id);
+        check(item, report);
+        long row = jdbc.sql("select id from fortnightly_report where item = ? and state = 'DUE'"
+                        + " order by period desc, sequence desc limit 1")
+                .param(id)
+                .query(Long.class)
+                .optional()
+                .orElseThrow(() -> new Refusal("事项" + item.number() + "本期没有待填的报告，可能已过截止时间，请等下一期。"));
+        boolean moved = finish(id, report) | report.progress() > item.progress() | hasNewEvidence(id, report.evidence());
+        jdbc.sql("update fortnightly_report set state = 'SUBMITTED', progress = ?, has_moved = ?, done = ?, evidence = ?,"
+                        + " difficulties = ?, next_steps = ?, request = ?, submitted_by = ?, submitted_at = ? where id = ?")
+                .params(report.progress(), moved, report.done(), report.evidence(), report.difficulties())
+                .params(report.nextSteps(), report.request().name(), user, LocalDateTime.now(clock), row)
+                .update();
+        items.report(
+                id,
+                user,
+                report.progress() + "%，" + report.request().word() + "：" + report.done(),
+                report.progress(),
+                next(report.request()),
+                report.waitingFor(),
+                report.askAgainOn());
+        if (report.request() == Request.EXTENSION) {
+            extensions.request(item, user, report.requestedDeadline(), report.extensionReason());
+        }
+        return report.request();
+    }
+
+    private static ItemState next(Request request) {
+        return switch (request) {
+            case DONE -> ItemState.VERIFICATION;
+            case EXTENSION -> ItemState.EXTENSION_REVIEW;
+            case CONTINUE, WAITING -> ItemState.IN_WORK;
+        };
+    }
+
+    private void check(Item item, Report report) {
+        LocalDate today = LocalDate.now(clock);
+        switch (report.request()) {
+            case DONE -> {
+                Refusal.unless(report.progress() == FINISHED, "申请核验时进度须为100%%，现为%d%%。", report.progress());
+                Refusal.unless(report.evidence() != null, "申请核验须填写“佐证材料”。");
+            }
+            case EXTENSION -> Refusal.unless(
+                    report.requestedDeadline().isAfter(item.deadline()) && report.requestedDeadline().isAfter(today),
+                    "申请的期限%s须晚于现期限%s和今天。", report.requestedDeadline(), item.deadline());
+            case WAITING -> Refusal.unless(
+                    report.askAgainOn().isAfter(today), "“再次询问日期”%s须晚于今天。", report.askAgainOn());
+            case CONTINUE -> Refusal.unless(
+                    report.progress() >= item.progress() || report.difficulties() != null,
+                    "进度由%d%%降为%d%%，请在“存在困难”中说明原因。", item.progress(), report.progress());
+        }
+    }
+
+    private boolean finish(long item, Report report) {
+        return !report.finishedMeasures().isEmpty()
+                && jdbc.sql("update measure set state = 'FINISHED' where item = :item and id in (:ids)"
+                                        + " and state <> 'FINISHED'")
+                                .param("item", item)
+                                .param("ids", report.finishedMeasures())
+                                .update()
+                        > 0;
+    }
+
+    private boolean hasNewEvidence(long item, String evidence) {
+        return evidence != null
+                && jdbc.sql("select evidence from fortnightly_report where item = ? and evidence is not null")
+                        .param(item)
+                        .query(String.class)
+                        .stream()
+                        .noneMatch(earlier -> Objects.equals(earlier, evidence));
+    }
+
+    private int count(long period, long item, String state) {
+        return jdbc.sql("select count(*) from fortnightly_report where period = ? and item = ? and state = ?")
+                .params(period, item, state)
+                .query(Integer.class)
+                .single();
+    }
+}

@@ -1,0 +1,50 @@
+package org.zhenggai.round;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * How many jobs the models split work on many items into. Each job takes the next {@value #SIZE} items that are not
+ * done yet, so that a transaction stays short and a repeated job repeats nothing.
+ */
+@Component("chunks")
+@Transactional(readOnly = true)
+public class Chunks {
+
+    /** Items in one transaction. */
+    public static final int SIZE = 100;
+
+
+    private final JdbcClient jdbc;
+
+    Chunks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public int toStart(String round) {
+        return jobs("select count(*) from item where round = ? and state = 'PLANNED'", round);
+    }
+
+    public int toCarryOver(String round) {
+        return jobs("select count(*) from item where round = ? and state not in ('CLOSED', 'CARRIED_OVER')", round);
+    }
+
+    /** Jobs to ask the units of a period's round for their reports. */
+    public int toAsk(String period) {
+        return jobs(
+                "select count(*) from item i join reporting_period p on p.round = i.round"
+                        + " where p.id = ? and i.state = 'IN_WORK'",
+                period);
+    }
+
+    /** Jobs to close the reports that are still owed at the cut-off. */
+    public int toClose(String period) {
+        return jobs("select count(*) from fortnightly_report where period = ? and state = 'DUE'", period);
+    }
+
+    private int jobs(String count, String id) {
+        int items = jdbc.sql(count).param(Long.parseLong(id)).query(Integer.class).single();
+        return (items + SIZE - 1) / SIZE;
+    }
+}

@@ -1,0 +1,67 @@
+package org.zhenggai.round;
+
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAdjusters;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The times that the timers of the models ask for, as ISO 8601 text with zone. */
+@Component("roundTimes")
+@Transactional(readOnly = true)
+public class RoundTimes {
+
+    private static final LocalTime OPENING = LocalTime.of(9, 0);
+
+    private final RoundRepository rounds;
+    private final RuleSets rules;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    RoundTimes(RoundRepository rounds, RuleSets rules, JdbcClient jdbc, Clock clock) {
+        this.rounds = rounds;
+        this.rules = rules;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The cycle of reporting periods: from the next Monday morning, as often as the rule set says (两周一通报). */
+    public String fortnights(String round) {
+        LocalDate monday = LocalDate.now(clock).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+        return "R/" + iso(monday.atTime(OPENING)) + "/P" + rules.figure(Long.parseLong(round), "cadence") + "D";
+    }
+
+    /** The morning after the concentrated period (集中整改期). */
+    public String concentratedEnd(String round) {
+        return iso(rounds.get(Long.parseLong(round))
+                .concentratedEnd()
+                .plusDays(1)
+                .atTime(OPENING));
+    }
+
+    /** When a reporting period is cut off. */
+    public String cutOff(String period) {
+        return iso(jdbc.sql("select cut_off from reporting_period where id = ?")
+                .param(Long.parseLong(period))
+                .query(LocalDateTime.class)
+                .single());
+    }
+
+    /** Whether the round has an item that is neither closed nor carried over. */
+    public boolean hasOpenItems(String round) {
+        return jdbc.sql("select count(*) from item where round = ? and state not in ('CLOSED', 'CARRIED_OVER')")
+                        .param(Long.parseLong(round))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    private String iso(LocalDateTime time) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.atZone(clock.getZone()));
+    }
+}

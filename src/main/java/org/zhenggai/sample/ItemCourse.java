@@ -1,0 +1,224 @@
+package org.zhenggai.sample;
+
+import static java.util.Map.entry;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.zhenggai.sample.Sample.Event;
+
+/**
+ * What the people of the sample do with a task about an item on a day: nothing yet, or the form they submit.
+ * It follows {@code course.csv} and {@code events.csv}; see the sample's README for the rules.
+ */
+class ItemCourse {
+
+    private static final int LONG_COURSE = 18;
+
+    private final Sample sample;
+    private final long shift;
+
+    /** @param shift days by which the story is moved from its own dates */
+    ItemCourse(Sample sample, long shift) {
+        this.sample = sample;
+        this.shift = shift;
+    }
+
+    /**
+     * The moment of the story and what the tables say of the item.
+     *
+     * @param period number of the reporting period, 1 before the first one opens
+     * @param day days since the period opened
+     * @param failedInPeriod verifications and signatures refused since the period opened
+     * @param handBacks how often the item was handed back
+     */
+    record Moment(
+            String item, int position, int period, long day, int progress, String waitingFor, LocalDate askAgainOn,
+            LocalDate today, int returnedMeasures, int failedInPeriod, int handBacks) {}
+
+    /** The form for the task, or empty when it waits longer. */
+    Optional<Map<String, Object>> form(String task, Moment now) {
+        if (held(task, now)) {
+            return Optional.empty();
+        }
+        return switch (task) {
+            case "acceptItem" -> accept(now);
+            case "proposeMeasures" -> Optional.of(Map.of("measures", measures(now)));
+            case "reviewMeasures" -> review(now);
+            case "decideExtension" -> decideExtension(now);
+            case "verifyItem" -> Optional.of(verify(now));
+            case "signOffLeader" -> Optional.of(sign(now, "leader-refused"));
+            case "signOffSecretary" -> Optional.of(sign(now, "secretary-refused"));
+            case "recordResolution" -> Optional.of(Map.of(
+                    "decision", "approved",
+                    "heldOn", now.today().toString(),
+                    "resolution", "镇党委会议讨论同意事项" + now.item() + "销号。"));
+            case "confirmReceipt" -> silent(now) ? Optional.empty() : Optional.of(Map.of("received", true));
+            default -> throw new IllegalArgumentException(task);
+        };
+    }
+
+    /** Some tasks of the fifth period are left for somebody until the sixth opens. */
+    private boolean held(String task, Moment now) {
+        String pending = switch (task) {
+            case "reassignItem" -> "pending-reassignment";
+            case "proposeMeasures" -> "pending-measures";
+            case "reviewMeasures" -> "pending-review";
+            case "decideExtension" -> "pending-extension";
+            case "verifyItem" -> "pending-verification";
+            case "signOffLeader" -> "pending-leader";
+            case "signOffSecretary" -> "pending-secretary";
+            default -> "";
+        };
+        boolean returnFirst = task.equals("proposeMeasures")
+                && sample.events(now.item(), "measures-returned").count() > now.returnedMeasures();
+        return !returnFirst && sample.event(now.item(), now.period(), pending).isPresent();
+    }
+
+    /** The unit a handed-back item goes to. */
+    Optional<String> newUnit(Moment now) {
+        return held("reassignItem", now)
+                ? Optional.empty()
+                : sample.events(now.item(), "hand-back").map(Event::detail).findFirst();
+    }
+
+    private Optional<Map<String, Object>> accept(Moment now) {
+        Optional<Event> handBack = sample.events(now.item(), "hand-back").findFirst();
+        if (handBack.isPresent() && now.handBacks() == 0) {
+            return now.period() < handBack.get().period()
+                    ? Optional.empty()
+                    : Optional.of(Map.of("decision", "handedBack", "reason", handBack.get().text()));
+        }
+        Optional<Event> late = sample.events(now.item(), "late-acceptance").findFirst();
+        return late.isPresent() && now.period() < late.get().period()
+                ? Optional.empty()
+                : Optional.of(Map.of("decision", "accepted"));
+    }
+
+    private String measures(Moment now) {
+        List<String> all = sample.measures().get(now.item());
+        boolean sketch = sample.events(now.item(), "measures-returned").count() > now.returnedMeasures();
+        return sketch ? all.get(0) : String.join("\n", all);
+    }
+
+    private Optional<Map<String, Object>> review(Moment now) {
+        Optional<Event> returned =
+                sample.events(now.item(), "measures-returned").skip(now.returnedMeasures()).findFirst();
+        if (returned.isPresent()) {
+            return now.period() < returned.get().period()
+                    ? Optional.empty()
+                    : Optional.of(Map.of("decision", "returned", "reason", returned.get().text()));
+        }
+        return Optional.of(Map.of("decision", "approved"));
+    }
+
+    private Map<String, Object> verify(Moment now) {
+        String method = now.position() % 3 == 0 ? "site" : "desk";
+        Optional<Event> failed = sample.event(now.item(), now.period(), "verification-failed");
+        return failed.isPresent() && now.failedInPeriod() == 0
+                ? Map.of(
+                        "decision", "returned", "method", method, "opinion", "材料与现场不符。",
+                        "reason", failed.get().text())
+                : Map.of("decision", "passed", "method", method, "opinion", "材料齐全，成效属实。");
+    }
+
+    private Map<String, Object> sign(Moment now, String refusal) {
+        Optional<Event> refused = sample.event(now.item(), now.period(), refusal);
+        return refused.isPresent() && now.failedInPeriod() == 0
+                ? Map.of("decision", "refused", "reason", refused.get().text())
+                : Map.of("decision", "approved");
+    }
+
+    private Optional<Map<String, Object>> decideExtension(Moment now) {
+        String detail = sample.events(now.item(), "extension")
+                .filter(event -> event.period() <= now.period())
+                .reduce((first, last) -> last)
+                .orElseThrow()
+                .detail();
+        return Optional.of(
+                detail.endsWith(";approved")
+                        ? Map.of("decision", "approved")
+                        : Map.of("decision", "refused", "reason", detail.substring(detail.indexOf(':') + 1)));
+    }
+
+    private boolean silent(Moment now) {
+        return sample.event(now.item(), now.period(), "silent").isPresent();
+    }
+
+    /**
+     * The fortnightly report, or empty while it is not its day or the unit stays silent.
+     *
+     * @param openMeasures ids of the measures that are not finished, in order
+     */
+    Optional<Map<String, Object>> report(Moment now, List<String> openMeasures) {
+        int finish = sample.finish().getOrDefault(now.item(), Integer.MAX_VALUE);
+        boolean done = now.period() >= finish;
+        boolean pending = sample.events().stream()
+                .anyMatch(event -> event.item().equals(now.item())
+                        && event.period() == now.period()
+                        && event.action().startsWith("pending-"));
+        long day = pending ? 0 : done ? now.position() % 3 : 1 + now.position() % 7;
+        if (silent(now) || now.day() < day || now.failedInPeriod() > 0) {
+            return Optional.empty();
+        }
+        Map<String, Object> form = new HashMap<>(Map.ofEntries(
+                entry("request", "continue"),
+                entry("finishedMeasures", List.of()),
+                entry("progress", now.progress())));
+        Optional<Event> noProgress = sample.event(now.item(), now.period(), "no-progress");
+        Optional<Event> waiting = sample.event(now.item(), now.period(), "waiting");
+        if (noProgress.isPresent()) {
+            form.put("done", noProgress.get().text());
+        } else if (waiting.isPresent()) {
+            form.put("done", "已向有关方面去函了解，暂不能推进。");
+            form.put("request", "waiting");
+            form.put("waitingFor", waiting.get().text());
+            form.put("askAgainOn", moved(waiting.get().detail()).toString());
+        } else if (now.waitingFor() != null && now.askAgainOn().isAfter(now.today())) {
+            form.put("done", "外部条件仍未具备，保持跟踪。");
+            form.put("request", "waiting");
+            form.put("waitingFor", now.waitingFor());
+            form.put("askAgainOn", now.askAgainOn().toString());
+        } else if (done) {
+            form.putAll(finished(now, openMeasures));
+        } else {
+            form.putAll(onTheWay(now, openMeasures, Math.min(finish, LONG_COURSE)));
+        }
+        sample.event(now.item(), now.period(), "extension").ifPresent(event -> {
+            form.put("request", "extension");
+            form.put("requestedDeadline", moved(event.detail().substring(0, 10)).toString());
+            form.put("extensionReason", event.text());
+            form.put("difficulties", event.text());
+        });
+        return Optional.of(form);
+    }
+
+    private Map<String, Object> finished(Moment now, List<String> openMeasures) {
+        return Map.of(
+                "progress", 100,
+                "done", sample.results().get(now.item()),
+                "evidence", "事项%s整改成效材料汇编（第%d期）".formatted(now.item(), now.period()),
+                "finishedMeasures", openMeasures,
+                "request", "done");
+    }
+
+    private Map<String, Object> onTheWay(Moment now, List<String> openMeasures, int finish) {
+        int progress = Math.max(Math.min(now.progress() + 3, 95), Math.min(95, 100 * now.period() / finish));
+        List<String> all = sample.measures().get(now.item());
+        int wanted = all.size() * progress / 100;
+        int finishing = Math.max(0, Math.min(openMeasures.size() - 1, wanted - (all.size() - openMeasures.size())));
+        String current = all.get(Math.min(wanted, all.size() - 1));
+        return Map.of(
+                "progress", progress,
+                "done", "正在落实：" + current,
+                "nextSteps", "继续落实下一条措施。",
+                "evidence", "事项%s第%d期工作记录".formatted(now.item(), now.period()),
+                "finishedMeasures", openMeasures.subList(0, finishing));
+    }
+
+    private LocalDate moved(String day) {
+        return LocalDate.parse(day).plusDays(shift);
+    }
+}

@@ -1,0 +1,137 @@
+package org.zhenggai.sample;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.spin.Spin;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.springframework.stereotype.Component;
+
+/** Moves the engine's clock and does what its users do in Tasklist: claim a task, read its form, submit it. */
+@Component
+class ReplayProcess {
+
+    private final ManagementService management;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final FormService forms;
+    private final IdentityService identities;
+    private final Clock clock;
+
+    ReplayProcess(
+            ManagementService management,
+            RuntimeService runtime,
+            TaskService tasks,
+            FormService forms,
+            IdentityService identities,
+            Clock clock) {
+        this.management = management;
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.forms = forms;
+        this.identities = identities;
+        this.clock = clock;
+    }
+
+    /** A task that waits for somebody; {@code id} is the business key, {@code key} such as {@code acceptItem}. */
+    record Waiting(String task, String key, long id) {}
+
+    /** Lets the time pass until then, firing every timer on its way at its own time. */
+    void moveTo(LocalDateTime then) {
+        runJobs();
+        Date end = Date.from(then.atZone(clock.getZone()).toInstant());
+        Job next = nextTimer(end);
+        while (next != null) {
+            ClockUtil.setCurrentTime(next.getDuedate());
+            management.executeJob(next.getId());
+            runJobs();
+            next = nextTimer(end);
+        }
+        ClockUtil.setCurrentTime(end);
+    }
+
+    /** Back to the time of the machine. */
+    void presentTime() {
+        ClockUtil.reset();
+    }
+
+    private Job nextTimer(Date end) {
+        List<Job> due = management
+                .createJobQuery()
+                .timers()
+                .duedateLowerThan(new Date(end.getTime() + 1))
+                .orderByJobDuedate()
+                .asc()
+                .orderByJobId()
+                .asc()
+                .listPage(0, 1);
+        return due.isEmpty() ? null : due.get(0);
+    }
+
+    /** Runs what a job executor would run now. */
+    private void runJobs() {
+        List<Job> jobs = management.createJobQuery().messages().withRetriesLeft().list();
+        while (!jobs.isEmpty()) {
+            jobs.forEach(job -> management.executeJob(job.getId()));
+            jobs = management.createJobQuery().messages().withRetriesLeft().list();
+        }
+    }
+
+    /** Everything that waits now, oldest first. */
+    List<Waiting> waiting() {
+        Map<String, String> keys = runtime.createProcessInstanceQuery().list().stream()
+                .collect(Collectors.toMap(
+                        ProcessInstance::getId, ProcessInstance::getBusinessKey));
+        return tasks.createTaskQuery().orderByTaskCreateTime().asc().list().stream()
+                .map(task -> new Waiting(task.getId(), keyOf(task), Long.parseLong(keys.get(task.getProcessInstanceId()))))
+                .sorted(Comparator.comparing(Waiting::key).thenComparing(Waiting::id))
+                .toList();
+    }
+
+    private static String keyOf(Task task) {
+        return task.getTaskDefinitionKey().substring("userTask_".length());
+    }
+
+    /** What the form of the task shows under a name. */
+    Object shown(Waiting task, String name) {
+        return forms.getTaskFormVariables(task.task(), List.of(name), true).get(name);
+    }
+
+    /** Claims the task and submits its form as this user, with this user's rights. */
+    void complete(Waiting task, String user, Map<String, Object> form) {
+        identities.setAuthentication(
+                user,
+                identities.createGroupQuery().groupMember(user).list().stream()
+                        .map(Group::getId)
+                        .toList());
+        try {
+            tasks.claim(task.task(), user);
+            forms.submitTaskForm(task.task(), asTasklist(form));
+        } finally {
+            identities.clearAuthentication();
+        }
+    }
+
+    /** Tasklist submits a list as JSON. */
+    private static Map<String, Object> asTasklist(Map<String, Object> form) {
+        Map<String, Object> submitted = new HashMap<>(form);
+        submitted.replaceAll((key, value) ->
+                value instanceof List<?> list ? SpinValues.jsonValue(Spin.JSON(list)).create() : value);
+        return submitted;
+    }
+}

@@ -1,0 +1,142 @@
+package org.zhenggai.sample;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.springframework.core.io.ClassPathResource;
+import org.zhenggai.access.Directory;
+import org.zhenggai.access.Role;
+
+/** The sample round {@code samples/houjie-2023}: what happened, as data; marked as sample there. */
+record Sample(
+        byte[] feedback,
+        List<Directory.Unit> units,
+        List<Directory.Person> people,
+        List<PlanLine> plan,
+        Map<String, List<String>> measures,
+        Map<String, String> results,
+        Map<String, Integer> finish,
+        List<Event> events) {
+
+    private static final String FOLDER = "samples/houjie-2023/";
+
+    /** Day of the feedback; our own assumption, since the circular's date lies before the inspection. */
+    static final LocalDate FEEDBACK = LocalDate.of(2023, 7, 6);
+
+    /** Day of the circular, with which the story ends. */
+    static final LocalDate END = LocalDate.of(2024, 2, 2);
+
+    record PlanLine(
+            String item, String unit, List<String> assisting, String leader, String kind, LocalDate deadline,
+            boolean major) {}
+
+    /** What departs from the smooth course; {@code item} is {@code round} for the round as a whole. */
+    record Event(String item, int period, String action, String text, String detail) {}
+
+    static Sample load() {
+        return new Sample(
+                bytes("feedback.txt"),
+                rows("units.csv", row -> new Directory.Unit(row.get("code"), row.get("name"), row.get("kind"))),
+                rows("people.csv", Sample::person),
+                rows("plan.csv", Sample::planLine),
+                rows("measures.csv", Function.identity()).stream()
+                        .collect(Collectors.groupingBy(
+                                row -> row.get("item"),
+                                Collectors.mapping(row -> row.get("text"), Collectors.toList()))),
+                rows("results.csv", Function.identity()).stream()
+                        .collect(Collectors.toMap(row -> row.get("item"), row -> row.get("text"))),
+                rows("course.csv", Function.identity()).stream()
+                        .filter(row -> !row.get("finish_period").isEmpty())
+                        .collect(Collectors.toMap(
+                                row -> row.get("item"), row -> Integer.valueOf(row.get("finish_period")))),
+                rows(
+                        "events.csv",
+                        row -> new Event(
+                                row.get("item"),
+                                Integer.parseInt(row.get("period")),
+                                row.get("action"),
+                                row.get("text"),
+                                row.get("detail"))));
+    }
+
+    /** The event of this kind in this period. */
+    Optional<Event> event(String item, int period, String action) {
+        return events(item, action)
+                .filter(event -> event.period() == period)
+                .findFirst();
+    }
+
+    /** The events of this kind in the order of the story. */
+    Stream<Event> events(String item, String action) {
+        return events.stream()
+                .filter(event -> event.item().equals(item) && event.action().equals(action));
+    }
+
+    /** The user names of people with a role, in the order of the file. */
+    List<String> people(Role role) {
+        return people.stream()
+                .filter(person -> person.roles().contains(role))
+                .map(Directory.Person::username)
+                .toList();
+    }
+
+    private static Directory.Person person(CSVRecord row) {
+        return new Directory.Person(
+                row.get("username"),
+                row.get("name"),
+                row.get("post"),
+                row.get("unit").isEmpty() ? null : row.get("unit"),
+                split(row.get("roles")).stream()
+                        .map(code -> Role.of(code).orElseThrow())
+                        .collect(Collectors.toSet()));
+    }
+
+    private static PlanLine planLine(CSVRecord row) {
+        return new PlanLine(
+                row.get("item"),
+                row.get("lead_unit"),
+                split(row.get("assisting_units")),
+                row.get("leader"),
+                row.get("kind"),
+                LocalDate.parse(row.get("deadline")),
+                Boolean.parseBoolean(row.get("major")));
+    }
+
+    private static List<String> split(String list) {
+        return list.isEmpty() ? List.of() : Arrays.asList(list.split(";"));
+    }
+
+    private static <T> List<T> rows(String file, Function<CSVRecord, T> row) {
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
+        try (Reader reader = new InputStreamReader(
+                new ClassPathResource(FOLDER + file).getInputStream(), StandardCharsets.UTF_8)) {
+            return format.parse(reader).stream().map(row).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] bytes(String file) {
+        try {
+            return new ClassPathResource(FOLDER + file).getContentAsByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,250 @@
+package org.zhenggai.sample;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.camunda.spin.json.SpinJsonNode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.zhenggai.access.Directory;
+import org.zhenggai.access.Role;
+import org.zhenggai.calendar.WorkCalendar;
+import org.zhenggai.intake.Corrections;
+import org.zhenggai.intake.IntakeService;
+import org.zhenggai.plan.PlanTable;
+import org.zhenggai.plan.PlanTable.Change;
+import org.zhenggai.round.ItemKind;
+import org.zhenggai.sample.ReplayProcess.Waiting;
+
+/** Tells the sample round day by day through the real engine, acting for every role. */
+@Component
+class Story {
+
+    private static final LocalTime OFFICE_HOURS = LocalTime.of(10, 0);
+
+    private final ReplayProcess engine;
+    private final Directory directory;
+    private final IntakeService intake;
+    private final PlanTable plan;
+    private final WorkCalendar calendar;
+    private final JdbcClient jdbc;
+    private final Sample sample = Sample.load();
+
+    Story(
+            ReplayProcess engine,
+            Directory directory,
+            IntakeService intake,
+            PlanTable plan,
+            WorkCalendar calendar,
+            JdbcClient jdbc) {
+        this.engine = engine;
+        this.directory = directory;
+        this.intake = intake;
+        this.plan = plan;
+        this.calendar = calendar;
+        this.jdbc = jdbc;
+    }
+
+    /** Adds the sample's units and people, who all get the same password. */
+    void people(String password) {
+        sample.units().forEach(directory::addUnit);
+        sample.people().forEach(person -> directory.addPerson(person, password));
+    }
+
+    /**
+     * Imports the feedback and lets the days pass.
+     *
+     * @param shift days by which the story is moved from its own dates
+     * @param until the last moment, in moved time
+     * @param progress hears of every new reporting period
+     * @return the id of the round
+     */
+    long tell(long shift, LocalDateTime until, Consumer<String> progress) {
+        LocalDate day = Sample.FEEDBACK.plusDays(shift);
+        engine.moveTo(day.atTime(OFFICE_HOURS));
+        String office = sample.people(Role.RECTIFICATION_OFFICE).get(0);
+        long round = intake.commit("feedback.txt", sample.feedback(), Corrections.none(day), office);
+        ItemCourse items = new ItemCourse(sample, shift);
+        RoundCourse rounds = new RoundCourse(sample, shift);
+        int told = 0;
+        for (; !day.atTime(OFFICE_HOURS).isAfter(until); day = day.plusDays(1)) {
+            engine.moveTo(day.atTime(OFFICE_HOURS));
+            if (calendar.isWorkingDay(day)) {
+                work(round, day, items, rounds);
+            }
+            int period = Math.max(1, period(round).number());
+            if (period > told) {
+                told = period;
+                progress.accept("第%d期：%s，已销号%d项".formatted(period, day, closed(round)));
+            }
+        }
+        engine.moveTo(until);
+        return round;
+    }
+
+    private record Period(int number, LocalDateTime opensAt) {}
+
+    private record ItemRow(
+            long id, String number, int position, int progress, String waitingFor, LocalDate askAgainOn, String leader,
+            String leadUnit, int returnedMeasures, int failedInPeriod, int handBacks) {}
+
+    private void work(long round, LocalDate day, ItemCourse items, RoundCourse rounds) {
+        Period period = period(round);
+        Map<Long, ItemRow> rows = new HashMap<>();
+        rows(round, period.opensAt()).forEach(row -> rows.put(row.id(), row));
+        for (Waiting task : engine.waiting()) {
+            switch (task.key()) {
+                case "studyFeedback", "preparePlan", "approvePlan", "confirmPlan", "holdLifeMeeting",
+                        "prepareProgressReport", "approveCircular" -> onRound(task, day, rounds);
+                case "checkBulletin", "hearBulletin" -> onBulletin(task, day, rounds);
+                case "trackRemaining" -> { }
+                case "confirmReceipt" -> onItem(task, rows.get(itemOfEpisode(task.id())), day, period, items);
+                default -> onItem(task, rows.get(task.id()), day, period, items);
+            }
+        }
+    }
+
+    private void onRound(Waiting task, LocalDate day, RoundCourse rounds) {
+        String kind = task.key().contains("Plan") ? "PLAN_RETURNED" : "CIRCULAR_RETURNED";
+        int returned = jdbc.sql("select count(*) from event where round = ? and kind = ?")
+                .params(task.id(), kind)
+                .query(Integer.class)
+                .single();
+        rounds.form(task.key(), day, 0, returned).ifPresent(form -> {
+            Map<String, Object> complete = new HashMap<>(form);
+            if (task.key().equals("preparePlan")) {
+                fillPlan(task.id(), form);
+            }
+            if (task.key().equals("prepareProgressReport")) {
+                complete.put("progressReport", engine.shown(task, "progressReport"));
+            }
+            engine.complete(task, personFor(task.key(), null), complete);
+        });
+    }
+
+    private void fillPlan(long round, Map<String, Object> form) {
+        Map<String, Sample.PlanLine> lines = new HashMap<>();
+        sample.plan().forEach(line -> lines.put(line.item(), line));
+        LocalDate feedback = jdbc.sql("select feedback_on from round where id = ?")
+                .param(round)
+                .query(LocalDate.class)
+                .single();
+        long shift = ChronoUnit.DAYS.between(Sample.FEEDBACK, feedback);
+        List<Change> changes = plan.rows(round).stream()
+                .map(row -> {
+                    Sample.PlanLine line = lines.get(row.number());
+                    return new Change(
+                            row.id(), row.version(), line.unit(), line.assisting(), line.leader(),
+                            ItemKind.named(line.kind()).orElseThrow(), line.deadline().plusDays(shift), line.major());
+                })
+                .toList();
+        plan.save(round, changes, sample.people(Role.RECTIFICATION_OFFICE).get(0));
+    }
+
+    private void onBulletin(Waiting task, LocalDate day, RoundCourse rounds) {
+        int period = jdbc.sql("select number from reporting_period where id = ?")
+                .param(task.id())
+                .query(Integer.class)
+                .single();
+        int returned = jdbc.sql("select count(*) from event e join reporting_period p on p.round = e.round"
+                        + " where p.id = ? and e.kind = 'BULLETIN_RETURNED' and e.at > p.cut_off")
+                .param(task.id())
+                .query(Integer.class)
+                .single();
+        if (task.key().equals("checkBulletin")) {
+            rounds.form("checkBulletin", day, period, returned)
+                    .ifPresent(form -> engine.complete(task, personFor("checkBulletin", null), form));
+        } else {
+            String decisions = String.valueOf(engine.shown(task, "decisions"));
+            engine.complete(task, personFor("hearBulletin", null), rounds.hear(day, period, decisions, returned));
+        }
+    }
+
+    private void onItem(Waiting task, ItemRow row, LocalDate day, Period period, ItemCourse items) {
+        ItemCourse.Moment now = new ItemCourse.Moment(
+                row.number(), row.position(), Math.max(1, period.number()),
+                ChronoUnit.DAYS.between(period.opensAt().toLocalDate(), day), row.progress(), row.waitingFor(),
+                row.askAgainOn(), day, row.returnedMeasures(), row.failedInPeriod(), row.handBacks());
+        Optional<Map<String, Object>> form =
+                switch (task.key()) {
+                    case "reportProgress" -> items.report(now, openMeasures(task));
+                    case "reassignItem" -> items.newUnit(now)
+                            .map(unit -> Map.of("leadUnit", unit, "leader", row.leader(), "reason", "按职责重新确定牵头单位。"));
+                    default -> items.form(task.key(), now);
+                };
+        form.ifPresent(submitted -> engine.complete(task, personFor(task.key(), row), submitted));
+    }
+
+    private List<String> openMeasures(Waiting task) {
+        return ((SpinJsonNode) engine.shown(task, "item"))
+                .prop("openMeasures").elements().stream()
+                        .map(measure -> measure.prop("value").stringValue())
+                        .toList();
+    }
+
+    /** Handlers report; heads accept and receive letters; the discipline verifies, in turn with the office. */
+    private String personFor(String task, ItemRow item) {
+        return switch (task) {
+            case "acceptItem", "confirmReceipt" -> unitPerson(item.leadUnit(), "head");
+            case "proposeMeasures", "reportProgress" -> unitPerson(item.leadUnit(), "handler");
+            case "decideExtension", "signOffLeader" -> item.leader();
+            case "verifyItem" -> sample.people(Role.DISCIPLINE).get(item.position() % 2);
+            case "approvePlan", "confirmPlan", "hearBulletin", "approveCircular", "signOffSecretary" -> sample.people(
+                            Role.SECRETARY)
+                    .get(0);
+            default -> sample.people(Role.RECTIFICATION_OFFICE).get(0);
+        };
+    }
+
+    private String unitPerson(String unit, String post) {
+        return sample.people().stream()
+                .filter(person -> unit.equals(person.unit()) && post.equals(person.post()))
+                .map(Directory.Person::username)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Period period(long round) {
+        return jdbc.sql("select number, opens_at from reporting_period where round = ? order by number desc limit 1")
+                .param(round)
+                .query(Period.class)
+                .optional()
+                .orElseGet(() -> new Period(0, LocalDateTime.of(2000, 1, 1, 0, 0)));
+    }
+
+    private int closed(long round) {
+        return jdbc.sql("select count(*) from item where round = ? and state = 'CLOSED'")
+                .param(round)
+                .query(Integer.class)
+                .single();
+    }
+
+    private long itemOfEpisode(long episode) {
+        return jdbc.sql("select item from escalation_episode where id = ?")
+                .param(episode)
+                .query(Long.class)
+                .single();
+    }
+
+    private List<ItemRow> rows(long round, LocalDateTime since) {
+        return jdbc.sql("""
+                        select i.id, i.number, i.position, i.progress, i.waiting_for, i.ask_again_on, i.leader, i.lead_unit,
+                            (select count(*) from event e where e.item = i.id and e.kind = 'MEASURES_RETURNED')
+                                as returned_measures,
+                            (select count(*) from event e where e.item = i.id and e.at >= :since and e.kind in
+                                ('VERIFICATION_FAILED', 'LEADER_REFUSED', 'SECRETARY_REFUSED')) as failed_in_period,
+                            (select count(*) from event e where e.item = i.id and e.kind = 'HANDED_BACK') as hand_backs
+                        from item i where i.round = :round
+                        """)
+                .param("since", since)
+                .param("round", round)
+                .query(ItemRow.class)
+                .list();
+    }
+}

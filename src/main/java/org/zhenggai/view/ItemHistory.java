@@ -1,0 +1,148 @@
+package org.zhenggai.view;
+
+import java.util.List;
+import java.util.Set;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.zhenggai.report.Report.Request;
+import org.zhenggai.round.EventKind;
+
+/** The lists that stand below an item: measures, reports, returns with reasons, letters, history. */
+@Component
+class ItemHistory {
+
+    private static final Set<EventKind> RETURNS =
+            Arrays.stream(EventKind.values()).filter(EventKind::isReturn).collect(Collectors.toSet());
+
+    private static final Set<String> RETURN_NAMES = RETURNS.stream().map(EventKind::name).collect(Collectors.toSet());
+
+    /** Happen by themselves beside the item's course, so that they do not hide a return from the next person. */
+    private static final Set<String> ASIDE = Set.of(
+            "STALLED", "NAMED", "LETTER_SENT", "LETTER_RECEIVED", "STALL_ENDED", "DECIDED", "REPORT_MISSING",
+            "REASSIGNED");
+
+    private final JdbcClient jdbc;
+
+    ItemHistory(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Measure(long id, int no, String text, String state) {
+
+        boolean isFinished() {
+            return state.equals("已完成");
+        }
+    }
+
+    record Report(
+            int period, String on, String by, int progress, String done, String difficulties, String nextSteps,
+            String evidence, String request) {}
+
+    record Return(String on, String by, String step, String reason) {}
+
+    record Letter(String on, String level, String reason) {}
+
+    record Line(String on, String who, String what) {}
+
+    record Extension(String from, String to, String reason, String by) {}
+
+    private record Event(String kind, String on, String by, String text) {}
+
+    String assisting(long item) {
+        String units = jdbc
+                .sql("select u.name from item_assisting a join unit u on u.code = a.unit where a.item = ? order by u.code")
+                .param(item)
+                .query(String.class)
+                .stream()
+                .collect(Collectors.joining("、"));
+        return units.isEmpty() ? "无" : units;
+    }
+
+    List<Measure> measures(long item) {
+        return jdbc.sql("select id, position as no, text, case state when 'PROPOSED' then '待审核'"
+                        + " when 'AGREED' then '进行中' else '已完成' end as state from measure where item = ? order by position")
+                .param(item)
+                .query(Measure.class)
+                .list();
+    }
+
+    /** Submitted reports, newest first. */
+    List<Report> reports(long item) {
+        return jdbc
+                .sql("""
+                        select p.number as period, cast(cast(f.submitted_at as date) as varchar) as "on",
+                            coalesce(n.name, f.submitted_by) as "by", f.progress, f.done, f.difficulties,
+                            f.next_steps, f.evidence, f.request
+                        from fortnightly_report f join reporting_period p on p.id = f.period
+                            left join person n on n.username = f.submitted_by
+                        where f.item = ? and f.state = 'SUBMITTED' order by f.submitted_at desc, f.id desc
+                        """)
+                .param(item)
+                .query(Report.class)
+                .stream()
+                .map(row -> new Report(
+                        row.period(), row.on(), row.by(), row.progress(), row.done(), row.difficulties(),
+                        row.nextSteps(), row.evidence(), Request.valueOf(row.request()).word()))
+                .toList();
+    }
+
+    /** Returns of the item, newest first. */
+    List<Return> returns(long item) {
+        return events(item, "order by e.id desc").stream()
+                .filter(event -> RETURN_NAMES.contains(event.kind()))
+                .map(event -> new Return(
+                        event.on(), event.by(), EventKind.valueOf(event.kind()).word(), event.text()))
+                .toList();
+    }
+
+    /** Whether the last step of the item's course was a return, which the next person has to answer. */
+    boolean endsWithReturn(long item) {
+        return events(item, "order by e.id desc").stream()
+                .filter(event -> !ASIDE.contains(event.kind()))
+                .findFirst()
+                .filter(event -> RETURN_NAMES.contains(event.kind()))
+                .isPresent();
+    }
+
+    List<Letter> letters(long item) {
+        return jdbc.sql("select cast(cast(s.taken_at as date) as varchar) as \"on\", case s.level when 1 then '通报'"
+                        + " else '提醒函' end as level, s.reason from escalation_step s"
+                        + " join escalation_episode e on e.id = s.episode where e.item = ? order by s.id desc")
+                .param(item)
+                .query(Letter.class)
+                .list();
+    }
+
+    /** The whole history, oldest first, a readable line each. */
+    List<Line> lines(long item) {
+        return events(item, "order by e.id").stream()
+                .map(event -> new Line(
+                        event.on(),
+                        event.by(),
+                        EventKind.valueOf(event.kind()).word()
+                                + (event.text().isEmpty() ? "" : "：" + event.text())))
+                .toList();
+    }
+
+    /** The extension that waits for a decision, or null. */
+    Extension openExtension(long item) {
+        return jdbc.sql("select cast(x.from_date as varchar) as \"from\", cast(x.to_date as varchar) as \"to\", x.reason,"
+                        + " coalesce(n.name, x.requested_by) as \"by\" from extension x"
+                        + " left join person n on n.username = x.requested_by where x.item = ? and x.state = 'REQUESTED'")
+                .param(item)
+                .query(Extension.class)
+                .optional()
+                .orElse(null);
+    }
+
+    private List<Event> events(long item, String order) {
+        return jdbc.sql("select e.kind, cast(cast(e.at as date) as varchar) as \"on\","
+                        + " case when e.actor = 'system' then '系统' else coalesce(n.name, e.actor) end as \"by\", e.text"
+                        + " from event e left join person n on n.username = e.actor where e.item = ? " + order)
+                .param(item)
+                .query(Event.class)
+                .list();
+    }
+}

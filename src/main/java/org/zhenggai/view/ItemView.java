@@ -1,0 +1,110 @@
+package org.zhenggai.view;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.round.ItemKind;
+import org.zhenggai.round.ItemState;
+import org.zhenggai.task.Subject;
+
+/** An item with everything that whoever has a task about it needs to decide. */
+@Component
+@Transactional(readOnly = true)
+class ItemView implements Subject {
+
+    private final JdbcClient jdbc;
+    private final ItemHistory history;
+    private final Clock clock;
+
+    ItemView(JdbcClient jdbc, ItemHistory history, Clock clock) {
+        this.jdbc = jdbc;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    private record Head(
+            long round, String roundTitle, int areaNumber, String areaTitle, int findingNumber, String findingTitle,
+            String findingText, String number, String title, String state, String kind, boolean major, String unit,
+            String leader, LocalDate deadline, LocalDate originalDeadline, int progress, String waitingFor,
+            LocalDate askAgainOn) {}
+
+    private record Content(
+            String number, String title, String round, String area, String finding, String source, String kind,
+            boolean major, String unit, String assisting, String leader, String deadline, String originalDeadline,
+            String deadlineWord, String state, int progress, String waitingFor, String askAgainOn,
+            List<ItemHistory.Measure> measures, List<Option> openMeasures, List<ItemHistory.Report> reports,
+            List<ItemHistory.Return> returns, ItemHistory.Return lastReturn, List<ItemHistory.Letter> letters,
+            List<ItemHistory.Line> history, ItemHistory.Extension extension) {}
+
+    @Override
+    public String name() {
+        return "item";
+    }
+
+    @Override
+    public String words(long item) {
+        Head head = head(item);
+        return head.number() + " " + head.title();
+    }
+
+    @Override
+    public long round(long item) {
+        return head(item).round();
+    }
+
+    @Override
+    public Object read(long item) {
+        Head head = head(item);
+        List<ItemHistory.Measure> measures = history.measures(item);
+        List<ItemHistory.Return> returns = history.returns(item);
+        return new Content(
+                head.number(),
+                head.title(),
+                head.roundTitle(),
+                Words.area(head.areaNumber(), head.areaTitle()),
+                head.findingNumber() + ". " + head.findingTitle(),
+                head.findingText(),
+                head.kind() == null ? null : ItemKind.valueOf(head.kind()).word(),
+                head.major(),
+                head.unit(),
+                history.assisting(item),
+                head.leader(),
+                Words.day(head.deadline()),
+                Words.day(head.originalDeadline()),
+                Words.deadline(head.deadline(), LocalDate.now(clock)),
+                ItemState.valueOf(head.state()).word(),
+                head.progress(),
+                head.waitingFor(),
+                Words.day(head.askAgainOn()),
+                measures,
+                measures.stream()
+                        .filter(measure -> !measure.isFinished())
+                        .map(measure -> new Option(measure.no() + ". " + measure.text(), Long.toString(measure.id())))
+                        .toList(),
+                history.reports(item),
+                returns,
+                returns.isEmpty() || !history.endsWithReturn(item) ? null : returns.get(0),
+                history.letters(item),
+                history.lines(item),
+                history.openExtension(item));
+    }
+
+    private Head head(long item) {
+        return jdbc.sql("""
+                        select i.round, r.title as round_title, a.number as area_number, a.title as area_title,
+                            f.number as finding_number, f.title as finding_title, f.text as finding_text,
+                            i.number, i.title, i.state, i.kind, i.major, u.name as unit, p.name as leader,
+                            i.deadline, i.original_deadline, i.progress, i.waiting_for, i.ask_again_on
+                        from item i join round r on r.id = i.round join finding f on f.id = i.finding
+                            join area a on a.id = f.area left join unit u on u.code = i.lead_unit
+                            left join person p on p.username = i.leader
+                        where i.id = ?
+                        """)
+                .param(item)
+                .query(Head.class)
+                .single();
+    }
+}

@@ -1,0 +1,71 @@
+package org.zhenggai.view;
+
+import java.time.LocalDate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.task.Subject;
+
+/** The reminder letter of an escalation episode, as its unit receives it. */
+@Component
+@Transactional(readOnly = true)
+class LetterView implements Subject {
+
+    private final JdbcClient jdbc;
+
+    LetterView(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record Row(
+            long round, String itemNumber, String itemTitle, String unit, String reason, String sentOn,
+            String text, LocalDate deadline) {}
+
+    private record Content(
+            String number, String itemNumber, String itemTitle, String unit, String level, String reason, String sentOn,
+            String text, String deadline) {}
+
+    @Override
+    public String name() {
+        return "letter";
+    }
+
+    @Override
+    public String words(long episode) {
+        Row row = row(episode);
+        return row.itemNumber() + " " + row.itemTitle();
+    }
+
+    @Override
+    public long round(long episode) {
+        return row(episode).round();
+    }
+
+    @Override
+    public Object read(long episode) {
+        Row row = row(episode);
+        return new Content(
+                row.text().lines().findFirst().orElse(""),
+                row.itemNumber(),
+                row.itemTitle(),
+                row.unit(),
+                "提醒函",
+                row.reason(),
+                row.sentOn(),
+                row.text(),
+                Words.day(row.deadline()));
+    }
+
+    private Row row(long episode) {
+        return jdbc.sql("""
+                        select i.round, i.number as item_number, i.title as item_title, u.name as unit,
+                            s.reason, cast(cast(s.taken_at as date) as varchar) as sent_on, s.letter as text, i.deadline
+                        from escalation_step s join escalation_episode e on e.id = s.episode
+                            join item i on i.id = e.item join unit u on u.code = i.lead_unit
+                        where s.episode = ? and s.level = 2
+                        """)
+                .param(episode)
+                .query(Row.class)
+                .single();
+    }
+}

@@ -1,0 +1,110 @@
+package org.zhenggai.view;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.task.Subject;
+
+/** A reporting period with its bulletin, as the office checks it and the leaders hear it. */
+@Component
+@Transactional(readOnly = true)
+class PeriodView implements Subject {
+
+    private final JdbcClient jdbc;
+
+    PeriodView(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record Head(
+            String round, int number, LocalDateTime opensAt, LocalDateTime cutOff, int open, int reported, int silent,
+            int stalled, int returned, int closed, String text, String remark, String state, String reason,
+            String decidedBy, LocalDateTime decidedAt) {}
+
+    private record Slow(String number, String title, String unit, String reason, int fortnights, int level) {}
+
+    private record Return(String on, String by, String step, String reason) {}
+
+    private record Content(
+            String round, int number, String opensOn, String cutOff, int open, int reported, int silent, int stalled,
+            int returned, int closed, String text, String remark, List<Slow> slow, Return lastReturn) {}
+
+    @Override
+    public String name() {
+        return "period";
+    }
+
+    @Override
+    public String words(long period) {
+        Head head = head(period);
+        return "第" + head.number() + "期 " + head.round();
+    }
+
+    @Override
+    public long round(long period) {
+        return jdbc.sql("select round from reporting_period where id = ?")
+                .param(period)
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public Object read(long period) {
+        Head head = head(period);
+        Return last = "RETURNED".equals(head.state())
+                ? new Return(Words.day(head.decidedAt().toLocalDate()), head.decidedBy(), "退回两周通报", head.reason())
+                : null;
+        return new Content(
+                head.round(),
+                head.number(),
+                Words.day(head.opensAt().toLocalDate()),
+                Words.day(head.cutOff().toLocalDate()),
+                head.open(),
+                head.reported(),
+                head.silent(),
+                head.stalled(),
+                head.returned(),
+                head.closed(),
+                head.text(),
+                head.remark(),
+                slow(period),
+                last);
+    }
+
+    /** One line to fill in for each slow item, as the field for decisions starts. */
+    String decisions(long period) {
+        return slow(period).stream().map(item -> item.number() + "：\n").reduce("", String::concat);
+    }
+
+    String remark(long period) {
+        return head(period).remark();
+    }
+
+    private Head head(long period) {
+        return jdbc.sql("""
+                        select r.title as round, p.number, p.opens_at, p.cut_off, p.open_items as open, p.reported,
+                            p.silent, p.stalled, p.returned, p.closed, b.text, b.remark, b.state, b.reason,
+                            coalesce(n.name, b.decided_by) as decided_by, b.decided_at
+                        from reporting_period p join round r on r.id = p.round left join bulletin b on b.period = p.id
+                            left join person n on n.username = b.decided_by
+                        where p.id = ?
+                        """)
+                .param(period)
+                .query(Head.class)
+                .single();
+    }
+
+    private List<Slow> slow(long period) {
+        return jdbc.sql("""
+                        select i.number, i.title, u.name as unit, s.reasons as reason, e.fortnights, e.level
+                        from stall s join item i on i.id = s.item join unit u on u.code = i.lead_unit
+                            join escalation_episode e on e.item = i.id and e.last_period = s.period
+                        where s.period = ? order by e.fortnights desc, i.position
+                        """)
+                .param(period)
+                .query(Slow.class)
+                .list();
+    }
+}

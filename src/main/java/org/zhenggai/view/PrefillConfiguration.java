@@ -1,0 +1,91 @@
+package org.zhenggai.view;
+
+import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.zhenggai.access.Directory;
+import org.zhenggai.round.Items;
+import org.zhenggai.round.Round;
+import org.zhenggai.round.RoundRepository;
+import org.zhenggai.task.View;
+
+/** Small views that fill a form's fields in or offer choices; each has the key of its field. */
+@Configuration
+class PrefillConfiguration {
+
+    @Bean
+    View measuresPrefill(JdbcClient jdbc) {
+        return prefill("measures", item -> jdbc
+                .sql("select text from measure where item = ? order by position")
+                .param(item)
+                .query(String.class)
+                .stream()
+                .collect(Collectors.joining("\n")));
+    }
+
+    @Bean
+    View progressPrefill(Items items) {
+        return prefill("progress", item -> items.get(item).progress());
+    }
+
+    @Bean
+    View leadUnitPrefill(Items items) {
+        return prefill("leadUnit", item -> items.get(item).leadUnit());
+    }
+
+    @Bean
+    View leaderPrefill(Items items) {
+        return prefill("leader", item -> items.get(item).leader());
+    }
+
+    @Bean
+    View unitsChoice(Directory directory) {
+        return prefill("units", item -> directory.units().stream()
+                .map(unit -> new Option(unit.name(), unit.code()))
+                .toList());
+    }
+
+    @Bean
+    View leadersChoice(Directory directory) {
+        return prefill("leaders", item -> directory.leaders());
+    }
+
+    @Bean
+    View concentratedEndPrefill(RoundRepository rounds) {
+        return prefill("concentratedEnd", round -> Words.day(rounds.get(round).concentratedEnd()));
+    }
+
+    @Bean
+    View progressReportPrefill(RoundRepository rounds, ProgressReportDraft draft) {
+        return prefill("progressReport", id -> {
+            Round round = rounds.get(id);
+            return round.progressReport() == null ? draft.of(id) : round.progressReport();
+        });
+    }
+
+    @Bean
+    View remarkPrefill(PeriodView periods) {
+        return prefill("remark", periods::remark);
+    }
+
+    @Bean
+    View decisionsPrefill(PeriodView periods) {
+        return prefill("decisions", periods::decisions);
+    }
+
+    private static View prefill(String name, LongFunction<Object> content) {
+        return new View() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public Object read(long id) {
+                return content.apply(id);
+            }
+        };
+    }
+}

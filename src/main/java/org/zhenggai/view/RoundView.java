@@ -1,0 +1,179 @@
+package org.zhenggai.view;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.plan.PlanGaps;
+import org.zhenggai.round.EventKind;
+import org.zhenggai.round.ItemKind;
+import org.zhenggai.round.ItemState;
+import org.zhenggai.round.Round;
+import org.zhenggai.round.RoundRepository;
+import org.zhenggai.task.Subject;
+
+/** A round as the office and the leaders need it: the plan in figures, what is open, what was returned. */
+@Component
+@Transactional(readOnly = true)
+class RoundView implements Subject {
+
+    private final JdbcClient jdbc;
+    private final RoundRepository rounds;
+    private final PlanGaps gaps;
+    private final Clock clock;
+
+    RoundView(JdbcClient jdbc, RoundRepository rounds, PlanGaps gaps, Clock clock) {
+        this.jdbc = jdbc;
+        this.rounds = rounds;
+        this.gaps = gaps;
+        this.clock = clock;
+    }
+
+    private record Counts(int areas, int findings, int items, int open, int closed, int waiting, int overdue) {}
+
+    private record UnitRow(String unit, int items, int major, String earliest, String latest) {}
+
+    private record KindRow(String kind, int items) {}
+
+    private record Unfinished(String number, String title, String unit, String state, String deadline) {}
+
+    private record Return(String on, String by, String step, String reason) {}
+
+    private record Content(
+            String title, String feedbackDate, String state, int areas, int findings, int items, int planVersion,
+            String planUrl, String ledgerUrl, int gapCount, List<PlanGaps.Gap> gaps, List<UnitRow> byUnit,
+            List<KindRow> byKind, Return lastReturn, List<Return> returns, String studiedOn, String concentratedEnd,
+            int open, int closed, int waiting, int overdue, List<Unfinished> unfinished, String progressReport) {}
+
+    @Override
+    public String name() {
+        return "round";
+    }
+
+    @Override
+    public String words(long round) {
+        return rounds.get(round).title();
+    }
+
+    @Override
+    public long round(long round) {
+        return round;
+    }
+
+    @Override
+    public Object read(long id) {
+        Round round = rounds.get(id);
+        Counts counts = counts(id);
+        List<PlanGaps.Gap> missing = gaps.of(id);
+        List<Return> returns = returns(id);
+        return new Content(
+                round.title(),
+                Words.day(round.feedbackOn()),
+                round.state().word(),
+                counts.areas(),
+                counts.findings(),
+                counts.items(),
+                jdbc.sql("select coalesce(max(number), 0) from plan_version where round = ?")
+                        .param(id)
+                        .query(Integer.class)
+                        .single(),
+                "/rounds/" + id + "/plan",
+                "/rounds/" + id + "/ledger",
+                missing.size(),
+                missing,
+                byUnit(id),
+                byKind(id),
+                endsWithReturn(id) ? returns.get(0) : null,
+                returns,
+                Words.day(round.studiedOn()),
+                Words.day(round.concentratedEnd()),
+                counts.open(),
+                counts.closed(),
+                counts.waiting(),
+                counts.overdue(),
+                unfinished(id),
+                round.progressReport());
+    }
+
+    private Counts counts(long round) {
+        return jdbc.sql("""
+                        select (select count(*) from area a where a.round = :round) as areas,
+                            (select count(*) from finding f where f.round = :round) as findings,
+                            count(*) as items,
+                            coalesce(sum(case when state not in ('CLOSED', 'CARRIED_OVER') then 1 else 0 end), 0) as open,
+                            coalesce(sum(case when state = 'CLOSED' then 1 else 0 end), 0) as closed,
+                            coalesce(sum(case when waiting_for is not null
+                                and state not in ('CLOSED', 'CARRIED_OVER') then 1 else 0 end), 0) as waiting,
+                            coalesce(sum(case when deadline < :today
+                                and state not in ('CLOSED', 'CARRIED_OVER') then 1 else 0 end), 0) as overdue
+                        from item where round = :round
+                        """)
+                .param("round", round)
+                .param("today", LocalDate.now(clock))
+                .query(Counts.class)
+                .single();
+    }
+
+    private List<UnitRow> byUnit(long round) {
+        return jdbc.sql("""
+                        select u.name as unit, count(*) as items, sum(case when i.major then 1 else 0 end) as major,
+                            cast(min(i.deadline) as varchar) as earliest, cast(max(i.deadline) as varchar) as latest
+                        from item i join unit u on u.code = i.lead_unit where i.round = ?
+                        group by u.code, u.name order by count(*) desc, u.code
+                        """)
+                .param(round)
+                .query(UnitRow.class)
+                .list();
+    }
+
+    private List<KindRow> byKind(long round) {
+        return jdbc
+                .sql("select kind, count(*) as items from item where round = ? and kind is not null group by kind order by kind")
+                .param(round)
+                .query(KindRow.class)
+                .stream()
+                .map(row -> new KindRow(ItemKind.valueOf(row.kind()).word(), row.items()))
+                .toList();
+    }
+
+    private List<Unfinished> unfinished(long round) {
+        return jdbc
+                .sql("""
+                        select i.number, i.title, u.name as unit, i.state, cast(i.deadline as varchar) as deadline
+                        from item i left join unit u on u.code = i.lead_unit
+                        where i.round = ? and i.state not in ('CLOSED', 'CARRIED_OVER') order by i.position limit 100
+                        """)
+                .param(round)
+                .query(Unfinished.class)
+                .stream()
+                .map(row -> new Unfinished(
+                        row.number(), row.title(), row.unit(), ItemState.valueOf(row.state()).word(), row.deadline()))
+                .toList();
+    }
+
+    private List<Return> returns(long round) {
+        return jdbc
+                .sql("select cast(cast(e.at as date) as varchar) as \"on\", coalesce(n.name, e.actor) as \"by\","
+                        + " e.kind as step, e.text as reason from event e left join person n on n.username = e.actor"
+                        + " where e.round = ? and e.item is null and e.kind in ('PLAN_RETURNED', 'CIRCULAR_RETURNED')"
+                        + " order by e.id desc")
+                .param(round)
+                .query(Return.class)
+                .stream()
+                .map(row -> new Return(row.on(), row.by(), EventKind.valueOf(row.step()).word(), row.reason()))
+                .toList();
+    }
+
+    /** Whether the round's last own step was a return; bulletins run beside it. */
+    private boolean endsWithReturn(long round) {
+        return jdbc.sql("select kind from event where round = ? and item is null"
+                        + " and kind not in ('BULLETIN_PUBLISHED', 'BULLETIN_RETURNED') order by id desc limit 1")
+                .param(round)
+                .query(String.class)
+                .optional()
+                .filter(kind -> EventKind.valueOf(kind).isReturn())
+                .isPresent();
+    }
+}

@@ -1,0 +1,150 @@
+/* One row of the plan: what is saved, what somebody has changed, and its cells. */
+import { COLUMNS, editor, inWords, isGap } from './plan-editors.js';
+
+const sameValue = (one, other) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+
+export class PlanRow {
+  /** `plan` gives the sheet, the hints for days and what to do after a change. */
+  constructor(saved, plan) {
+    this.plan = plan;
+    this.saved = saved;
+    this.values = { ...saved };
+    this.cells = {};
+    this.element = document.createElement('tr');
+    this.draw();
+  }
+
+  draw() {
+    const { sheet } = this.plan;
+    this.pick = document.createElement('input');
+    this.pick.type = 'checkbox';
+    this.pick.disabled = !sheet.editable;
+    this.pick.setAttribute('aria-label', `选择事项${this.saved.number}`);
+    this.addCell('pick').append(this.pick);
+    this.addCell('number').textContent = this.saved.number;
+    const title = this.addCell('title');
+    const link = document.createElement('a');
+    link.href = this.plan.itemUrl(this.saved.id);
+    link.textContent = this.saved.title;
+    title.append(link);
+    if (this.saved.finding !== this.saved.title) {
+      title.append(note('p', this.saved.finding));
+    }
+    this.overtaken = note('p', '他人刚改过');
+    this.overtaken.hidden = true;
+    title.append(this.overtaken);
+    COLUMNS.forEach(column => this.drawValue(column, sheet));
+    this.refresh();
+  }
+
+  drawValue(column, sheet) {
+    const cell = this.addCell(column.key === 'leadUnit' ? 'unit' : column.key);
+    const word = document.createElement('span');
+    word.className = 'gap-word';
+    word.textContent = '缺';
+    if (!sheet.editable) {
+      const text = document.createElement('span');
+      cell.append(text, word);
+      this.cells[column.key] = { cell, word, set: value => (text.textContent = inWords(column, value, sheet)) };
+      return;
+    }
+    const label = `事项${this.saved.number} ${column.word}`;
+    const { element, set } = editor(column, label, sheet, value => this.set(column.key, value));
+    cell.append(element, word);
+    this.cells[column.key] = { cell, word, set };
+    if (column.key === 'deadline') {
+      this.hint = note('p', '');
+      cell.append(this.hint);
+    }
+  }
+
+  addCell(name) {
+    const cell = document.createElement('td');
+    cell.className = name;
+    this.element.append(cell);
+    return cell;
+  }
+
+  /** A unit that leads an item does not assist in it as well. */
+  set(key, value) {
+    this.values[key] = value;
+    if (this.values.leadUnit) {
+      this.values.assisting = this.values.assisting.filter(code => code !== this.values.leadUnit);
+    }
+    this.refresh();
+    this.plan.changed(this, key);
+  }
+
+  /** Takes what the server has; changes of this row are gone. */
+  replace(saved, isOvertaken) {
+    this.saved = saved;
+    this.values = { ...saved };
+    this.overtaken.hidden = !isOvertaken;
+    this.refresh();
+  }
+
+  refresh() {
+    for (const column of COLUMNS) {
+      const { cell, word, set } = this.cells[column.key];
+      const value = this.values[column.key];
+      set(value);
+      cell.classList.toggle('gap', isGap(column, value));
+      cell.classList.toggle('changed', !sameValue(value, this.saved[column.key]));
+      word.hidden = !isGap(column, value);
+    }
+    if (this.hint) {
+      this.refreshHint();
+    }
+  }
+
+  /** Says beside the day that it is too early, or no working day, and offers the next one. */
+  refreshHint() {
+    const day = this.values.deadline;
+    const { feedbackOn } = this.plan.sheet;
+    const hint = this.plan.hints[day];
+    this.hint.replaceChildren();
+    this.hint.classList.toggle('wrong', Boolean(day && feedbackOn && day < feedbackOn));
+    if (day && feedbackOn && day < feedbackOn) {
+      this.hint.textContent = `早于反馈日期${feedbackOn}`;
+    } else if (hint?.next) {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'plain';
+      button.textContent = `改为${hint.next.slice(5)}`;
+      button.setAttribute('aria-label', `事项${this.saved.number} 整改期限改为下一个工作日${hint.next}`);
+      button.addEventListener('click', () => {
+        this.set('deadline', hint.next);
+        this.cells.deadline.cell.querySelector('input').focus();
+      });
+      this.hint.append('非工作日 ', button);
+    }
+    if (hint && !hint.isOfficial) {
+      this.hint.append(' 该年放假安排未录入，只按周末推算');
+    }
+    this.hint.hidden = !this.hint.hasChildNodes();
+  }
+
+  get isChanged() {
+    return COLUMNS.some(({ key }) => !sameValue(this.values[key], this.saved[key]));
+  }
+
+  get gaps() {
+    return COLUMNS.filter(column => isGap(column, this.values[column.key])).length;
+  }
+
+  involves(unit) {
+    return this.values.leadUnit === unit || this.values.assisting.includes(unit);
+  }
+
+  get change() {
+    const { id, version, leadUnit, assisting, leader, kind, deadline, major } = this.values;
+    return { id, version, leadUnit, assisting, leader, kind, deadline, major };
+  }
+}
+
+function note(tag, words) {
+  const element = document.createElement(tag);
+  element.className = 'remark';
+  element.textContent = words;
+  return element;
+}
