@@ -3,6 +3,7 @@ package org.zhenggai.access;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
 import jakarta.servlet.DispatcherType;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -20,6 +21,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Who gets through which door; everything not named here needs a login. */
 @Configuration
+@ConditionalOnWebApplication
 class SecurityConfiguration {
 
     /** The engine's REST: Basic, no session, for administrators and process designers only. */

@@ -15,12 +15,12 @@ import org.zhenggai.web.Viewer;
 class ItemController {
 
     private final ItemFile file;
-    private final ItemCourse course;
+    private final ItemProceedings proceedings;
     private final Clock clock;
 
-    ItemController(ItemFile file, ItemCourse course, Clock clock) {
+    ItemController(ItemFile file, ItemProceedings proceedings, Clock clock) {
         this.file = file;
-        this.course = course;
+        this.proceedings = proceedings;
         this.clock = clock;
     }
 
@@ -32,11 +32,11 @@ class ItemController {
         page.addAttribute("item", head);
         page.addAttribute("standing", Deadline.of(head.line().deadline(), head.line().state(), LocalDate.now(clock)));
         page.addAttribute("measures", file.measures(id));
-        page.addAttribute("reports", course.reports(id));
-        page.addAttribute("extensions", course.extensions(id));
-        page.addAttribute("steps", course.steps(id, viewer.isDiscipline()));
-        page.addAttribute("verifications", course.verifications(id));
-        page.addAttribute("signOffs", course.signOffs(id));
+        page.addAttribute("reports", proceedings.reports(id));
+        page.addAttribute("extensions", proceedings.extensions(id));
+        page.addAttribute("steps", proceedings.steps(id, viewer.isDiscipline()));
+        page.addAttribute("verifications", proceedings.verifications(id));
+        page.addAttribute("signOffs", proceedings.signOffs(id));
         page.addAttribute("events", file.events(id));
         return "item";
     }

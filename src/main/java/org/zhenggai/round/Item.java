@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
-import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * What is worked on, verified and closed (整改事项).
@@ -16,7 +15,6 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param waitingFor the outside condition it waits for, or null
  * @param askAgainOn day to ask again; the item does not stall before it
  */
-@Table("item")
 public record Item(
         @Id Long id,
         @Version int version,

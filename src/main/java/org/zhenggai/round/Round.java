@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
-import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * One feedback from one source to one inspected body (轮次), with the document it came from, verbatim.
@@ -13,7 +12,6 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param concentratedEnd last day of the concentrated period (集中整改期), or null until the study set it
  * @param documentSha256 hash of the file's bytes in lower-case hex; the same file makes one round only
  */
-@Table("round")
 public record Round(
         @Id Long id,
         @Version int version,

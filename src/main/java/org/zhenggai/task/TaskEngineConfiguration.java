@@ -2,8 +2,6 @@ package org.zhenggai.task;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -16,7 +14,6 @@ import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -42,13 +39,12 @@ class TaskEngineConfiguration {
     }
 
     @Bean
-    ProcessEnginePlugin viewPlugin(ObjectProvider<View> views) {
+    ProcessEnginePlugin viewPlugin(Views views) {
         return new AbstractProcessEnginePlugin() {
             @Override
             @SuppressWarnings("rawtypes")
             public void preInit(ProcessEngineConfigurationImpl engine) {
-                engine.setCustomPreVariableSerializers(new ArrayList<>(List.of(new ViewSerializer(
-                        views.stream().collect(Collectors.toMap(View::name, Function.identity()))))));
+                engine.setCustomPreVariableSerializers(new ArrayList<>(List.of(new ViewSerializer(views))));
             }
         };
     }

@@ -1,10 +1,7 @@
 package org.zhenggai.task;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
@@ -22,11 +19,11 @@ class TaskPreparationListener implements TaskListener {
     /** Length of the engine's column for task names. */
     private static final int LONGEST_NAME = 255;
 
-    private final Map<String, View> views;
+    private final Views views;
     private final DueDates dueDates;
 
-    TaskPreparationListener(List<View> views, DueDates dueDates) {
-        this.views = views.stream().collect(Collectors.toMap(View::name, Function.identity()));
+    TaskPreparationListener(Views views, DueDates dueDates) {
+        this.views = views;
         this.dueDates = dueDates;
     }
 

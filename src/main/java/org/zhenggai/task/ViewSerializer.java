@@ -1,6 +1,5 @@
 package org.zhenggai.task;
 
-import java.util.Map;
 import org.camunda.bpm.engine.impl.variable.serializer.TypedValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.ValueFields;
 import org.camunda.bpm.engine.variable.Variables;
@@ -13,9 +12,9 @@ import org.camunda.spin.plugin.variable.SpinValues;
 /** Stores a view as name and id, and reads it as the present content of the tables. */
 class ViewSerializer implements TypedValueSerializer<TypedValue> {
 
-    private final Map<String, View> views;
+    private final Views views;
 
-    ViewSerializer(Map<String, View> views) {
+    ViewSerializer(Views views) {
         this.views = views;
     }
 

@@ -10,11 +10,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** The course of one item: reports, later deadlines, escalation, verification and sign-off, each oldest first. */
 @Service
 @Transactional(readOnly = true)
-class ItemCourse {
+class ItemProceedings {
 
     private final JdbcClient jdbc;
 
-    ItemCourse(JdbcClient jdbc) {
+    ItemProceedings(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
