@@ -142,7 +142,7 @@ class BulletinText {
                             sum(case when exists (select 1 from stall s where s.period = :period
                                 and s.item = i.id) then 1 else 0 end) as stalled
                         from item i join unit u on u.code = i.lead_unit where i.round = :round
-                        group by u.code, u.name order by u.code
+                        group by u.kind, u.code, u.name order by u.kind desc, u.code
                         """)
                 .param("period", period)
                 .param("round", round)

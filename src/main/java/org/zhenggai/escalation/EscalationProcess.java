@@ -14,6 +14,7 @@ class EscalationProcess {
         this.runtime = runtime;
     }
 
+    /** Starts the episodes, which at once take the steps of their first fortnight. */
     void start(Collection<Long> episodes) {
         episodes.forEach(episode -> runtime.startProcessInstanceByKey("escalation", Long.toString(episode)));
     }

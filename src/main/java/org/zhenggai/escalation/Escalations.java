@@ -56,7 +56,6 @@ public class Escalations {
                 .params(round, now, period)
                 .update();
         process.start(started);
-        process.stalled(started);
         process.stalled(going);
     }
 

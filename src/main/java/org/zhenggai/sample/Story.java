@@ -78,7 +78,7 @@ class Story {
             if (calendar.isWorkingDay(day)) {
                 work(round, day, items, rounds);
             }
-            int period = Math.max(1, period(round).number());
+            int period = period(round).number();
             if (period > told) {
                 told = period;
                 progress.accept("第%d期：%s，已销号%d项".formatted(period, day, closed(round)));
