@@ -11,10 +11,9 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
-import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.Order;
 
 /**
  * Groups, rights and Tasklist's filters, set up once. Who sees a task follows from its candidates alone; a right on
@@ -24,8 +23,7 @@ import org.springframework.core.annotation.Order;
 class RightsConfiguration {
 
     @Bean
-    @Order(1)
-    SmartInitializingSingleton rights(
+    InitializingBean rights(
             IdentityProcess identities, AuthorizationService rights, FilterService filters, TaskService tasks) {
         return () -> {
             for (Role role : Role.values()) {

@@ -10,7 +10,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.zhenggai.access.Directory;
@@ -18,7 +17,6 @@ import org.zhenggai.access.Directory;
 /** The profile {@code demo}: the sample round half way, moved so that today stands where mid-October 2023 stood. */
 @Component
 @Profile("demo")
-@Order(2)
 class Demo implements SmartInitializingSingleton {
 
     /** A Monday; Monday to Thursday stand in its week, Friday to Sunday in the week before. */
