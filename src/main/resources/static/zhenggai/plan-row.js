@@ -30,7 +30,8 @@ export class PlanRow {
     if (this.saved.finding !== this.saved.title) {
       title.append(note('p', this.saved.finding));
     }
-    this.overtaken = note('p', '他人刚改过');
+    this.overtaken = note('p', '');
+    this.overtaken.classList.add('wrong');
     this.overtaken.hidden = true;
     title.append(this.overtaken);
     COLUMNS.forEach(column => this.drawValue(column, sheet));
@@ -75,8 +76,13 @@ export class PlanRow {
     this.plan.changed(this, key);
   }
 
-  /** Takes what the server has; changes of this row are gone. */
+  /** Takes what the server has. Where somebody else was faster, a note keeps what was filled in here. */
   replace(saved, isOvertaken) {
+    if (isOvertaken) {
+      const own = COLUMNS.filter(({ key }) => !sameValue(this.values[key], this.saved[key]));
+      const words = own.map(column => `${column.word} ${inWords(column, this.values[column.key], this.plan.sheet) || '空'}`);
+      this.overtaken.textContent = `他人刚改过。您填的是：${words.join('，')}`;
+    }
     this.saved = saved;
     this.values = { ...saved };
     this.overtaken.hidden = !isOvertaken;
@@ -105,7 +111,7 @@ export class PlanRow {
     this.hint.replaceChildren();
     this.hint.classList.toggle('wrong', Boolean(day && feedbackOn && day < feedbackOn));
     if (day && feedbackOn && day < feedbackOn) {
-      this.hint.textContent = `早于反馈日期${feedbackOn}`;
+      this.hint.textContent = '早于反馈日期';
     } else if (hint?.next) {
       const button = document.createElement('button');
       button.type = 'button';

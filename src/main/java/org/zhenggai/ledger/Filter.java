@@ -6,12 +6,13 @@ import java.util.Map;
 import org.zhenggai.round.ItemState;
 
 /** What somebody wants to see of a ledger; null or false leaves a part open. */
-record Filter(String unit, ItemState state, Integer area, boolean overdue) {
+record Filter(String unit, ItemState state, Integer area, Boolean overdue) {
 
     static final Filter NONE = new Filter(null, null, null, false);
 
     Filter {
         unit = unit == null || unit.isBlank() ? null : unit;
+        overdue = Boolean.TRUE.equals(overdue);
     }
 
     /** Conditions on an item {@code i} and its area {@code a}, each led in by {@code and}. */

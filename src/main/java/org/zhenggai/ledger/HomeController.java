@@ -1,9 +1,11 @@
 package org.zhenggai.ledger;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.zhenggai.access.Directory;
 import org.zhenggai.web.Viewer;
 
 /** The first page after the login: who one is, and where the rounds stand. */
@@ -11,14 +13,24 @@ import org.zhenggai.web.Viewer;
 class HomeController {
 
     private final Overview overview;
+    private final Directory directory;
 
-    HomeController(Overview overview) {
+    HomeController(Overview overview, Directory directory) {
         this.overview = overview;
+        this.directory = directory;
     }
 
     @GetMapping("/")
     String home(Viewer viewer, Model page) {
         page.addAttribute("rounds", viewer.readsCases() ? overview.rounds(Scope.of(viewer)) : List.of());
+        page.addAttribute("units", unitsOf(viewer));
         return "home";
+    }
+
+    private String unitsOf(Viewer viewer) {
+        return directory.units().stream()
+                .filter(unit -> viewer.units().contains(unit.code()))
+                .map(Directory.Unit::name)
+                .collect(Collectors.joining("、"));
     }
 }

@@ -73,7 +73,7 @@ class ItemFile {
 
     /** The history, oldest first. */
     List<Event> events(long item) {
-        return jdbc.sql("select e.at, coalesce(p.name, e.actor) as actor, e.kind, e.text from event e"
+        return jdbc.sql("select e.at, coalesce(p.name, case when e.actor = 'system' then '系统' else e.actor end) as actor, e.kind, e.text from event e"
                         + " left join person p on p.username = e.actor where e.item = ? order by e.id")
                 .param(item)
                 .query(Event.class)

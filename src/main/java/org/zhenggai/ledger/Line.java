@@ -62,7 +62,8 @@ record Line(
                 row.getObject("closed_at", LocalDateTime.class));
     }
 
-    Deadline standing(LocalDate today) {
+    /** How the deadline stands on this day; public, because templates call it. */
+    public Deadline standing(LocalDate today) {
         return Deadline.of(deadline, state, today);
     }
 }

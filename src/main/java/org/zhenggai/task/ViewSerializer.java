@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.variable.impl.value.UntypedValueImpl;
 import org.camunda.bpm.engine.variable.type.ValueType;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.Spin;
+import org.camunda.spin.json.SpinJsonNode;
 import org.camunda.spin.plugin.variable.SpinValues;
 
 /** Stores a view as name and id, and reads it as the present content of the tables. */
@@ -46,7 +47,11 @@ class ViewSerializer implements TypedValueSerializer<TypedValue> {
         if (content == null || content instanceof String || content instanceof Number) {
             return Variables.untypedValue(content, isTransient);
         }
-        return SpinValues.jsonValue(Spin.JSON(content)).create();
+        SpinJsonNode json = Spin.JSON(content);
+        // Who asks for the serialized form, as Tasklist does, must not get an object instead.
+        return deserialize
+                ? SpinValues.jsonValue(json).create()
+                : SpinValues.jsonValue(json.toString()).create();
     }
 
     @Override

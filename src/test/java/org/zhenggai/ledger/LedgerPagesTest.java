@@ -1,0 +1,249 @@
+package org.zhenggai.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static org.zhenggai.web.PagesData.FINANCE;
+import static org.zhenggai.web.PagesData.OFFICE;
+import static org.zhenggai.web.PagesData.ROADS;
+import static org.zhenggai.web.PagesData.ofUnit;
+import static org.zhenggai.web.PagesData.office;
+import static org.zhenggai.web.PagesData.withRole;
+
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.zhenggai.access.Role;
+import org.zhenggai.intake.Corrections;
+import org.zhenggai.intake.IntakeService;
+import org.zhenggai.round.EventKind;
+import org.zhenggai.round.Events;
+import org.zhenggai.web.PagesData;
+import org.zhenggai.web.PagesTest;
+
+@PagesTest
+class LedgerPagesTest {
+
+    @Autowired
+    private MockMvc pages;
+
+    @Autowired
+    private PagesData data;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
+    private Overview overview;
+
+    @Autowired
+    private IntakeService intake;
+
+    @Autowired
+    private Events events;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Clock clock;
+
+    private long round;
+    private long finance;
+    private long roads;
+    private LocalDate today;
+
+    /** Finance leads item 1, overdue for five days; roads leads item 2, due in three, and finance helps with 3-1. */
+    @BeforeEach
+    void assignItems() {
+        today = LocalDate.now(clock);
+        round = data.plannedRound();
+        finance = data.item(round, "1");
+        roads = data.item(round, "2");
+        data.assign(finance, FINANCE, today.minusDays(5));
+        data.assign(roads, ROADS, today.plusDays(3));
+        long helped = data.item(round, "3-1");
+        data.assign(helped, ROADS, today.plusDays(60));
+        jdbc.sql("insert into item_assisting (item, unit) values (?, ?)")
+                .params(helped, FINANCE)
+                .update();
+    }
+
+    @Test
+    void showsEveryItemWithItsDeadlineInWords() throws Exception {
+        assertThat(ledgerOf(office(), ""))
+                .contains("票据审核不严", "已逾期5天", "还有3天", "还有60天", "待分派", "整改中", "共4项");
+    }
+
+    @Test
+    void showsUnitsTheirAssignedItemsOnly() throws Exception {
+        assertThat(ledgerOf(ofUnit(FINANCE), ""))
+                .contains("票据审核不严", "关于现场管理", "共2项")
+                .doesNotContain("资产底数不清", "关于竣工验收");
+        assertThat(csvOf(ofUnit(FINANCE), "")).extracting(row -> row.get("编号")).containsExactly("1", "3-1");
+        jdbc.sql("update item set state = 'PLANNED' where id = ?").param(finance).update();
+        assertThat(ledgerOf(ofUnit(FINANCE), "")).contains("共1项");
+    }
+
+    @Test
+    void filters() throws Exception {
+        assertThat(ledgerOf(office(), "?overdue=true")).contains("共1项", "票据审核不严");
+        assertThat(ledgerOf(office(), "?unit=" + FINANCE)).contains("共2项");
+        assertThat(ledgerOf(office(), "?state=PLANNED")).contains("共1项", "关于竣工验收");
+        assertThat(ledgerOf(office(), "?area=1&unit=" + ROADS)).contains("共1项", "资产底数不清");
+        assertThat(ledgerOf(office(), "?unit=&state=&area=")).contains("共4项");
+        assertThat(csvOf(office(), "?overdue=true")).hasSize(1);
+        pages.perform(get("/rounds/{round}/ledger?state=NONSENSE", round).with(office()))
+                .andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void turnsPagesOfFifty() throws Exception {
+        String findings = IntStream.rangeClosed(1, 61)
+                .mapToObj(n -> n + ".针对“问题" + n + "号”的问题。情况说明。")
+                .collect(Collectors.joining("\n"));
+        long large = intake.commit(
+                "多.txt",
+                ("反馈意见" + System.nanoTime() + "\n（一）关于财务方面\n" + findings).getBytes(StandardCharsets.UTF_8),
+                Corrections.none(PagesData.FEEDBACK),
+                OFFICE);
+        pages.perform(get("/rounds/{round}/ledger", large).with(office()))
+                .andExpect(content().string(allOf(
+                        containsString("问题50号"), not(containsString("问题51号")), containsString("第1页，共2页"))));
+        pages.perform(get("/rounds/{round}/ledger?page=2", large).with(office()))
+                .andExpect(content().string(allOf(not(containsString("问题50号")), containsString("问题61号"))));
+        pages.perform(get("/rounds/{round}/ledger?page=99", large).with(office()))
+                .andExpect(content().string(containsString("第2页，共2页")));
+    }
+
+    @Test
+    void writesCsvThatExcelReadsAndDoesNotRun() throws Exception {
+        jdbc.sql("update item set title = ? where id = ?")
+                .params("=HYPERLINK(\"http://x\",\"点我\")", finance)
+                .update();
+        jdbc.sql("update item set title = ? where id = ?").params("@SUM(1)", roads).update();
+        StringWriter out = new StringWriter();
+        ledger.writeCsv(round, out);
+        assertThat(out.toString()).startsWith("\uFEFF编号,整改事项,").contains("\r\n");
+        List<CSVRecord> rows = parse(out.toString());
+        assertThat(rows)
+                .extracting(row -> row.get("整改事项"))
+                .containsExactly("'=HYPERLINK(\"http://x\",\"点我\")", "'@SUM(1)", "关于现场管理", "关于竣工验收");
+        assertThat(rows.get(0).get("期限情况")).isEqualTo("已逾期5天");
+        assertThat(rows.get(2).get("配合单位")).isEqualTo("测试财政分局");
+        pages.perform(get("/rounds/{round}/ledger.csv", round).with(office()))
+                .andExpect(header().string("Content-Type", "text/csv;charset=UTF-8"))
+                .andExpect(header().string("Content-Disposition", containsString("attachment")));
+    }
+
+    @Test
+    void showsEverythingAboutAnItem() throws Exception {
+        events.record(round, finance, OFFICE, EventKind.MEASURES_RETURNED, "措施太空 <b>重写</b>");
+        pages.perform(get("/items/{id}", finance).with(ofUnit(FINANCE)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(allOf(
+                        containsString("1.针对“票据审核不严”的问题。有的票据没有经手人签名。"),
+                        containsString("退回措施"),
+                        containsString("理由：措施太空 &lt;b&gt;重写&lt;/b&gt;"),
+                        containsString("测试整改办"),
+                        containsString("已逾期5天"))));
+    }
+
+    @Test
+    void keepsItemsFromOtherUnitsAndReferralsFromAllButDiscipline() throws Exception {
+        pages.perform(get("/items/{id}", roads).with(ofUnit(FINANCE))).andExpect(status().isForbidden());
+        pages.perform(get("/items/{id}", 999_999_999L).with(ofUnit(FINANCE))).andExpect(status().isNotFound());
+        jdbc.sql("insert into reporting_period (round, number, state, opens_at, cut_off, open_items, reported, silent,"
+                        + " stalled, returned, closed) values (?, 1, 'OPEN', now(), now(), 0, 0, 0, 0, 0, 0)")
+                .param(round)
+                .update();
+        jdbc.sql("insert into escalation_episode (item, first_period, last_period, fortnights, level, started_at)"
+                        + " select ?, id, id, 5, 5, now() from reporting_period where round = ?")
+                .params(roads, round)
+                .update();
+        jdbc.sql("insert into escalation_step (episode, level, period, reason, taken_at) select e.id, s.level,"
+                        + " e.first_period, '长期停滞', now() from escalation_episode e"
+                        + " cross join (values (4), (5)) as s (level) where e.item = ?")
+                .param(roads)
+                .update();
+        pages.perform(get("/items/{id}", roads).with(office()))
+                .andExpect(content().string(allOf(containsString("专项督办"), not(containsString("移交问责")))));
+        pages.perform(get("/items/{id}", roads).with(withRole(Role.DISCIPLINE)))
+                .andExpect(content().string(containsString("移交问责")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Role.class,
+            names = {"PROCESS_DESIGNER", "CAMUNDA_ADMIN"})
+    void showsNoCasesToThoseWhoNeedNone(Role role) throws Exception {
+        for (String path : List.of("/rounds/" + round + "/ledger", "/rounds/" + round + "/ledger.csv", "/items/" + roads)) {
+            pages.perform(get(path).with(withRole(role))).andExpect(status().isForbidden());
+        }
+        pages.perform(get("/").with(withRole(role)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(not(containsString("台账</a>"))));
+    }
+
+    @Test
+    void countsOnTheFirstPageWhatEachMaySee() throws Exception {
+        Overview.RoundLine all = line(Scope.ALL);
+        assertThat(all)
+                .extracting(Overview.RoundLine::items, Overview.RoundLine::open, Overview.RoundLine::overdue)
+                .containsExactly(4, 4, 1);
+        Overview.RoundLine own = line(new Scope(false, Set.of(ROADS)));
+        assertThat(own)
+                .extracting(Overview.RoundLine::items, Overview.RoundLine::open, Overview.RoundLine::overdue)
+                .containsExactly(2, 2, 0);
+        pages.perform(get("/").with(ofUnit(FINANCE)))
+                .andExpect(content().string(allOf(containsString("本单位的整改事项"), not(containsString("方案</a>")))));
+    }
+
+    private Overview.RoundLine line(Scope scope) {
+        return overview.rounds(scope).stream()
+                .filter(line -> line.id() == round)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String ledgerOf(RequestPostProcessor user, String query) throws Exception {
+        return pages.perform(get("/rounds/" + round + "/ledger" + query).with(user))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    private List<CSVRecord> csvOf(RequestPostProcessor user, String query) throws Exception {
+        return parse(pages.perform(get("/rounds/" + round + "/ledger.csv" + query).with(user))
+                .andReturn()
+                .getResponse()
+                .getContentAsString());
+    }
+
+    private static List<CSVRecord> parse(String csv) throws Exception {
+        CSVFormat format = CSVFormat.EXCEL.builder().setHeader().setSkipHeaderRecord(true).get();
+        return format.parse(new StringReader(csv.substring(1))).getRecords();
+    }
+}
