@@ -53,15 +53,12 @@ public record Corrections(
                     area.number(),
                     checked(name, LONGEST_AREA, "第" + counter.areas + "个方面的标题"),
                     area.line(),
-                    area.findings().stream().map(finding -> corrected(finding, counter)).toList()));
+                    area.findings().stream()
+                            .map(finding -> corrected(finding, counter))
+                            .toList()));
         }
         return new Preview(
-                roundTitle,
-                feedbackOn,
-                preview.inspectionFrom(),
-                preview.inspectionTo(),
-                corrected,
-                preview.doubts());
+                roundTitle, feedbackOn, preview.inspectionFrom(), preview.inspectionTo(), corrected, preview.doubts());
     }
 
     private static final class Counter {

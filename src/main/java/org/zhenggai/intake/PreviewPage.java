@@ -37,8 +37,7 @@ record PreviewPage(
 
     static PreviewPage of(String text) {
         Preview preview = FeedbackParser.parse(text);
-        boolean isDateDoubtful =
-                preview.doubts().stream().map(Doubt::code).anyMatch(DATE_DOUBTS::contains);
+        boolean isDateDoubtful = preview.doubts().stream().map(Doubt::code).anyMatch(DATE_DOUBTS::contains);
         return new PreviewPage(
                 preview.title(),
                 isDateDoubtful ? null : preview.feedbackDate(),
@@ -78,7 +77,9 @@ record PreviewPage(
             int itemsBefore = item;
             List<FindingNode> findings =
                     source.findings().stream().map(this::finding).toList();
-            int to = findings.isEmpty() ? source.line() : findings.get(findings.size() - 1).node().to();
+            int to = findings.isEmpty()
+                    ? source.line()
+                    : findings.get(findings.size() - 1).node().to();
             String label = source.number() == 0 ? "" : source.number() + "";
             String title = source.title().isEmpty() ? "未归入方面" : source.title();
             return new AreaNode(node(position, label, title, source.line(), to), item - itemsBefore, findings);
@@ -99,7 +100,8 @@ record PreviewPage(
         private ItemNode item(PreviewItem source) {
             int to = lastLine(source.line(), source.text());
             return new ItemNode(
-                    node(++item, source.label(), source.title(), source.line(), to), source.measures().size());
+                    node(++item, source.label(), source.title(), source.line(), to),
+                    source.measures().size());
         }
 
         private Node node(int position, String label, String title, int from, int to) {

@@ -47,16 +47,16 @@ class RoundWriter {
                 .flatMap(area -> area.findings().stream())
                 .toList();
         List<Long> items = insertItems(round, all, findings, ItemNumbers.of(preview), now);
-        insertMeasures(
-                all.stream().flatMap(finding -> finding.items().stream()).toList(), items);
+        insertMeasures(all.stream().flatMap(finding -> finding.items().stream()).toList(), items);
         return round;
     }
 
     private long insertRound(Upload document, Preview preview, String user, LocalDateTime now) {
         String ruleSet = ruleSets.ruleSetFor(preview.feedbackDate());
         GeneratedKeyHolder id = new GeneratedKeyHolder();
-        jdbc.sql("insert into round (version, title, state, rule_set, feedback_on, concentrated_end, document_name,"
-                        + " document_sha256, document_text, created_at, created_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into round (version, title, state, rule_set, feedback_on, concentrated_end, document_name,"
+                                + " document_sha256, document_text, created_at, created_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         FIRST_VERSION,
                         preview.title(),
@@ -84,8 +84,7 @@ class RoundWriter {
 
     private List<Long> insertAreas(long round, List<PreviewArea> areas) {
         boolean isUnique = areas.stream().map(PreviewArea::number).distinct().count() == areas.size();
-        Iterator<Integer> positions =
-                IntStream.rangeClosed(1, areas.size()).iterator();
+        Iterator<Integer> positions = IntStream.rangeClosed(1, areas.size()).iterator();
         batches.batchUpdate(
                 "insert into area (round, number, title) values (?, ?, ?)", areas, BATCH, (insert, area) -> {
                     int position = positions.next();

@@ -30,7 +30,8 @@ class ItemController {
         ItemFile.Head head = file.head(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         viewer.require(file.isVisible(id, Scope.of(viewer)));
         page.addAttribute("item", head);
-        page.addAttribute("standing", Deadline.of(head.line().deadline(), head.line().state(), LocalDate.now(clock)));
+        page.addAttribute(
+                "standing", Deadline.of(head.line().deadline(), head.line().state(), LocalDate.now(clock)));
         page.addAttribute("measures", file.measures(id));
         page.addAttribute("reports", proceedings.reports(id));
         page.addAttribute("extensions", proceedings.extensions(id));

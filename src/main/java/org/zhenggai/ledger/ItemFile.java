@@ -42,8 +42,9 @@ class ItemFile {
     record Event(LocalDateTime at, String actor, EventKind kind, String text) {}
 
     Optional<Head> head(long item) {
-        return jdbc.sql("select " + Line.COLUMNS + ", i.round, r.title as round_title, f.title as finding, f.line, f.text"
-                        + Line.TABLES + " join round r on r.id = i.round where i.id = ?")
+        return jdbc.sql("select " + Line.COLUMNS
+                        + ", i.round, r.title as round_title, f.title as finding, f.line, f.text" + Line.TABLES
+                        + " join round r on r.id = i.round where i.id = ?")
                 .param(item)
                 .query((row, n) -> new Head(
                         Line.of(row, n),
@@ -73,8 +74,9 @@ class ItemFile {
 
     /** The history, oldest first. */
     List<Event> events(long item) {
-        return jdbc.sql("select e.at, coalesce(p.name, case when e.actor = 'system' then '系统' else e.actor end) as actor, e.kind, e.text from event e"
-                        + " left join person p on p.username = e.actor where e.item = ? order by e.id")
+        return jdbc.sql(
+                        "select e.at, coalesce(p.name, case when e.actor = 'system' then '系统' else e.actor end) as actor, e.kind, e.text from event e"
+                                + " left join person p on p.username = e.actor where e.item = ? order by e.id")
                 .param(item)
                 .query(Event.class)
                 .list();

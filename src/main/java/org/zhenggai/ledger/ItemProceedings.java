@@ -91,8 +91,7 @@ class ItemProceedings {
         }
     }
 
-    record Verification(
-            String verdict, String method, String opinion, String reason, String byWhom, LocalDateTime at) {
+    record Verification(String verdict, String method, String opinion, String reason, String byWhom, LocalDateTime at) {
 
         public boolean isPassed() {
             return verdict.equals("PASSED");

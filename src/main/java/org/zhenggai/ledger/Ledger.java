@@ -48,18 +48,16 @@ public class Ledger {
 
     void writeCsv(long round, Filter filter, Scope scope, Writer out) {
         LocalDate today = LocalDate.now(clock);
-        try (Stream<Line> lines = select(Line.COLUMNS, round, filter, scope, " order by i.position")
-                .query(Line::of)
-                .stream()) {
+        try (Stream<Line> lines =
+                select(Line.COLUMNS, round, filter, scope, " order by i.position").query(Line::of).stream()) {
             new LedgerCsv(out, today).write(lines);
         }
     }
 
     /** The page of that number, or the last one where there are fewer. */
     Page page(long round, Filter filter, Scope scope, int number) {
-        long items = select("count(*)", round, filter, scope, "")
-                .query(Long.class)
-                .single();
+        long items =
+                select("count(*)", round, filter, scope, "").query(Long.class).single();
         int pages = (int) Math.max((items + PAGE - 1) / PAGE, 1);
         int shown = Math.max(1, Math.min(number, pages));
         List<Line> lines = select(

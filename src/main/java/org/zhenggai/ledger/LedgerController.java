@@ -40,7 +40,11 @@ class LedgerController {
 
     @GetMapping("/ledger")
     String page(
-            Viewer viewer, @PathVariable long round, Filter filter, @RequestParam(defaultValue = "1") int page, Model model) {
+            Viewer viewer,
+            @PathVariable long round,
+            Filter filter,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
         model.addAttribute("round", open(viewer, round));
         model.addAttribute("filter", filter);
         model.addAttribute("page", ledger.page(round, filter, Scope.of(viewer), page));

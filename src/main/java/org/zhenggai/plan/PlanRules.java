@@ -40,7 +40,9 @@ class PlanRules {
         for (Change change : changes) {
             Refusal.unless(before.containsKey(change.id()), "没有保存：有一行不属于本轮，请刷新页面后再填。");
             Refusal.unless(
-                    seen.add(change.id()), "没有保存：事项%s提交了两次，请刷新页面后再填。", before.get(change.id()).number());
+                    seen.add(change.id()),
+                    "没有保存：事项%s提交了两次，请刷新页面后再填。",
+                    before.get(change.id()).number());
         }
         Known known = new Known(
                 directory.units().stream().map(Directory.Unit::code).collect(Collectors.toSet()),

@@ -81,9 +81,9 @@ public class PlanTable {
     @Transactional(readOnly = true)
     public List<Row> rows(long round) {
         record Assisting(long item, String unit) {}
-        Map<Long, List<String>> assisting = jdbc.sql(
-                        "select a.item, a.unit from item_assisting a join item i on i.id = a.item"
-                                + " where i.round = ? order by a.item, a.unit")
+        Map<Long, List<String>> assisting = jdbc
+                .sql("select a.item, a.unit from item_assisting a join item i on i.id = a.item"
+                        + " where i.round = ? order by a.item, a.unit")
                 .param(round)
                 .query(Assisting.class)
                 .stream()
@@ -135,7 +135,8 @@ public class PlanTable {
                     Date deadline = change.deadline() == null ? null : Date.valueOf(change.deadline());
                     update.setString(1, change.leadUnit());
                     update.setString(2, change.leader());
-                    update.setString(3, change.kind() == null ? null : change.kind().name());
+                    update.setString(
+                            3, change.kind() == null ? null : change.kind().name());
                     update.setDate(4, deadline);
                     update.setDate(5, deadline);
                     update.setBoolean(6, change.major());
@@ -171,10 +172,9 @@ public class PlanTable {
                 changes,
                 BATCH,
                 (delete, change) -> delete.setLong(1, change.id()));
-        batches.batchUpdate(
-                "insert into item_assisting (item, unit) values (?, ?)", rows, BATCH, (insert, row) -> {
-                    insert.setLong(1, row.item());
-                    insert.setString(2, row.unit());
-                });
+        batches.batchUpdate("insert into item_assisting (item, unit) values (?, ?)", rows, BATCH, (insert, row) -> {
+            insert.setLong(1, row.item());
+            insert.setString(2, row.unit());
+        });
     }
 }

@@ -43,10 +43,11 @@ class PlanVersions {
 
     /** The versions of the round's plan, newest first. */
     List<Version> of(long round) {
-        return jdbc.sql("select v.number, v.state, coalesce(s.name, v.submitted_by) as submitted_by, v.submitted_at, v.note,"
-                        + " coalesce(d.name, v.decided_by) as decided_by, v.decided_at, v.reason, v.held_on"
-                        + " from plan_version v left join person s on s.username = v.submitted_by"
-                        + " left join person d on d.username = v.decided_by where v.round = ? order by v.number desc")
+        return jdbc.sql(
+                        "select v.number, v.state, coalesce(s.name, v.submitted_by) as submitted_by, v.submitted_at, v.note,"
+                                + " coalesce(d.name, v.decided_by) as decided_by, v.decided_at, v.reason, v.held_on"
+                                + " from plan_version v left join person s on s.username = v.submitted_by"
+                                + " left join person d on d.username = v.decided_by where v.round = ? order by v.number desc")
                 .param(round)
                 .query(Version.class)
                 .list();

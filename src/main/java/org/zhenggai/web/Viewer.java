@@ -54,7 +54,9 @@ public record Viewer(String username, String name, Set<Role> roles, Set<String> 
 
     /** His roles as people read them. */
     public String rolesInWords() {
-        return roles.isEmpty() ? "未分配角色" : roles.stream().sorted().map(Role::word).collect(Collectors.joining("、"));
+        return roles.isEmpty()
+                ? "未分配角色"
+                : roles.stream().sorted().map(Role::word).collect(Collectors.joining("、"));
     }
 
     /** Refuses the page with 403 unless the condition holds. */

@@ -41,7 +41,10 @@ class ViewerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer 
 
     @Override
     public Viewer resolveArgument(
-            MethodParameter parameter, ModelAndViewContainer page, NativeWebRequest request, WebDataBinderFactory binders) {
+            MethodParameter parameter,
+            ModelAndViewContainer page,
+            NativeWebRequest request,
+            WebDataBinderFactory binders) {
         Viewer viewer = viewer((Authentication) request.getUserPrincipal());
         if (page != null) {
             page.addAttribute("viewer", viewer);

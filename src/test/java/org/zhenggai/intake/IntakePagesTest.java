@@ -69,7 +69,10 @@ class IntakePagesTest {
 
         long round = committed(draft, DATED);
 
-        Map<String, Object> row = jdbc.sql("select * from round where id = ?").param(round).query().singleRow();
+        Map<String, Object> row = jdbc.sql("select * from round where id = ?")
+                .param(round)
+                .query()
+                .singleRow();
         assertThat(row)
                 .containsEntry("STATE", "STUDY")
                 .containsEntry("RULE_SET", "inspection-before-2024")
@@ -78,7 +81,8 @@ class IntakePagesTest {
                 .containsEntry("CONCENTRATED_END", java.sql.Date.valueOf(FEEDBACK.plusMonths(2)));
         assertThat(strings("select number from item where round = ? order by position", round))
                 .containsExactly("1", "2", "3-1", "3-2");
-        assertThat(strings("select distinct state from item where round = ?", round)).containsExactly("PLANNED");
+        assertThat(strings("select distinct state from item where round = ?", round))
+                .containsExactly("PLANNED");
         assertThat(strings("select kind from event where round = ?", round)).containsExactly("IMPORTED");
         assertThat(engine.createProcessInstanceQuery()
                         .processInstanceBusinessKey(Long.toString(round), "rectification-round")
@@ -90,9 +94,7 @@ class IntakePagesTest {
     @Test
     void correctsTitlesAndNeverTheText() throws Exception {
         String draft = upload(document());
-        long round = committed(
-                draft,
-                """
+        long round = committed(draft, """
                 {"title": "改后的标题", "feedbackOn": "2023-07-06", "areas": {"2": "工程方面"},
                  "findings": {"1": "票据把关不严"}, "items": {"4": "验收"}}""");
         assertThat(strings("select title from round where id = ?", round)).containsExactly("改后的标题");
@@ -101,7 +103,8 @@ class IntakePagesTest {
         assertThat(strings("select title from item where round = ? order by position", round))
                 .startsWith("票据把关不严")
                 .endsWith("验收");
-        assertThat(strings("select text from finding where round = ? order by number", round).get(0))
+        assertThat(strings("select text from finding where round = ? order by number", round)
+                        .get(0))
                 .isEqualTo("1.针对“票据审核不严”的问题。有的票据没有经手人签名。");
     }
 
@@ -111,9 +114,7 @@ class IntakePagesTest {
                 关于整改进展情况的通报%s
                 （一）关于财务管理方面
                 1.针对“票据审核不严”的问题。一是修订报销办法。二是每季抽查票据。
-                """
-                .formatted(System.nanoTime())
-                .getBytes(StandardCharsets.UTF_8);
+                """.formatted(System.nanoTime()).getBytes(StandardCharsets.UTF_8);
         long round = intake.commit("通报.txt", circular, Corrections.none(FEEDBACK), OFFICE);
         assertThat(strings(
                         "select m.text || m.state from measure m join item i on i.id = m.item where i.round = ? order by m.position",
@@ -134,9 +135,7 @@ class IntakePagesTest {
                 2.针对“资产底数不清”的问题。没有登记。
                 （二）关于工程建设方面
                 1.针对“监管不到位”的问题。没有记录。
-                """
-                .formatted(System.nanoTime())
-                .getBytes(StandardCharsets.UTF_8);
+                """.formatted(System.nanoTime()).getBytes(StandardCharsets.UTF_8);
         long round = intake.commit("分段编号.txt", restarting, Corrections.none(FEEDBACK), OFFICE);
         assertThat(strings("select number from item where round = ? order by position", round))
                 .containsExactly("1.1", "1.2", "2.1");
@@ -214,12 +213,15 @@ class IntakePagesTest {
     @Test
     void refusesATitleThatIsMissingOrTooLong() {
         byte[] document = document();
-        assertThatThrownBy(() -> intake.commit(
-                        "a.txt", document, new Corrections(" ", FEEDBACK, null, null, null), OFFICE))
+        assertThatThrownBy(() ->
+                        intake.commit("a.txt", document, new Corrections(" ", FEEDBACK, null, null, null), OFFICE))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("轮次标题是空的");
         assertThatThrownBy(() -> intake.commit(
-                        "a.txt", document, new Corrections(null, FEEDBACK, null, Map.of(2, "长".repeat(1001)), null), OFFICE))
+                        "a.txt",
+                        document,
+                        new Corrections(null, FEEDBACK, null, Map.of(2, "长".repeat(1001)), null),
+                        OFFICE))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("原文第5行")
                 .hasMessageContaining("超过1000字");

@@ -92,8 +92,7 @@ class LedgerPagesTest {
 
     @Test
     void showsEveryItemWithItsDeadlineInWords() throws Exception {
-        assertThat(ledgerOf(office(), ""))
-                .contains("票据审核不严", "已逾期5天", "还有3天", "还有60天", "待分派", "整改中", "共4项");
+        assertThat(ledgerOf(office(), "")).contains("票据审核不严", "已逾期5天", "还有3天", "还有60天", "待分派", "整改中", "共4项");
     }
 
     @Test
@@ -102,7 +101,9 @@ class LedgerPagesTest {
                 .contains("票据审核不严", "关于现场管理", "共2项")
                 .doesNotContain("资产底数不清", "关于竣工验收");
         assertThat(csvOf(ofUnit(FINANCE), "")).extracting(row -> row.get("编号")).containsExactly("1", "3-1");
-        jdbc.sql("update item set state = 'PLANNED' where id = ?").param(finance).update();
+        jdbc.sql("update item set state = 'PLANNED' where id = ?")
+                .param(finance)
+                .update();
         assertThat(ledgerOf(ofUnit(FINANCE), "")).contains("共1项");
     }
 
@@ -129,8 +130,9 @@ class LedgerPagesTest {
                 Corrections.none(PagesData.FEEDBACK),
                 OFFICE);
         pages.perform(get("/rounds/{round}/ledger", large).with(office()))
-                .andExpect(content().string(allOf(
-                        containsString("问题50号"), not(containsString("问题51号")), containsString("第1页，共2页"))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("问题50号"), not(containsString("问题51号")), containsString("第1页，共2页"))));
         pages.perform(get("/rounds/{round}/ledger?page=2", large).with(office()))
                 .andExpect(content().string(allOf(not(containsString("问题50号")), containsString("问题61号"))));
         pages.perform(get("/rounds/{round}/ledger?page=99", large).with(office()))
@@ -142,7 +144,9 @@ class LedgerPagesTest {
         jdbc.sql("update item set title = ? where id = ?")
                 .params("=HYPERLINK(\"http://x\",\"点我\")", finance)
                 .update();
-        jdbc.sql("update item set title = ? where id = ?").params("@SUM(1)", roads).update();
+        jdbc.sql("update item set title = ? where id = ?")
+                .params("@SUM(1)", roads)
+                .update();
         StringWriter out = new StringWriter();
         ledger.writeCsv(round, out);
         assertThat(out.toString()).startsWith("\uFEFF编号,整改事项,").contains("\r\n");
@@ -162,12 +166,13 @@ class LedgerPagesTest {
         events.record(round, finance, OFFICE, EventKind.MEASURES_RETURNED, "措施太空 <b>重写</b>");
         pages.perform(get("/items/{id}", finance).with(ofUnit(FINANCE)))
                 .andExpect(status().isOk())
-                .andExpect(content().string(allOf(
-                        containsString("1.针对“票据审核不严”的问题。有的票据没有经手人签名。"),
-                        containsString("退回措施"),
-                        containsString("理由：措施太空 &lt;b&gt;重写&lt;/b&gt;"),
-                        containsString("测试整改办"),
-                        containsString("已逾期5天"))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("1.针对“票据审核不严”的问题。有的票据没有经手人签名。"),
+                                containsString("退回措施"),
+                                containsString("理由：措施太空 &lt;b&gt;重写&lt;/b&gt;"),
+                                containsString("测试整改办"),
+                                containsString("已逾期5天"))));
     }
 
     @Test
@@ -198,7 +203,8 @@ class LedgerPagesTest {
             value = Role.class,
             names = {"PROCESS_DESIGNER", "CAMUNDA_ADMIN"})
     void showsNoCasesToThoseWhoNeedNone(Role role) throws Exception {
-        for (String path : List.of("/rounds/" + round + "/ledger", "/rounds/" + round + "/ledger.csv", "/items/" + roads)) {
+        for (String path :
+                List.of("/rounds/" + round + "/ledger", "/rounds/" + round + "/ledger.csv", "/items/" + roads)) {
             pages.perform(get(path).with(withRole(role))).andExpect(status().isForbidden());
         }
         pages.perform(get("/").with(withRole(role)))
@@ -236,14 +242,16 @@ class LedgerPagesTest {
     }
 
     private List<CSVRecord> csvOf(RequestPostProcessor user, String query) throws Exception {
-        return parse(pages.perform(get("/rounds/" + round + "/ledger.csv" + query).with(user))
-                .andReturn()
-                .getResponse()
-                .getContentAsString());
+        return parse(
+                pages.perform(get("/rounds/" + round + "/ledger.csv" + query).with(user))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString());
     }
 
     private static List<CSVRecord> parse(String csv) throws Exception {
-        CSVFormat format = CSVFormat.EXCEL.builder().setHeader().setSkipHeaderRecord(true).get();
+        CSVFormat format =
+                CSVFormat.EXCEL.builder().setHeader().setSkipHeaderRecord(true).get();
         return format.parse(new StringReader(csv.substring(1))).getRecords();
     }
 }

@@ -68,8 +68,7 @@ class PlanPagesTest {
     private ObjectMapper json;
 
     private static Change filled(Row row) {
-        return new Change(
-                row.id(), row.version(), FINANCE, List.of(ROADS), LEADER, ItemKind.DATED, DEADLINE, true);
+        return new Change(row.id(), row.version(), FINANCE, List.of(ROADS), LEADER, ItemKind.DATED, DEADLINE, true);
     }
 
     @Test
@@ -220,8 +219,8 @@ class PlanPagesTest {
     @Test
     void isClosedToUnitsDesignersAndAdministrators() throws Exception {
         long round = data.plannedRound();
-        for (RequestPostProcessor user : List.of(
-                ofUnit(FINANCE), withRole(Role.PROCESS_DESIGNER), withRole(Role.CAMUNDA_ADMIN))) {
+        for (RequestPostProcessor user :
+                List.of(ofUnit(FINANCE), withRole(Role.PROCESS_DESIGNER), withRole(Role.CAMUNDA_ADMIN))) {
             pages.perform(get("/rounds/{round}/plan", round).with(user)).andExpect(status().isForbidden());
             pages.perform(get("/rounds/{round}/plan/rows", round).with(user)).andExpect(status().isForbidden());
             save(user, round, List.of()).andExpect(status().isForbidden());

@@ -46,8 +46,7 @@ class LoginAndErrorPagesTest {
     @Test
     void saysWhenAPasswordIsWrong() throws Exception {
         pages.perform(formLogin().user("pages-unknown").password("wrong")).andExpect(redirectedUrl("/login?error"));
-        pages.perform(get("/login?error"))
-                .andExpect(content().string(containsString("用户名或密码不正确，或因多次输错被暂时锁定。请稍候再试。")));
+        pages.perform(get("/login?error")).andExpect(content().string(containsString("用户名或密码不正确，或因多次输错被暂时锁定。请稍候再试。")));
     }
 
     @Test

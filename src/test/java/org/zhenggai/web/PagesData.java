@@ -86,9 +86,7 @@ public class PagesData {
                 3.针对“工程监管不到位”的问题。
                 （1）关于现场管理。现场没有记录。
                 （2）关于竣工验收。验收走过场。
-                """)
-                .formatted(DOCUMENTS.incrementAndGet())
-                .getBytes(StandardCharsets.UTF_8);
+                """).formatted(DOCUMENTS.incrementAndGet()).getBytes(StandardCharsets.UTF_8);
     }
 
     /** A round that has just been imported: four items 1, 2, 3-1 and 3-2. */

@@ -1,0 +1,139 @@
+package org.zhenggai.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Debian's Chromium, driven as a user drives it; every person gets a fresh session. */
+class Chromium implements AutoCloseable {
+
+    private final Playwright playwright = Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Browser browser;
+    private final String address;
+
+    Chromium(int port) {
+        address = "http://localhost:" + port;
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+    }
+
+    /** Logs in and stays on the home page. */
+    Session login(String user, String password) {
+        BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(1366, 768).setLocale("zh-CN"));
+        Page page = context.newPage();
+        page.setDefaultTimeout(20_000);
+        page.navigate(address + "/login");
+        page.fill("input[name=username]", user);
+        page.fill("input[name=password]", password);
+        page.click("button[type=submit]");
+        PlaywrightAssertions.assertThat(page).hasURL(address + "/");
+        return new Session(page);
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+
+    /** One person's browser. */
+    class Session implements AutoCloseable {
+
+        private final Page page;
+
+        Session(Page page) {
+            this.page = page;
+        }
+
+        Page page() {
+            return page;
+        }
+
+        void open(String path) {
+            page.navigate(address + path);
+        }
+
+        /** Opens Tasklist and in it the task whose name starts so. */
+        void openTask(String name) {
+            open("/camunda/app/tasklist/");
+            page.locator(".tasks-list .task h4 a").filter(new Locator.FilterOptions().setHasText(name)).first().click();
+            PlaywrightAssertions.assertThat(page.locator(".task-details h2.task, header h2.task").first())
+                    .containsText(name);
+            PlaywrightAssertions.assertThat(page.locator(".fjs-form")).isVisible();
+        }
+
+        /** Claims the open task, so that its form can be filled in. */
+        void claim() {
+            page.locator("button.claim").click();
+            PlaywrightAssertions.assertThat(page.locator("button.unclaim")).isVisible();
+            PlaywrightAssertions.assertThat(submit()).isEnabled();
+        }
+
+        /** What the form shows. */
+        Locator form() {
+            return page.locator(".fjs-form");
+        }
+
+        void choose(String label) {
+            form().getByText(label, new Locator.GetByTextOptions().setExact(true)).click();
+        }
+
+        void fill(String key, String text) {
+            form().locator("textarea[id$='-" + key + "'], input[id$='-" + key + "']").fill(text);
+        }
+
+        /**
+         * Types a number. The field of form-js reports its first value once more shortly after loading, which may undo
+         * what was typed before; so it is typed until it stays.
+         */
+        void fillNumber(String key, String number) {
+            Locator field = form().locator("input[id$='-" + key + "']");
+            page.waitForCondition(() -> {
+                if (!field.inputValue().equals(number)) {
+                    field.fill(number);
+                    return false;
+                }
+                return true;
+            });
+        }
+
+        /** Submits the form and waits until the task is gone from the list. */
+        void submitTask() {
+            submit().click();
+            PlaywrightAssertions.assertThat(page.locator(".fjs-form")).not().isVisible();
+        }
+
+        Locator submit() {
+            return form().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("提交"));
+        }
+
+        void picture(Path file) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(file));
+        }
+
+        @Override
+        public void close() {
+            page.context().close();
+        }
+    }
+}

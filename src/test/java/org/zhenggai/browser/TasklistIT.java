@@ -1,0 +1,99 @@
+package org.zhenggai.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.zhenggai.process.Cycle.*;
+
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+import org.zhenggai.ZhenggaiApplication;
+import org.zhenggai.process.Cycle;
+import org.zhenggai.round.ItemState;
+import org.zhenggai.round.Items;
+
+/** An item from acceptance to sign-off, by hand in Tasklist, as four roles on a fresh server, with one return. */
+@SpringBootTest(
+        classes = ZhenggaiApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"ZHENGGAI_ADMIN_USER=guanli", "ZHENGGAI_ADMIN_PASSWORD=test-only-password"})
+@ActiveProfiles("test")
+@Import(Cycle.class)
+class TasklistIT {
+
+    private static final String PASSWORD = "test-only";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Cycle cycle;
+
+    @Autowired
+    private Items items;
+
+    @AfterEach
+    void presentTime() {
+        ClockUtil.reset();
+    }
+
+    @Test
+    void itemIsCarriedFromAcceptanceToSignOff() {
+        long item = cycle.items(cycle.startedRound(1)).get(0);
+        try (Chromium chromium = new Chromium(port)) {
+            as(chromium, HEAD, "签收整改事项", task -> task.choose("签收"));
+            as(chromium, HANDLER, "提出整改措施", task -> task.fill("measures", "清理账目\n建立台账"));
+            as(chromium, OFFICE, "审核整改措施", task -> {
+                assertThat(task.form()).containsText("建立台账");
+                task.choose("通过");
+            });
+            cycle.openNextPeriod();
+            as(chromium, HANDLER, "填报两周报告", this::reportDone);
+            as(chromium, OFFICE, "核验整改成效", task -> {
+                task.choose("退回");
+                task.choose("查阅资料");
+                task.fill("opinion", "台账缺页");
+                task.fill("reason", "请补齐第三季度台账");
+            });
+            assertThat(items.get(item).state()).isEqualTo(ItemState.IN_WORK);
+            as(chromium, HANDLER, "填报两周报告", task -> {
+                assertThat(task.form()).containsText("请补齐第三季度台账");
+                reportDone(task);
+            });
+            as(chromium, OFFICE, "核验整改成效", task -> {
+                task.choose("通过");
+                task.choose("现场核查");
+                task.fill("opinion", "账目已清，属实");
+            });
+            as(chromium, LEADER, "责任领导审批销号", task -> task.choose("同意销号"));
+            as(chromium, SECRETARY, "主要领导审批销号", task -> task.choose("同意销号"));
+        }
+        cycle.runJobs();
+        assertThat(items.get(item).state()).isEqualTo(ItemState.CLOSED);
+    }
+
+    private void reportDone(Chromium.Session task) {
+        task.choose("整改完成，申请核验");
+        task.fill("done", "账目全部清理");
+        task.fill("evidence", "台账汇编" + System.nanoTime());
+        task.fillNumber("progress", "100");
+    }
+
+    private interface Filling {
+        void fill(Chromium.Session task);
+    }
+
+    private static void as(Chromium chromium, String user, String task, Filling form) {
+        try (Chromium.Session session = chromium.login(user, PASSWORD)) {
+            session.openTask(task);
+            session.claim();
+            form.fill(session);
+            session.submitTask();
+        }
+    }
+}
