@@ -48,7 +48,8 @@ class DueDates {
     }
 
     private Optional<LocalDateTime> cutOff(long round) {
-        return jdbc.sql("select cut_off from reporting_period where round = ? and state = 'OPEN'")
+        return jdbc.sql("select cut_off from reporting_period where round = ? and state = 'OPEN'"
+                        + " order by number desc limit 1")
                 .param(round)
                 .query(LocalDateTime.class)
                 .optional();
