@@ -35,7 +35,6 @@ final class ServeCommand implements Runnable {
         } catch (RuntimeException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof StartRefused) {
-                    System.err.println(cause.getMessage());
                     System.exit(2);
                 }
             }

@@ -111,16 +111,5 @@ public class Periods {
                 .param("next", next)
                 .update();
         items.reportMissed(next);
-        items.reportDue(askedForLater(period, next));
-    }
-
-    /** Those that the next period has asked already; that happens when the server was down over the cut-off. */
-    private List<Long> askedForLater(long period, List<Long> closed) {
-        return jdbc.sql("select item from fortnightly_report where period > :period and state = 'DUE'"
-                        + " and item in (:closed) order by item")
-                .param("period", period)
-                .param("closed", closed)
-                .query(Long.class)
-                .list();
     }
 }

@@ -1,0 +1,114 @@
+package org.zhenggai.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.zhenggai.ZhenggaiApplication;
+import org.zhenggai.database.Postgres;
+
+/** The whole sample round, told twice: on H2 as the command {@code replay} does, and on PostgreSQL. */
+class ReplayTest {
+
+    private static final int ITEMS = 61;
+
+    private static Told h2;
+    private static Told postgres;
+
+    /** What a replay printed, and its files by name. */
+    private record Told(String printed, Map<String, String> files) {}
+
+    @BeforeAll
+    static void tellTwice(@TempDir Path folder) throws IOException {
+        h2 = tell(folder.resolve("h2"), "jdbc:h2:mem:" + UUID.randomUUID(), "zhenggai");
+        postgres = tell(folder.resolve("postgres"), Postgres.emptyDatabase(), "postgres");
+    }
+
+    @Test
+    void bothDatabasesTellTheSame() {
+        assertThat(postgres.printed()).isEqualTo(h2.printed());
+        assertThat(postgres.files()).isEqualTo(h2.files());
+    }
+
+    @Test
+    void everyItemIsClosedOrListedAsUnfinished() {
+        MatchResult totals = found("合计 +(\\d+) +(\\d+) +(\\d+) +(\\d+)", h2.printed());
+        MatchResult unfinished = found("未销号事项（(\\d+)项）[^\n]*\n((?:\\d+(?:-\\d+)? .+\n)+)", h2.printed());
+        int closed = Integer.parseInt(totals.group(2));
+        assertThat(totals.group(1)).isEqualTo("" + ITEMS);
+        assertThat(Integer.parseInt(unfinished.group(1))).isPositive().isEqualTo(ITEMS - closed);
+        assertThat(unfinished.group(2).lines()).hasSize(ITEMS - closed).allMatch(line -> !line.endsWith("｜"));
+        assertThat(h2.files().get("ledger.csv").lines().filter(line -> line.contains(",已销号,")))
+                .hasSize(closed);
+    }
+
+    @Test
+    void everyCutOffHasItsBulletin() {
+        assertThat(h2.files().keySet())
+                .contains("ledger.csv", "bulletin-01.txt", "bulletin-12.txt")
+                .hasSize(13);
+        assertThat(h2.files().get("ledger.csv").lines()).hasSize(ITEMS + 1);
+    }
+
+    /** Item 24-2 is silent in the third and fourth fortnight and reports again in the fifth. */
+    @Test
+    void firstFortnightOfStallIsNamedAndTheSecondBringsTheLetter() {
+        assertThat(slow(2)).noneMatch(line -> line.startsWith("24-2 "));
+        assertThat(slow(3)).anyMatch(line -> line.matches("24-2 .*未按期报告；已停滞1期，督办级别：通报。"));
+        assertThat(slow(4)).anyMatch(line -> line.matches("24-2 .*未按期报告；已停滞2期，督办级别：提醒函。"));
+        assertThat(slow(5)).noneMatch(line -> line.startsWith("24-2 "));
+    }
+
+    private static List<String> slow(int period) {
+        String bulletin = h2.files().get("bulletin-%02d.txt".formatted(period));
+        return found("三、进展缓慢事项\n((?:.+\n)+)", bulletin).group(1).lines().toList();
+    }
+
+    private static MatchResult found(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + pattern + " in\n" + text));
+    }
+
+    private static Told tell(Path folder, String url, String user) throws IOException {
+        PrintStream console = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        try (ConfigurableApplicationContext replay = new SpringApplicationBuilder(ZhenggaiApplication.class)
+                .web(WebApplicationType.NONE)
+                .profiles("replay")
+                .run("--spring.datasource.url=" + url, "--spring.datasource.username=" + user)) {
+            System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+            replay.getBean(Replay.class).run(folder);
+        } finally {
+            System.setOut(console);
+            ClockUtil.reset();
+        }
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> written = Files.list(folder)) {
+            for (Path file : written.toList()) {
+                files.put(file.getFileName().toString(), Files.readString(file));
+            }
+        }
+        return new Told(printed.toString(StandardCharsets.UTF_8).replace(folder.toString(), "FOLDER"), files);
+    }
+}
