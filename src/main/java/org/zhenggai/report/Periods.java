@@ -88,7 +88,10 @@ public class Periods {
         items.reportDue(next);
     }
 
-    /** Closes the next reports that are still owed at the cut-off as missing. */
+    /**
+     * Closes the next reports that are still owed at the cut-off. Who has not reported at all is silent; who has and was
+     * asked again after a return just lets that lapse, and is asked anew in the next period.
+     */
     public void closeReports(long period) {
         List<Long> next = jdbc.sql("select item from fortnightly_report where period = ? and state = 'DUE'"
                         + " order by item limit ?")
@@ -98,15 +101,21 @@ public class Periods {
         if (next.isEmpty()) {
             return;
         }
-        jdbc.sql("update fortnightly_report set state = 'MISSING' where period = :period and state = 'DUE'"
+        jdbc.sql("delete from fortnightly_report where period = :period and state = 'DUE' and sequence > 1"
                         + " and item in (:next)")
                 .param("period", period)
                 .param("next", next)
                 .update();
         jdbc.sql("insert into event (round, item, at, actor, kind, text) select p.round, i.id, :now, 'system',"
-                        + " 'REPORT_MISSING', u.name from item i join unit u on u.code = i.lead_unit"
-                        + " join reporting_period p on p.id = :period where i.id in (:next)")
+                        + " 'REPORT_MISSING', u.name from fortnightly_report f join item i on i.id = f.item"
+                        + " join unit u on u.code = i.lead_unit join reporting_period p on p.id = f.period"
+                        + " where f.period = :period and f.state = 'DUE' and i.id in (:next)")
                 .param("now", LocalDateTime.now(clock))
+                .param("period", period)
+                .param("next", next)
+                .update();
+        jdbc.sql("update fortnightly_report set state = 'MISSING' where period = :period and state = 'DUE'"
+                        + " and item in (:next)")
                 .param("period", period)
                 .param("next", next)
                 .update();

@@ -3,9 +3,14 @@ package org.zhenggai.task;
 /** What a task is about; the first view that a model names for a task must be one. */
 public interface Subject extends View {
 
-    /** A few words that tell this task from others of its kind, such as the item's number and title. */
-    String words(long id);
+    /**
+     * The topic of a task.
+     *
+     * @param words tell this task from others of its kind, such as the item's number and title
+     * @param round the round whose rule set gives the task its time
+     */
+    record Topic(String words, long round) {}
 
-    /** The round whose rule set gives the task its time. */
-    long round(long id);
+    /** The topic of the tasks about this aggregate; asked once for each new task, so it reads little. */
+    Topic topic(long id);
 }

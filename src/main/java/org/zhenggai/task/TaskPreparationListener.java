@@ -34,9 +34,10 @@ class TaskPreparationListener implements TaskListener {
         named.forEach(name -> task.setVariableLocal(name, new ViewValue(name, id)));
         FormListener.CARRIED.forEach(name -> task.setVariableLocal(name, null));
         if (views.get(named.get(0)) instanceof Subject subject) {
-            String name = task.getName() + " " + subject.words(id);
+            Subject.Topic topic = subject.topic(id);
+            String name = task.getName() + " " + topic.words();
             task.setName(name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…");
-            Optional<DueDates.Dates> dates = dueDates.of(subject.round(id), keyOf(task));
+            Optional<DueDates.Dates> dates = dueDates.of(topic.round(), keyOf(task));
             dates.ifPresent(found -> {
                 task.setDueDate(found.due());
                 task.setFollowUpDate(found.followUp());

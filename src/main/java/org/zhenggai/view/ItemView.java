@@ -26,7 +26,7 @@ class ItemView implements Subject {
     }
 
     private record Head(
-            long round, String roundTitle, int areaNumber, String areaTitle, int findingNumber, String findingTitle,
+            String roundTitle, int areaNumber, String areaTitle, int findingNumber, String findingTitle,
             String findingText, String number, String title, String state, String kind, boolean major, String unit,
             String leader, LocalDate deadline, LocalDate originalDeadline, int progress, String waitingFor,
             LocalDate askAgainOn) {}
@@ -45,14 +45,11 @@ class ItemView implements Subject {
     }
 
     @Override
-    public String words(long item) {
-        Head head = head(item);
-        return head.number() + " " + head.title();
-    }
-
-    @Override
-    public long round(long item) {
-        return head(item).round();
+    public Topic topic(long item) {
+        return jdbc.sql("select number || ' ' || title as words, round from item where id = ?")
+                .param(item)
+                .query(Topic.class)
+                .single();
     }
 
     @Override
@@ -94,7 +91,7 @@ class ItemView implements Subject {
 
     private Head head(long item) {
         return jdbc.sql("""
-                        select i.round, r.title as round_title, a.number as area_number, a.title as area_title,
+                        select r.title as round_title, a.number as area_number, a.title as area_title,
                             f.number as finding_number, f.title as finding_title, f.text as finding_text,
                             i.number, i.title, i.state, i.kind, i.major, u.name as unit, p.name as leader,
                             i.deadline, i.original_deadline, i.progress, i.waiting_for, i.ask_again_on

@@ -18,7 +18,7 @@ class LetterView implements Subject {
     }
 
     private record Row(
-            long round, String itemNumber, String itemTitle, String unit, String reason, String sentOn,
+            String itemNumber, String itemTitle, String unit, String reason, String sentOn,
             String text, LocalDate deadline) {}
 
     private record Content(
@@ -31,14 +31,12 @@ class LetterView implements Subject {
     }
 
     @Override
-    public String words(long episode) {
-        Row row = row(episode);
-        return row.itemNumber() + " " + row.itemTitle();
-    }
-
-    @Override
-    public long round(long episode) {
-        return row(episode).round();
+    public Topic topic(long episode) {
+        return jdbc.sql("select i.number || ' ' || i.title as words, i.round from escalation_episode e"
+                        + " join item i on i.id = e.item where e.id = ?")
+                .param(episode)
+                .query(Topic.class)
+                .single();
     }
 
     @Override
@@ -58,7 +56,7 @@ class LetterView implements Subject {
 
     private Row row(long episode) {
         return jdbc.sql("""
-                        select i.round, i.number as item_number, i.title as item_title, u.name as unit,
+                        select i.number as item_number, i.title as item_title, u.name as unit,
                             s.reason, cast(cast(s.taken_at as date) as varchar) as sent_on, s.letter as text, i.deadline
                         from escalation_step s join escalation_episode e on e.id = s.episode
                             join item i on i.id = e.item join unit u on u.code = i.lead_unit

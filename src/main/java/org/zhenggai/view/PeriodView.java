@@ -37,16 +37,11 @@ class PeriodView implements Subject {
     }
 
     @Override
-    public String words(long period) {
-        Head head = head(period);
-        return "第" + head.number() + "期 " + head.round();
-    }
-
-    @Override
-    public long round(long period) {
-        return jdbc.sql("select round from reporting_period where id = ?")
+    public Topic topic(long period) {
+        return jdbc.sql("select '第' || p.number || '期 ' || r.title as words, p.round from reporting_period p"
+                        + " join round r on r.id = p.round where p.id = ?")
                 .param(period)
-                .query(Long.class)
+                .query(Topic.class)
                 .single();
     }
 

@@ -53,13 +53,8 @@ class RoundView implements Subject {
     }
 
     @Override
-    public String words(long round) {
-        return rounds.get(round).title();
-    }
-
-    @Override
-    public long round(long round) {
-        return round;
+    public Topic topic(long round) {
+        return new Topic(rounds.get(round).title(), round);
     }
 
     @Override
