@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 class BulletinText {
 
     private final JdbcClient jdbc;
+    private final SlowItems slow;
 
-    BulletinText(JdbcClient jdbc) {
+    BulletinText(JdbcClient jdbc, SlowItems slow) {
         this.jdbc = jdbc;
+        this.slow = slow;
     }
 
     private record Head(
@@ -23,9 +25,6 @@ class BulletinText {
             Integer openBefore, Integer stalledBefore) {}
 
     private record UnitLine(String unit, int total, int closed, int open, int silent, int stalled) {}
-
-    private record Slow(
-            String number, String title, String unit, String reasons, int fortnights, int level) {}
 
     private record Difficulty(String number, String unit, String text) {}
 
@@ -51,8 +50,8 @@ class BulletinText {
                         .formatted(unit.unit(), unit.total(), unit.closed(), unit.open(), unit.silent(), unit.stalled())),
                 "",
                 "三、进展缓慢事项",
-                lines(slow(period), item -> "%s %s（%s）：%s；已停滞%d期，督办级别：%s。"
-                        .formatted(item.number(), item.title(), item.unit(), item.reasons(), item.fortnights(), step(item.level()))),
+                lines(slow.of(period), item -> "%s %s（%s）：%s；已停滞%d期，督办级别：%s。"
+                        .formatted(item.number(), item.title(), item.unit(), item.reason(), item.fortnights(), step(item.level()))),
                 "",
                 "四、需要协调的困难",
                 lines(difficulties(period), line -> line.number() + "（" + line.unit() + "）：" + line.text()),
@@ -147,18 +146,6 @@ class BulletinText {
                 .param("period", period)
                 .param("round", round)
                 .query(UnitLine.class)
-                .list();
-    }
-
-    private List<Slow> slow(long period) {
-        return jdbc.sql("""
-                        select i.number, i.title, u.name as unit, s.reasons, e.fortnights, e.level
-                        from stall s join item i on i.id = s.item join unit u on u.code = i.lead_unit
-                            join escalation_episode e on e.item = i.id and e.last_period = s.period
-                        where s.period = ? order by e.fortnights desc, i.position
-                        """)
-                .param(period)
-                .query(Slow.class)
                 .list();
     }
 

@@ -8,6 +8,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
+import org.zhenggai.round.Deadline;
 import org.zhenggai.web.Viewer;
 
 /** Everything about one item, for those who may see it. */

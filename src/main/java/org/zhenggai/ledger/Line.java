@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import org.zhenggai.round.Deadline;
 import org.zhenggai.round.ItemKind;
 import org.zhenggai.round.ItemState;
 

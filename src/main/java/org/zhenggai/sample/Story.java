@@ -75,7 +75,8 @@ class Story {
         int told = 0;
         for (; !day.atTime(OFFICE_HOURS).isAfter(until); day = day.plusDays(1)) {
             engine.moveTo(day.atTime(OFFICE_HOURS));
-            if (calendar.isWorkingDay(day)) {
+            // Its people keep the days of the story, whatever holidays the moved days are.
+            if (calendar.isWorkingDay(day.minusDays(shift))) {
                 work(round, day, items, rounds);
             }
             int period = period(round).number();

@@ -6,6 +6,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.round.Deadline;
 import org.zhenggai.round.ItemKind;
 import org.zhenggai.round.ItemState;
 import org.zhenggai.task.Subject;
@@ -71,7 +72,8 @@ class ItemView implements Subject {
                 head.leader(),
                 Words.day(head.deadline()),
                 Words.day(head.originalDeadline()),
-                Words.deadline(head.deadline(), LocalDate.now(clock)),
+                Deadline.of(head.deadline(), ItemState.valueOf(head.state()), LocalDate.now(clock))
+                        .word(),
                 ItemState.valueOf(head.state()).word(),
                 head.progress(),
                 head.waitingFor(),

@@ -5,6 +5,8 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.bulletin.SlowItems;
+import org.zhenggai.bulletin.SlowItems.SlowItem;
 import org.zhenggai.task.Subject;
 
 /** A reporting period with its bulletin, as the office checks it and the leaders hear it. */
@@ -13,9 +15,11 @@ import org.zhenggai.task.Subject;
 class PeriodView implements Subject {
 
     private final JdbcClient jdbc;
+    private final SlowItems slow;
 
-    PeriodView(JdbcClient jdbc) {
+    PeriodView(JdbcClient jdbc, SlowItems slow) {
         this.jdbc = jdbc;
+        this.slow = slow;
     }
 
     private record Head(
@@ -23,13 +27,11 @@ class PeriodView implements Subject {
             int stalled, int returned, int closed, String text, String remark, String state, String reason,
             String decidedBy, LocalDateTime decidedAt) {}
 
-    private record Slow(String number, String title, String unit, String reason, int fortnights, int level) {}
-
     private record Return(String on, String by, String step, String reason) {}
 
     private record Content(
             String round, int number, String opensOn, String cutOff, int open, int reported, int silent, int stalled,
-            int returned, int closed, String text, String remark, List<Slow> slow, Return lastReturn) {}
+            int returned, int closed, String text, String remark, List<SlowItem> slow, Return lastReturn) {}
 
     @Override
     public String name() {
@@ -64,13 +66,13 @@ class PeriodView implements Subject {
                 head.closed(),
                 head.text(),
                 head.remark(),
-                slow(period),
+                slow.of(period),
                 last);
     }
 
     /** One line to fill in for each slow item, as the field for decisions starts. */
     String decisions(long period) {
-        return slow(period).stream().map(item -> item.number() + "：\n").reduce("", String::concat);
+        return slow.of(period).stream().map(item -> item.number() + "：\n").reduce("", String::concat);
     }
 
     String remark(long period) {
@@ -89,17 +91,5 @@ class PeriodView implements Subject {
                 .param(period)
                 .query(Head.class)
                 .single();
-    }
-
-    private List<Slow> slow(long period) {
-        return jdbc.sql("""
-                        select i.number, i.title, u.name as unit, s.reasons as reason, e.fortnights, e.level
-                        from stall s join item i on i.id = s.item join unit u on u.code = i.lead_unit
-                            join escalation_episode e on e.item = i.id and e.last_period = s.period
-                        where s.period = ? order by e.fortnights desc, i.position
-                        """)
-                .param(period)
-                .query(Slow.class)
-                .list();
     }
 }

@@ -1,22 +1,22 @@
-package org.zhenggai.ledger;
+package org.zhenggai.round;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import org.zhenggai.round.ItemState;
 
 /**
- * How a deadline stands, in words; the colour only repeats the word.
+ * How a deadline stands, in words such as {@code 已逾期5天}; the colour only repeats the word.
  *
  * @param colour {@code overdue}, {@code soon} or empty
  */
-record Deadline(String word, String colour) {
+public record Deadline(String word, String colour) {
 
     /** A deadline within this many days is marked. */
     private static final int SOON = 7;
 
     private static final Deadline NONE = new Deadline("", "");
 
-    static Deadline of(LocalDate day, ItemState state, LocalDate today) {
+    /** How an item's deadline stands today; an item that is closed has none to keep. */
+    public static Deadline of(LocalDate day, ItemState state, LocalDate today) {
         if (!state.isOpen()) {
             return NONE;
         }
