@@ -8,7 +8,7 @@ import java.time.LocalDateTime;
  *
  * @param askAgainOn day of the next inquiry of a waiting item, or null
  * @param reportsWithoutProgress the latest reports in a row, of those submitted, that moved nothing
- * @param failedVerifications since the item came into work
+ * @param failedVerifications how often verification has returned the item
  */
 record StallFacts(
         long item,

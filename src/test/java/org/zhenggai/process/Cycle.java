@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -115,66 +114,120 @@ public class Cycle {
                 OFFICE);
     }
 
-    /** A round whose items are started: studied, planned for unit1 with a deadline far away, approved, final. */
+    /** A round whose items are started, planned as {@link #planned} says. */
     public long startedRound(int findings) {
-        long round = round(findings);
-        complete("studyFeedback", round, OFFICE, Map.of(
-                "studiedOn", START.toLocalDate().toString(),
-                "resolution", "全面认领",
-                "concentratedEnd", START.toLocalDate().plusMonths(6).toString()));
-        fillPlan(round, row -> new Change(
-                row.id(), row.version(), "unit1", List.of(), LEADER, ItemKind.DATED, LocalDate.of(2024, 8, 30), false));
+        return startedRound(findings, Cycle::planned);
+    }
+
+    /** A round whose items are started: studied, planned by this function, approved, final. */
+    public long startedRound(int findings, Function<PlanTable.Row, Change> change) {
+        long round = plannedRound(findings, change);
         complete("preparePlan", round, OFFICE, Map.of());
         complete("approvePlan", round, SECRETARY, approvedOn(START.toLocalDate()));
-        Map<String, Object> confirmed = new HashMap<>(approvedOn(START.toLocalDate()));
-        confirmed.put("resolution", "细化措施");
-        complete("confirmPlan", round, SECRETARY, confirmed);
+        complete("confirmPlan", round, SECRETARY, Answers.confirmed());
         runJobs();
         return round;
+    }
+
+    /** A round that was studied and whose plan is filled in by this function, but not submitted. */
+    public long plannedRound(int findings, Function<PlanTable.Row, Change> change) {
+        long round = round(findings);
+        complete("studyFeedback", round, OFFICE, Answers.studied());
+        fillPlan(round, change);
+        return round;
+    }
+
+    /** The row of an ordinary item: led by unit1, its deadline far away. */
+    public static Change planned(PlanTable.Row row) {
+        return planned(row, LocalDate.of(2024, 8, 30), false);
+    }
+
+    /** The row of a major item. */
+    public static Change plannedAsMajor(PlanTable.Row row) {
+        return planned(row, LocalDate.of(2024, 8, 30), true);
+    }
+
+    public static Change planned(PlanTable.Row row, LocalDate deadline, boolean major) {
+        return new Change(row.id(), row.version(), "unit1", List.of(), LEADER, ItemKind.DATED, deadline, major);
     }
 
     public void fillPlan(long round, Function<PlanTable.Row, Change> change) {
         plan.save(round, plan.rows(round).stream().map(change).toList(), OFFICE);
     }
 
-    public static Map<String, Object> approvedOn(LocalDate day) {
-        return Map.of("decision", "approved", "heldOn", day.toString());
-    }
-
     /** The ids of a round's items in order. */
     public List<Long> items(long round) {
-        return jdbc.sql("select id from item where round = ? order by position").param(round).query(Long.class).list();
+        return jdbc.sql("select id from item where round = ? order by position")
+                .param(round)
+                .query(Long.class)
+                .list();
     }
 
     /** The item of a started round of one finding, taken to its report task in an open period. */
     public long itemInWork() {
-        long round = startedRound(1);
+        return itemInWork(Cycle::planned);
+    }
+
+    public long itemInWork(Function<PlanTable.Row, Change> change) {
+        long round = startedRound(1, change);
         long item = items(round).get(0);
-        complete("acceptItem", item, HEAD, Map.of("decision", "accepted"));
-        complete("proposeMeasures", item, HANDLER, Map.of("measures", "清理账目\n建立台账"));
-        complete("reviewMeasures", item, OFFICE, Map.of("decision", "approved"));
-        openNextPeriod();
+        toWork(item);
+        openPeriod(round);
         return item;
     }
 
-    /** Lets the time pass until the next reporting period has opened and asked its items. */
+    /** Accepts a started item and agrees its measures. */
+    public void toWork(long item) {
+        complete("acceptItem", item, HEAD, Map.of("decision", "accepted"));
+        complete("proposeMeasures", item, HANDLER, Map.of("measures", "清理账目\n建立台账"));
+        complete("reviewMeasures", item, OFFICE, Answers.approved());
+    }
+
+    /** Signs an item off from its report task to the decision of the secretary. */
+    public void toClosure(long item) {
+        complete("reportProgress", item, HANDLER, done());
+        complete("verifyItem", item, DISCIPLINE, Answers.passed());
+        complete("signOffLeader", item, LEADER, Answers.approved());
+        complete("signOffSecretary", item, SECRETARY, Answers.approved());
+        runJobs();
+    }
+
+    public long roundOf(long item) {
+        return jdbc.sql("select round from item where id = ?")
+                .param(item)
+                .query(Long.class)
+                .single();
+    }
+
+    /** The ids of a round's periods in order. */
+    public List<Long> periods(long round) {
+        return jdbc.sql("select id from reporting_period where round = ? order by number")
+                .param(round)
+                .query(Long.class)
+                .list();
+    }
+
+    /** The id of a round's newest period. */
+    public long period(long round) {
+        List<Long> periods = periods(round);
+        return periods.get(periods.size() - 1);
+    }
+
+    /** Lets the time pass until the round's next reporting period has opened and asked its items. */
+    public void openPeriod(long round) {
+        fireTimer("rectification-round", round, "timer_fortnight");
+        runJobs();
+    }
+
+    /** The same for the newest round. */
     public void openNextPeriod() {
-        fireTimer("timer_fortnight");
+        openPeriod(jdbc.sql("select max(id) from round").query(Long.class).single());
+    }
+
+    /** Lets the time pass until the round's open period is cut off, assessed and its bulletin compiled. */
+    public void cutOff(long round) {
+        fireTimer("fortnightly-report", period(round), "timer_cutOff");
         runJobs();
-    }
-
-    /** Lets the time pass until the open period is cut off, assessed and its bulletin compiled. */
-    public void cutOff() {
-        fireTimer("timer_cutOff");
-        runJobs();
-    }
-
-    public static Map<String, Object> report(int progress) {
-        return Map.of("progress", progress, "done", "清理了账目" + progress, "request", "continue", "evidence", "台账" + progress);
-    }
-
-    public static Map<String, Object> done() {
-        return Map.of("progress", 100, "done", "全部完成", "request", "done", "evidence", "台账汇编");
     }
 
     /** Completes the task of an instance as this user, with the user's own rights. */
@@ -182,7 +235,9 @@ public class Cycle {
         Task task = task(key, id);
         identities.setAuthentication(
                 user,
-                identities.createGroupQuery().groupMember(user).list().stream().map(Group::getId).toList());
+                identities.createGroupQuery().groupMember(user).list().stream()
+                        .map(Group::getId)
+                        .toList());
         try {
             forms.submitTaskForm(task.getId(), form);
         } finally {
@@ -218,16 +273,41 @@ public class Cycle {
         ClockUtil.setCurrentTime(Date.from(time.atZone(clock.getZone()).toInstant()));
     }
 
-    /** Moves the clock to the earliest timer of this element and fires it. */
-    public void fireTimer(String element) {
-        Job job = management.createJobQuery().timers().activityId(element).orderByJobDuedate().asc().list().get(0);
+    public static Map<String, Object> approvedOn(LocalDate day) {
+        return Map.of("decision", "approved", "heldOn", day.toString());
+    }
+
+    public static Map<String, Object> report(int progress) {
+        return Map.of(
+                "progress", progress, "done", "清理了账目" + progress, "request", "continue", "evidence", "台账" + progress);
+    }
+
+    public static Map<String, Object> done() {
+        return Map.of("progress", 100, "done", "全部完成", "request", "done", "evidence", "台账汇编");
+    }
+
+    /** The timer of this element that an instance waits for; fails when it waits for none. */
+    public Job timer(String process, long id, String element) {
+        return management
+                .createJobQuery()
+                .timers()
+                .activityId(element)
+                .processInstanceId(instance(process, id).getId())
+                .list()
+                .get(0);
+    }
+
+    /** Moves the clock to the timer of this element and fires it. */
+    public void fireTimer(String process, long id, String element) {
+        Job job = timer(process, id, element);
         ClockUtil.setCurrentTime(job.getDuedate());
         management.executeJob(job.getId());
     }
 
     /** Runs every asynchronous step that waits. */
     public void runJobs() {
-        List<Job> jobs = new ArrayList<>(management.createJobQuery().messages().withRetriesLeft().list());
+        List<Job> jobs = new ArrayList<>(
+                management.createJobQuery().messages().withRetriesLeft().list());
         while (!jobs.isEmpty()) {
             jobs.forEach(job -> management.executeJob(job.getId()));
             jobs = management.createJobQuery().messages().withRetriesLeft().list();

@@ -2,46 +2,402 @@ package org.zhenggai.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.zhenggai.process.Answers.*;
 import static org.zhenggai.process.Cycle.*;
 
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
-import org.junit.jupiter.api.BeforeEach;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.zhenggai.closure.RoundClosing;
 import org.zhenggai.round.ItemState;
-import org.zhenggai.round.Items;
 
 @EngineTest
 @Import(Cycle.class)
-class RectificationItemTest {
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class RectificationItemTest extends ProcessTest {
+
+    private static final LocalDate LATER = LocalDate.of(2024, 10, 31);
 
     @Autowired
-    private Cycle cycle;
+    private RoundClosing closing;
 
-    @Autowired
-    private Items items;
-
-    @Autowired
-    private ProcessEngine engine;
-
-    @BeforeEach
-    void useEngine() {
-        AbstractAssertions.init(engine);
+    private ProcessInstance instance(long item) {
+        return cycle.instance("rectification-item", item);
     }
 
     @Test
     void fromAcceptanceToClosed() {
         long item = cycle.itemInWork();
-        var instance = cycle.instance("rectification-item", item);
+        var instance = instance(item);
         cycle.complete("reportProgress", item, HANDLER, done());
-        cycle.complete("verifyItem", item, DISCIPLINE, Map.of("decision", "passed", "method", "desk", "opinion", "属实"));
-        cycle.complete("signOffLeader", item, LEADER, Map.of("decision", "approved"));
-        cycle.complete("signOffSecretary", item, SECRETARY, Map.of("decision", "approved"));
+        assertThat(item(item).state()).isEqualTo(ItemState.VERIFICATION);
+        cycle.complete("verifyItem", item, DISCIPLINE, passed());
+        assertThat(item(item).state()).isEqualTo(ItemState.SIGN_OFF);
+        assertThat(item(item).closedAt()).isNull();
+        cycle.complete("signOffLeader", item, LEADER, approved());
+        cycle.complete("signOffSecretary", item, SECRETARY, approved());
+        assertThat(item(item).state()).isEqualTo(ItemState.SIGN_OFF);
         cycle.runJobs();
         assertThat(instance).isEnded().hasPassed("userTask_reviewMeasures", "serviceTask_closeItem");
-        assertThat(items.get(item).state()).isEqualTo(ItemState.CLOSED);
+        assertThat(item(item).state()).isEqualTo(ItemState.CLOSED);
+        assertThat(item(item).closedAt()).isNotNull();
+        assertThat(item(item).progress()).isEqualTo(100);
+        assertThat(events(item))
+                .containsExactly(
+                        "ASSIGNED",
+                        "ACCEPTED",
+                        "MEASURES_PROPOSED",
+                        "MEASURES_APPROVED",
+                        "REPORTED",
+                        "VERIFIED",
+                        "LEADER_APPROVED",
+                        "SECRETARY_APPROVED",
+                        "CLOSED");
+        assertThat(rows("select step, verdict, by_whom from sign_off where item = ? order by id", item))
+                .extracting(row -> row.get("step") + " " + row.get("verdict") + " " + row.get("by_whom"))
+                .containsExactly("LEADER APPROVED " + LEADER, "SECRETARY APPROVED " + SECRETARY);
+        assertThat(rows("select verdict, method, opinion, by_whom from verification where item = ?", item))
+                .singleElement()
+                .hasToString("{VERDICT=PASSED, METHOD=desk, OPINION=属实, BY_WHOM=" + DISCIPLINE + "}");
+    }
+
+    @Test
+    void handedBackItemGoesToTheOtherUnit() {
+        long item = cycle.items(cycle.startedRound(1)).get(0);
+        assertRefused("请填写“理由”", () -> cycle.complete("acceptItem", item, HANDLER, Map.of("decision", "handedBack")));
+        cycle.complete("acceptItem", item, HANDLER, Map.of("decision", "handedBack", "reason", "职责不在本单位"));
+        assertThat(item(item).state()).isEqualTo(ItemState.HANDED_BACK);
+        assertThat(lastReturn("reassignItem", item, "item"))
+                .containsEntry("reason", "职责不在本单位")
+                .containsEntry("step", "退回分派");
+        assertThat(shown("reassignItem", item, "leadUnit")).isEqualTo("unit1");
+        assertThat((List<?>) shown("reassignItem", item, "units")).hasSizeGreaterThanOrEqualTo(2);
+
+        Map<String, Object> unknown = Map.of("leadUnit", "nowhere", "leader", LEADER);
+        assertRefused("没有代码为“nowhere”的责任单位", () -> cycle.complete("reassignItem", item, OFFICE, unknown));
+        Map<String, Object> noLeader = Map.of("leadUnit", "unit2", "leader", HANDLER);
+        assertRefused("不是领导小组成员", () -> cycle.complete("reassignItem", item, OFFICE, noLeader));
+
+        cycle.complete("reassignItem", item, OFFICE, Map.of("leadUnit", "unit2", "leader", LEADER, "reason", "由社区牵头"));
+        assertThat(item(item).leadUnit()).isEqualTo("unit2");
+        assertThat(item(item).state()).isEqualTo(ItemState.ASSIGNED);
+        assertThat(cycle.task("acceptItem", item)).hasCandidateGroup("inspected-unit:unit2");
+        assertThat(lastReturn("acceptItem", item, "item")).containsEntry("reason", "职责不在本单位");
+        assertForbidden(() -> cycle.complete("acceptItem", item, HANDLER, Map.of("decision", "accepted")));
+        cycle.complete("acceptItem", item, OTHER_UNIT, Map.of("decision", "accepted"));
+        assertThat(item(item).state()).isEqualTo(ItemState.ACCEPTED);
+        assertThat(cycle.task("proposeMeasures", item)).hasCandidateGroup("inspected-unit:unit2");
+        assertThat(lastReturn("proposeMeasures", item, "item")).isNull();
+    }
+
+    @Test
+    void returnedMeasuresAreProposedAnew() {
+        long item = cycle.items(cycle.startedRound(1)).get(0);
+        cycle.complete("acceptItem", item, HEAD, Map.of("decision", "accepted"));
+        cycle.complete("proposeMeasures", item, HANDLER, Map.of("measures", "加强管理"));
+        cycle.complete("reviewMeasures", item, OFFICE, returned("措施不具体"));
+        assertThat(item(item).state()).isEqualTo(ItemState.ACCEPTED);
+        assertThat(lastReturn("proposeMeasures", item, "item")).containsEntry("reason", "措施不具体");
+        assertThat(shown("proposeMeasures", item, "measures")).isEqualTo("加强管理");
+
+        cycle.complete("proposeMeasures", item, HANDLER, Map.of("measures", "清理账目\n\n  建立台账  "));
+        assertThat(rows("select position, text, state from measure where item = ? order by position", item))
+                .extracting(Object::toString)
+                .containsExactly("{POSITION=1, TEXT=清理账目, STATE=PROPOSED}", "{POSITION=2, TEXT=建立台账, STATE=PROPOSED}");
+        cycle.complete("reviewMeasures", item, OFFICE, approved());
+        assertThat(count("select count(*) from measure where item = ? and state = 'AGREED'", item))
+                .isEqualTo(2);
+        assertThat(item(item).state()).isEqualTo(ItemState.IN_WORK);
+    }
+
+    @Test
+    void outsideAPeriodNoReportIsAskedUntilTheNextOneOpens() {
+        long round = cycle.startedRound(1);
+        long item = cycle.items(round).get(0);
+        cycle.toWork(item);
+        assertThat(instance(item)).isWaitingAt("event_reportDue");
+        assertThat(reports(item)).isEmpty();
+        cycle.openPeriod(round);
+        assertThat(instance(item)).isWaitingAt("userTask_reportProgress");
+        assertThat(reports(item)).containsExactly("DUE");
+    }
+
+    @Test
+    void withinAPeriodAReportIsAskedAtOnce() {
+        long round = cycle.startedRound(1);
+        long item = cycle.items(round).get(0);
+        cycle.openPeriod(round);
+        assertThat(reports(item)).isEmpty();
+        cycle.toWork(item);
+        assertThat(instance(item)).isWaitingAt("userTask_reportProgress");
+        assertThat(reports(item)).containsExactly("DUE");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void reportGoesOnUntilTheNextPeriod() {
+        long item = cycle.itemInWork();
+        var open =
+                (List<Map<String, Object>>) view("reportProgress", item, "item").get("openMeasures");
+        assertThat(open).extracting(option -> option.get("label")).containsExactly("1. 清理账目", "2. 建立台账");
+        Map<String, Object> form = new HashMap<>(report(40));
+        form.put("finishedMeasures", List.of(open.get(0).get("value")));
+        cycle.complete("reportProgress", item, HANDLER, form);
+
+        assertThat(instance(item)).isWaitingAt("event_reportDue");
+        assertThat(item(item).progress()).isEqualTo(40);
+        assertThat(item(item).state()).isEqualTo(ItemState.IN_WORK);
+        assertThat(reports(item)).containsExactly("SUBMITTED");
+        assertThat(rows("select state from measure where item = ? order by position", item))
+                .extracting(row -> row.get("state"))
+                .containsExactly("FINISHED", "AGREED");
+
+        cycle.cutOff(cycle.roundOf(item));
+        cycle.openPeriod(cycle.roundOf(item));
+        assertThat(reports(item)).containsExactly("SUBMITTED", "DUE");
+        assertThat(shown("reportProgress", item, "progress")).isEqualTo(40);
+        Map<String, Object> view = view("reportProgress", item, "item");
+        assertThat((List<?>) view.get("openMeasures")).hasSize(1);
+        assertThat((List<Map<String, Object>>) view.get("reports"))
+                .singleElement()
+                .satisfies(report -> assertThat(report).containsEntry("done", "清理了账目40"));
+    }
+
+    @Test
+    void whatAReportLacksIsRefused() {
+        long item = cycle.itemInWork();
+        assertReportRefused("“整改进度”须为0到100之间的整数", item, report(101));
+        assertReportRefused("请填写“本期完成工作”", item, Map.of("progress", 5, "request", "continue"));
+        assertReportRefused("请选择“本期申请”", item, Map.of("progress", 5, "done", "清账", "request", "close"));
+        assertReportRefused("进度须为100%", item, Map.of("progress", 90, "done", "清账", "request", "done"));
+        assertReportRefused("须填写“佐证材料”", item, Map.of("progress", 100, "done", "清账", "request", "done"));
+        assertReportRefused("须晚于现期限2024-08-30", item, extension(LocalDate.of(2024, 8, 30)));
+        assertReportRefused("“再次询问日期”2024-03-11须晚于今天", item, waiting(LocalDate.of(2024, 3, 11)));
+        cycle.complete("reportProgress", item, HANDLER, report(40));
+        cycle.cutOff(cycle.roundOf(item));
+        cycle.openPeriod(cycle.roundOf(item));
+        assertReportRefused("进度由40%降为10%", item, report(10));
+    }
+
+    @Test
+    void missedReportIsClosedAtTheCutOffAndAskedInTheNextPeriod() {
+        long item = cycle.itemInWork();
+        cycle.cutOff(cycle.roundOf(item));
+        assertThat(cycle.tasks("reportProgress", item)).isEmpty();
+        assertThat(instance(item)).isWaitingAt("event_reportDue").hasPassed("boundary_reportMissed");
+        assertThat(reports(item)).containsExactly("MISSING");
+        assertThat(events(item)).contains("REPORT_MISSING");
+        cycle.openPeriod(cycle.roundOf(item));
+        assertThat(reports(item)).containsExactly("MISSING", "DUE");
+        cycle.complete("reportProgress", item, HANDLER, report(10));
+        assertThat(reports(item)).containsExactly("MISSING", "SUBMITTED");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void approvedExtensionMovesTheDeadlineOnly() {
+        long item = cycle.itemInWork();
+        cycle.complete("reportProgress", item, HANDLER, extension(LATER));
+        assertThat(item(item).state()).isEqualTo(ItemState.EXTENSION_REVIEW);
+        assertThat((Map<String, Object>) view("decideExtension", item, "item").get("extension"))
+                .containsEntry("from", "2024-08-30")
+                .containsEntry("to", "2024-10-31")
+                .containsEntry("reason", "招标流程未完");
+        assertThat(cycle.task("decideExtension", item)).hasCandidateUser(LEADER);
+        cycle.complete("decideExtension", item, LEADER, approved());
+        assertThat(item(item).deadline()).isEqualTo(LATER);
+        assertThat(item(item).originalDeadline()).isEqualTo(LocalDate.of(2024, 8, 30));
+        assertThat(rows("select state, decided_by from extension where item = ?", item))
+                .singleElement()
+                .hasToString("{STATE=APPROVED, DECIDED_BY=" + LEADER + "}");
+        assertThat(instance(item)).isWaitingAt("event_reportDue");
+        assertThat(reports(item)).containsExactly("SUBMITTED");
+    }
+
+    @Test
+    void refusedExtensionTellsTheUnitWhy() {
+        long item = cycle.itemInWork();
+        cycle.complete("reportProgress", item, HANDLER, extension(LATER));
+        assertRefused("请填写“理由”", () -> cycle.complete("decideExtension", item, LEADER, Map.of("decision", "refused")));
+        cycle.complete("decideExtension", item, LEADER, refused("招标可提前"));
+        assertThat(item(item).deadline()).isEqualTo(LocalDate.of(2024, 8, 30));
+        assertThat(count("select count(*) from extension where item = ? and state = 'REFUSED'", item))
+                .isEqualTo(1);
+        cycle.cutOff(cycle.roundOf(item));
+        cycle.openPeriod(cycle.roundOf(item));
+        assertThat(lastReturn("reportProgress", item, "item"))
+                .containsEntry("reason", "招标可提前")
+                .containsEntry("step", "不同意延期");
+    }
+
+    @Test
+    void waitingItemNamesWhatItWaitsForUntilItReportsAgain() {
+        long item = cycle.itemInWork();
+        cycle.complete("reportProgress", item, HANDLER, waiting(LocalDate.of(2024, 5, 6)));
+        assertThat(instance(item)).isWaitingAt("event_reportDue");
+        assertThat(item(item).waitingFor()).isEqualTo("等待市财政局批复");
+        cycle.cutOff(cycle.roundOf(item));
+        cycle.openPeriod(cycle.roundOf(item));
+        assertThat(view("reportProgress", item, "item"))
+                .containsEntry("waitingFor", "等待市财政局批复")
+                .containsEntry("askAgainOn", "2024-05-06");
+        cycle.complete("reportProgress", item, HANDLER, report(20));
+        assertThat(item(item).waitingFor()).isNull();
+        assertThat(item(item).askAgainOn()).isNull();
+    }
+
+    @Test
+    void failedVerificationAsksAgainAtOnceInTheSamePeriod() {
+        long item = cycle.itemInWork();
+        cycle.complete("reportProgress", item, HANDLER, done());
+        assertRefused(
+                "请填写“理由”",
+                () -> cycle.complete(
+                        "verifyItem", item, OFFICE, Map.of("decision", "returned", "method", "site", "opinion", "缺")));
+        cycle.complete("verifyItem", item, OFFICE, failed("台账缺两个月"));
+        assertThat(item(item).state()).isEqualTo(ItemState.IN_WORK);
+        assertThat(item(item).returned()).isTrue();
+        assertThat(reports(item)).containsExactly("SUBMITTED", "DUE");
+        assertThat(count("select count(distinct period) from fortnightly_report where item = ?", item))
+                .isEqualTo(1);
+        assertThat(lastReturn("reportProgress", item, "item"))
+                .containsEntry("reason", "台账缺两个月")
+                .containsEntry("step", "核验未通过");
+        assertThat(rows("select verdict, method, reason from verification where item = ?", item))
+                .singleElement()
+                .hasToString("{VERDICT=RETURNED, METHOD=site, REASON=台账缺两个月}");
+        cycle.complete("reportProgress", item, HANDLER, done());
+        assertThat(item(item).returned()).isFalse();
+        cycle.complete("verifyItem", item, OFFICE, passed());
+        assertThat(instance(item)).isWaitingAt("userTask_signOffLeader");
+    }
+
+    @Test
+    void failedVerificationAfterTheCutOffWaitsForTheNextPeriod() {
+        long item = cycle.itemInWork();
+        cycle.complete("reportProgress", item, HANDLER, done());
+        cycle.cutOff(cycle.roundOf(item));
+        cycle.complete("verifyItem", item, OFFICE, failed("台账缺两个月"));
+        assertThat(instance(item)).isWaitingAt("event_reportDue");
+        cycle.openPeriod(cycle.roundOf(item));
+        assertThat(lastReturn("reportProgress", item, "item")).containsEntry("reason", "台账缺两个月");
+    }
+
+    @Test
+    void leadersRefusalSendsTheItemBack() {
+        long item = cycle.itemInWork();
+        cycle.complete("reportProgress", item, HANDLER, done());
+        cycle.complete("verifyItem", item, DISCIPLINE, passed());
+        cycle.complete("signOffLeader", item, LEADER, refused("长效机制未建"));
+        assertSentBack(item, "责任领导不同意销号", "长效机制未建");
+        cycle.complete("reportProgress", item, HANDLER, done());
+        assertThat(instance(item)).isWaitingAt("userTask_verifyItem");
+    }
+
+    @Test
+    void secretarysRefusalStartsTheRouteAnew() {
+        long item = cycle.itemInWork();
+        cycle.complete("reportProgress", item, HANDLER, done());
+        cycle.complete("verifyItem", item, DISCIPLINE, passed());
+        cycle.complete("signOffLeader", item, LEADER, approved());
+        cycle.complete("signOffSecretary", item, SECRETARY, refused("群众仍有反映"));
+        assertSentBack(item, "主要领导不同意销号", "群众仍有反映");
+        cycle.complete("reportProgress", item, HANDLER, done());
+        cycle.complete("verifyItem", item, DISCIPLINE, passed());
+        assertThat(instance(item)).isWaitingAt("userTask_signOffLeader");
+    }
+
+    @Test
+    void majorItemNeedsTheCommitteesResolution() {
+        long item = cycle.itemInWork(Cycle::plannedAsMajor);
+        var instance = instance(item);
+        cycle.toClosure(item);
+        assertThat(instance).isWaitingAt("userTask_recordResolution");
+        assertThat(item(item).state()).isEqualTo(ItemState.SIGN_OFF);
+        Map<String, Object> form = new HashMap<>(approvedOn(LocalDate.of(2024, 3, 11)));
+        assertRefused("请填写“决议文号与内容”", () -> cycle.complete("recordResolution", item, OFFICE, form));
+        form.put("resolution", "党委会纪要〔2024〕3号");
+        cycle.complete("recordResolution", item, OFFICE, form);
+        cycle.runJobs();
+        assertThat(instance).isEnded().hasPassed("serviceTask_closeItem");
+        assertThat(item(item).state()).isEqualTo(ItemState.CLOSED);
+        assertThat(rows("select verdict, held_on, reason from sign_off where item = ? and step = 'COMMITTEE'", item))
+                .singleElement()
+                .hasToString("{VERDICT=APPROVED, HELD_ON=2024-03-11, REASON=党委会纪要〔2024〕3号}");
+    }
+
+    @Test
+    void refusedResolutionSendsTheItemBack() {
+        long item = cycle.itemInWork(Cycle::plannedAsMajor);
+        cycle.toClosure(item);
+        Map<String, Object> form = new HashMap<>(refused("整改效果待观察"));
+        form.put("heldOn", "2024-03-11");
+        cycle.complete("recordResolution", item, OFFICE, form);
+        assertSentBack(item, "党委会不同意销号", "整改效果待观察");
+    }
+
+    private void assertSentBack(long item, String step, String reason) {
+        assertThat(item(item).state()).isEqualTo(ItemState.IN_WORK);
+        assertThat(item(item).returned()).isTrue();
+        assertThat(reports(item)).containsExactly("SUBMITTED", "DUE");
+        assertThat(lastReturn("reportProgress", item, "item"))
+                .containsEntry("reason", reason)
+                .containsEntry("step", step);
+    }
+
+    @Test
+    void carryOverTakesItemsFromEveryState() {
+        long round = cycle.startedRound(10);
+        List<Long> all = cycle.items(round);
+        cycle.complete("acceptItem", all.get(1), HANDLER, Map.of("decision", "handedBack", "reason", "有异议"));
+        cycle.complete("acceptItem", all.get(2), HANDLER, Map.of("decision", "accepted"));
+        cycle.complete("acceptItem", all.get(3), HANDLER, Map.of("decision", "accepted"));
+        cycle.complete("proposeMeasures", all.get(3), HANDLER, Map.of("measures", "清账"));
+        all.subList(4, 10).forEach(cycle::toWork);
+        cycle.openPeriod(round);
+        cycle.complete("reportProgress", all.get(5), HANDLER, report(10));
+        cycle.complete("reportProgress", all.get(6), HANDLER, extension(LATER));
+        all.subList(7, 10).forEach(item -> cycle.complete("reportProgress", item, HANDLER, done()));
+        cycle.complete("verifyItem", all.get(8), DISCIPLINE, passed());
+        cycle.complete("verifyItem", all.get(9), DISCIPLINE, passed());
+        cycle.complete("signOffLeader", all.get(9), LEADER, approved());
+        assertThat(all)
+                .extracting(item -> item(item).state())
+                .containsExactly(
+                        ItemState.ASSIGNED,
+                        ItemState.HANDED_BACK,
+                        ItemState.ACCEPTED,
+                        ItemState.MEASURES_REVIEW,
+                        ItemState.IN_WORK,
+                        ItemState.IN_WORK,
+                        ItemState.EXTENSION_REVIEW,
+                        ItemState.VERIFICATION,
+                        ItemState.SIGN_OFF,
+                        ItemState.SIGN_OFF);
+        List<ProcessInstance> instances = all.stream().map(this::instance).toList();
+
+        closing.carryOver(round);
+
+        assertThat(instances)
+                .allSatisfy(instance -> assertThat(instance).isEnded().hasPassed("endEvent_itemCarriedOver"));
+        assertThat(all).allSatisfy(item -> {
+            assertThat(item(item).state()).isEqualTo(ItemState.CARRIED_OVER);
+            assertThat(events(item)).endsWith("CARRIED_OVER");
+            assertThat(reports(item)).doesNotContain("DUE");
+        });
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void everyFlowIsTaken() {
+        assertEveryFlowTaken("rectification-item");
     }
 }

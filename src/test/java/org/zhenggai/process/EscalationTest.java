@@ -1,0 +1,291 @@
+package org.zhenggai.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.zhenggai.process.Answers.*;
+import static org.zhenggai.process.Cycle.*;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.zhenggai.closure.RoundClosing;
+
+@EngineTest
+@Import(Cycle.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class EscalationTest extends ProcessTest {
+
+    private static final Map<String, Object> UNMOVED = Map.of("progress", 0, "done", "正在研究", "request", "continue");
+
+    @Autowired
+    private RoundClosing closing;
+
+    /** Lets the open period pass with this report of the item, or in silence, and opens the next one. */
+    private void fortnight(long item, Map<String, Object> report) {
+        if (report != null) {
+            cycle.complete("reportProgress", item, HANDLER, report);
+        }
+        cycle.cutOff(cycle.roundOf(item));
+        cycle.openPeriod(cycle.roundOf(item));
+    }
+
+    private void silence(long item) {
+        fortnight(item, null);
+    }
+
+    private List<Long> episodes(long item) {
+        return jdbc.sql("select id from escalation_episode where item = ? order by id")
+                .param(item)
+                .query(Long.class)
+                .list();
+    }
+
+    private long episode(long item) {
+        List<Long> episodes = episodes(item);
+        return episodes.get(episodes.size() - 1);
+    }
+
+    private Map<String, Object> episodeRow(long item) {
+        return rows("select fortnights, level, ended_at from escalation_episode where id = ?", episode(item))
+                .get(0);
+    }
+
+    private int letters(long item) {
+        return count(
+                "select count(*) from escalation_step s join escalation_episode e on e.id = s.episode"
+                        + " where e.item = ? and s.level = 2 and s.letter is not null",
+                item);
+    }
+
+    /** Why the item stalled in the round's n-th period, counted from 1; null when it did not. */
+    private String reasons(long item, int number) {
+        return jdbc.sql("select reasons from stall s join reporting_period p on p.id = s.period"
+                        + " where s.item = ? and p.number = ?")
+                .params(item, number)
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
+    @Test
+    void firstFortnightIsNamedInTheBulletin() {
+        long item = cycle.itemInWork();
+        silence(item);
+        assertThat(episodeRow(item)).containsEntry("FORTNIGHTS", 1).containsEntry("LEVEL", 1);
+        assertThat(letters(item)).isZero();
+        assertThat(events(item)).contains("STALLED", "NAMED").doesNotContain("LETTER_SENT");
+        assertThat(cycle.instance("escalation", episode(item))).isWaitingAt("gateway_whatNext");
+        assertThat(jdbc.sql("select text from bulletin where period = ?")
+                        .param(cycle.periods(cycle.roundOf(item)).get(0))
+                        .query(String.class)
+                        .single())
+                .contains("财政分局）：未按期报告；已停滞1期，督办级别：通报。");
+    }
+
+    @Test
+    void secondFortnightSendsOneLetterAndTheThirdNothingNew() {
+        long item = cycle.itemInWork();
+        silence(item);
+        silence(item);
+        assertThat(episodeRow(item)).containsEntry("FORTNIGHTS", 2).containsEntry("LEVEL", 2);
+        assertThat(letters(item)).isEqualTo(1);
+        assertThat(cycle.task("confirmReceipt", episode(item))).hasCandidateGroup("inspected-unit:unit1");
+        silence(item);
+        assertThat(episodes(item)).hasSize(1);
+        assertThat(episodeRow(item)).containsEntry("FORTNIGHTS", 3).containsEntry("LEVEL", 2);
+        assertThat(letters(item)).isEqualTo(1);
+        assertThat(cycle.tasks("confirmReceipt", episode(item))).hasSize(1);
+        assertThat(events(item)).containsOnlyOnce("NAMED", "LETTER_SENT");
+    }
+
+    @Test
+    void unitReadsTheLetterAndConfirmsItsReceipt() {
+        long item = cycle.itemInWork();
+        silence(item);
+        silence(item);
+        long episode = episode(item);
+        assertThat((String) view("confirmReceipt", episode, "letter").get("text"))
+                .startsWith("整改提醒函〔2024〕第1号")
+                .contains("财政分局：", "整改期限2024-08-30", "已停滞2个报告期", "未按期报告");
+        assertRefused("请勾选“已收到提醒函”", () -> cycle.complete("confirmReceipt", episode, HEAD, Map.of()));
+        assertForbidden(() -> cycle.complete("confirmReceipt", episode, OTHER_UNIT, Map.of("received", true)));
+        cycle.complete("confirmReceipt", episode, HEAD, Map.of("received", true, "note", "即办"));
+        assertThat(rows(
+                        "select received_by, received_note from escalation_step where episode = ? and level = 2",
+                        episode))
+                .singleElement()
+                .hasToString("{RECEIVED_BY=" + HEAD + ", RECEIVED_NOTE=即办}");
+        assertThat(events(item)).contains("LETTER_RECEIVED");
+        assertThat(cycle.instance("escalation", episode)).isWaitingAt("gateway_whatNext");
+    }
+
+    @Test
+    void majorItemGetsItsLetterAtOnce() {
+        long item = cycle.itemInWork(Cycle::plannedAsMajor);
+        silence(item);
+        assertThat(episodeRow(item)).containsEntry("FORTNIGHTS", 1).containsEntry("LEVEL", 2);
+        assertThat(letters(item)).isEqualTo(1);
+        silence(item);
+        assertThat(letters(item)).isEqualTo(1);
+    }
+
+    @Test
+    void progressEndsTheEpisodeAndALaterStallIsANewOneWithItsOwnLetter() {
+        long item = cycle.itemInWork();
+        silence(item);
+        silence(item);
+        long first = episode(item);
+        cycle.complete("confirmReceipt", first, HEAD, Map.of("received", true));
+        var instance = cycle.instance("escalation", first);
+        fortnight(item, report(30));
+        assertThat(instance).isEnded().hasPassed("endEvent_episodeEnded");
+        assertThat(episodeRow(item).get("ENDED_AT")).isNotNull();
+        assertThat(events(item)).contains("STALL_ENDED");
+
+        silence(item);
+        assertThat(episodes(item)).hasSize(2);
+        assertThat(episodeRow(item)).containsEntry("FORTNIGHTS", 1).containsEntry("LEVEL", 1);
+        assertThat(letters(item)).isEqualTo(1);
+        silence(item);
+        assertThat(letters(item)).isEqualTo(2);
+        assertThat((String) view("confirmReceipt", episode(item), "letter").get("number"))
+                .isEqualTo("整改提醒函〔2024〕第2号");
+    }
+
+    @Test
+    void receiptIsStillConfirmedAfterTheEpisodeHasEnded() {
+        long item = cycle.itemInWork();
+        silence(item);
+        silence(item);
+        var instance = cycle.instance("escalation", episode(item));
+        fortnight(item, report(30));
+        assertThat(instance).isWaitingAt("userTask_confirmReceipt").isNotWaitingAt("gateway_whatNext");
+        cycle.complete("confirmReceipt", episode(item), HEAD, Map.of("received", true));
+        assertThat(instance).isEnded();
+    }
+
+    @Test
+    void closingTheItemEndsItsEpisode() {
+        long item = cycle.itemInWork();
+        silence(item);
+        var instance = cycle.instance("escalation", episode(item));
+        cycle.toClosure(item);
+        assertThat(instance).isEnded();
+        assertThat(episodeRow(item).get("ENDED_AT")).isNotNull();
+        assertThat(events(item)).endsWith("CLOSED", "STALL_ENDED");
+    }
+
+    @Test
+    void carryingTheItemOverEndsItsEpisode() {
+        long item = cycle.itemInWork();
+        silence(item);
+        var instance = cycle.instance("escalation", episode(item));
+        closing.carryOver(cycle.roundOf(item));
+        assertThat(instance).isEnded();
+        assertThat(episodeRow(item).get("ENDED_AT")).isNotNull();
+    }
+
+    @Test
+    void waitingItemDoesNotStallBeforeTheDayToAskAgain() {
+        long item = cycle.itemInWork(row -> planned(row, LocalDate.of(2024, 3, 15), false));
+        fortnight(item, waiting(LocalDate.of(2024, 4, 19)));
+        assertThat(reasons(item, 1)).isNull();
+        silence(item);
+        assertThat(reasons(item, 2)).isNull();
+        assertThat(episodes(item)).isEmpty();
+        silence(item);
+        assertThat(reasons(item, 3)).isEqualTo("未按期报告、超过整改期限");
+        assertThat(episodeRow(item)).containsEntry("FORTNIGHTS", 1);
+    }
+
+    @Test
+    void itemNotAcceptedInTimeStalls() {
+        long round = cycle.startedRound(1);
+        long item = cycle.items(round).get(0);
+        cycle.openPeriod(round);
+        cycle.cutOff(round);
+        assertThat(reasons(item, 1)).isEqualTo("逾期未签收");
+    }
+
+    @Test
+    void itemWithoutMeasuresInTimeStallsAndWithinTheTimeDoesNot() {
+        long round = cycle.startedRound(2);
+        long late = cycle.items(round).get(0);
+        long early = cycle.items(round).get(1);
+        cycle.complete("acceptItem", late, HEAD, Map.of("decision", "accepted"));
+        cycle.openPeriod(round);
+        cycle.at(LocalDateTime.of(2024, 3, 15, 10, 0));
+        cycle.complete("acceptItem", early, HEAD, Map.of("decision", "accepted"));
+        cycle.cutOff(round);
+        assertThat(reasons(late, 1)).isEqualTo("逾期未报措施");
+        assertThat(reasons(early, 1)).isNull();
+    }
+
+    @Test
+    void missingReportStalls() {
+        long item = cycle.itemInWork();
+        cycle.cutOff(cycle.roundOf(item));
+        assertThat(reasons(item, 1)).isEqualTo("未按期报告");
+    }
+
+    @Test
+    void twoReportsInARowWithoutProgressStall() {
+        long item = cycle.itemInWork();
+        fortnight(item, UNMOVED);
+        assertThat(reasons(item, 1)).isNull();
+        fortnight(item, UNMOVED);
+        assertThat(reasons(item, 2)).isEqualTo("连续两期无进展");
+        Map<String, Object> newEvidence = new HashMap<>(UNMOVED);
+        newEvidence.put("evidence", "调研记录");
+        fortnight(item, newEvidence);
+        assertThat(reasons(item, 3)).isNull();
+        fortnight(item, newEvidence);
+        assertThat(reasons(item, 4)).isNull();
+        fortnight(item, newEvidence);
+        assertThat(reasons(item, 5)).isEqualTo("连续两期无进展");
+    }
+
+    @Test
+    void itemPastItsDeadlineStallsFromTheDayAfter() {
+        long due = cycle.itemInWork(row -> planned(row, LocalDate.of(2024, 3, 22), false));
+        fortnight(due, report(10));
+        assertThat(reasons(due, 1)).isNull();
+        long overdue = cycle.itemInWork(row -> planned(row, LocalDate.of(2024, 3, 21), false));
+        fortnight(overdue, report(10));
+        assertThat(reasons(overdue, 1)).isEqualTo("超过整改期限");
+    }
+
+    @Test
+    void itemThatFailsItsVerificationTwiceStalls() {
+        long item = cycle.itemInWork();
+        cycle.complete("reportProgress", item, HANDLER, done());
+        cycle.complete("verifyItem", item, OFFICE, failed("缺两个月"));
+        fortnight(item, done());
+        assertThat(reasons(item, 1)).isNull();
+        cycle.complete("verifyItem", item, OFFICE, failed("仍缺一个月"));
+        fortnight(item, report(100));
+        assertThat(reasons(item, 2)).isEqualTo("核验两次未通过");
+    }
+
+    @Test
+    void itemInTheHandsOfOthersDoesNotStall() {
+        long item = cycle.itemInWork(row -> planned(row, LocalDate.of(2024, 3, 15), false));
+        cycle.complete("reportProgress", item, HANDLER, done());
+        cycle.cutOff(cycle.roundOf(item));
+        assertThat(reasons(item, 1)).isNull();
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void everyFlowIsTaken() {
+        assertEveryFlowTaken("escalation");
+    }
+}

@@ -1,0 +1,151 @@
+package org.zhenggai.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.zhenggai.process.Cycle.HANDLER;
+
+import java.time.LocalDateTime;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
+import org.camunda.spin.json.SpinJsonNode;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.zhenggai.calendar.ClockConfiguration;
+import org.zhenggai.round.Item;
+import org.zhenggai.round.Items;
+import org.zhenggai.round.Refusal;
+
+/** What tests of models ask: rows, states, history, what the next person sees, and that nothing changed. */
+abstract class ProcessTest {
+
+    @Autowired
+    Cycle cycle;
+
+    @Autowired
+    Items items;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    private Coverage coverage;
+
+    @BeforeEach
+    void useEngine() {
+        AbstractAssertions.init(engine);
+    }
+
+    /** Asserts that the tests so far have taken every flow of the model. */
+    void assertEveryFlowTaken(String process) {
+        assertThat(coverage.missing(engine.getRepositoryService(), process))
+                .as("flows of %s that no test of this class takes", process)
+                .isEmpty();
+    }
+
+    static LocalDateTime timeOf(Date date) {
+        return LocalDateTime.ofInstant(date.toInstant(), ClockConfiguration.ZONE);
+    }
+
+    Item item(long id) {
+        return items.get(id);
+    }
+
+    /** The kinds of what happened to an item, in order. */
+    List<String> events(long item) {
+        return jdbc.sql("select kind from event where item = ? order by id")
+                .param(item)
+                .query(String.class)
+                .list();
+    }
+
+    /** The kinds of what happened to a round as a whole, in order. */
+    List<String> roundEvents(long round) {
+        return jdbc.sql("select kind from event where round = ? and item is null order by id")
+                .param(round)
+                .query(String.class)
+                .list();
+    }
+
+    List<Map<String, Object>> rows(String sql, Object... parameters) {
+        return jdbc.sql(sql).params(parameters).query().listOfRows();
+    }
+
+    int count(String sql, Object... parameters) {
+        return jdbc.sql(sql).params(parameters).query(Integer.class).single();
+    }
+
+    /** The states of an item's reports in order, one word a report. */
+    List<String> reports(long item) {
+        return jdbc.sql("select state from fortnightly_report where item = ? order by id")
+                .param(item)
+                .query(String.class)
+                .list();
+    }
+
+    /** What the form of a waiting task shows under a name. */
+    Object shown(String key, long id, String name) {
+        Object value = engine.getFormService()
+                .getTaskFormVariables(cycle.task(key, id).getId(), List.of(name), true)
+                .get(name);
+        return value instanceof SpinJsonNode json ? json.mapTo(Object.class) : value;
+    }
+
+    @SuppressWarnings("unchecked")
+    Map<String, Object> view(String key, long id, String name) {
+        return (Map<String, Object>) shown(key, id, name);
+    }
+
+    /** The return that whoever has this task has to answer, as its form shows it, or null. */
+    @SuppressWarnings("unchecked")
+    Map<String, Object> lastReturn(String key, long id, String view) {
+        return (Map<String, Object>) view(key, id, view).get("lastReturn");
+    }
+
+    /** Asserts that this is refused with such a sentence, and that no table has changed. */
+    void assertRefused(String sentence, ThrowingCallable action) {
+        Map<String, List<Map<String, Object>>> before = tables();
+        assertThatThrownBy(action)
+                .satisfies(error -> assertThat(ExceptionUtils.getRootCause(error))
+                        .isInstanceOf(Refusal.class)
+                        .hasMessageContaining(sentence));
+        assertThat(tables()).isEqualTo(before);
+    }
+
+    /** Asserts that the engine's own rights keep the user away, and that no table has changed. */
+    void assertForbidden(ThrowingCallable action) {
+        Map<String, List<Map<String, Object>>> before = tables();
+        assertThatThrownBy(action).isInstanceOf(AuthorizationException.class);
+        assertThat(tables()).isEqualTo(before);
+    }
+
+    void assertReportRefused(String sentence, long item, Map<String, Object> form) {
+        assertRefused(sentence, () -> cycle.complete("reportProgress", item, HANDLER, form));
+    }
+
+    /** The content of all our tables, and what the engine has running. */
+    SortedMap<String, List<Map<String, Object>>> tables() {
+        SortedMap<String, List<Map<String, Object>>> content = new TreeMap<>();
+        jdbc.sql("select table_name from information_schema.tables where table_schema = 'PUBLIC'"
+                        + " and table_name not like 'ACT\\_%' and table_name not like 'act\\_%'"
+                        + " and table_name not like 'flyway%'")
+                .query(String.class)
+                .list()
+                .forEach(table -> content.put(table, rows("select * from " + table)));
+        for (String table : List.of("ACT_RU_TASK", "ACT_RU_VARIABLE", "ACT_RU_EVENT_SUBSCR", "ACT_RU_JOB")) {
+            content.put(table, rows("select ID_ from " + table + " order by ID_"));
+        }
+        return content;
+    }
+}
