@@ -4,17 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.zhenggai.access.StartRefused;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(name = "serve", description = "启动服务器（默认命令）。", mixinStandardHelpOptions = true)
 final class ServeCommand implements Runnable {
 
+    @ArgGroup(exclusive = true)
+    private Data data = new Data();
+
+    /** The demo has a database of its own. */
+    private static final class Data {
+
     @Option(names = "--demo", description = "带样例轮次和演示用户启动，数据另存于 data/demo。")
     private boolean demo;
 
     @Option(names = "--postgres", description = "使用 PostgreSQL，连接取自环境变量 ZHENGGAI_DB_URL、ZHENGGAI_DB_USER、ZHENGGAI_DB_PASSWORD。")
     private boolean postgres;
+    }
 
     @Option(names = "--port", description = "端口，默认 8080。")
     private Integer port;
@@ -22,10 +30,10 @@ final class ServeCommand implements Runnable {
     @Override
     public void run() {
         List<String> profiles = new ArrayList<>();
-        if (demo) {
+        if (data.demo) {
             profiles.add("demo");
         }
-        if (postgres) {
+        if (data.postgres) {
             profiles.add("postgres");
         }
         SpringApplicationBuilder server = new SpringApplicationBuilder(ZhenggaiApplication.class)

@@ -42,6 +42,10 @@ class RightsConfiguration {
         grants.everybody(Resources.APPLICATION, "tasklist", Permissions.ACCESS);
         // For the diagram tab: reading a definition shows no case.
         grants.everybody(Resources.PROCESS_DEFINITION, "*", Permissions.READ);
+        grants.to(Role.CAMUNDA_ADMIN, Resources.APPLICATION, "admin", Permissions.ACCESS);
+        grants.to(Role.CAMUNDA_ADMIN, Resources.USER, "*", Permissions.ALL);
+        grants.to(Role.CAMUNDA_ADMIN, Resources.GROUP, "*", Permissions.ALL);
+        grants.to(Role.CAMUNDA_ADMIN, Resources.GROUP_MEMBERSHIP, "*", Permissions.ALL);
         grants.to(Role.PROCESS_DESIGNER, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
         grants.to(Role.PROCESS_DESIGNER, Resources.DECISION_DEFINITION, "*", Permissions.READ);
         grants.to(

@@ -24,16 +24,23 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @ConditionalOnWebApplication
 class SecurityConfiguration {
 
+    private static final String REST = "/engine-rest";
+    private static final String ENGINE = "/camunda/api/engine/engine/{engine}";
+
     /** The engine's REST: Basic, no session, for administrators and process designers only. */
     @Bean
     @Order(1)
     SecurityFilterChain rest(HttpSecurity http) throws Exception {
-        return http.securityMatcher(path("/engine-rest/**"))
+        return http.securityMatcher(path(REST + "/**"))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .httpBasic(Customizer.withDefaults())
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
+                        .requestMatchers(new PastForms())
+                        .denyAll()
+                        .requestMatchers(account(REST, HttpMethod.DELETE, ""), account(REST, HttpMethod.PUT, "/profile"))
+                        .hasRole(Role.CAMUNDA_ADMIN.code())
                         .anyRequest()
                         .hasAnyRole(Role.CAMUNDA_ADMIN.code(), Role.PROCESS_DESIGNER.code()))
                 .build();
@@ -55,9 +62,15 @@ class SecurityConfiguration {
                                 path("/camunda/api/admin/auth/user/{engine}/login/{app}"),
                                 path("/camunda/api/admin/setup/**"))
                         .denyAll()
-                        // Forms submit, nothing else writes variables: a gateway must not be talked into an answer.
-                        .requestMatchers(writes("variables"), writes("localVariables"))
+                        // Forms submit, nothing else moves a case: a gateway must not be talked into an answer.
+                        .requestMatchers(new PastForms())
                         .denyAll()
+                        // The engine gives everybody all rights on his own account, but only the password is his to change.
+                        .requestMatchers(account(ENGINE, HttpMethod.DELETE, ""), account(ENGINE, HttpMethod.PUT, "/profile"))
+                        .hasRole(Role.CAMUNDA_ADMIN.code())
+                        // Its interface checks rights on cases, but not whether somebody may open the web app.
+                        .requestMatchers(path("/camunda/api/cockpit/**"))
+                        .hasRole(Role.PROCESS_DESIGNER.code())
                         .anyRequest()
                         .authenticated())
                 .formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/"))
@@ -84,18 +97,11 @@ class SecurityConfiguration {
         return withDefaults().matcher(pattern);
     }
 
-    private static RequestMatcher tasklistLogout() {
-        return withDefaults().matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout");
+    private static PathPatternRequestMatcher account(String engine, HttpMethod method, String what) {
+        return withDefaults().matcher(method, engine + "/user/{id}" + what);
     }
 
-    /** Writing requests to a task's or execution's variables through the web apps. */
-    private static RequestMatcher writes(String variables) {
-        RequestMatcher target = new OrRequestMatcher(
-                path("/camunda/api/engine/engine/{engine}/task/{id}/" + variables + "/**"),
-                path("/camunda/api/engine/engine/{engine}/execution/{id}/" + variables + "/**"),
-                path("/camunda/api/engine/engine/{engine}/process-instance/{id}/" + variables + "/**"));
-        return request -> !request.getMethod().equals("GET")
-                && !request.getMethod().equals("HEAD")
-                && target.matches(request);
+    private static RequestMatcher tasklistLogout() {
+        return withDefaults().matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout");
     }
 }

@@ -11,7 +11,7 @@ class AssignmentTaskConfiguration {
     @Bean
     FormListener acceptItemListener(Assignment assignment) {
         return new FormListener(form -> {
-            String decision = form.answer("decision", "签收意见", "accepted", "handedBack");
+            String decision = form.answer("decision", "是否签收", "accepted", "handedBack");
             if (decision.equals("accepted")) {
                 assignment.accept(form.id(), form.user());
             } else {

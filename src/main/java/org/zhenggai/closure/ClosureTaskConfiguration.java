@@ -39,12 +39,12 @@ class ClosureTaskConfiguration {
     FormListener recordResolutionListener(Closing closing) {
         return new FormListener(form -> {
             String decision = form.answer("decision", "决议结果", "approved", "refused");
-            LocalDate heldOn = form.date("heldOn", "会议日期");
+            LocalDate heldOn = form.date("heldOn", "党委会日期");
+            String resolution = form.required("resolution", "决议文号与内容");
             if (decision.equals("approved")) {
-                closing.approve(
-                        form.id(), form.user(), Signature.COMMITTEE, heldOn, form.required("resolution", "决议文号与内容"));
+                closing.approve(form.id(), form.user(), Signature.COMMITTEE, heldOn, resolution);
             } else {
-                closing.refuse(form.id(), form.user(), Signature.COMMITTEE, heldOn, form.reason());
+                closing.refuse(form.id(), form.user(), Signature.COMMITTEE, heldOn, resolution);
             }
             return decision;
         });
@@ -54,7 +54,7 @@ class ClosureTaskConfiguration {
         return new FormListener(form -> {
             String decision = form.answer("decision", "审批意见", "approved", "refused");
             if (decision.equals("approved")) {
-                closing.approve(form.id(), form.user(), signature, null, form.text("reason", "意见"));
+                closing.approve(form.id(), form.user(), signature, null, form.text("reason", "不同意的理由"));
             } else {
                 closing.refuse(form.id(), form.user(), signature, null, form.reason());
             }

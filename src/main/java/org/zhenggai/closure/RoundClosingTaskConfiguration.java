@@ -18,7 +18,7 @@ class RoundClosingTaskConfiguration {
     @Bean
     FormListener prepareProgressReportListener(RoundClosing closing) {
         return FormListener.of(form ->
-                closing.progressReport(form.id(), form.user(), form.required("progressReport", "进展报告")));
+                closing.progressReport(form.id(), form.user(), form.required("progressReport", "整改进展报告")));
     }
 
     @Bean

@@ -13,7 +13,7 @@ class EscalationTaskConfiguration {
     FormListener confirmReceiptListener(Steps steps) {
         return FormListener.of(form -> {
             Refusal.unless(form.isChecked("received"), "请勾选“已收到提醒函”再提交。");
-            steps.receive(form.id(), form.user(), form.text("note", "备注"));
+            steps.receive(form.id(), form.user(), form.text("note", "情况说明"));
         });
     }
 }

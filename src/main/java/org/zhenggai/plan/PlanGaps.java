@@ -49,6 +49,7 @@ public class PlanGaps {
                         + " order by position")
                 .param(round)
                 .query(Row.class)
+                .list()
                 .stream()
                 .map(Row::gap)
                 .toList();

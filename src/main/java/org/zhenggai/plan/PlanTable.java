@@ -86,6 +86,7 @@ public class PlanTable {
                         + " where i.round = ? order by a.item, a.unit")
                 .param(round)
                 .query(Assisting.class)
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(
                         Assisting::item, Collectors.mapping(Assisting::unit, Collectors.toList())));

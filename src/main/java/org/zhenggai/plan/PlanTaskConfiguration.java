@@ -14,13 +14,13 @@ class PlanTaskConfiguration {
                 form.id(),
                 form.user(),
                 form.date("studiedOn", "传达学习日期"),
-                form.required("resolution", "学习情况"),
+                form.required("resolution", "会议决议"),
                 form.date("concentratedEnd", "集中整改期满日期")));
     }
 
     @Bean
     FormListener preparePlanListener(Plans plans) {
-        return FormListener.of(form -> plans.submit(form.id(), form.user(), form.text("note", "说明")));
+        return FormListener.of(form -> plans.submit(form.id(), form.user(), form.text("note", "编制说明")));
     }
 
     @Bean
@@ -44,8 +44,8 @@ class PlanTaskConfiguration {
                 plans.finish(
                         form.id(),
                         form.user(),
-                        form.date("heldOn", "会议日期"),
-                        form.required("resolution", "会议要求"));
+                        form.date("heldOn", "书记专题会议日期"),
+                        form.required("resolution", "会议决议"));
             } else {
                 plans.giveBack(form.id(), form.user(), form.reason());
             }

@@ -38,18 +38,18 @@ class ReportTaskConfiguration {
         boolean extension = request == Request.EXTENSION;
         boolean waiting = request == Request.WAITING;
         return new Report(
-                form.number("progress", "整改进度", 0, 100),
-                form.required("done", "本期完成工作"),
+                form.number("progress", "累计进度", 0, 100),
+                form.required("done", "本期完成情况"),
                 form.choices("finishedMeasures").stream()
                         .map(ReportTaskConfiguration::id)
                         .toList(),
                 form.text("evidence", "佐证材料"),
-                form.text("difficulties", "存在困难"),
+                form.text("difficulties", "困难问题"),
                 form.text("nextSteps", "下步打算"),
                 request,
                 extension ? form.date("requestedDeadline", "申请延至") : null,
                 extension ? form.required("extensionReason", "延期理由") : null,
-                waiting ? form.required("waitingFor", "等待何方何事") : null,
+                waiting ? form.required("waitingFor", "等待什么") : null,
                 waiting ? form.date("askAgainOn", "再次询问日期") : null);
     }
 

@@ -119,7 +119,7 @@ public class Reports {
                     report.askAgainOn().isAfter(today), "“再次询问日期”%s须晚于今天。", report.askAgainOn());
             case CONTINUE -> Refusal.unless(
                     report.progress() >= item.progress() || report.difficulties() != null,
-                    "进度由%d%%降为%d%%，请在“存在困难”中说明原因。", item.progress(), report.progress());
+                    "进度由%d%%降为%d%%，请在“困难问题”中说明原因。", item.progress(), report.progress());
         }
     }
 
@@ -138,6 +138,7 @@ public class Reports {
                 && jdbc.sql("select evidence from fortnightly_report where item = ? and evidence is not null")
                         .param(item)
                         .query(String.class)
+                        .list()
                         .stream()
                         .noneMatch(earlier -> Objects.equals(earlier, evidence));
     }

@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.Spin;
+import org.camunda.spin.json.SpinJsonNode;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.stereotype.Component;
 
@@ -110,6 +111,14 @@ class ReplayProcess {
     /** What the form of the task shows under a name. */
     Object shown(Waiting task, String name) {
         return forms.getTaskFormVariables(task.task(), List.of(name), true).get(name);
+    }
+
+    /** The values that the form of the task offers in a list of one of its views. */
+    List<String> choices(Waiting task, String view, String list) {
+        return ((SpinJsonNode) shown(task, view))
+                .prop(list).elements().stream()
+                        .map(choice -> choice.prop("value").stringValue())
+                        .toList();
     }
 
     /** Claims the task and submits its form as this user, with this user's rights. */

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.access.Directory;
@@ -174,19 +173,12 @@ class Story {
                 row.askAgainOn(), day, row.returnedMeasures(), row.failedInPeriod(), row.handBacks());
         Optional<Map<String, Object>> form =
                 switch (task.key()) {
-                    case "reportProgress" -> items.report(now, openMeasures(task));
+                    case "reportProgress" -> items.report(now, engine.choices(task, "item", "openMeasures"));
                     case "reassignItem" -> items.newUnit(now)
                             .map(unit -> Map.of("leadUnit", unit, "leader", row.leader(), "reason", "按职责重新确定牵头单位。"));
                     default -> items.form(task.key(), now);
                 };
         form.ifPresent(submitted -> engine.complete(task, personFor(task.key(), row), submitted));
-    }
-
-    private List<String> openMeasures(Waiting task) {
-        return ((SpinJsonNode) engine.shown(task, "item"))
-                .prop("openMeasures").elements().stream()
-                        .map(measure -> measure.prop("value").stringValue())
-                        .toList();
     }
 
     /** Handlers report; heads accept and receive letters; the discipline verifies, in turn with the office. */
@@ -212,7 +204,7 @@ class Story {
     }
 
     private Period period(long round) {
-        return jdbc.sql("select number, opens_at from reporting_period where round = ? order by number desc limit 1")
+        return jdbc.sql("select number, opens_at as opensAt from reporting_period where round = ? order by number desc limit 1")
                 .param(round)
                 .query(Period.class)
                 .optional()
@@ -235,12 +227,13 @@ class Story {
 
     private List<ItemRow> rows(long round, LocalDateTime since) {
         return jdbc.sql("""
-                        select i.id, i.number, i.position, i.progress, i.waiting_for, i.ask_again_on, i.leader, i.lead_unit,
+                        select i.id, i.number, i.position, i.progress, i.waiting_for as waitingFor,
+                            i.ask_again_on as askAgainOn, i.leader, i.lead_unit as leadUnit,
                             (select count(*) from event e where e.item = i.id and e.kind = 'MEASURES_RETURNED')
-                                as returned_measures,
+                                as returnedMeasures,
                             (select count(*) from event e where e.item = i.id and e.at >= :since and e.kind in
-                                ('VERIFICATION_FAILED', 'LEADER_REFUSED', 'SECRETARY_REFUSED')) as failed_in_period,
-                            (select count(*) from event e where e.item = i.id and e.kind = 'HANDED_BACK') as hand_backs
+                                ('VERIFICATION_FAILED', 'LEADER_REFUSED', 'SECRETARY_REFUSED')) as failedInPeriod,
+                            (select count(*) from event e where e.item = i.id and e.kind = 'HANDED_BACK') as handBacks
                         from item i where i.round = :round
                         """)
                 .param("since", since)

@@ -13,11 +13,12 @@ import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Teaches the engine how tasks are prepared, how views are read, and what its history leaves to our tables. */
+/** Teaches the engine how tasks are prepared and claimed, how views are read, and what its history leaves to our tables. */
 @Configuration
 class TaskEngineConfiguration {
 
@@ -29,9 +30,10 @@ class TaskEngineConfiguration {
                 engine.getCustomPreBPMNParseListeners().add(new AbstractBpmnParseListener() {
                     @Override
                     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-                        ((UserTaskActivityBehavior) activity.getActivityBehavior())
-                                .getTaskDefinition()
-                                .addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, preparation);
+                        TaskDefinition task =
+                                ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+                        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, preparation);
+                        task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, new ClaimListener());
                     }
                 });
             }

@@ -55,6 +55,7 @@ class ItemHistory {
                 .sql("select u.name from item_assisting a join unit u on u.code = a.unit where a.item = ? order by u.code")
                 .param(item)
                 .query(String.class)
+                .list()
                 .stream()
                 .collect(Collectors.joining("、"));
         return units.isEmpty() ? "无" : units;
@@ -74,13 +75,14 @@ class ItemHistory {
                 .sql("""
                         select p.number as period, cast(cast(f.submitted_at as date) as varchar) as "on",
                             coalesce(n.name, f.submitted_by) as "by", f.progress, f.done, f.difficulties,
-                            f.next_steps, f.evidence, f.request
+                            f.next_steps as nextSteps, f.evidence, f.request
                         from fortnightly_report f join reporting_period p on p.id = f.period
                             left join person n on n.username = f.submitted_by
                         where f.item = ? and f.state = 'SUBMITTED' order by f.submitted_at desc, f.id desc
                         """)
                 .param(item)
                 .query(Report.class)
+                .list()
                 .stream()
                 .map(row -> new Report(
                         row.period(), row.on(), row.by(), row.progress(), row.done(), row.difficulties(),

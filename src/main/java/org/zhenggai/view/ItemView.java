@@ -93,10 +93,11 @@ class ItemView implements Subject {
 
     private Head head(long item) {
         return jdbc.sql("""
-                        select r.title as round_title, a.number as area_number, a.title as area_title,
-                            f.number as finding_number, f.title as finding_title, f.text as finding_text,
+                        select r.title as roundTitle, a.number as areaNumber, a.title as areaTitle,
+                            f.number as findingNumber, f.title as findingTitle, f.text as findingText,
                             i.number, i.title, i.state, i.kind, i.major, u.name as unit, p.name as leader,
-                            i.deadline, i.original_deadline, i.progress, i.waiting_for, i.ask_again_on
+                            i.deadline, i.original_deadline as originalDeadline, i.progress, i.waiting_for as waitingFor,
+                            i.ask_again_on as askAgainOn
                         from item i join round r on r.id = i.round join finding f on f.id = i.finding
                             join area a on a.id = f.area left join unit u on u.code = i.lead_unit
                             left join person p on p.username = i.leader

@@ -21,6 +21,7 @@ class PrefillConfiguration {
                 .sql("select text from measure where item = ? order by position")
                 .param(item)
                 .query(String.class)
+                .list()
                 .stream()
                 .collect(Collectors.joining("\n")));
     }

@@ -128,6 +128,7 @@ class RoundView implements Subject {
                 .sql("select kind, count(*) as items from item where round = ? and kind is not null group by kind order by kind")
                 .param(round)
                 .query(KindRow.class)
+                .list()
                 .stream()
                 .map(row -> new KindRow(ItemKind.valueOf(row.kind()).word(), row.items()))
                 .toList();
@@ -142,6 +143,7 @@ class RoundView implements Subject {
                         """)
                 .param(round)
                 .query(Unfinished.class)
+                .list()
                 .stream()
                 .map(row -> new Unfinished(
                         row.number(), row.title(), row.unit(), ItemState.valueOf(row.state()).word(), row.deadline()))
@@ -156,6 +158,7 @@ class RoundView implements Subject {
                         + " order by e.id desc")
                 .param(round)
                 .query(Return.class)
+                .list()
                 .stream()
                 .map(row -> new Return(row.on(), row.by(), EventKind.valueOf(row.step()).word(), row.reason()))
                 .toList();

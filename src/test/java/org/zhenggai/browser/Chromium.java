@@ -76,6 +76,8 @@ class Chromium implements AutoCloseable {
         /** Opens Tasklist and in it the task whose name starts so. */
         void openTask(String name) {
             open("/camunda/app/tasklist/");
+            // The texts come after the page; before them it shows their keys.
+            PlaywrightAssertions.assertThat(page.locator("body")).not().containsText("DUE_DATE");
             page.locator(".tasks-list .task h4 a").filter(new Locator.FilterOptions().setHasText(name)).first().click();
             PlaywrightAssertions.assertThat(page.locator(".task-details h2.task, header h2.task").first())
                     .containsText(name);

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.zhenggai.ZhenggaiApplication;
 import org.zhenggai.process.Cycle;
@@ -23,7 +22,6 @@ import org.zhenggai.round.Items;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"ZHENGGAI_ADMIN_USER=guanli", "ZHENGGAI_ADMIN_PASSWORD=test-only-password"})
 @ActiveProfiles("test")
-@Import(Cycle.class)
 class TasklistIT {
 
     private static final String PASSWORD = "test-only";

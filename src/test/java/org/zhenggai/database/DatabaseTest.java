@@ -21,7 +21,6 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.repository.CrudRepository;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,7 +37,6 @@ import org.zhenggai.round.RoundRepository;
 import org.zhenggai.round.RoundState;
 
 /** What has to hold on every database that the system runs on. */
-@Import(Cycle.class)
 abstract class DatabaseTest {
 
     @Autowired

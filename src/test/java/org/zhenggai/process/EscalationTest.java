@@ -15,11 +15,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.zhenggai.closure.RoundClosing;
 
 @EngineTest
-@Import(Cycle.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EscalationTest extends ProcessTest {
 

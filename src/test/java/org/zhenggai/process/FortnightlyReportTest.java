@@ -15,10 +15,8 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.springframework.context.annotation.Import;
 
 @EngineTest
-@Import(Cycle.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FortnightlyReportTest extends ProcessTest {
 

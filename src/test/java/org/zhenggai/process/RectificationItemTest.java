@@ -15,12 +15,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.zhenggai.closure.RoundClosing;
 import org.zhenggai.round.ItemState;
 
 @EngineTest
-@Import(Cycle.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RectificationItemTest extends ProcessTest {
 
@@ -174,8 +172,8 @@ class RectificationItemTest extends ProcessTest {
     @Test
     void whatAReportLacksIsRefused() {
         long item = cycle.itemInWork();
-        assertReportRefused("“整改进度”须为0到100之间的整数", item, report(101));
-        assertReportRefused("请填写“本期完成工作”", item, Map.of("progress", 5, "request", "continue"));
+        assertReportRefused("“累计进度”须为0到100之间的整数", item, report(101));
+        assertReportRefused("请填写“本期完成情况”", item, Map.of("progress", 5, "request", "continue"));
         assertReportRefused("请选择“本期申请”", item, Map.of("progress", 5, "done", "清账", "request", "close"));
         assertReportRefused("进度须为100%", item, Map.of("progress", 90, "done", "清账", "request", "done"));
         assertReportRefused("须填写“佐证材料”", item, Map.of("progress", 100, "done", "清账", "request", "done"));
@@ -338,9 +336,11 @@ class RectificationItemTest extends ProcessTest {
     void refusedResolutionSendsTheItemBack() {
         long item = cycle.itemInWork(Cycle::plannedAsMajor);
         cycle.toClosure(item);
-        Map<String, Object> form = new HashMap<>(refused("整改效果待观察"));
-        form.put("heldOn", "2024-03-11");
-        cycle.complete("recordResolution", item, OFFICE, form);
+        cycle.complete(
+                "recordResolution",
+                item,
+                OFFICE,
+                Map.of("decision", "refused", "heldOn", "2024-03-11", "resolution", "整改效果待观察"));
         assertSentBack(item, "党委会不同意销号", "整改效果待观察");
     }
 

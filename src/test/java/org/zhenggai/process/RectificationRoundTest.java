@@ -16,13 +16,11 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.zhenggai.round.Chunks;
 import org.zhenggai.round.RoundRepository;
 import org.zhenggai.round.RoundState;
 
 @EngineTest
-@Import(Cycle.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RectificationRoundTest extends ProcessTest {
 
@@ -56,7 +54,7 @@ class RectificationRoundTest extends ProcessTest {
         long round = cycle.round(1);
         assertThat(shown("studyFeedback", round, "concentratedEnd")).isEqualTo("2024-09-04");
         assertRefused(
-                "请填写“学习情况”", () -> cycle.complete("studyFeedback", round, OFFICE, Map.of("studiedOn", "2024-03-04")));
+                "请填写“会议决议”", () -> cycle.complete("studyFeedback", round, OFFICE, Map.of("studiedOn", "2024-03-04")));
         assertStudyRefused("传达学习日期2024-03-05晚于今天", round, "2024-03-05", "2024-09-04");
         assertStudyRefused("早于反馈日期2024-03-04", round, "2024-03-01", "2024-09-04");
         assertStudyRefused("须晚于传达学习日期", round, "2024-03-04", "2024-03-04");

@@ -24,7 +24,6 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycl
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zhenggai.escalation.Steps;
 import org.zhenggai.report.Periods;
@@ -32,7 +31,6 @@ import org.zhenggai.round.ItemState;
 
 /** A step that runs again after a crash or a failure has its effect once; one that keeps failing raises an incident. */
 @EngineTest
-@Import(Cycle.class)
 class RepetitionTest extends ProcessTest {
 
     @Autowired

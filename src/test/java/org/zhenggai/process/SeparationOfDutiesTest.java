@@ -18,7 +18,6 @@ import org.camunda.bpm.engine.identity.Group;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.zhenggai.access.Directory;
 import org.zhenggai.access.Role;
 import org.zhenggai.plan.PlanTable.Change;
@@ -27,7 +26,6 @@ import org.zhenggai.round.ItemState;
 
 /** Who may do what holds by force: against people of two roles, administrators and tampered forms. */
 @EngineTest
-@Import(Cycle.class)
 class SeparationOfDutiesTest extends ProcessTest {
 
     /** Reports for unit1 and works in the office. */

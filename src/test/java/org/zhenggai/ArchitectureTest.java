@@ -1,0 +1,144 @@
+package org.zhenggai;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Date;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
+
+/** What the design says of packages and classes (docs/adr), held by force. */
+@AnalyzeClasses(packages = "org.zhenggai", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    /** A class longer than this has more than one thing to say. */
+    private static final int LONGEST_CLASS = 250;
+
+    /** A delegate reads ids, calls one service and sets outputs. */
+    private static final int LONGEST_EXECUTE = 15;
+
+    @ArchTest
+    static final ArchRule features_do_not_depend_on_each_other_in_circles =
+            slices().matching("org.zhenggai.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule only_the_named_few_know_the_engine = noClasses()
+            .that()
+            .haveNameNotMatching(".*(Delegate|Listener|Process|Configuration)(\\$.*)?")
+            .and()
+            .haveNameNotMatching("org\\.zhenggai\\.task\\.(ViewSerializer|ViewValue|BusinessKey)(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.camunda..")
+            .because("the engine moves and the tables remember: services are plain Java and SQL");
+
+    @ArchTest
+    static final ArchRule delegates_are_named_so =
+            classes().that().implement(JavaDelegate.class).should().haveSimpleNameEndingWith("Delegate");
+
+    @ArchTest
+    static final ArchRule the_parser_is_plain_java = noClasses()
+            .that()
+            .haveNameMatching("org\\.zhenggai\\.intake\\.(FeedbackParser|PreviewText|PreviewJson)")
+            .should()
+            .transitivelyDependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "org.camunda..", "picocli..");
+
+    @ArchTest
+    static final ArchRule beans_get_what_they_need_by_constructor = NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+
+    @ArchTest
+    static final ArchRule time_comes_from_the_clock = noClasses()
+            .should()
+            .callCodeUnitWhere(describe("the time is asked of the machine", ArchitectureTest::asksTheMachine))
+            .because("a round is replayed in seconds and timers, tables and pages must agree on the time");
+
+    @ArchTest
+    static final ArchRule rows_are_read_as_lists = noClasses()
+            .that()
+            .doNotHaveSimpleName("Ledger")
+            .should()
+            .callMethod(MappedQuerySpec.class, "stream")
+            .because("whoever does not close such a stream keeps its connection; Ledger does, for its long CSV");
+
+    private static boolean asksTheMachine(JavaCall<?> call) {
+        CodeUnitCallTarget target = call.getTarget();
+        String owner = target.getOwner().getName();
+        boolean isNow = owner.startsWith("java.time.")
+                && target.getName().equals("now")
+                && target.getRawParameterTypes().stream().noneMatch(type -> type.isEquivalentTo(Clock.class));
+        boolean isSystemClock =
+                owner.equals(Clock.class.getName()) && target.getName().startsWith("system");
+        boolean isNewDate = owner.equals(Date.class.getName())
+                && target.getName().equals("<init>")
+                && target.getRawParameterTypes().isEmpty();
+        boolean isMillis =
+                owner.equals(System.class.getName()) && target.getName().equals("currentTimeMillis");
+        return isNow || isSystemClock || isNewDate || isMillis;
+    }
+
+    @Test
+    void noClassIsTooLong() throws IOException {
+        Map<Path, Long> tooLong = new TreeMap<>();
+        for (Path file : sources()) {
+            try (Stream<String> lines = Files.lines(file)) {
+                long length = lines.filter(line -> !line.startsWith("import ")).count();
+                if (length > LONGEST_CLASS) {
+                    tooLong.put(file, length);
+                }
+            }
+        }
+        assertThat(tooLong)
+                .as("files of more than %d lines without their imports", LONGEST_CLASS)
+                .isEmpty();
+    }
+
+    @Test
+    void delegatesAreThin() throws IOException {
+        Map<Path, Long> lengths = new TreeMap<>();
+        for (Path file : sources()) {
+            if (file.toString().endsWith("Delegate.java")) {
+                lengths.put(file, linesOfExecute(Files.readString(file)));
+            }
+        }
+        assertThat(lengths).isNotEmpty();
+        assertThat(lengths)
+                .allSatisfy((file, length) ->
+                        assertThat(length).as("lines of execute in %s", file).isBetween(1L, (long) LONGEST_EXECUTE));
+    }
+
+    /** Lines between the braces of the method; formatting puts its last one at the method's own indentation. */
+    private static long linesOfExecute(String source) {
+        int start = source.indexOf("public void execute(");
+        int body = source.indexOf('\n', source.indexOf('{', start)) + 1;
+        return source.substring(body, source.indexOf("\n    }\n", start))
+                .lines()
+                .count();
+    }
+
+    private static Iterable<Path> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.zhenggai.process;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * What the listeners of user tasks read from their forms, taken from their source text: a key that no field has could
+ * never be filled in, and a refusal must name a field by the label that stands beside it.
+ */
+final class ListenerKeys {
+
+    private static final Pattern METHOD = Pattern.compile(
+            "\n    (?:private )?(?:static )?\\w+ (\\w+)\\([^)]*\\) \\{\n(.*?)\n    }\n", Pattern.DOTALL);
+    private static final Pattern READ =
+            Pattern.compile("form\\s*\\.(?:text|required|answer|date|number|isChecked|choices)\\("
+                    + "\\s*\"(\\w+)\"(?:,\\s*\"([^\"]*)\")?");
+    private static final Pattern CALL = Pattern.compile("\\b(\\w+)\\(");
+
+    private ListenerKeys() {}
+
+    /** By name of the listener's bean, the labels by key; an empty label where the code names none. */
+    static Map<String, Map<String, String>> inJava() {
+        Map<String, Map<String, String>> keys = new HashMap<>();
+        Models.eachFile("src/main/java", "TaskConfiguration.java", file -> {
+            Map<String, String> bodies = new HashMap<>();
+            METHOD.matcher(Models.read(file)).results().forEach(method -> bodies.put(method.group(1), method.group(2)));
+            bodies.keySet().stream()
+                    .filter(method -> method.endsWith("Listener"))
+                    .forEach(method -> keys.put(method, keysOf(bodies.get(method), bodies)));
+        });
+        return keys;
+    }
+
+    /** Keys of a method and of the helpers of its file that it calls. */
+    private static SortedMap<String, String> keysOf(String body, Map<String, String> bodies) {
+        SortedMap<String, String> keys = new TreeMap<>();
+        READ.matcher(body)
+                .results()
+                .forEach(read -> keys.put(read.group(1), read.group(2) == null ? "" : read.group(2)));
+        if (body.contains("form.reason()")) {
+            keys.putIfAbsent("reason", "");
+        }
+        CALL.matcher(body).results().map(call -> call.group(1)).distinct().forEach(called -> {
+            if (bodies.containsKey(called)) {
+                keys.putAll(keysOf(bodies.get(called), bodies));
+            }
+        });
+        return keys;
+    }
+}
