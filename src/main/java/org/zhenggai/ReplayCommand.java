@@ -8,10 +8,7 @@ import org.zhenggai.sample.Replay;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(
-        name = "replay",
-        description = "在内存数据库中用真实流程引擎把样例轮次从头走到尾，打印每期和各方面的结果。",
-        mixinStandardHelpOptions = true)
+@Command(name = "replay", description = "在内存数据库中用真实流程引擎把样例轮次从头走到尾，打印每期和各方面的结果。", mixinStandardHelpOptions = true)
 final class ReplayCommand implements Runnable {
 
     @Option(names = "--output", description = "台账和通报写到哪里，默认 ${DEFAULT-VALUE}。", defaultValue = "target/replay")

@@ -1,8 +1,20 @@
 package org.zhenggai;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
 import org.zhenggai.intake.IntakeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line; without an argument it starts the server. */
 @Command(
@@ -11,10 +23,15 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "zhenggai 0.1.0",
         subcommands = {ServeCommand.class, IntakeCommand.class, ReplayCommand.class})
-final class Zhenggai implements Runnable {
+final class Zhenggai implements Callable<Integer> {
 
     public static void main(String[] arguments) {
+        Charset charset = charset();
+        System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset));
+        System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset));
         int exit = new CommandLine(new Zhenggai())
+                .setOut(new PrintWriter(System.out, true, charset))
+                .setErr(new PrintWriter(System.err, true, charset))
                 .setParameterExceptionHandler(Zhenggai::wrongUse)
                 .execute(arguments);
         if (exit != 0) {
@@ -23,14 +40,36 @@ final class Zhenggai implements Runnable {
     }
 
     @Override
-    public void run() {
-        new ServeCommand().run();
+    public Integer call() {
+        return new ServeCommand().call();
     }
 
-    private static int wrongUse(CommandLine.ParameterException error, String[] arguments) {
+    /** The platform's, or UTF-8 where that has no Chinese: a container without a locale would print question marks. */
+    private static Charset charset() {
+        Charset platform = Charset.defaultCharset();
+        return platform.newEncoder().canEncode('整') ? platform : StandardCharsets.UTF_8;
+    }
+
+    private static int wrongUse(ParameterException error, String[] arguments) {
         CommandLine command = error.getCommandLine();
-        command.getErr().println("命令用法有误：" + error.getMessage() + "。用法见 "
-                + command.getCommandSpec().qualifiedName() + " --help");
+        command.getErr()
+                .println("命令用法有误：" + fault(error) + "。用法见 "
+                        + command.getCommandSpec().qualifiedName() + " --help");
         return CommandLine.ExitCode.USAGE;
+    }
+
+    /** Picocli speaks English only. */
+    private static String fault(ParameterException error) {
+        if (error instanceof UnmatchedArgumentException unmatched) {
+            return "不认识“" + unmatched.getUnmatched().get(0) + "”";
+        }
+        if (error instanceof MissingParameterException missing) {
+            return name(missing.getMissing().get(0)) + "后面缺少值";
+        }
+        return name(error.getArgSpec()) + (error.getValue() == null ? "用得不对" : "的值“" + error.getValue() + "”不对");
+    }
+
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? "选项“" + option.longestName() + "”" : "参数";
     }
 }

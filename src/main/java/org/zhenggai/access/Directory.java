@@ -42,7 +42,8 @@ public class Directory {
     public void addPerson(Person person, String password) {
         Refusal.unless(
                 !person.roles().contains(Role.INSPECTED_UNIT) || person.unit() != null,
-                "%s是责任单位人员，须注明所在单位。", person.name());
+                "%s是责任单位人员，须注明所在单位。",
+                person.name());
         jdbc.sql("insert into person (username, name, post, unit) values (?, ?, ?, ?)")
                 .params(person.username(), person.name(), person.post(), person.unit())
                 .update();
@@ -62,7 +63,9 @@ public class Directory {
     /** All units by name. */
     @Transactional(readOnly = true)
     public List<Unit> units() {
-        return jdbc.sql("select code, name, kind from unit order by kind desc, name").query(Unit.class).list();
+        return jdbc.sql("select code, name, kind from unit order by kind desc, name")
+                .query(Unit.class)
+                .list();
     }
 
     /** A choice for a list: what is stored and what is read. */
@@ -71,8 +74,9 @@ public class Directory {
     /** The people who may be responsible leaders. */
     @Transactional(readOnly = true)
     public List<Choice> leaders() {
-        return jdbc.sql("select p.username as \"value\", p.name as label from person p join person_role r on r.username = p.username"
-                        + " where r.role = ? order by p.username")
+        return jdbc.sql(
+                        "select p.username as \"value\", p.name as label from person p join person_role r on r.username = p.username"
+                                + " where r.role = ? order by p.username")
                 .param(Role.LEADING_GROUP.code())
                 .query(Choice.class)
                 .list();

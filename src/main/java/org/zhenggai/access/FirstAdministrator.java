@@ -32,13 +32,12 @@ class FirstAdministrator implements SmartInitializingSingleton {
             return;
         }
         if (username.isBlank() || password.isBlank()) {
-            throw new StartRefused("还没有管理员。请设置环境变量 ZHENGGAI_ADMIN_USER（用户名）和 ZHENGGAI_ADMIN_PASSWORD"
-                    + "（至少" + SHORTEST_PASSWORD + "位），再启动一次；只想试用请加 --demo。");
+            throw new StartRefused("还没有管理员。请设置环境变量 ZHENGGAI_ADMIN_USER（用户名）和 ZHENGGAI_ADMIN_PASSWORD" + "（至少"
+                    + SHORTEST_PASSWORD + "位），再启动一次；只想试用请加 --demo。");
         }
         if (password.length() < SHORTEST_PASSWORD) {
             throw new StartRefused("ZHENGGAI_ADMIN_PASSWORD 少于" + SHORTEST_PASSWORD + "位，请换一个更长的密码再启动。");
         }
-        directory.addPerson(
-                new Directory.Person(username, "管理员", "admin", null, Set.of(Role.CAMUNDA_ADMIN)), password);
+        directory.addPerson(new Directory.Person(username, "管理员", "admin", null, Set.of(Role.CAMUNDA_ADMIN)), password);
     }
 }

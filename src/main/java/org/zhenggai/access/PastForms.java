@@ -22,7 +22,8 @@ final class PastForms implements RequestMatcher {
             List.of("/camunda/api/engine/engine/{engine}", "/engine-rest", "/engine-rest/engine/{engine}");
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
-    private final RequestMatcher all = any("/task/{id}/{what}/**", "/execution/{id}/{what}/**", "/process-instance/{id}/{what}/**");
+    private final RequestMatcher all =
+            any("/task/{id}/{what}/**", "/execution/{id}/{what}/**", "/process-instance/{id}/{what}/**");
     private final RequestMatcher allowed =
             any("/task/{id}/claim", "/task/{id}/unclaim", "/task/{id}/submit-form", "/task/{id}/comment/create");
 
@@ -34,7 +35,8 @@ final class PastForms implements RequestMatcher {
 
     private static RequestMatcher any(String... paths) {
         Stream<RequestMatcher> matchers = ENGINES.stream()
-                .flatMap(engine -> Arrays.stream(paths).map(path -> withDefaults().matcher(engine + path)));
+                .flatMap(engine ->
+                        Arrays.stream(paths).map(path -> withDefaults().matcher(engine + path)));
         return new OrRequestMatcher(matchers.toList());
     }
 }

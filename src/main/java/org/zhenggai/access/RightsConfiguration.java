@@ -48,14 +48,13 @@ class RightsConfiguration {
         grants.to(Role.CAMUNDA_ADMIN, Resources.GROUP_MEMBERSHIP, "*", Permissions.ALL);
         grants.to(Role.PROCESS_DESIGNER, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
         grants.to(Role.PROCESS_DESIGNER, Resources.DECISION_DEFINITION, "*", Permissions.READ);
-        grants.to(
-                Role.PROCESS_DESIGNER, Resources.DEPLOYMENT, "*", Permissions.READ, Permissions.CREATE);
+        grants.to(Role.PROCESS_DESIGNER, Resources.DEPLOYMENT, "*", Permissions.READ, Permissions.CREATE);
     }
 
     /** Tasklist puts the earliest due date first by itself, as long as a filter names no order of its own. */
     private static void addFilters(Filters filters, TaskService tasks) {
-        Filter mine = filters.add("我的任务", "我已认领、正在办理的任务", 1, tasks.createTaskQuery()
-                .taskAssigneeExpression("${currentUser()}"));
+        Filter mine = filters.add(
+                "我的任务", "我已认领、正在办理的任务", 1, tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
         filters.grants().everybody(Resources.FILTER, mine.getId(), Permissions.READ);
         filters.add("本单位任务", "本单位可以办理的任务", 0, open(tasks), Role.INSPECTED_UNIT);
         filters.add("整改办任务", "整改办可以办理的任务", 0, open(tasks), Role.RECTIFICATION_OFFICE);
@@ -100,11 +99,16 @@ class RightsConfiguration {
             Filter filter = filters.newTaskFilter(name);
             filter.setQuery(query);
             filter.setProperties(Map.of(
-                    "description", description,
-                    "priority", priority,
-                    "color", "#8b1a1a",
-                    "refresh", true,
-                    "showUndefinedVariable", false));
+                    "description",
+                    description,
+                    "priority",
+                    priority,
+                    "color",
+                    "#8b1a1a",
+                    "refresh",
+                    true,
+                    "showUndefinedVariable",
+                    false));
             filters.saveFilter(filter);
             for (Role role : readers) {
                 grants.to(role, Resources.FILTER, filter.getId(), Permissions.READ);

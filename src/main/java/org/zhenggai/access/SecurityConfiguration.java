@@ -39,7 +39,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(new PastForms())
                         .denyAll()
-                        .requestMatchers(account(REST, HttpMethod.DELETE, ""), account(REST, HttpMethod.PUT, "/profile"))
+                        .requestMatchers(
+                                account(REST, HttpMethod.DELETE, ""), account(REST, HttpMethod.PUT, "/profile"))
                         .hasRole(Role.CAMUNDA_ADMIN.code())
                         .anyRequest()
                         .hasAnyRole(Role.CAMUNDA_ADMIN.code(), Role.PROCESS_DESIGNER.code()))
@@ -65,8 +66,10 @@ class SecurityConfiguration {
                         // Forms submit, nothing else moves a case: a gateway must not be talked into an answer.
                         .requestMatchers(new PastForms())
                         .denyAll()
-                        // The engine gives everybody all rights on his own account, but only the password is his to change.
-                        .requestMatchers(account(ENGINE, HttpMethod.DELETE, ""), account(ENGINE, HttpMethod.PUT, "/profile"))
+                        // The engine gives everybody all rights on his own account, but only the password is his to
+                        // change.
+                        .requestMatchers(
+                                account(ENGINE, HttpMethod.DELETE, ""), account(ENGINE, HttpMethod.PUT, "/profile"))
                         .hasRole(Role.CAMUNDA_ADMIN.code())
                         // Its interface checks rights on cases, but not whether somebody may open the web app.
                         .requestMatchers(path("/camunda/api/cockpit/**"))

@@ -98,11 +98,14 @@ public class Assignment {
                 lines.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
         Refusal.unless(!measures.isEmpty(), "请至少填写一条整改措施，每行一条。");
         for (int n = 0; n < measures.size(); n++) {
-            Refusal.unless(
-                    measures.get(n).length() <= LONGEST_MEASURE, "第%d条措施超过%d字，请分成几条。", n + 1, LONGEST_MEASURE);
+            Refusal.unless(measures.get(n).length() <= LONGEST_MEASURE, "第%d条措施超过%d字，请分成几条。", n + 1, LONGEST_MEASURE);
         }
         items.move(
-                item, user, EventKind.MEASURES_PROPOSED, measures.size() + "条", ItemState.MEASURES_REVIEW,
+                item,
+                user,
+                EventKind.MEASURES_PROPOSED,
+                measures.size() + "条",
+                ItemState.MEASURES_REVIEW,
                 ItemState.ACCEPTED);
         jdbc.sql("delete from measure where item = ?").param(item).update();
         batches.batchUpdate(
@@ -115,7 +118,9 @@ public class Assignment {
     /** The office agrees to the measures; the item is in work. */
     public void agree(long item, String user) {
         items.move(item, user, EventKind.MEASURES_APPROVED, "", ItemState.IN_WORK, ItemState.MEASURES_REVIEW);
-        jdbc.sql("update measure set state = 'AGREED' where item = ?").param(item).update();
+        jdbc.sql("update measure set state = 'AGREED' where item = ?")
+                .param(item)
+                .update();
     }
 
     /** The office returns the measures, with the reason. */

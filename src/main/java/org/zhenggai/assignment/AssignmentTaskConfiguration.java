@@ -33,8 +33,7 @@ class AssignmentTaskConfiguration {
 
     @Bean
     FormListener proposeMeasuresListener(Assignment assignment) {
-        return FormListener.of(form ->
-                assignment.propose(form.id(), form.user(), form.required("measures", "整改措施")));
+        return FormListener.of(form -> assignment.propose(form.id(), form.user(), form.required("measures", "整改措施")));
     }
 
     @Bean

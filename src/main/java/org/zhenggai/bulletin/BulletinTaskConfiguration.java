@@ -18,8 +18,7 @@ class BulletinTaskConfiguration {
         return new FormListener(form -> {
             String decision = form.answer("decision", "审定意见", "approved", "returned");
             if (decision.equals("approved")) {
-                bulletins.approve(
-                        form.id(), form.user(), form.date("heldOn", "会议日期"), form.text("decisions", "会议要求"));
+                bulletins.approve(form.id(), form.user(), form.date("heldOn", "会议日期"), form.text("decisions", "会议要求"));
             } else {
                 bulletins.giveBack(form.id(), form.user(), form.reason());
             }

@@ -20,9 +20,21 @@ class BulletinText {
     }
 
     private record Head(
-            long round, String title, int number, LocalDate opens, LocalDate cutOff, int total, int closedInAll,
-            int openItems, int reported, int silent, int stalled, int returned, int closed,
-            Integer openBefore, Integer stalledBefore) {}
+            long round,
+            String title,
+            int number,
+            LocalDate opens,
+            LocalDate cutOff,
+            int total,
+            int closedInAll,
+            int openItems,
+            int reported,
+            int silent,
+            int stalled,
+            int returned,
+            int closed,
+            Integer openBefore,
+            Integer stalledBefore) {}
 
     private record UnitLine(String unit, int total, int closed, int open, int silent, int stalled) {}
 
@@ -46,12 +58,28 @@ class BulletinText {
                 totals(head),
                 "",
                 "二、各单位情况（牵头事项/已销号/在办/本期未报/停滞）",
-                lines(units(head.round(), period), unit -> "%s：%d/%d/%d/%d/%d"
-                        .formatted(unit.unit(), unit.total(), unit.closed(), unit.open(), unit.silent(), unit.stalled())),
+                lines(
+                        units(head.round(), period),
+                        unit -> "%s：%d/%d/%d/%d/%d"
+                                .formatted(
+                                        unit.unit(),
+                                        unit.total(),
+                                        unit.closed(),
+                                        unit.open(),
+                                        unit.silent(),
+                                        unit.stalled())),
                 "",
                 "三、进展缓慢事项",
-                lines(slow.of(period), item -> "%s %s（%s）：%s；已停滞%d期，督办级别：%s。"
-                        .formatted(item.number(), item.title(), item.unit(), item.reason(), item.fortnights(), step(item.level()))),
+                lines(
+                        slow.of(period),
+                        item -> "%s %s（%s）：%s；已停滞%d期，督办级别：%s。"
+                                .formatted(
+                                        item.number(),
+                                        item.title(),
+                                        item.unit(),
+                                        item.reason(),
+                                        item.fortnights(),
+                                        step(item.level()))),
                 "",
                 "四、需要协调的困难",
                 lines(difficulties(period), line -> line.number() + "（" + line.unit() + "）：" + line.text()),
@@ -60,7 +88,10 @@ class BulletinText {
 
     /** The bulletin as published: with the office's remark and what the meeting decided. */
     String published(long period) {
-        String text = jdbc.sql("select text from bulletin where period = ?").param(period).query(String.class).single();
+        String text = jdbc.sql("select text from bulletin where period = ?")
+                .param(period)
+                .query(String.class)
+                .single();
         String remark = jdbc.sql("select coalesce(remark, '') from bulletin where period = ?")
                 .param(period)
                 .query(String.class)
@@ -98,8 +129,14 @@ class BulletinText {
                                 change(head.stalled() - head.stalledBefore()));
         return ("共有整改事项%d项，已销号%d项，在办%d项。本期已报告%d项，未报告%d项，停滞%d项，退回%d次，销号%d项。")
                         .formatted(
-                                head.total(), head.closedInAll(), head.openItems(), head.reported(), head.silent(),
-                                head.stalled(), head.returned(), head.closed())
+                                head.total(),
+                                head.closedInAll(),
+                                head.openItems(),
+                                head.reported(),
+                                head.silent(),
+                                head.stalled(),
+                                head.returned(),
+                                head.closed())
                 + changes;
     }
 
@@ -123,10 +160,7 @@ class BulletinText {
                         from reporting_period p join round r on r.id = p.round
                             left join reporting_period b on b.round = p.round and b.number = p.number - 1
                         where p.id = ?
-                        """)
-                .param(period)
-                .query(Head.class)
-                .single();
+                        """).param(period).query(Head.class).single();
     }
 
     private List<UnitLine> units(long round, long period) {
@@ -155,9 +189,6 @@ class BulletinText {
                         from fortnightly_report f join item i on i.id = f.item join unit u on u.code = f.unit
                         where f.period = ? and f.state = 'SUBMITTED' and f.difficulties is not null
                         order by i.position, f.sequence
-                        """)
-                .param(period)
-                .query(Difficulty.class)
-                .list();
+                        """).param(period).query(Difficulty.class).list();
     }
 }

@@ -146,7 +146,8 @@ public class Bulletins {
     }
 
     private void decide(long period, String state, String user, LocalDate heldOn, String reason) {
-        jdbc.sql("update bulletin set state = ?, decided_by = ?, decided_at = ?, held_on = ?, reason = ? where period = ?")
+        jdbc.sql(
+                        "update bulletin set state = ?, decided_by = ?, decided_at = ?, held_on = ?, reason = ? where period = ?")
                 .params(state, user, LocalDateTime.now(clock), heldOn, reason, period)
                 .update();
     }

@@ -17,7 +17,9 @@ record DecisionLine(String item, String text) {
     static List<DecisionLine> parse(String lines) {
         List<DecisionLine> decisions = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (String line : lines == null ? List.<String>of() : lines.lines().map(String::strip).toList()) {
+        for (String line : lines == null
+                ? List.<String>of()
+                : lines.lines().map(String::strip).toList()) {
             if (line.isEmpty()) {
                 continue;
             }

@@ -29,9 +29,6 @@ public class SlowItems {
                         from stall s join item i on i.id = s.item join unit u on u.code = i.lead_unit
                             join escalation_episode e on e.item = i.id and e.last_period = s.period
                         where s.period = ? order by e.fortnights desc, i.position
-                        """)
-                .param(period)
-                .query(SlowItem.class)
-                .list();
+                        """).param(period).query(SlowItem.class).list();
     }
 }

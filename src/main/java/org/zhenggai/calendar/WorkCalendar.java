@@ -28,7 +28,8 @@ public class WorkCalendar {
     private final Set<Integer> years = new HashSet<>();
 
     WorkCalendar() {
-        CSVFormat format = CSVFormat.DEFAULT.builder()
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
                 .setHeader()
                 .setSkipHeaderRecord(true)
                 .get();

@@ -81,8 +81,7 @@ public class Closing {
     /** One signature of the route; for a committee's, with the day and text of its resolution. */
     public void approve(long item, String user, Signature signature, LocalDate heldOn, String text) {
         duties.sign(item, user);
-        items.move(
-                item, user, signature.approved, text == null ? "" : text, ItemState.SIGN_OFF, ItemState.SIGN_OFF);
+        items.move(item, user, signature.approved, text == null ? "" : text, ItemState.SIGN_OFF, ItemState.SIGN_OFF);
         signed(item, user, signature, "APPROVED", heldOn, text);
     }
 
@@ -112,8 +111,7 @@ public class Closing {
                 .update();
     }
 
-    private void signed(
-            long item, String user, Signature signature, String verdict, LocalDate heldOn, String reason) {
+    private void signed(long item, String user, Signature signature, String verdict, LocalDate heldOn, String reason) {
         jdbc.sql("insert into sign_off (item, step, verdict, reason, held_on, by_whom, at)"
                         + " values (?, ?, ?, ?, ?, ?, ?)")
                 .params(item, signature.name(), verdict, reason, heldOn, user, LocalDateTime.now(clock))

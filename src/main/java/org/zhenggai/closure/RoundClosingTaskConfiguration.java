@@ -17,8 +17,8 @@ class RoundClosingTaskConfiguration {
 
     @Bean
     FormListener prepareProgressReportListener(RoundClosing closing) {
-        return FormListener.of(form ->
-                closing.progressReport(form.id(), form.user(), form.required("progressReport", "整改进展报告")));
+        return FormListener.of(
+                form -> closing.progressReport(form.id(), form.user(), form.required("progressReport", "整改进展报告")));
     }
 
     @Bean

@@ -31,8 +31,7 @@ class StallAssessmentProcess {
      *
      * @param daysLate working days beyond the time for the state the item is in, zero when in time
      */
-    SortedMap<Long, List<String>> reasons(
-            List<StallFacts> facts, LocalDate today, ToIntFunction<StallFacts> daysLate) {
+    SortedMap<Long, List<String>> reasons(List<StallFacts> facts, LocalDate today, ToIntFunction<StallFacts> daysLate) {
         String table = repository
                 .createDecisionDefinitionQuery()
                 .decisionDefinitionKey(KEY)
@@ -43,13 +42,16 @@ class StallAssessmentProcess {
         for (StallFacts item : facts) {
             Map<String, Object> inputs = Variables.createVariables()
                     .putValue("state", item.state())
-                    .putValue("isWaiting", item.askAgainOn() != null && item.askAgainOn().isAfter(today))
+                    .putValue(
+                            "isWaiting",
+                            item.askAgainOn() != null && item.askAgainOn().isAfter(today))
                     .putValue("daysLate", daysLate.applyAsInt(item))
                     .putValue("isReportMissing", item.reportMissing())
                     .putValue("reportsWithoutProgress", item.reportsWithoutProgress())
                     .putValue("daysOverdue", (int) ChronoUnit.DAYS.between(item.deadline(), today))
                     .putValue("failedVerifications", item.failedVerifications());
-            List<String> reasons = decisions.evaluateDecisionTableById(table, inputs).collectEntries("reason");
+            List<String> reasons =
+                    decisions.evaluateDecisionTableById(table, inputs).collectEntries("reason");
             if (!reasons.isEmpty()) {
                 stalled.put(item.item(), reasons);
             }

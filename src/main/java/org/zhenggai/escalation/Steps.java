@@ -32,7 +32,13 @@ public class Steps {
     }
 
     private record Stalled(
-            long round, long item, String number, String title, String unit, String reasons, int fortnights,
+            long round,
+            long item,
+            String number,
+            String title,
+            String unit,
+            String reasons,
+            int fortnights,
             LocalDate deadline) {}
 
     /** Names the item in the bulletin of the period. */
@@ -64,10 +70,16 @@ public class Steps {
 
                 整改办公室
                 %s
-                """
-                .formatted(
-                        year, number, stalled.unit(), stalled.number(), stalled.title(), stalled.deadline(),
-                        stalled.fortnights(), stalled.reasons(), LocalDate.now(clock));
+                """.formatted(
+                        year,
+                        number,
+                        stalled.unit(),
+                        stalled.number(),
+                        stalled.title(),
+                        stalled.deadline(),
+                        stalled.fortnights(),
+                        stalled.reasons(),
+                        LocalDate.now(clock));
         take(episode, LETTER, stalled, letter, EventKind.LETTER_SENT, "第" + number + "号：" + stalled.reasons());
     }
 
@@ -79,8 +91,7 @@ public class Steps {
                 .update();
         Refusal.unless(changed == 1, "这份提醒函已经签收过了。");
         Stalled stalled = stalled(episode);
-        events.record(
-                stalled.round(), stalled.item(), user, EventKind.LETTER_RECEIVED, note == null ? "" : note);
+        events.record(stalled.round(), stalled.item(), user, EventKind.LETTER_RECEIVED, note == null ? "" : note);
     }
 
     private void take(long episode, int level, Stalled stalled, String letter, EventKind kind, String text) {

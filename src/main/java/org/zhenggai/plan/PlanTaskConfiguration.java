@@ -42,10 +42,7 @@ class PlanTaskConfiguration {
             String decision = form.answer("decision", "会议意见", "approved", "returned");
             if (decision.equals("approved")) {
                 plans.finish(
-                        form.id(),
-                        form.user(),
-                        form.date("heldOn", "书记专题会议日期"),
-                        form.required("resolution", "会议决议"));
+                        form.id(), form.user(), form.date("heldOn", "书记专题会议日期"), form.required("resolution", "会议决议"));
             } else {
                 plans.giveBack(form.id(), form.user(), form.reason());
             }

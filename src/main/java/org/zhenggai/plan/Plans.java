@@ -43,7 +43,9 @@ public class Plans {
         notAfterToday(on, "传达学习日期");
         Refusal.unless(
                 round.feedbackOn() == null || !on.isBefore(round.feedbackOn()),
-                "传达学习日期%s早于反馈日期%s，请核对。", on, round.feedbackOn());
+                "传达学习日期%s早于反馈日期%s，请核对。",
+                on,
+                round.feedbackOn());
         Refusal.unless(concentratedEnd.isAfter(on), "集中整改期满日期%s须晚于传达学习日期%s。", concentratedEnd, on);
         rounds.save(round.studied(on, resolution, concentratedEnd));
         events.record(id, user, EventKind.STUDIED, on + " " + resolution);
@@ -54,8 +56,9 @@ public class Plans {
         Refusal.unless(rounds.get(round).state() == RoundState.PLANNING, "本轮不在编制方案阶段。");
         List<PlanGaps.Gap> found = gaps.of(round);
         Refusal.unless(found.isEmpty(), "方案还有%d个事项缺项，不能提交：%s。请在方案编制页补齐。", found.size(), words(found));
-        jdbc.sql("insert into plan_version (round, number, state, submitted_by, submitted_at, note)"
-                        + " select ?, coalesce(max(number), 0) + 1, 'SUBMITTED', ?, ?, ? from plan_version where round = ?")
+        jdbc.sql(
+                        "insert into plan_version (round, number, state, submitted_by, submitted_at, note)"
+                                + " select ?, coalesce(max(number), 0) + 1, 'SUBMITTED', ?, ?, ? from plan_version where round = ?")
                 .params(round, user, LocalDateTime.now(clock), note, round)
                 .update();
         jdbc.sql("insert into plan_line (plan_version, item, lead_unit, assisting, leader, kind, major, deadline)"

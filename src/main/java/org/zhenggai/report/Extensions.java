@@ -43,8 +43,7 @@ class Extensions {
     }
 
     void refuse(long item, String user, String reason) {
-        items.move(
-                item, user, EventKind.EXTENSION_REFUSED, reason, ItemState.IN_WORK, ItemState.EXTENSION_REVIEW);
+        items.move(item, user, EventKind.EXTENSION_REFUSED, reason, ItemState.IN_WORK, ItemState.EXTENSION_REVIEW);
         decide(item, user, "REFUSED", reason);
     }
 

@@ -14,9 +14,8 @@ class ReportTaskConfiguration {
 
     @Bean
     FormListener reportProgressListener(Reports reports) {
-        return new FormListener(form -> reports.submit(form.id(), form.user(), reportOf(form))
-                .name()
-                .toLowerCase(Locale.ROOT));
+        return new FormListener(form ->
+                reports.submit(form.id(), form.user(), reportOf(form)).name().toLowerCase(Locale.ROOT));
     }
 
     @Bean

@@ -77,9 +77,11 @@ public class Reports {
                 .query(Long.class)
                 .optional()
                 .orElseThrow(() -> new Refusal("事项" + item.number() + "本期没有待填的报告，可能已过截止时间，请等下一期。"));
-        boolean moved = finish(id, report) | report.progress() > item.progress() | hasNewEvidence(id, report.evidence());
-        jdbc.sql("update fortnightly_report set state = 'SUBMITTED', progress = ?, has_moved = ?, done = ?, evidence = ?,"
-                        + " difficulties = ?, next_steps = ?, request = ?, submitted_by = ?, submitted_at = ? where id = ?")
+        boolean moved =
+                finish(id, report) | report.progress() > item.progress() | hasNewEvidence(id, report.evidence());
+        jdbc.sql(
+                        "update fortnightly_report set state = 'SUBMITTED', progress = ?, has_moved = ?, done = ?, evidence = ?,"
+                                + " difficulties = ?, next_steps = ?, request = ?, submitted_by = ?, submitted_at = ? where id = ?")
                 .params(report.progress(), moved, report.done(), report.evidence(), report.difficulties())
                 .params(report.nextSteps(), report.request().name(), user, LocalDateTime.now(clock), row)
                 .update();
@@ -112,14 +114,20 @@ public class Reports {
                 Refusal.unless(report.progress() == FINISHED, "申请核验时进度须为100%%，现为%d%%。", report.progress());
                 Refusal.unless(report.evidence() != null, "申请核验须填写“佐证材料”。");
             }
-            case EXTENSION -> Refusal.unless(
-                    report.requestedDeadline().isAfter(item.deadline()) && report.requestedDeadline().isAfter(today),
-                    "申请的期限%s须晚于现期限%s和今天。", report.requestedDeadline(), item.deadline());
-            case WAITING -> Refusal.unless(
-                    report.askAgainOn().isAfter(today), "“再次询问日期”%s须晚于今天。", report.askAgainOn());
-            case CONTINUE -> Refusal.unless(
-                    report.progress() >= item.progress() || report.difficulties() != null,
-                    "进度由%d%%降为%d%%，请在“困难问题”中说明原因。", item.progress(), report.progress());
+            case EXTENSION ->
+                Refusal.unless(
+                        report.requestedDeadline().isAfter(item.deadline())
+                                && report.requestedDeadline().isAfter(today),
+                        "申请的期限%s须晚于现期限%s和今天。",
+                        report.requestedDeadline(),
+                        item.deadline());
+            case WAITING -> Refusal.unless(report.askAgainOn().isAfter(today), "“再次询问日期”%s须晚于今天。", report.askAgainOn());
+            case CONTINUE ->
+                Refusal.unless(
+                        report.progress() >= item.progress() || report.difficulties() != null,
+                        "进度由%d%%降为%d%%，请在“困难问题”中说明原因。",
+                        item.progress(),
+                        report.progress());
         }
     }
 
@@ -135,7 +143,8 @@ public class Reports {
 
     private boolean hasNewEvidence(long item, String evidence) {
         return evidence != null
-                && jdbc.sql("select evidence from fortnightly_report where item = ? and evidence is not null")
+                && jdbc
+                        .sql("select evidence from fortnightly_report where item = ? and evidence is not null")
                         .param(item)
                         .query(String.class)
                         .list()

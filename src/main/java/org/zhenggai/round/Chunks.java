@@ -15,7 +15,6 @@ public class Chunks {
     /** Items in one transaction. */
     public static final int SIZE = 100;
 
-
     private final JdbcClient jdbc;
 
     Chunks(JdbcClient jdbc) {
@@ -44,7 +43,8 @@ public class Chunks {
     }
 
     private int jobs(String count, String id) {
-        int items = jdbc.sql(count).param(Long.parseLong(id)).query(Integer.class).single();
+        int items =
+                jdbc.sql(count).param(Long.parseLong(id)).query(Integer.class).single();
         return (items + SIZE - 1) / SIZE;
     }
 }

@@ -49,32 +49,121 @@ public record Item(
         }
         Refusal.unless(allowed, "事项%s现处于“%s”，不能办理这一步。请刷新任务列表后再试。", number, state.word());
         return new Item(
-                id, version, round, finding, position, number, title, next, at, leadUnit, leader, kind, major,
-                originalDeadline, deadline, progress, returned, waitingFor, askAgainOn,
+                id,
+                version,
+                round,
+                finding,
+                position,
+                number,
+                title,
+                next,
+                at,
+                leadUnit,
+                leader,
+                kind,
+                major,
+                originalDeadline,
+                deadline,
+                progress,
+                returned,
+                waitingFor,
+                askAgainOn,
                 next == ItemState.CLOSED ? at : closedAt);
     }
 
     Item assignedTo(String unit, String responsibleLeader) {
         return new Item(
-                id, version, round, finding, position, number, title, state, stateSince, unit, responsibleLeader, kind,
-                major, originalDeadline, deadline, progress, returned, waitingFor, askAgainOn, closedAt);
+                id,
+                version,
+                round,
+                finding,
+                position,
+                number,
+                title,
+                state,
+                stateSince,
+                unit,
+                responsibleLeader,
+                kind,
+                major,
+                originalDeadline,
+                deadline,
+                progress,
+                returned,
+                waitingFor,
+                askAgainOn,
+                closedAt);
     }
 
     Item reported(int percent, String outsideCondition, LocalDate nextInquiry) {
         return new Item(
-                id, version, round, finding, position, number, title, state, stateSince, leadUnit, leader, kind, major,
-                originalDeadline, deadline, percent, false, outsideCondition, nextInquiry, closedAt);
+                id,
+                version,
+                round,
+                finding,
+                position,
+                number,
+                title,
+                state,
+                stateSince,
+                leadUnit,
+                leader,
+                kind,
+                major,
+                originalDeadline,
+                deadline,
+                percent,
+                false,
+                outsideCondition,
+                nextInquiry,
+                closedAt);
     }
 
     Item sentBack() {
         return new Item(
-                id, version, round, finding, position, number, title, state, stateSince, leadUnit, leader, kind, major,
-                originalDeadline, deadline, progress, true, waitingFor, askAgainOn, closedAt);
+                id,
+                version,
+                round,
+                finding,
+                position,
+                number,
+                title,
+                state,
+                stateSince,
+                leadUnit,
+                leader,
+                kind,
+                major,
+                originalDeadline,
+                deadline,
+                progress,
+                true,
+                waitingFor,
+                askAgainOn,
+                closedAt);
     }
 
     Item dueOn(LocalDate later) {
         return new Item(
-                id, version, round, finding, position, number, title, state, stateSince, leadUnit, leader, kind, major,
-                originalDeadline, later, progress, returned, waitingFor, askAgainOn, closedAt);
+                id,
+                version,
+                round,
+                finding,
+                position,
+                number,
+                title,
+                state,
+                stateSince,
+                leadUnit,
+                leader,
+                kind,
+                major,
+                originalDeadline,
+                later,
+                progress,
+                returned,
+                waitingFor,
+                askAgainOn,
+                closedAt);
     }
 }

@@ -50,15 +50,23 @@ public class Items {
     /** Returns the item to its unit's work after a failed verification or a refused sign-off. */
     public Item sendBack(long id, String actor, EventKind kind, String reason, ItemState from) {
         return change(
-                id, actor, kind, reason, item -> item.moved(ItemState.IN_WORK, LocalDateTime.now(clock), from)
+                id,
+                actor,
+                kind,
+                reason,
+                item -> item.moved(ItemState.IN_WORK, LocalDateTime.now(clock), from)
                         .sentBack());
     }
 
     /** Gives a handed-back item to another unit and leader. */
     public Item reassign(long id, String actor, String unit, String leader, String text) {
-        return change(id, actor, EventKind.REASSIGNED, text, item -> item.moved(
-                        ItemState.ASSIGNED, LocalDateTime.now(clock), ItemState.HANDED_BACK)
-                .assignedTo(unit, leader));
+        return change(
+                id,
+                actor,
+                EventKind.REASSIGNED,
+                text,
+                item -> item.moved(ItemState.ASSIGNED, LocalDateTime.now(clock), ItemState.HANDED_BACK)
+                        .assignedTo(unit, leader));
     }
 
     /**
@@ -69,16 +77,27 @@ public class Items {
      */
     public Item report(
             long id, String actor, String text, int progress, ItemState next, String waitingFor, LocalDate askAgainOn) {
-        return change(id, actor, EventKind.REPORTED, text, item -> item.moved(
-                        next, next == item.state() ? item.stateSince() : LocalDateTime.now(clock), ItemState.IN_WORK)
-                .reported(progress, waitingFor, askAgainOn));
+        return change(
+                id,
+                actor,
+                EventKind.REPORTED,
+                text,
+                item -> item.moved(
+                                next,
+                                next == item.state() ? item.stateSince() : LocalDateTime.now(clock),
+                                ItemState.IN_WORK)
+                        .reported(progress, waitingFor, askAgainOn));
     }
 
     /** Grants a later deadline; the original one stays. */
     public Item extend(long id, String actor, LocalDate deadline, String text) {
-        return change(id, actor, EventKind.EXTENDED, text, item -> item.moved(
-                        ItemState.IN_WORK, LocalDateTime.now(clock), ItemState.EXTENSION_REVIEW)
-                .dueOn(deadline));
+        return change(
+                id,
+                actor,
+                EventKind.EXTENDED,
+                text,
+                item -> item.moved(ItemState.IN_WORK, LocalDateTime.now(clock), ItemState.EXTENSION_REVIEW)
+                        .dueOn(deadline));
     }
 
     private Item change(long id, String actor, EventKind kind, String text, UnaryOperator<Item> step) {

@@ -31,20 +31,59 @@ public record Round(
 
     public Round withState(RoundState next) {
         return new Round(
-                id, version, title, next, ruleSet, feedbackOn, concentratedEnd, documentName, documentSha256,
-                documentText, studiedOn, studyResolution, progressReport, createdAt, createdBy);
+                id,
+                version,
+                title,
+                next,
+                ruleSet,
+                feedbackOn,
+                concentratedEnd,
+                documentName,
+                documentSha256,
+                documentText,
+                studiedOn,
+                studyResolution,
+                progressReport,
+                createdAt,
+                createdBy);
     }
 
     /** The round after its study (传达学习), ready for planning. */
     public Round studied(LocalDate on, String resolution, LocalDate endOfConcentratedPeriod) {
         return new Round(
-                id, version, title, RoundState.PLANNING, ruleSet, feedbackOn, endOfConcentratedPeriod, documentName,
-                documentSha256, documentText, on, resolution, progressReport, createdAt, createdBy);
+                id,
+                version,
+                title,
+                RoundState.PLANNING,
+                ruleSet,
+                feedbackOn,
+                endOfConcentratedPeriod,
+                documentName,
+                documentSha256,
+                documentText,
+                on,
+                resolution,
+                progressReport,
+                createdAt,
+                createdBy);
     }
 
     public Round withProgressReport(String text) {
         return new Round(
-                id, version, title, state, ruleSet, feedbackOn, concentratedEnd, documentName, documentSha256,
-                documentText, studiedOn, studyResolution, text, createdAt, createdBy);
+                id,
+                version,
+                title,
+                state,
+                ruleSet,
+                feedbackOn,
+                concentratedEnd,
+                documentName,
+                documentSha256,
+                documentText,
+                studiedOn,
+                studyResolution,
+                text,
+                createdAt,
+                createdBy);
     }
 }

@@ -38,10 +38,8 @@ public class RoundTimes {
 
     /** The morning after the concentrated period (集中整改期). */
     public String concentratedEnd(String round) {
-        return iso(rounds.get(Long.parseLong(round))
-                .concentratedEnd()
-                .plusDays(1)
-                .atTime(OPENING));
+        return iso(
+                rounds.get(Long.parseLong(round)).concentratedEnd().plusDays(1).atTime(OPENING));
     }
 
     /** When a reporting period is cut off. */

@@ -16,8 +16,17 @@ class Figures {
     }
 
     private record Fortnight(
-            int number, String opens, String cutOff, int open, int reported, int silent, int stalled, int named,
-            int letters, int returned, int closed) {}
+            int number,
+            String opens,
+            String cutOff,
+            int open,
+            int reported,
+            int silent,
+            int stalled,
+            int named,
+            int letters,
+            int returned,
+            int closed) {}
 
     private record AreaRow(int number, String title, int items, int closed, int carriedOver, int open) {}
 
@@ -33,15 +42,21 @@ class Figures {
                             (select count(*) from escalation_step s where s.period = p.id and s.level = 2) as letters,
                             p.returned, p.closed
                         from reporting_period p where p.round = ? and p.state <> 'OPEN' order by p.number
-                        """)
-                .param(round)
-                .query(Fortnight.class)
-                .list();
+                        """).param(round).query(Fortnight.class).list();
         StringBuilder text = new StringBuilder("期  起始        截止        在办 已报 未报 停滞 新点名 新发函 退回 销号\n");
         rows.forEach(row -> text.append("%2d  %s  %s  %4d %4d %4d %4d %6d %6d %4d %4d%n"
                 .formatted(
-                        row.number(), row.opens(), row.cutOff(), row.open(), row.reported(), row.silent(),
-                        row.stalled(), row.named(), row.letters(), row.returned(), row.closed())));
+                        row.number(),
+                        row.opens(),
+                        row.cutOff(),
+                        row.open(),
+                        row.reported(),
+                        row.silent(),
+                        row.stalled(),
+                        row.named(),
+                        row.letters(),
+                        row.returned(),
+                        row.closed())));
         return text.toString();
     }
 
@@ -54,10 +69,7 @@ class Figures {
                             sum(case when i.state not in ('CLOSED', 'CARRIED_OVER') then 1 else 0 end) as open
                         from area a join finding f on f.area = a.id join item i on i.finding = f.id
                         where a.round = ? group by a.id, a.number, a.title order by a.number
-                        """)
-                .param(round)
-                .query(AreaRow.class)
-                .list();
+                        """).param(round).query(AreaRow.class).list();
         StringBuilder text = new StringBuilder("方面 事项 销号 结转 在办 标题\n");
         rows.forEach(row -> text.append("%4d %4d %4d %4d %4d %s%n"
                 .formatted(row.number(), row.items(), row.closed(), row.carriedOver(), row.open(), row.title())));
@@ -72,21 +84,23 @@ class Figures {
 
     /** Every item that is not closed, with who has it and why. */
     String unfinished(long round) {
-        List<Unfinished> rows = jdbc.sql("""
+        List<Unfinished> rows =
+                jdbc.sql("""
                         select i.number, i.title, u.name as unit, i.state, cast(i.deadline as varchar) as deadline,
                             coalesce(case when i.waiting_for is not null then '等待：' || i.waiting_for end, (select r.done
                                 from fortnightly_report r where r.id = (select max(f.id) from fortnightly_report f
                                 where f.item = i.id and f.state = 'SUBMITTED')), '') as why
                         from item i join unit u on u.code = i.lead_unit
                         where i.round = ? and i.state <> 'CLOSED' order by i.position
-                        """)
-                .param(round)
-                .query(Unfinished.class)
-                .list();
+                        """).param(round).query(Unfinished.class).list();
         StringBuilder text = new StringBuilder("未销号事项（" + rows.size() + "项），继续按两周报告：\n");
         rows.forEach(row -> text.append("%s %s｜%s｜%s｜期限%s｜%s%n"
                 .formatted(
-                        row.number(), row.title(), row.unit(), ItemState.valueOf(row.state()).word(), row.deadline(),
+                        row.number(),
+                        row.title(),
+                        row.unit(),
+                        ItemState.valueOf(row.state()).word(),
+                        row.deadline(),
                         row.why())));
         return text.toString();
     }

@@ -35,8 +35,17 @@ class ItemCourse {
      * @param handBacks how often the item was handed back
      */
     record Moment(
-            String item, int position, int period, long day, int progress, String waitingFor, LocalDate askAgainOn,
-            LocalDate today, int returnedMeasures, int failedInPeriod, int handBacks) {}
+            String item,
+            int position,
+            int period,
+            long day,
+            int progress,
+            String waitingFor,
+            LocalDate askAgainOn,
+            LocalDate today,
+            int returnedMeasures,
+            int failedInPeriod,
+            int handBacks) {}
 
     /** The form for the task, or empty when it waits longer. */
     Optional<Map<String, Object>> form(String task, Moment now) {
@@ -51,10 +60,14 @@ class ItemCourse {
             case "verifyItem" -> Optional.of(verify(now));
             case "signOffLeader" -> Optional.of(sign(now, "leader-refused"));
             case "signOffSecretary" -> Optional.of(sign(now, "secretary-refused"));
-            case "recordResolution" -> Optional.of(Map.of(
-                    "decision", "approved",
-                    "heldOn", now.today().toString(),
-                    "resolution", "镇党委会议讨论同意事项" + now.item() + "销号。"));
+            case "recordResolution" ->
+                Optional.of(Map.of(
+                        "decision",
+                        "approved",
+                        "heldOn",
+                        now.today().toString(),
+                        "resolution",
+                        "镇党委会议讨论同意事项" + now.item() + "销号。"));
             case "confirmReceipt" -> silent(now) ? Optional.empty() : Optional.of(Map.of("received", true));
             default -> throw new IllegalArgumentException(task);
         };
@@ -89,7 +102,8 @@ class ItemCourse {
         if (handBack.isPresent() && now.handBacks() == 0) {
             return now.period() < handBack.get().period()
                     ? Optional.empty()
-                    : Optional.of(Map.of("decision", "handedBack", "reason", handBack.get().text()));
+                    : Optional.of(Map.of(
+                            "decision", "handedBack", "reason", handBack.get().text()));
         }
         Optional<Event> late = sample.events(now.item(), "late-acceptance").findFirst();
         return late.isPresent() && now.period() < late.get().period()
@@ -104,12 +118,14 @@ class ItemCourse {
     }
 
     private Optional<Map<String, Object>> review(Moment now) {
-        Optional<Event> returned =
-                sample.events(now.item(), "measures-returned").skip(now.returnedMeasures()).findFirst();
+        Optional<Event> returned = sample.events(now.item(), "measures-returned")
+                .skip(now.returnedMeasures())
+                .findFirst();
         if (returned.isPresent()) {
             return now.period() < returned.get().period()
                     ? Optional.empty()
-                    : Optional.of(Map.of("decision", "returned", "reason", returned.get().text()));
+                    : Optional.of(Map.of(
+                            "decision", "returned", "reason", returned.get().text()));
         }
         return Optional.of(Map.of("decision", "approved"));
     }
@@ -119,8 +135,14 @@ class ItemCourse {
         Optional<Event> failed = sample.event(now.item(), now.period(), "verification-failed");
         return failed.isPresent() && now.failedInPeriod() == 0
                 ? Map.of(
-                        "decision", "returned", "method", method, "opinion", "材料与现场不符。",
-                        "reason", failed.get().text())
+                        "decision",
+                        "returned",
+                        "method",
+                        method,
+                        "opinion",
+                        "材料与现场不符。",
+                        "reason",
+                        failed.get().text())
                 : Map.of("decision", "passed", "method", method, "opinion", "材料齐全，成效属实。");
     }
 
@@ -164,9 +186,7 @@ class ItemCourse {
             return Optional.empty();
         }
         Map<String, Object> form = new HashMap<>(Map.ofEntries(
-                entry("request", "continue"),
-                entry("finishedMeasures", List.of()),
-                entry("progress", now.progress())));
+                entry("request", "continue"), entry("finishedMeasures", List.of()), entry("progress", now.progress())));
         Optional<Event> noProgress = sample.event(now.item(), now.period(), "no-progress");
         Optional<Event> waiting = sample.event(now.item(), now.period(), "waiting");
         if (noProgress.isPresent()) {
@@ -197,11 +217,16 @@ class ItemCourse {
 
     private Map<String, Object> finished(Moment now, List<String> openMeasures) {
         return Map.of(
-                "progress", 100,
-                "done", sample.results().get(now.item()),
-                "evidence", "事项%s整改成效材料汇编（第%d期）".formatted(now.item(), now.period()),
-                "finishedMeasures", openMeasures,
-                "request", "done");
+                "progress",
+                100,
+                "done",
+                sample.results().get(now.item()),
+                "evidence",
+                "事项%s整改成效材料汇编（第%d期）".formatted(now.item(), now.period()),
+                "finishedMeasures",
+                openMeasures,
+                "request",
+                "done");
     }
 
     private Map<String, Object> onTheWay(Moment now, List<String> openMeasures, int finish) {
@@ -211,11 +236,16 @@ class ItemCourse {
         int finishing = Math.max(0, Math.min(openMeasures.size() - 1, wanted - (all.size() - openMeasures.size())));
         String current = all.get(Math.min(wanted, all.size() - 1));
         return Map.of(
-                "progress", progress,
-                "done", "正在落实：" + current,
-                "nextSteps", "继续落实下一条措施。",
-                "evidence", "事项%s第%d期工作记录".formatted(now.item(), now.period()),
-                "finishedMeasures", openMeasures.subList(0, finishing));
+                "progress",
+                progress,
+                "done",
+                "正在落实：" + current,
+                "nextSteps",
+                "继续落实下一条措施。",
+                "evidence",
+                "事项%s第%d期工作记录".formatted(now.item(), now.period()),
+                "finishedMeasures",
+                openMeasures.subList(0, finishing));
     }
 
     private LocalDate moved(String day) {

@@ -86,7 +86,8 @@ class ReplayProcess {
 
     /** Runs what a job executor would run now. */
     private void runJobs() {
-        List<Job> jobs = management.createJobQuery().messages().withRetriesLeft().list();
+        List<Job> jobs =
+                management.createJobQuery().messages().withRetriesLeft().list();
         while (!jobs.isEmpty()) {
             jobs.forEach(job -> management.executeJob(job.getId()));
             jobs = management.createJobQuery().messages().withRetriesLeft().list();
@@ -96,10 +97,10 @@ class ReplayProcess {
     /** Everything that waits now, oldest first. */
     List<Waiting> waiting() {
         Map<String, String> keys = runtime.createProcessInstanceQuery().list().stream()
-                .collect(Collectors.toMap(
-                        ProcessInstance::getId, ProcessInstance::getBusinessKey));
+                .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
         return tasks.createTaskQuery().orderByTaskCreateTime().asc().list().stream()
-                .map(task -> new Waiting(task.getId(), keyOf(task), Long.parseLong(keys.get(task.getProcessInstanceId()))))
+                .map(task ->
+                        new Waiting(task.getId(), keyOf(task), Long.parseLong(keys.get(task.getProcessInstanceId()))))
                 .sorted(Comparator.comparing(Waiting::key).thenComparing(Waiting::id))
                 .toList();
     }
@@ -139,8 +140,9 @@ class ReplayProcess {
     /** Tasklist submits a list as JSON. */
     private static Map<String, Object> asTasklist(Map<String, Object> form) {
         Map<String, Object> submitted = new HashMap<>(form);
-        submitted.replaceAll((key, value) ->
-                value instanceof List<?> list ? SpinValues.jsonValue(Spin.JSON(list)).create() : value);
+        submitted.replaceAll((key, value) -> value instanceof List<?> list
+                ? SpinValues.jsonValue(Spin.JSON(list)).create()
+                : value);
         return submitted;
     }
 }

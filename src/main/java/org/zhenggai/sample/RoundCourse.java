@@ -28,38 +28,46 @@ class RoundCourse {
     /** @param returned how often the plan, the bulletin or the circular was returned before */
     Optional<Map<String, Object>> form(String task, LocalDate today, int period, int returned) {
         return switch (task) {
-            case "studyFeedback" -> on(STUDY, today, Map.of(
-                    "studiedOn", today.toString(),
-                    "resolution", "镇党委会议传达反馈意见，全面认领，成立整改工作领导小组和整改办公室。",
-                    "concentratedEnd", LIFE_MEETING.plusDays(shift - 1).toString()));
+            case "studyFeedback" ->
+                on(
+                        STUDY,
+                        today,
+                        Map.of(
+                                "studiedOn", today.toString(),
+                                "resolution", "镇党委会议传达反馈意见，全面认领，成立整改工作领导小组和整改办公室。",
+                                "concentratedEnd",
+                                        LIFE_MEETING.plusDays(shift - 1).toString()));
             case "preparePlan" -> on(PLAN, today, Map.of("note", "已逐项明确牵头单位、责任领导和期限。"));
             case "approvePlan" -> returned == 0 ? event("plan-returned", 0) : on(PLAN_APPROVED, today, approved(today));
             case "confirmPlan" -> on(SECRETARY_MEETING, today, with(approved(today), "resolution", "细化措施，压实责任，启动整改。"));
-            case "checkBulletin" -> Optional.of(
-                    returned == 0 ? Map.of() : Map.of("remark", "停滞事项中需镇里协调的，已在“需要协调的困难”中列明。"));
-            case "holdLifeMeeting" -> Optional.of(
-                    Map.of("heldOn", today.toString(), "resolution", "班子成员对照反馈意见开展批评和自我批评，明确整改责任。"));
+            case "checkBulletin" ->
+                Optional.of(returned == 0 ? Map.of() : Map.of("remark", "停滞事项中需镇里协调的，已在“需要协调的困难”中列明。"));
+            case "holdLifeMeeting" ->
+                Optional.of(Map.of("heldOn", today.toString(), "resolution", "班子成员对照反馈意见开展批评和自我批评，明确整改责任。"));
             case "prepareProgressReport" -> on(REPORT, today, Map.of());
-            case "approveCircular" -> returned == 0
-                    ? event("circular-returned", 12)
-                    : on(Sample.END, today, Map.of("decision", "approved"));
+            case "approveCircular" ->
+                returned == 0 ? event("circular-returned", 12) : on(Sample.END, today, Map.of("decision", "approved"));
             default -> Optional.empty();
         };
     }
 
     /** The secretary hears a bulletin; it is returned once if the story says so. */
     Map<String, Object> hear(LocalDate today, int period, String decisions, int returned) {
-        Optional<Map<String, Object>> refusal =
-                returned == 0 ? event("bulletin-returned", period) : Optional.empty();
+        Optional<Map<String, Object>> refusal = returned == 0 ? event("bulletin-returned", period) : Optional.empty();
         return refusal.orElseGet(() -> with(
                 approved(today),
                 "decisions",
-                decisions.lines().limit(3).map(line -> line + "牵头单位主要负责人说明情况，下期报告须有实际进展。\n").reduce("", String::concat)));
+                decisions
+                        .lines()
+                        .limit(3)
+                        .map(line -> line + "牵头单位主要负责人说明情况，下期报告须有实际进展。\n")
+                        .reduce("", String::concat)));
     }
 
     private Optional<Map<String, Object>> event(String action, int period) {
-        return sample.event("round", period, action).map(Event::text).map(reason -> Map.of(
-                "decision", "returned", "reason", reason));
+        return sample.event("round", period, action)
+                .map(Event::text)
+                .map(reason -> Map.of("decision", "returned", "reason", reason));
     }
 
     private Optional<Map<String, Object>> on(LocalDate day, LocalDate today, Map<String, Object> form) {

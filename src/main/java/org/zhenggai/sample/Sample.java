@@ -39,7 +39,12 @@ record Sample(
     static final LocalDate END = LocalDate.of(2024, 2, 2);
 
     record PlanLine(
-            String item, String unit, List<String> assisting, String leader, String kind, LocalDate deadline,
+            String item,
+            String unit,
+            List<String> assisting,
+            String leader,
+            String kind,
+            LocalDate deadline,
             boolean major) {}
 
     /** What departs from the smooth course; {@code item} is {@code round} for the round as a whole. */
@@ -73,9 +78,7 @@ record Sample(
 
     /** The event of this kind in this period. */
     Optional<Event> event(String item, int period, String action) {
-        return events(item, action)
-                .filter(event -> event.period() == period)
-                .findFirst();
+        return events(item, action).filter(event -> event.period() == period).findFirst();
     }
 
     /** The events of this kind in the order of the story. */
@@ -124,8 +127,8 @@ record Sample(
                 .setHeader()
                 .setSkipHeaderRecord(true)
                 .get();
-        try (Reader reader = new InputStreamReader(
-                new ClassPathResource(FOLDER + file).getInputStream(), StandardCharsets.UTF_8)) {
+        try (Reader reader =
+                new InputStreamReader(new ClassPathResource(FOLDER + file).getInputStream(), StandardCharsets.UTF_8)) {
             return format.parse(reader).stream().map(row).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

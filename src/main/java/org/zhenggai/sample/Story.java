@@ -91,8 +91,17 @@ class Story {
     private record Period(int number, LocalDateTime opensAt) {}
 
     private record ItemRow(
-            long id, String number, int position, int progress, String waitingFor, LocalDate askAgainOn, String leader,
-            String leadUnit, int returnedMeasures, int failedInPeriod, int handBacks) {}
+            long id,
+            String number,
+            int position,
+            int progress,
+            String waitingFor,
+            LocalDate askAgainOn,
+            String leader,
+            String leadUnit,
+            int returnedMeasures,
+            int failedInPeriod,
+            int handBacks) {}
 
     private void work(long round, LocalDate day, ItemCourse items, RoundCourse rounds) {
         Period period = period(round);
@@ -100,10 +109,15 @@ class Story {
         rows(round, period.opensAt()).forEach(row -> rows.put(row.id(), row));
         for (Waiting task : engine.waiting()) {
             switch (task.key()) {
-                case "studyFeedback", "preparePlan", "approvePlan", "confirmPlan", "holdLifeMeeting",
-                        "prepareProgressReport", "approveCircular" -> onRound(task, day, rounds);
+                case "studyFeedback",
+                        "preparePlan",
+                        "approvePlan",
+                        "confirmPlan",
+                        "holdLifeMeeting",
+                        "prepareProgressReport",
+                        "approveCircular" -> onRound(task, day, rounds);
                 case "checkBulletin", "hearBulletin" -> onBulletin(task, day, rounds);
-                case "trackRemaining" -> { }
+                case "trackRemaining" -> {}
                 case "confirmReceipt" -> onItem(task, rows.get(itemOfEpisode(task.id())), day, period, items);
                 default -> onItem(task, rows.get(task.id()), day, period, items);
             }
@@ -140,8 +154,14 @@ class Story {
                 .map(row -> {
                     Sample.PlanLine line = lines.get(row.number());
                     return new Change(
-                            row.id(), row.version(), line.unit(), line.assisting(), line.leader(),
-                            ItemKind.named(line.kind()).orElseThrow(), line.deadline().plusDays(shift), line.major());
+                            row.id(),
+                            row.version(),
+                            line.unit(),
+                            line.assisting(),
+                            line.leader(),
+                            ItemKind.named(line.kind()).orElseThrow(),
+                            line.deadline().plusDays(shift),
+                            line.major());
                 })
                 .toList();
         plan.save(round, changes, sample.people(Role.RECTIFICATION_OFFICE).get(0));
@@ -168,16 +188,24 @@ class Story {
 
     private void onItem(Waiting task, ItemRow row, LocalDate day, Period period, ItemCourse items) {
         ItemCourse.Moment now = new ItemCourse.Moment(
-                row.number(), row.position(), Math.max(1, period.number()),
-                ChronoUnit.DAYS.between(period.opensAt().toLocalDate(), day), row.progress(), row.waitingFor(),
-                row.askAgainOn(), day, row.returnedMeasures(), row.failedInPeriod(), row.handBacks());
-        Optional<Map<String, Object>> form =
-                switch (task.key()) {
-                    case "reportProgress" -> items.report(now, engine.choices(task, "item", "openMeasures"));
-                    case "reassignItem" -> items.newUnit(now)
-                            .map(unit -> Map.of("leadUnit", unit, "leader", row.leader(), "reason", "按职责重新确定牵头单位。"));
-                    default -> items.form(task.key(), now);
-                };
+                row.number(),
+                row.position(),
+                Math.max(1, period.number()),
+                ChronoUnit.DAYS.between(period.opensAt().toLocalDate(), day),
+                row.progress(),
+                row.waitingFor(),
+                row.askAgainOn(),
+                day,
+                row.returnedMeasures(),
+                row.failedInPeriod(),
+                row.handBacks());
+        Optional<Map<String, Object>> form = switch (task.key()) {
+            case "reportProgress" -> items.report(now, engine.choices(task, "item", "openMeasures"));
+            case "reassignItem" ->
+                items.newUnit(now)
+                        .map(unit -> Map.of("leadUnit", unit, "leader", row.leader(), "reason", "按职责重新确定牵头单位。"));
+            default -> items.form(task.key(), now);
+        };
         form.ifPresent(submitted -> engine.complete(task, personFor(task.key(), row), submitted));
     }
 
@@ -188,9 +216,8 @@ class Story {
             case "proposeMeasures", "reportProgress" -> unitPerson(item.leadUnit(), "handler");
             case "decideExtension", "signOffLeader" -> item.leader();
             case "verifyItem" -> sample.people(Role.DISCIPLINE).get(item.position() % 2);
-            case "approvePlan", "confirmPlan", "hearBulletin", "approveCircular", "signOffSecretary" -> sample.people(
-                            Role.SECRETARY)
-                    .get(0);
+            case "approvePlan", "confirmPlan", "hearBulletin", "approveCircular", "signOffSecretary" ->
+                sample.people(Role.SECRETARY).get(0);
             default -> sample.people(Role.RECTIFICATION_OFFICE).get(0);
         };
     }
@@ -204,7 +231,8 @@ class Story {
     }
 
     private Period period(long round) {
-        return jdbc.sql("select number, opens_at as opensAt from reporting_period where round = ? order by number desc limit 1")
+        return jdbc.sql(
+                        "select number, opens_at as opensAt from reporting_period where round = ? order by number desc limit 1")
                 .param(round)
                 .query(Period.class)
                 .optional()

@@ -56,7 +56,8 @@ class DueDates {
     }
 
     private Dates dates(LocalDateTime due) {
-        LocalDateTime dayBefore = calendar.onOrBefore(due.toLocalDate().minusDays(1)).atTime(START_OF_DAY);
+        LocalDateTime dayBefore =
+                calendar.onOrBefore(due.toLocalDate().minusDays(1)).atTime(START_OF_DAY);
         LocalDateTime now = LocalDateTime.now(clock);
         return new Dates(date(due), date(dayBefore.isBefore(now) ? now : dayBefore));
     }

@@ -67,7 +67,11 @@ public record Form(long id, String user, Function<String, Object> values) {
             double number = Double.parseDouble(text);
             Refusal.unless(
                     number == Math.rint(number) && number >= least && number <= most,
-                    "“%s”须为%d到%d之间的整数，现为%s。", label, least, most, text);
+                    "“%s”须为%d到%d之间的整数，现为%s。",
+                    label,
+                    least,
+                    most,
+                    text);
             return (int) number;
         } catch (NumberFormatException e) {
             throw new Refusal("“" + label + "”须为整数，现为“" + text + "”。");

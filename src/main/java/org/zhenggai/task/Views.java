@@ -14,8 +14,8 @@ class Views {
     private final SingletonSupplier<Map<String, View>> views;
 
     Views(ObjectProvider<View> views) {
-        this.views = SingletonSupplier.of(
-                () -> views.stream().collect(Collectors.toMap(View::name, Function.identity())));
+        this.views =
+                SingletonSupplier.of(() -> views.stream().collect(Collectors.toMap(View::name, Function.identity())));
     }
 
     /**

@@ -1,8 +1,8 @@
 package org.zhenggai.view;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,11 +16,18 @@ class ItemHistory {
     private static final Set<EventKind> RETURNS =
             Arrays.stream(EventKind.values()).filter(EventKind::isReturn).collect(Collectors.toSet());
 
-    private static final Set<String> RETURN_NAMES = RETURNS.stream().map(EventKind::name).collect(Collectors.toSet());
+    private static final Set<String> RETURN_NAMES =
+            RETURNS.stream().map(EventKind::name).collect(Collectors.toSet());
 
     /** Happen by themselves beside the item's course, so that they do not hide a return from the next person. */
     private static final Set<String> ASIDE = Set.of(
-            "STALLED", "NAMED", "LETTER_SENT", "LETTER_RECEIVED", "STALL_ENDED", "DECIDED", "REPORT_MISSING",
+            "STALLED",
+            "NAMED",
+            "LETTER_SENT",
+            "LETTER_RECEIVED",
+            "STALL_ENDED",
+            "DECIDED",
+            "REPORT_MISSING",
             "REASSIGNED");
 
     private final JdbcClient jdbc;
@@ -37,8 +44,15 @@ class ItemHistory {
     }
 
     record Report(
-            int period, String on, String by, int progress, String done, String difficulties, String nextSteps,
-            String evidence, String request) {}
+            int period,
+            String on,
+            String by,
+            int progress,
+            String done,
+            String difficulties,
+            String nextSteps,
+            String evidence,
+            String request) {}
 
     record Return(String on, String by, String step, String reason) {}
 
@@ -52,7 +66,8 @@ class ItemHistory {
 
     String assisting(long item) {
         String units = jdbc
-                .sql("select u.name from item_assisting a join unit u on u.code = a.unit where a.item = ? order by u.code")
+                .sql(
+                        "select u.name from item_assisting a join unit u on u.code = a.unit where a.item = ? order by u.code")
                 .param(item)
                 .query(String.class)
                 .list()
@@ -62,8 +77,9 @@ class ItemHistory {
     }
 
     List<Measure> measures(long item) {
-        return jdbc.sql("select id, position as no, text, case state when 'PROPOSED' then '待审核'"
-                        + " when 'AGREED' then '进行中' else '已完成' end as state from measure where item = ? order by position")
+        return jdbc.sql(
+                        "select id, position as no, text, case state when 'PROPOSED' then '待审核'"
+                                + " when 'AGREED' then '进行中' else '已完成' end as state from measure where item = ? order by position")
                 .param(item)
                 .query(Measure.class)
                 .list();
@@ -71,22 +87,24 @@ class ItemHistory {
 
     /** Submitted reports, newest first. */
     List<Report> reports(long item) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select p.number as period, cast(cast(f.submitted_at as date) as varchar) as "on",
                             coalesce(n.name, f.submitted_by) as "by", f.progress, f.done, f.difficulties,
                             f.next_steps as nextSteps, f.evidence, f.request
                         from fortnightly_report f join reporting_period p on p.id = f.period
                             left join person n on n.username = f.submitted_by
                         where f.item = ? and f.state = 'SUBMITTED' order by f.submitted_at desc, f.id desc
-                        """)
-                .param(item)
-                .query(Report.class)
-                .list()
-                .stream()
+                        """).param(item).query(Report.class).list().stream()
                 .map(row -> new Report(
-                        row.period(), row.on(), row.by(), row.progress(), row.done(), row.difficulties(),
-                        row.nextSteps(), row.evidence(), Request.valueOf(row.request()).word()))
+                        row.period(),
+                        row.on(),
+                        row.by(),
+                        row.progress(),
+                        row.done(),
+                        row.difficulties(),
+                        row.nextSteps(),
+                        row.evidence(),
+                        Request.valueOf(row.request()).word()))
                 .toList();
     }
 
@@ -123,16 +141,16 @@ class ItemHistory {
                 .map(event -> new Line(
                         event.on(),
                         event.by(),
-                        EventKind.valueOf(event.kind()).word()
-                                + (event.text().isEmpty() ? "" : "：" + event.text())))
+                        EventKind.valueOf(event.kind()).word() + (event.text().isEmpty() ? "" : "：" + event.text())))
                 .toList();
     }
 
     /** The extension that waits for a decision, or null. */
     Extension openExtension(long item) {
-        return jdbc.sql("select cast(x.from_date as varchar) as \"from\", cast(x.to_date as varchar) as \"to\", x.reason,"
-                        + " coalesce(n.name, x.requested_by) as \"by\" from extension x"
-                        + " left join person n on n.username = x.requested_by where x.item = ? and x.state = 'REQUESTED'")
+        return jdbc.sql(
+                        "select cast(x.from_date as varchar) as \"from\", cast(x.to_date as varchar) as \"to\", x.reason,"
+                                + " coalesce(n.name, x.requested_by) as \"by\" from extension x"
+                                + " left join person n on n.username = x.requested_by where x.item = ? and x.state = 'REQUESTED'")
                 .param(item)
                 .query(Extension.class)
                 .optional()

@@ -27,18 +27,52 @@ class ItemView implements Subject {
     }
 
     private record Head(
-            String roundTitle, int areaNumber, String areaTitle, int findingNumber, String findingTitle,
-            String findingText, String number, String title, String state, String kind, boolean major, String unit,
-            String leader, LocalDate deadline, LocalDate originalDeadline, int progress, String waitingFor,
+            String roundTitle,
+            int areaNumber,
+            String areaTitle,
+            int findingNumber,
+            String findingTitle,
+            String findingText,
+            String number,
+            String title,
+            String state,
+            String kind,
+            boolean major,
+            String unit,
+            String leader,
+            LocalDate deadline,
+            LocalDate originalDeadline,
+            int progress,
+            String waitingFor,
             LocalDate askAgainOn) {}
 
     private record Content(
-            String number, String title, String round, String area, String finding, String source, String kind,
-            boolean major, String unit, String assisting, String leader, String deadline, String originalDeadline,
-            String deadlineWord, String state, int progress, String waitingFor, String askAgainOn,
-            List<ItemHistory.Measure> measures, List<Option> openMeasures, List<ItemHistory.Report> reports,
-            List<ItemHistory.Return> returns, ItemHistory.Return lastReturn, List<ItemHistory.Letter> letters,
-            List<ItemHistory.Line> history, ItemHistory.Extension extension) {}
+            String number,
+            String title,
+            String round,
+            String area,
+            String finding,
+            String source,
+            String kind,
+            boolean major,
+            String unit,
+            String assisting,
+            String leader,
+            String deadline,
+            String originalDeadline,
+            String deadlineWord,
+            String state,
+            int progress,
+            String waitingFor,
+            String askAgainOn,
+            List<ItemHistory.Measure> measures,
+            List<Option> openMeasures,
+            List<ItemHistory.Report> reports,
+            List<ItemHistory.Return> returns,
+            ItemHistory.Return lastReturn,
+            List<ItemHistory.Letter> letters,
+            List<ItemHistory.Line> history,
+            ItemHistory.Extension extension) {}
 
     @Override
     public String name() {
@@ -102,9 +136,6 @@ class ItemView implements Subject {
                             join area a on a.id = f.area left join unit u on u.code = i.lead_unit
                             left join person p on p.username = i.leader
                         where i.id = ?
-                        """)
-                .param(item)
-                .query(Head.class)
-                .single();
+                        """).param(item).query(Head.class).single();
     }
 }

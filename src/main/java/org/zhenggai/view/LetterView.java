@@ -18,12 +18,24 @@ class LetterView implements Subject {
     }
 
     private record Row(
-            String itemNumber, String itemTitle, String unit, String reason, String sentOn,
-            String text, LocalDate deadline) {}
+            String itemNumber,
+            String itemTitle,
+            String unit,
+            String reason,
+            String sentOn,
+            String text,
+            LocalDate deadline) {}
 
     private record Content(
-            String number, String itemNumber, String itemTitle, String unit, String level, String reason, String sentOn,
-            String text, String deadline) {}
+            String number,
+            String itemNumber,
+            String itemTitle,
+            String unit,
+            String level,
+            String reason,
+            String sentOn,
+            String text,
+            String deadline) {}
 
     @Override
     public String name() {
@@ -61,9 +73,6 @@ class LetterView implements Subject {
                         from escalation_step s join escalation_episode e on e.id = s.episode
                             join item i on i.id = e.item join unit u on u.code = i.lead_unit
                         where s.episode = ? and s.level = 2
-                        """)
-                .param(episode)
-                .query(Row.class)
-                .single();
+                        """).param(episode).query(Row.class).single();
     }
 }

@@ -23,15 +23,40 @@ class PeriodView implements Subject {
     }
 
     private record Head(
-            String round, int number, LocalDateTime opensAt, LocalDateTime cutOff, int open, int reported, int silent,
-            int stalled, int returned, int closed, String text, String remark, String state, String reason,
-            String decidedBy, LocalDateTime decidedAt) {}
+            String round,
+            int number,
+            LocalDateTime opensAt,
+            LocalDateTime cutOff,
+            int open,
+            int reported,
+            int silent,
+            int stalled,
+            int returned,
+            int closed,
+            String text,
+            String remark,
+            String state,
+            String reason,
+            String decidedBy,
+            LocalDateTime decidedAt) {}
 
     private record Return(String on, String by, String step, String reason) {}
 
     private record Content(
-            String round, int number, String opensOn, String cutOff, int open, int reported, int silent, int stalled,
-            int returned, int closed, String text, String remark, List<SlowItem> slow, Return lastReturn) {}
+            String round,
+            int number,
+            String opensOn,
+            String cutOff,
+            int open,
+            int reported,
+            int silent,
+            int stalled,
+            int returned,
+            int closed,
+            String text,
+            String remark,
+            List<SlowItem> slow,
+            Return lastReturn) {}
 
     @Override
     public String name() {
@@ -87,9 +112,6 @@ class PeriodView implements Subject {
                         from reporting_period p join round r on r.id = p.round left join bulletin b on b.period = p.id
                             left join person n on n.username = b.decided_by
                         where p.id = ?
-                        """)
-                .param(period)
-                .query(Head.class)
-                .single();
+                        """).param(period).query(Head.class).single();
     }
 }

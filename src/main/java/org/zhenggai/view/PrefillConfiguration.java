@@ -17,13 +17,15 @@ class PrefillConfiguration {
 
     @Bean
     View measuresPrefill(JdbcClient jdbc) {
-        return prefill("measures", item -> jdbc
-                .sql("select text from measure where item = ? order by position")
-                .param(item)
-                .query(String.class)
-                .list()
-                .stream()
-                .collect(Collectors.joining("\n")));
+        return prefill(
+                "measures",
+                item -> jdbc
+                        .sql("select text from measure where item = ? order by position")
+                        .param(item)
+                        .query(String.class)
+                        .list()
+                        .stream()
+                        .collect(Collectors.joining("\n")));
     }
 
     @Bean
@@ -43,9 +45,11 @@ class PrefillConfiguration {
 
     @Bean
     View unitsChoice(Directory directory) {
-        return prefill("units", item -> directory.units().stream()
-                .map(unit -> new Option(unit.name(), unit.code()))
-                .toList());
+        return prefill(
+                "units",
+                item -> directory.units().stream()
+                        .map(unit -> new Option(unit.name(), unit.code()))
+                        .toList());
     }
 
     @Bean

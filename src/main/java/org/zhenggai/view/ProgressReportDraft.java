@@ -23,10 +23,7 @@ class ProgressReportDraft {
                             sum(case when i.state = 'CLOSED' then 1 else 0 end) as closed
                         from area a join finding f on f.area = a.id join item i on i.finding = f.id
                         where a.round = ? group by a.id, a.number, a.title order by a.number, a.id
-                        """)
-                .param(round)
-                .query(AreaLine.class)
-                .list();
+                        """).param(round).query(AreaLine.class).list();
         int items = areas.stream().mapToInt(AreaLine::items).sum();
         int closed = areas.stream().mapToInt(AreaLine::closed).sum();
         return "整改事项共%d项，已销号%d项，其余%d项继续整改。\n".formatted(items, closed, items - closed)

@@ -42,10 +42,29 @@ class RoundView implements Subject {
     private record Return(String on, String by, String step, String reason) {}
 
     private record Content(
-            String title, String feedbackDate, String state, int areas, int findings, int items, int planVersion,
-            String planUrl, String ledgerUrl, int gapCount, List<PlanGaps.Gap> gaps, List<UnitRow> byUnit,
-            List<KindRow> byKind, Return lastReturn, List<Return> returns, String studiedOn, String concentratedEnd,
-            int open, int closed, int waiting, int overdue, List<Unfinished> unfinished, String progressReport) {}
+            String title,
+            String feedbackDate,
+            String state,
+            int areas,
+            int findings,
+            int items,
+            int planVersion,
+            String planUrl,
+            String ledgerUrl,
+            int gapCount,
+            List<PlanGaps.Gap> gaps,
+            List<UnitRow> byUnit,
+            List<KindRow> byKind,
+            Return lastReturn,
+            List<Return> returns,
+            String studiedOn,
+            String concentratedEnd,
+            int open,
+            int closed,
+            int waiting,
+            int overdue,
+            List<Unfinished> unfinished,
+            String progressReport) {}
 
     @Override
     public String name() {
@@ -117,15 +136,13 @@ class RoundView implements Subject {
                             cast(min(i.deadline) as varchar) as earliest, cast(max(i.deadline) as varchar) as latest
                         from item i join unit u on u.code = i.lead_unit where i.round = ?
                         group by u.code, u.name order by count(*) desc, u.code
-                        """)
-                .param(round)
-                .query(UnitRow.class)
-                .list();
+                        """).param(round).query(UnitRow.class).list();
     }
 
     private List<KindRow> byKind(long round) {
         return jdbc
-                .sql("select kind, count(*) as items from item where round = ? and kind is not null group by kind order by kind")
+                .sql(
+                        "select kind, count(*) as items from item where round = ? and kind is not null group by kind order by kind")
                 .param(round)
                 .query(KindRow.class)
                 .list()
@@ -135,18 +152,17 @@ class RoundView implements Subject {
     }
 
     private List<Unfinished> unfinished(long round) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select i.number, i.title, u.name as unit, i.state, cast(i.deadline as varchar) as deadline
                         from item i left join unit u on u.code = i.lead_unit
                         where i.round = ? and i.state not in ('CLOSED', 'CARRIED_OVER') order by i.position limit 100
-                        """)
-                .param(round)
-                .query(Unfinished.class)
-                .list()
-                .stream()
+                        """).param(round).query(Unfinished.class).list().stream()
                 .map(row -> new Unfinished(
-                        row.number(), row.title(), row.unit(), ItemState.valueOf(row.state()).word(), row.deadline()))
+                        row.number(),
+                        row.title(),
+                        row.unit(),
+                        ItemState.valueOf(row.state()).word(),
+                        row.deadline()))
                 .toList();
     }
 
@@ -160,7 +176,8 @@ class RoundView implements Subject {
                 .query(Return.class)
                 .list()
                 .stream()
-                .map(row -> new Return(row.on(), row.by(), EventKind.valueOf(row.step()).word(), row.reason()))
+                .map(row -> new Return(
+                        row.on(), row.by(), EventKind.valueOf(row.step()).word(), row.reason()))
                 .toList();
     }
 

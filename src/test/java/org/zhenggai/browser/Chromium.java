@@ -15,8 +15,8 @@ import java.util.Map;
 /** Debian's Chromium, driven as a user drives it; every person gets a fresh session. */
 class Chromium implements AutoCloseable {
 
-    private final Playwright playwright = Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Playwright playwright =
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private final Browser browser;
     private final String address;
 
@@ -78,8 +78,12 @@ class Chromium implements AutoCloseable {
             open("/camunda/app/tasklist/");
             // The texts come after the page; before them it shows their keys.
             PlaywrightAssertions.assertThat(page.locator("body")).not().containsText("DUE_DATE");
-            page.locator(".tasks-list .task h4 a").filter(new Locator.FilterOptions().setHasText(name)).first().click();
-            PlaywrightAssertions.assertThat(page.locator(".task-details h2.task, header h2.task").first())
+            page.locator(".tasks-list .task h4 a")
+                    .filter(new Locator.FilterOptions().setHasText(name))
+                    .first()
+                    .click();
+            PlaywrightAssertions.assertThat(page.locator(".task-details h2.task, header h2.task")
+                            .first())
                     .containsText(name);
             PlaywrightAssertions.assertThat(page.locator(".fjs-form")).isVisible();
         }
@@ -97,11 +101,13 @@ class Chromium implements AutoCloseable {
         }
 
         void choose(String label) {
-            form().getByText(label, new Locator.GetByTextOptions().setExact(true)).click();
+            form().getByText(label, new Locator.GetByTextOptions().setExact(true))
+                    .click();
         }
 
         void fill(String key, String text) {
-            form().locator("textarea[id$='-" + key + "'], input[id$='-" + key + "']").fill(text);
+            form().locator("textarea[id$='-" + key + "'], input[id$='-" + key + "']")
+                    .fill(text);
         }
 
         /**

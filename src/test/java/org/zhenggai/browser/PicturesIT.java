@@ -31,7 +31,10 @@ import org.zhenggai.ZhenggaiApplication;
 @SpringBootTest(
         classes = ZhenggaiApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"spring.datasource.url=jdbc:h2:mem:pictures;DB_CLOSE_DELAY=-1", "camunda.bpm.job-execution.enabled=false"})
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:pictures;DB_CLOSE_DELAY=-1",
+            "camunda.bpm.job-execution.enabled=false"
+        })
 @ActiveProfiles("demo")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PicturesIT {
@@ -93,7 +96,10 @@ class PicturesIT {
                 .getId();
         try (Chromium.Session session = chromium.login("liucheng1", password)) {
             session.open("/camunda/app/cockpit/default/#/process-definition/" + id + "/runtime");
-            assertThat(session.page().locator("[data-element-id^='startEvent_']").first()).isVisible();
+            assertThat(session.page()
+                            .locator("[data-element-id^='startEvent_']")
+                            .first())
+                    .isVisible();
             assertThat(session.page().locator("g.djs-connection").first()).isVisible();
             session.picture(folder.resolve("cockpit-" + process + ".png"));
         }
@@ -109,7 +115,9 @@ class PicturesIT {
                 .getId();
         try (Chromium.Session session = chromium.login("liucheng1", password)) {
             session.open("/camunda/app/cockpit/default/#/decision-definition/" + id);
-            assertThat(session.page().locator(".dmn-decision-table-container, .tjs-table-container").first())
+            assertThat(session.page()
+                            .locator(".dmn-decision-table-container, .tjs-table-container")
+                            .first())
                     .isVisible();
             session.picture(folder.resolve("cockpit-" + decision + ".png"));
         }
@@ -121,7 +129,8 @@ class PicturesIT {
             session.picture(folder.resolve("home.png"));
             for (String page : List.of("ledger", "plan")) {
                 session.open("/rounds/1/" + page);
-                assertThat(session.page().locator("table tbody tr:visible").first()).isVisible();
+                assertThat(session.page().locator("table tbody tr:visible").first())
+                        .isVisible();
                 session.picture(folder.resolve(page + ".png"));
             }
             session.open("/intake");

@@ -11,8 +11,9 @@ import org.zhenggai.ZhenggaiApplication;
 /** The real application without a web server: engine, delegates, Flyway, in-memory H2, a clock that tests move. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = ZhenggaiApplication.class, webEnvironment = SpringBootTest.WebEnvironment.MOCK, properties = {
-    "ZHENGGAI_ADMIN_USER=guanli", "ZHENGGAI_ADMIN_PASSWORD=test-only-password"
-})
+@SpringBootTest(
+        classes = ZhenggaiApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.MOCK,
+        properties = {"ZHENGGAI_ADMIN_USER=guanli", "ZHENGGAI_ADMIN_PASSWORD=test-only-password"})
 @ActiveProfiles("test")
 public @interface EngineTest {}
