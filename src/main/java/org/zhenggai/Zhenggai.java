@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -65,6 +66,9 @@ final class Zhenggai implements Callable<Integer> {
         }
         if (error instanceof MissingParameterException missing) {
             return name(missing.getMissing().get(0)) + "后面缺少值";
+        }
+        if (error instanceof MutuallyExclusiveArgsException) {
+            return "这些选项不能同时使用";
         }
         return name(error.getArgSpec()) + (error.getValue() == null ? "用得不对" : "的值“" + error.getValue() + "”不对");
     }

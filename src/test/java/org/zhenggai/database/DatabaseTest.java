@@ -2,9 +2,17 @@ package org.zhenggai.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static org.zhenggai.process.Cycle.*;
 
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -21,9 +29,15 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.repository.CrudRepository;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
 import org.zhenggai.ledger.Ledger;
 import org.zhenggai.plan.PlanTable.Change;
 import org.zhenggai.process.Cycle;
@@ -37,6 +51,7 @@ import org.zhenggai.round.RoundRepository;
 import org.zhenggai.round.RoundState;
 
 /** What has to hold on every database that the system runs on. */
+@Import(Cycle.class)
 abstract class DatabaseTest {
 
     @Autowired
@@ -71,6 +86,9 @@ abstract class DatabaseTest {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private WebApplicationContext application;
 
     abstract String product();
 
@@ -140,6 +158,61 @@ abstract class DatabaseTest {
         assertThat(rounds.get(round).state()).isEqualTo(RoundState.ARCHIVED);
         assertThat(csv(round)).hasSize(3).element(1).asString().contains("财政分局", "已销号");
         assertThat(csv(round)).last().asString().contains("已结转");
+    }
+
+    @Test
+    void showsEveryPage() throws Exception {
+        long round = cycle.startedRound(2);
+        long item = cycle.items(round).get(0);
+        String ledger = "/rounds/" + round + "/ledger";
+        for (String page : List.of(
+                "/",
+                "/intake",
+                "/rounds/" + round + "/plan",
+                "/rounds/" + round + "/plan/rows",
+                "/rounds/" + round + "/plan/days?day=2024-10-01",
+                ledger,
+                ledger + "?unit=unit1&state=ASSIGNED&area=1&overdue=true&page=2",
+                ledger + ".csv?unit=unit1",
+                "/items/" + item)) {
+            pages().perform(get(page).with(office())).andExpect(status().isOk());
+        }
+        for (String page : List.of("/", ledger, ledger + ".csv", "/items/" + item)) {
+            pages().perform(get(page).with(user(HEAD).roles("inspected-unit", "inspected-unit:unit1")))
+                    .andExpect(status().isOk());
+        }
+    }
+
+    @Test
+    void keepsAnUploadUntilItIsDiscarded() throws Exception {
+        String draft = upload();
+        assertThat(upload()).isEqualTo(draft);
+        pages().perform(get(draft).with(office())).andExpect(status().isOk());
+        pages().perform(post(draft + "/discard").with(office()).with(csrf())).andExpect(status().isFound());
+        pages().perform(get(draft).with(office())).andExpect(status().isNotFound());
+    }
+
+    private String upload() throws Exception {
+        byte[] text = "（一）关于责任落实方面\n\n1.针对“台账不全”的问题。责任人不明确。\n".getBytes(StandardCharsets.UTF_8);
+        String answer = pages().perform(multipart("/intake/drafts")
+                        .file(new MockMultipartFile("file", "draft.txt", "text/plain", text))
+                        .with(office())
+                        .with(csrf()))
+                .andExpect(status().isCreated())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        return answer.replaceAll(".*\"(/intake/drafts/\\d+)\".*", "$1");
+    }
+
+    private MockMvc pages() {
+        return MockMvcBuilders.webAppContextSetup(application)
+                .apply(springSecurity())
+                .build();
+    }
+
+    private static RequestPostProcessor office() {
+        return user(OFFICE).roles("rectification-office");
     }
 
     private long planned() {

@@ -1,0 +1,109 @@
+package org.zhenggai.access;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Somebody with a browser's cookies, who follows no redirect by himself. */
+final class Visitor {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+    private final String server;
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private String basic;
+
+    Visitor(int port) {
+        server = "http://localhost:" + port;
+    }
+
+    /** Logs in by the form as people do; the answer is a redirect. */
+    HttpResponse<String> logIn(String user, String password) {
+        return form("/login", "username=" + user + "&password=" + password, token("/login"));
+    }
+
+    /** Sends the name and password with every request, as programs do. */
+    Visitor basic(String user, String password) {
+        basic = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    /** Reads like a browser, which prefers pages. */
+    HttpResponse<String> get(String path) {
+        return send(request(path)
+                .header("Accept", "text/html, application/json;q=0.9, */*;q=0.8")
+                .GET());
+    }
+
+    int statusOf(String path) {
+        return get(path).statusCode();
+    }
+
+    /** Sends JSON, with the web apps' CSRF token where there is one. */
+    HttpResponse<String> json(String method, String path, String body) {
+        HttpRequest.Builder request =
+                request(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body));
+        cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .ifPresent(token -> request.header("X-XSRF-TOKEN", token));
+        return send(request);
+    }
+
+    /** Posts a form with this CSRF token, or none. */
+    HttpResponse<String> form(String path, String fields, String token) {
+        String body = token == null ? fields : fields + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Deploys a file under a name. */
+    HttpResponse<String> upload(String path, String name, String file, String content) {
+        String line = "--part\r\nContent-Disposition: form-data; name=";
+        String body = line + "\"deployment-name\"\r\n\r\n" + name + "\r\n" + line + "\"data\"; filename=\"" + file
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + content + "\r\n--part--\r\n";
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=part")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** The CSRF token in a page's form. */
+    String token(String page) {
+        Matcher token = TOKEN.matcher(get(page).body());
+        if (!token.find()) {
+            throw new AssertionError("no token in " + page);
+        }
+        return token.group(1);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path));
+        return basic == null ? request : request.header("Authorization", "Basic " + basic);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
