@@ -13,6 +13,8 @@ import picocli.CommandLine.Option;
 @Command(name = "serve", description = "启动服务器（默认命令）。", mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
 
+    private static final int HIGHEST_PORT = 65_535;
+
     private static final List<String> CONNECTION =
             List.of("ZHENGGAI_DB_URL", "ZHENGGAI_DB_USER", "ZHENGGAI_DB_PASSWORD");
 
@@ -36,6 +38,10 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (port != null && (port < 0 || port > HIGHEST_PORT)) {
+            System.err.println("端口 " + port + " 不在 0 到 " + HIGHEST_PORT + " 之间，请换一个。");
+            return CommandLine.ExitCode.USAGE;
+        }
         List<String> missing =
                 CONNECTION.stream().filter(name -> System.getenv(name) == null).toList();
         if (data.postgres && !missing.isEmpty()) {

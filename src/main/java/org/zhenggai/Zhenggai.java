@@ -14,6 +14,7 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.MutuallyExclusiveArgsException;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -69,6 +70,9 @@ final class Zhenggai implements Callable<Integer> {
         }
         if (error instanceof MutuallyExclusiveArgsException) {
             return "这些选项不能同时使用";
+        }
+        if (error instanceof OverwrittenOptionException repeated) {
+            return name(repeated.getOverwritten()) + "给了不止一次";
         }
         return name(error.getArgSpec()) + (error.getValue() == null ? "用得不对" : "的值“" + error.getValue() + "”不对");
     }

@@ -23,7 +23,7 @@ final class PastForms implements RequestMatcher {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     private final RequestMatcher all =
-            any("/task/{id}/{what}/**", "/execution/{id}/{what}/**", "/process-instance/{id}/{what}/**");
+            any("/task/{id}/{what}/**", "/execution/{id}/{what}/**", "/process-instance/{id}/{what}/**", "/signal");
     private final RequestMatcher allowed =
             any("/task/{id}/claim", "/task/{id}/unclaim", "/task/{id}/submit-form", "/task/{id}/comment/create");
 

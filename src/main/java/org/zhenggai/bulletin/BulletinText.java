@@ -33,6 +33,7 @@ class BulletinText {
             int stalled,
             int returned,
             int closed,
+            int notAsked,
             Integer openBefore,
             Integer stalledBefore) {}
 
@@ -137,6 +138,7 @@ class BulletinText {
                                 head.stalled(),
                                 head.returned(),
                                 head.closed())
+                + (head.notAsked() == 0 ? "" : "在办事项中%d项尚未到报告环节或已转入核验、审批，本期不报。".formatted(head.notAsked()))
                 + changes;
     }
 
@@ -156,6 +158,10 @@ class BulletinText {
                             (select count(*) from item i where i.round = p.round and i.state = 'CLOSED')
                                 as closed_in_all,
                             p.open_items, p.reported, p.silent, p.stalled, p.returned, p.closed,
+                            (select count(*) from item i where i.round = p.round
+                                and i.state not in ('CLOSED', 'CARRIED_OVER') and not exists
+                                (select 1 from fortnightly_report f where f.period = p.id and f.item = i.id))
+                                as not_asked,
                             b.open_items as open_before, b.stalled as stalled_before
                         from reporting_period p join round r on r.id = p.round
                             left join reporting_period b on b.round = p.round and b.number = p.number - 1

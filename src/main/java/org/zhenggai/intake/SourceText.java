@@ -6,12 +6,16 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Turns the bytes of an uploaded document into text, or says why it cannot. */
 public final class SourceText {
 
     /** Largest document that is read, in bytes. */
     public static final int MAX_BYTES = 1_000_000;
+
+    /** Besides the usual ones, those that text processors and web pages leave behind. */
+    private static final Pattern OTHER_LINE_ENDS = Pattern.compile("\\r\\n|[\\r\\u0085\\u2028\\u2029]");
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -50,7 +54,7 @@ public final class SourceText {
     }
 
     static String withLineFeeds(String text) {
-        return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+        return OTHER_LINE_ENDS.matcher(text).replaceAll("\n");
     }
 
     private static Optional<String> decodeStrictly(byte[] bytes, Charset charset) {

@@ -3,7 +3,6 @@ package org.zhenggai.report;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -149,7 +148,12 @@ public class Reports {
                         .query(String.class)
                         .list()
                         .stream()
-                        .noneMatch(earlier -> Objects.equals(earlier, evidence));
+                        .noneMatch(earlier -> bare(earlier).equals(bare(evidence)));
+    }
+
+    /** One more full stop is no new evidence. */
+    private static String bare(String text) {
+        return text.replaceAll("[\\s\\p{Punct}\\p{IsPunctuation}]", "");
     }
 
     private int count(long period, long item, String state) {

@@ -50,7 +50,7 @@ class Demo implements SmartInitializingSingleton {
             return;
         }
         LocalDateTime now = LocalDateTime.now(clock);
-        System.out.println("首次启动演示：正在用流程引擎走完样例轮次的前一半，约需一分钟……");
+        System.out.println("首次启动演示：正在用流程引擎走完样例轮次的前一半，约需几分钟……");
         story.people(password);
         story.tell(shift(now.toLocalDate()), now, System.out::println);
         engine.presentTime();

@@ -166,7 +166,7 @@ class DoorsTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(loggedIn(DESIGNER).statusOf("/engine-rest/engine")).isEqualTo(401);
-        assertThat(visitor().basic(DESIGNER, "wrong").statusOf("/engine-rest/engine"))
+        assertThat(visitor().basic(office("mistaken"), "wrong").statusOf("/engine-rest/engine"))
                 .isEqualTo(401);
     }
 
