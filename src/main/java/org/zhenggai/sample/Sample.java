@@ -95,6 +95,15 @@ record Sample(
                 .toList();
     }
 
+    /** The user name of the person with this post in a unit. */
+    String unitPerson(String unit, String post) {
+        return people.stream()
+                .filter(person -> unit.equals(person.unit()) && post.equals(person.post()))
+                .map(Directory.Person::username)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static Directory.Person person(CSVRecord row) {
         return new Directory.Person(
                 row.get("username"),

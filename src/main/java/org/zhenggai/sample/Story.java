@@ -212,22 +212,14 @@ class Story {
     /** Handlers report; heads accept and receive letters; the discipline verifies, in turn with the office. */
     private String personFor(String task, ItemRow item) {
         return switch (task) {
-            case "acceptItem", "confirmReceipt" -> unitPerson(item.leadUnit(), "head");
-            case "proposeMeasures", "reportProgress" -> unitPerson(item.leadUnit(), "handler");
+            case "acceptItem", "confirmReceipt" -> sample.unitPerson(item.leadUnit(), "head");
+            case "proposeMeasures", "reportProgress" -> sample.unitPerson(item.leadUnit(), "handler");
             case "decideExtension", "signOffLeader" -> item.leader();
             case "verifyItem" -> sample.people(Role.DISCIPLINE).get(item.position() % 2);
             case "approvePlan", "confirmPlan", "hearBulletin", "approveCircular", "signOffSecretary" ->
                 sample.people(Role.SECRETARY).get(0);
             default -> sample.people(Role.RECTIFICATION_OFFICE).get(0);
         };
-    }
-
-    private String unitPerson(String unit, String post) {
-        return sample.people().stream()
-                .filter(person -> unit.equals(person.unit()) && post.equals(person.post()))
-                .map(Directory.Person::username)
-                .findFirst()
-                .orElseThrow();
     }
 
     private Period period(long round) {

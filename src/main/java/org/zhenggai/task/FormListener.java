@@ -8,7 +8,6 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.spin.json.SpinJsonNode;
 import org.zhenggai.round.Refusal;
@@ -66,16 +65,16 @@ public final class FormListener implements TaskListener {
                 task.getAssignee() == null || task.getAssignee().equals(user),
                 "此任务已由%s认领，请先由其取消认领。",
                 task.getAssignee());
-        List<String> groups = login.getGroupIds() == null ? List.of() : login.getGroupIds();
-        Refusal.unless(
-                task.getCandidates().stream().anyMatch(link -> isCandidate(link, user, groups)),
-                "您不在此任务的办理人范围内，请联系整改办。");
+        Refusal.unless(isCandidate(task, login), "您不在此任务的办理人范围内，请联系整改办。");
         return user;
     }
 
-    private static boolean isCandidate(IdentityLink link, String user, List<String> groups) {
-        return IdentityLinkType.CANDIDATE.equals(link.getType())
-                && (user.equals(link.getUserId()) || groups.contains(link.getGroupId()));
+    /** Whether the task is offered to this person, himself or by one of his groups. */
+    static boolean isCandidate(DelegateTask task, Authentication login) {
+        List<String> groups = login.getGroupIds() == null ? List.of() : login.getGroupIds();
+        return task.getCandidates().stream()
+                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+                .anyMatch(link -> login.getUserId().equals(link.getUserId()) || groups.contains(link.getGroupId()));
     }
 
     /** Tasklist submits the choices of a list as JSON. */
