@@ -59,6 +59,8 @@ public class LoginConfiguration {
         @Override
         public Authentication authenticate(Authentication login) {
             String user = login.getName();
+            // The engine looks a user up with the rights of whoever it believes to be logged in on this thread.
+            identities.clearAuthentication();
             if (user.isBlank() || !identities.checkPassword(user, String.valueOf(login.getCredentials()))) {
                 throw new BadCredentialsException("wrong user name or password, or locked for a while");
             }
