@@ -48,102 +48,39 @@ public record Item(
             allowed |= state == expected;
         }
         Refusal.unless(allowed, "事项%s现处于“%s”，不能办理这一步。请刷新任务列表后再试。", number, state.word());
-        return new Item(
-                id,
-                version,
-                round,
-                finding,
-                position,
-                number,
-                title,
-                next,
-                at,
-                leadUnit,
-                leader,
-                kind,
-                major,
-                originalDeadline,
-                deadline,
-                progress,
-                returned,
-                waitingFor,
-                askAgainOn,
-                next == ItemState.CLOSED ? at : closedAt);
+        LocalDateTime closed = next == ItemState.CLOSED ? at : closedAt;
+        return with(next, at, leadUnit, leader, deadline, progress, returned, waitingFor, askAgainOn, closed);
     }
 
-    Item assignedTo(String unit, String responsibleLeader) {
-        return new Item(
-                id,
-                version,
-                round,
-                finding,
-                position,
-                number,
-                title,
-                state,
-                stateSince,
-                unit,
-                responsibleLeader,
-                kind,
-                major,
-                originalDeadline,
-                deadline,
-                progress,
-                returned,
-                waitingFor,
-                askAgainOn,
-                closedAt);
+    Item assignedTo(String unit, String responsible) {
+        return with(
+                state, stateSince, unit, responsible, deadline, progress, returned, waitingFor, askAgainOn, closedAt);
     }
 
-    Item reported(int percent, String outsideCondition, LocalDate nextInquiry) {
-        return new Item(
-                id,
-                version,
-                round,
-                finding,
-                position,
-                number,
-                title,
-                state,
-                stateSince,
-                leadUnit,
-                leader,
-                kind,
-                major,
-                originalDeadline,
-                deadline,
-                percent,
-                false,
-                outsideCondition,
-                nextInquiry,
-                closedAt);
+    Item reported(int percent, String condition, LocalDate inquiry) {
+        return with(state, stateSince, leadUnit, leader, deadline, percent, false, condition, inquiry, closedAt);
     }
 
     Item sentBack() {
-        return new Item(
-                id,
-                version,
-                round,
-                finding,
-                position,
-                number,
-                title,
-                state,
-                stateSince,
-                leadUnit,
-                leader,
-                kind,
-                major,
-                originalDeadline,
-                deadline,
-                progress,
-                true,
-                waitingFor,
-                askAgainOn,
-                closedAt);
+        return with(state, stateSince, leadUnit, leader, deadline, progress, true, waitingFor, askAgainOn, closedAt);
     }
 
     Item dueOn(LocalDate later) {
+        return with(state, stateSince, leadUnit, leader, later, progress, returned, waitingFor, askAgainOn, closedAt);
+    }
+
+    /** The item with all that may change after the plan; the rest stays. */
+    private Item with(
+            ItemState nextState,
+            LocalDateTime since,
+            String unit,
+            String responsible,
+            LocalDate due,
+            int percent,
+            boolean sentBack,
+            String condition,
+            LocalDate inquiry,
+            LocalDateTime closed) {
         return new Item(
                 id,
                 version,
@@ -152,18 +89,18 @@ public record Item(
                 position,
                 number,
                 title,
-                state,
-                stateSince,
-                leadUnit,
-                leader,
+                nextState,
+                since,
+                unit,
+                responsible,
                 kind,
                 major,
                 originalDeadline,
-                later,
-                progress,
-                returned,
-                waitingFor,
-                askAgainOn,
-                closedAt);
+                due,
+                percent,
+                sentBack,
+                condition,
+                inquiry,
+                closed);
     }
 }

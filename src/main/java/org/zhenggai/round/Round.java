@@ -30,6 +30,19 @@ public record Round(
         String createdBy) {
 
     public Round withState(RoundState next) {
+        return with(next, concentratedEnd, studiedOn, studyResolution, progressReport);
+    }
+
+    /** The round after its study (传达学习), ready for planning. */
+    public Round studied(LocalDate on, String resolution, LocalDate endOfConcentratedPeriod) {
+        return with(RoundState.PLANNING, endOfConcentratedPeriod, on, resolution, progressReport);
+    }
+
+    public Round withProgressReport(String text) {
+        return with(state, concentratedEnd, studiedOn, studyResolution, text);
+    }
+
+    private Round with(RoundState next, LocalDate periodEnd, LocalDate studied, String resolution, String report) {
         return new Round(
                 id,
                 version,
@@ -37,52 +50,13 @@ public record Round(
                 next,
                 ruleSet,
                 feedbackOn,
-                concentratedEnd,
+                periodEnd,
                 documentName,
                 documentSha256,
                 documentText,
-                studiedOn,
-                studyResolution,
-                progressReport,
-                createdAt,
-                createdBy);
-    }
-
-    /** The round after its study (传达学习), ready for planning. */
-    public Round studied(LocalDate on, String resolution, LocalDate endOfConcentratedPeriod) {
-        return new Round(
-                id,
-                version,
-                title,
-                RoundState.PLANNING,
-                ruleSet,
-                feedbackOn,
-                endOfConcentratedPeriod,
-                documentName,
-                documentSha256,
-                documentText,
-                on,
+                studied,
                 resolution,
-                progressReport,
-                createdAt,
-                createdBy);
-    }
-
-    public Round withProgressReport(String text) {
-        return new Round(
-                id,
-                version,
-                title,
-                state,
-                ruleSet,
-                feedbackOn,
-                concentratedEnd,
-                documentName,
-                documentSha256,
-                documentText,
-                studiedOn,
-                studyResolution,
-                text,
+                report,
                 createdAt,
                 createdBy);
     }
