@@ -5,6 +5,8 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
+import org.zhenggai.people.Directory;
+import org.zhenggai.people.Role;
 
 /** The first administrator comes from the environment; without one the server says how and stops. */
 @Component
@@ -38,6 +40,7 @@ class FirstAdministrator implements SmartInitializingSingleton {
         if (password.length() < SHORTEST_PASSWORD) {
             throw new StartRefused("ZHENGGAI_ADMIN_PASSWORD 少于" + SHORTEST_PASSWORD + "位，请换一个更长的密码再启动。");
         }
-        directory.addPerson(new Directory.Person(username, "管理员", "admin", null, Set.of(Role.CAMUNDA_ADMIN)), password);
+        directory.addPerson(
+                new Directory.Person(username, "管理员", "admin", null, null, Set.of(Role.CAMUNDA_ADMIN)), password);
     }
 }

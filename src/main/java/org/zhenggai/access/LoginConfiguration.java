@@ -2,9 +2,7 @@ package org.zhenggai.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
@@ -19,6 +17,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.zhenggai.people.Credentials;
+import org.zhenggai.people.Directory;
 
 /** One login for our pages, the engine's web apps and REST: the engine checks the password, Spring keeps the session. */
 @Configuration
@@ -27,10 +27,10 @@ public class LoginConfiguration {
 
     private static final String ROLE = "ROLE_";
 
-    /** The engine's own check, with its lock after wrong passwords. */
     @Bean
-    org.springframework.security.authentication.AuthenticationProvider enginePasswords(IdentityService identities) {
-        return new EnginePasswords(identities);
+    org.springframework.security.authentication.AuthenticationProvider passwords(
+            Credentials credentials, Directory directory) {
+        return new Passwords(credentials, directory);
     }
 
     @Bean
@@ -53,19 +53,16 @@ public class LoginConfiguration {
         return filter;
     }
 
-    private record EnginePasswords(IdentityService identities)
+    private record Passwords(Credentials credentials, Directory directory)
             implements org.springframework.security.authentication.AuthenticationProvider {
 
         @Override
         public Authentication authenticate(Authentication login) {
             String user = login.getName();
-            // The engine looks a user up with the rights of whoever it believes to be logged in on this thread.
-            identities.clearAuthentication();
-            if (user.isBlank() || !identities.checkPassword(user, String.valueOf(login.getCredentials()))) {
-                throw new BadCredentialsException("wrong user name or password, or locked for a while");
+            if (!credentials.matches(user, String.valueOf(login.getCredentials()))) {
+                throw new BadCredentialsException("wrong user name or password");
             }
-            List<SimpleGrantedAuthority> roles = identities.createGroupQuery().groupMember(user).list().stream()
-                    .map(Group::getId)
+            List<SimpleGrantedAuthority> roles = directory.groupsOf(user).stream()
                     .map(group -> new SimpleGrantedAuthority(ROLE + group))
                     .toList();
             return UsernamePasswordAuthenticationToken.authenticated(user, null, roles);

@@ -14,6 +14,8 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.zhenggai.people.IdentityProcess;
+import org.zhenggai.people.Role;
 
 /**
  * Groups, rights and Tasklist's filters, set up once. Who sees a task follows from its candidates alone; a right on

@@ -4,7 +4,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.zhenggai.access.Directory;
+import org.zhenggai.people.Directory;
 import org.zhenggai.round.Refusal;
 
 /** Knows which documents became rounds: the same file makes one round only. */

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
-import org.zhenggai.web.Viewer;
+import org.zhenggai.access.Viewer;
 
 /** Intake for the rectification office: upload, look, correct titles, import. */
 @Controller

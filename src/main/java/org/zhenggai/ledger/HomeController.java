@@ -5,8 +5,9 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.zhenggai.access.Directory;
-import org.zhenggai.web.Viewer;
+import org.zhenggai.access.Scope;
+import org.zhenggai.access.Viewer;
+import org.zhenggai.people.Directory;
 
 /** The first page after the login: who one is, and where the rounds stand. */
 @Controller

@@ -8,8 +8,9 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
+import org.zhenggai.access.CaseAccess;
+import org.zhenggai.access.Viewer;
 import org.zhenggai.round.Deadline;
-import org.zhenggai.web.Viewer;
 
 /** Everything about one item, for those who may see it. */
 @Controller
@@ -17,19 +18,20 @@ class ItemController {
 
     private final ItemFile file;
     private final ItemProceedings proceedings;
+    private final CaseAccess access;
     private final Clock clock;
 
-    ItemController(ItemFile file, ItemProceedings proceedings, Clock clock) {
+    ItemController(ItemFile file, ItemProceedings proceedings, CaseAccess access, Clock clock) {
         this.file = file;
         this.proceedings = proceedings;
+        this.access = access;
         this.clock = clock;
     }
 
     @GetMapping("/items/{id}")
     String item(Viewer viewer, @PathVariable long id, Model page) {
-        viewer.require(viewer.readsCases());
         ItemFile.Head head = file.head(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        viewer.require(file.isVisible(id, Scope.of(viewer)));
+        viewer.require(access.readsItem(viewer, id));
         page.addAttribute("item", head);
         page.addAttribute(
                 "standing", Deadline.of(head.line().deadline(), head.line().state(), LocalDate.now(clock)));

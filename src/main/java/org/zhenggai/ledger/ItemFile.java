@@ -56,15 +56,6 @@ class ItemFile {
                 .optional();
     }
 
-    boolean isVisible(long item, Scope scope) {
-        return jdbc.sql("select count(*) from item i where i.id = :item and " + Scope.CONDITION)
-                        .param("item", item)
-                        .params(scope.parameters())
-                        .query(Integer.class)
-                        .single()
-                == 1;
-    }
-
     List<Measure> measures(long item) {
         return jdbc.sql("select position, text, state from measure where item = ? order by position")
                 .param(item)

@@ -15,11 +15,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.zhenggai.access.Directory;
+import org.zhenggai.access.Scope;
+import org.zhenggai.access.Viewer;
+import org.zhenggai.people.Directory;
 import org.zhenggai.round.ItemState;
 import org.zhenggai.round.Round;
 import org.zhenggai.round.RoundRepository;
-import org.zhenggai.web.Viewer;
 
 /** The ledger as a page and as a file. */
 @Controller

@@ -6,6 +6,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.access.Scope;
 import org.zhenggai.round.RoundState;
 
 /** The rounds somebody may see, each with counts of the items he may see. */

@@ -18,14 +18,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
-import org.zhenggai.access.Directory;
-import org.zhenggai.access.Directory.Choice;
+import org.zhenggai.access.CaseAccess;
+import org.zhenggai.access.Viewer;
+import org.zhenggai.people.Directory;
+import org.zhenggai.people.Directory.Choice;
 import org.zhenggai.plan.PlanTable.Change;
 import org.zhenggai.plan.PlanTable.Row;
 import org.zhenggai.round.ItemKind;
 import org.zhenggai.round.Round;
 import org.zhenggai.round.RoundRepository;
-import org.zhenggai.web.Viewer;
 
 /** The page of a round's plan and what its script asks for. */
 @Controller
@@ -38,6 +39,7 @@ class PlanController {
     private final RoundRepository rounds;
     private final Directory directory;
     private final WorkingDays days;
+    private final CaseAccess access;
 
     PlanController(
             PlanTable table,
@@ -45,13 +47,15 @@ class PlanController {
             Plans plans,
             RoundRepository rounds,
             Directory directory,
-            WorkingDays days) {
+            WorkingDays days,
+            CaseAccess access) {
         this.table = table;
         this.versions = versions;
         this.plans = plans;
         this.rounds = rounds;
         this.directory = directory;
         this.days = days;
+        this.access = access;
     }
 
     /** Everything the script needs to draw the table. */
@@ -124,7 +128,7 @@ class PlanController {
     }
 
     private Round open(Viewer viewer, long round) {
-        viewer.require(viewer.readsAllCases());
+        viewer.require(access.readsRound(viewer, round));
         return rounds.findById(round).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

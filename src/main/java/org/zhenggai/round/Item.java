@@ -13,6 +13,7 @@ import org.springframework.data.annotation.Version;
  * @param progress percent, as last reported
  * @param returned whether the last verification or sign-off sent it back and no report came since
  * @param waitingFor the outside condition it waits for, or null
+ * @param confidential whether only the named roles and people see it
  * @param askAgainOn day to ask again; the item does not stall before it
  */
 public record Item(
@@ -35,7 +36,8 @@ public record Item(
         boolean returned,
         String waitingFor,
         LocalDate askAgainOn,
-        LocalDateTime closedAt) {
+        LocalDateTime closedAt,
+        boolean confidential) {
 
     /**
      * The item in its next state.
@@ -101,6 +103,7 @@ public record Item(
                 sentBack,
                 condition,
                 inquiry,
-                closed);
+                closed,
+                confidential);
     }
 }

@@ -20,14 +20,15 @@ public class Responsible {
         this.jdbc = jdbc;
     }
 
-    /** The engine's group of the lead unit. */
+    /** The engine's group of the lead unit; of its heads alone for a confidential item. */
     public String unit(String item) {
-        return "inspected-unit:" + items.get(Long.parseLong(item)).leadUnit();
+        Item found = items.get(Long.parseLong(item));
+        return (found.confidential() ? "unit-head:" : "inspected-unit:") + found.leadUnit();
     }
 
-    /** The user name of the responsible leader. */
+    /** The engine's group of the responsible leader, which is lent to his substitute. */
     public String leader(String item) {
-        return items.get(Long.parseLong(item)).leader();
+        return "person:" + items.get(Long.parseLong(item)).leader();
     }
 
     public boolean isMajor(String item) {
@@ -40,9 +41,9 @@ public class Responsible {
 
     /** The group of the unit that leads the item of an escalation episode. */
     public String unitOfEpisode(String episode) {
-        return jdbc.sql("select i.lead_unit from escalation_episode e join item i on i.id = e.item where e.id = ?")
+        return unit(jdbc.sql("select item from escalation_episode where id = ?")
                 .param(Long.parseLong(episode))
-                .query((row, n) -> "inspected-unit:" + row.getString(1))
-                .single();
+                .query(String.class)
+                .single());
     }
 }

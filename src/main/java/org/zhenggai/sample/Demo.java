@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
-import org.zhenggai.access.Directory;
+import org.zhenggai.people.Directory;
 
 /** The profile {@code demo}: the sample round half way, moved so that today stands where mid-October 2023 stood. */
 @Component
@@ -23,6 +23,7 @@ class Demo implements SmartInitializingSingleton {
     private static final LocalDate MID_OCTOBER = LocalDate.of(2023, 10, 16);
 
     private final Story story;
+    private final SamplePeople people;
     private final ReplayProcess engine;
     private final Directory directory;
     private final Environment environment;
@@ -31,12 +32,14 @@ class Demo implements SmartInitializingSingleton {
 
     Demo(
             Story story,
+            SamplePeople people,
             ReplayProcess engine,
             Directory directory,
             Environment environment,
             Clock clock,
             @Value("${zhenggai.demo.password}") String password) {
         this.story = story;
+        this.people = people;
         this.engine = engine;
         this.directory = directory;
         this.environment = environment;
@@ -51,7 +54,7 @@ class Demo implements SmartInitializingSingleton {
         }
         LocalDateTime now = LocalDateTime.now(clock);
         System.out.println("首次启动演示：正在用流程引擎走完样例轮次的前一半，约需几分钟……");
-        story.people(password);
+        people.add(password);
         story.tell(shift(now.toLocalDate()), now, System.out::println);
         engine.presentTime();
     }

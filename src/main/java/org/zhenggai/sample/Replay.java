@@ -18,12 +18,14 @@ import org.zhenggai.ledger.Ledger;
 public class Replay {
 
     private final Story story;
+    private final SamplePeople people;
     private final Figures figures;
     private final Ledger ledger;
     private final JdbcClient jdbc;
 
-    Replay(Story story, Figures figures, Ledger ledger, JdbcClient jdbc) {
+    Replay(Story story, SamplePeople people, Figures figures, Ledger ledger, JdbcClient jdbc) {
         this.story = story;
+        this.people = people;
         this.figures = figures;
         this.ledger = ledger;
         this.jdbc = jdbc;
@@ -37,7 +39,7 @@ public class Replay {
     public void run(Path folder) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         out.println("样例轮次 houjie-2023：在内存数据库中用流程引擎重放（样例数据，不是真实公文）");
-        story.people(UUID.randomUUID().toString());
+        people.add(UUID.randomUUID().toString());
         long round = story.tell(0, Sample.END.atTime(LocalTime.of(18, 0)), out::println);
         out.println();
         out.print(figures.fortnights(round));

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.springframework.core.io.ClassPathResource;
-import org.zhenggai.access.Directory;
-import org.zhenggai.access.Role;
+import org.zhenggai.people.Directory;
+import org.zhenggai.people.Role;
 
 /** The sample round {@code samples/houjie-2023}: what happened, as data; marked as sample there. */
 record Sample(
@@ -53,7 +53,10 @@ record Sample(
     static Sample load() {
         return new Sample(
                 bytes("feedback.txt"),
-                rows("units.csv", row -> new Directory.Unit(row.get("code"), row.get("name"), row.get("kind"))),
+                rows(
+                        "units.csv",
+                        row -> new Directory.Unit(
+                                row.get("code"), row.get("name"), row.get("kind"), orNull(row.get("parent")))),
                 rows("people.csv", Sample::person),
                 rows("plan.csv", Sample::planLine),
                 rows("measures.csv", Function.identity()).stream()
@@ -109,10 +112,15 @@ record Sample(
                 row.get("username"),
                 row.get("name"),
                 row.get("post"),
-                row.get("unit").isEmpty() ? null : row.get("unit"),
+                orNull(row.get("unit")),
+                null,
                 split(row.get("roles")).stream()
                         .map(code -> Role.of(code).orElseThrow())
                         .collect(Collectors.toSet()));
+    }
+
+    private static String orNull(String cell) {
+        return cell.isEmpty() ? null : cell;
     }
 
     private static PlanLine planLine(CSVRecord row) {

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.zhenggai.access.Directory;
-import org.zhenggai.access.Role;
+import org.zhenggai.access.RoundReaders;
 import org.zhenggai.calendar.WorkCalendar;
 import org.zhenggai.intake.Corrections;
 import org.zhenggai.intake.IntakeService;
+import org.zhenggai.people.Role;
 import org.zhenggai.plan.PlanTable;
 import org.zhenggai.plan.PlanTable.Change;
 import org.zhenggai.round.ItemKind;
@@ -28,7 +28,7 @@ class Story {
     private static final LocalTime OFFICE_HOURS = LocalTime.of(10, 0);
 
     private final ReplayProcess engine;
-    private final Directory directory;
+    private final RoundReaders readers;
     private final IntakeService intake;
     private final PlanTable plan;
     private final WorkCalendar calendar;
@@ -37,23 +37,17 @@ class Story {
 
     Story(
             ReplayProcess engine,
-            Directory directory,
+            RoundReaders readers,
             IntakeService intake,
             PlanTable plan,
             WorkCalendar calendar,
             JdbcClient jdbc) {
         this.engine = engine;
-        this.directory = directory;
+        this.readers = readers;
         this.intake = intake;
         this.plan = plan;
         this.calendar = calendar;
         this.jdbc = jdbc;
-    }
-
-    /** Adds the sample's units and people, who all get the same password. */
-    void people(String password) {
-        sample.units().forEach(directory::addUnit);
-        sample.people().forEach(person -> directory.addPerson(person, password));
     }
 
     /**
@@ -69,6 +63,7 @@ class Story {
         engine.moveTo(day.atTime(OFFICE_HOURS));
         String office = sample.people(Role.RECTIFICATION_OFFICE).get(0);
         long round = intake.commit("feedback.txt", sample.feedback(), Corrections.none(day), office);
+        sample.people(Role.INSPECTION_TEAM).forEach(person -> readers.add(round, person));
         ItemCourse items = new ItemCourse(sample, shift);
         RoundCourse rounds = new RoundCourse(sample, shift);
         int told = 0;

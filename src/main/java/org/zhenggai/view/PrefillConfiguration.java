@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.zhenggai.access.Directory;
+import org.zhenggai.people.Directory;
 import org.zhenggai.round.Items;
 import org.zhenggai.round.Round;
 import org.zhenggai.round.RoundRepository;

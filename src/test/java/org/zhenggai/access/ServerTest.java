@@ -16,6 +16,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.zhenggai.ZhenggaiApplication;
+import org.zhenggai.people.Directory;
+import org.zhenggai.people.Role;
 import org.zhenggai.process.Cycle;
 import org.zhenggai.round.ItemState;
 import org.zhenggai.round.Items;
@@ -65,7 +67,7 @@ abstract class ServerTest {
         ClockUtil.reset();
         if (directory.nameOf(DESIGNER).equals(DESIGNER)) {
             directory.addPerson(
-                    new Directory.Person(DESIGNER, "测试-流程设计", "designer", null, Set.of(Role.PROCESS_DESIGNER)),
+                    new Directory.Person(DESIGNER, "测试-流程设计", "designer", null, null, Set.of(Role.PROCESS_DESIGNER)),
                     PASSWORD);
         }
     }
@@ -86,7 +88,8 @@ abstract class ServerTest {
     String office(String name) {
         String user = name + item;
         directory.addPerson(
-                new Directory.Person(user, "测试-" + name, "office", null, Set.of(Role.RECTIFICATION_OFFICE)), PASSWORD);
+                new Directory.Person(user, "测试-" + name, "office", null, null, Set.of(Role.RECTIFICATION_OFFICE)),
+                PASSWORD);
         return user;
     }
 

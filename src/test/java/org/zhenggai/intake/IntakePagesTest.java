@@ -38,7 +38,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
-import org.zhenggai.access.Role;
+import org.zhenggai.people.Role;
 import org.zhenggai.round.Refusal;
 import org.zhenggai.web.PagesTest;
 

@@ -34,9 +34,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
-import org.zhenggai.access.Role;
+import org.zhenggai.access.Scope;
 import org.zhenggai.intake.Corrections;
 import org.zhenggai.intake.IntakeService;
+import org.zhenggai.people.Role;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
 import org.zhenggai.web.PagesData;
@@ -218,7 +219,7 @@ class LedgerPagesTest {
         assertThat(all)
                 .extracting(Overview.RoundLine::items, Overview.RoundLine::open, Overview.RoundLine::overdue)
                 .containsExactly(4, 4, 1);
-        Overview.RoundLine own = line(new Scope(false, Set.of(ROADS)));
+        Overview.RoundLine own = line(new Scope(false, false, Set.of(ROADS), Set.of(), Set.of()));
         assertThat(own)
                 .extracting(Overview.RoundLine::items, Overview.RoundLine::open, Overview.RoundLine::overdue)
                 .containsExactly(2, 2, 0);

@@ -33,7 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
-import org.zhenggai.access.Role;
+import org.zhenggai.people.Role;
 import org.zhenggai.plan.PlanTable.Change;
 import org.zhenggai.plan.PlanTable.Row;
 import org.zhenggai.round.ItemKind;

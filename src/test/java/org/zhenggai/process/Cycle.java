@@ -22,10 +22,10 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.zhenggai.access.Directory;
-import org.zhenggai.access.Role;
 import org.zhenggai.intake.Corrections;
 import org.zhenggai.intake.IntakeService;
+import org.zhenggai.people.Directory;
+import org.zhenggai.people.Role;
 import org.zhenggai.plan.PlanTable;
 import org.zhenggai.plan.PlanTable.Change;
 import org.zhenggai.round.ItemKind;
@@ -84,8 +84,9 @@ public class Cycle {
         if (!directory.units().isEmpty()) {
             return;
         }
-        directory.addUnit(new Directory.Unit("unit1", "财政分局", "department"));
-        directory.addUnit(new Directory.Unit("unit2", "河田社区", "community"));
+        directory.addUnit(new Directory.Unit("town", "测试镇", "town", null));
+        directory.addUnit(new Directory.Unit("unit1", "财政分局", "department", "town"));
+        directory.addUnit(new Directory.Unit("unit2", "河田社区", "community", "town"));
         person(HANDLER, "handler", "unit1", Role.INSPECTED_UNIT);
         person(HEAD, "head", "unit1", Role.INSPECTED_UNIT);
         person(OTHER_UNIT, "handler", "unit2", Role.INSPECTED_UNIT);
@@ -96,7 +97,8 @@ public class Cycle {
     }
 
     private void person(String username, String post, String unit, Role role) {
-        directory.addPerson(new Directory.Person(username, "测试-" + username, post, unit, Set.of(role)), "test-only");
+        directory.addPerson(
+                new Directory.Person(username, "测试-" + username, post, unit, null, Set.of(role)), "test-only");
     }
 
     /** Imports a feedback with as many findings, at {@link #START}; returns the round's id. */

@@ -18,8 +18,8 @@ import org.camunda.bpm.engine.identity.Group;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.zhenggai.access.Directory;
-import org.zhenggai.access.Role;
+import org.zhenggai.people.Directory;
+import org.zhenggai.people.Role;
 import org.zhenggai.plan.PlanTable.Change;
 import org.zhenggai.round.ItemKind;
 import org.zhenggai.round.ItemState;
@@ -52,7 +52,8 @@ class SeparationOfDutiesTest extends ProcessTest {
     }
 
     private void add(String username, String unit, Role... roles) {
-        directory.addPerson(new Directory.Person(username, "测试-" + username, "both", unit, Set.of(roles)), "test-only");
+        directory.addPerson(
+                new Directory.Person(username, "测试-" + username, "both", unit, null, Set.of(roles)), "test-only");
     }
 
     /** Does this with a user's rights, as a web request of his would. */

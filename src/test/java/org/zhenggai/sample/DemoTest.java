@@ -47,7 +47,7 @@ class DemoTest {
                 .web(WebApplicationType.NONE)
                 .profiles("replay")
                 .run("--spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID());
-        application.getBean(Story.class).people("test-only-password");
+        application.getBean(SamplePeople.class).add("test-only-password");
     }
 
     @AfterAll

@@ -12,10 +12,10 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
-import org.zhenggai.access.Directory;
-import org.zhenggai.access.Role;
 import org.zhenggai.intake.Corrections;
 import org.zhenggai.intake.IntakeService;
+import org.zhenggai.people.Directory;
+import org.zhenggai.people.Role;
 import org.zhenggai.plan.Plans;
 
 /** Units, people and rounds for tests of pages; every round comes from a document of its own. */
@@ -48,15 +48,15 @@ public class PagesData {
     /** Comes after the application has set up its groups. */
     @EventListener(ApplicationStartedEvent.class)
     void addPeople() {
-        directory.addUnit(new Directory.Unit(FINANCE, "测试财政分局", "department"));
-        directory.addUnit(new Directory.Unit(ROADS, "测试工程中心", "department"));
+        directory.addUnit(new Directory.Unit(FINANCE, "测试财政分局", "department", null));
+        directory.addUnit(new Directory.Unit(ROADS, "测试工程中心", "department", null));
         person(OFFICE, "测试整改办", Role.RECTIFICATION_OFFICE);
         person(LEADER, "测试班子", Role.LEADING_GROUP);
     }
 
     private void person(String username, String name, Role role) {
         Set<Role> roles = EnumSet.of(role);
-        directory.addPerson(new Directory.Person(username, name, "handler", null, roles), "secret-" + username);
+        directory.addPerson(new Directory.Person(username, name, "handler", null, null, roles), "secret-" + username);
     }
 
     /** Somebody of the office, as MockMvc logs him in. */

@@ -1,6 +1,5 @@
-package org.zhenggai.access;
+package org.zhenggai.people;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,55 +14,87 @@ public class Directory {
 
     private final JdbcClient jdbc;
     private final IdentityProcess identities;
+    private final Memberships memberships;
+    private final Credentials credentials;
 
-    Directory(JdbcClient jdbc, IdentityProcess identities) {
+    Directory(JdbcClient jdbc, IdentityProcess identities, Memberships memberships, Credentials credentials) {
         this.jdbc = jdbc;
         this.identities = identities;
-    }
-
-    /** A unit: {@code kind} is {@code department} or {@code community}. */
-    public record Unit(String code, String name, String kind) {}
-
-    /** A person; {@code unit} may be null for people above the units. */
-    public record Person(String username, String name, String post, String unit, Set<Role> roles) {}
-
-    public void addUnit(Unit unit) {
-        jdbc.sql("insert into unit (code, name, kind) values (?, ?, ?)")
-                .params(unit.code(), unit.name(), unit.kind())
-                .update();
-        identities.addGroup(Role.groupOfUnit(unit.code()), unit.name());
+        this.memberships = memberships;
+        this.credentials = credentials;
     }
 
     /**
-     * Adds a person who can log in at once.
+     * A unit.
+     *
+     * @param kind {@code town}, {@code department} or {@code community}
+     * @param parent code of the unit above, or null for the root of the tree
+     */
+    public record Unit(String code, String name, String kind, String parent) {}
+
+    /**
+     * A person.
+     *
+     * @param post what he is: {@code head} and {@code handler} for people of units; others are free
+     * @param unit null for people above the units
+     * @param email where notices go, or null
+     */
+    public record Person(String username, String name, String post, String unit, String email, Set<Role> roles) {}
+
+    public void addUnit(Unit unit) {
+        jdbc.sql("insert into unit (code, name, kind, parent) values (?, ?, ?, ?)")
+                .params(unit.code(), unit.name(), unit.kind(), unit.parent())
+                .update();
+        identities.addGroup(Role.groupOfUnit(unit.code()), unit.name());
+        identities.addGroup(Role.groupOfHeads(unit.code()), unit.name() + "负责人");
+    }
+
+    /**
+     * Adds a person; without a password he can log in by LDAP or OIDC only.
      *
      * @throws Refusal when the role {@code inspected-unit} comes without a unit
      */
+    public void addPerson(Person person) {
+        checkUnit(person);
+        jdbc.sql("insert into person (username, name, post, unit, email) values (?, ?, ?, ?, ?)")
+                .params(person.username(), person.name(), person.post(), person.unit(), person.email())
+                .update();
+        writeRoles(person);
+    }
+
+    /** Adds a person who can log in at once with this password. */
     public void addPerson(Person person, String password) {
+        addPerson(person);
+        credentials.set(person.username(), password, false);
+    }
+
+    private static void checkUnit(Person person) {
         Refusal.unless(
                 !person.roles().contains(Role.INSPECTED_UNIT) || person.unit() != null,
                 "%s是责任单位人员，须注明所在单位。",
                 person.name());
-        jdbc.sql("insert into person (username, name, post, unit) values (?, ?, ?, ?)")
-                .params(person.username(), person.name(), person.post(), person.unit())
+    }
+
+    private void writeRoles(Person person) {
+        jdbc.sql("delete from person_role where username = ?")
+                .param(person.username())
                 .update();
-        List<String> groups =
-                new ArrayList<>(person.roles().stream().map(Role::code).toList());
-        if (person.roles().contains(Role.INSPECTED_UNIT)) {
-            groups.add(Role.groupOfUnit(person.unit()));
-        }
         for (Role role : person.roles()) {
             jdbc.sql("insert into person_role (username, role) values (?, ?)")
                     .params(person.username(), role.code())
                     .update();
         }
-        identities.addUser(person.username(), person.name(), password, groups);
+        if (person.roles().stream().anyMatch(Role::isPersonal)) {
+            identities.addGroup(Role.groupOfPerson(person.username()), person.name());
+        }
+        identities.mirror(person.username(), person.name(), memberships.of(person.username()));
     }
 
-    /** All units by name. */
+    /** The units that may lead or assist an item, by name. */
     @Transactional(readOnly = true)
     public List<Unit> units() {
-        return jdbc.sql("select code, name, kind from unit order by kind desc, name")
+        return jdbc.sql(
+                        "select code, name, kind, parent from unit where not closed and kind <> 'town' order by kind desc, name")
                 .query(Unit.class)
                 .list();
     }
@@ -76,7 +107,7 @@ public class Directory {
     public List<Choice> leaders() {
         return jdbc.sql(
                         "select p.username as \"value\", p.name as label from person p join person_role r on r.username = p.username"
-                                + " where r.role = ? order by p.username")
+                                + " where r.role = ? and p.active order by p.username")
                 .param(Role.LEADING_GROUP.code())
                 .query(Choice.class)
                 .list();
@@ -100,5 +131,11 @@ public class Directory {
                 .query(String.class)
                 .optional()
                 .orElse(username);
+    }
+
+    /** The groups of a person now, those of people he substitutes included; see {@link Memberships}. */
+    @Transactional(readOnly = true)
+    public Set<String> groupsOf(String username) {
+        return memberships.of(username);
     }
 }

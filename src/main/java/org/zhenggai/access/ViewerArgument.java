@@ -1,9 +1,6 @@
-package org.zhenggai.web;
+package org.zhenggai.access;
 
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -13,15 +10,13 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.zhenggai.access.Directory;
-import org.zhenggai.access.Role;
+import org.zhenggai.people.Directory;
 
 /** Gives controllers the viewer as an argument, and the page's head the same one as {@code viewer}. */
 @Component
 class ViewerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
     private static final String AUTHORITY = "ROLE_";
-    private static final String UNIT = AUTHORITY + Role.groupOfUnit("");
 
     private final Directory directory;
 
@@ -53,17 +48,13 @@ class ViewerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer 
     }
 
     private Viewer viewer(Authentication login) {
-        Set<Role> roles = EnumSet.noneOf(Role.class);
-        Set<String> units = new HashSet<>();
-        for (GrantedAuthority authority : login.getAuthorities()) {
-            String name = authority.getAuthority();
-            if (name.startsWith(UNIT)) {
-                roles.add(Role.INSPECTED_UNIT);
-                units.add(name.substring(UNIT.length()));
-            } else if (name.startsWith(AUTHORITY)) {
-                Role.of(name.substring(AUTHORITY.length())).ifPresent(roles::add);
-            }
-        }
-        return new Viewer(login.getName(), directory.nameOf(login.getName()), roles, units);
+        return Viewer.of(
+                login.getName(),
+                directory.nameOf(login.getName()),
+                login.getAuthorities().stream()
+                        .map(GrantedAuthority::getAuthority)
+                        .filter(name -> name.startsWith(AUTHORITY))
+                        .map(name -> name.substring(AUTHORITY.length()))
+                        .toList());
     }
 }

@@ -1,4 +1,4 @@
-package org.zhenggai.access;
+package org.zhenggai.people;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -31,9 +31,24 @@ public enum Role {
         return word;
     }
 
+    /** Whether its people get cases by their own name, so that a substitute needs a group of theirs. */
+    boolean isPersonal() {
+        return this == LEADING_GROUP || this == INSPECTION_TEAM;
+    }
+
     /** The engine's group of a unit. */
     public static String groupOfUnit(String unit) {
         return INSPECTED_UNIT.code + ":" + unit;
+    }
+
+    /** The engine's group of the heads of a unit, who alone get the tasks of confidential items. */
+    public static String groupOfHeads(String unit) {
+        return "unit-head:" + unit;
+    }
+
+    /** The engine's group of one person and, while he is away, of his substitute. */
+    public static String groupOfPerson(String username) {
+        return "person:" + username;
     }
 
     /** The role with this code, if any. */

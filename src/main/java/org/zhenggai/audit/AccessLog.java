@@ -1,0 +1,59 @@
+package org.zhenggai.audit;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * Writes the log of access, append-only. A line is written in the transaction of what it tells of, or in one of its
+ * own where there is none.
+ */
+@Service
+@Transactional
+public class AccessLog {
+
+    private static final int LONGEST_SUBJECT = 200;
+    private static final int LONGEST_DETAIL = 1000;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    AccessLog(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * One line.
+     *
+     * @param actor user name, or what was typed as one
+     * @param subject what it is about: a person, an item's number, a file's name
+     * @param detail more in words, or empty
+     */
+    public void record(String actor, AccessKind kind, String subject, String detail) {
+        jdbc.sql("insert into access_log (at, actor, kind, subject, detail, address) values (?, ?, ?, ?, ?, ?)")
+                .params(
+                        LocalDateTime.now(clock),
+                        cut(actor, 64),
+                        kind.name(),
+                        cut(subject, LONGEST_SUBJECT),
+                        cut(detail, LONGEST_DETAIL),
+                        cut(address(), 64))
+                .update();
+    }
+
+    /** The address of whoever sent the request; empty for the server's own work. */
+    private static String address() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
+                ? String.valueOf(request.getRequest().getRemoteAddr())
+                : "";
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
+    }
+}
