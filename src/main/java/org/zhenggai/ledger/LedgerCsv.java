@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.zhenggai.web.Cells;
 
 /** Writes lines of the ledger as CSV that Excel opens with the right characters and without running anything. */
 final class LedgerCsv {
@@ -41,12 +42,12 @@ final class LedgerCsv {
 
     private Object[] cells(Line line) {
         return new Object[] {
-            text(line.number()),
-            text(line.title()),
-            text(line.area()),
-            text(line.unit()),
-            text(line.assisting()),
-            text(line.leader()),
+            Cells.text(line.number()),
+            Cells.text(line.title()),
+            Cells.text(line.area()),
+            Cells.text(line.unit()),
+            Cells.text(line.assisting()),
+            Cells.text(line.leader()),
             line.kind() == null ? null : line.kind().word(),
             line.major() ? "是" : "否",
             line.originalDeadline(),
@@ -54,16 +55,9 @@ final class LedgerCsv {
             line.standing(today).word(),
             line.progress(),
             line.state().word(),
-            text(line.waitingFor()),
+            Cells.text(line.waitingFor()),
             line.lastReport() == null ? null : line.lastReport().toLocalDate(),
             line.closedAt() == null ? null : line.closedAt().toLocalDate()
         };
-    }
-
-    /** A cell that begins like a formula would be run when the file is opened; an apostrophe makes it text. */
-    private static String text(String value) {
-        return value != null && !value.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(value.charAt(0)) >= 0
-                ? "'" + value
-                : value;
     }
 }

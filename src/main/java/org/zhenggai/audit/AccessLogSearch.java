@@ -1,0 +1,164 @@
+package org.zhenggai.audit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.web.Cells;
+
+/** Reads the log of access, newest first. */
+@Service
+@Transactional(readOnly = true)
+public class AccessLogSearch {
+
+    private static final int PAGE = 50;
+    private static final int FETCH = 500;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+    private final JdbcClient jdbc;
+
+    /** With its own fetch size: by default PostgreSQL's driver reads a whole table into memory. */
+    AccessLogSearch(DataSource database) {
+        JdbcTemplate template = new JdbcTemplate(database);
+        template.setFetchSize(FETCH);
+        this.jdbc = JdbcClient.create(template);
+    }
+
+    /** A line of the log; {@code name} is that of the actor, or what was typed as a user name. */
+    public record Line(
+            long id,
+            LocalDateTime at,
+            String actor,
+            String name,
+            AccessKind kind,
+            String subject,
+            String detail,
+            String address) {
+
+        /** The time as people write it. */
+        public String time() {
+            return TIME.format(at);
+        }
+    }
+
+    /**
+     * What is looked for; null leaves a part open.
+     *
+     * @param from first day
+     * @param until last day, included
+     * @param text part of a user name, a name, the subject or the detail
+     */
+    public record Query(LocalDate from, LocalDate until, AccessKind kind, String text) {
+
+        public Query {
+            text = text == null || text.isBlank() ? null : text.strip();
+        }
+
+        private String condition() {
+            return " where 1 = 1"
+                    + (from == null ? "" : " and l.at >= :from")
+                    + (until == null ? "" : " and l.at < :until")
+                    + (kind == null ? "" : " and l.kind = :kind")
+                    + (text == null
+                            ? ""
+                            : " and (lower(l.actor) like :text escape '!' or lower(p.name) like :text escape '!'"
+                                    + " or lower(l.subject) like :text escape '!' or lower(l.detail) like :text escape '!')");
+        }
+
+        private Map<String, Object> parameters() {
+            Map<String, Object> parameters = new HashMap<>();
+            parameters.put("from", from == null ? null : from.atStartOfDay());
+            parameters.put("until", until == null ? null : until.plusDays(1).atStartOfDay());
+            parameters.put("kind", kind == null ? null : kind.name());
+            parameters.put(
+                    "text", text == null ? null : "%" + text.toLowerCase().replaceAll("([!%_])", "!$1") + "%");
+            return parameters;
+        }
+    }
+
+    /** A page of lines; pages count from 1. */
+    public record Page(List<Line> lines, int number, int pages, long all) {}
+
+    /** The page of that number, or the last one where there are fewer. */
+    public Page page(Query query, int number) {
+        long all = select("count(*)", query, "").query(Long.class).single();
+        int pages = (int) Math.max((all + PAGE - 1) / PAGE, 1);
+        int shown = Math.max(1, Math.min(number, pages));
+        List<Line> lines = select("l.*, p.name", query, " order by l.id desc limit :limit offset :offset")
+                .param("limit", PAGE)
+                .param("offset", (long) (shown - 1) * PAGE)
+                .query(AccessLogSearch::line)
+                .list();
+        return new Page(lines, shown, pages, all);
+    }
+
+    /**
+     * Writes what was found as CSV for a spreadsheet, however long it is.
+     *
+     * @throws UncheckedIOException when the writer fails
+     */
+    public void writeCsv(Query query, Writer out) {
+        try {
+            out.write(BYTE_ORDER_MARK);
+            CSVPrinter csv = CSVFormat.EXCEL
+                    .builder()
+                    .setHeader("时间", "用户名", "姓名", "事项", "对象", "说明", "来源地址")
+                    .get()
+                    .print(out);
+            RowCallbackHandler print = row -> print(csv, line(row, 0));
+            select("l.*, p.name", query, " order by l.id desc").query(print);
+            csv.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void print(CSVPrinter csv, Line line) {
+        try {
+            csv.printRecord(
+                    line.time(),
+                    Cells.text(line.actor()),
+                    Cells.text(line.name()),
+                    line.kind().word(),
+                    Cells.text(line.subject()),
+                    Cells.text(line.detail()),
+                    line.address());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private JdbcClient.StatementSpec select(String what, Query query, String order) {
+        return jdbc.sql("select " + what + " from access_log l left join person p on p.username = l.actor"
+                        + query.condition() + order)
+                .params(query.parameters());
+    }
+
+    private static Line line(ResultSet row, int number) throws SQLException {
+        return new Line(
+                row.getLong("id"),
+                row.getObject("at", LocalDateTime.class),
+                row.getString("actor"),
+                row.getString("name"),
+                AccessKind.valueOf(row.getString("kind")),
+                row.getString("subject"),
+                row.getString("detail"),
+                row.getString("address"));
+    }
+}
