@@ -32,14 +32,14 @@ class ChineseWebAppsTest {
             Set.of("/dateLocales/longDateFormat/L", "/dateLocales/longDateFormat/LT", "/dateLocales/calendar/sameElse");
 
     @ParameterizedTest
-    @ValueSource(strings = {"tasklist", "welcome"})
+    @ValueSource(strings = {"tasklist", "welcome", "cockpit", "admin"})
     void everyTextOfTheWebJarHasAChineseOne(String app) throws IOException {
         assertThat(texts(app, "zh").keySet())
                 .containsExactlyInAnyOrderElementsOf(texts(app, "en").keySet());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tasklist", "welcome"})
+    @ValueSource(strings = {"tasklist", "welcome", "cockpit", "admin"})
     void placeholdersAreKept(String app) throws IOException {
         Map<String, String> chinese = texts(app, "zh");
 
@@ -50,7 +50,7 @@ class ChineseWebAppsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tasklist", "welcome"})
+    @ValueSource(strings = {"tasklist", "welcome", "cockpit", "admin"})
     void noTextIsLeftInEnglish(String app) throws IOException {
         Map<String, String> left = texts(app, "zh");
         left.keySet().removeAll(MAY_LACK_CHINESE);
@@ -63,7 +63,7 @@ class ChineseWebAppsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tasklist", "welcome"})
+    @ValueSource(strings = {"tasklist", "welcome", "cockpit", "admin"})
     void noTextIsLost(String app) throws IOException {
         Map<String, String> chinese = texts(app, "zh");
 

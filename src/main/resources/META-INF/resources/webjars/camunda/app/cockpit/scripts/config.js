@@ -5,13 +5,14 @@ export default {
     vendor: '整改'
   },
 
+  // Only the first part of the browser's language counts: zh-CN is asked for as zh.
   locales: {
-    availableLocales: ['en'],
-    fallbackLocale: 'en'
+    availableLocales: ['zh', 'en'],
+    fallbackLocale: 'zh'
   },
 
   // A script that cannot be loaded keeps the whole web app from starting.
-  customScripts: ['../shared/login-page'],
+  customScripts: ['../shared/login-page', '../shared/chinese'],
 
   disableWelcomeMessage: true
 };
