@@ -12,7 +12,7 @@ export default {
   },
 
   // A script that cannot be loaded keeps the whole web app from starting.
-  customScripts: ['../shared/login-page', '../shared/chinese', 'scripts/due-first', 'scripts/plain-messages'],
+  customScripts: ['../shared/login-page', '../shared/chinese', 'scripts/due-first', 'scripts/plain-messages', 'scripts/form-texts'],
 
   disableWelcomeMessage: true,
 
