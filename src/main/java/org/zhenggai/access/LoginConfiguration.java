@@ -1,36 +1,67 @@
 package org.zhenggai.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
+import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.AuthenticationEventPublisher;
+import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
+import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.DelegatingSecurityContextRepository;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.zhenggai.audit.AccessLog;
 import org.zhenggai.people.Credentials;
-import org.zhenggai.people.Directory;
+import org.zhenggai.people.LockOuts;
+import org.zhenggai.people.Standings;
 
-/** One login for our pages, the engine's web apps and REST: the engine checks the password, Spring keeps the session. */
+/** One login for our pages, the engine's web apps and REST; Spring keeps the session and tells the engine who it is. */
 @Configuration
 @ConditionalOnWebApplication
+@EnableConfigurationProperties(LoginSettings.class)
 public class LoginConfiguration {
 
-    private static final String ROLE = "ROLE_";
-
     @Bean
-    org.springframework.security.authentication.AuthenticationProvider passwords(
-            Credentials credentials, Directory directory) {
-        return new Passwords(credentials, directory);
+    PasswordLogin passwords(
+            LoginSettings settings, Credentials credentials, LockOuts lockOuts, Standings standings, AccessLog log) {
+        Optional<LdapPasswords> ldap = Optional.of(settings.ldap())
+                .filter(LoginSettings.Ldap::isConfigured)
+                .map(LdapPasswords::new);
+        return new PasswordLogin(credentials, ldap, lockOuts, settings.limit(), standings, log);
+    }
+
+    /** Spring's default keeps silent about failures of kinds it does not know. */
+    @Bean
+    AuthenticationEventPublisher authenticationEvents(ApplicationEventPublisher events) {
+        DefaultAuthenticationEventPublisher publisher = new DefaultAuthenticationEventPublisher(events);
+        publisher.setDefaultAuthenticationFailureEvent(AuthenticationFailureBadCredentialsEvent.class);
+        return publisher;
+    }
+
+    /** Spring's default, as a bean for whoever renews a login. */
+    @Bean
+    SecurityContextRepository sessions() {
+        return new DelegatingSecurityContextRepository(
+                new RequestAttributeSecurityContextRepository(), new HttpSessionSecurityContextRepository());
     }
 
     @Bean
@@ -53,47 +84,37 @@ public class LoginConfiguration {
         return filter;
     }
 
-    private record Passwords(Credentials credentials, Directory directory)
-            implements org.springframework.security.authentication.AuthenticationProvider {
-
-        @Override
-        public Authentication authenticate(Authentication login) {
-            String user = login.getName();
-            if (!credentials.matches(user, String.valueOf(login.getCredentials()))) {
-                throw new BadCredentialsException("wrong user name or password");
-            }
-            List<SimpleGrantedAuthority> roles = directory.groupsOf(user).stream()
-                    .map(group -> new SimpleGrantedAuthority(ROLE + group))
-                    .toList();
-            return UsernamePasswordAuthenticationToken.authenticated(user, null, roles);
-        }
-
-        @Override
-        public boolean supports(Class<?> type) {
-            return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
-        }
-    }
-
     /** Tells the engine who Spring has logged in; named by the filters above, which make their own instance. */
     public static final class SpringLogin implements AuthenticationProvider {
 
         @Override
         public AuthenticationResult extractAuthenticatedUser(HttpServletRequest request, ProcessEngine engine) {
             Authentication login = SecurityContextHolder.getContext().getAuthentication();
-            if (!(login instanceof UsernamePasswordAuthenticationToken) || !login.isAuthenticated()) {
+            if (!Logins.isPerson(login)) {
                 return AuthenticationResult.unsuccessful();
             }
+            Set<String> groups = Logins.groups(login);
+            forgetOldGroups(request.getSession(false), engine, groups);
             AuthenticationResult result = AuthenticationResult.successful(login.getName());
-            result.setGroups(login.getAuthorities().stream()
-                    .map(GrantedAuthority::getAuthority)
-                    .map(role -> role.substring(ROLE.length()))
-                    .toList());
+            result.setGroups(List.copyOf(groups));
             return result;
         }
 
+        /** The web apps ask for groups once a session; without theirs they ask again. */
+        private static void forgetOldGroups(HttpSession session, ProcessEngine engine, Set<String> groups) {
+            if (session == null) {
+                return;
+            }
+            Authentications known = AuthenticationUtil.getAuthsFromSession(session);
+            boolean isOld = known.getAuthenticationForProcessEngine(engine.getName()) instanceof UserAuthentication user
+                    && !Set.copyOf(user.getGroupIds()).equals(groups);
+            if (isOld) {
+                known.removeByEngineName(engine.getName());
+            }
+        }
+
         @Override
-        public void augmentResponseByAuthenticationChallenge(
-                jakarta.servlet.http.HttpServletResponse response, ProcessEngine engine) {
+        public void augmentResponseByAuthenticationChallenge(HttpServletResponse response, ProcessEngine engine) {
             // Spring Security answers whoever is not logged in, before the engine's filters are reached.
         }
     }

@@ -34,7 +34,7 @@ public record Viewer(
     }
 
     /** The viewer with these groups of the engine; see {@link Role} for what they are called. */
-    static Viewer of(String username, String name, Collection<String> groups) {
+    public static Viewer of(String username, String name, Collection<String> groups) {
         Set<Role> roles =
                 groups.stream().flatMap(group -> Role.of(group).stream()).collect(Collectors.toSet());
         Set<String> principals = behind(Role.groupOfPerson(""), groups);

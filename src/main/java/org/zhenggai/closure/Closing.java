@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.escalation.Escalations;
+import org.zhenggai.round.Actor;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Item;
 import org.zhenggai.round.ItemState;
@@ -65,31 +66,37 @@ public class Closing {
      *
      * @param method {@code desk} or {@code site}
      */
-    public void pass(long item, String user, String method, String opinion) {
-        duties.verify(item, user);
-        items.move(item, user, EventKind.VERIFIED, opinion, ItemState.SIGN_OFF, ItemState.VERIFICATION);
-        verified(item, user, "PASSED", method, opinion, null);
+    public void pass(long item, Actor actor, String method, String opinion) {
+        duties.verify(item, actor);
+        items.move(item, actor.user(), EventKind.VERIFIED, opinion, ItemState.SIGN_OFF, ItemState.VERIFICATION);
+        verified(item, actor.user(), "PASSED", method, opinion, null);
     }
 
     /** Returns the item to its unit, which reports again. */
-    public void giveBack(long item, String user, String method, String opinion, String reason) {
-        duties.verify(item, user);
-        items.sendBack(item, user, EventKind.VERIFICATION_FAILED, reason, ItemState.VERIFICATION);
-        verified(item, user, "RETURNED", method, opinion, reason);
+    public void giveBack(long item, Actor actor, String method, String opinion, String reason) {
+        duties.verify(item, actor);
+        items.sendBack(item, actor.user(), EventKind.VERIFICATION_FAILED, reason, ItemState.VERIFICATION);
+        verified(item, actor.user(), "RETURNED", method, opinion, reason);
     }
 
     /** One signature of the route; for a committee's, with the day and text of its resolution. */
-    public void approve(long item, String user, Signature signature, LocalDate heldOn, String text) {
-        duties.sign(item, user);
-        items.move(item, user, signature.approved, text == null ? "" : text, ItemState.SIGN_OFF, ItemState.SIGN_OFF);
-        signed(item, user, signature, "APPROVED", heldOn, text);
+    public void approve(long item, Actor actor, Signature signature, LocalDate heldOn, String text) {
+        duties.sign(item, actor);
+        items.move(
+                item,
+                actor.user(),
+                signature.approved,
+                text == null ? "" : text,
+                ItemState.SIGN_OFF,
+                ItemState.SIGN_OFF);
+        signed(item, actor.user(), signature, "APPROVED", heldOn, text);
     }
 
     /** A refused signature sends the item back to its unit; the route starts anew after the next verification. */
-    public void refuse(long item, String user, Signature signature, LocalDate heldOn, String reason) {
-        duties.sign(item, user);
-        items.sendBack(item, user, signature.refused, reason, ItemState.SIGN_OFF);
-        signed(item, user, signature, "REFUSED", heldOn, reason);
+    public void refuse(long item, Actor actor, Signature signature, LocalDate heldOn, String reason) {
+        duties.sign(item, actor);
+        items.sendBack(item, actor.user(), signature.refused, reason, ItemState.SIGN_OFF);
+        signed(item, actor.user(), signature, "REFUSED", heldOn, reason);
     }
 
     /** Closes the item (销号), once; tells the round when it was the last one. */

@@ -17,9 +17,9 @@ class ClosureTaskConfiguration {
             String method = form.answer("method", "核验方式", "desk", "site");
             String opinion = form.required("opinion", "核验意见");
             if (decision.equals("passed")) {
-                closing.pass(form.id(), form.user(), method, opinion);
+                closing.pass(form.id(), form.actor(), method, opinion);
             } else {
-                closing.giveBack(form.id(), form.user(), method, opinion, form.reason());
+                closing.giveBack(form.id(), form.actor(), method, opinion, form.reason());
             }
             return decision;
         });
@@ -42,9 +42,9 @@ class ClosureTaskConfiguration {
             LocalDate heldOn = form.date("heldOn", "党委会日期");
             String resolution = form.required("resolution", "决议文号与内容");
             if (decision.equals("approved")) {
-                closing.approve(form.id(), form.user(), Signature.COMMITTEE, heldOn, resolution);
+                closing.approve(form.id(), form.actor(), Signature.COMMITTEE, heldOn, resolution);
             } else {
-                closing.refuse(form.id(), form.user(), Signature.COMMITTEE, heldOn, resolution);
+                closing.refuse(form.id(), form.actor(), Signature.COMMITTEE, heldOn, resolution);
             }
             return decision;
         });
@@ -54,9 +54,9 @@ class ClosureTaskConfiguration {
         return new FormListener(form -> {
             String decision = form.answer("decision", "审批意见", "approved", "refused");
             if (decision.equals("approved")) {
-                closing.approve(form.id(), form.user(), signature, null, form.text("reason", "不同意的理由"));
+                closing.approve(form.id(), form.actor(), signature, null, form.text("reason", "不同意的理由"));
             } else {
-                closing.refuse(form.id(), form.user(), signature, null, form.reason());
+                closing.refuse(form.id(), form.actor(), signature, null, form.reason());
             }
             return decision;
         });

@@ -3,6 +3,7 @@ package org.zhenggai.escalation;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,11 +18,13 @@ public class Escalations {
 
     private final JdbcClient jdbc;
     private final EscalationProcess process;
+    private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
-    Escalations(JdbcClient jdbc, EscalationProcess process, Clock clock) {
+    Escalations(JdbcClient jdbc, EscalationProcess process, ApplicationEventPublisher publisher, Clock clock) {
         this.jdbc = jdbc;
         this.process = process;
+        this.publisher = publisher;
         this.clock = clock;
     }
 
@@ -55,6 +58,7 @@ public class Escalations {
                         + " select ?, item, ?, 'system', 'STALLED', reasons from stall where period = ?")
                 .params(round, now, period)
                 .update();
+        publisher.publishEvent(new ItemsStalled(period));
         process.start(started);
         process.stalled(going);
     }

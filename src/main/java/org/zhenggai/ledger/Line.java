@@ -15,7 +15,7 @@ import org.zhenggai.round.ItemState;
  * @param assisting names of the assisting units, joined by 、
  * @param lastReport when the unit last reported, or null
  */
-record Line(
+public record Line(
         long id,
         String number,
         String title,
@@ -33,17 +33,17 @@ record Line(
         LocalDateTime lastReport,
         LocalDateTime closedAt) {
 
-    static final String COLUMNS =
+    public static final String COLUMNS =
             "i.id, i.number, i.title, a.number as area_number, a.title as area_title, u.name as unit,"
                     + " (select string_agg(au.name, '、' order by au.name) from item_assisting s join unit au on au.code = s.unit"
                     + " where s.item = i.id) as assisting, p.name as leader, i.kind, i.major, i.original_deadline, i.deadline,"
                     + " i.progress, i.state, i.waiting_for, i.closed_at, (select max(r.submitted_at) from fortnightly_report r"
                     + " where r.item = i.id) as last_report";
 
-    static final String TABLES = " from item i join finding f on f.id = i.finding join area a on a.id = f.area"
+    public static final String TABLES = " from item i join finding f on f.id = i.finding join area a on a.id = f.area"
             + " left join unit u on u.code = i.lead_unit left join person p on p.username = i.leader";
 
-    static Line of(ResultSet row, int number) throws SQLException {
+    public static Line of(ResultSet row, int number) throws SQLException {
         String kind = row.getString("kind");
         return new Line(
                 row.getLong("id"),

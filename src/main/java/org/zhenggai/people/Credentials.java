@@ -2,6 +2,7 @@ package org.zhenggai.people;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -10,10 +11,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Passwords of the form login, hashed with BCrypt; people of LDAP or OIDC have none here. */
 @Service
-@Transactional
 public class Credentials {
 
     private final PasswordEncoder encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    private final String nobodys = encoder.encode("nobody's password");
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -23,6 +24,7 @@ public class Credentials {
     }
 
     /** Sets a password; with {@code mustChange} it opens nothing but the page that changes it. */
+    @Transactional
     public void set(String username, String password, boolean mustChange) {
         setHash(username, hash(password), mustChange);
     }
@@ -32,21 +34,41 @@ public class Credentials {
         return encoder.encode(password);
     }
 
+    /** Sets a password that was hashed before; whoever is logged in with the one before is logged out, and a lock is opened. */
+    @Transactional
     public void setHash(String username, String hash, boolean mustChange) {
         jdbc.sql("delete from credential where username = ?").param(username).update();
-        jdbc.sql("insert into credential (username, hash, must_change, failures, changed_at) values (?, ?, ?, 0, ?)")
+        jdbc.sql("insert into credential (username, hash, must_change, changed_at) values (?, ?, ?, ?)")
                 .params(username, hash, mustChange, LocalDateTime.now(clock))
+                .update();
+        jdbc.sql("delete from sign_in_failure where name = ?")
+                .param(LockOuts.key(username))
                 .update();
     }
 
-    /** Whether this is the password. */
-    @Transactional(readOnly = true)
+    /** Whether he has a password here; people of LDAP and OIDC need none. */
+    public boolean has(String username) {
+        return hashOf(username).isPresent();
+    }
+
+    /**
+     * Whether this is the password. Takes about the same time for somebody unknown, and renews a hash that was made in a
+     * weaker way than today's. Without a transaction, which would hold a connection while it computes.
+     */
     public boolean matches(String username, String password) {
+        Optional<String> hash = hashOf(username);
+        boolean matches = encoder.matches(password, hash.orElse(nobodys)) && hash.isPresent();
+        hash.filter(old -> matches && encoder.upgradeEncoding(old))
+                .ifPresent(old -> jdbc.sql("update credential set hash = ? where username = ? and hash = ?")
+                        .params(encoder.encode(password), username, old)
+                        .update());
+        return matches;
+    }
+
+    private Optional<String> hashOf(String username) {
         return jdbc.sql("select hash from credential where username = ?")
                 .param(username)
                 .query(String.class)
-                .optional()
-                .filter(hash -> encoder.matches(password, hash))
-                .isPresent();
+                .optional();
     }
 }

@@ -2,9 +2,14 @@ package org.zhenggai.people;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.audit.AccessKind;
+import org.zhenggai.audit.AccessLog;
+import org.zhenggai.people.DirectoryReader.Entry;
+import org.zhenggai.people.DirectoryReader.Node;
 import org.zhenggai.round.Refusal;
 
 /** Units and people, kept in our tables and mirrored into the engine's users and groups, in this direction only. */
@@ -12,16 +17,37 @@ import org.zhenggai.round.Refusal;
 @Transactional
 public class Directory {
 
+    private static final String SERVER = "system";
+
     private final JdbcClient jdbc;
-    private final IdentityProcess identities;
+    private final DirectoryTables tables;
+    private final DirectoryReader reader;
+    private final DirectoryRules rules;
+    private final Leaving leaving;
+    private final Mirror mirror;
     private final Memberships memberships;
     private final Credentials credentials;
+    private final AccessLog log;
 
-    Directory(JdbcClient jdbc, IdentityProcess identities, Memberships memberships, Credentials credentials) {
+    Directory(
+            JdbcClient jdbc,
+            DirectoryTables tables,
+            DirectoryReader reader,
+            DirectoryRules rules,
+            Leaving leaving,
+            Mirror mirror,
+            Memberships memberships,
+            Credentials credentials,
+            AccessLog log) {
         this.jdbc = jdbc;
-        this.identities = identities;
+        this.tables = tables;
+        this.reader = reader;
+        this.rules = rules;
+        this.leaving = leaving;
+        this.mirror = mirror;
         this.memberships = memberships;
         this.credentials = credentials;
+        this.log = log;
     }
 
     /**
@@ -41,53 +67,109 @@ public class Directory {
      */
     public record Person(String username, String name, String post, String unit, String email, Set<Role> roles) {}
 
+    /** Adds a unit as the server itself. */
     public void addUnit(Unit unit) {
-        jdbc.sql("insert into unit (code, name, kind, parent) values (?, ?, ?, ?)")
-                .params(unit.code(), unit.name(), unit.kind(), unit.parent())
-                .update();
-        identities.addGroup(Role.groupOfUnit(unit.code()), unit.name());
-        identities.addGroup(Role.groupOfHeads(unit.code()), unit.name() + "负责人");
+        addUnit(unit, SERVER);
+    }
+
+    public void addUnit(Unit unit, String actor) {
+        tables.touch();
+        rules.checkNew(unit);
+        tables.insert(unit);
+        mirror.renewUnit(unit);
+        log.record(actor, AccessKind.DIRECTORY_CHANGED, unit.name(), "新增单位");
+    }
+
+    /** Gives a unit another name, kind or place in the tree; opens it again if it was closed. */
+    public void changeUnit(Unit unit, String actor) {
+        tables.touch();
+        Node old = rules.present(unit.code());
+        List<Change> changes = Change.between(old.unit(), unit);
+        if (changes.isEmpty() && !old.closed()) {
+            return;
+        }
+        rules.checkPlace(unit);
+        tables.update(unit);
+        mirror.renewUnit(unit);
+        log.record(
+                actor, AccessKind.DIRECTORY_CHANGED, unit.name(), Change.words(changes) + (old.closed() ? "恢复" : ""));
     }
 
     /**
-     * Adds a person; without a password he can log in by LDAP or OIDC only.
+     * Closes a unit that was dissolved; it stays for the history.
+     *
+     * @throws Refusal while it leads open items, or has people or units below it
+     */
+    public void closeUnit(String code, String actor) {
+        tables.touch();
+        Node unit = rules.present(code);
+        rules.checkClosable(unit.unit());
+        tables.close(code);
+        log.record(actor, AccessKind.DIRECTORY_CHANGED, unit.unit().name(), "撤销单位");
+    }
+
+    /**
+     * Adds a person as the server itself; without a password he can log in by LDAP or OIDC only.
      *
      * @throws Refusal when the role {@code inspected-unit} comes without a unit
      */
     public void addPerson(Person person) {
-        checkUnit(person);
-        jdbc.sql("insert into person (username, name, post, unit, email) values (?, ?, ?, ?, ?)")
-                .params(person.username(), person.name(), person.post(), person.unit(), person.email())
-                .update();
-        writeRoles(person);
+        addPerson(person, SERVER, AccessKind.DIRECTORY_CHANGED);
     }
 
-    /** Adds a person who can log in at once with this password. */
+    /** Adds a person as the server itself, who can log in at once with this password. */
     public void addPerson(Person person, String password) {
         addPerson(person);
         credentials.set(person.username(), password, false);
     }
 
-    private static void checkUnit(Person person) {
-        Refusal.unless(
-                !person.roles().contains(Role.INSPECTED_UNIT) || person.unit() != null,
-                "%s是责任单位人员，须注明所在单位。",
-                person.name());
+    /** Adds a person; the actor is an administrator. */
+    public void addPersonBy(String actor, Person person) {
+        rules.checkUsername(person.username());
+        addPerson(person, actor, AccessKind.DIRECTORY_CHANGED);
     }
 
-    private void writeRoles(Person person) {
-        jdbc.sql("delete from person_role where username = ?")
-                .param(person.username())
-                .update();
-        for (Role role : person.roles()) {
-            jdbc.sql("insert into person_role (username, role) values (?, ?)")
-                    .params(person.username(), role.code())
-                    .update();
+    private void addPerson(Person person, String actor, AccessKind kind) {
+        tables.touch();
+        rules.check(person);
+        tables.insert(person);
+        mirror.renew(Set.of(person.username()));
+        log.record(actor, kind, person.username(), "新增人员" + person.name() + "，" + words(person.roles()));
+    }
+
+    /**
+     * Changes name, post, unit, mail address or roles; takes somebody back who had left.
+     *
+     * @throws Refusal when an administrator changes his own roles, or a responsible leader of open items would be none
+     */
+    public void changePerson(Person person, String actor) {
+        tables.touch();
+        Entry old = rules.known(person.username());
+        List<Change> changes = Change.between(old.person(), person);
+        if (changes.isEmpty() && old.active()) {
+            return;
         }
-        if (person.roles().stream().anyMatch(Role::isPersonal)) {
-            identities.addGroup(Role.groupOfPerson(person.username()), person.name());
-        }
-        identities.mirror(person.username(), person.name(), memberships.of(person.username()));
+        rules.check(person);
+        rules.checkRoles(old.person(), person, actor);
+        tables.update(person);
+        mirror.renew(Set.of(person.username()));
+        log.record(
+                actor,
+                DirectoryRules.changesRights(old, person) ? AccessKind.RIGHTS_CHANGED : AccessKind.DIRECTORY_CHANGED,
+                person.username(),
+                Change.words(changes) + (old.active() ? "" : "恢复在岗"));
+    }
+
+    /**
+     * Somebody leaves who has nothing open: no login, no groups, no absences; his name stays for the history.
+     *
+     * @throws Refusal while he is responsible leader of open items or has claimed tasks; see {@link Handover}
+     */
+    public void retire(String username, String actor) {
+        tables.touch();
+        rules.checkLeaver(username, actor);
+        rules.checkNothingOpen(username);
+        mirror.renew(leaving.leave(username, actor));
     }
 
     /** The units that may lead or assist an item, by name. */
@@ -97,6 +179,12 @@ public class Directory {
                         "select code, name, kind, parent from unit where not closed and kind <> 'town' order by kind desc, name")
                 .query(Unit.class)
                 .list();
+    }
+
+    /** All units, each before those below it; see {@link DirectoryReader#tree()}. */
+    @Transactional(readOnly = true)
+    public List<Node> tree() {
+        return reader.tree();
     }
 
     /** A choice for a list: what is stored and what is read. */
@@ -116,11 +204,7 @@ public class Directory {
     /** Whether somebody can administer users yet. */
     @Transactional(readOnly = true)
     public boolean hasAdministrator() {
-        return jdbc.sql("select count(*) from person_role where role = ?")
-                        .param(Role.CAMUNDA_ADMIN.code())
-                        .query(Integer.class)
-                        .single()
-                > 0;
+        return !tables.administrators().isEmpty();
     }
 
     /** The name behind a user name; the user name itself for somebody who is not in the directory. */
@@ -137,5 +221,9 @@ public class Directory {
     @Transactional(readOnly = true)
     public Set<String> groupsOf(String username) {
         return memberships.of(username);
+    }
+
+    static String words(Set<Role> roles) {
+        return roles.stream().sorted().map(Role::word).collect(Collectors.joining("、"));
     }
 }

@@ -1,34 +1,52 @@
 package org.zhenggai.people;
 
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
-/** Mirrors the directory into the engine's users and groups; the engine knows no passwords. */
+/** The engine's users and groups, written by {@link Mirror} alone; the engine knows no passwords. */
 @Component
 public class IdentityProcess {
 
     private final IdentityService identities;
+    private final TaskService tasks;
+    private final AuthorizationService rights;
 
-    IdentityProcess(IdentityService identities) {
+    IdentityProcess(IdentityService identities, TaskService tasks, AuthorizationService rights) {
         this.identities = identities;
+        this.tasks = tasks;
+        this.rights = rights;
     }
 
     /** Adds a group unless it is there. */
     public void addGroup(String id, String name) {
         if (identities.createGroupQuery().groupId(id).count() == 0) {
-            Group group = identities.newGroup(id);
-            group.setName(name);
-            group.setType("WORKFLOW");
-            identities.saveGroup(group);
+            saveGroup(id, name);
         }
     }
 
-    /** Gives a user this name and exactly these groups; Camunda shows "first last", so the name goes whole into the first. */
-    void mirror(String username, String name, Set<String> groups) {
+    /** Adds a group or gives it this name. */
+    void saveGroup(String id, String name) {
+        Group group = identities.createGroupQuery().groupId(id).singleResult();
+        if (group == null) {
+            group = identities.newGroup(id);
+            group.setType("WORKFLOW");
+        }
+        group.setName(name);
+        identities.saveGroup(group);
+    }
+
+    /** Adds a user or gives him this name; Camunda shows "first last", so the name goes whole into the first. */
+    void saveUser(String username, String name) {
         User user = identities.createUserQuery().userId(username).singleResult();
         if (user == null) {
             user = identities.newUser(username);
@@ -36,14 +54,42 @@ public class IdentityProcess {
         user.setFirstName(name);
         user.setLastName("");
         identities.saveUser(user);
-        Set<String> has = identities.createGroupQuery().groupMember(username).list().stream()
-                .map(Group::getId)
-                .collect(Collectors.toSet());
-        groups.stream()
-                .filter(group -> !has.contains(group))
-                .forEach(group -> identities.createMembership(username, group));
-        has.stream()
-                .filter(group -> !groups.contains(group))
-                .forEach(group -> identities.deleteMembership(username, group));
+    }
+
+    void join(String username, String group) {
+        identities.createMembership(username, group);
+    }
+
+    void leave(String username, String group) {
+        identities.deleteMembership(username, group);
+    }
+
+    /**
+     * Takes from somebody the tasks that are not offered to him any more: nobody else could complete one that he has
+     * claimed, and the engine lets whoever once claimed a task read it for ever.
+     */
+    void release(String username, Set<String> groups) {
+        for (Task task : tasks.createTaskQuery().taskAssignee(username).list()) {
+            if (!isOffered(task.getId(), username, groups)) {
+                tasks.setAssignee(task.getId(), null);
+            }
+        }
+        for (Authorization right : rights.createAuthorizationQuery()
+                .userIdIn(username)
+                .resourceType(Resources.TASK)
+                .list()) {
+            if (!isOffered(right.getResourceId(), username, groups)) {
+                rights.deleteAuthorization(right.getId());
+            }
+        }
+    }
+
+    private boolean isOffered(String task, String username, Set<String> groups) {
+        return tasks.getIdentityLinksForTask(task).stream().anyMatch(link -> isOffered(link, username, groups));
+    }
+
+    static boolean isOffered(IdentityLink link, String username, Set<String> groups) {
+        return IdentityLinkType.CANDIDATE.equals(link.getType())
+                && (username.equals(link.getUserId()) || groups.contains(String.valueOf(link.getGroupId())));
     }
 }

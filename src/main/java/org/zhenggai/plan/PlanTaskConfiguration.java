@@ -28,9 +28,9 @@ class PlanTaskConfiguration {
         return new FormListener(form -> {
             String decision = form.answer("decision", "审定意见", "approved", "returned");
             if (decision.equals("approved")) {
-                plans.approve(form.id(), form.user(), form.date("heldOn", "党委会议日期"));
+                plans.approve(form.id(), form.actor(), form.date("heldOn", "党委会议日期"));
             } else {
-                plans.giveBack(form.id(), form.user(), form.reason());
+                plans.giveBack(form.id(), form.actor(), form.reason());
             }
             return decision;
         });
@@ -42,9 +42,9 @@ class PlanTaskConfiguration {
             String decision = form.answer("decision", "会议意见", "approved", "returned");
             if (decision.equals("approved")) {
                 plans.finish(
-                        form.id(), form.user(), form.date("heldOn", "书记专题会议日期"), form.required("resolution", "会议决议"));
+                        form.id(), form.actor(), form.date("heldOn", "书记专题会议日期"), form.required("resolution", "会议决议"));
             } else {
-                plans.giveBack(form.id(), form.user(), form.reason());
+                plans.giveBack(form.id(), form.actor(), form.reason());
             }
             return decision;
         });

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.round.Actor;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
 import org.zhenggai.round.Refusal;
@@ -71,24 +72,24 @@ public class Plans {
     }
 
     /** The committee's approval of the submitted version. */
-    public void approve(long round, String user, LocalDate heldOn) {
+    public void approve(long round, Actor actor, LocalDate heldOn) {
         notAfterToday(heldOn, "党委会议日期");
-        decide(round, user, List.of("SUBMITTED"), "APPROVED", null, heldOn);
-        events.record(round, user, EventKind.PLAN_APPROVED, heldOn.toString());
+        decide(round, actor, List.of("SUBMITTED"), "APPROVED", null, heldOn);
+        events.record(round, actor.user(), EventKind.PLAN_APPROVED, heldOn.toString());
     }
 
     /** Makes the approved version final after the secretary's meeting; the items may start. */
-    public void finish(long id, String user, LocalDate heldOn, String resolution) {
+    public void finish(long id, Actor actor, LocalDate heldOn, String resolution) {
         notAfterToday(heldOn, "书记专题会议日期");
-        decide(id, user, List.of("APPROVED"), "FINAL", resolution, heldOn);
+        decide(id, actor, List.of("APPROVED"), "FINAL", resolution, heldOn);
         rounds.save(rounds.get(id).withState(RoundState.IN_WORK));
-        events.record(id, user, EventKind.PLAN_FINAL, heldOn + " " + resolution);
+        events.record(id, actor.user(), EventKind.PLAN_FINAL, heldOn + " " + resolution);
     }
 
     /** Returns the version under decision to the office, with the reason. */
-    public void giveBack(long round, String user, String reason) {
-        decide(round, user, List.of("SUBMITTED", "APPROVED"), "RETURNED", reason, null);
-        events.record(round, user, EventKind.PLAN_RETURNED, reason);
+    public void giveBack(long round, Actor actor, String reason) {
+        decide(round, actor, List.of("SUBMITTED", "APPROVED"), "RETURNED", reason, null);
+        events.record(round, actor.user(), EventKind.PLAN_RETURNED, reason);
     }
 
     /** Whether the office may change the plan: not while a version is submitted or approved. */
@@ -102,18 +103,19 @@ public class Plans {
                         == 0;
     }
 
-    private void decide(long round, String user, List<String> from, String to, String reason, LocalDate heldOn) {
-        boolean submittedByUser = jdbc.sql("select count(*) from plan_version where round = ? and submitted_by = ?"
-                                + " and state in ('SUBMITTED', 'APPROVED')")
-                        .params(round, user)
+    private void decide(long round, Actor actor, List<String> from, String to, String reason, LocalDate heldOn) {
+        boolean submittedByUser = jdbc.sql("select count(*) from plan_version where round = :round"
+                                + " and submitted_by in (:names) and state in ('SUBMITTED', 'APPROVED')")
+                        .param("round", round)
+                        .param("names", actor.names())
                         .query(Integer.class)
                         .single()
                 > 0;
-        Refusal.unless(!submittedByUser, "方案由您提交，须由他人审定。");
+        Refusal.unless(!submittedByUser, actor.actsFor() == null ? "方案由您提交，须由他人审定。" : "方案由您或您所代办的人提交，须由他人审定。");
         int changed = jdbc.sql("update plan_version set state = :to, decided_by = :user, decided_at = :now,"
                         + " reason = :reason, held_on = :heldOn where round = :round and state in (:from)")
                 .param("to", to)
-                .param("user", user)
+                .param("user", actor.user())
                 .param("now", LocalDateTime.now(clock))
                 .param("reason", reason)
                 .param("heldOn", heldOn)

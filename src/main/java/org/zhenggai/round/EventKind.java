@@ -9,6 +9,7 @@ public enum EventKind {
     PLAN_RETURNED("退回整改方案", true),
     PLAN_FINAL("方案定稿", false),
     ASSIGNED("分派事项", false),
+    LEADER_CHANGED("变更责任领导", false),
     ACCEPTED("签收", false),
     HANDED_BACK("退回分派", true),
     REASSIGNED("重新分派", false),
@@ -33,6 +34,7 @@ public enum EventKind {
     SECRETARY_REFUSED("主要领导不同意销号", true),
     COMMITTEE_APPROVED("党委会同意销号", false),
     COMMITTEE_REFUSED("党委会不同意销号", true),
+    TASK_ASSIGNED("指派任务", false),
     CLOSED("销号", false),
     CARRIED_OVER("结转", false),
     BULLETIN_PUBLISHED("印发两周通报", false),
@@ -41,7 +43,9 @@ public enum EventKind {
     PROGRESS_REPORTED("起草进展报告", false),
     CIRCULAR_APPROVED("审定公开通报", false),
     CIRCULAR_RETURNED("退回公开通报", true),
-    ARCHIVED("归档", false);
+    ARCHIVED("归档", false),
+    EVIDENCE_ADDED("上传佐证材料", false),
+    EVIDENCE_WITHDRAWN("撤回佐证材料", false);
 
     private final String word;
     private final boolean isReturn;

@@ -2,7 +2,10 @@ package org.zhenggai.round;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,17 +16,23 @@ public class Events {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher publisher;
+    private final ActingFor actingFor;
 
-    Events(JdbcClient jdbc, Clock clock) {
+    Events(JdbcClient jdbc, Clock clock, ApplicationEventPublisher publisher, ActingFor actingFor) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.publisher = publisher;
+        this.actingFor = actingFor;
     }
 
-    /** One line about an item. */
+    /** One line about an item; {@link Recorded} tells of it. */
     public void record(long round, Long item, String actor, EventKind kind, String text) {
+        KeyHolder id = new GeneratedKeyHolder();
         jdbc.sql("insert into event (round, item, at, actor, kind, text) values (?, ?, ?, ?, ?, ?)")
-                .params(round, item, LocalDateTime.now(clock), actor, kind.name(), text)
-                .update();
+                .params(round, item, LocalDateTime.now(clock), actor, kind.name(), actingFor.mark(text))
+                .update(id, "id");
+        publisher.publishEvent(new Recorded(id.getKeyAs(Long.class), round, item, actor, kind));
     }
 
     /** One line about a round as a whole. */

@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.zhenggai.round.Actor;
 import org.zhenggai.round.Refusal;
 
 /**
@@ -13,12 +14,18 @@ import org.zhenggai.round.Refusal;
  *
  * @param id business key of the process instance: the id of the aggregate
  * @param user who submitted
+ * @param actsFor the absent person whose right the user needed as a substitute, or null when he had his own
  * @param values gives what was submitted for a key, or null
  */
-public record Form(long id, String user, Function<String, Object> values) {
+public record Form(long id, String user, String actsFor, Function<String, Object> values) {
 
     /** Texts longer than this are refused; it is far beyond what somebody types into a report. */
     private static final int LONGEST_TEXT = 20_000;
+
+    /** Who answers for it: the user and whom he acts for. */
+    public Actor actor() {
+        return new Actor(user, actsFor);
+    }
 
     /** The text of a field without blanks around it, or null when there is none. */
     public String text(String key, String label) {

@@ -8,8 +8,13 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.spin.json.SpinJsonNode;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.zhenggai.people.Deputies;
+import org.zhenggai.people.Directory;
+import org.zhenggai.round.ActingFor;
 import org.zhenggai.round.Refusal;
 
 /**
@@ -21,10 +26,16 @@ public final class FormListener implements TaskListener {
     /** The variable that gateways behind a user task read. */
     public static final String OUTCOME = "outcome";
 
+    /** Its business key is the item's id, and separation of duties is about items. */
+    private static final String ITEM_PROCESS = "rectification-item:";
+
     /** What a process instance may carry; everything else that a form or a client submits is dropped. */
     static final Set<String> CARRIED = Set.of(OUTCOME, "signOffRoute", "level");
 
     private final Function<Form, String> service;
+    private Deputies deputies;
+    private Directory directory;
+    private ActingFor actingFor;
 
     /**
      * A listener for one user task.
@@ -44,11 +55,21 @@ public final class FormListener implements TaskListener {
         });
     }
 
+    /** Every listener is a bean; Spring hands it these, so that features need not know of substitutes. */
+    @Autowired
+    void use(Deputies deputies, Directory directory, ActingFor actingFor) {
+        this.deputies = deputies;
+        this.directory = directory;
+        this.actingFor = actingFor;
+    }
+
     @Override
     public void notify(DelegateTask task) {
         DelegateExecution execution = task.getExecution();
-        Form form = new Form(BusinessKey.of(execution), userOf(task), name -> plain(task.getVariable(name)));
-        String outcome = service.apply(form);
+        String user = userOf(task);
+        String absent = absentFor(task, user);
+        Form form = new Form(BusinessKey.of(execution), user, absent, name -> plain(task.getVariable(name)));
+        String outcome = absent == null ? service.apply(form) : applyForAbsent(task, form);
         task.removeVariablesLocal();
         Set<String> left = execution.getVariableNames();
         left.stream().filter(name -> !CARRIED.contains(name)).forEach(execution::removeVariable);
@@ -65,16 +86,45 @@ public final class FormListener implements TaskListener {
                 task.getAssignee() == null || task.getAssignee().equals(user),
                 "此任务已由%s认领，请先由其取消认领。",
                 task.getAssignee());
-        Refusal.unless(isCandidate(task, login), "您不在此任务的办理人范围内，请联系整改办。");
         return user;
+    }
+
+    /**
+     * The absent person whose group he needs for this task, or null when it is offered to him. The tables say what his
+     * groups are: those of his session may be older than the end of an absence.
+     */
+    private String absentFor(DelegateTask task, String user) {
+        Set<IdentityLink> candidates = task.getCandidates();
+        if (candidates.stream().anyMatch(link -> isCandidate(link) && user.equals(link.getUserId()))) {
+            return null;
+        }
+        List<String> groups = candidates.stream()
+                .filter(link -> isCandidate(link) && link.getGroupId() != null)
+                .map(IdentityLink::getGroupId)
+                .toList();
+        return deputies.rightOf(user, groups)
+                .orElseThrow(() -> new Refusal("您不在此任务的办理人范围内，请联系整改办。"))
+                .actsFor();
+    }
+
+    private String applyForAbsent(DelegateTask task, Form form) {
+        String outcome = actingFor.during(directory.nameOf(form.actsFor()), () -> service.apply(form));
+        if (task.getProcessDefinitionId().startsWith(ITEM_PROCESS)) {
+            deputies.record(form.id(), TaskPreparationListener.keyOf(task), form.user(), form.actsFor());
+        }
+        return outcome;
     }
 
     /** Whether the task is offered to this person, himself or by one of his groups. */
     static boolean isCandidate(DelegateTask task, Authentication login) {
         List<String> groups = login.getGroupIds() == null ? List.of() : login.getGroupIds();
         return task.getCandidates().stream()
-                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+                .filter(FormListener::isCandidate)
                 .anyMatch(link -> login.getUserId().equals(link.getUserId()) || groups.contains(link.getGroupId()));
+    }
+
+    private static boolean isCandidate(IdentityLink link) {
+        return IdentityLinkType.CANDIDATE.equals(link.getType());
     }
 
     /** Tasklist submits the choices of a list as JSON. */

@@ -23,7 +23,8 @@ import org.springframework.context.annotation.Configuration;
 class TaskEngineConfiguration {
 
     @Bean
-    ProcessEnginePlugin taskPreparationPlugin(TaskPreparationListener preparation) {
+    ProcessEnginePlugin taskPreparationPlugin(
+            TaskPreparationListener preparation, TaskPublicationListener publication) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -33,6 +34,7 @@ class TaskEngineConfiguration {
                         TaskDefinition task =
                                 ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
                         task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, preparation);
+                        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, publication);
                         task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, new ClaimListener());
                     }
                 });

@@ -46,7 +46,7 @@ class TaskPreparationListener implements TaskListener {
     }
 
     /** Task ids are {@code userTask_acceptItem}; rule sets speak of {@code acceptItem}. */
-    private static String keyOf(DelegateTask task) {
+    static String keyOf(DelegateTask task) {
         return task.getTaskDefinitionKey().substring(task.getTaskDefinitionKey().indexOf('_') + 1);
     }
 

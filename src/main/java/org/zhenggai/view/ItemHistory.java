@@ -28,7 +28,11 @@ class ItemHistory {
             "STALL_ENDED",
             "DECIDED",
             "REPORT_MISSING",
-            "REASSIGNED");
+            "REASSIGNED",
+            "LEADER_CHANGED",
+            "TASK_ASSIGNED",
+            "EVIDENCE_ADDED",
+            "EVIDENCE_WITHDRAWN");
 
     private final JdbcClient jdbc;
 

@@ -5,7 +5,6 @@ import static org.zhenggai.process.Cycle.*;
 
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,17 +177,6 @@ class DoorsTest extends ServerTest {
                 .isEqualTo(204);
         assertThat(head.statusOf("/")).isEqualTo(302);
         assertThat(head.statusOf(ENGINE + "/task")).isEqualTo(401);
-    }
-
-    @Test
-    void wrongPasswordLocksForAWhile() {
-        String user = office("locked");
-        assertThat(visitor().logIn(user, "wrong").headers().map()).satisfies(DoorsTest::isRefused);
-        assertThat(visitor().logIn(user, PASSWORD).headers().map()).satisfies(DoorsTest::isRefused);
-    }
-
-    private static void isRefused(Map<String, List<String>> headers) {
-        assertThat(headers.get("location")).singleElement().asString().endsWith("/login?error");
     }
 
     private static HttpResponse<String> deploy(Visitor designer) {

@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Somebody with a browser's cookies, who follows no redirect by himself. */
-final class Visitor {
+public final class Visitor {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
@@ -27,34 +27,34 @@ final class Visitor {
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private String basic;
 
-    Visitor(int port) {
+    public Visitor(int port) {
         server = "http://localhost:" + port;
     }
 
     /** Logs in by the form as people do; the answer is a redirect. */
-    HttpResponse<String> logIn(String user, String password) {
+    public HttpResponse<String> logIn(String user, String password) {
         return form("/login", "username=" + user + "&password=" + password, token("/login"));
     }
 
     /** Sends the name and password with every request, as programs do. */
-    Visitor basic(String user, String password) {
+    public Visitor basic(String user, String password) {
         basic = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
     /** Reads like a browser, which prefers pages. */
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(request(path)
                 .header("Accept", "text/html, application/json;q=0.9, */*;q=0.8")
                 .GET());
     }
 
-    int statusOf(String path) {
+    public int statusOf(String path) {
         return get(path).statusCode();
     }
 
     /** Sends JSON, with the web apps' CSRF token where there is one. */
-    HttpResponse<String> json(String method, String path, String body) {
+    public HttpResponse<String> json(String method, String path, String body) {
         HttpRequest.Builder request =
                 request(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body));
         cookies.getCookieStore().getCookies().stream()
@@ -65,8 +65,17 @@ final class Visitor {
         return send(request);
     }
 
+    /** Asks as our own scripts in pages do, which want JSON; with this CSRF token of ours, or none. */
+    public HttpResponse<String> script(String method, String path, String body, String token) {
+        HttpRequest.Builder request = request(path)
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body));
+        return send(token == null ? request : request.header("X-CSRF-TOKEN", token));
+    }
+
     /** Posts a form with this CSRF token, or none. */
-    HttpResponse<String> form(String path, String fields, String token) {
+    public HttpResponse<String> form(String path, String fields, String token) {
         String body = token == null ? fields : fields + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
         return send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -74,7 +83,7 @@ final class Visitor {
     }
 
     /** Deploys a file under a name. */
-    HttpResponse<String> upload(String path, String name, String file, String content) {
+    public HttpResponse<String> upload(String path, String name, String file, String content) {
         String line = "--part\r\nContent-Disposition: form-data; name=";
         String body = line + "\"deployment-name\"\r\n\r\n" + name + "\r\n" + line + "\"data\"; filename=\"" + file
                 + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + content + "\r\n--part--\r\n";
@@ -84,7 +93,7 @@ final class Visitor {
     }
 
     /** The CSRF token in a page's form. */
-    String token(String page) {
+    public String token(String page) {
         Matcher token = TOKEN.matcher(get(page).body());
         if (!token.find()) {
             throw new AssertionError("no token in " + page);

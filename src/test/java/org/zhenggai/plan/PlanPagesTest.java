@@ -36,6 +36,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.zhenggai.people.Role;
 import org.zhenggai.plan.PlanTable.Change;
 import org.zhenggai.plan.PlanTable.Row;
+import org.zhenggai.round.Actor;
 import org.zhenggai.round.ItemKind;
 import org.zhenggai.round.Refusal;
 import org.zhenggai.web.PagesData;
@@ -188,7 +189,7 @@ class PlanPagesTest {
         pages.perform(get("/rounds/{round}/plan", round).with(office()))
                 .andExpect(content().string(containsString("第1版待审定")))
                 .andExpect(content().string(containsString("只读。方案正在审定")));
-        plans.giveBack(round, LEADER, "期限太宽");
+        plans.giveBack(round, new Actor(LEADER, null), "期限太宽");
         save(office(), round, List.of(filled(submitted.get(0)))).andExpect(status().isOk());
         pages.perform(get("/rounds/{round}/plan", round).with(office()))
                 .andExpect(content().string(containsString("期限太宽")));

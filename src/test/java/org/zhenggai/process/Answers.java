@@ -5,44 +5,44 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What users of the tests fill into forms. */
-final class Answers {
+public final class Answers {
 
     private Answers() {}
 
-    static Map<String, Object> studied() {
+    public static Map<String, Object> studied() {
         return Map.of(
                 "studiedOn", Cycle.START.toLocalDate().toString(),
                 "resolution", "全面认领",
                 "concentratedEnd", Cycle.START.toLocalDate().plusMonths(6).toString());
     }
 
-    static Map<String, Object> confirmed() {
+    public static Map<String, Object> confirmed() {
         Map<String, Object> form = new HashMap<>(Cycle.approvedOn(Cycle.START.toLocalDate()));
         form.put("resolution", "细化措施");
         return form;
     }
 
-    static Map<String, Object> approved() {
+    public static Map<String, Object> approved() {
         return Map.of("decision", "approved");
     }
 
-    static Map<String, Object> returned(String reason) {
+    public static Map<String, Object> returned(String reason) {
         return Map.of("decision", "returned", "reason", reason);
     }
 
-    static Map<String, Object> refused(String reason) {
+    public static Map<String, Object> refused(String reason) {
         return Map.of("decision", "refused", "reason", reason);
     }
 
-    static Map<String, Object> passed() {
+    public static Map<String, Object> passed() {
         return Map.of("decision", "passed", "method", "desk", "opinion", "属实");
     }
 
-    static Map<String, Object> failed(String reason) {
+    public static Map<String, Object> failed(String reason) {
         return Map.of("decision", "returned", "method", "site", "opinion", "现场仍有缺漏", "reason", reason);
     }
 
-    static Map<String, Object> waiting(LocalDate askAgainOn) {
+    public static Map<String, Object> waiting(LocalDate askAgainOn) {
         Map<String, Object> form = new HashMap<>(Cycle.report(0));
         form.put("request", "waiting");
         form.put("waitingFor", "等待市财政局批复");
@@ -50,7 +50,7 @@ final class Answers {
         return form;
     }
 
-    static Map<String, Object> extension(LocalDate until) {
+    public static Map<String, Object> extension(LocalDate until) {
         Map<String, Object> form = new HashMap<>(Cycle.report(30));
         form.put("request", "extension");
         form.put("requestedDeadline", until.toString());

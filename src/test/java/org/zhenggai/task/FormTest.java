@@ -20,7 +20,7 @@ class FormTest {
     private static Form form(String key, Object value) {
         Map<String, Object> values = new HashMap<>();
         values.put(key, value);
-        return new Form(7, "handler1", values::get);
+        return new Form(7, "handler1", null, values::get);
     }
 
     private static void assertRefused(ThrowingCallable call, String sentence) {

@@ -12,12 +12,22 @@ export default {
   },
 
   // A script that cannot be loaded keeps the whole web app from starting.
-  customScripts: ['../shared/login-page', '../shared/chinese', 'scripts/due-first', 'scripts/plain-messages', 'scripts/form-texts'],
+  customScripts: [
+    '../shared/login-page',
+    '../shared/chinese',
+    'scripts/due-first',
+    'scripts/plain-messages',
+    'scripts/form-texts',
+    'scripts/fewer-controls',
+    'scripts/filter-list',
+    'scripts/task-list',
+    'scripts/task-search',
+    'scripts/task-head',
+    'scripts/item-tabs',
+    'scripts/evidence-beside-form'
+  ],
 
   disableWelcomeMessage: true,
-
-  // A comment belongs to the history of the item, not only to the task that ends.
-  assignProcessInstanceIdToTaskComment: true,
 
   shortcuts: {
     claimTask: {

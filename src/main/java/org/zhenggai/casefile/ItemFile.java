@@ -1,4 +1,4 @@
-package org.zhenggai.ledger;
+package org.zhenggai.casefile;
 
 import java.time.LocalDateTime;
 import java.util.List;
@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.ledger.Line;
 import org.zhenggai.round.EventKind;
 
 /** What is known of one item: its line in the ledger, its source, its measures and its history. */
@@ -24,8 +25,16 @@ class ItemFile {
      *
      * @param sourceLine first line of the finding in the document, from 1
      * @param source the finding's text, verbatim
+     * @param confidential whether only the named roles and people see it
      */
-    record Head(Line line, long round, String roundTitle, String finding, int sourceLine, String source) {}
+    record Head(
+            Line line,
+            long round,
+            String roundTitle,
+            String finding,
+            int sourceLine,
+            String source,
+            boolean confidential) {}
 
     record Measure(int position, String text, String state) {
 
@@ -43,7 +52,8 @@ class ItemFile {
 
     Optional<Head> head(long item) {
         return jdbc.sql("select " + Line.COLUMNS
-                        + ", i.round, r.title as round_title, f.title as finding, f.line, f.text" + Line.TABLES
+                        + ", i.round, r.title as round_title, f.title as finding, f.line, f.text, i.confidential"
+                        + Line.TABLES
                         + " join round r on r.id = i.round where i.id = ?")
                 .param(item)
                 .query((row, n) -> new Head(
@@ -52,7 +62,8 @@ class ItemFile {
                         row.getString("round_title"),
                         row.getString("finding"),
                         row.getInt("line"),
-                        row.getString("text")))
+                        row.getString("text"),
+                        row.getBoolean("confidential")))
                 .optional();
     }
 

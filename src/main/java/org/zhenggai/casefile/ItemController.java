@@ -1,14 +1,11 @@
-package org.zhenggai.ledger;
+package org.zhenggai.casefile;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
-import org.zhenggai.access.CaseAccess;
 import org.zhenggai.access.Viewer;
 import org.zhenggai.round.Deadline;
 
@@ -18,20 +15,21 @@ class ItemController {
 
     private final ItemFile file;
     private final ItemProceedings proceedings;
-    private final CaseAccess access;
+    private final Comments comments;
+    private final CaseDoor door;
     private final Clock clock;
 
-    ItemController(ItemFile file, ItemProceedings proceedings, CaseAccess access, Clock clock) {
+    ItemController(ItemFile file, ItemProceedings proceedings, Comments comments, CaseDoor door, Clock clock) {
         this.file = file;
         this.proceedings = proceedings;
-        this.access = access;
+        this.comments = comments;
+        this.door = door;
         this.clock = clock;
     }
 
     @GetMapping("/items/{id}")
     String item(Viewer viewer, @PathVariable long id, Model page) {
-        ItemFile.Head head = file.head(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        viewer.require(access.readsItem(viewer, id));
+        ItemFile.Head head = door.open(viewer, id, "事项页面");
         page.addAttribute("item", head);
         page.addAttribute(
                 "standing", Deadline.of(head.line().deadline(), head.line().state(), LocalDate.now(clock)));
@@ -41,6 +39,8 @@ class ItemController {
         page.addAttribute("steps", proceedings.steps(id, viewer.isDiscipline()));
         page.addAttribute("verifications", proceedings.verifications(id));
         page.addAttribute("signOffs", proceedings.signOffs(id));
+        page.addAttribute("comments", comments.of(id));
+        page.addAttribute("mayComment", Comments.mayWrite(viewer));
         page.addAttribute("events", file.events(id));
         return "item";
     }

@@ -1,4 +1,4 @@
-package org.zhenggai.ledger;
+package org.zhenggai.casefile;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;

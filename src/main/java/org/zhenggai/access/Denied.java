@@ -1,0 +1,42 @@
+package org.zhenggai.access;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.csrf.CsrfException;
+import org.zhenggai.audit.AccessKind;
+import org.zhenggai.audit.AccessLog;
+
+/** Answers a request that goes beyond somebody's rights with 403, and writes it down. */
+final class Denied implements AccessDeniedHandler {
+
+    private final AccessDeniedHandler answer = new AccessDeniedHandlerImpl();
+    private final AccessLog log;
+
+    Denied(AccessLog log) {
+        this.log = log;
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denial)
+            throws IOException, ServletException {
+        Authentication login = SecurityContextHolder.getContext().getAuthentication();
+        boolean isForged = denial instanceof CsrfException;
+        if (isForged && request.getServletPath().equals("/login")) {
+            // The login page was open for longer than its session; its token is gone, and nothing else is wrong.
+            response.sendRedirect(request.getContextPath() + LoginWord.EXPIRED.address());
+            return;
+        }
+        if (Logins.isPerson(login)) {
+            String what = request.getMethod() + " " + request.getRequestURI();
+            log.record(login.getName(), AccessKind.DENIED, what, isForged ? "缺少页面令牌" : "");
+        }
+        answer.handle(request, response, denial);
+    }
+}

@@ -1,0 +1,62 @@
+package org.zhenggai.access;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+
+/** Why somebody sees the login page; each is a parameter of its address, with the sentence the page shows. */
+enum LoginWord {
+    ERROR("用户名或密码不正确。连续%1$d次输错，这个用户名将锁定%2$d分钟；忘记密码，请联系管理员重置。"),
+    LOCKED("这个用户名连续输错密码，已暂时锁定%3$s。请届时再试，或联系管理员解锁。"),
+    DIRECTORY("身份已确认，但您不在本系统的在岗人员名册中，不能登录。请联系管理员。"),
+    UNAVAILABLE("统一目录暂时连接不上，无法核对密码。请稍后再试；仍不成功，请联系管理员。"),
+    PROVIDER("统一身份认证没有完成，请重新登录；仍不成功，请联系管理员。"),
+    EXPIRED("登录已过期，请重新登录。"),
+    ENDED("您的密码或人员信息有变动，请重新登录。"),
+    LOGOUT("您已退出。");
+
+    private final String sentence;
+
+    LoginWord(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** The address of the login page that says so. */
+    String address() {
+        return "/login?" + name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The sentence, with the number of wrong passwords, the minutes of a lock, and until when somebody is locked. */
+    String sentence(int failures, long minutes, String until) {
+        return String.format(sentence, failures, minutes, until);
+    }
+
+    /** Whether somebody was refused, and not just sent here. */
+    boolean isRefusal() {
+        return !EnumSet.of(EXPIRED, ENDED, LOGOUT).contains(this);
+    }
+
+    static Optional<LoginWord> among(Set<String> parameters) {
+        return Arrays.stream(values())
+                .filter(word -> parameters.contains(word.name().toLowerCase(Locale.ROOT)))
+                .findFirst();
+    }
+
+    static LoginWord of(AuthenticationException refusal) {
+        if (refusal instanceof LockedOut) {
+            return LOCKED;
+        }
+        if (refusal instanceof NotInDirectory) {
+            return DIRECTORY;
+        }
+        if (refusal instanceof OAuth2AuthenticationException) {
+            return PROVIDER;
+        }
+        return refusal instanceof InternalAuthenticationServiceException ? UNAVAILABLE : ERROR;
+    }
+}

@@ -1,0 +1,48 @@
+package org.zhenggai.casefile;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+import org.zhenggai.access.CaseAccess;
+import org.zhenggai.access.Viewer;
+import org.zhenggai.audit.AccessKind;
+import org.zhenggai.audit.AccessLog;
+
+/** Where whoever opens an item's file comes through: strangers are turned away, readers of confidential items noted. */
+@Component
+class CaseDoor {
+
+    private final ItemFile file;
+    private final CaseAccess access;
+    private final AccessLog log;
+
+    CaseDoor(ItemFile file, CaseAccess access, AccessLog log) {
+        this.file = file;
+        this.access = access;
+        this.log = log;
+    }
+
+    /**
+     * The head of the item.
+     *
+     * @param part what of the item is read, in words for the log of access
+     * @throws ResponseStatusException 404 when there is none
+     * @throws org.springframework.security.access.AccessDeniedException when it is not for him
+     */
+    ItemFile.Head open(Viewer viewer, long item, String part) {
+        ItemFile.Head head = file.head(item).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        viewer.require(access.readsItem(viewer, item));
+        if (head.confidential()) {
+            log.record(
+                    viewer.username(),
+                    AccessKind.CONFIDENTIAL_READ,
+                    "事项" + head.line().number(),
+                    part);
+        }
+        return head;
+    }
+
+    boolean reads(Viewer viewer, long item) {
+        return access.readsItem(viewer, item);
+    }
+}

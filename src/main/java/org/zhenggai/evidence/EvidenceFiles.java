@@ -1,0 +1,200 @@
+package org.zhenggai.evidence;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.zhenggai.access.Viewer;
+import org.zhenggai.evidence.Evidence.Withdrawal;
+import org.zhenggai.evidence.EvidenceTable.Measure;
+import org.zhenggai.evidence.EvidenceTable.Owner;
+import org.zhenggai.evidence.EvidenceTable.Row;
+import org.zhenggai.round.EventKind;
+import org.zhenggai.round.Events;
+import org.zhenggai.round.ItemState;
+import org.zhenggai.round.Refusal;
+
+/**
+ * Evidence (佐证材料) of items: added while the item is worked on, withdrawn with a reason, never erased. Whether the
+ * viewer may see or work on the item is asked by the caller.
+ */
+@Service
+class EvidenceFiles {
+
+    private static final Set<ItemState> WORKED_ON = EnumSet.range(ItemState.ASSIGNED, ItemState.VERIFICATION);
+
+    private static final int LONGEST_NOTE = 200;
+    private static final int LONGEST_REASON = 500;
+
+    /** Several people who send the same file at the same moment wait for each other. */
+    private static final int ATTEMPTS = 5;
+
+    private final Reception reception;
+    private final Inspector inspector;
+    private final Contents contents;
+    private final EvidenceTable table;
+    private final Events events;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    EvidenceFiles(
+            Reception reception,
+            Inspector inspector,
+            Contents contents,
+            EvidenceTable table,
+            Events events,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.reception = reception;
+        this.inspector = inspector;
+        this.contents = contents;
+        this.table = table;
+        this.events = events;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /**
+     * Whether files can be added to and withdrawn from the item now by those who work on it; verifiers still add what
+     * they found while leaders sign.
+     */
+    static boolean isOpen(Viewer viewer, ItemState state) {
+        boolean isVerifier = viewer.isOffice() || viewer.isDiscipline();
+        return WORKED_ON.contains(state) || state == ItemState.SIGN_OFF && isVerifier;
+    }
+
+    /**
+     * Takes a file.
+     *
+     * @param sentName the name as the browser sent it
+     * @param measure id of the measure it proves, or null for the whole item
+     * @param note what it shows; may be empty
+     * @return its id
+     * @throws IOException when the connection breaks; nothing is left then
+     * @throws Refusal saying what is wrong with the file; nothing was kept
+     */
+    long add(Viewer viewer, Owner item, String sentName, Long measure, String note, InputStream body)
+            throws IOException {
+        requireOpen(viewer, item);
+        Measure proven = measure == null ? null : measure(item, measure);
+        Refusal.unless(note.length() <= LONGEST_NOTE, "说明超过%d字，请精简。", LONGEST_NOTE);
+        String name = FileName.of(sentName);
+        try (Received file = reception.receive(body, name)) {
+            Inspector.Findings findings = inspector.inspect(file, name);
+            return keep(viewer, item, proven, note.strip(), file, findings);
+        }
+    }
+
+    private Measure measure(Owner item, long id) {
+        return table.measures(item.id()).stream()
+                .filter(candidate -> candidate.id() == id)
+                .findFirst()
+                .orElseThrow(() -> new Refusal("事项" + item.number() + "没有这条已审核的措施，请刷新页面后重新选择。"));
+    }
+
+    private long keep(
+            Viewer viewer, Owner item, Measure measure, String note, Received file, Inspector.Findings findings) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return transaction.execute(status -> write(viewer, item, measure, note, file, findings));
+            } catch (DuplicateKeyException | ConcurrencyFailureException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private long write(
+            Viewer viewer, Owner item, Measure measure, String note, Received file, Inspector.Findings findings) {
+        try {
+            long content = contents.keep(file, findings.kind()).id();
+            Refusal.unless(
+                    !table.has(item.id(), content, findings.name()), "文件“%s”已在本事项的佐证材料中，不必重复上传。", findings.name());
+            LocalDateTime now = LocalDateTime.now(clock);
+            long id = table.insert(item, measure, content, findings, note, viewer.username(), now);
+            String proof = measure == null ? "" : "（措施" + measure.position() + "）";
+            events.record(
+                    item.round(),
+                    item.id(),
+                    viewer.username(),
+                    EventKind.EVIDENCE_ADDED,
+                    findings.name() + proof + (note.isEmpty() ? "" : "：" + note));
+            return id;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot keep " + file.path(), e);
+        }
+    }
+
+    /** The item's files, newest first, withdrawn ones among them. */
+    List<Evidence> list(Viewer viewer, Owner item) {
+        return table.rows(item.id()).stream()
+                .map(row -> evidence(viewer, item, row))
+                .toList();
+    }
+
+    private static Evidence evidence(Viewer viewer, Owner item, Row row) {
+        return new Evidence(
+                row.id(),
+                row.fileName(),
+                row.fileKind().word(),
+                row.fileKind().preview(),
+                row.size(),
+                FileSize.words(row.size()),
+                row.sha256(),
+                row.measure(),
+                row.period(),
+                row.note(),
+                row.uploader(),
+                row.uploadedAt(),
+                row.withdrawnAt() == null
+                        ? null
+                        : new Withdrawal(row.withdrawer(), row.withdrawnAt(), row.withdrawnReason()),
+                row.withdrawnAt() == null && isOpen(viewer, item.state()) && mayWithdraw(viewer, row));
+    }
+
+    /** Whoever uploaded it or substitutes him, the head of his unit, and the office. */
+    private static boolean mayWithdraw(Viewer viewer, Row row) {
+        return viewer.isOffice()
+                || viewer.principals().contains(row.uploadedBy())
+                || row.unit() != null && viewer.headOf().contains(row.unit());
+    }
+
+    /** Takes a file back; it stays in the list, with the reason. */
+    void withdraw(Viewer viewer, Owner item, Row row, String reason) {
+        requireOpen(viewer, item);
+        viewer.require(mayWithdraw(viewer, row));
+        String words = reason.strip();
+        Refusal.unless(!words.isEmpty(), "请填写撤回“%s”的理由。", row.fileName());
+        Refusal.unless(words.length() <= LONGEST_REASON, "撤回理由超过%d字，请精简。", LONGEST_REASON);
+        transaction.executeWithoutResult(status -> {
+            Refusal.unless(
+                    table.withdraw(row.id(), viewer.username(), LocalDateTime.now(clock), words),
+                    "文件“%s”已经撤回，请刷新页面。",
+                    row.fileName());
+            events.record(
+                    item.round(),
+                    item.id(),
+                    viewer.username(),
+                    EventKind.EVIDENCE_WITHDRAWN,
+                    row.fileName() + "：" + words);
+        });
+    }
+
+    private static void requireOpen(Viewer viewer, Owner item) {
+        Refusal.unless(
+                isOpen(viewer, item.state()),
+                "事项%s现处于“%s”，佐证材料不再变动。确需补充的，请联系整改办。",
+                item.number(),
+                item.state().word());
+    }
+}

@@ -1,0 +1,116 @@
+package org.zhenggai.notice;
+
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.zhenggai.escalation.ItemsStalled;
+import org.zhenggai.people.Role;
+import org.zhenggai.round.EventKind;
+import org.zhenggai.round.Recorded;
+
+/**
+ * Tells of returns whoever has to do the work again, and of the ladder (督办) the lead unit and the responsible leader.
+ * Of a confidential item only the heads of the unit are told, who alone get its tasks.
+ */
+@Component
+class EventNotices {
+
+    private static final Set<EventKind> STEPS = EnumSet.of(EventKind.NAMED, EventKind.LETTER_SENT);
+
+    /** Returns that go to the office; the others go to the lead unit. */
+    private static final Set<EventKind> TO_OFFICE = EnumSet.of(
+            EventKind.HANDED_BACK, EventKind.PLAN_RETURNED, EventKind.BULLETIN_RETURNED, EventKind.CIRCULAR_RETURNED);
+
+    private static final String ITEM = "select i.id, i.number, i.lead_unit, i.leader, i.confidential from item i";
+
+    private final Outbox outbox;
+    private final JdbcClient jdbc;
+
+    EventNotices(Outbox outbox, JdbcClient jdbc) {
+        this.outbox = outbox;
+        this.jdbc = jdbc;
+    }
+
+    private record Affected(long id, String number, String leadUnit, String leader, boolean confidential) {
+
+        String unit() {
+            return confidential ? Role.groupOfHeads(leadUnit) : Role.groupOfUnit(leadUnit);
+        }
+
+        Set<String> unitAndLeader() {
+            Set<String> groups = new HashSet<>(Set.of(unit()));
+            if (leader != null) {
+                groups.add(Role.groupOfPerson(leader));
+            }
+            return groups;
+        }
+    }
+
+    @EventListener
+    void recorded(Recorded event) {
+        boolean isStep = STEPS.contains(event.kind());
+        if (!outbox.isOn() || !isStep && !event.kind().isReturn()) {
+            return;
+        }
+        NoticeKind kind = isStep ? NoticeKind.ESCALATED : NoticeKind.RETURNED;
+        outbox.write(List.of(event.item() == null ? ofRound(event, kind) : ofItem(event, kind, isStep)));
+    }
+
+    private static Draft ofRound(Recorded event, NoticeKind kind) {
+        return new Draft(
+                "event:" + event.id(),
+                kind,
+                null,
+                "轮次" + event.round(),
+                event.kind().word(),
+                Links.plan(event.round()),
+                null,
+                Set.of(Role.RECTIFICATION_OFFICE.code()),
+                event.actor());
+    }
+
+    private Draft ofItem(Recorded event, NoticeKind kind, boolean isStep) {
+        Affected item = jdbc.sql(ITEM + " where i.id = ?")
+                .param(event.item())
+                .query(Affected.class)
+                .single();
+        Set<String> worker =
+                TO_OFFICE.contains(event.kind()) ? Set.of(Role.RECTIFICATION_OFFICE.code()) : Set.of(item.unit());
+        return draft(
+                "event:" + event.id(),
+                kind,
+                item,
+                event.kind().word(),
+                isStep ? item.unitAndLeader() : worker,
+                event.actor());
+    }
+
+    @EventListener
+    void stalled(ItemsStalled event) {
+        if (outbox.isOn()) {
+            outbox.write(jdbc
+                    .sql(ITEM + " join stall s on s.item = i.id where s.period = ? order by i.id")
+                    .param(event.period())
+                    .query(Affected.class)
+                    .list()
+                    .stream()
+                    .map(item -> draft(
+                            "stall:" + event.period() + ":" + item.id(),
+                            NoticeKind.ESCALATED,
+                            item,
+                            EventKind.STALLED.word(),
+                            item.unitAndLeader(),
+                            null))
+                    .toList());
+        }
+    }
+
+    private static Draft draft(
+            String key, NoticeKind kind, Affected item, String word, Set<String> groups, String actor) {
+        return new Draft(key, kind, null, item.number(), word, Links.item(item.id()), null, groups, actor);
+    }
+}

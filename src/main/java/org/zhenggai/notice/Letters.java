@@ -1,0 +1,148 @@
+package org.zhenggai.notice;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.zhenggai.notice.Deliveries.Claim;
+import org.zhenggai.notice.Deliveries.Line;
+import org.zhenggai.notice.Templates.Template;
+import org.zhenggai.notice.Templates.Text;
+
+/** Makes messages of claimed notices, and leaves out what nobody needs any more. */
+@Component
+class Letters {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final int LENGTH_OF_ID = 40;
+
+    private final JdbcClient jdbc;
+    private final Deliveries deliveries;
+    private final Templates templates;
+    private final OpenTasksProcess tasks;
+    private final Links links;
+
+    Letters(JdbcClient jdbc, Deliveries deliveries, Templates templates, OpenTasksProcess tasks, Links links) {
+        this.jdbc = jdbc;
+        this.deliveries = deliveries;
+        this.templates = templates;
+        this.tasks = tasks;
+        this.links = links;
+    }
+
+    private record Addressee(String username, String name, String email, boolean active) {}
+
+    /** The claim without the notices whose task is done, or whose addressee is gone; those are dropped. */
+    Claim current(Claim claim) {
+        Addressee person = addressee(claim.person());
+        boolean isReachable = claim.channel() != ChannelKind.MAIL || person.email() != null;
+        if (!person.active() || !isReachable) {
+            deliveries.dropped(claim, ids(claim.lines()), person.active() ? "没有登记邮箱" : "人员已停用");
+            return with(claim, List.of());
+        }
+        Set<String> open = tasks.open(
+                claim.lines().stream().map(Line::task).filter(Objects::nonNull).collect(Collectors.toSet()));
+        Map<Boolean, List<Line>> isOpen = claim.lines().stream()
+                .collect(Collectors.partitioningBy(line -> line.task() == null || open.contains(line.task())));
+        deliveries.dropped(claim, ids(isOpen.get(false)), "任务已办结");
+        return with(claim, isOpen.get(true));
+    }
+
+    private static Claim with(Claim claim, List<Line> lines) {
+        return new Claim(claim.token(), claim.channel(), claim.person(), claim.key(), lines);
+    }
+
+    private static List<Long> ids(List<Line> lines) {
+        return lines.stream().map(Line::id).toList();
+    }
+
+    /** The message of a claim: its one notice, or the digest of several. */
+    Message of(Claim claim) {
+        Addressee person = addressee(claim.person());
+        Map<NoticeKind, Template> words = templates.all();
+        Line first = claim.lines().get(0);
+        if (claim.key().equals(first.eventKey())) {
+            Text text = words.get(first.kind()).fill(values(first, person.name()));
+            return message(claim, person, first.kind(), first.number(), text, links.to(first.path()));
+        }
+        String list = claim.lines().stream()
+                .map(line ->
+                        words.get(line.kind()).fill(values(line, person.name())).subject() + "\n  期限："
+                                + words(line.dueAt()) + "\n  " + links.to(line.path()))
+                .collect(Collectors.joining("\n"));
+        Map<String, String> values = Map.of(
+                "姓名",
+                person.name(),
+                "条数",
+                Integer.toString(claim.lines().size()),
+                "清单",
+                list,
+                "链接",
+                links.to("/camunda/app/tasklist/"));
+        return message(
+                claim,
+                person,
+                NoticeKind.DIGEST,
+                "",
+                words.get(NoticeKind.DIGEST).fill(values),
+                links.to("/"));
+    }
+
+    private Map<String, String> values(Line line, String name) {
+        return Map.of(
+                "姓名",
+                name,
+                "编号",
+                line.number(),
+                "事由",
+                line.reason(),
+                "期限",
+                words(line.dueAt()),
+                "链接",
+                links.to(line.path()));
+    }
+
+    private static String words(LocalDateTime due) {
+        return due == null ? "未定" : TIME.format(due);
+    }
+
+    private static Message message(
+            Claim claim, Addressee person, NoticeKind kind, String number, Text text, String link) {
+        String id = claim.channel() + "|" + claim.person() + "|" + claim.key();
+        return new Message(
+                sha256(id).substring(0, LENGTH_OF_ID),
+                person.username(),
+                person.email(),
+                kind,
+                number,
+                text.subject(),
+                text.body(),
+                link);
+    }
+
+    private Addressee addressee(String username) {
+        return jdbc.sql("select username, name, email, active from person where username = ?")
+                .param(username)
+                .query(Addressee.class)
+                .single();
+    }
+
+    /** Lower case hexadecimal digits. */
+    static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.zhenggai.notice;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What stands for a case outside the system: the item's number, or the round's and period's. */
+@Component
+class Numbers {
+
+    /** What tasks of other processes are about is not known here. */
+    private static final String OTHER = "其他";
+
+    private static final Map<String, String> QUERIES = Map.of(
+            "rectification-item",
+            "select i.id, i.number from item i where i.id in (:ids)",
+            "escalation",
+            "select e.id, i.number from escalation_episode e join item i on i.id = e.item where e.id in (:ids)",
+            "rectification-round",
+            "select r.id, '轮次' || r.id as number from round r where r.id in (:ids)",
+            "fortnightly-report",
+            "select p.id, '轮次' || p.round || '第' || p.number || '期' as number from reporting_period p"
+                    + " where p.id in (:ids)");
+
+    private final JdbcClient jdbc;
+
+    Numbers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What a process instance is about, by the key of the process and the business key. */
+    record Subject(String process, String id) {}
+
+    private record Row(long id, String number) {}
+
+    /** The number of each subject. */
+    Map<Subject, String> of(Collection<Subject> subjects) {
+        Map<Subject, String> numbers = new HashMap<>();
+        Map<String, Set<Long>> ids = new HashMap<>();
+        for (Subject subject : subjects) {
+            numbers.put(subject, OTHER);
+            if (QUERIES.containsKey(subject.process())) {
+                ids.computeIfAbsent(subject.process(), process -> new HashSet<>())
+                        .add(Long.valueOf(subject.id()));
+            }
+        }
+        ids.forEach((process, known) -> rows(process, known)
+                .forEach(row -> numbers.put(new Subject(process, Long.toString(row.id())), row.number())));
+        return numbers;
+    }
+
+    private List<Row> rows(String process, Set<Long> ids) {
+        return jdbc.sql(QUERIES.get(process)).param("ids", ids).query(Row.class).list();
+    }
+}

@@ -1,0 +1,118 @@
+package org.zhenggai.notice;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How each person wants to be told; what already waits follows a change. */
+@Service
+@Transactional
+class Preferences {
+
+    private final JdbcClient jdbc;
+    private final Digests digests;
+    private final NoticeSettings settings;
+    private final Clock clock;
+
+    Preferences(JdbcClient jdbc, Digests digests, NoticeSettings settings, Clock clock) {
+        this.jdbc = jdbc;
+        this.digests = digests;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * What somebody chose.
+     *
+     * @param digest whether he takes his mail once a day
+     * @param quietFrom minute of the day at which his quiet hours begin; may be later than their end
+     */
+    record Preference(boolean mail, boolean webhook, boolean digest, int quietFrom, int quietUntil) {
+
+        static Preference of(boolean mail, boolean webhook, boolean digest, LocalTime from, LocalTime until) {
+            return new Preference(mail, webhook, digest, Deliveries.minute(from), Deliveries.minute(until));
+        }
+
+        public LocalTime from() {
+            return LocalTime.MIN.plusMinutes(quietFrom);
+        }
+
+        public LocalTime until() {
+            return LocalTime.MIN.plusMinutes(quietUntil);
+        }
+    }
+
+    /** A notice to somebody, as his own page lists it. */
+    record Told(
+            NoticeKind kind,
+            ChannelKind channel,
+            String number,
+            String reason,
+            String path,
+            String state,
+            LocalDateTime createdAt,
+            LocalDateTime sentAt) {}
+
+    @Transactional(readOnly = true)
+    public Preference of(String person) {
+        return jdbc.sql("select mail, webhook, digest, quiet_from, quiet_until from notice_preference where person = ?")
+                .param(person)
+                .query(Preference.class)
+                .optional()
+                .orElseGet(() -> Preference.of(true, true, false, settings.quietFrom(), settings.quietUntil()));
+    }
+
+    /** The newest notices to a person. */
+    @Transactional(readOnly = true)
+    public List<Told> newest(String person, int limit) {
+        return jdbc.sql("select kind, channel, number, reason, path, state, created_at, sent_at from notice"
+                        + " where person = ? order by id desc limit ?")
+                .params(person, limit)
+                .query(Told.class)
+                .list();
+    }
+
+    public void save(String person, Preference chosen) {
+        jdbc.sql("delete from notice_preference where person = ?").param(person).update();
+        jdbc.sql("insert into notice_preference (person, mail, webhook, digest, quiet_from, quiet_until)"
+                        + " values (?, ?, ?, ?, ?, ?)")
+                .params(
+                        person,
+                        chosen.mail(),
+                        chosen.webhook(),
+                        chosen.digest(),
+                        chosen.quietFrom(),
+                        chosen.quietUntil())
+                .update();
+        if (!chosen.mail()) {
+            drop(person, ChannelKind.MAIL);
+        }
+        if (!chosen.webhook()) {
+            drop(person, ChannelKind.WEBHOOK);
+        }
+        if (chosen.digest()) {
+            move(person, "message = ''", digests.next(), "message = event_key");
+        } else {
+            move(person, "message = event_key", LocalDateTime.now(clock), "message = ''");
+        }
+    }
+
+    private void drop(String person, ChannelKind channel) {
+        jdbc.sql("update notice set state = 'DROPPED', last_error = '本人关闭了此方式' where person = ? and channel = ?"
+                        + " and state = 'WAITING' and leased_by is null")
+                .params(person, channel.name())
+                .update();
+    }
+
+    /** Moves untried mails from single ones into the digest or out of it. */
+    private void move(String person, String change, LocalDateTime next, String which) {
+        jdbc.sql("update notice set " + change + ", next_attempt_at = ? where person = ? and channel = 'MAIL'"
+                        + " and state = 'WAITING' and attempts = 0 and leased_by is null and " + which)
+                .params(next, person)
+                .update();
+    }
+}

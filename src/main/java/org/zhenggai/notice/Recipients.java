@@ -1,0 +1,86 @@
+package org.zhenggai.notice;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.zhenggai.people.Role;
+
+/**
+ * The people of the engine's groups, from our tables: the reverse of {@link org.zhenggai.people.Directory#groupsOf},
+ * substitutes included. Rights of administrators and designers are not lent, so neither is their mail.
+ */
+@Component
+class Recipients {
+
+    private static final String MEMBER = "(exists (select 1 from person_role r where r.username = %1$s.username"
+            + " and (r.role in (:%2$s) or (r.role = 'inspected-unit' and (%1$s.unit in (:units)"
+            + " or (%1$s.post = 'head' and %1$s.unit in (:headed)))))) or %1$s.username in (:people))";
+
+    private static final String SELECT = "select p.username, p.email is not null and coalesce(f.mail, true) as mail,"
+            + " coalesce(f.webhook, true) as webhook, coalesce(f.digest, false) as digest from person p"
+            + " left join notice_preference f on f.person = p.username where p.active and ("
+            + MEMBER.formatted("p", "roles")
+            + " or exists (select 1 from absence a join person o on o.username = a.person where a.substitute = p.username"
+            + " and a.from_day <= :today and a.until_day >= :today and a.ended_at is null and o.active and "
+            + MEMBER.formatted("o", "lent") + ")) order by p.username";
+
+    private static final Set<String> NOT_LENT = Set.of(Role.CAMUNDA_ADMIN.code(), Role.PROCESS_DESIGNER.code());
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Recipients(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Somebody, and how he wants to be told.
+     *
+     * @param mail whether he has an address and takes mail
+     * @param digest whether he takes his mail once a day
+     */
+    record Recipient(String username, boolean mail, boolean webhook, boolean digest) {
+
+        boolean takes(ChannelKind channel) {
+            return channel == ChannelKind.MAIL ? mail : webhook;
+        }
+
+        boolean isDigestOf(ChannelKind channel) {
+            return digest && channel == ChannelKind.MAIL;
+        }
+    }
+
+    List<Recipient> of(Set<String> groups) {
+        Set<String> roles = new HashSet<>(groups);
+        roles.removeIf(group -> Role.of(group).isEmpty());
+        Set<String> lent = new HashSet<>(roles);
+        lent.removeAll(NOT_LENT);
+        return jdbc.sql(SELECT)
+                .param("roles", orNone(roles))
+                .param("lent", orNone(lent))
+                .param("units", behind(Role.groupOfUnit(""), groups))
+                .param("headed", behind(Role.groupOfHeads(""), groups))
+                .param("people", behind(Role.groupOfPerson(""), groups))
+                .param("today", LocalDate.now(clock))
+                .query(Recipient.class)
+                .list();
+    }
+
+    private static List<String> behind(String prefix, Set<String> groups) {
+        return orNone(groups.stream()
+                .filter(group -> group.startsWith(prefix))
+                .map(group -> group.substring(prefix.length()))
+                .toList());
+    }
+
+    /** An empty list is no SQL, and nothing has an empty code. */
+    private static List<String> orNone(Collection<String> codes) {
+        return codes.isEmpty() ? List.of("") : List.copyOf(codes);
+    }
+}

@@ -1,0 +1,192 @@
+package org.zhenggai.people;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.people.Directory.Choice;
+import org.zhenggai.people.Directory.Person;
+import org.zhenggai.people.Directory.Unit;
+
+/** Reads units and people, for the administrator's pages and the import. */
+@Service
+@Transactional(readOnly = true)
+public class DirectoryReader {
+
+    /** People on a page. */
+    public static final int PAGE = 50;
+
+    private static final String PEOPLE =
+            "select p.username, p.name, p.post, p.unit, u.name as unitName, p.email, p.active,"
+                    + " (select string_agg(r.role, ';' order by r.role) from person_role r where r.username = p.username) as roles,"
+                    + " c.username is not null as hasPassword, c.locked_until as lockedUntil"
+                    + " from person p left join unit u on u.code = p.unit left join credential c on c.username = p.username";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    DirectoryReader(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * A unit in the tree.
+     *
+     * @param depth 0 for a root
+     * @param people active people of the unit itself
+     */
+    public record Node(Unit unit, boolean closed, int depth, int people) {
+
+        /** The word users read for the kind. */
+        public String kindWord() {
+            return UnitKinds.word(unit.kind());
+        }
+    }
+
+    /** A person with what decides whether he can log in. */
+    public record Entry(
+            Person person, String unitName, boolean active, boolean hasPassword, LocalDateTime lockedUntil) {
+
+        public String postWord() {
+            return Posts.word(person.post());
+        }
+
+        /** His roles as people read them. */
+        public String rolesInWords() {
+            return person.roles().stream().sorted().map(Role::word).collect(Collectors.joining("、"));
+        }
+    }
+
+    /** A page of people; pages count from 1. */
+    public record Page(List<Entry> people, int number, int pages, int all) {}
+
+    private record UnitRow(String code, String name, String kind, String parent, boolean closed, int people) {}
+
+    private record PersonRow(
+            String username,
+            String name,
+            String post,
+            String unit,
+            String unitName,
+            String email,
+            boolean active,
+            String roles,
+            boolean hasPassword,
+            LocalDateTime lockedUntil) {
+
+        Entry entry() {
+            Set<Role> held = EnumSet.noneOf(Role.class);
+            Arrays.stream(roles == null ? new String[0] : roles.split(";"))
+                    .flatMap(role -> Role.of(role).stream())
+                    .forEach(held::add);
+            return new Entry(
+                    new Person(username, name, post, unit, email, held), unitName, active, hasPassword, lockedUntil);
+        }
+    }
+
+    /** Counts the changes of the directory; see {@link DirectoryBatch}. */
+    public long revision() {
+        return jdbc.sql("select revision from directory_state")
+                .query(Long.class)
+                .single();
+    }
+
+    /** All units, each before those below it; closed ones too. */
+    public List<Node> tree() {
+        Map<String, List<UnitRow>> below = new HashMap<>();
+        jdbc.sql(
+                        "select u.code, u.name, u.kind, u.parent, u.closed, (select count(*) from person p where p.unit = u.code"
+                                + " and p.active) as people from unit u order by u.closed, u.kind desc, u.name")
+                .query(UnitRow.class)
+                .list()
+                .forEach(row -> below.computeIfAbsent(
+                                row.parent() == null ? "" : row.parent(), parent -> new ArrayList<>())
+                        .add(row));
+        List<Node> tree = new ArrayList<>();
+        append(tree, below, "", 0);
+        return tree;
+    }
+
+    private static void append(List<Node> tree, Map<String, List<UnitRow>> below, String parent, int depth) {
+        for (UnitRow row : below.getOrDefault(parent, List.of())) {
+            tree.add(new Node(
+                    new Unit(row.code(), row.name(), row.kind(), row.parent()), row.closed(), depth, row.people()));
+            append(tree, below, row.code(), depth + 1);
+        }
+    }
+
+    /** The person of this user name, active or not. */
+    public Optional<Entry> person(String username) {
+        return jdbc.sql(PEOPLE + " where p.username = ?")
+                .param(username)
+                .query(PersonRow.class)
+                .optional()
+                .map(PersonRow::entry);
+    }
+
+    /** Everybody, active or not. */
+    public List<Entry> everybody() {
+        return jdbc.sql(PEOPLE + " order by p.username").query(PersonRow.class).list().stream()
+                .map(PersonRow::entry)
+                .toList();
+    }
+
+    /**
+     * People whose name, user name or unit holds this text.
+     *
+     * @param text empty for everybody
+     * @param unit code of their unit, empty for all units
+     * @param gone whether those who have left are shown instead of the active
+     */
+    public Page people(String text, String unit, boolean gone, int page) {
+        String where = " from person p left join unit u on u.code = p.unit where p.active = :active and (:unit = ''"
+                + " or p.unit = :unit) and (lower(p.name) like :text or lower(p.username) like :text"
+                + " or lower(coalesce(u.name, '')) like :text)";
+        String pattern = "%" + text.strip().toLowerCase(Locale.ROOT).replaceAll("[%_\\\\]", "\\\\$0") + "%";
+        Map<String, Object> parameters = Map.of("active", !gone, "unit", unit, "text", pattern);
+        int all = jdbc.sql("select count(*)" + where)
+                .params(parameters)
+                .query(Integer.class)
+                .single();
+        int pages = Math.max(1, (all + PAGE - 1) / PAGE);
+        int number = Math.min(Math.max(page, 1), pages);
+        List<Entry> people = jdbc
+                .sql(PEOPLE + " where p.username in (select p.username" + where
+                        + ") order by u.name nulls first, p.post desc, p.name limit :limit offset :offset")
+                .params(parameters)
+                .param("limit", PAGE)
+                .param("offset", (number - 1) * PAGE)
+                .query(PersonRow.class)
+                .list()
+                .stream()
+                .map(PersonRow::entry)
+                .toList();
+        return new Page(people, number, pages, all);
+    }
+
+    /** Active people to choose from: user name, and name with unit. */
+    public List<Choice> choices() {
+        return jdbc.sql(
+                        "select p.username as \"value\", p.name || coalesce('（' || u.name || '）', '') as label"
+                                + " from person p left join unit u on u.code = p.unit where p.active order by u.name nulls first, p.name")
+                .query(Choice.class)
+                .list();
+    }
+
+    /** Whether he is locked out now after too many failures. */
+    public boolean isLocked(Entry entry) {
+        return entry.lockedUntil() != null && entry.lockedUntil().isAfter(LocalDateTime.now(clock));
+    }
+}

@@ -1,0 +1,105 @@
+package org.zhenggai.people;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.audit.AccessKind;
+import org.zhenggai.audit.AccessLog;
+import org.zhenggai.people.DirectoryReader.Entry;
+import org.zhenggai.round.EventKind;
+import org.zhenggai.round.Refusal;
+
+/** Somebody leaves and another takes over what he has open (离岗移交), all at once or not at all. */
+@Service
+@Transactional
+public class Handover {
+
+    private final DirectoryTables tables;
+    private final DirectoryRules rules;
+    private final OpenWork work;
+    private final Leaving leaving;
+    private final Memberships memberships;
+    private final Mirror mirror;
+    private final HandoverProcess process;
+    private final AccessLog log;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Handover(
+            DirectoryTables tables,
+            DirectoryRules rules,
+            OpenWork work,
+            Leaving leaving,
+            Memberships memberships,
+            Mirror mirror,
+            HandoverProcess process,
+            AccessLog log,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.tables = tables;
+        this.rules = rules;
+        this.work = work;
+        this.leaving = leaving;
+        this.memberships = memberships;
+        this.mirror = mirror;
+        this.process = process;
+        this.log = log;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** What somebody has open, in words; empty when there is nothing to hand over. */
+    @Transactional(readOnly = true)
+    public String openWork(String username) {
+        return work.of(username).words();
+    }
+
+    /**
+     * Hands everything open to the successor, then retires the leaver.
+     *
+     * @throws Refusal when the successor is not active, or would lead items without being of the leading group
+     */
+    public void leave(String leaver, String successor, String actor) {
+        tables.touch();
+        Entry from = rules.checkLeaver(leaver, actor);
+        Entry to = rules.known(successor);
+        Refusal.unless(to.active(), "%s已经离岗，不能接手，请另选一人。", to.person().name());
+        Refusal.unless(!leaver.equals(successor), "接手人不能是离岗人本人，请另选一人。");
+        int items = work.of(leaver).items();
+        Refusal.unless(
+                items == 0 || to.person().roles().contains(Role.LEADING_GROUP),
+                "%s是%d项未销号事项的责任领导，接手人须为领导小组成员，%s不是。请另选一人。",
+                from.person().name(),
+                items,
+                to.person().name());
+        handOverItems(
+                leaver,
+                successor,
+                from.person().name() + "离岗，责任领导改为" + to.person().name(),
+                actor);
+        log.record(actor, AccessKind.DIRECTORY_CHANGED, leaver, "离岗移交给" + successor + "，责任领导事项" + items + "项");
+        Set<String> concerned = leaving.leave(leaver, actor);
+        process.exchange(leaver, successor);
+        process.reclaim(leaver, successor, memberships.of(successor));
+        mirror.renew(concerned);
+    }
+
+    private void handOverItems(String leaver, String successor, String text, String actor) {
+        jdbc.sql("insert into event (round, item, at, actor, kind, text) select round, id, :now, :actor, :kind, :text"
+                        + " from item where leader = :leaver and " + OpenWork.OPEN)
+                .param("now", LocalDateTime.now(clock))
+                .param("actor", actor)
+                .param("kind", EventKind.LEADER_CHANGED.name())
+                .param("text", text)
+                .param("leaver", leaver)
+                .update();
+        jdbc.sql("update item set leader = :successor, version = version + 1 where leader = :leaver and "
+                        + OpenWork.OPEN)
+                .param("successor", successor)
+                .param("leaver", leaver)
+                .update();
+    }
+}

@@ -1,0 +1,35 @@
+package org.zhenggai.people;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+import org.zhenggai.audit.AccessKind;
+import org.zhenggai.audit.AccessLog;
+
+/** What goes with a person who leaves, once it is sure that nothing is left open. */
+@Component
+class Leaving {
+
+    private final DirectoryTables tables;
+    private final AbsenceTable absences;
+    private final AccessLog log;
+
+    Leaving(DirectoryTables tables, AbsenceTable absences, AccessLog log) {
+        this.tables = tables;
+        this.absences = absences;
+        this.log = log;
+    }
+
+    /** Takes login and absences away; returns those whose groups change by it, for the mirror. */
+    Set<String> leave(String username, String actor) {
+        tables.deactivate(username);
+        Set<String> concerned = new TreeSet<>(Set.of(username));
+        for (AbsenceTable.Row absence : absences.openWith(username)) {
+            absences.end(absence.id());
+            concerned.add(absence.substitute());
+            log.record(actor, AccessKind.ABSENCE_CHANGED, absence.person(), "因" + username + "离岗，代办结束");
+        }
+        log.record(actor, AccessKind.RIGHTS_CHANGED, username, "离岗，收回登录和全部权限");
+        return concerned;
+    }
+}

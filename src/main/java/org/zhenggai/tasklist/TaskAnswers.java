@@ -1,0 +1,91 @@
+package org.zhenggai.tasklist;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/**
+ * Answers whoever submits, claims or gives back a task with our own sentence when it is refused. The engine says 500
+ * and wraps the sentence in English; here a refusal is 422, and a task that somebody else was faster with 409.
+ */
+@Component
+class TaskAnswers extends OncePerRequestFilter {
+
+    static final String OVERTAKEN = "此任务已由他人办理，请刷新任务列表。";
+
+    private static final Pattern ACTION =
+            Pattern.compile(".*/task/[^/]+/(submit-form|complete|claim|unclaim|assignee)");
+
+    /** How the engine wraps what a task listener throws. */
+    private static final Pattern SENTENCE =
+            Pattern.compile("Message: '(?:Exception while invoking TaskListener: )?(.*)'$", Pattern.DOTALL);
+
+    /** The engine's own code of a conflict between two that change the same. */
+    private static final int CONFLICT = 1;
+
+    private final ObjectMapper json;
+
+    TaskAnswers(ObjectMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !HttpMethod.POST.matches(request.getMethod())
+                || !ACTION.matcher(request.getRequestURI()).matches();
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
+        chain.doFilter(request, answer);
+        if (answer.getStatus() == HttpStatus.INTERNAL_SERVER_ERROR.value()) {
+            explain(answer);
+        }
+        answer.copyBodyToResponse();
+    }
+
+    private void explain(ContentCachingResponseWrapper answer) throws IOException {
+        JsonNode error = read(answer.getContentAsByteArray());
+        String message = error.path("message").asText();
+        Matcher sentence = SENTENCE.matcher(message);
+        if (error.path("code").asInt() == RefusalCodeConfiguration.REFUSED) {
+            write(answer, HttpStatus.UNPROCESSABLE_ENTITY, sentence.find() ? sentence.group(1) : message);
+        } else if (error.path("code").asInt() == CONFLICT || message.contains("Cannot find task with id")) {
+            write(answer, HttpStatus.CONFLICT, OVERTAKEN);
+        }
+    }
+
+    private JsonNode read(byte[] body) {
+        try {
+            return json.readTree(body);
+        } catch (IOException e) {
+            // Whatever is no JSON comes from somebody else and stays as it is.
+            return json.createObjectNode();
+        }
+    }
+
+    private void write(ContentCachingResponseWrapper answer, HttpStatus status, String message) throws IOException {
+        byte[] body = json.writeValueAsString(Map.of("type", status.name(), "message", message))
+                .getBytes(StandardCharsets.UTF_8);
+        answer.resetBuffer();
+        answer.setStatus(status.value());
+        answer.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        answer.getOutputStream().write(body);
+    }
+}

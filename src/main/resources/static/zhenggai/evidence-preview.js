@@ -1,0 +1,45 @@
+/* Shows a picture or a PDF beside whatever the user is doing: the form next to it stays in reach. */
+import { el } from './dom.js';
+
+let open = null;
+
+/** Opens the preview; closing gives the focus back to `opener`. Only one is open at a time. */
+export function preview(file, content, opener) {
+  open?.close();
+  const address = `${content}?inline`;
+  const view =
+    file.preview === 'picture'
+      ? el('img', { src: address, alt: file.name })
+      : el('iframe', { src: address, title: file.name });
+  const closer = el('button', { type: 'button', on: { click: () => dialog.close() } }, '关闭');
+  const dialog = el(
+    'dialog',
+    { className: 'case case-preview', 'aria-label': `预览 ${file.name}` },
+    el(
+      'header',
+      {},
+      el('strong', { className: 'case-name', title: file.name }, file.name),
+      el('a', { href: address, target: '_blank', rel: 'noopener' }, '新窗口打开'),
+      el('a', { href: content, download: '' }, '下载'),
+      closer
+    ),
+    el('div', { className: 'case-view' }, view)
+  );
+  dialog.addEventListener('keydown', event => {
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      dialog.close();
+    }
+  });
+  dialog.addEventListener('close', () => {
+    dialog.remove();
+    if (open === dialog) {
+      open = null;
+    }
+    opener.isConnected && opener.focus();
+  });
+  document.body.append(dialog);
+  dialog.show();
+  closer.focus();
+  open = dialog;
+}
