@@ -10,7 +10,7 @@ export function preview(file, content, opener) {
   const view =
     file.preview === 'picture'
       ? el('img', { src: address, alt: file.name })
-      : el('iframe', { src: address, title: file.name });
+      : el('iframe', { src: `${address}#navpanes=0&view=FitH`, title: file.name });
   const closer = el('button', { type: 'button', on: { click: () => dialog.close() } }, '关闭');
   const dialog = el(
     'dialog',

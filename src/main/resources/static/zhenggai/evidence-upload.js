@@ -20,7 +20,7 @@ export function uploads(path, listing, { say, refresh }) {
   const drop = el(
     'div',
     { className: 'case-drop' },
-    el('p', {}, button, el('span', {}, '或把文件拖到这里，可一次多个')),
+    el('p', {}, button, el('span', {}, '或拖到这里，可一次多个')),
     el('p', { className: 'case-hint' }, `单个文件不超过${listing.maxSize}：${listing.types}`),
     picker
   );

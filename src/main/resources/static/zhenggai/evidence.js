@@ -7,15 +7,18 @@ import { el, newId, time } from './dom.js';
 import { preview } from './evidence-preview.js';
 import { uploads } from './evidence-upload.js';
 
-/** Fills the node with the evidence of the item; `onCount` hears how many files count. */
-export function evidence(node, item, { onCount = () => {} } = {}) {
+/**
+ * Fills the node with the evidence of the item. `onCount` hears how many files count; beside a form the files come
+ * first, since most who are there have come to read them.
+ */
+export function evidence(node, item, { onCount = () => {}, isListFirst = false } = {}) {
   const said = el('p', { className: 'case-said', role: 'status' });
   const adding = el('div', {});
   const list = el('ul', { className: 'case-files' });
   const path = `/items/${item}/evidence`;
   let upload = null;
   node.classList.add('case', 'case-evidence');
-  node.replaceChildren(adding, said, list);
+  node.replaceChildren(...(isListFirst ? [said, list, adding] : [adding, said, list]));
 
   async function show() {
     let listing;

@@ -17,6 +17,7 @@ import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.filter.OrderedRequestContextFilter;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,6 +30,7 @@ import org.springframework.security.web.context.DelegatingSecurityContextReposit
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.web.filter.RequestContextFilter;
 import org.zhenggai.audit.AccessLog;
 import org.zhenggai.people.Credentials;
 import org.zhenggai.people.LockOuts;
@@ -62,6 +64,12 @@ public class LoginConfiguration {
     SecurityContextRepository sessions() {
         return new DelegatingSecurityContextRepository(
                 new RequestAttributeSecurityContextRepository(), new HttpSessionSecurityContextRepository());
+    }
+
+    /** Before the login, which the log of access asks for the address; Jersey's own would come after it. */
+    @Bean
+    RequestContextFilter requestContext() {
+        return new OrderedRequestContextFilter();
     }
 
     @Bean

@@ -2,6 +2,8 @@ package org.zhenggai.notice;
 
 import java.time.LocalTime;
 import java.util.List;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -59,8 +61,8 @@ class NoticeController {
             @RequestParam(defaultValue = "false") boolean mail,
             @RequestParam(defaultValue = "false") boolean webhook,
             @RequestParam boolean digest,
-            @RequestParam LocalTime from,
-            @RequestParam LocalTime until,
+            @RequestParam @DateTimeFormat(iso = ISO.TIME) LocalTime from,
+            @RequestParam @DateTimeFormat(iso = ISO.TIME) LocalTime until,
             RedirectAttributes next) {
         Preference old = preferences.of(viewer.username());
         // A channel that the page did not offer keeps what was chosen before.

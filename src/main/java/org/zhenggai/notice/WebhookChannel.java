@@ -30,6 +30,7 @@ class WebhookChannel implements Channel {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(10);
+    private static final int HAS_IT_ALREADY = 409;
     private static final Set<Integer> BUSY = Set.of(408, 429, 502, 503, 504);
 
     private final NoticeSettings.Webhook settings;
@@ -66,7 +67,7 @@ class WebhookChannel implements Channel {
         if (BUSY.contains(status)) {
             throw new Unreachable("接收方暂时不可用（" + status + "）", null);
         }
-        if (status / 100 != 2) {
+        if (status / 100 != 2 && status != HAS_IT_ALREADY) {
             throw new Rejected("接收方没有收下（" + status + "）", null);
         }
     }

@@ -2,6 +2,7 @@ package org.zhenggai.people;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.audit.AccessKind;
@@ -134,9 +135,17 @@ public class DirectoryBatch {
     /** The directory as it is now. */
     @Transactional(readOnly = true)
     public Snapshot snapshot() {
-        return new Snapshot(reader.revision(), reader.tree(), reader.everybody());
+        List<String> leading = work.all().values().stream()
+                .filter(load -> load.items() > 0)
+                .map(OpenWork.Load::username)
+                .toList();
+        return new Snapshot(reader.revision(), reader.tree(), reader.everybody(), Set.copyOf(leading));
     }
 
-    /** Everything that is in the directory, at one revision. */
-    public record Snapshot(long revision, List<DirectoryReader.Node> units, List<Entry> people) {}
+    /**
+     * Everything that is in the directory, at one revision.
+     *
+     * @param leading user names of the responsible leaders of open items
+     */
+    public record Snapshot(long revision, List<DirectoryReader.Node> units, List<Entry> people, Set<String> leading) {}
 }

@@ -1,7 +1,5 @@
 package org.zhenggai.people;
 
-import java.time.Clock;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -30,15 +28,13 @@ public class DirectoryReader {
     private static final String PEOPLE =
             "select p.username, p.name, p.post, p.unit, u.name as unitName, p.email, p.active,"
                     + " (select string_agg(r.role, ';' order by r.role) from person_role r where r.username = p.username) as roles,"
-                    + " c.username is not null as hasPassword, c.locked_until as lockedUntil"
+                    + " c.username is not null as hasPassword"
                     + " from person p left join unit u on u.code = p.unit left join credential c on c.username = p.username";
 
     private final JdbcClient jdbc;
-    private final Clock clock;
 
-    DirectoryReader(JdbcClient jdbc, Clock clock) {
+    DirectoryReader(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
     /**
@@ -56,8 +52,7 @@ public class DirectoryReader {
     }
 
     /** A person with what decides whether he can log in. */
-    public record Entry(
-            Person person, String unitName, boolean active, boolean hasPassword, LocalDateTime lockedUntil) {
+    public record Entry(Person person, String unitName, boolean active, boolean hasPassword) {
 
         public String postWord() {
             return Posts.word(person.post());
@@ -83,16 +78,14 @@ public class DirectoryReader {
             String email,
             boolean active,
             String roles,
-            boolean hasPassword,
-            LocalDateTime lockedUntil) {
+            boolean hasPassword) {
 
         Entry entry() {
             Set<Role> held = EnumSet.noneOf(Role.class);
             Arrays.stream(roles == null ? new String[0] : roles.split(";"))
                     .flatMap(role -> Role.of(role).stream())
                     .forEach(held::add);
-            return new Entry(
-                    new Person(username, name, post, unit, email, held), unitName, active, hasPassword, lockedUntil);
+            return new Entry(new Person(username, name, post, unit, email, held), unitName, active, hasPassword);
         }
     }
 
@@ -183,10 +176,5 @@ public class DirectoryReader {
                                 + " from person p left join unit u on u.code = p.unit where p.active order by u.name nulls first, p.name")
                 .query(Choice.class)
                 .list();
-    }
-
-    /** Whether he is locked out now after too many failures. */
-    public boolean isLocked(Entry entry) {
-        return entry.lockedUntil() != null && entry.lockedUntil().isAfter(LocalDateTime.now(clock));
     }
 }

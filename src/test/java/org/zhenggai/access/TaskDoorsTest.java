@@ -140,7 +140,7 @@ class TaskDoorsTest extends ServerTest {
         assertThat(inTasklist(HEAD)
                         .json("POST", path + "/claim", "{\"userId\":\"" + OTHER_UNIT + "\"}")
                         .statusCode())
-                .isEqualTo(500);
+                .isEqualTo(422);
     }
 
     @Test
@@ -175,7 +175,7 @@ class TaskDoorsTest extends ServerTest {
                                 ENGINE + "/task/" + task.getId() + "/submit-form",
                                 "{\"variables\":{\"decision\":{\"value\":\"accepted\"}}}")
                         .statusCode())
-                .isIn(403, 500);
+                .isIn(403, 422);
         assertThat(administrator.get(ENGINE + "/task").body()).isEqualTo("[]");
     }
 

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Somebody with a browser's cookies, who follows no redirect by himself. */
 public final class Visitor {
@@ -92,6 +93,33 @@ public final class Visitor {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    /** Sends a file as our scripts do, with the token they ask for. */
+    public HttpResponse<String> octets(String path, HttpRequest.BodyPublisher file) {
+        return send(request(path)
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/octet-stream")
+                .header("X-CSRF-TOKEN", scriptToken())
+                .POST(file));
+    }
+
+    /** The CSRF token that scripts outside of our pages ask for. */
+    public String scriptToken() {
+        return get("/csrf").body().replaceAll(".*\"token\":\"([^\"]+)\".*", "$1");
+    }
+
+    /** Takes a file, whole or a part such as {@code bytes=0-9}. */
+    public HttpResponse<byte[]> download(String path, String range) {
+        HttpRequest.Builder request = request(path);
+        return send(range == null ? request : request.header("Range", range), BodyHandlers.ofByteArray());
+    }
+
+    /** The cookies of his session, for a request that goes past this class. */
+    public String session() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
     /** The CSRF token in a page's form. */
     public String token(String page) {
         Matcher token = TOKEN.matcher(get(page).body());
@@ -107,8 +135,12 @@ public final class Visitor {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> answer) {
         try {
-            return http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return http.send(request.build(), answer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

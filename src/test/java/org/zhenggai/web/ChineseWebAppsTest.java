@@ -24,7 +24,7 @@ class ChineseWebAppsTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{.*?}}|%[ds]");
     private static final Pattern LATIN_LETTER = Pattern.compile("[A-Za-z]");
     private static final Pattern HAN_CHARACTER = Pattern.compile("\\p{IsHan}");
-    private static final Pattern CUSTOM_SCRIPTS = Pattern.compile("customScripts: \\[(.*)]");
+    private static final Pattern CUSTOM_SCRIPTS = Pattern.compile("customScripts: \\[([^\\]]*)]");
     private static final Pattern QUOTED = Pattern.compile("(?<=')[^', ]+(?=')");
 
     /** Date patterns of digits only, and a reference to another pattern. */

@@ -38,7 +38,7 @@ function besideForm() {
         );
         pane.append(panel);
         pane.classList.add('case-beside');
-        evidence(part, item.id, { onCount: files => (count.textContent = `${files}份`) });
+        evidence(part, item.id, { isListFirst: true, onCount: files => (count.textContent = `${files}份`) });
       });
       scope.$on('$destroy', remove);
     }

@@ -17,7 +17,7 @@ const template = `
     <button type="button" class="unclaim btn btn-default" ng-if="isAssignee" ng-click="unclaim()" ng-disabled="submitInProgress">取消认领</button>
   </li>
   <li ng-if="isAssignable()">
-    <button type="button" class="assign btn btn-default" ng-click="assignTo()">指派…</button>
+    <button type="button" class="assign btn btn-default" ng-click="assignTo()">指派</button>
   </li>
 </ul>
 `;
