@@ -50,9 +50,15 @@ async function send(path, options) {
 
 export const get = path => send(path, { headers: { Accept: 'application/json' } });
 
-/** Asked anew each time: another tab may have begun another session. */
+let asking = null;
+
+/**
+ * Asked anew each time: another tab may have begun another session. Several who ask at once get one answer: in a new
+ * session the server would make a token for each of them, and keep only the last.
+ */
 async function token() {
-  const { header, token: value } = await get('/csrf');
+  asking ??= get('/csrf').finally(() => (asking = null));
+  const { header, token: value } = await asking;
   return { [header]: value };
 }
 

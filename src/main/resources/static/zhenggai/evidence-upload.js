@@ -183,4 +183,13 @@ export function uploads(path, listing, { say, refresh }) {
   );
 }
 
+/* A file that misses its place would otherwise be opened instead of the page, and take what was typed with it. */
+for (const kind of ['dragover', 'drop']) {
+  addEventListener(kind, event => {
+    if (event.dataTransfer?.types.includes('Files')) {
+      event.preventDefault();
+    }
+  });
+}
+
 const shortened = text => (text.length > 24 ? `${text.slice(0, 23)}…` : text);

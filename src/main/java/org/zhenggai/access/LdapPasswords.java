@@ -5,8 +5,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.ldap.NamingException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.ldap.DefaultSpringSecurityContextSource;
@@ -46,7 +46,7 @@ final class LdapPasswords {
     /**
      * Whether the directory service takes the password. Many take an empty one as "nobody" and agree: that is refused.
      *
-     * @throws InternalAuthenticationServiceException when the service cannot be asked
+     * @throws AuthenticationServiceException when the service cannot be asked
      */
     boolean matches(String username, String password) {
         if (username.isBlank() || password.isEmpty()) {
@@ -59,7 +59,7 @@ final class LdapPasswords {
             return false;
         } catch (NamingException | IncorrectResultSizeDataAccessException e) {
             LOG.error("The directory service cannot check a password: {}", e.getMessage());
-            throw new InternalAuthenticationServiceException("directory service", e);
+            throw new AuthenticationServiceException("directory service", e);
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.security.authentication.InternalAuthenticationServiceException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 
@@ -57,6 +57,6 @@ enum LoginWord {
         if (refusal instanceof OAuth2AuthenticationException) {
             return PROVIDER;
         }
-        return refusal instanceof InternalAuthenticationServiceException ? UNAVAILABLE : ERROR;
+        return refusal instanceof AuthenticationServiceException ? UNAVAILABLE : ERROR;
     }
 }

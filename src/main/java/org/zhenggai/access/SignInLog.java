@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.event.EventListener;
-import org.springframework.security.authentication.InternalAuthenticationServiceException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
@@ -82,7 +82,7 @@ class SignInLog {
         if (refusal instanceof NotInDirectory) {
             return "不在人员名册";
         }
-        return refusal instanceof InternalAuthenticationServiceException ? "目录服务连接不上" : "用户名或密码不正确";
+        return refusal instanceof AuthenticationServiceException ? "目录服务连接不上" : "用户名或密码不正确";
     }
 
     @EventListener

@@ -30,6 +30,13 @@ final class Tables {
     /** Columns that are looked at; more is no directory. */
     static final int MAX_COLUMNS = 50;
 
+    /** A quote that is never closed would swallow the rest of the file in silence. */
+    private static final CSVFormat STRICT = CSVFormat.EXCEL
+            .builder()
+            .setLenientEof(false)
+            .setTrailingData(false)
+            .get();
+
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
@@ -63,8 +70,7 @@ final class Tables {
                 .orElseThrow(
                         () -> new Refusal("“" + file + "”不是 Excel 工作簿（.xlsx），也不是 UTF-8 或 GB18030 编码的 CSV 文件，请另存后再导入。"));
         List<Row> rows = new ArrayList<>();
-        try (CSVParser parser =
-                CSVFormat.EXCEL.parse(new StringReader(text.startsWith("\uFEFF") ? text.substring(1) : text))) {
+        try (CSVParser parser = STRICT.parse(new StringReader(text.startsWith("\uFEFF") ? text.substring(1) : text))) {
             for (CSVRecord record : parser) {
                 add(rows, (int) record.getRecordNumber(), cells(record));
                 Refusal.unless(rows.size() <= MAX_ROWS, "“%s”超过%d行，请分成几个文件分次导入。", file, MAX_ROWS);

@@ -76,8 +76,10 @@ public class Reports {
                 .query(Long.class)
                 .optional()
                 .orElseThrow(() -> new Refusal("事项" + item.number() + "本期没有待填的报告，可能已过截止时间，请等下一期。"));
-        boolean moved =
-                finish(id, report) | report.progress() > item.progress() | hasNewEvidence(id, report.evidence());
+        boolean moved = finish(id, report)
+                | report.progress() > item.progress()
+                | hasNewEvidence(id, report.evidence())
+                | hasNewFiles(id);
         jdbc.sql(
                         "update fortnightly_report set state = 'SUBMITTED', progress = ?, has_moved = ?, done = ?, evidence = ?,"
                                 + " difficulties = ?, next_steps = ?, request = ?, submitted_by = ?, submitted_at = ? where id = ?")
@@ -149,6 +151,19 @@ public class Reports {
                         .list()
                         .stream()
                         .noneMatch(earlier -> bare(earlier).equals(bare(evidence)));
+    }
+
+    /** Files that its units added since they last reported, unless the item had the same before. */
+    private boolean hasNewFiles(long item) {
+        return jdbc.sql("select count(*) from evidence e join person p on p.username = e.uploaded_by"
+                                + " where e.item = :item and e.withdrawn_at is null and p.unit is not null"
+                                + " and not exists (select 1 from fortnightly_report r where r.item = :item"
+                                + " and r.submitted_at >= e.uploaded_at) and not exists (select 1 from evidence b"
+                                + " where b.item = :item and b.content = e.content and b.id < e.id)")
+                        .param("item", item)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     /** One more full stop is no new evidence. */

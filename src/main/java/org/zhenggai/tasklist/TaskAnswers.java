@@ -19,16 +19,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Answers whoever submits, claims or gives back a task with our own sentence when it is refused. The engine says 500
+ * Answers whoever submits or claims a task with our own sentence when it is refused. The engine says 500
  * and wraps the sentence in English; here a refusal is 422, and a task that somebody else was faster with 409.
  */
 @Component
 class TaskAnswers extends OncePerRequestFilter {
 
-    static final String OVERTAKEN = "此任务已由他人办理，请刷新任务列表。";
+    private static final String OVERTAKEN = "此任务已由他人办理，请刷新任务列表。";
+    private static final String CLAIMED = "此任务已由他人认领，请刷新任务列表。";
 
-    private static final Pattern ACTION =
-            Pattern.compile(".*/task/[^/]+/(submit-form|complete|claim|unclaim|assignee)");
+    private static final Pattern ACTION = Pattern.compile(".*/task/[^/]+/(submit-form|claim)");
 
     /** How the engine wraps what a task listener throws. */
     private static final Pattern SENTENCE =
@@ -68,6 +68,8 @@ class TaskAnswers extends OncePerRequestFilter {
             write(answer, HttpStatus.UNPROCESSABLE_ENTITY, sentence.find() ? sentence.group(1) : message);
         } else if (error.path("code").asInt() == CONFLICT || message.contains("Cannot find task with id")) {
             write(answer, HttpStatus.CONFLICT, OVERTAKEN);
+        } else if (message.contains("already claimed by someone else")) {
+            write(answer, HttpStatus.CONFLICT, CLAIMED);
         }
     }
 

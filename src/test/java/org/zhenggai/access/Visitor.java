@@ -27,6 +27,7 @@ public final class Visitor {
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private String basic;
+    private String token;
 
     public Visitor(int port) {
         server = "http://localhost:" + port;
@@ -58,12 +59,26 @@ public final class Visitor {
     public HttpResponse<String> json(String method, String path, String body) {
         HttpRequest.Builder request =
                 request(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body));
-        cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
-                .map(HttpCookie::getValue)
-                .findFirst()
-                .ifPresent(token -> request.header("X-XSRF-TOKEN", token));
-        return send(request);
+        return send(withWebAppsToken(request));
+    }
+
+    /** Keeps the token of a page for {@link #ask}. */
+    void keepToken(String page) {
+        token = token(page);
+    }
+
+    /** Asks for something empty, with all tokens he has, so that nothing but the doors refuses. */
+    HttpResponse<String> ask(String method, String path) {
+        HttpRequest.Builder request = request(path).header("Accept", "text/html, application/json;q=0.9, */*;q=0.8");
+        boolean hasBody = method.equals("POST") || method.equals("PUT");
+        request.method(method, hasBody ? BodyPublishers.ofString("{}") : BodyPublishers.noBody());
+        if (hasBody) {
+            request.header("Content-Type", "application/json");
+        }
+        if (token != null) {
+            request.header("X-CSRF-TOKEN", token);
+        }
+        return send(withWebAppsToken(request));
     }
 
     /** Asks as our own scripts in pages do, which want JSON; with this CSRF token of ours, or none. */
@@ -127,6 +142,15 @@ public final class Visitor {
             throw new AssertionError("no token in " + page);
         }
         return token.group(1);
+    }
+
+    private HttpRequest.Builder withWebAppsToken(HttpRequest.Builder request) {
+        cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .ifPresent(found -> request.header("X-XSRF-TOKEN", found));
+        return request;
     }
 
     private HttpRequest.Builder request(String path) {

@@ -95,6 +95,20 @@ class Chromium implements AutoCloseable {
             PlaywrightAssertions.assertThat(submit()).isEnabled();
         }
 
+        /** Claims the open task, unless somebody has given it to this person. */
+        void claimUnlessGiven() {
+            PlaywrightAssertions.assertThat(
+                            page.locator("button.claim, button.unclaim").first())
+                    .isVisible();
+            if (page.locator("button.unclaim").count() == 0) {
+                claim();
+            }
+        }
+
+        String address(String path) {
+            return address + path;
+        }
+
         /** What the form shows. */
         Locator form() {
             return page.locator(".fjs-form");

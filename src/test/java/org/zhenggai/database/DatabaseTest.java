@@ -28,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.repository.CrudRepository;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
@@ -170,6 +171,53 @@ abstract class DatabaseTest {
     }
 
     @Test
+    void keepsEvidenceInPieces() throws Exception {
+        long item = cycle.items(cycle.startedRound(1)).get(0);
+        byte[] file = ("整改台账" + item + "清理账目。".repeat(50_000)).getBytes(StandardCharsets.UTF_8);
+        String evidence = "/items/" + item + "/evidence";
+        for (String name : List.of("一.txt", "二.txt")) {
+            pages().perform(post(evidence)
+                            .param("name", name)
+                            .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                            .content(file)
+                            .with(handler())
+                            .with(csrf()))
+                    .andExpect(status().isCreated());
+        }
+        long id = jdbc.sql("select max(id) from evidence where item = ?")
+                .param(item)
+                .query(Long.class)
+                .single();
+        assertThat(pages().perform(get(evidence + "/" + id + "/content").with(handler()))
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsByteArray())
+                .isEqualTo(file);
+        assertThat(jdbc.sql(
+                                "select count(*) from evidence_chunk c join evidence e on e.content = c.content where e.id = ?")
+                        .param(id)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(file.length / (256 * 1024) + 1);
+        pages().perform(post(evidence + "/" + id + "/withdraw")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"reason\":\"重复\"}")
+                        .with(handler())
+                        .with(csrf()))
+                .andExpect(status().isNoContent());
+        pages().perform(post("/items/" + item + "/comments")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"text\":\"请核对\"}")
+                        .with(handler())
+                        .with(csrf()))
+                .andExpect(status().isCreated());
+        for (String part : List.of("", "/evidence", "/history", "/source", "/comments")) {
+            pages().perform(get("/items/" + item + part).with(handler())).andExpect(status().isOk());
+        }
+    }
+
+    @Test
     void keepsAnUploadUntilItIsDiscarded() throws Exception {
         String draft = upload();
         assertThat(upload()).isEqualTo(draft);
@@ -195,6 +243,10 @@ abstract class DatabaseTest {
         return MockMvcBuilders.webAppContextSetup(application)
                 .apply(springSecurity())
                 .build();
+    }
+
+    private static RequestPostProcessor handler() {
+        return user(HANDLER).roles("inspected-unit", "inspected-unit:unit1");
     }
 
     private static RequestPostProcessor office() {

@@ -287,6 +287,33 @@ class EvidenceTest {
         assertThat(files.list(OFFICER, owner())).hasSize(3).noneMatch(Evidence::mayWithdraw);
     }
 
+    @Test
+    void newFilesOfAUnitAreMovement() throws IOException {
+        long round = cycle.roundOf(item);
+        assertThat(moved(round, () -> {})).isTrue();
+        assertThat(moved(round, () -> {})).isFalse();
+        assertThat(moved(round, () -> add(UNIT, "台账.txt", text("台账" + item)))).isTrue();
+        assertThat(moved(round, () -> add(UNIT, "换个名字.txt", text("台账" + item)))).isFalse();
+        assertThat(moved(round, () -> add(OFFICER, "来文.txt", text("来文" + item))))
+                .isFalse();
+    }
+
+    private interface Preparation {
+        void run() throws IOException;
+    }
+
+    /** Whether the next report, which says nothing new by itself, counts as progress. */
+    private boolean moved(long round, Preparation preparation) throws IOException {
+        cycle.openPeriod(round);
+        preparation.run();
+        cycle.complete("reportProgress", item, HANDLER, report(30));
+        cycle.cutOff(round);
+        return jdbc.sql("select has_moved from fortnightly_report where item = ? order by id desc limit 1")
+                .param(item)
+                .query(Boolean.class)
+                .single();
+    }
+
     private static Viewer unit(String user, boolean isHead) {
         return new Viewer(
                 user,

@@ -65,14 +65,18 @@ class TaskAnswersTest extends TasklistServer {
     }
 
     @Test
-    void whatSucceedsIsNotTouched() {
+    void claimedTaskIsAConflictToOthers() {
         String id = ids("acceptItem", cycle.items(cycle.startedRound(1))).get(0);
-        Visitor head = inTasklist(HEAD);
 
-        assertThat(head.json("POST", TASK + id + "/claim", "{\"userId\":\"" + HEAD + "\"}")
-                        .statusCode())
-                .isEqualTo(204);
-        assertThat(head.json("POST", TASK + id + "/unclaim", "{}").statusCode()).isEqualTo(204);
+        assertThat(claim(HEAD, id).statusCode()).isEqualTo(204);
+        HttpResponse<String> second = claim(HANDLER, id);
+
+        assertThat(second.statusCode()).as(second.body()).isEqualTo(409);
+        assertThat(json(second).get("message").asText()).isEqualTo("此任务已由他人认领，请刷新任务列表。");
+    }
+
+    private HttpResponse<String> claim(String user, String id) {
+        return inTasklist(user).json("POST", TASK + id + "/claim", "{\"userId\":\"" + user + "\"}");
     }
 
     private Visitor inTasklist(String user) {

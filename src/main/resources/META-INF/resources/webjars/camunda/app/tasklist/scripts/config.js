@@ -16,7 +16,6 @@ export default {
     '../shared/login-page',
     '../shared/chinese',
     'scripts/due-first',
-    'scripts/plain-messages',
     'scripts/form-texts',
     'scripts/fewer-controls',
     'scripts/filter-list',

@@ -1,19 +1,19 @@
 /*
- * What stands above the form: the task's time and who may work on it, to read; claiming and giving back, to do.
- * Camunda's own would let everybody try to change them and be refused. Who leads a team also assigns from here.
+ * What stands above the form: the task's time and who has it, to read; claiming and giving back, to do. Camunda's own
+ * would let everybody try to change them and be refused. Who leads a team also assigns from here.
  */
+import { post } from '../../../../zhenggai/case-requests.js';
 import replaceTemplate from './replace-template.js';
 
 const template = `
 <ul class="meta list-inline">
   <li class="due-date" ng-if="task.due">办理期限 {{ task.due | camDate:'long' }}</li>
-  <li class="groups" ng-if="groupNames.length">{{ groupNames.join('、') }}</li>
   <li class="assignee" ng-if="!hasAssignee()">
     待认领
     <button type="button" class="claim btn btn-default" ng-click="claim()" ng-disabled="submitInProgress">认领</button>
   </li>
   <li class="assignee" ng-if="hasAssignee()">
-    由{{ assignee.firstName || assignee.id || task.assignee }}办理
+    由{{ who() }}办理
     <button type="button" class="unclaim btn btn-default" ng-if="isAssignee" ng-click="unclaim()" ng-disabled="submitInProgress">取消认领</button>
   </li>
   <li ng-if="isAssignable()">
@@ -30,9 +30,28 @@ window.angular.module('cam.tasklist.custom').run([
   $rootScope => $rootScope.$on('cards.changed', (event, known) => (cards = known))
 ]);
 
-function link(scope, $rootScope) {
+function link(scope, $rootScope, Notifications) {
+  const data = scope.taskData.newChild(scope);
+
   scope.isAssignable = () => Boolean(scope.task && (cards[scope.task.id] || {}).team);
+  // The engine shows people no profile but their own.
+  scope.who = () => (cards[scope.task.id] || {}).assignee || (scope.assignee || {}).firstName || scope.task.assignee;
   scope.assignTo = () => $rootScope.$broadcast('task.assign', scope.task.id);
+
+  // The engine lets only those give a task back who may give it to anybody.
+  scope.unclaim = () => {
+    scope.submitInProgress = true;
+    post('/tasks/assign', { tasks: [scope.task.id], to: null })
+      .catch(failure => Notifications.addError({ status: '没有取消认领', message: failure.message }))
+      .finally(() =>
+        scope.$apply(() => {
+          scope.submitInProgress = false;
+          data.changed('task');
+          data.changed('taskList');
+          $rootScope.$broadcast('tasks.assigned');
+        })
+      );
+  };
 }
 
-replaceTemplate('camTasklistTaskMeta', template, ['scope', '$rootScope', link]);
+replaceTemplate('camTasklistTaskMeta', template, ['scope', '$rootScope', 'Notifications', link]);

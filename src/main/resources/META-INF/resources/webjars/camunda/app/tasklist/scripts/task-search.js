@@ -12,20 +12,14 @@ const template = `
 `;
 
 /**
- * What the engine searches for: text anywhere in the name; a number as a whole, with its parts, so that 2 finds 2 and
- * 2-1 but not 12.
+ * What the engine searches for: text anywhere in the name. A number stands after a blank, so that 2 finds 2 and 2-1
+ * but not 12 or the 2 in a title.
  */
 function query(words) {
   const plain = words.normalize('NFKC').trim();
-  const like = plain.replace(/[\\%_]/g, '\\$&');
+  const before = /^\d{1,3}(-\d*)?$/.test(plain) ? '% ' : '%';
 
-  if (/^\d{1,3}$/.test(plain)) {
-    return { orQueries: [{ nameLike: `% ${like} %` }, { nameLike: `% ${like}-%` }] };
-  }
-  if (/^\d{1,3}-\d{1,3}$/.test(plain)) {
-    return { nameLike: `% ${like} %` };
-  }
-  return plain ? { nameLike: `%${like}%` } : {};
+  return plain ? { nameLike: before + plain.replace(/[\\%_]/g, '\\$&') + '%' } : {};
 }
 
 function controller($scope, $location, search) {
