@@ -16,6 +16,7 @@ export default {
     '../shared/login-page',
     '../shared/chinese',
     'scripts/due-first',
+    'scripts/sorting-texts',
     'scripts/form-texts',
     'scripts/fewer-controls',
     'scripts/filter-list',
