@@ -45,4 +45,15 @@ public class CaseAccess {
                                 .single()
                         > 0;
     }
+
+    /** Whether he sees anything of the round: all of it, or at least one of its items. */
+    public boolean entersRound(Viewer viewer, long round) {
+        return readsRound(viewer, round)
+                || jdbc.sql("select count(*) from item i where i.round = :round and " + Scope.CONDITION)
+                                .param("round", round)
+                                .params(Scope.of(viewer).parameters())
+                                .query(Integer.class)
+                                .single()
+                        > 0;
+    }
 }

@@ -4,7 +4,9 @@ import static org.zhenggai.access.GrantsProcess.Grant.everybody;
 import static org.zhenggai.access.GrantsProcess.Grant.to;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.springframework.beans.factory.InitializingBean;
@@ -23,18 +25,50 @@ class RightsConfiguration {
 
     private static final String ALL = "*";
 
-    private static final List<Grant> GRANTS = List.of(
-            everybody(Resources.APPLICATION, "welcome", Permissions.ACCESS),
-            everybody(Resources.APPLICATION, "tasklist", Permissions.ACCESS),
-            // For the diagram tab: reading a definition shows no case.
-            everybody(Resources.PROCESS_DEFINITION, ALL, Permissions.READ),
-            to(Role.CAMUNDA_ADMIN, Resources.APPLICATION, "admin", Permissions.ACCESS),
-            to(Role.CAMUNDA_ADMIN, Resources.USER, ALL, Permissions.ALL),
-            to(Role.CAMUNDA_ADMIN, Resources.GROUP, ALL, Permissions.ALL),
-            to(Role.CAMUNDA_ADMIN, Resources.GROUP_MEMBERSHIP, ALL, Permissions.ALL),
-            to(Role.PROCESS_DESIGNER, Resources.APPLICATION, "cockpit", Permissions.ACCESS),
-            to(Role.PROCESS_DESIGNER, Resources.DECISION_DEFINITION, ALL, Permissions.READ),
-            to(Role.PROCESS_DESIGNER, Resources.DEPLOYMENT, ALL, Permissions.READ, Permissions.CREATE));
+    private static final List<Role> CASE_ROLES = List.of(
+            Role.INSPECTED_UNIT,
+            Role.RECTIFICATION_OFFICE,
+            Role.LEADING_GROUP,
+            Role.SECRETARY,
+            Role.DISCIPLINE,
+            Role.INSPECTION_TEAM);
+
+    private static final List<Grant> GRANTS = Stream.concat(
+                    CASE_ROLES.stream().map(role -> to(role, Resources.APPLICATION, "tasklist", Permissions.ACCESS)),
+                    Stream.of(
+                            everybody(Resources.APPLICATION, "welcome", Permissions.ACCESS),
+                            // For the diagram tab: reading a definition shows no case.
+                            everybody(Resources.PROCESS_DEFINITION, ALL, Permissions.READ),
+                            to(Role.PROCESS_DESIGNER, Resources.APPLICATION, "cockpit", Permissions.ACCESS),
+                            to(Role.PROCESS_DESIGNER, Resources.DECISION_DEFINITION, ALL, Permissions.READ),
+                            to(
+                                    Role.PROCESS_DESIGNER,
+                                    Resources.DECISION_REQUIREMENTS_DEFINITION,
+                                    ALL,
+                                    Permissions.READ),
+                            to(Role.PROCESS_DESIGNER, Resources.DEPLOYMENT, ALL, Permissions.READ, Permissions.CREATE),
+                            to(
+                                    Role.PROCESS_DESIGNER,
+                                    Resources.PROCESS_DEFINITION,
+                                    ALL,
+                                    ProcessDefinitionPermissions.MIGRATE_INSTANCE),
+                            to(Role.CAMUNDA_ADMIN, Resources.APPLICATION, "cockpit", Permissions.ACCESS),
+                            to(Role.CAMUNDA_ADMIN, Resources.APPLICATION, "admin", Permissions.ACCESS),
+                            to(Role.CAMUNDA_ADMIN, Resources.DECISION_DEFINITION, ALL, Permissions.READ),
+                            to(Role.CAMUNDA_ADMIN, Resources.DECISION_REQUIREMENTS_DEFINITION, ALL, Permissions.READ),
+                            to(Role.CAMUNDA_ADMIN, Resources.DEPLOYMENT, ALL, Permissions.READ),
+                            // Our directory is the original: whoever administers sees its mirror and writes nothing.
+                            to(Role.CAMUNDA_ADMIN, Resources.USER, ALL, Permissions.READ),
+                            to(Role.CAMUNDA_ADMIN, Resources.GROUP, ALL, Permissions.READ),
+                            to(Role.CAMUNDA_ADMIN, Resources.AUTHORIZATION, ALL, Permissions.READ),
+                            // Incidents and their jobs; variables, which read case texts, are behind closed doors.
+                            to(
+                                    Role.CAMUNDA_ADMIN,
+                                    Resources.PROCESS_DEFINITION,
+                                    ALL,
+                                    ProcessDefinitionPermissions.READ_INSTANCE,
+                                    ProcessDefinitionPermissions.RETRY_JOB)))
+            .toList();
 
     @Bean
     InitializingBean rights(IdentityProcess identities, GrantsProcess grants) {

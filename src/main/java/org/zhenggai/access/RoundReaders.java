@@ -4,7 +4,11 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.audit.AccessKind;
+import org.zhenggai.audit.AccessLog;
 import org.zhenggai.people.Directory.Choice;
+import org.zhenggai.people.Role;
+import org.zhenggai.round.Refusal;
 
 /** The people of inspection teams who may read a round: its own team, and no other. */
 @Service
@@ -12,9 +16,11 @@ import org.zhenggai.people.Directory.Choice;
 public class RoundReaders {
 
     private final JdbcClient jdbc;
+    private final AccessLog log;
 
-    RoundReaders(JdbcClient jdbc) {
+    RoundReaders(JdbcClient jdbc, AccessLog log) {
         this.jdbc = jdbc;
+        this.log = log;
     }
 
     /** Lets somebody of an inspection team read the round; nothing happens when he may already. */
@@ -40,5 +46,34 @@ public class RoundReaders {
                 .param(round)
                 .query(Choice.class)
                 .list();
+    }
+
+    /** People of inspection teams who are not entered for the round yet. */
+    @Transactional(readOnly = true)
+    List<Choice> candidates(long round) {
+        return jdbc.sql("select p.username as \"value\", p.name as label from person p"
+                        + " join person_role r on r.username = p.username where p.active and r.role = :team"
+                        + " and not exists (select 1 from round_reader e where e.round = :round"
+                        + " and e.username = p.username) order by p.name")
+                .param("team", Role.INSPECTION_TEAM.code())
+                .param("round", round)
+                .query(Choice.class)
+                .list();
+    }
+
+    /** Enters somebody as the office does: chosen from the candidates, and noted in the log of access. */
+    void admit(long round, String username, String actor) {
+        Refusal.unless(
+                candidates(round).stream().anyMatch(choice -> choice.value().equals(username)),
+                "请从名单中选择；名单中只有在岗的巡察组人员，已经列入的不再出现。");
+        add(round, username);
+        log.record(actor, AccessKind.RIGHTS_CHANGED, "轮次" + round, "准许" + username + "查看");
+    }
+
+    /** Takes that back, as the office does. */
+    void dismiss(long round, String username, String actor) {
+        Refusal.unless(of(round).stream().anyMatch(choice -> choice.value().equals(username)), "此人不在可查看本轮的名单中，请刷新页面。");
+        remove(round, username);
+        log.record(actor, AccessKind.RIGHTS_CHANGED, "轮次" + round, "取消" + username + "查看");
     }
 }

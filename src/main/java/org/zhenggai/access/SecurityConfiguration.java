@@ -11,56 +11,43 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.zhenggai.people.Role;
 
-/** Who gets through which door; everything not named here needs a login. */
+/** The two chains of filters, for REST and for everything else. Who gets through which door stands in {@link Doors}. */
 @Configuration
 @ConditionalOnWebApplication
 class SecurityConfiguration {
 
-    /** The engine's REST: Basic, no session, for administrators and process designers only. */
+    /** The engine's REST, for programs: Basic, no session. */
     @Bean
     @Order(1)
-    SecurityFilterChain rest(HttpSecurity http, SignIn signIn) throws Exception {
+    SecurityFilterChain rest(HttpSecurity http, SignIn signIn, DoorKeeper keeper) throws Exception {
         signIn.toRest(http);
         return http.securityMatcher(path(SignIn.REST + "/**"))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(new PastForms(), new PastDirectory())
-                        .denyAll()
                         .anyRequest()
-                        .hasAnyRole(Role.CAMUNDA_ADMIN.code(), Role.PROCESS_DESIGNER.code()))
+                        .access(keeper))
+                .addFilterBefore(new UnknownPathFilter(keeper), AuthorizationFilter.class)
                 .build();
     }
 
     /** Our pages and the engine's web apps: one form login, one session. */
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, SignIn signIn) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, SignIn signIn, DoorKeeper keeper) throws Exception {
         signIn.toPages(http);
         // A wrong CSRF cookie of the same name would break the web apps, which use XSRF-TOKEN under /camunda;
         // ours therefore stays in the session.
         return http.csrf(csrf -> csrf.ignoringRequestMatchers(path("/camunda/**")))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(path("/login"), path("/zhenggai/**"), path("/calendar/{secret}.ics"))
-                        .permitAll()
-                        // The web apps' own login and set-up would go around ours.
-                        .requestMatchers(
-                                path("/camunda/api/admin/auth/user/{engine}/login/{app}"),
-                                path("/camunda/api/admin/setup/**"))
-                        .denyAll()
-                        // Forms submit, nothing else moves a case: a gateway must not be talked into an answer.
-                        .requestMatchers(new PastForms(), new PastDirectory())
-                        .denyAll()
-                        // Its interface checks rights on cases, but not whether somebody may open the web app.
-                        .requestMatchers(path("/camunda/api/cockpit/**"))
-                        .hasRole(Role.PROCESS_DESIGNER.code())
                         .anyRequest()
-                        .authenticated())
+                        .access(keeper))
+                .addFilterBefore(new UnknownPathFilter(keeper), AuthorizationFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(
                         policy -> policy.policyDirectives("default-src 'self'; img-src 'self' data:;"
                                 + " style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; form-action 'self'")))

@@ -97,9 +97,10 @@ class BulletinText {
                 .param(period)
                 .query(String.class)
                 .single();
-        List<Difficulty> decisions = jdbc.sql("select i.number, u.name as unit, d.text from decision d"
-                        + " join bulletin b on b.id = d.bulletin join item i on i.id = d.item"
-                        + " join unit u on u.code = i.lead_unit where b.period = ? order by i.position")
+        List<Difficulty> decisions = jdbc.sql(
+                        "select i.number, u.name as unit, case when i.confidential then '涉密事项，另行传达' else d.text end as text from decision d"
+                                + " join bulletin b on b.id = d.bulletin join item i on i.id = d.item"
+                                + " join unit u on u.code = i.lead_unit where b.period = ? order by i.position")
                 .param(period)
                 .query(Difficulty.class)
                 .list();
@@ -191,7 +192,8 @@ class BulletinText {
 
     private List<Difficulty> difficulties(long period) {
         return jdbc.sql("""
-                        select i.number, u.name as unit, f.difficulties as text
+                        select i.number, u.name as unit,
+                            case when i.confidential then '涉密事项，另行报告' else f.difficulties end as text
                         from fortnightly_report f join item i on i.id = f.item join unit u on u.code = f.unit
                         where f.period = ? and f.state = 'SUBMITTED' and f.difficulties is not null
                         order by i.position, f.sequence

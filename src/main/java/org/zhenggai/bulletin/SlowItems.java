@@ -15,7 +15,7 @@ public class SlowItems {
     }
 
     /**
-     * A slow item.
+     * A slow item; a confidential one without its title, since the bulletin has more readers than the item.
      *
      * @param reason why it counts as stalled, in the words of the decision table
      * @param fortnights of stall so far
@@ -25,7 +25,7 @@ public class SlowItems {
 
     public List<SlowItem> of(long period) {
         return jdbc.sql("""
-                        select i.number, i.title, u.name as unit, s.reasons as reason, e.fortnights, e.level
+                        select i.number, case when i.confidential then '涉密事项' else i.title end as title, u.name as unit, s.reasons as reason, e.fortnights, e.level
                         from stall s join item i on i.id = s.item join unit u on u.code = i.lead_unit
                             join escalation_episode e on e.item = i.id and e.last_period = s.period
                         where s.period = ? order by e.fortnights desc, i.position

@@ -28,7 +28,7 @@ import org.zhenggai.round.Refusal;
  * viewer may see or work on the item is asked by the caller.
  */
 @Service
-class EvidenceFiles {
+public class EvidenceFiles {
 
     private static final Set<ItemState> WORKED_ON = EnumSet.range(ItemState.ASSIGNED, ItemState.VERIFICATION);
 
@@ -92,6 +92,17 @@ class EvidenceFiles {
             Inspector.Findings findings = inspector.inspect(file, name);
             return keep(viewer, item, proven, note.strip(), file, findings);
         }
+    }
+
+    /**
+     * Takes a file for the item as a whole.
+     *
+     * @return its id
+     * @throws IOException when it cannot be read to its end
+     * @throws Refusal saying what is wrong with the file or the moment; nothing was kept
+     */
+    public long add(Viewer viewer, long item, String sentName, String note, InputStream body) throws IOException {
+        return add(viewer, table.owner(item).orElseThrow(), sentName, null, note, body);
     }
 
     private Measure measure(Owner item, long id) {

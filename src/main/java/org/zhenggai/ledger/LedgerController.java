@@ -15,8 +15,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.zhenggai.access.CaseAccess;
 import org.zhenggai.access.Scope;
 import org.zhenggai.access.Viewer;
+import org.zhenggai.audit.AccessKind;
+import org.zhenggai.audit.AccessLog;
 import org.zhenggai.people.Directory;
 import org.zhenggai.round.ItemState;
 import org.zhenggai.round.Round;
@@ -30,12 +33,17 @@ class LedgerController {
     private final Ledger ledger;
     private final RoundRepository rounds;
     private final Directory directory;
+    private final CaseAccess access;
+    private final AccessLog log;
     private final Clock clock;
 
-    LedgerController(Ledger ledger, RoundRepository rounds, Directory directory, Clock clock) {
+    LedgerController(
+            Ledger ledger, RoundRepository rounds, Directory directory, CaseAccess access, AccessLog log, Clock clock) {
         this.ledger = ledger;
         this.rounds = rounds;
         this.directory = directory;
+        this.access = access;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -62,13 +70,18 @@ class LedgerController {
         ContentDisposition name = ContentDisposition.attachment()
                 .filename("整改台账-" + found.id() + "-" + LocalDate.now(clock) + ".csv", StandardCharsets.UTF_8)
                 .build();
+        log.record(
+                viewer.username(),
+                AccessKind.EXPORTED,
+                "台账：" + found.title(),
+                filter.equals(Filter.NONE) ? "全部可见事项" : "按筛选条件");
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, name.toString());
         ledger.writeCsv(round, filter, Scope.of(viewer), response.getWriter());
     }
 
     private Round open(Viewer viewer, long round) {
-        viewer.require(viewer.readsCases());
+        viewer.require(access.entersRound(viewer, round));
         return rounds.findById(round).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

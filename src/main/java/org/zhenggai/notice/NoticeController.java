@@ -2,6 +2,7 @@ package org.zhenggai.notice;
 
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -102,6 +103,7 @@ class NoticeController {
                 .query(String.class)
                 .list()
                 .stream()
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 import org.zhenggai.access.CaseAccess;
+import org.zhenggai.access.Scope;
 import org.zhenggai.access.Viewer;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Directory.Choice;
@@ -108,7 +109,7 @@ class PlanController {
     }
 
     private Sheet sheet(Viewer viewer, Round round) {
-        List<Row> rows = table.rows(round.id());
+        List<Row> rows = table.rows(round.id(), Scope.of(viewer));
         return new Sheet(
                 isEditable(viewer, round.id()),
                 round.feedbackOn(),

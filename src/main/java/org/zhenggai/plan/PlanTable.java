@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.access.Scope;
 import org.zhenggai.round.ItemKind;
 import org.zhenggai.round.Refusal;
 
@@ -80,6 +81,12 @@ public class PlanTable {
     /** All items of the round in the order of the source. */
     @Transactional(readOnly = true)
     public List<Row> rows(long round) {
+        return rows(round, Scope.ALL);
+    }
+
+    /** Those of the round's items that somebody may see. */
+    @Transactional(readOnly = true)
+    List<Row> rows(long round, Scope scope) {
         record Assisting(long item, String unit) {}
         Map<Long, List<String>> assisting = jdbc
                 .sql("select a.item, a.unit from item_assisting a join item i on i.id = a.item"
@@ -93,8 +100,9 @@ public class PlanTable {
         return jdbc.sql("select i.id, i.version, i.number, i.title, a.number as area_number, a.title as area_title,"
                         + " f.title as finding, i.lead_unit, i.leader, i.kind, i.deadline, i.major"
                         + " from item i join finding f on f.id = i.finding join area a on a.id = f.area"
-                        + " where i.round = ? order by i.position")
-                .param(round)
+                        + " where i.round = :round and " + Scope.CONDITION + " order by i.position")
+                .param("round", round)
+                .params(scope.parameters())
                 .query((row, n) -> new Row(
                         row.getLong("id"),
                         row.getInt("version"),

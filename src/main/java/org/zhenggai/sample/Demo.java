@@ -24,6 +24,7 @@ class Demo implements SmartInitializingSingleton {
 
     private final Story story;
     private final SamplePeople people;
+    private final DemoCases cases;
     private final ReplayProcess engine;
     private final Directory directory;
     private final Environment environment;
@@ -33,6 +34,7 @@ class Demo implements SmartInitializingSingleton {
     Demo(
             Story story,
             SamplePeople people,
+            DemoCases cases,
             ReplayProcess engine,
             Directory directory,
             Environment environment,
@@ -40,6 +42,7 @@ class Demo implements SmartInitializingSingleton {
             @Value("${zhenggai.demo.password}") String password) {
         this.story = story;
         this.people = people;
+        this.cases = cases;
         this.engine = engine;
         this.directory = directory;
         this.environment = environment;
@@ -57,6 +60,7 @@ class Demo implements SmartInitializingSingleton {
         people.add(password);
         story.tell(shift(now.toLocalDate()), now, System.out::println);
         engine.presentTime();
+        cases.add();
     }
 
     /** Days between the story's own dates and today, in whole weeks, so that weekdays stay weekdays. */

@@ -50,6 +50,15 @@ record Sample(
     /** What departs from the smooth course; {@code item} is {@code round} for the round as a whole. */
     record Event(String item, int period, String action, String text, String detail) {}
 
+    /** A file of evidence: where it lies on the class path, what it is called, what it shows. */
+    record File(String path, String name, String note) {}
+
+    static List<File> files() {
+        return rows(
+                "evidence.csv",
+                row -> new File(FOLDER + "evidence/" + row.get("file"), row.get("name"), row.get("note")));
+    }
+
     static Sample load() {
         return new Sample(
                 bytes("feedback.txt"),

@@ -122,9 +122,9 @@ class TaskDoorsTest extends ServerTest {
             assertThat(answer.statusCode()).as(what).isIn(403, 404);
             assertThat(answer.body()).as(what).doesNotContain("账目不清");
         }
-        assertThat(other.get(ENGINE + "/variable-instance").body()).isEqualTo("[]");
-        assertThat(other.get(ENGINE + "/process-instance").body()).isEqualTo("[]");
-        assertThat(other.get(ENGINE + "/history/task").body()).isEqualTo("[]");
+        for (String what : List.of("/variable-instance", "/process-instance", "/history/task", "/history/detail")) {
+            assertThat(other.statusOf(ENGINE + what)).as(what).isEqualTo(403);
+        }
     }
 
     @Test
@@ -177,6 +177,45 @@ class TaskDoorsTest extends ServerTest {
                         .statusCode())
                 .isIn(403, 422);
         assertThat(administrator.get(ENGINE + "/task").body()).isEqualTo("[]");
+    }
+
+    @Test
+    void administratorSeesWhereAnInstanceStandsAndNothingItHolds() {
+        Visitor administrator = visitor();
+        administrator.logIn(ADMINISTRATOR, ADMINISTRATORS_PASSWORD);
+        String instance = ENGINE + "/process-instance/" + task.getProcessInstanceId();
+        assertThat(administrator.get(instance + "/activity-instances").body()).contains("userTask_acceptItem");
+        for (String path : List.of(
+                instance + "/variables",
+                instance + "/comment",
+                ENGINE + "/variable-instance?processInstanceIdIn=" + task.getProcessInstanceId(),
+                ENGINE + "/task/" + task.getId(),
+                ENGINE + "/task/" + task.getId() + "/form-variables",
+                ENGINE + "/history/task")) {
+            assertThat(administrator.statusOf(path)).as(path).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void taskThatAColleagueHasClaimedIsNotCompleted() {
+        Visitor head = inTasklist(HEAD);
+        tasks.setAssignee(task.getId(), HANDLER);
+        HttpResponse<String> answer = head.json(
+                "POST",
+                ENGINE + "/task/" + task.getId() + "/submit-form",
+                "{\"variables\":{\"decision\":{\"value\":\"accepted\"}}}");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("此任务已由");
+        assertThat(cycle.task("acceptItem", item).getAssignee()).isEqualTo(HANDLER);
+        tasks.setAssignee(task.getId(), null);
+    }
+
+    @Test
+    void attachmentsAreOurEvidenceNotTheEngines() {
+        Visitor head = inTasklist(HEAD);
+        String path = ENGINE + "/task/" + task.getId() + "/attachment";
+        assertThat(head.statusOf(path)).isEqualTo(403);
+        assertThat(head.json("POST", path + "/create", "{}").statusCode()).isEqualTo(403);
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.zhenggai.ZhenggaiApplication;
 import org.zhenggai.process.Cycle;
@@ -22,6 +23,7 @@ import org.zhenggai.round.Items;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"ZHENGGAI_ADMIN_USER=guanli", "ZHENGGAI_ADMIN_PASSWORD=test-only-password"})
 @ActiveProfiles("test")
+@DirtiesContext
 class TasklistIT {
 
     private static final String PASSWORD = "test-only";

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.zhenggai.ZhenggaiApplication;
 import org.zhenggai.process.Cycle;
@@ -26,6 +27,7 @@ import org.zhenggai.process.Cycle;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"ZHENGGAI_ADMIN_USER=guanli", "ZHENGGAI_ADMIN_PASSWORD=test-only-password"})
 @ActiveProfiles("test")
+@DirtiesContext
 class TasklistListIT {
 
     private static final String PASSWORD = "test-only";

@@ -208,13 +208,25 @@ class PlanPagesTest {
     @ParameterizedTest
     @EnumSource(
             value = Role.class,
-            names = {"LEADING_GROUP", "SECRETARY", "DISCIPLINE", "INSPECTION_TEAM"})
-    void isReadOnlyForLeadersAndInspectors(Role role) throws Exception {
+            names = {"LEADING_GROUP", "SECRETARY", "DISCIPLINE"})
+    void isReadOnlyForLeaders(Role role) throws Exception {
         long round = data.plannedRound();
         pages.perform(get("/rounds/{round}/plan/rows", round).with(withRole(role)))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.editable").value(false));
         save(withRole(role), round, List.of(filled(table.rows(round).get(0)))).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void inspectionTeamReadsTheRoundsItIsEnteredFor() throws Exception {
+        long own = data.plannedRound();
+        long other = data.plannedRound();
+        data.readByInspectionTeam(own);
+        pages.perform(get("/rounds/{round}/plan/rows", own).with(withRole(Role.INSPECTION_TEAM)))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.editable").value(false));
+        pages.perform(get("/rounds/{round}/plan/rows", other).with(withRole(Role.INSPECTION_TEAM)))
+                .andExpect(status().isForbidden());
     }
 
     @Test

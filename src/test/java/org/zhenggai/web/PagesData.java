@@ -12,6 +12,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.zhenggai.access.RoundReaders;
 import org.zhenggai.intake.Corrections;
 import org.zhenggai.intake.IntakeService;
 import org.zhenggai.people.Directory;
@@ -36,12 +37,14 @@ public class PagesData {
     private final Directory directory;
     private final IntakeService intake;
     private final Plans plans;
+    private final RoundReaders readers;
     private final JdbcClient jdbc;
 
-    PagesData(Directory directory, IntakeService intake, Plans plans, JdbcClient jdbc) {
+    PagesData(Directory directory, IntakeService intake, Plans plans, RoundReaders readers, JdbcClient jdbc) {
         this.directory = directory;
         this.intake = intake;
         this.plans = plans;
+        this.readers = readers;
         this.jdbc = jdbc;
     }
 
@@ -52,6 +55,7 @@ public class PagesData {
         directory.addUnit(new Directory.Unit(ROADS, "测试工程中心", "department", null));
         person(OFFICE, "测试整改办", Role.RECTIFICATION_OFFICE);
         person(LEADER, "测试班子", Role.LEADING_GROUP);
+        person("pages-" + Role.INSPECTION_TEAM.code(), "测试巡察组", Role.INSPECTION_TEAM);
     }
 
     private void person(String username, String name, Role role) {
@@ -71,7 +75,7 @@ public class PagesData {
 
     /** Somebody of a unit. */
     public static RequestPostProcessor ofUnit(String unit) {
-        return user("pages-handler").roles(Role.groupOfUnit(unit));
+        return user("pages-handler").roles(Role.INSPECTED_UNIT.code(), Role.groupOfUnit(unit));
     }
 
     /** A document that was never imported, with two areas and three findings, the last of two parts. */
@@ -99,6 +103,11 @@ public class PagesData {
         long round = importedRound();
         plans.study(round, OFFICE, FEEDBACK.plusDays(1), "已传达学习", FEEDBACK.plusMonths(2));
         return round;
+    }
+
+    /** Lets the inspection team of {@link #withRole} read a round. */
+    public void readByInspectionTeam(long round) {
+        readers.add(round, "pages-" + Role.INSPECTION_TEAM.code());
     }
 
     /** The id of an item by its number. */

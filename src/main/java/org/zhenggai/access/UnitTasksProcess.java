@@ -1,0 +1,74 @@
+package org.zhenggai.access;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/** Gives the running tasks of an item's unit to another group: to the heads alone, or to everybody of the unit again. */
+@Component
+class UnitTasksProcess {
+
+    private final TaskService tasks;
+    private final AuthorizationService rights;
+
+    UnitTasksProcess(TaskService tasks, AuthorizationService rights) {
+        this.tasks = tasks;
+        this.rights = rights;
+    }
+
+    /**
+     * Exchanges the candidate group.
+     *
+     * @param episodes ids of the item's escalation episodes, whose letters the unit receives
+     * @param mayKeep who may go on with a task he has claimed; it is taken from all others
+     */
+    void exchange(long item, Collection<Long> episodes, String from, String to, Set<String> mayKeep) {
+        Stream.concat(of("rectification-item", List.of(item)).stream(), of("escalation", episodes).stream())
+                .forEach(task -> {
+                    if (task.getAssignee() != null && !mayKeep.contains(task.getAssignee())) {
+                        tasks.setAssignee(task.getId(), null);
+                    }
+                    tasks.deleteCandidateGroup(task.getId(), from);
+                    tasks.addCandidateGroup(task.getId(), to);
+                    revoke(task, from, mayKeep);
+                });
+    }
+
+    /** The engine leaves a right on the task with everybody who was its candidate or had claimed it. */
+    private void revoke(Task task, String group, Set<String> mayKeep) {
+        rights.createAuthorizationQuery().resourceType(Resources.TASK).resourceId(task.getId()).list().stream()
+                .filter(right -> group.equals(right.getGroupId())
+                        || right.getUserId() != null && !mayKeep.contains(right.getUserId()))
+                .map(Authorization::getId)
+                .forEach(rights::deleteAuthorization);
+    }
+
+    /** Tasks offered to a group of a unit, by the business keys of their instances. */
+    private List<Task> of(String process, Collection<Long> keys) {
+        return keys.isEmpty()
+                ? List.of()
+                : tasks
+                        .createTaskQuery()
+                        .processDefinitionKey(process)
+                        .processInstanceBusinessKeyIn(
+                                keys.stream().map(String::valueOf).toArray(String[]::new))
+                        .list()
+                        .stream()
+                        .filter(this::isOfUnit)
+                        .toList();
+    }
+
+    private boolean isOfUnit(Task task) {
+        return tasks.getIdentityLinksForTask(task.getId()).stream()
+                .anyMatch(link -> link.getGroupId() != null
+                        && (link.getGroupId().startsWith("inspected-unit:")
+                                || link.getGroupId().startsWith("unit-head:")));
+    }
+}

@@ -1,0 +1,31 @@
+package org.zhenggai.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Somebody logged in who asks for what no row of {@link Doors} names hears that it is not there, and gets no further. */
+final class UnknownPathFilter extends OncePerRequestFilter {
+
+    private final DoorKeeper keeper;
+
+    UnknownPathFilter(DoorKeeper keeper) {
+        this.keeper = keeper;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        boolean isPerson =
+                DoorKeeper.isPerson(SecurityContextHolder.getContext().getAuthentication());
+        if (isPerson && keeper.door(request).isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+}
