@@ -9,8 +9,10 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.Assertions;
 
 /** Debian's Chromium, driven as a user drives it; every person gets a fresh session. */
 class Chromium implements AutoCloseable {
@@ -26,29 +28,45 @@ class Chromium implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setEnv(inChinese())
                         .setArgs(List.of(
                                 "--no-sandbox",
+                                "--lang=zh-CN",
                                 "--disable-gpu",
                                 "--disable-quic",
                                 "--no-first-run",
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync")));
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
+    }
+
+    /** The browser's own texts, as on a file's button, follow the environment. */
+    private static Map<String, String> inChinese() {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.put("LANGUAGE", "zh_CN");
+        return environment;
+    }
+
+    /** Somebody who has not logged in. */
+    Session stranger() {
+        BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(1366, 768).setLocale("zh-CN"));
+        Page page = context.newPage();
+        page.setDefaultTimeout(60_000);
+        return new Session(page);
     }
 
     /** Logs in and stays on the home page. */
     Session login(String user, String password) {
-        BrowserContext context = browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(1366, 768).setLocale("zh-CN"));
-        Page page = context.newPage();
-        page.setDefaultTimeout(20_000);
+        Session session = stranger();
+        Page page = session.page();
         page.navigate(address + "/login");
         page.fill("input[name=username]", user);
         page.fill("input[name=password]", password);
         page.click("button[type=submit]");
         PlaywrightAssertions.assertThat(page).hasURL(address + "/");
-        return new Session(page);
+        return session;
     }
 
     @Override
@@ -147,6 +165,12 @@ class Chromium implements AutoCloseable {
 
         Locator submit() {
             return form().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("提交"));
+        }
+
+        /** Nothing reaches beyond the right edge of the window. */
+        void fitsTheWindow() {
+            Assertions.assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo((int) page.evaluate("window.innerWidth"));
         }
 
         void picture(Path file) {

@@ -2,6 +2,7 @@ package org.zhenggai.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.zhenggai.ZhenggaiApplication;
 
@@ -47,6 +49,9 @@ class PicturesIT {
 
     @Autowired
     private RepositoryService repository;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private final Path folder = Path.of(System.getProperty("pictures", "target/pictures"));
     private Chromium chromium;
@@ -138,6 +143,81 @@ class PicturesIT {
             session.page().getByText("上传并预览").click();
             assertThat(session.page().locator("#commit button.main")).isEnabled();
             session.picture(folder.resolve("intake.png"));
+        }
+    }
+
+    /** Every screen that people have beside Tasklist, in Chinese and with nothing cut off at the width of a laptop. */
+    @ParameterizedTest
+    @CsvSource({
+        "jingfajb, /absences, absences",
+        "jingfajb, /notices, notices",
+        "jingfajb, /account/password, password",
+        "zhenggaiban1, /rounds/1/readers, round-readers",
+        "zhenggaiban1, /items/12/confidentiality, confidentiality",
+        "guanli1, /administration/directory, directory",
+        "guanli1, /administration/directory/import, directory-import",
+        "guanli1, /administration/people/jingfajb, person",
+        "guanli1, /administration/people/jingfajb/leave, leave",
+        "guanli1, /administration/access-log, access-log",
+        "guanli1, /administration/notices, notices-administration"
+    })
+    void pagesOfPeople(String user, String path, String picture) {
+        try (Chromium.Session session = chromium.login(user, password)) {
+            session.open(path);
+            assertThat(session.page().locator("main h1")).isVisible();
+            session.fitsTheWindow();
+            session.picture(folder.resolve(picture + ".png"));
+        }
+    }
+
+    @Test
+    void itemPageShowsItsEvidence() {
+        long item = jdbc.sql("select min(item) from evidence").query(Long.class).single();
+        try (Chromium.Session session = chromium.login("zhenggaiban1", password)) {
+            session.open("/items/" + item);
+            assertThat(session.page().locator(".case-files")).containsText("公示照片（样例）.png");
+            session.fitsTheWindow();
+            session.page().locator(".case-evidence").scrollIntoViewIfNeeded();
+            session.picture(folder.resolve("item.png"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"佐证材料, 公示照片（样例）.png, tab-evidence", "办理历程, 分派事项, tab-history", "问题原文, 针对, tab-source"})
+    void taskHasTheTabsOfItsItem(String tab, String content, String picture) {
+        try (Chromium.Session session = chromium.login("jingfajb", password)) {
+            session.openTask("填报两周报告");
+            session.page()
+                    .locator(".nav-tabs a, .tabset a")
+                    .filter(new Locator.FilterOptions().setHasText(tab))
+                    .first()
+                    .click();
+            assertThat(session.page().locator(".task-details, .tab-content").first())
+                    .containsText(content);
+            session.picture(folder.resolve(picture + ".png"));
+        }
+    }
+
+    @Test
+    void cockpitAndAdminSpeakChinese() {
+        try (Chromium.Session session = chromium.login("liucheng1", password)) {
+            session.open("/camunda/app/cockpit/default/");
+            assertThat(session.page().locator("body")).containsText("已部署");
+            session.picture(folder.resolve("cockpit.png"));
+        }
+        try (Chromium.Session session = chromium.login("guanli1", password)) {
+            session.open("/camunda/app/admin/default/#/users");
+            assertThat(session.page().locator("body")).containsText("演示-管理员");
+            session.picture(folder.resolve("admin.png"));
+        }
+    }
+
+    @Test
+    void loginPage() {
+        try (Chromium.Session session = chromium.stranger()) {
+            session.open("/login");
+            session.fitsTheWindow();
+            session.picture(folder.resolve("login.png"));
         }
     }
 
