@@ -21,7 +21,8 @@ public record Scope(
             "((:isAll or exists (select 1 from round_reader own where own.round = i.round"
                     + " and own.username in (:principals)) or (i.state <> 'PLANNED' and (i.lead_unit in (:ownUnits) or exists"
                     + " (select 1 from item_assisting own where own.item = i.id and own.unit in (:ownUnits)))))"
-                    + " and (not i.confidential or :readsConfidential or i.leader in (:principals)"
+                    + " and (not i.confidential or :readsConfidential or i.leader in (:principals) or exists (select 1 from"
+                    + " round_reader own where own.round = i.round and own.username in (:principals))"
                     + " or i.lead_unit in (:headOf) or exists (select 1 from item_confidant own where own.item = i.id"
                     + " and own.username in (:principals))))";
 

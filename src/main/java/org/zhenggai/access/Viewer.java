@@ -24,7 +24,7 @@ public record Viewer(
             EnumSet.of(Role.RECTIFICATION_OFFICE, Role.LEADING_GROUP, Role.SECRETARY, Role.DISCIPLINE);
 
     private static final Set<Role> READ_CONFIDENTIAL =
-            EnumSet.of(Role.RECTIFICATION_OFFICE, Role.SECRETARY, Role.DISCIPLINE, Role.INSPECTION_TEAM);
+            EnumSet.of(Role.RECTIFICATION_OFFICE, Role.SECRETARY, Role.DISCIPLINE);
 
     public Viewer {
         roles = Set.copyOf(roles);
@@ -78,7 +78,7 @@ public record Viewer(
         return !Collections.disjoint(roles, READ_ALL_CASES);
     }
 
-    /** Whether he sees the confidential items among those he sees. */
+    /** Whether he sees all confidential items among those he sees; an inspection team those of its rounds. */
     public boolean readsConfidential() {
         return !Collections.disjoint(roles, READ_CONFIDENTIAL);
     }

@@ -13,11 +13,13 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.zhenggai.access.CaseAccess;
 import org.zhenggai.access.Viewer;
 import org.zhenggai.evidence.Evidence.Withdrawal;
 import org.zhenggai.evidence.EvidenceTable.Measure;
 import org.zhenggai.evidence.EvidenceTable.Owner;
 import org.zhenggai.evidence.EvidenceTable.Row;
+import org.zhenggai.people.Directory;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
 import org.zhenggai.round.ItemState;
@@ -44,6 +46,8 @@ public class EvidenceFiles {
     private final EvidenceTable table;
     private final Events events;
     private final TransactionTemplate transaction;
+    private final CaseAccess access;
+    private final Directory directory;
     private final Clock clock;
 
     EvidenceFiles(
@@ -53,6 +57,8 @@ public class EvidenceFiles {
             EvidenceTable table,
             Events events,
             PlatformTransactionManager transactions,
+            CaseAccess access,
+            Directory directory,
             Clock clock) {
         this.reception = reception;
         this.inspector = inspector;
@@ -60,6 +66,8 @@ public class EvidenceFiles {
         this.table = table;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
+        this.access = access;
+        this.directory = directory;
         this.clock = clock;
     }
 
@@ -127,6 +135,7 @@ public class EvidenceFiles {
 
     private long write(
             Viewer viewer, Owner item, Measure measure, String note, Received file, Inspector.Findings findings) {
+        requireStill(viewer, item);
         try {
             long content = contents.keep(file, findings.kind()).id();
             Refusal.unless(
@@ -188,6 +197,7 @@ public class EvidenceFiles {
         Refusal.unless(!words.isEmpty(), "请填写撤回“%s”的理由。", row.fileName());
         Refusal.unless(words.length() <= LONGEST_REASON, "撤回理由超过%d字，请精简。", LONGEST_REASON);
         transaction.executeWithoutResult(status -> {
+            requireStill(viewer, item);
             Refusal.unless(
                     table.withdraw(row.id(), viewer.username(), LocalDateTime.now(clock), words),
                     "文件“%s”已经撤回，请刷新页面。",
@@ -199,6 +209,17 @@ public class EvidenceFiles {
                     EventKind.EVIDENCE_WITHDRAWN,
                     row.fileName() + "：" + words);
         });
+    }
+
+    /**
+     * What held when the request began may have ended while the file came in: the item may have been closed or become
+     * confidential, the person may have left the unit. Holds the item until the transaction ends.
+     */
+    private void requireStill(Viewer viewer, Owner item) {
+        Owner now = table.hold(item.id());
+        Viewer still = Viewer.of(viewer.username(), viewer.name(), directory.groupsOf(viewer.username()));
+        still.require(access.worksOnItem(still, item.id()));
+        requireOpen(still, now);
     }
 
     private static void requireOpen(Viewer viewer, Owner item) {

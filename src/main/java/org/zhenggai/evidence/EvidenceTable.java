@@ -63,6 +63,14 @@ class EvidenceTable {
                 .optional();
     }
 
+    /** The item as it is now; nobody changes it until the transaction ends. */
+    Owner hold(long item) {
+        return jdbc.sql("select id, round, number, state, confidential from item where id = ? for update")
+                .param(item)
+                .query(Owner.class)
+                .single();
+    }
+
     List<Measure> measures(long item) {
         return jdbc.sql(
                         "select id, position, text from measure where item = ? and state <> 'PROPOSED' order by position")

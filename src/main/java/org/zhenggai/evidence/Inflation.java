@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.zhenggai.round.Refusal;
 
@@ -28,6 +30,8 @@ final class Inflation {
 
     /** A container may unpack to as many times the largest file that is taken. */
     private static final int LARGEST = 10;
+
+    private static final String DAMAGED = "文件“%s”已损坏，打不开，没有接收。请检查后重新上传。";
 
     private Inflation() {}
 
@@ -57,10 +61,21 @@ final class Inflation {
                 boolean isTight = size > FREE && entry.getCompressedSize() * TIGHTEST < size;
                 Refusal.unless(!isTight, "文件“%s”打开后会异常膨胀（疑似压缩炸弹），没有接收。请另存一份后再上传。", name);
             }
+            Refusal.unless(names.equals(listed(file)), DAMAGED, name);
         } catch (ZipException | IllegalArgumentException e) {
-            throw new Refusal("文件“" + name + "”已损坏，打不开，没有接收。请检查后重新上传。");
+            throw new Refusal(String.format(DAMAGED, name));
         }
         return names;
+    }
+
+    /**
+     * The entries that the directory at the end of the container lists, which is what Office reads. Whoever hides a
+     * part from one of the two readings has it found by the other.
+     */
+    private static Set<String> listed(Path file) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return zip.stream().map(ZipEntry::getName).collect(Collectors.toSet());
+        }
     }
 
     private static InputStream opened(Path file) throws IOException {

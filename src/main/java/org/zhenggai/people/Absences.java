@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -111,9 +112,38 @@ public class Absences {
                     other.fromDay(),
                     other.untilDay());
         }
+        checkLoan(actor, absent.person(), deputy.person());
         table.insert(person, substitute, from, until, actor);
         mirror.renew(Set.of(substitute));
         log.record(actor, AccessKind.ABSENCE_CHANGED, person, from + "至" + until + "由" + substitute + "代办");
+    }
+
+    /**
+     * Nobody gives away what is another's: the roles above the units are lent by the person himself, or to somebody who
+     * has them already; and out of a unit lends its head only.
+     */
+    private void checkLoan(String actor, Directory.Person absent, Directory.Person deputy) {
+        Set<String> lent = memberships.lentBy(absent.username());
+        Set<String> has = memberships.own(deputy.username());
+        boolean leavesTheUnit = lent.stream()
+                .filter(group -> group.startsWith(Role.groupOfUnit("")))
+                .anyMatch(group -> !has.contains(group));
+        Refusal.unless(
+                !leavesTheUnit || memberships.own(actor).contains(Role.groupOfHeads(absent.unit())),
+                "%s不是%s所在单位的人，须由该单位负责人安排，或在本单位另选一人。",
+                deputy.name(),
+                absent.name());
+        String missing = lent.stream()
+                .flatMap(group -> Role.of(group).stream())
+                .filter(role -> role != Role.INSPECTED_UNIT && !has.contains(role.code()))
+                .map(Role::word)
+                .collect(Collectors.joining("、"));
+        Refusal.unless(
+                actor.equals(absent.username()) || missing.isEmpty(),
+                "%s没有“%s”的角色，须由%s本人安排，或另选有同样角色的人。",
+                deputy.name(),
+                missing,
+                absent.name());
     }
 
     private void checkDays(LocalDate from, LocalDate until) {

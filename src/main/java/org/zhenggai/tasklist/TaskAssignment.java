@@ -60,6 +60,7 @@ class TaskAssignment {
     String assign(Viewer viewer, Collection<String> chosen, String to) {
         viewer.require(to == null || !teams.of(viewer).isEmpty());
         Set<String> ids = new LinkedHashSet<>(chosen);
+        ids.remove(null);
         Refusal.unless(!ids.isEmpty(), "请先勾选要指派的任务。");
         List<Known> known = cards.known(viewer, ids);
         Refusal.unless(

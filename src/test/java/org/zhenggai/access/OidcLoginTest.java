@@ -169,9 +169,7 @@ class OidcLoginTest extends ForeignLoginTest {
         private HttpResponse<String> send(HttpRequest.Builder request) {
             try {
                 return http.send(
-                        request.header("Accept", "text/html, */*;q=0.8")
-                                .build(),
-                        BodyHandlers.ofString());
+                        request.header("Accept", "text/html, */*;q=0.8").build(), BodyHandlers.ofString());
             } catch (IOException | InterruptedException e) {
                 throw new IllegalStateException(e);
             }

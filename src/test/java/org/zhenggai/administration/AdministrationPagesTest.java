@@ -268,13 +268,22 @@ class AdministrationPagesTest {
         RequestPostProcessor handler = user(HANDLER).roles(Role.groupOfUnit(FINANCE));
         pages.perform(get("/absences").with(handler))
                 .andExpect(content().string(allOf(containsString("没有安排"), not(containsString("其他人员不在岗")))));
+        String colleague = "pages-colleague";
+        directory.addPerson(
+                new Directory.Person(colleague, "测试同事", "handler", FINANCE, null, Set.of(Role.INSPECTED_UNIT)));
         pages.perform(post("/absences?substitute=" + OFFICE + "&from=" + today + "&until=" + today.plusDays(1))
+                        .with(handler)
+                        .with(csrf())
+                        .accept(MediaType.TEXT_HTML))
+                .andExpect(status().isUnprocessableEntity());
+        pages.perform(post("/absences?substitute=" + colleague + "&from=" + today + "&until=" + today.plusDays(1))
                         .with(handler)
                         .with(csrf()))
                 .andExpect(redirectedUrl("/absences"));
         pages.perform(get("/absences").with(handler)).andExpect(content().string(containsString("代办中")));
-        pages.perform(get("/absences").with(office()))
-                .andExpect(content().string(allOf(containsString("由本人代办"), containsString("其他人员不在岗"))));
+        pages.perform(get("/absences").with(user(colleague).roles(Role.groupOfUnit(FINANCE))))
+                .andExpect(content().string(containsString("由本人代办")));
+        pages.perform(get("/absences").with(office())).andExpect(content().string(containsString("其他人员不在岗")));
         pages.perform(post("/absences?person=" + LEADER + "&substitute=" + HANDLER + "&from=" + today + "&until="
                                 + today)
                         .with(handler)

@@ -38,7 +38,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.util.unit.DataSize;
+import org.zhenggai.access.CaseAccess;
 import org.zhenggai.access.Viewer;
+import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
 import org.zhenggai.process.Cycle;
 import org.zhenggai.process.EngineTest;
@@ -73,6 +75,12 @@ class EvidenceTest {
     private JdbcClient jdbc;
 
     @Autowired
+    private CaseAccess access;
+
+    @Autowired
+    private Directory directory;
+
+    @Autowired
     private Clock clock;
 
     private long item;
@@ -95,13 +103,37 @@ class EvidenceTest {
                 .isZero();
     }
 
+    @Test
+    void anUploadDoesNotOutliveTheRightToIt() {
+        byte[] bytes = text("清理账目");
+        InputStream slow = new ByteArrayInputStream(bytes) {
+            @Override
+            public synchronized int read(byte[] target, int offset, int length) {
+                jdbc.sql("update item set confidential = true where id = ?")
+                        .param(item)
+                        .update();
+                return super.read(target, offset, length);
+            }
+        };
+        assertThatThrownBy(() -> add(UNIT, "账目.txt", slow)).isInstanceOf(AccessDeniedException.class);
+        assertThat(files.list(OFFICER, owner())).isEmpty();
+    }
+
     /** What the application does with this configuration. */
     private void use(String store) {
         EvidenceSettings settings =
                 new EvidenceSettings(store, folder, DataSize.ofMegabytes(50), EnumSet.allOf(FileKind.class));
         contents = new Contents(List.of(new DatabaseStore(jdbc), new FolderStore(settings)), settings, jdbc, clock);
         files = new EvidenceFiles(
-                new Reception(settings, clock), new Inspector(settings), contents, table, events, transactions, clock);
+                new Reception(settings, clock),
+                new Inspector(settings),
+                contents,
+                table,
+                events,
+                transactions,
+                access,
+                directory,
+                clock);
     }
 
     @ParameterizedTest

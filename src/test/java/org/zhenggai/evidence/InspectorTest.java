@@ -79,6 +79,7 @@ class InspectorTest {
                 arguments("宏.wps", doc("_VBA_PROJECT_CUR"), "带有宏"),
                 arguments("密.docx", encryptedDocx(), "打开密码"),
                 arguments("炸弹.docx", zipBomb(), "压缩炸弹"),
+                arguments("暗藏.docx", hidden(zipBomb()), "损坏"),
                 arguments("坏.docx", broken(), "损坏"));
     }
 

@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -142,6 +144,31 @@ public final class SampleFiles {
                 }
             }
         });
+    }
+
+    /** A container whose second entry is found by its directory only: a reader from the front stops at four odd bytes. */
+    static byte[] hidden(byte[] container) {
+        int second = indexOf(container, 3, 4, 2);
+        ByteBuffer zip = ByteBuffer.allocate(container.length + 4).order(ByteOrder.LITTLE_ENDIAN);
+        zip.put(container, 0, second).putInt(0).put(container, second, container.length - second);
+        int entry = indexOf(zip.array(), 1, 2, 2) + 42;
+        int directory = indexOf(zip.array(), 5, 6, 1) + 16;
+        zip.putInt(entry, zip.getInt(entry) + 4).putInt(directory, zip.getInt(directory) + 4);
+        return zip.array();
+    }
+
+    /** Where a record of a container begins: PK and its two digits, the first or a later one. */
+    private static int indexOf(byte[] zip, int first, int last, int which) {
+        int found = 0;
+        for (int at = 0; ; at++) {
+            if (zip[at] == 'P'
+                    && zip[at + 1] == 'K'
+                    && zip[at + 2] == first
+                    && zip[at + 3] == last
+                    && ++found == which) {
+                return at;
+            }
+        }
     }
 
     static byte[] zip(String... names) {

@@ -102,7 +102,7 @@ class AbsencesTest {
 
     @Test
     void anAbsenceCanEndEarlyOrNeverBegin() {
-        absences.set(HANDLER, OTHER_UNIT, TODAY, TODAY.plusDays(9), HANDLER);
+        absences.set(HANDLER, OTHER_UNIT, TODAY, TODAY.plusDays(9), HEAD);
         assertThat(groupsOf(OTHER_UNIT)).contains("inspected-unit:unit1");
         Absence absence = absences.of(HANDLER).get(0);
         assertThat(absences.substitutedBy(OTHER_UNIT)).containsExactly(absence);
@@ -119,9 +119,20 @@ class AbsencesTest {
     }
 
     @Test
+    void nobodyLendsWhatIsAnothers() {
+        assertRefused("须由该单位负责人安排", () -> absences.set(HANDLER, OTHER_UNIT, TODAY, TODAY, HANDLER));
+        assertRefused("须由该单位负责人安排", () -> absences.set(HANDLER, OTHER_UNIT, TODAY, TODAY, OFFICE));
+        assertRefused("镇主要领导", () -> absences.set(SECRETARY, HANDLER, TODAY, TODAY, OFFICE));
+        assertRefused("纪检", () -> absences.set(DISCIPLINE, HANDLER, TODAY, TODAY, ADMIN));
+        assertThat(groupsOf(HANDLER)).containsExactly("inspected-unit", "inspected-unit:unit1");
+        absences.set(SECRETARY, LEADER, TODAY, TODAY, SECRETARY);
+        assertThat(groupsOf(LEADER)).contains("secretary");
+    }
+
+    @Test
     void othersArrangeItOnlyIfTheyAreHeadOfficeOrAdministrator() {
         absences.set(HANDLER, OTHER_UNIT, TODAY, TODAY, HEAD);
-        absences.set(HANDLER, OTHER_UNIT, TODAY.plusDays(1), TODAY.plusDays(1), OFFICE);
+        absences.set(HANDLER, HEAD, TODAY.plusDays(1), TODAY.plusDays(1), OFFICE);
         absences.set(HANDLER, HEAD, TODAY.plusDays(2), TODAY.plusDays(2), ADMIN);
         absences.set(HANDLER, HEAD, TODAY.plusDays(3), TODAY.plusDays(3), HEAD);
         assertRefused("您不能为", () -> absences.set(OTHER_UNIT, HANDLER, TODAY, TODAY, HEAD));

@@ -13,8 +13,9 @@ public class OwnEngine implements TestExecutionListener {
 
     @Override
     public void beforeTestMethod(TestContext test) {
-        ProcessEngine engine =
-                test.getApplicationContext().getBeanProvider(ProcessEngine.class).getIfAvailable();
+        ProcessEngine engine = test.getApplicationContext()
+                .getBeanProvider(ProcessEngine.class)
+                .getIfAvailable();
         if (engine != null) {
             ProcessEngines.registerProcessEngine(engine);
         }

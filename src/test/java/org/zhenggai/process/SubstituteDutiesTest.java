@@ -77,7 +77,8 @@ class SubstituteDutiesTest extends ProcessTest {
 
     private void away(String person, String substitute) {
         LocalDate today = LocalDate.now(clock);
-        absences.set(person, substitute, today, today.plusDays(30), person);
+        boolean leavesTheUnit = person.equals(ABSENT) && !substitute.equals(HANDLER);
+        absences.set(person, substitute, today, today.plusDays(30), leavesTheUnit ? HEAD : person);
     }
 
     private long inWork(String leader) {

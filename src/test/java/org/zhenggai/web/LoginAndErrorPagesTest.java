@@ -46,7 +46,8 @@ class LoginAndErrorPagesTest {
     @Test
     void saysWhenAPasswordIsWrong() throws Exception {
         pages.perform(formLogin().user("pages-unknown").password("wrong")).andExpect(redirectedUrl("/login?error"));
-        pages.perform(get("/login?error")).andExpect(content().string(containsString("用户名或密码不正确。连续5次输错，这个用户名将锁定15分钟；忘记密码，请联系管理员重置。")));
+        pages.perform(get("/login?error"))
+                .andExpect(content().string(containsString("用户名或密码不正确。连续5次输错，这个用户名将锁定15分钟；忘记密码，请联系管理员重置。")));
     }
 
     @Test
