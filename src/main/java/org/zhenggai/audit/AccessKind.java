@@ -14,7 +14,8 @@ public enum AccessKind {
     PASSWORD_CHANGED("修改密码"),
     DIRECTORY_CHANGED("变更人员单位"),
     ABSENCE_CHANGED("变更代办安排"),
-    SETTINGS_CHANGED("变更设置");
+    SETTINGS_CHANGED("变更设置"),
+    MODEL_DEPLOYED("部署流程模型");
 
     private final String word;
 
