@@ -11,6 +11,7 @@ import org.zhenggai.audit.AccessKind;
 import org.zhenggai.audit.AccessLog;
 import org.zhenggai.people.Directory.Choice;
 import org.zhenggai.people.Role;
+import org.zhenggai.round.CaseModels;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
 import org.zhenggai.round.Refusal;
@@ -26,12 +27,14 @@ class Confidentiality {
     private final UnitTasksProcess tasks;
     private final Events events;
     private final AccessLog log;
+    private final CaseModels cases;
 
-    Confidentiality(JdbcClient jdbc, UnitTasksProcess tasks, Events events, AccessLog log) {
+    Confidentiality(JdbcClient jdbc, UnitTasksProcess tasks, Events events, AccessLog log, CaseModels cases) {
         this.jdbc = jdbc;
         this.tasks = tasks;
         this.events = events;
         this.log = log;
+        this.cases = cases;
     }
 
     /** What the page shows of an item; {@code unit} is null as long as nobody leads it. */
@@ -126,7 +129,7 @@ class Confidentiality {
                 .update();
         if (marked.confidential() && marked.unit() != null) {
             String heads = Role.groupOfHeads(marked.unit());
-            tasks.exchange(item, episodes(item), heads, heads, mayKeep(marked));
+            tasks.exchange(cases.keysOf(item), heads, heads, mayKeep(marked));
         }
         record(
                 marked,
@@ -139,15 +142,7 @@ class Confidentiality {
     private void exchangeTasks(Marked item, boolean confidential) {
         String all = Role.groupOfUnit(item.unit());
         String heads = Role.groupOfHeads(item.unit());
-        tasks.exchange(
-                item.id(), episodes(item.id()), confidential ? all : heads, confidential ? heads : all, mayKeep(item));
-    }
-
-    private List<Long> episodes(long item) {
-        return jdbc.sql("select id from escalation_episode where item = ?")
-                .param(item)
-                .query(Long.class)
-                .list();
+        tasks.exchange(cases.keysOf(item.id()), confidential ? all : heads, confidential ? heads : all, mayKeep(item));
     }
 
     /** The heads of the unit and the people entered: they see the item before and after. */

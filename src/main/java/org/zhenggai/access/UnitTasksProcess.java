@@ -2,8 +2,8 @@ package org.zhenggai.access;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -26,11 +26,12 @@ class UnitTasksProcess {
     /**
      * Exchanges the candidate group.
      *
-     * @param episodes ids of the item's escalation episodes, whose letters the unit receives
+     * @param cases business keys of instances about the item, by model
      * @param mayKeep who may go on with a task he has claimed; it is taken from all others
      */
-    void exchange(long item, Collection<Long> episodes, String from, String to, Set<String> mayKeep) {
-        Stream.concat(of("rectification-item", List.of(item)).stream(), of("escalation", episodes).stream())
+    void exchange(Map<String, List<Long>> cases, String from, String to, Set<String> mayKeep) {
+        cases.entrySet().stream()
+                .flatMap(model -> of(model.getKey(), model.getValue()).stream())
                 .forEach(task -> {
                     if (task.getAssignee() != null && !mayKeep.contains(task.getAssignee())) {
                         tasks.setAssignee(task.getId(), null);

@@ -8,23 +8,20 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.people.Directory;
+import org.zhenggai.round.CaseModels;
 
 /** From a task to the item it is about. */
 @Component
 class TaskItemProcess {
-
-    private static final String ITEM = "rectification-item";
-    private static final String ESCALATION = "escalation";
 
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final RepositoryService models;
     private final IdentityService identities;
     private final Directory directory;
-    private final JdbcClient jdbc;
+    private final CaseModels cases;
 
     TaskItemProcess(
             TaskService tasks,
@@ -32,13 +29,13 @@ class TaskItemProcess {
             RepositoryService models,
             IdentityService identities,
             Directory directory,
-            JdbcClient jdbc) {
+            CaseModels cases) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.models = models;
         this.identities = identities;
         this.directory = directory;
-        this.jdbc = jdbc;
+        this.cases = cases;
     }
 
     /**
@@ -65,16 +62,8 @@ class TaskItemProcess {
         if (instance == null || instance.getBusinessKey() == null) {
             return Optional.empty();
         }
-        long key = Long.parseLong(instance.getBusinessKey());
-        return switch (models.getProcessDefinition(task.getProcessDefinitionId())
-                .getKey()) {
-            case ITEM -> Optional.of(key);
-            case ESCALATION ->
-                jdbc.sql("select item from escalation_episode where id = ?")
-                        .param(key)
-                        .query(Long.class)
-                        .optional();
-            default -> Optional.empty();
-        };
+        return cases.itemOf(
+                models.getProcessDefinition(task.getProcessDefinitionId()).getKey(),
+                Long.parseLong(instance.getBusinessKey()));
     }
 }

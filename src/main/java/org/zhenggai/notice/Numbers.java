@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.zhenggai.round.CaseModels;
 
 /** What stands for a case outside the system: the item's number, or the round's and period's. */
 @Component
@@ -16,11 +17,7 @@ class Numbers {
     /** What tasks of other processes are about is not known here. */
     private static final String OTHER = "其他";
 
-    private static final Map<String, String> QUERIES = Map.of(
-            "rectification-item",
-            "select i.id, i.number from item i where i.id in (:ids)",
-            "escalation",
-            "select e.id, i.number from escalation_episode e join item i on i.id = e.item where e.id in (:ids)",
+    private static final Map<String, String> OTHERS = Map.of(
             "rectification-round",
             "select r.id, '轮次' || r.id as number from round r where r.id in (:ids)",
             "fortnightly-report",
@@ -44,7 +41,7 @@ class Numbers {
         Map<String, Set<Long>> ids = new HashMap<>();
         for (Subject subject : subjects) {
             numbers.put(subject, OTHER);
-            if (QUERIES.containsKey(subject.process())) {
+            if (query(subject.process()) != null) {
                 ids.computeIfAbsent(subject.process(), process -> new HashSet<>())
                         .add(Long.valueOf(subject.id()));
             }
@@ -55,6 +52,13 @@ class Numbers {
     }
 
     private List<Row> rows(String process, Set<Long> ids) {
-        return jdbc.sql(QUERIES.get(process)).param("ids", ids).query(Row.class).list();
+        return jdbc.sql(query(process)).param("ids", ids).query(Row.class).list();
+    }
+
+    private static String query(String process) {
+        String items = CaseModels.keys().get(process);
+        return items == null
+                ? OTHERS.get(process)
+                : "select k.id, i.number from (" + items + ") k join item i on i.id = k.item where k.id in (:ids)";
     }
 }

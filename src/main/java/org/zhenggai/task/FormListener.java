@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.zhenggai.people.Deputies;
 import org.zhenggai.people.Directory;
 import org.zhenggai.round.ActingFor;
+import org.zhenggai.round.CaseModels;
 import org.zhenggai.round.Refusal;
 
 /**
@@ -26,9 +27,6 @@ public final class FormListener implements TaskListener {
     /** The variable that gateways behind a user task read. */
     public static final String OUTCOME = "outcome";
 
-    /** Its business key is the item's id, and separation of duties is about items. */
-    private static final String ITEM_PROCESS = "rectification-item:";
-
     /** What a process instance may carry; everything else that a form or a client submits is dropped. */
     static final Set<String> CARRIED = Set.of(OUTCOME, "signOffRoute", "level");
 
@@ -36,6 +34,7 @@ public final class FormListener implements TaskListener {
     private Deputies deputies;
     private Directory directory;
     private ActingFor actingFor;
+    private CaseModels cases;
 
     /**
      * A listener for one user task.
@@ -57,10 +56,11 @@ public final class FormListener implements TaskListener {
 
     /** Every listener is a bean; Spring hands it these, so that features need not know of substitutes. */
     @Autowired
-    void use(Deputies deputies, Directory directory, ActingFor actingFor) {
+    void use(Deputies deputies, Directory directory, ActingFor actingFor, CaseModels cases) {
         this.deputies = deputies;
         this.directory = directory;
         this.actingFor = actingFor;
+        this.cases = cases;
     }
 
     @Override
@@ -109,9 +109,10 @@ public final class FormListener implements TaskListener {
 
     private String applyForAbsent(DelegateTask task, Form form) {
         String outcome = actingFor.during(directory.nameOf(form.actsFor()), () -> service.apply(form));
-        if (task.getProcessDefinitionId().startsWith(ITEM_PROCESS)) {
-            deputies.record(form.id(), TaskPreparationListener.keyOf(task), form.user(), form.actsFor());
-        }
+        String model = task.getProcessDefinitionId().split(":", 2)[0];
+        cases.itemOf(model, form.id())
+                .ifPresent(item ->
+                        deputies.record(item, TaskPreparationListener.keyOf(task), form.user(), form.actsFor()));
         return outcome;
     }
 

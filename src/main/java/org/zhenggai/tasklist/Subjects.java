@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.round.CaseModels;
 import org.zhenggai.tasklist.TasksProcess.Open;
 
 /** What tasks are about, read from our tables: one query for each kind of process. */
@@ -25,11 +26,7 @@ class Subjects {
             " cast(null as varchar) as unit, cast(null as date) as deadline, cast(null as varchar) as state,"
                     + " false as confidential, cast(null as integer) as level";
 
-    private static final Map<String, String> QUERIES = Map.of(
-            "rectification-item",
-            "select i.id" + ITEM + " where i.id in (:ids)",
-            "escalation",
-            "select e.id" + ITEM + " join escalation_episode e on e.item = i.id where e.id in (:ids)",
+    private static final Map<String, String> OTHERS = Map.of(
             "fortnightly-report",
             "select p.id as subject, cast(null as bigint) as item, p.round, '第' || p.number || '期' as number, r.title,"
                     + NO_ITEM + " from reporting_period p join round r on r.id = p.round where p.id in (:ids)",
@@ -76,7 +73,11 @@ class Subjects {
     }
 
     private Map<Long, Subject> read(String process, Set<Long> ids) {
-        return jdbc.sql(QUERIES.get(process)).param("ids", ids).query(Subject.class).list().stream()
+        String items = CaseModels.keys().get(process);
+        String query = items == null
+                ? OTHERS.get(process)
+                : "select k.id" + ITEM + " join (" + items + ") k on k.item = i.id where k.id in (:ids)";
+        return jdbc.sql(query).param("ids", ids).query(Subject.class).list().stream()
                 .collect(Collectors.toMap(Subject::subject, subject -> subject));
     }
 }

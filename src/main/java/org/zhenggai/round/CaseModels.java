@@ -1,0 +1,58 @@
+package org.zhenggai.round;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Which models are about one item, and how the business key of their instances leads to it. A new model about an item
+ * gets a row here; cards, notices, tabs, substitutes and a change of unit then know of it.
+ */
+@Component
+@Transactional(readOnly = true)
+public class CaseModels {
+
+    private static final String ITEM_ITSELF = "select id, id as item from item";
+
+    /** Rows of {@code id} (business key) and {@code item} for each model. */
+    private static final Map<String, String> KEYS = new TreeMap<>(
+            Map.of("rectification-item", ITEM_ITSELF, "escalation", "select id, item from escalation_episode"));
+
+    private final JdbcClient jdbc;
+
+    CaseModels(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** For each of the models a query whose rows are {@code id}, the business key, and {@code item}. */
+    public static Map<String, String> keys() {
+        return Map.copyOf(KEYS);
+    }
+
+    /** The item that an instance of the model is about; empty for a model that is about no single item. */
+    public Optional<Long> itemOf(String process, long key) {
+        return KEYS.containsKey(process)
+                ? jdbc.sql("select k.item from (" + KEYS.get(process) + ") k where k.id = ?")
+                        .param(key)
+                        .query(Long.class)
+                        .optional()
+                : Optional.empty();
+    }
+
+    /** The business keys that instances about the item may have, by model. */
+    public Map<String, List<Long>> keysOf(long item) {
+        Map<String, List<Long>> keys = new LinkedHashMap<>();
+        KEYS.forEach((process, query) -> keys.put(
+                process,
+                jdbc.sql("select k.id from (" + query + ") k where k.item = ?")
+                        .param(item)
+                        .query(Long.class)
+                        .list()));
+        return keys;
+    }
+}
