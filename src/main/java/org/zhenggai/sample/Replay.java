@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.ledger.Ledger;
@@ -21,13 +22,21 @@ public class Replay {
     private final SamplePeople people;
     private final Figures figures;
     private final Ledger ledger;
+    private final ObjectProvider<Section> sections;
     private final JdbcClient jdbc;
 
-    Replay(Story story, SamplePeople people, Figures figures, Ledger ledger, JdbcClient jdbc) {
+    Replay(
+            Story story,
+            SamplePeople people,
+            Figures figures,
+            Ledger ledger,
+            ObjectProvider<Section> sections,
+            JdbcClient jdbc) {
         this.story = story;
         this.people = people;
         this.figures = figures;
         this.ledger = ledger;
+        this.sections = sections;
         this.jdbc = jdbc;
     }
 
@@ -47,6 +56,10 @@ public class Replay {
         out.print(figures.areas(round));
         out.println();
         out.print(figures.unfinished(round));
+        for (Section section : sections.orderedStream().toList()) {
+            out.println();
+            out.print(section.of(round));
+        }
         write(round, folder);
         out.println("台账和通报已写入 " + folder);
     }
