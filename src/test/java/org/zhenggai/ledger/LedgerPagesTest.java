@@ -178,7 +178,7 @@ class LedgerPagesTest {
 
     @Test
     void keepsItemsFromOtherUnitsAndReferralsFromAllButDiscipline() throws Exception {
-        pages.perform(get("/items/{id}", roads).with(ofUnit(FINANCE))).andExpect(status().isForbidden());
+        pages.perform(get("/items/{id}", roads).with(ofUnit(FINANCE))).andExpect(status().isNotFound());
         pages.perform(get("/items/{id}", 999_999_999L).with(ofUnit(FINANCE))).andExpect(status().isNotFound());
         jdbc.sql("insert into reporting_period (round, number, state, opens_at, cut_off, open_items, reported, silent,"
                         + " stalled, returned, closed) values (?, 1, 'OPEN', now(), now(), 0, 0, 0, 0, 0, 0)")
