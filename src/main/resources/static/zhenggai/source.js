@@ -1,4 +1,4 @@
-/* What was found (问题原文): the finding as the document has it, with its lines, and the measures against it. */
+/* What was found (问题原文): what the document says of the item, with its lines; a remark without a number stands for what is not his, and the measures against it. */
 import { get } from './case-requests.js';
 import { el } from './dom.js';
 
@@ -23,7 +23,9 @@ export async function source(node, item) {
         'ol',
         { className: 'case-source' },
         ...found.lines.map(({ number, text }) =>
-          el('li', { value: number }, el('span', { className: 'case-number' }, String(number)), el('span', {}, text))
+          number === null
+            ? el('li', {}, el('span', {}), el('span', { className: 'case-none' }, text))
+            : el('li', { value: number }, el('span', { className: 'case-number' }, String(number)), el('span', {}, text))
         )
       ),
       el('h4', {}, '整改措施'),

@@ -25,6 +25,13 @@ public class CaseAccess {
                 == 1;
     }
 
+    /** Goes on only with somebody who may read the item; to anybody else it is as if there were none (404). */
+    public void requireItem(Viewer viewer, long item) {
+        if (!readsItem(viewer, item)) {
+            throw new NotShown(viewer.username());
+        }
+    }
+
     /**
      * Whether he may add evidence to the item: its units, the office, and the discipline inspection as verifier. Those
      * who read and approve do not.

@@ -13,7 +13,7 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.zhenggai.audit.AccessKind;
 import org.zhenggai.audit.AccessLog;
 
-/** Answers a request that goes beyond somebody's rights with 403, and writes it down. */
+/** Answers a request that goes beyond somebody's rights with 403, or 404 where he is not to know why; and notes it. */
 final class Denied implements AccessDeniedHandler {
 
     private final AccessDeniedHandler answer = new AccessDeniedHandlerImpl();
@@ -35,8 +35,16 @@ final class Denied implements AccessDeniedHandler {
         }
         if (Logins.isPerson(login)) {
             String what = request.getMethod() + " " + request.getRequestURI();
-            log.record(login.getName(), AccessKind.DENIED, what, isForged ? "缺少页面令牌" : "");
+            log.record(login.getName(), AccessKind.DENIED, what, detail(denial));
+        }
+        if (denial instanceof NotShown) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
         }
         answer.handle(request, response, denial);
+    }
+
+    private static String detail(AccessDeniedException denial) {
+        return denial instanceof CsrfException ? "缺少页面令牌" : denial instanceof NotShown ? "没有这个事项，或者无权查看" : "";
     }
 }

@@ -16,6 +16,9 @@ public record Scope(
     /** For the server itself: everything. */
     public static final Scope ALL = new Scope(true, true, Set.of(), Set.of(), Set.of());
 
+    /** For nobody: nothing. */
+    static final Scope NONE = new Scope(false, false, Set.of(), Set.of(), Set.of());
+
     /** Condition on an item {@code i}; its parameters are {@link #parameters}. */
     public static final String CONDITION =
             "((:isAll or exists (select 1 from round_reader own where own.round = i.round"

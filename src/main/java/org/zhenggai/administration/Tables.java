@@ -4,19 +4,15 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.zhenggai.administration.Table.Cell;
 import org.zhenggai.administration.Table.Row;
 import org.zhenggai.round.Refusal;
+import org.zhenggai.web.UploadedText;
 
 /** Reads a file as tables: a workbook by its content, everything else as CSV in UTF-8 or GB18030. */
 final class Tables {
@@ -64,13 +60,12 @@ final class Tables {
     }
 
     private static Table csv(String file, byte[] bytes) {
-        String text = decode(bytes, StandardCharsets.UTF_8)
-                .or(() -> decode(bytes, Charset.forName("GB18030")))
+        String text = UploadedText.of(bytes)
                 .filter(found -> found.indexOf('\0') < 0)
                 .orElseThrow(
                         () -> new Refusal("“" + file + "”不是 Excel 工作簿（.xlsx），也不是 UTF-8 或 GB18030 编码的 CSV 文件，请另存后再导入。"));
         List<Row> rows = new ArrayList<>();
-        try (CSVParser parser = STRICT.parse(new StringReader(text.startsWith("\uFEFF") ? text.substring(1) : text))) {
+        try (CSVParser parser = STRICT.parse(new StringReader(text))) {
             for (CSVRecord record : parser) {
                 add(rows, (int) record.getRecordNumber(), cells(record));
                 Refusal.unless(rows.size() <= MAX_ROWS, "“%s”超过%d行，请分成几个文件分次导入。", file, MAX_ROWS);
@@ -88,18 +83,6 @@ final class Tables {
     static void add(List<Row> rows, int number, List<Cell> cells) {
         if (!cells.stream().allMatch(Cell::isBlank)) {
             rows.add(new Row(number, cells));
-        }
-    }
-
-    private static Optional<String> decode(byte[] bytes, Charset charset) {
-        try {
-            return Optional.of(charset.newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString());
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
         }
     }
 }

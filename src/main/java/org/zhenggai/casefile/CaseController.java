@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+import org.zhenggai.access.FindingText;
 import org.zhenggai.access.Viewer;
 import org.zhenggai.casefile.Comments.Comment;
 
@@ -24,12 +24,14 @@ class CaseController {
 
     private final CaseDoor door;
     private final ItemFile file;
+    private final FindingText text;
     private final Comments comments;
     private final TaskItemProcess tasks;
 
-    CaseController(CaseDoor door, ItemFile file, Comments comments, TaskItemProcess tasks) {
+    CaseController(CaseDoor door, ItemFile file, FindingText text, Comments comments, TaskItemProcess tasks) {
         this.door = door;
         this.file = file;
+        this.text = text;
         this.comments = comments;
         this.tasks = tasks;
     }
@@ -51,9 +53,6 @@ class CaseController {
 
     record Words(String text) {}
 
-    /** A line of the source document; {@code number} as in the document, from 1. */
-    record SourceLine(int number, String text) {}
-
     record SourceMeasure(int position, String text, String state) {}
 
     record Source(
@@ -62,7 +61,7 @@ class CaseController {
             String finding,
             String number,
             String title,
-            List<SourceLine> lines,
+            List<FindingText.Line> lines,
             List<SourceMeasure> measures) {}
 
     /** The item that a task is about, for those who see both; 404 otherwise. */
@@ -99,21 +98,17 @@ class CaseController {
         return new History(lines, Comments.mayWrite(viewer));
     }
 
-    /** The finding as the source document has it, line by line, and what is done about it. */
+    /** What the source document says of the item, line by line, and what is done about it. */
     @GetMapping("/items/{id}/source")
     Source source(Viewer viewer, @PathVariable long id) {
         ItemFile.Head head = door.open(viewer, id, "问题原文");
-        List<String> texts = head.source().lines().toList();
-        List<SourceLine> lines = IntStream.range(0, texts.size())
-                .mapToObj(n -> new SourceLine(head.sourceLine() + n, texts.get(n)))
-                .toList();
         return new Source(
                 head.roundTitle(),
                 head.line().area(),
                 head.finding(),
                 head.line().number(),
                 head.line().title(),
-                lines,
+                text.of(viewer, id).lines(),
                 file.measures(id).stream()
                         .map(measure -> new SourceMeasure(measure.position(), measure.text(), measure.word()))
                         .toList());

@@ -1,8 +1,6 @@
 package org.zhenggai.casefile;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ResponseStatusException;
 import org.zhenggai.access.CaseAccess;
 import org.zhenggai.access.Viewer;
 import org.zhenggai.audit.AccessKind;
@@ -23,15 +21,13 @@ class CaseDoor {
     }
 
     /**
-     * The head of the item.
+     * The head of the item; see {@link CaseAccess#requireItem} for whoever may not see it.
      *
      * @param part what of the item is read, in words for the log of access
-     * @throws ResponseStatusException 404 when there is none
-     * @throws org.springframework.security.access.AccessDeniedException when it is not for him
      */
     ItemFile.Head open(Viewer viewer, long item, String part) {
-        ItemFile.Head head = file.head(item).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        viewer.require(access.readsItem(viewer, item));
+        access.requireItem(viewer, item);
+        ItemFile.Head head = file.head(item).orElseThrow();
         if (head.confidential()) {
             log.record(
                     viewer.username(),

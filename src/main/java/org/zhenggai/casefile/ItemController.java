@@ -6,6 +6,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.zhenggai.access.FindingText;
 import org.zhenggai.access.Viewer;
 import org.zhenggai.round.Deadline;
 
@@ -14,13 +15,21 @@ import org.zhenggai.round.Deadline;
 class ItemController {
 
     private final ItemFile file;
+    private final FindingText text;
     private final ItemProceedings proceedings;
     private final Comments comments;
     private final CaseDoor door;
     private final Clock clock;
 
-    ItemController(ItemFile file, ItemProceedings proceedings, Comments comments, CaseDoor door, Clock clock) {
+    ItemController(
+            ItemFile file,
+            FindingText text,
+            ItemProceedings proceedings,
+            Comments comments,
+            CaseDoor door,
+            Clock clock) {
         this.file = file;
+        this.text = text;
         this.proceedings = proceedings;
         this.comments = comments;
         this.door = door;
@@ -33,6 +42,7 @@ class ItemController {
         page.addAttribute("item", head);
         page.addAttribute(
                 "standing", Deadline.of(head.line().deadline(), head.line().state(), LocalDate.now(clock)));
+        page.addAttribute("source", text.of(viewer, id));
         page.addAttribute("measures", file.measures(id));
         page.addAttribute("reports", proceedings.reports(id));
         page.addAttribute("extensions", proceedings.extensions(id));

@@ -24,17 +24,9 @@ class ItemFile {
      * The item with its finding.
      *
      * @param sourceLine first line of the finding in the document, from 1
-     * @param source the finding's text, verbatim
      * @param confidential whether only the named roles and people see it
      */
-    record Head(
-            Line line,
-            long round,
-            String roundTitle,
-            String finding,
-            int sourceLine,
-            String source,
-            boolean confidential) {}
+    record Head(Line line, long round, String roundTitle, String finding, int sourceLine, boolean confidential) {}
 
     record Measure(int position, String text, String state) {
 
@@ -52,7 +44,7 @@ class ItemFile {
 
     Optional<Head> head(long item) {
         return jdbc.sql("select " + Line.COLUMNS
-                        + ", i.round, r.title as round_title, f.title as finding, f.line, f.text, i.confidential"
+                        + ", i.round, r.title as round_title, f.title as finding, f.line, i.confidential"
                         + Line.TABLES
                         + " join round r on r.id = i.round where i.id = ?")
                 .param(item)
@@ -62,7 +54,6 @@ class ItemFile {
                         row.getString("round_title"),
                         row.getString("finding"),
                         row.getInt("line"),
-                        row.getString("text"),
                         row.getBoolean("confidential")))
                 .optional();
     }

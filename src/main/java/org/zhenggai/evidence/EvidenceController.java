@@ -105,15 +105,13 @@ class EvidenceController {
             @RequestParam(defaultValue = "") String note,
             HttpServletRequest request)
             throws IOException {
-        viewer.require(access.worksOnItem(viewer, item));
-        return new Added(files.add(viewer, owner(item), name, measure, note, request.getInputStream()));
+        return new Added(files.add(viewer, workable(viewer, item), name, measure, note, request.getInputStream()));
     }
 
     @PostMapping("/{id}/withdraw")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdraw(Viewer viewer, @PathVariable long item, @PathVariable long id, @RequestBody Reason reason) {
-        viewer.require(access.worksOnItem(viewer, item));
-        files.withdraw(viewer, owner(item), row(item, id), reason.reason() == null ? "" : reason.reason());
+        files.withdraw(viewer, workable(viewer, item), row(item, id), reason.reason() == null ? "" : reason.reason());
     }
 
     /**
@@ -155,12 +153,14 @@ class EvidenceController {
     }
 
     private Owner readable(Viewer viewer, long item) {
-        viewer.require(access.readsItem(viewer, item));
-        return owner(item);
+        access.requireItem(viewer, item);
+        return table.owner(item).orElseThrow();
     }
 
-    private Owner owner(long item) {
-        return table.owner(item).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    private Owner workable(Viewer viewer, long item) {
+        Owner owner = readable(viewer, item);
+        viewer.require(access.worksOnItem(viewer, item));
+        return owner;
     }
 
     private Row row(long item, long id) {

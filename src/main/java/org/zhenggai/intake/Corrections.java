@@ -79,6 +79,7 @@ public record Corrections(
                     item.label(),
                     checked(own, LONGEST_TITLE, "原文第" + item.line() + "行事项的标题"),
                     item.line(),
+                    item.offset(),
                     item.text(),
                     item.measures(),
                     item.results()));

@@ -102,29 +102,33 @@ public final class FeedbackParser {
         int end = endOf(heading);
         Holes.reportQuotes(source, heading, doubts);
         Numbering.reportInline(source, heading, end, doubts);
+        String text = source.verbatim(heading.from(), end);
         List<Items.Draft> drafts = new Items(source, doubts, heading, end).split();
         List<PreviewItem> items = new ArrayList<>();
         for (Items.Draft draft : drafts) {
             String name =
                     FindingName.of(heading) + (drafts.size() > 1 ? "的“" + draft.label() + draft.title() + "”" : "");
-            items.add(item(draft, name));
+            int offset = source.distance(heading.from(), passageOf(draft, heading));
+            items.add(item(draft, name, Math.min(offset, text.length())));
         }
         return new PreviewFinding(
-                heading.number(),
-                heading.caption().title(source),
-                source.lineOf(heading.from()),
-                source.verbatim(heading.from(), end),
-                items);
+                heading.number(), heading.caption().title(source), source.lineOf(heading.from()), text, items);
     }
 
-    private PreviewItem item(Items.Draft draft, String name) {
+    /** The heading of the finding belongs to all its items, also where the first of them begins with it. */
+    private static int passageOf(Items.Draft item, Heading finding) {
+        return item.from() == finding.from() ? item.bodyFrom() : item.from();
+    }
+
+    private PreviewItem item(Items.Draft draft, String name, int offset) {
         String text = source.verbatim(draft.from(), draft.end());
         int line = source.lineOf(draft.from());
         if (!account) {
-            return new PreviewItem(draft.label(), draft.title(), line, text, List.of(), List.of());
+            return new PreviewItem(draft.label(), draft.title(), line, offset, text, List.of(), List.of());
         }
         Passages passages = Passages.of(source, doubts, name, draft);
-        return new PreviewItem(draft.label(), draft.title(), line, text, passages.measures(), passages.results());
+        return new PreviewItem(
+                draft.label(), draft.title(), line, offset, text, passages.measures(), passages.results());
     }
 
     /** A finding ends where the next heading of its rank begins, or where the page's furniture does. */

@@ -8,12 +8,14 @@ import java.util.List;
  * @param label printed label such as {@code （1）}, verbatim; empty when there is none
  * @param title heading of the part; the finding's title for an undivided finding
  * @param line first line, from 1
+ * @param offset where its own passage begins in the finding's text, behind the finding's heading and what its items
+ *     share; it goes on to the passage of the next item or to the end
  * @param text verbatim text of the part with its heading; the finding's text for an undivided finding
  * @param measures measures in order, without the mark 一是
  * @param results what the source says was achieved, in order; a promise is not among them
  */
 public record PreviewItem(
-        String label, String title, int line, String text, List<Passage> measures, List<Passage> results) {
+        String label, String title, int line, int offset, String text, List<Passage> measures, List<Passage> results) {
 
     public PreviewItem {
         measures = List.copyOf(measures);

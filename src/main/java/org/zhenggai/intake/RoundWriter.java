@@ -120,16 +120,17 @@ class RoundWriter {
 
     private List<Long> insertItems(
             long round, List<PreviewFinding> findings, List<Long> findingIds, List<String> numbers, LocalDateTime now) {
-        record Row(long finding, int position, String title) {}
+        record Row(long finding, int position, PreviewItem item) {}
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < findings.size(); i++) {
             for (PreviewItem item : findings.get(i).items()) {
-                rows.add(new Row(findingIds.get(i), rows.size() + 1, item.title()));
+                rows.add(new Row(findingIds.get(i), rows.size() + 1, item));
             }
         }
         batches.batchUpdate(
-                "insert into item (version, round, finding, position, number, title, state, state_since, major, progress,"
-                        + " returned) values (" + FIRST_VERSION + ", ?, ?, ?, ?, ?, '" + ItemState.PLANNED
+                "insert into item (version, round, finding, position, number, title, passage_from, state, state_since,"
+                        + " major, progress, returned) values (" + FIRST_VERSION + ", ?, ?, ?, ?, ?, ?, '"
+                        + ItemState.PLANNED
                         + "', ?, false, 0, false)",
                 rows,
                 BATCH,
@@ -138,8 +139,9 @@ class RoundWriter {
                     insert.setLong(2, row.finding());
                     insert.setInt(3, row.position());
                     insert.setString(4, numbers.get(row.position() - 1));
-                    insert.setString(5, row.title());
-                    insert.setTimestamp(6, Timestamp.valueOf(now));
+                    insert.setString(5, row.item().title());
+                    insert.setInt(6, row.item().offset());
+                    insert.setTimestamp(7, Timestamp.valueOf(now));
                 });
         return ids("item", round);
     }

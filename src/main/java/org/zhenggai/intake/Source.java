@@ -148,6 +148,19 @@ final class Source {
         return first == last ? "" : raw.substring(rawPositions[first], rawPositions[last - 1] + 1);
     }
 
+    /** Returns how far the text at one position is behind that at another in the text as it is. */
+    int distance(int from, int to) {
+        return rawStart(to) - rawStart(from);
+    }
+
+    private int rawStart(int position) {
+        int first = position;
+        while (first < flat.length() && flat.charAt(first) == '\n') {
+            first++;
+        }
+        return first < flat.length() ? rawPositions[first] : raw.length();
+    }
+
     /** Returns a heading: verbatim but for zero-width marks and line feeds, which nobody can see in a list. */
     String title(int from, int to) {
         StringBuilder title = new StringBuilder();

@@ -1,12 +1,8 @@
 package org.zhenggai.intake;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.zhenggai.web.UploadedText;
 
 /** Turns the bytes of an uploaded document into text, or says why it cannot. */
 public final class SourceText {
@@ -16,8 +12,6 @@ public final class SourceText {
 
     /** Besides the usual ones, those that text processors and web pages leave behind. */
     private static final Pattern OTHER_LINE_ENDS = Pattern.compile("\\r\\n|[\\r\\u0085\\u2028\\u2029]");
-
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private SourceText() {}
 
@@ -41,12 +35,8 @@ public final class SourceText {
         if (format.isPresent()) {
             throw refused(fileName, "看起来是" + format.get() + "，不是纯文本；请先另存为纯文本（.txt，UTF-8 编码）再导入。");
         }
-        String text = decodeStrictly(bytes, StandardCharsets.UTF_8)
-                .or(() -> decodeStrictly(bytes, Charset.forName("GB18030")))
+        String text = UploadedText.of(bytes)
                 .orElseThrow(() -> refused(fileName, "既不是 UTF-8 编码，也不是 GB18030 编码；请另存为 UTF-8 编码的纯文本再导入。"));
-        if (text.charAt(0) == BYTE_ORDER_MARK) {
-            text = text.substring(1);
-        }
         if (text.chars().allMatch(Glyphs::isBlank)) {
             throw refused(fileName, "只有空白，没有文字；请确认选对了文件。");
         }
@@ -55,18 +45,6 @@ public final class SourceText {
 
     static String withLineFeeds(String text) {
         return OTHER_LINE_ENDS.matcher(text).replaceAll("\n");
-    }
-
-    private static Optional<String> decodeStrictly(byte[] bytes, Charset charset) {
-        try {
-            return Optional.of(charset.newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString());
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
-        }
     }
 
     private static UnreadableDocument refused(String fileName, String reason) {

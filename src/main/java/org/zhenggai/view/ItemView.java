@@ -6,6 +6,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.access.FindingText;
 import org.zhenggai.round.Deadline;
 import org.zhenggai.round.ItemKind;
 import org.zhenggai.round.ItemState;
@@ -18,11 +19,13 @@ class ItemView implements Subject {
 
     private final JdbcClient jdbc;
     private final ItemHistory history;
+    private final FindingText text;
     private final Clock clock;
 
-    ItemView(JdbcClient jdbc, ItemHistory history, Clock clock) {
+    ItemView(JdbcClient jdbc, ItemHistory history, FindingText text, Clock clock) {
         this.jdbc = jdbc;
         this.history = history;
+        this.text = text;
         this.clock = clock;
     }
 
@@ -32,7 +35,6 @@ class ItemView implements Subject {
             String areaTitle,
             int findingNumber,
             String findingTitle,
-            String findingText,
             String number,
             String title,
             String state,
@@ -98,7 +100,7 @@ class ItemView implements Subject {
                 head.roundTitle(),
                 Words.area(head.areaNumber(), head.areaTitle()),
                 head.findingNumber() + ". " + head.findingTitle(),
-                head.findingText(),
+                text.ofReader(item).text(),
                 head.kind() == null ? null : ItemKind.valueOf(head.kind()).word(),
                 head.major(),
                 head.unit(),
@@ -128,7 +130,7 @@ class ItemView implements Subject {
     private Head head(long item) {
         return jdbc.sql("""
                         select r.title as roundTitle, a.number as areaNumber, a.title as areaTitle,
-                            f.number as findingNumber, f.title as findingTitle, f.text as findingText,
+                            f.number as findingNumber, f.title as findingTitle,
                             i.number, i.title, i.state, i.kind, i.major, u.name as unit, p.name as leader,
                             i.deadline, i.original_deadline as originalDeadline, i.progress, i.waiting_for as waitingFor,
                             i.ask_again_on as askAgainOn

@@ -9,7 +9,11 @@ import org.zhenggai.bulletin.SlowItems;
 import org.zhenggai.bulletin.SlowItems.SlowItem;
 import org.zhenggai.task.Subject;
 
-/** A reporting period with its bulletin, as the office checks it and the leaders hear it. */
+/**
+ * A reporting period with its bulletin, as the office checks it and the principal leader hears it. The bulletin is what
+ * was compiled: an item that became confidential since stands in it with its title. It is shown nowhere else, and both
+ * roles may see such items; ModelRulesTest holds that no model offers this view to anybody who may not.
+ */
 @Component
 @Transactional(readOnly = true)
 class PeriodView implements Subject {

@@ -14,7 +14,11 @@ import org.zhenggai.round.Round;
 import org.zhenggai.round.RoundRepository;
 import org.zhenggai.task.Subject;
 
-/** A round as the office and the leaders need it: the plan in figures, what is open, what was returned. */
+/**
+ * A round as the office and the principal leader need it: the plan in figures, what is open, what was returned. Both may
+ * see confidential items, which stand here with their titles; ModelRulesTest holds that no model offers this view to
+ * anybody who may not.
+ */
 @Component
 @Transactional(readOnly = true)
 class RoundView implements Subject {

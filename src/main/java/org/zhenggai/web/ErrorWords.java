@@ -18,7 +18,7 @@ class ErrorWords extends DefaultErrorAttributes {
             400, new Words("提交的内容不完整", "系统读不懂这次提交的内容，没有保存。请刷新页面后再填一次。"),
             401, new Words("登录已过期", "请重新登录后再试。"),
             403, new Words("无权查看或办理", "您的角色不能打开此页或办理这一步，也可能是登录已过期。请重新登录；确需办理的，请联系整改办。"),
-            404, new Words("没有这一页", "网址可能写错了，或者内容已经不在。请从首页重新进入。"),
+            404, new Words("没有这一页", "网址可能写错了，内容已经不在，或者不在您可以查看的范围内。请从首页重新进入。"),
             405, ELSE,
             413, new Words("文件过大", RequestFaults.FILE_TOO_LARGE));
 

@@ -32,7 +32,7 @@ class ConfidentialityTest extends ServerTest {
 
         assertThat(tasks.createTaskQuery().taskId(task.getId()).singleResult().getAssignee())
                 .isNull();
-        assertThat(handler.statusOf("/items/" + item)).isEqualTo(403);
+        assertThat(handler.statusOf("/items/" + item)).isEqualTo(404);
         assertThat(handler.get(ENGINE + "/task/" + task.getId()).statusCode()).isEqualTo(404);
         assertThat(handler.get(ENGINE + "/task/" + task.getId() + "/form-variables")
                         .body())
@@ -57,7 +57,7 @@ class ConfidentialityTest extends ServerTest {
         assertThat(send(office, admit + "/" + HANDLER + "/remove", "reason=办理完毕")
                         .statusCode())
                 .isEqualTo(302);
-        assertThat(handler.statusOf("/items/" + item)).isEqualTo(403);
+        assertThat(handler.statusOf("/items/" + item)).isEqualTo(404);
 
         assertThat(mark(office, false, "已经公开").statusCode()).isEqualTo(302);
         assertThat(handler.get(ENGINE + "/task/" + task.getId()).body()).contains(SECRET);
@@ -79,7 +79,7 @@ class ConfidentialityTest extends ServerTest {
         String ledger = "/rounds/" + round + "/ledger";
         String readers = "/rounds/" + round + "/readers";
         assertThat(team.statusOf(ledger)).isEqualTo(403);
-        assertThat(team.statusOf("/items/" + item)).isEqualTo(403);
+        assertThat(team.statusOf("/items/" + item)).isEqualTo(404);
 
         assertThat(send(office, readers, "username=" + HANDLER).statusCode()).isEqualTo(422);
         assertThat(send(office, readers, "username=" + reader).statusCode()).isEqualTo(302);

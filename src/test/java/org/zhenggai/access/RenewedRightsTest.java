@@ -55,7 +55,7 @@ class RenewedRightsTest extends ServerTest {
         change("update person set unit = 'unit2' where username = ?", user);
         assertThat(visitor.get(ENGINE + "/task").body()).doesNotContain(task.getId());
         assertThat(visitor.statusOf(ENGINE + "/task/" + task.getId())).isEqualTo(404);
-        assertThat(visitor.statusOf("/items/" + item)).isEqualTo(403);
+        assertThat(visitor.statusOf("/items/" + item)).isEqualTo(404);
     }
 
     @Test
@@ -72,7 +72,7 @@ class RenewedRightsTest extends ServerTest {
                 .params(LocalDateTime.now(clock), user)
                 .update();
         assertThat(visitor.get(ENGINE + "/task").body()).doesNotContain(task.getId());
-        assertThat(visitor.statusOf("/items/" + item)).isEqualTo(403);
+        assertThat(visitor.statusOf("/items/" + item)).isEqualTo(404);
     }
 
     @Test

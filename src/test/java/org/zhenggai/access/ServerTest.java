@@ -11,41 +11,19 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ActiveProfiles;
-import org.zhenggai.ZhenggaiApplication;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
-import org.zhenggai.process.Cycle;
 import org.zhenggai.round.ItemState;
 import org.zhenggai.round.Items;
 
 /** A real server with an item that unit1 has to accept, and the visitors that try its doors. */
-@SpringBootTest(
-        classes = ZhenggaiApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"ZHENGGAI_ADMIN_USER=guanli", "ZHENGGAI_ADMIN_PASSWORD=test-only-password"})
-@ActiveProfiles("test")
-@Import(Cycle.class)
-abstract class ServerTest {
+abstract class ServerTest extends TestServer {
 
     static final String ADMINISTRATOR = "guanli";
     static final String ADMINISTRATORS_PASSWORD = "test-only-password";
     static final String DESIGNER = "designer1";
-    static final String PASSWORD = "test-only";
     static final String ENGINE = "/camunda/api/engine/engine/default";
     static final String TASKLIST = "/camunda/app/tasklist/default/";
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    Cycle cycle;
-
-    @Autowired
-    Directory directory;
 
     @Autowired
     Items items;
@@ -91,17 +69,6 @@ abstract class ServerTest {
                 new Directory.Person(user, "测试-" + name, "office", null, null, Set.of(Role.RECTIFICATION_OFFICE)),
                 PASSWORD);
         return user;
-    }
-
-    Visitor visitor() {
-        return new Visitor(port);
-    }
-
-    Visitor loggedIn(String user) {
-        Visitor visitor = visitor();
-        assertThat(visitor.logIn(user, PASSWORD).headers().firstValue("Location"))
-                .hasValueSatisfying(to -> assertThat(to).doesNotContain("error"));
-        return visitor;
     }
 
     /** Somebody whose browser has Tasklist open, and with it the token of the web apps. */

@@ -149,7 +149,7 @@ class TaskDoorsTest extends ServerTest {
         assertThat(head.statusOf("/camunda/api/cockpit/plugin/base/default/process-definition/statistics"))
                 .isEqualTo(403);
         assertThat(head.statusOf("/intake")).isEqualTo(403);
-        assertThat(loggedIn(OTHER_UNIT).statusOf("/items/" + item)).isEqualTo(403);
+        assertThat(loggedIn(OTHER_UNIT).statusOf("/items/" + item)).isEqualTo(404);
         assertThat(head.statusOf("/items/" + item)).isEqualTo(200);
     }
 

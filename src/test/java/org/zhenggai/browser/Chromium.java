@@ -69,6 +69,21 @@ class Chromium implements AutoCloseable {
         return session;
     }
 
+    /** Fills in the form of an open task. */
+    interface Filling {
+        void fill(Session task);
+    }
+
+    /** Does the task whose name starts so as this person, from log-in to submission. */
+    void as(String user, String password, String task, Filling form) {
+        try (Session session = login(user, password)) {
+            session.openTask(task);
+            session.claimUnlessGiven();
+            form.fill(session);
+            session.submitTask();
+        }
+    }
+
     @Override
     public void close() {
         playwright.close();

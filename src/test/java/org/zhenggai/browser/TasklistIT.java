@@ -46,32 +46,32 @@ class TasklistIT {
     void itemIsCarriedFromAcceptanceToSignOff() {
         long item = cycle.items(cycle.startedRound(1)).get(0);
         try (Chromium chromium = new Chromium(port)) {
-            as(chromium, HEAD, "签收整改事项", task -> task.choose("签收"));
-            as(chromium, HANDLER, "提出整改措施", task -> task.fill("measures", "清理账目\n建立台账"));
-            as(chromium, OFFICE, "审核整改措施", task -> {
+            chromium.as(HEAD, PASSWORD, "签收整改事项", task -> task.choose("签收"));
+            chromium.as(HANDLER, PASSWORD, "提出整改措施", task -> task.fill("measures", "清理账目\n建立台账"));
+            chromium.as(OFFICE, PASSWORD, "审核整改措施", task -> {
                 assertThat(task.form()).containsText("建立台账");
                 task.choose("通过");
             });
             cycle.openNextPeriod();
-            as(chromium, HANDLER, "填报两周报告", this::reportDone);
-            as(chromium, OFFICE, "核验整改成效", task -> {
+            chromium.as(HANDLER, PASSWORD, "填报两周报告", this::reportDone);
+            chromium.as(OFFICE, PASSWORD, "核验整改成效", task -> {
                 task.choose("退回");
                 task.choose("查阅资料");
                 task.fill("opinion", "台账缺页");
                 task.fill("reason", "请补齐第三季度台账");
             });
             assertThat(items.get(item).state()).isEqualTo(ItemState.IN_WORK);
-            as(chromium, HANDLER, "填报两周报告", task -> {
+            chromium.as(HANDLER, PASSWORD, "填报两周报告", task -> {
                 assertThat(task.form()).containsText("请补齐第三季度台账");
                 reportDone(task);
             });
-            as(chromium, OFFICE, "核验整改成效", task -> {
+            chromium.as(OFFICE, PASSWORD, "核验整改成效", task -> {
                 task.choose("通过");
                 task.choose("现场核查");
                 task.fill("opinion", "账目已清，属实");
             });
-            as(chromium, LEADER, "责任领导审批销号", task -> task.choose("同意销号"));
-            as(chromium, SECRETARY, "主要领导审批销号", task -> task.choose("同意销号"));
+            chromium.as(LEADER, PASSWORD, "责任领导审批销号", task -> task.choose("同意销号"));
+            chromium.as(SECRETARY, PASSWORD, "主要领导审批销号", task -> task.choose("同意销号"));
         }
         cycle.runJobs();
         assertThat(items.get(item).state()).isEqualTo(ItemState.CLOSED);
@@ -82,18 +82,5 @@ class TasklistIT {
         task.fill("done", "账目全部清理");
         task.fill("evidence", "台账汇编" + System.nanoTime());
         task.fillNumber("progress", "100");
-    }
-
-    private interface Filling {
-        void fill(Chromium.Session task);
-    }
-
-    private static void as(Chromium chromium, String user, String task, Filling form) {
-        try (Chromium.Session session = chromium.login(user, PASSWORD)) {
-            session.openTask(task);
-            session.claim();
-            form.fill(session);
-            session.submitTask();
-        }
     }
 }

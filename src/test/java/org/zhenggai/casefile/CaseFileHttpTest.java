@@ -115,7 +115,7 @@ class CaseFileHttpTest {
         jdbc.sql("update item set confidential = true where id = ?").param(item).update();
         Visitor handler = loggedIn(HANDLER);
         for (String part : new String[] {"", "/history", "/source", "/comments", "/evidence"}) {
-            assertThat(handler.statusOf("/items/" + item + part)).as(part).isEqualTo(403);
+            assertThat(handler.statusOf("/items/" + item + part)).as(part).isEqualTo(404);
             long before = reads();
             assertThat(head.statusOf("/items/" + item + part)).as(part).isEqualTo(200);
             assertThat(reads()).as(part).isEqualTo(before + 1);

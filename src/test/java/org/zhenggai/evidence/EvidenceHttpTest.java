@@ -220,14 +220,14 @@ class EvidenceHttpTest {
     void strangersGetNothing() {
         long id = added(handler, "台账.txt", text("台账" + item));
         for (Visitor stranger : List.of(loggedIn(OTHER_UNIT), loggedIn(INSPECTOR))) {
-            assertThat(stranger.statusOf(path)).isEqualTo(403);
-            assertThat(stranger.statusOf(content(id))).isEqualTo(403);
-            assertThat(upload(stranger, "x.txt", text("x")).statusCode()).isEqualTo(403);
-            assertThat(withdraw(stranger, id, "x").statusCode()).isEqualTo(403);
+            assertThat(stranger.statusOf(path)).isEqualTo(404);
+            assertThat(stranger.statusOf(content(id))).isEqualTo(404);
+            assertThat(upload(stranger, "x.txt", text("x")).statusCode()).isEqualTo(404);
+            assertThat(withdraw(stranger, id, "x").statusCode()).isEqualTo(404);
             for (String part : List.of("", "/history", "/source", "/comments")) {
-                assertThat(stranger.statusOf("/items/" + item + part)).as(part).isEqualTo(403);
+                assertThat(stranger.statusOf("/items/" + item + part)).as(part).isEqualTo(404);
             }
-            assertThat(comment(stranger, "x").statusCode()).isEqualTo(403);
+            assertThat(comment(stranger, "x").statusCode()).isEqualTo(404);
             String task = cycle.instance("rectification-item", item).getId();
             assertThat(stranger.statusOf("/tasks/" + task + "/item")).isEqualTo(404);
         }

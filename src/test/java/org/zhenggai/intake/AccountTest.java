@@ -149,6 +149,7 @@ class AccountTest {
                         "",
                         finding.title(),
                         3,
+                        finding.text().indexOf("一是"),
                         finding.text(),
                         finding.items().get(0).measures(),
                         finding.items().get(0).results()));

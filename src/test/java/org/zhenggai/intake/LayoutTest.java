@@ -9,7 +9,10 @@ import static org.zhenggai.intake.TestDocuments.parse;
 import static org.zhenggai.intake.TestDocuments.texts;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How areas, findings and items are told apart: a document a layout. */
 class LayoutTest {
@@ -185,5 +188,46 @@ class LayoutTest {
             assertThat(lines[(int) last - 1])
                     .endsWith(finding.text().substring(finding.text().length() - 5));
         }
+    }
+
+    /** Cut at where the passages of its items begin, a finding falls into what they share and the texts of the items. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "two-paragraphs",
+                "unnumbered-parts",
+                "chapter-areas",
+                "measure-paragraphs",
+                "second-list",
+                "mixed-width"
+            })
+    void passagesOfItemsAreTheirTexts(String name) {
+        for (PreviewFinding finding : findings(parse(name))) {
+            List<PreviewItem> items = finding.items();
+            assertThat(items.get(0).offset()).isPositive();
+            for (int n = 0; n < items.size(); n++) {
+                int end = n + 1 < items.size()
+                        ? items.get(n + 1).offset()
+                        : finding.text().length();
+                String passage = finding.text().substring(items.get(n).offset(), end);
+                if (items.size() > 1) {
+                    // Behind it there may be a page number, which belongs to nobody.
+                    assertThat(passage).startsWith(items.get(n).text());
+                } else {
+                    assertThat(items.get(n).text()).endsWith(passage);
+                }
+            }
+        }
+    }
+
+    @Test
+    void headingIsSharedWhereTheFirstPartHasNone() {
+        PreviewFinding finding = findings(FeedbackParser.parse(
+                        "关于巡察整改情况的通报\n（一）关于水务方面\n" + "1.针对“河道管护不力”的问题。一是清出堆场。二是沿岸设桩。关于非法捕捞。一是夜间巡河。"))
+                .get(0);
+
+        assertThat(finding.items())
+                .extracting(item -> finding.text().substring(item.offset()))
+                .containsExactly("一是清出堆场。二是沿岸设桩。关于非法捕捞。一是夜间巡河。", "关于非法捕捞。一是夜间巡河。");
     }
 }

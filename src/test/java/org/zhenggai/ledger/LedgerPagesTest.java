@@ -134,6 +134,12 @@ class LedgerPagesTest {
                 .andExpect(content()
                         .string(allOf(
                                 containsString("问题50号"), not(containsString("问题51号")), containsString("第1页，共2页"))));
+        pages.perform(get("/rounds/{round}/ledger?area=1", large).with(office()))
+                .andExpect(content()
+                        .string(allOf(
+                                not(containsString("rel=\"prev\"")),
+                                containsString("<a rel=\"next\" href=\"/rounds/" + large
+                                        + "/ledger?unit=&amp;state=&amp;area=1&amp;overdue=false&amp;page=2\">"))));
         pages.perform(get("/rounds/{round}/ledger?page=2", large).with(office()))
                 .andExpect(content().string(allOf(not(containsString("问题50号")), containsString("问题61号"))));
         pages.perform(get("/rounds/{round}/ledger?page=99", large).with(office()))
@@ -178,7 +184,7 @@ class LedgerPagesTest {
 
     @Test
     void keepsItemsFromOtherUnitsAndReferralsFromAllButDiscipline() throws Exception {
-        pages.perform(get("/items/{id}", roads).with(ofUnit(FINANCE))).andExpect(status().isForbidden());
+        pages.perform(get("/items/{id}", roads).with(ofUnit(FINANCE))).andExpect(status().isNotFound());
         pages.perform(get("/items/{id}", 999_999_999L).with(ofUnit(FINANCE))).andExpect(status().isNotFound());
         jdbc.sql("insert into reporting_period (round, number, state, opens_at, cut_off, open_items, reported, silent,"
                         + " stalled, returned, closed) values (?, 1, 'OPEN', now(), now(), 0, 0, 0, 0, 0, 0)")

@@ -103,17 +103,20 @@ public class Cycle {
 
     /** Imports a feedback with as many findings, at {@link #START}; returns the round's id. */
     public long round(int findings) {
-        people();
-        at(START);
-        StringBuilder text = new StringBuilder("关于巡察某镇党委的反馈意见" + System.nanoTime() + "\n\n（一）关于责任落实不到位方面\n\n");
+        StringBuilder text = new StringBuilder();
         for (int n = 1; n <= findings; n++) {
             text.append(n).append(".针对“第").append(n).append("类账目不清”的问题。有关台账不全，责任人不明确。\n\n");
         }
+        return round(text.toString());
+    }
+
+    /** Imports a feedback with these findings, at {@link #START}; returns the round's id. */
+    public long round(String findings) {
+        people();
+        at(START);
+        String text = "关于巡察某镇党委的反馈意见" + System.nanoTime() + "\n\n（一）关于责任落实不到位方面\n\n" + findings;
         return intake.commit(
-                "feedback.txt",
-                text.toString().getBytes(StandardCharsets.UTF_8),
-                Corrections.none(START.toLocalDate()),
-                OFFICE);
+                "feedback.txt", text.getBytes(StandardCharsets.UTF_8), Corrections.none(START.toLocalDate()), OFFICE);
     }
 
     /** A round whose items are started, planned as {@link #planned} says. */
@@ -123,7 +126,15 @@ public class Cycle {
 
     /** A round whose items are started: studied, planned by this function, approved, final. */
     public long startedRound(int findings, Function<PlanTable.Row, Change> change) {
-        long round = plannedRound(findings, change);
+        return start(plannedRound(findings, change));
+    }
+
+    /** The same for a feedback with these findings. */
+    public long startedRound(String findings, Function<PlanTable.Row, Change> change) {
+        return start(studied(round(findings), change));
+    }
+
+    private long start(long round) {
         complete("preparePlan", round, OFFICE, Map.of());
         complete("approvePlan", round, SECRETARY, approvedOn(START.toLocalDate()));
         complete("confirmPlan", round, SECRETARY, Answers.confirmed());
@@ -133,7 +144,10 @@ public class Cycle {
 
     /** A round that was studied and whose plan is filled in by this function, but not submitted. */
     public long plannedRound(int findings, Function<PlanTable.Row, Change> change) {
-        long round = round(findings);
+        return studied(round(findings), change);
+    }
+
+    private long studied(long round, Function<PlanTable.Row, Change> change) {
         complete("studyFeedback", round, OFFICE, Answers.studied());
         fillPlan(round, change);
         return round;

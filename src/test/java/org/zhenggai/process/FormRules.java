@@ -2,6 +2,7 @@ package org.zhenggai.process;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
+import org.zhenggai.access.Viewer;
 import org.zhenggai.process.ModelRules.Surroundings;
 import org.zhenggai.process.Models.FormFile;
 
@@ -22,6 +24,9 @@ final class FormRules {
 
     /** Its time is the cut-off of the reporting period, not a number of working days. */
     private static final String DUE_AT_CUT_OFF = "reportProgress";
+
+    /** Show a round or its bulletin as a whole, and with it titles of items that are confidential by now. */
+    private static final Set<String> OF_ALL_ITEMS = Set.of("round", "period");
 
     private final Surroundings surroundings;
     private final Consumer<String> findings;
@@ -40,6 +45,7 @@ final class FormRules {
                 form(file, task, forms);
                 views(file, task);
                 people(file, task);
+                readers(file, task);
                 time(file, task);
             }
         }
@@ -129,6 +135,20 @@ final class FormRules {
         if (task.getCamundaAssignee() != null) {
             report(file, task, "has an assignee; only candidates may complete a task");
         }
+    }
+
+    private void readers(Models.Process file, UserTask task) {
+        if (Collections.disjoint(viewsOf(task), OF_ALL_ITEMS)) {
+            return;
+        }
+        if (task.getCamundaCandidateUsers() != null) {
+            report(file, task, "shows all items of a round to people, not to roles");
+        }
+        Stream.ofNullable(task.getCamundaCandidateGroups())
+                .flatMap(groups -> Stream.of(groups.split(",")))
+                .filter(group -> !Viewer.of("", "", List.of(group.strip())).readsConfidential())
+                .forEach(group -> report(
+                        file, task, "shows all items of a round to " + group + ", who may not see confidential ones"));
     }
 
     private void time(Models.Process file, UserTask task) {

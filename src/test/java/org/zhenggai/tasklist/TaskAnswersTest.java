@@ -80,7 +80,7 @@ class TaskAnswersTest extends TasklistServer {
     }
 
     private Visitor inTasklist(String user) {
-        Visitor visitor = as(user);
+        Visitor visitor = loggedIn(user);
         assertThat(visitor.statusOf("/camunda/app/tasklist/default/")).isEqualTo(200);
         return visitor;
     }

@@ -24,7 +24,7 @@ class TaskAssignTest extends TasklistServer {
         List<Long> items = cycle.items(cycle.startedRound(10));
         List<String> ids = ids("acceptItem", items);
 
-        var answer = assign(as(HEAD), ids, HANDLER);
+        var answer = assign(loggedIn(HEAD), ids, HANDLER);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(json(answer).get("message").asText()).isEqualTo("已将10项任务指派给测试-handler1。");
@@ -37,7 +37,7 @@ class TaskAssignTest extends TasklistServer {
     void tokenOfOursIsNeeded() {
         List<Long> items = cycle.items(cycle.startedRound(1));
         List<String> ids = ids("acceptItem", items);
-        Visitor head = as(HEAD);
+        Visitor head = loggedIn(HEAD);
 
         assertThat(assign(head, ids, HANDLER, null).statusCode()).isEqualTo(403);
         assertThat(assignees("acceptItem", items)).containsExactly("null");
@@ -51,7 +51,7 @@ class TaskAssignTest extends TasklistServer {
         List<Long> items = cycle.items(cycle.startedRound(1));
         List<String> ids = ids("acceptItem", items);
         tasks.setAssignee(ids.get(0), HANDLER);
-        Visitor head = as(HEAD);
+        Visitor head = loggedIn(HEAD);
 
         assertThat(assign(head, ids, HEAD).statusCode()).isEqualTo(200);
         assertThat(assignees("acceptItem", items)).containsExactly(HEAD);
@@ -66,7 +66,7 @@ class TaskAssignTest extends TasklistServer {
         List<String> ids = ids("acceptItem", items);
         tasks.setAssignee(ids.get(0), HANDLER);
         tasks.setAssignee(ids.get(1), HEAD);
-        Visitor handler = as(HANDLER);
+        Visitor handler = loggedIn(HANDLER);
 
         assertThat(assign(handler, ids, HANDLER).statusCode()).isEqualTo(403);
         var taken = assign(handler, ids, null);
@@ -82,7 +82,7 @@ class TaskAssignTest extends TasklistServer {
     void receiverMustBelongToTheUnitAndBeThere() {
         List<Long> items = cycle.items(cycle.startedRound(2));
         List<String> ids = ids("acceptItem", items);
-        Visitor head = as(HEAD);
+        Visitor head = loggedIn(HEAD);
 
         for (String stranger : List.of(OTHER_UNIT, OFFICE, LEADER, "nobody")) {
             var answer = assign(head, ids, stranger);
@@ -108,12 +108,12 @@ class TaskAssignTest extends TasklistServer {
         List<Long> items = cycle.items(cycle.startedRound(2));
         List<String> ids = ids("acceptItem", items);
 
-        var answer = assign(as(OTHER_HEAD), ids, OTHER_UNIT);
+        var answer = assign(loggedIn(OTHER_HEAD), ids, OTHER_UNIT);
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(json(answer).get("message").asText()).contains("有2项已经办结或不在您的办理范围内");
-        var mixed =
-                assign(as(HEAD), Stream.concat(ids.stream(), Stream.of("gone")).toList(), HANDLER);
+        var mixed = assign(
+                loggedIn(HEAD), Stream.concat(ids.stream(), Stream.of("gone")).toList(), HANDLER);
         assertThat(json(mixed).get("message").asText()).contains("有1项已经办结或不在您的办理范围内");
         assertThat(assignees("acceptItem", items)).containsExactly("null", "null");
     }
@@ -124,14 +124,14 @@ class TaskAssignTest extends TasklistServer {
         cycle.complete("acceptItem", item, HEAD, Map.of("decision", "accepted"));
         cycle.complete("proposeMeasures", item, HANDLER, Map.of("measures", "清理账目\n建立台账"));
         List<String> review = ids("reviewMeasures", List.of(item));
-        Visitor office = as(OFFICE);
+        Visitor office = loggedIn(OFFICE);
 
         assertThat(assign(office, review, SECOND_OFFICE).statusCode()).isEqualTo(200);
         assertThat(assignees("reviewMeasures", List.of(item))).containsExactly(SECOND_OFFICE);
         assertThat(assign(office, review, DISCIPLINE).statusCode()).isEqualTo(422);
-        assertThat(assign(as(HEAD), review, HANDLER).statusCode()).isEqualTo(422);
-        assertThat(assign(as(LEADER), review, LEADER).statusCode()).isEqualTo(403);
-        assertThat(assign(as(SECRETARY), review, null).statusCode()).isEqualTo(422);
+        assertThat(assign(loggedIn(HEAD), review, HANDLER).statusCode()).isEqualTo(422);
+        assertThat(assign(loggedIn(LEADER), review, LEADER).statusCode()).isEqualTo(403);
+        assertThat(assign(loggedIn(SECRETARY), review, null).statusCode()).isEqualTo(422);
         assertThat(assignees("reviewMeasures", List.of(item))).containsExactly(SECOND_OFFICE);
     }
 
@@ -143,7 +143,7 @@ class TaskAssignTest extends TasklistServer {
         List<String> ids = ids("signOffLeader", List.of(item));
         tasks.setAssignee(ids.get(0), LEADER);
 
-        assertThat(assign(as(LEADER), ids, null).statusCode()).isEqualTo(200);
+        assertThat(assign(loggedIn(LEADER), ids, null).statusCode()).isEqualTo(200);
         assertThat(assignees("signOffLeader", List.of(item))).containsExactly("null");
     }
 
@@ -157,10 +157,10 @@ class TaskAssignTest extends TasklistServer {
         cycle.complete("confirmPlan", round, SECRETARY, Answers.confirmed());
         cycle.runJobs();
         List<String> ids = ids("acceptItem", List.of(item));
-        Visitor handler = as(HANDLER);
+        Visitor handler = loggedIn(HANDLER);
         assertThat(cards(handler, ids).get("cards")).isEmpty();
 
-        assertThat(assign(as(HEAD), ids, HANDLER).statusCode()).isEqualTo(200);
+        assertThat(assign(loggedIn(HEAD), ids, HANDLER).statusCode()).isEqualTo(200);
 
         assertThat(cards(handler, ids).get("cards")).hasSize(1);
         assertThat(jdbc.sql("select username from item_confidant where item = ?")
@@ -178,7 +178,7 @@ class TaskAssignTest extends TasklistServer {
 
     @Test
     void nothingChosenIsSaid() {
-        Visitor head = as(HEAD);
+        Visitor head = loggedIn(HEAD);
         assertThat(json(head.script("POST", "/tasks/assign", "{}", head.token("/")))
                         .get("message")
                         .asText())

@@ -37,7 +37,7 @@ class TaskCardsTest extends TasklistServer {
         tasks.setAssignee(ids.get(1), HANDLER);
         cycle.at(LocalDateTime.of(2024, 3, 9, 9, 0));
 
-        JsonNode cards = cards(as(HANDLER), ids);
+        JsonNode cards = cards(loggedIn(HANDLER), ids);
 
         JsonNode first = cards.at("/cards/" + ids.get(0));
         assertThat(first.get("step").asText()).isEqualTo("签收整改事项");
@@ -58,7 +58,7 @@ class TaskCardsTest extends TasklistServer {
     void headAndOfficeGetTheirPeopleWithTheCards() {
         List<String> ids = ids("acceptItem", cycle.items(cycle.startedRound(1)));
 
-        JsonNode cards = cards(as(HEAD), ids);
+        JsonNode cards = cards(loggedIn(HEAD), ids);
 
         assertThat(cards.at("/cards/" + ids.get(0) + "/team").asText()).isEqualTo("inspected-unit:unit1");
         assertThat(cards.at("/teams/inspected-unit:unit1").findValuesAsText("username"))
@@ -71,7 +71,7 @@ class TaskCardsTest extends TasklistServer {
         long round = cycle.round(1);
         String study = cycle.task("studyFeedback", round).getId();
 
-        JsonNode card = cards(as(OFFICE), List.of(study)).at("/cards/" + study);
+        JsonNode card = cards(loggedIn(OFFICE), List.of(study)).at("/cards/" + study);
 
         assertThat(card.get("step").asText()).isEqualTo("传达学习反馈意见");
         assertThat(card.get("title").asText()).startsWith("关于巡察某镇党委的反馈意见");
@@ -90,14 +90,18 @@ class TaskCardsTest extends TasklistServer {
                 .update();
         String id = cycle.task("acceptItem", item).getId();
 
-        assertThat(cards(as(HEAD), List.of(id)).at("/cards/" + id + "/level").asText())
+        assertThat(cards(loggedIn(HEAD), List.of(id))
+                        .at("/cards/" + id + "/level")
+                        .asText())
                 .as("a referral is for the discipline inspection to know")
                 .isEqualTo(word);
 
         jdbc.sql("update escalation_episode set ended_at = ? where item = ?")
                 .params(START, item)
                 .update();
-        assertThat(cards(as(HEAD), List.of(id)).at("/cards/" + id + "/level").isNull())
+        assertThat(cards(loggedIn(HEAD), List.of(id))
+                        .at("/cards/" + id + "/level")
+                        .isNull())
                 .isTrue();
     }
 
@@ -105,10 +109,11 @@ class TaskCardsTest extends TasklistServer {
     void anotherUnitGetsNothing() {
         List<String> ids = ids("acceptItem", cycle.items(cycle.startedRound(3)));
 
-        assertThat(cards(as(OTHER_UNIT), ids).get("cards")).isEmpty();
-        assertThat(cards(as(OTHER_HEAD), ids).get("cards")).isEmpty();
-        assertThat(cards(as(LEADER), ids).get("cards")).isEmpty();
-        assertThat(nobody().script("GET", "/tasks/cards?ids=" + ids.get(0), "", null)
+        assertThat(cards(loggedIn(OTHER_UNIT), ids).get("cards")).isEmpty();
+        assertThat(cards(loggedIn(OTHER_HEAD), ids).get("cards")).isEmpty();
+        assertThat(cards(loggedIn(LEADER), ids).get("cards")).isEmpty();
+        assertThat(visitor()
+                        .script("GET", "/tasks/cards?ids=" + ids.get(0), "", null)
                         .body())
                 .doesNotContain("账目");
     }
@@ -117,18 +122,18 @@ class TaskCardsTest extends TasklistServer {
     void moreThanAPageAtOnceIsRefused() {
         List<String> ids = IntStream.range(0, 51).mapToObj(n -> "task" + n).toList();
 
-        var answer = as(HEAD).script("GET", "/tasks/cards?ids=" + String.join(",", ids), "", null);
+        var answer = loggedIn(HEAD).script("GET", "/tasks/cards?ids=" + String.join(",", ids), "", null);
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(json(answer).get("message").asText()).contains("一次最多处理50项任务");
-        assertThat(cards(as(HEAD), List.of("nonsense")).get("cards")).isEmpty();
-        assertThat(cards(as(HEAD), List.of()).get("cards")).isEmpty();
+        assertThat(cards(loggedIn(HEAD), List.of("nonsense")).get("cards")).isEmpty();
+        assertThat(cards(loggedIn(HEAD), List.of()).get("cards")).isEmpty();
     }
 
     @Test
     void countsAreThoseOfTheListsUnderTheUsersOwnRights() {
         cycle.startedRound(2);
-        Visitor head = as(HEAD);
+        Visitor head = loggedIn(HEAD);
 
         JsonNode counts = json(head.script("GET", "/tasks/counts", "", null));
 

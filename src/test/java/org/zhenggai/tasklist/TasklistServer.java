@@ -14,40 +14,19 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
-import org.zhenggai.ZhenggaiApplication;
+import org.zhenggai.access.TestServer;
 import org.zhenggai.access.Visitor;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
-import org.zhenggai.process.Cycle;
 
 /** A real server, asked as our scripts in Tasklist ask it. */
-@SpringBootTest(
-        classes = ZhenggaiApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"ZHENGGAI_ADMIN_USER=guanli", "ZHENGGAI_ADMIN_PASSWORD=test-only-password"})
-@ActiveProfiles("test")
-@Import(Cycle.class)
-abstract class TasklistServer {
+abstract class TasklistServer extends TestServer {
 
-    static final String PASSWORD = "test-only";
     static final String OTHER_HEAD = "head2";
     static final String SECOND_OFFICE = "office2";
 
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    Cycle cycle;
-
-    @Autowired
-    Directory directory;
 
     @Autowired
     JdbcClient jdbc;
@@ -68,17 +47,6 @@ abstract class TasklistServer {
 
     private void person(String user, String post, String unit, Role role) {
         directory.addPerson(new Directory.Person(user, "测试-" + user, post, unit, null, Set.of(role)), PASSWORD);
-    }
-
-    Visitor as(String user) {
-        Visitor visitor = new Visitor(port);
-        assertThat(visitor.logIn(user, PASSWORD).headers().firstValue("Location"))
-                .hasValueSatisfying(to -> assertThat(to).doesNotContain("error"));
-        return visitor;
-    }
-
-    Visitor nobody() {
-        return new Visitor(port);
     }
 
     /** The tasks of this key of these items. */
