@@ -39,7 +39,7 @@ create index account_act_person on account_act (person, at);
 
 -- The check of a column has another name on each database, so the column is replaced.
 alter table notice add column known_kind varchar(20) default 'TASK' not null check (known_kind in
-    ('TASK', 'DUE_SOON', 'OVERDUE', 'RETURNED', 'ESCALATED', 'MEETING', 'INCIDENT', 'ACCOUNT'));
+    ('TASK', 'DUE_SOON', 'OVERDUE', 'RETURNED', 'ESCALATED', 'MEETING', 'INCIDENT', 'ABSENCE', 'ACCOUNT'));
 update notice set known_kind = kind;
 alter table notice drop column kind;
 alter table notice rename column known_kind to kind;
