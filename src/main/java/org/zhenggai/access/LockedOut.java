@@ -1,21 +1,21 @@
 package org.zhenggai.access;
 
-import java.time.LocalDateTime;
 import org.springframework.security.authentication.LockedException;
+import org.zhenggai.people.LockOuts.Lock;
 
-/** A name is locked after too many wrong passwords. */
+/** Somebody is kept out for a while after too many wrong passwords. */
 final class LockedOut extends LockedException {
 
     private static final long serialVersionUID = 1;
 
-    private final LocalDateTime until;
+    private final Lock lock;
 
-    LockedOut(LocalDateTime until) {
-        super("locked until " + until);
-        this.until = until;
+    LockedOut(Lock lock) {
+        super("locked until " + lock.until());
+        this.lock = lock;
     }
 
-    LocalDateTime until() {
-        return until;
+    Lock lock() {
+        return lock;
     }
 }

@@ -48,7 +48,7 @@ public class LoginConfiguration {
         Optional<LdapPasswords> ldap = Optional.of(settings.ldap())
                 .filter(LoginSettings.Ldap::isConfigured)
                 .map(LdapPasswords::new);
-        return new PasswordLogin(credentials, ldap, lockOuts, settings.limit(), standings, log);
+        return new PasswordLogin(credentials, ldap, lockOuts, settings.limits(), standings, log);
     }
 
     /** Spring's default keeps silent about failures of kinds it does not know. */

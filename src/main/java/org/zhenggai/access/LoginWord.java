@@ -11,8 +11,10 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 
 /** Why somebody sees the login page; each is a parameter of its address, with the sentence the page shows. */
 enum LoginWord {
-    ERROR("用户名或密码不正确。连续%1$d次输错，这个用户名将锁定%2$d分钟；忘记密码，请联系管理员重置。"),
-    LOCKED("这个用户名连续输错密码，已暂时锁定%3$s。请届时再试，或联系管理员解锁。"),
+    ERROR("用户名或密码不正确。连续%1$d次输错，这个用户名在您这里将锁定%2$d分钟；忘记密码，请联系管理员重置。"),
+    LOCKED("这个用户名在您这里连续输错密码，已暂时锁定%3$s。请届时再试，或联系管理员解锁。"),
+    ADDRESS("从您所在的网络地址输错密码的次数过多，已暂停登录%3$s。请届时再试，或联系管理员。"),
+    SLOWED("这个用户名近来输错密码的次数过多，登录已放慢，请稍候%3$s再试；仍不成功，请联系管理员。"),
     DIRECTORY("身份已确认，但您不在本系统的在岗人员名册中，不能登录。请联系管理员。"),
     UNAVAILABLE("统一目录暂时连接不上，无法核对密码。请稍后再试；仍不成功，请联系管理员。"),
     PROVIDER("统一身份认证没有完成，请重新登录；仍不成功，请联系管理员。"),
@@ -48,8 +50,12 @@ enum LoginWord {
     }
 
     static LoginWord of(AuthenticationException refusal) {
-        if (refusal instanceof LockedOut) {
-            return LOCKED;
+        if (refusal instanceof LockedOut locked) {
+            return switch (locked.lock().scope()) {
+                case PAIR -> LOCKED;
+                case ADDRESS -> ADDRESS;
+                case NAME -> SLOWED;
+            };
         }
         if (refusal instanceof NotInDirectory) {
             return DIRECTORY;

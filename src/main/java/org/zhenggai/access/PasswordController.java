@@ -56,7 +56,7 @@ class PasswordController {
             Model page) {
         SignedIn person = local(login);
         try {
-            passwords.change(person.username(), current, fresh, again);
+            passwords.change(person.username(), request.getRemoteAddr(), current, fresh, again);
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             page.addAttribute("refusal", refusal.getMessage());

@@ -1,15 +1,19 @@
 package org.zhenggai.access;
 
-import java.time.LocalDateTime;
 import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.zhenggai.audit.AccessKind;
 import org.zhenggai.audit.AccessLog;
+import org.zhenggai.people.Attempt;
 import org.zhenggai.people.Credentials;
 import org.zhenggai.people.LockOuts;
+import org.zhenggai.people.LockOuts.Lock;
+import org.zhenggai.people.LockOuts.Scope;
+import org.zhenggai.people.Standing;
 import org.zhenggai.people.Standings;
 
 /**
@@ -21,7 +25,7 @@ final class PasswordLogin implements AuthenticationProvider {
     private final Credentials credentials;
     private final Optional<LdapPasswords> ldap;
     private final LockOuts lockOuts;
-    private final LockOuts.Limit limit;
+    private final LockOuts.Limits limits;
     private final Standings standings;
     private final AccessLog log;
 
@@ -29,13 +33,13 @@ final class PasswordLogin implements AuthenticationProvider {
             Credentials credentials,
             Optional<LdapPasswords> ldap,
             LockOuts lockOuts,
-            LockOuts.Limit limit,
+            LockOuts.Limits limits,
             Standings standings,
             AccessLog log) {
         this.credentials = credentials;
         this.ldap = ldap;
         this.lockOuts = lockOuts;
-        this.limit = limit;
+        this.limits = limits;
         this.standings = standings;
         this.log = log;
     }
@@ -52,31 +56,45 @@ final class PasswordLogin implements AuthenticationProvider {
         String username = login.getName();
         String password =
                 login.getCredentials() == null ? "" : login.getCredentials().toString();
-        lockOuts.lockedUntil(username).ifPresent(PasswordLogin::refuse);
+        Attempt attempt = new Attempt(username, address(login));
+        lockOuts.lock(attempt, limits).ifPresent(PasswordLogin::refuse);
         boolean isLocal = ldap.isEmpty() || credentials.has(username);
         boolean isRight =
                 isLocal ? credentials.matches(username, password) : ldap.get().matches(username, password);
         if (!isRight) {
-            count(username);
+            count(username, attempt);
             throw new BadCredentialsException("wrong user name or password");
         }
-        // Of guesses sent at once, none counts that comes after the wrong ones have locked the name.
-        lockOuts.passed(username).ifPresent(PasswordLogin::refuse);
-        return standings
-                .of(username)
-                .map(standing -> Logins.ofPassword(username, isLocal, standing))
-                .orElseThrow(() -> new NotInDirectory(username));
+        lockOuts.passed(attempt, limits).ifPresent(PasswordLogin::refuse);
+        Standing standing = standings.of(username).orElseThrow(() -> new NotInDirectory(username));
+        lockOuts.remember(attempt, limits);
+        return Logins.ofPassword(username, isLocal, standing);
     }
 
-    private void count(String username) {
-        if (lockOuts.failed(username, limit)) {
-            log.record(username, AccessKind.LOCKED, username, "连续" + limit.failures() + "次输错密码");
+    /** The form and Basic both say where a request came from, behind a proxy only if its headers are believed. */
+    private static String address(Authentication login) {
+        return login.getDetails() instanceof WebAuthenticationDetails request ? request.getRemoteAddress() : "";
+    }
+
+    private void count(String username, Attempt attempt) {
+        for (Scope scope : lockOuts.failed(attempt, limits)) {
+            log.record(username, AccessKind.LOCKED, username, reason(scope));
         }
-        lockOuts.lockedUntil(username).ifPresent(PasswordLogin::refuse);
+        lockOuts.lock(attempt, limits).ifPresent(PasswordLogin::refuse);
     }
 
-    private static void refuse(LocalDateTime until) {
-        throw new LockedOut(until);
+    /** The address stands in the log beside it. */
+    private String reason(Scope scope) {
+        int failures = limits.of(scope).failures();
+        return switch (scope) {
+            case PAIR -> "连续" + failures + "次输错密码";
+            case ADDRESS -> "该地址输错密码" + failures + "次，暂停登录";
+            case NAME -> "该用户名在各地址共输错密码" + failures + "次，放慢登录";
+        };
+    }
+
+    private static void refuse(Lock lock) {
+        throw new LockedOut(lock);
     }
 
     @Override

@@ -26,7 +26,7 @@ final class SignInAnswers implements AuthenticationFailureHandler {
             HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
             throws IOException {
         if (refusal instanceof LockedOut locked) {
-            request.getSession().setAttribute(LOCKED_UNTIL, locked.until());
+            request.getSession().setAttribute(LOCKED_UNTIL, locked.lock().until());
         }
         if (refusal instanceof OAuth2AuthenticationException failure) {
             // Found out before anybody was asked, so that no event tells of it.

@@ -127,10 +127,9 @@ class DirectoryImport {
         Refusal.unless(!plan.isEmpty(), "文件与现有单位、人员一致，不需要导入。");
         directory.apply(plan.changes(), revision, user);
         jdbc.sql("delete from directory_draft where id = ?").param(draft.id()).update();
-        return passwords.issue(
-                Stream.concat(plan.newPeople().stream().map(Person::username), plan.returning().stream())
-                        .toList(),
-                user);
+        List<String> added = plan.newPeople().stream().map(Person::username).toList();
+        return Stream.concat(passwords.first(added, user).stream(), passwords.issue(plan.returning(), user).stream())
+                .toList();
     }
 
     void discard(long id, String user) {

@@ -41,6 +41,7 @@ final class PeoplePlanner {
     private final UnitPlanner units;
     private final Set<String> leading;
     private final String actor;
+    private final boolean isFirst;
     private final Map<String, Entry> present = new HashMap<>();
     private final Map<String, Line> lines = new HashMap<>();
 
@@ -49,6 +50,7 @@ final class PeoplePlanner {
         this.units = units;
         this.leading = directory.leading();
         this.actor = actor;
+        this.isFirst = directory.isFirst();
         directory.people().forEach(entry -> present.put(key(entry.person().username()), entry));
         file.forEach(this::read);
     }
@@ -179,7 +181,7 @@ final class PeoplePlanner {
     }
 
     private void checkRoles(Line line, Person old, Person now) {
-        if (old.username().equals(actor) && !old.roles().equals(now.roles())) {
+        if (!isFirst && old.username().equals(actor) && !old.roles().equals(now.roles())) {
             fault(line, Column.ROLES, "不能修改自己的角色，请由其他管理员办理。");
         }
         if (leading.contains(old.username()) && !now.roles().contains(Role.LEADING_GROUP)) {

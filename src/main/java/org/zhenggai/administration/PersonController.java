@@ -80,7 +80,7 @@ class PersonController {
     String add(Viewer viewer, @RequestParam String username, Fields fields, Model model) {
         viewer.require(viewer.isAdministrator());
         directory.addPersonBy(viewer.username(), fields.person(username.strip()));
-        return show(model, List.of(passwords.issue(username.strip(), viewer.username())));
+        return show(model, passwords.first(List.of(username.strip()), viewer.username()));
     }
 
     @PostMapping("/{username}")

@@ -7,6 +7,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.zhenggai.access.Scope;
 import org.zhenggai.access.Viewer;
+import org.zhenggai.people.AccountActs;
 import org.zhenggai.people.Directory;
 
 /** The first page after the login: who one is, and where the rounds stand. */
@@ -15,16 +16,20 @@ class HomeController {
 
     private final Overview overview;
     private final Directory directory;
+    private final AccountActs acts;
 
-    HomeController(Overview overview, Directory directory) {
+    HomeController(Overview overview, Directory directory, AccountActs acts) {
         this.overview = overview;
         this.directory = directory;
+        this.acts = acts;
     }
 
     @GetMapping("/")
     String home(Viewer viewer, Model page) {
         page.addAttribute("rounds", viewer.readsCases() ? overview.rounds(Scope.of(viewer)) : List.of());
         page.addAttribute("units", unitsOf(viewer));
+        page.addAttribute("told", acts.toldTo(viewer.username()));
+        page.addAttribute("acts", viewer.isOffice() || viewer.isDiscipline() ? acts.lately() : List.of());
         return "home";
     }
 

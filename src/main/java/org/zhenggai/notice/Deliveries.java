@@ -71,8 +71,10 @@ class Deliveries {
     public List<Candidate> due(ChannelKind channel) {
         LocalTime time = LocalTime.now(clock);
         return jdbc.sql("select n.person, n.message from notice n left join notice_preference f on f.person = n.person"
-                        + " where " + FREE + " and not (" + IS_QUIET + ") group by n.person, n.message"
+                        + " where " + FREE + " and (n.kind in (:compulsory) or not (" + IS_QUIET
+                        + ")) group by n.person, n.message"
                         + " order by min(n.next_attempt_at), min(n.id) limit " + BATCH)
+                .param("compulsory", NoticeKind.compulsory())
                 .param("channel", channel.name())
                 .param("now", LocalDateTime.now(clock))
                 .param("minute", minute(time))

@@ -12,7 +12,8 @@ import java.util.Set;
  * @param reason word of the task or event; never a text of the case
  * @param path of the page
  * @param due null for none
- * @param groups the engine's groups whose people are told
+ * @param groups the engine's groups whose people are told, and those who substitute them
+ * @param people user names of those who are told besides, themselves alone
  * @param except user name of whoever did it himself, or null
  */
 record Draft(
@@ -24,18 +25,35 @@ record Draft(
         String path,
         LocalDateTime due,
         Set<String> groups,
+        Set<String> people,
         String except) {
 
-    static final int LONGEST_WORD = 100;
+    private static final int LONGEST_NUMBER = 100;
+    private static final int LONGEST_REASON = 300;
 
     Draft {
         groups = Set.copyOf(groups);
-        number = cut(number);
-        reason = cut(reason);
+        people = Set.copyOf(people);
+        number = cut(number, LONGEST_NUMBER);
+        reason = cut(reason, LONGEST_REASON);
     }
 
-    private static String cut(String text) {
+    /** Something to tell groups. */
+    Draft(
+            String key,
+            NoticeKind kind,
+            String task,
+            String number,
+            String reason,
+            String path,
+            LocalDateTime due,
+            Set<String> groups,
+            String except) {
+        this(key, kind, task, number, reason, path, due, groups, Set.of(), except);
+    }
+
+    private static String cut(String text, int longest) {
         String line = text == null ? "" : text.replaceAll("\\s+", " ").strip();
-        return line.length() <= LONGEST_WORD ? line : line.substring(0, LONGEST_WORD - 1) + "…";
+        return line.length() <= longest ? line : line.substring(0, longest - 1) + "…";
     }
 }

@@ -76,8 +76,9 @@ class Letters {
         }
         String list = claim.lines().stream()
                 .map(line ->
-                        words.get(line.kind()).fill(values(line, person.name())).subject() + "\n  期限："
-                                + words(line.dueAt()) + "\n  " + links.to(line.path()))
+                        words.get(line.kind()).fill(values(line, person.name())).subject()
+                                + (line.dueAt() == null ? "" : "\n  期限：" + words(line.dueAt())) + "\n  "
+                                + links.to(line.path()))
                 .collect(Collectors.joining("\n"));
         Map<String, String> values = Map.of(
                 "姓名",

@@ -1,5 +1,6 @@
 package org.zhenggai.notice;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** What people are told, and the words that hold until an administrator changes them. */
@@ -10,6 +11,9 @@ enum NoticeKind {
     RETURNED("退回", "【整改】退回 {编号}：{事由}", "以下事项被退回，理由请登录系统查看。\n\n编号：{编号}\n环节：{事由}\n查看：{链接}"),
     ESCALATED("督办", "【整改】督办 {编号}：{事由}", "以下事项已列入督办，详情请登录系统查看。\n\n编号：{编号}\n措施：{事由}\n查看：{链接}"),
     MEETING("会议", "【整改】会议 {编号}：{事由}", "近期将召开会议，请预作准备。\n\n编号：{编号}\n议题：{事由}\n不晚于：{期限}\n查看：{链接}"),
+    ABSENCE("代办安排", "【整改】代办安排 {编号}：{事由}", "与您有关的代办安排有变动，请核对；有误的，请在“代办安排”中调整，或联系整改办。\n\n不在岗：{编号}\n安排：{事由}\n查看：{链接}"),
+    /** Sent at once to everybody whom it concerns, whatever he chose: what an administrator did to an account. */
+    ACCOUNT("账号变动", "【整改】账号变动 {编号}：{事由}", "管理员变动了以下账号。当事人没有要求、您也不知情的，请立即向本人核实，并告知纪检和整改办。\n\n账号：{编号}\n变动：{事由}\n查看：{链接}"),
     INCIDENT("故障", "【整改】流程故障 {编号}", "流程引擎有一步没有办成，已停下等待处理。\n\n步骤：{编号}\n处理：{链接}"),
     /** No notice itself: the mail that carries those of a day. */
     DIGEST("每日汇总", "【整改】今日通知{条数}条", "{清单}\n\n全部任务：{链接}");
@@ -40,8 +44,30 @@ enum NoticeKind {
         return body;
     }
 
+    /** Whether nobody can choose not to hear it, to hear it later, or only among others. */
+    boolean isCompulsory() {
+        return this == ACCOUNT;
+    }
+
+    /** The names of those kinds. */
+    static List<String> compulsory() {
+        return Arrays.stream(values())
+                .filter(NoticeKind::isCompulsory)
+                .map(NoticeKind::name)
+                .toList();
+    }
+
     /** What may stand between braces in its template. */
     public List<String> placeholders() {
-        return this == DIGEST ? List.of("姓名", "条数", "清单", "链接") : List.of("姓名", "编号", "事由", "期限", "链接");
+        return switch (this) {
+            case DIGEST -> List.of("姓名", "条数", "清单", "链接");
+            case ABSENCE, ACCOUNT -> List.of("姓名", "编号", "事由", "链接");
+            default -> List.of("姓名", "编号", "事由", "期限", "链接");
+        };
+    }
+
+    /** What must stand in both texts of its template, or whoever edits it could make it say nothing. */
+    List<String> indispensable() {
+        return isCompulsory() ? List.of("{编号}", "{事由}") : List.of();
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -68,27 +69,39 @@ class Outbox {
         Map<Set<String>, List<Recipient>> known = new HashMap<>();
         List<SqlParameterSource> rows = new ArrayList<>();
         for (Draft draft : drafts) {
-            for (Recipient person : known.computeIfAbsent(draft.groups(), recipients::of)) {
-                if (!person.username().equals(draft.except())) {
-                    rows.addAll(rows(draft, person));
-                }
-            }
+            Map<String, Recipient> told = new TreeMap<>();
+            known.computeIfAbsent(draft.groups(), recipients::of)
+                    .forEach(person -> told.put(person.username(), person));
+            recipients.named(draft.people()).forEach(person -> told.put(person.username(), person));
+            told.values().stream()
+                    .filter(person -> !person.username().equals(draft.except()))
+                    .forEach(person -> rows.addAll(rows(draft, person)));
         }
         batches.batchUpdate(INSERT, rows.toArray(SqlParameterSource[]::new));
     }
 
-    private List<SqlParameterSource> rows(Draft draft, Recipient person) {
+    /** Whether a notice of this kind finds a way to this person. */
+    boolean reaches(Recipient person, NoticeKind kind) {
+        return !ways(person, kind).isEmpty();
+    }
+
+    private List<ChannelKind> ways(Recipient person, NoticeKind kind) {
         return channels.stream()
                 .filter(Channel::isOn)
                 .map(Channel::kind)
-                .filter(person::takes)
+                .filter(channel -> person.takes(channel, kind))
+                .toList();
+    }
+
+    private List<SqlParameterSource> rows(Draft draft, Recipient person) {
+        return ways(person, draft.kind()).stream()
                 .map(channel -> row(draft, person, channel))
                 .toList();
     }
 
     private SqlParameterSource row(Draft draft, Recipient person, ChannelKind channel) {
         LocalDateTime now = LocalDateTime.now(clock);
-        boolean isDigest = person.isDigestOf(channel);
+        boolean isDigest = person.isDigestOf(channel, draft.kind());
         return new MapSqlParameterSource()
                 .addValue("key", draft.key())
                 .addValue("person", person.username())

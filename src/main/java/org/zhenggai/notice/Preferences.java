@@ -102,17 +102,23 @@ class Preferences {
     }
 
     private void drop(String person, ChannelKind channel) {
-        jdbc.sql("update notice set state = 'DROPPED', last_error = '本人关闭了此方式' where person = ? and channel = ?"
-                        + " and state = 'WAITING' and leased_by is null")
-                .params(person, channel.name())
+        jdbc.sql("update notice set state = 'DROPPED', last_error = '本人关闭了此方式' where person = :person"
+                        + " and channel = :channel and state = 'WAITING' and leased_by is null"
+                        + " and kind not in (:compulsory)")
+                .param("person", person)
+                .param("channel", channel.name())
+                .param("compulsory", NoticeKind.compulsory())
                 .update();
     }
 
     /** Moves untried mails from single ones into the digest or out of it. */
     private void move(String person, String change, LocalDateTime next, String which) {
-        jdbc.sql("update notice set " + change + ", next_attempt_at = ? where person = ? and channel = 'MAIL'"
-                        + " and state = 'WAITING' and attempts = 0 and leased_by is null and " + which)
-                .params(next, person)
+        jdbc.sql("update notice set " + change + ", next_attempt_at = :next where person = :person"
+                        + " and channel = 'MAIL' and state = 'WAITING' and attempts = 0 and leased_by is null"
+                        + " and kind not in (:compulsory) and " + which)
+                .param("next", next)
+                .param("person", person)
+                .param("compulsory", NoticeKind.compulsory())
                 .update();
     }
 }

@@ -21,10 +21,12 @@ class Recipients {
             + " and (r.role in (:%2$s) or (r.role = 'inspected-unit' and (%1$s.unit in (:units)"
             + " or (%1$s.post = 'head' and %1$s.unit in (:headed)))))) or %1$s.username in (:people))";
 
-    private static final String SELECT = "select p.username, p.email is not null and coalesce(f.mail, true) as mail,"
-            + " coalesce(f.webhook, true) as webhook, coalesce(f.digest, false) as digest from person p"
-            + " left join notice_preference f on f.person = p.username where p.active and ("
-            + MEMBER.formatted("p", "roles")
+    private static final String SELECT =
+            "select p.username, p.email is not null as hasAddress, coalesce(f.mail, true) as mail,"
+                    + " coalesce(f.webhook, true) as webhook, coalesce(f.digest, false) as digest from person p"
+                    + " left join notice_preference f on f.person = p.username where p.active and ";
+
+    private static final String OF_GROUPS = SELECT + "(" + MEMBER.formatted("p", "roles")
             + " or exists (select 1 from absence a join person o on o.username = a.person where a.substitute = p.username"
             + " and a.from_day <= :today and a.until_day >= :today and a.ended_at is null and o.active and "
             + MEMBER.formatted("o", "lent") + ")) order by p.username";
@@ -42,18 +44,32 @@ class Recipients {
     /**
      * Somebody, and how he wants to be told.
      *
-     * @param mail whether he has an address and takes mail
+     * @param hasAddress whether mail reaches him
+     * @param mail whether he takes mail
      * @param digest whether he takes his mail once a day
      */
-    record Recipient(String username, boolean mail, boolean webhook, boolean digest) {
+    record Recipient(String username, boolean hasAddress, boolean mail, boolean webhook, boolean digest) {
 
-        boolean takes(ChannelKind channel) {
-            return channel == ChannelKind.MAIL ? mail : webhook;
+        /** What everybody has to hear goes out on every way that there is to him. */
+        boolean takes(ChannelKind channel, NoticeKind kind) {
+            return channel == ChannelKind.MAIL
+                    ? hasAddress && (mail || kind.isCompulsory())
+                    : webhook || kind.isCompulsory();
         }
 
-        boolean isDigestOf(ChannelKind channel) {
-            return digest && channel == ChannelKind.MAIL;
+        boolean isDigestOf(ChannelKind channel, NoticeKind kind) {
+            return digest && channel == ChannelKind.MAIL && !kind.isCompulsory();
         }
+    }
+
+    /** These people themselves, without those who are gone. */
+    List<Recipient> named(Set<String> usernames) {
+        return usernames.isEmpty()
+                ? List.of()
+                : jdbc.sql(SELECT + "p.username in (:people)")
+                        .param("people", usernames)
+                        .query(Recipient.class)
+                        .list();
     }
 
     List<Recipient> of(Set<String> groups) {
@@ -61,7 +77,7 @@ class Recipients {
         roles.removeIf(group -> Role.of(group).isEmpty());
         Set<String> lent = new HashSet<>(roles);
         lent.removeAll(NOT_LENT);
-        return jdbc.sql(SELECT)
+        return jdbc.sql(OF_GROUPS)
                 .param("roles", orNone(roles))
                 .param("lent", orNone(lent))
                 .param("units", behind(Role.groupOfUnit(""), groups))

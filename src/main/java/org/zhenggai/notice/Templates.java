@@ -114,6 +114,12 @@ class Templates {
         checkPlaceholders(kind, line);
         checkPlaceholders(kind, text);
         Refusal.unless(text.contains("{链接}"), "“%s”的正文要有{链接}，否则收到的人找不到事项。", kind.word());
+        kind.indispensable()
+                .forEach(name -> Refusal.unless(
+                        line.contains(name) && text.contains(name),
+                        "“%s”的标题和正文都要有%s，否则收到的人不知道谁的账号有了什么变动。",
+                        kind.word(),
+                        name));
         return new Template(kind, line, text, true);
     }
 

@@ -5,21 +5,32 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
+import org.zhenggai.people.AbsenceArranged.Step;
 
-/** Rows of absences; both days belong to an absence. */
+/** Rows of absences, each change told where it is written; both days belong to an absence. */
 @Component
 class AbsenceTable {
 
     private static final String ROW =
             "select id, person, substitute, from_day, until_day from absence where ended_at is null";
 
+    private static final String EVENT = "select a.id as absence, cast(:step as varchar(20)) as step, a.person,"
+            + " p.name as personName, a.substitute, s.name as substituteName, a.from_day as \"from\","
+            + " a.until_day as \"until\", cast(:actor as varchar(64)) as actor, coalesce(b.name, :actor) as actorName"
+            + " from absence a join person p on p.username = a.person join person s on s.username = a.substitute"
+            + " left join person b on b.username = :actor where a.id = :id";
+
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
-    AbsenceTable(JdbcClient jdbc, Clock clock) {
+    AbsenceTable(JdbcClient jdbc, ApplicationEventPublisher publisher, Clock clock) {
         this.jdbc = jdbc;
+        this.publisher = publisher;
         this.clock = clock;
     }
 
@@ -34,10 +45,21 @@ class AbsenceTable {
     }
 
     void insert(String person, String substitute, LocalDate from, LocalDate until, String actor) {
+        GeneratedKeyHolder id = new GeneratedKeyHolder();
         jdbc.sql("insert into absence (person, substitute, from_day, until_day, created_by, created_at)"
                         + " values (?, ?, ?, ?, ?, ?)")
                 .params(person, substitute, from, until, actor, LocalDateTime.now(clock))
-                .update();
+                .update(id, "id");
+        tell(id.getKeyAs(Long.class), Step.ARRANGED, actor);
+    }
+
+    private void tell(long id, Step step, String actor) {
+        publisher.publishEvent(jdbc.sql(EVENT)
+                .param("step", step.name())
+                .param("actor", actor)
+                .param("id", id)
+                .query(AbsenceArranged.class)
+                .single());
     }
 
     Optional<Row> open(long id) {
@@ -55,9 +77,10 @@ class AbsenceTable {
                 .list();
     }
 
-    void end(long id) {
+    void end(long id, Step step, String actor) {
         jdbc.sql("update absence set ended_at = ? where id = ? and ended_at is null")
                 .params(LocalDateTime.now(clock), id)
                 .update();
+        tell(id, step, actor);
     }
 }

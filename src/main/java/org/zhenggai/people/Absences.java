@@ -165,7 +165,7 @@ public class Absences {
                 mayArrange(actor, directory.person(absence.person()).orElseThrow()),
                 "您不能结束%s的代办，请联系其单位负责人或整改办。",
                 nameOf(absence.person()));
-        table.end(id);
+        table.end(id, AbsenceArranged.Step.ENDED, actor);
         mirror.renew(Set.of(absence.substitute()));
         log.record(actor, AccessKind.ABSENCE_CHANGED, absence.person(), "结束由" + absence.substitute() + "代办");
     }

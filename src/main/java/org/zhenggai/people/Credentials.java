@@ -15,10 +15,12 @@ public class Credentials {
 
     private final PasswordEncoder encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
     private final String nobodys = encoder.encode("nobody's password");
+    private final SignInCounts counts;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Credentials(JdbcClient jdbc, Clock clock) {
+    Credentials(SignInCounts counts, JdbcClient jdbc, Clock clock) {
+        this.counts = counts;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -41,9 +43,7 @@ public class Credentials {
         jdbc.sql("insert into credential (username, hash, must_change, changed_at) values (?, ?, ?, ?)")
                 .params(username, hash, mustChange, LocalDateTime.now(clock))
                 .update();
-        jdbc.sql("delete from sign_in_failure where name = ?")
-                .param(LockOuts.key(username))
-                .update();
+        counts.delete(new Attempt(username, ""));
     }
 
     /** Whether he has a password here; people of LDAP and OIDC need none. */

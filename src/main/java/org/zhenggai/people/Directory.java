@@ -27,6 +27,7 @@ public class Directory {
     private final Mirror mirror;
     private final Memberships memberships;
     private final Credentials credentials;
+    private final AccountActs acts;
     private final AccessLog log;
 
     Directory(
@@ -38,6 +39,7 @@ public class Directory {
             Mirror mirror,
             Memberships memberships,
             Credentials credentials,
+            AccountActs acts,
             AccessLog log) {
         this.jdbc = jdbc;
         this.tables = tables;
@@ -47,6 +49,7 @@ public class Directory {
         this.mirror = mirror;
         this.memberships = memberships;
         this.credentials = credentials;
+        this.acts = acts;
         this.log = log;
     }
 
@@ -127,6 +130,7 @@ public class Directory {
     public void addPersonBy(String actor, Person person) {
         rules.checkUsername(person.username());
         addPerson(person, actor, AccessKind.DIRECTORY_CHANGED);
+        acts.added(person, actor);
     }
 
     private void addPerson(Person person, String actor, AccessKind kind) {
@@ -150,7 +154,7 @@ public class Directory {
             return;
         }
         rules.check(person);
-        rules.checkRoles(old.person(), person, actor);
+        rules.checkRoles(old.person(), person, actor, false);
         tables.update(person);
         mirror.renew(Set.of(person.username()));
         log.record(
@@ -158,6 +162,7 @@ public class Directory {
                 DirectoryRules.changesRights(old, person) ? AccessKind.RIGHTS_CHANGED : AccessKind.DIRECTORY_CHANGED,
                 person.username(),
                 Change.words(changes) + (old.active() ? "" : "恢复在岗"));
+        acts.changed(old, person, actor);
     }
 
     /**

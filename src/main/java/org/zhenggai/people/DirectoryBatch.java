@@ -23,6 +23,7 @@ public class DirectoryBatch {
     private final OpenWork work;
     private final Leaving leaving;
     private final Mirror mirror;
+    private final AccountActs acts;
     private final AccessLog log;
 
     DirectoryBatch(
@@ -32,6 +33,7 @@ public class DirectoryBatch {
             OpenWork work,
             Leaving leaving,
             Mirror mirror,
+            AccountActs acts,
             AccessLog log) {
         this.tables = tables;
         this.reader = reader;
@@ -39,6 +41,7 @@ public class DirectoryBatch {
         this.work = work;
         this.leaving = leaving;
         this.mirror = mirror;
+        this.acts = acts;
         this.log = log;
     }
 
@@ -90,7 +93,10 @@ public class DirectoryBatch {
      */
     public void apply(Changes changes, long revision, String actor) {
         tables.touch(revision);
+        boolean isFirst = isFirst(reader.everybody());
         writeUnits(changes, actor);
+        // Told when everybody is in, so that those of the same file hear of it.
+        List<Runnable> told = new ArrayList<>();
         for (Person person : changes.newPeople()) {
             tables.insert(person);
             log.record(
@@ -98,10 +104,11 @@ public class DirectoryBatch {
                     AccessKind.DIRECTORY_CHANGED,
                     person.username(),
                     "导入新增：" + person.name() + "，" + Directory.words(person.roles()));
+            told.add(() -> acts.added(person, actor));
         }
         for (Person person : changes.changedPeople()) {
             Entry old = rules.known(person.username());
-            rules.checkRoles(old.person(), person, actor);
+            rules.checkRoles(old.person(), person, actor, isFirst);
             tables.update(person);
             log.record(
                     actor,
@@ -110,12 +117,19 @@ public class DirectoryBatch {
                             : AccessKind.DIRECTORY_CHANGED,
                     person.username(),
                     "导入修改：" + Change.words(Change.between(old.person(), person)) + (old.active() ? "" : "恢复在岗"));
+            told.add(() -> acts.changed(old, person, actor));
         }
         for (String leaver : changes.leavers()) {
             rules.checkLeaver(leaver, actor);
             leaving.leave(leaver, actor);
         }
+        told.forEach(Runnable::run);
         mirror.renewAll();
+    }
+
+    /** Whether nobody is there yet but the first administrator, who then may have roles of his own by the import. */
+    private static boolean isFirst(List<Entry> people) {
+        return people.size() == 1;
     }
 
     /** Parents and names may come in any order, and two units may exchange their names. */
@@ -147,5 +161,11 @@ public class DirectoryBatch {
      *
      * @param leading user names of the responsible leaders of open items
      */
-    public record Snapshot(long revision, List<DirectoryReader.Node> units, List<Entry> people, Set<String> leading) {}
+    public record Snapshot(long revision, List<DirectoryReader.Node> units, List<Entry> people, Set<String> leading) {
+
+        /** Whether an import is the first one. */
+        public boolean isFirst() {
+            return DirectoryBatch.isFirst(people);
+        }
+    }
 }

@@ -89,8 +89,11 @@ class DirectoryRules {
         return reader.person(username).orElseThrow(() -> new Refusal("没有用户名为“" + username + "”的人员，请刷新页面。"));
     }
 
+    /** A directory service does not tell ZHANG from zhang: whoever is one of them could sign in as the other. */
     void checkUsername(String username) {
         Refusal.unless(Ids.isUsername(username), "用户名“%s”%s", username, Ids.USERNAME);
+        String other = tables.otherSpelling(username).orElse("");
+        Refusal.unless(other.isEmpty(), "“%s”与已有用户名“%s”只有大小写不同，请换一个用户名。", username, other);
         Refusal.unless(reader.person(username).isEmpty(), "已有用户名为“%s”的人员，请换一个用户名。", username);
     }
 
@@ -109,12 +112,16 @@ class DirectoryRules {
         Refusal.unless(person.email() == null || Ids.isEmail(person.email()), "邮箱“%s”不是有效地址，请核对。", person.email());
     }
 
-    /** Nobody gives rights to himself, and a responsible leader stays one while his items are open. */
-    void checkRoles(Person old, Person now, String actor) {
+    /**
+     * Nobody gives rights to himself, and a responsible leader stays one while his items are open.
+     *
+     * @param isFirst whether it is the import with which everybody comes
+     */
+    void checkRoles(Person old, Person now, String actor, boolean isFirst) {
         if (old.roles().equals(now.roles())) {
             return;
         }
-        Refusal.unless(!old.username().equals(actor), "不能修改自己的角色，请由其他管理员办理。");
+        Refusal.unless(isFirst || !old.username().equals(actor), "不能修改自己的角色，请由其他管理员办理。");
         if (lost(old, now, Role.LEADING_GROUP)) {
             int items = work.of(old.username()).items();
             Refusal.unless(items == 0, "%s仍是%d项未销号事项的责任领导，不能取消“领导小组”角色。请先改派或移交。", old.name(), items);

@@ -1,6 +1,8 @@
 package org.zhenggai.people;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -92,6 +94,17 @@ class DirectoryTables {
                 .param(username)
                 .update();
         jdbc.sql("delete from credential where username = ?").param(username).update();
+    }
+
+    /** A user name that differs from this one by capitals alone. */
+    Optional<String> otherSpelling(String username) {
+        return jdbc
+                .sql("select username from person where lower(username) = ? and username <> ?")
+                .params(username.toLowerCase(Locale.ROOT), username)
+                .query(String.class)
+                .list()
+                .stream()
+                .findFirst();
     }
 
     /** Active administrators. */

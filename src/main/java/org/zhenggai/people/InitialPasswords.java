@@ -30,11 +30,13 @@ public class InitialPasswords {
     private final SecureRandom random = new SecureRandom();
     private final Credentials credentials;
     private final DirectoryReader directory;
+    private final AccountActs acts;
     private final AccessLog log;
 
-    InitialPasswords(Credentials credentials, DirectoryReader directory, AccessLog log) {
+    InitialPasswords(Credentials credentials, DirectoryReader directory, AccountActs acts, AccessLog log) {
         this.credentials = credentials;
         this.directory = directory;
+        this.acts = acts;
         this.log = log;
     }
 
@@ -47,13 +49,20 @@ public class InitialPasswords {
         }
     }
 
-    /** Gives somebody active a new password; one that he had counts no more, and he is no longer locked out. */
+    /** Gives somebody a new password, of which others are told; one that he had counts no more, and no lock either. */
     public Initial issue(String username, String actor) {
         return issue(List.of(username), actor).get(0);
     }
 
     /** The same for many. */
     public List<Initial> issue(List<String> usernames, String actor) {
+        List<Initial> issued = first(usernames, actor);
+        usernames.forEach(username -> acts.passwordReset(username, actor));
+        return issued;
+    }
+
+    /** Gives people who were added just now their first one: there is nobody yet as whom somebody could act. */
+    public List<Initial> first(List<String> usernames, String actor) {
         List<Initial> issued = new ArrayList<>();
         for (String username : usernames) {
             Entry person = directory

@@ -25,7 +25,7 @@ class Leaving {
         tables.deactivate(username);
         Set<String> concerned = new TreeSet<>(Set.of(username));
         for (AbsenceTable.Row absence : absences.openWith(username)) {
-            absences.end(absence.id());
+            absences.end(absence.id(), AbsenceArranged.Step.LEFT, actor);
             concerned.add(absence.substitute());
             log.record(actor, AccessKind.ABSENCE_CHANGED, absence.person(), "因" + username + "离岗，代办结束");
         }

@@ -1,108 +1,128 @@
 package org.zhenggai.people;
 
+import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Counts wrong passwords and locks a name after too many, for all nodes in the database. Every statement stands alone,
- * so that attempts sent at once are all counted, and none is lost with the transaction of a refused login.
+ * Counts wrong passwords and keeps out whoever has typed too many, for all nodes in the database. Who guesses at a name
+ * locks it for his own address only; whoever has it signs in from his. Every statement stands alone, so that attempts
+ * sent at once are all counted, and none is lost with the transaction of a refused login.
  */
 @Service
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 public class LockOuts {
 
-    private static final int LONGEST_NAME = 64;
-
-    /** A wrong password is forgotten after this long without another. */
-    private static final Duration MEMORY = Duration.ofDays(1);
-
-    private final JdbcClient jdbc;
+    private final SignInCounts counts;
     private final Clock clock;
 
-    LockOuts(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
+    LockOuts(SignInCounts counts, Clock clock) {
+        this.counts = counts;
         this.clock = clock;
     }
 
+    /** What wrong passwords are counted for. */
+    public enum Scope {
+        /** One name from one address: locked, and counted anew when the lock has run out. */
+        PAIR,
+        /** One address over all names, against whoever tries one password on many: locked in the same way. */
+        ADDRESS,
+        /**
+         * One name over all addresses, against many machines that guess together: a short pause after each further
+         * failure, and none where the name's owner has signed in of late. A right password does not begin it anew.
+         */
+        NAME
+    }
+
     /**
-     * When names are locked.
+     * When somebody is kept out.
      *
-     * @param failures wrong passwords in a row that lock a name
-     * @param duration how long it stays locked
+     * @param failures wrong passwords that do it
+     * @param within they are counted for this long, from the first
+     * @param lock how long he is kept out
      */
-    public record Limit(int failures, Duration duration) {}
+    public record Limit(int failures, Duration within, Duration lock) {}
 
-    /** Until when the name is locked, if it is. */
-    public Optional<LocalDateTime> lockedUntil(String name) {
-        return jdbc.sql("select locked_until from sign_in_failure where name = ? and locked_until > ?")
-                .params(key(name), now())
-                .query(LocalDateTime.class)
-                .optional();
+    /**
+     * The limits of all scopes.
+     *
+     * @param knownFor how long an address is known after a right password
+     */
+    public record Limits(Limit pair, Limit address, Limit name, Duration knownFor) {
+
+        public Limit of(Scope scope) {
+            return switch (scope) {
+                case PAIR -> pair;
+                case ADDRESS -> address;
+                case NAME -> name;
+            };
+        }
+
+        private Duration longest() {
+            return List.of(pair, address, name).stream()
+                    .map(Limit::within)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+        }
     }
 
-    /** Counts a wrong password; true when this one locked the name. */
-    public boolean failed(String name, Limit limit) {
-        String key = key(name);
+    /** Why somebody is kept out, and until when. */
+    public record Lock(Scope scope, LocalDateTime until) implements Serializable {}
+
+    /** What keeps this name out at this address now, if anything. */
+    public Optional<Lock> lock(Attempt attempt, Limits limits) {
         LocalDateTime now = now();
-        jdbc.sql("delete from sign_in_failure where last_at < ? and (locked_until is null or locked_until <= ?)")
-                .params(now.minus(MEMORY), now)
-                .update();
-        if (count(key, now) == 0 && !begin(key, now)) {
-            count(key, now);
+        return counts.locks(attempt, now).stream()
+                .filter(lock -> lock.scope() != Scope.NAME || !counts.isKnown(attempt, now.minus(limits.knownFor())))
+                .min(Comparator.comparing(Lock::scope));
+    }
+
+    /** Counts a wrong password; the scopes that this one locked, so that each lock is told of once. */
+    public List<Scope> failed(Attempt attempt, Limits limits) {
+        LocalDateTime now = now();
+        counts.forget(now.minus(limits.longest()), now);
+        List<Scope> locked = new ArrayList<>();
+        for (Scope scope : Scope.values()) {
+            if (counts.failed(scope, attempt, limits.of(scope), now)) {
+                locked.add(scope);
+            }
         }
-        return jdbc.sql("update sign_in_failure set locked_until = ? where name = ? and failures >= ?"
-                                + " and locked_until is null")
-                        .params(now.plus(limit.duration()), key, limit.failures())
-                        .update()
-                == 1;
+        return locked;
     }
 
-    /** Forgets the wrong passwords before a right one, unless they have locked the name meanwhile: then until when. */
-    public Optional<LocalDateTime> passed(String name) {
-        jdbc.sql("delete from sign_in_failure where name = ? and (locked_until is null or locked_until <= ?)")
-                .params(key(name), now())
-                .update();
-        return lockedUntil(name);
+    /**
+     * Forgets the wrong passwords of a name at an address before a right one; those of the whole address and of the name
+     * elsewhere still count.
+     *
+     * @return what has locked it meanwhile: of guesses sent at once, none counts that comes after the wrong ones
+     */
+    public Optional<Lock> passed(Attempt attempt, Limits limits) {
+        counts.forgive(attempt, now());
+        return lock(attempt, limits);
     }
 
-    /** Opens a locked name at once. */
+    /** Keeps in mind that the name's owner signs in from here. */
+    public void remember(Attempt attempt, Limits limits) {
+        LocalDateTime now = now();
+        counts.remember(attempt, now, now.minus(limits.knownFor()));
+    }
+
+    /** Until when the name is locked at any address, or slowed down at all of them. */
+    public Optional<LocalDateTime> lockedUntil(String name) {
+        return counts.lockedUntil(new Attempt(name, ""), now());
+    }
+
+    /** Opens a name at once, at all addresses. */
     public void unlock(String name) {
-        jdbc.sql("delete from sign_in_failure where name = ?").param(key(name)).update();
-    }
-
-    /** After a lock has run out the count begins anew; a locked name is not counted. */
-    private int count(String key, LocalDateTime now) {
-        return jdbc.sql("update sign_in_failure set failures = case when locked_until is null then failures + 1 else 1"
-                        + " end, locked_until = null, last_at = ? where name = ?"
-                        + " and (locked_until is null or locked_until <= ?)")
-                .params(now, key, now)
-                .update();
-    }
-
-    /** False when another request was first, or the name is locked. */
-    private boolean begin(String key, LocalDateTime now) {
-        try {
-            jdbc.sql("insert into sign_in_failure (name, failures, last_at) values (?, 1, ?)")
-                    .params(key, now)
-                    .update();
-            return true;
-        } catch (DuplicateKeyException e) {
-            return false;
-        }
-    }
-
-    /** LDAP does not tell ZHANG from zhang, so a lock must not either. */
-    static String key(String name) {
-        String key = name.strip().toLowerCase(Locale.ROOT);
-        return key.length() <= LONGEST_NAME ? key : key.substring(0, LONGEST_NAME);
+        counts.delete(new Attempt(name, ""));
     }
 
     private LocalDateTime now() {

@@ -31,6 +31,11 @@ public enum Role {
         return word;
     }
 
+    /** Whether it is more than a post in a unit, so that whoever gives it is watched; see {@link AccountActs}. */
+    boolean isAboveUnits() {
+        return this != INSPECTED_UNIT;
+    }
+
     /** Whether its people get cases by their own name, so that a substitute needs a group of theirs. */
     boolean isPersonal() {
         return this == LEADING_GROUP || this == INSPECTION_TEAM;

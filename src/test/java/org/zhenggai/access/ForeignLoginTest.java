@@ -30,6 +30,7 @@ abstract class ForeignLoginTest extends ServerTest {
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry settings) {
+        settings.add("server.forward-headers-strategy", () -> "framework");
         settings.add("zhenggai.login.ldap.url", ForeignLoginTest::ldapAddress);
         settings.add("zhenggai.login.ldap.base", () -> BASE);
         settings.add("zhenggai.login.ldap.user-search-base", () -> "ou=people");

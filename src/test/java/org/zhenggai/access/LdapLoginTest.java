@@ -71,6 +71,17 @@ class LdapLoginTest extends ForeignLoginTest {
     }
 
     @Test
+    void guessingElsewhereLocksNobodyOut() {
+        for (int n = 1; n <= 5; n++) {
+            visitor().from("10.0.0.66").logIn(user, "wrong");
+        }
+        assertThat(location(visitor().from("10.0.0.66").logIn(user, LDAP_PASSWORD)))
+                .endsWith("/login?locked");
+        assertThat(location(visitor().from("10.0.0.1").logIn(user, LDAP_PASSWORD)))
+                .endsWith("/");
+    }
+
+    @Test
     void whoIsNotInOurDirectoryIsRefused() {
         String stranger = "stranger" + item;
         addAccount(stranger);

@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhenggai.audit.AccessKind;
 import org.zhenggai.people.LockOuts;
 
-/** Wrong passwords lock a name for a while. */
+/** Wrong passwords lock a name for a while, where they come from. */
 class LockOutTest extends ServerTest {
 
     private static final long LOCK = 15 * 60_000;
@@ -106,6 +106,17 @@ class LockOutTest extends ServerTest {
     void anotherSpellingIsTheSameName() {
         String user = office("spelled");
         lock(user.toUpperCase(Locale.ROOT));
+        assertThat(location(visitor().logIn(user, PASSWORD))).endsWith("/login?locked");
+    }
+
+    /** Nobody told this server that there is a proxy, so whoever names another address stays where he is. */
+    @Test
+    void anAddressThatIsOnlySaidIsNotBelieved() {
+        String user = office("spoofed");
+        for (int n = 1; n <= 5; n++) {
+            visitor().from("10.9.8." + n).logIn(user, "wrong");
+        }
+        assertThat(location(visitor().from("10.9.8.7").logIn(user, PASSWORD))).endsWith("/login?locked");
         assertThat(location(visitor().logIn(user, PASSWORD))).endsWith("/login?locked");
     }
 

@@ -117,7 +117,7 @@ class PasswordChangeTest extends ServerTest {
         for (int n = 1; n <= 5; n++) {
             change(visitor, "guess-" + n, FRESH, FRESH);
         }
-        assertThat(sentence(change(visitor, PASSWORD, FRESH, FRESH))).contains("账号已锁定15分钟");
+        assertThat(sentence(change(visitor, PASSWORD, FRESH, FRESH))).contains("您在这里连续输错密码，账号已锁定15分钟");
         assertThat(location(visitor().logIn(user, PASSWORD))).endsWith("/login?locked");
     }
 

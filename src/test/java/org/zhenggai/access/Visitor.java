@@ -28,6 +28,7 @@ public final class Visitor {
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private String basic;
     private String token;
+    private String proxied;
 
     public Visitor(int port) {
         server = "http://localhost:" + port;
@@ -41,6 +42,12 @@ public final class Visitor {
     /** Sends the name and password with every request, as programs do. */
     public Visitor basic(String user, String password) {
         basic = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    /** Comes through a proxy that says so, from this address. */
+    public Visitor from(String address) {
+        proxied = address;
         return this;
     }
 
@@ -155,6 +162,9 @@ public final class Visitor {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path));
+        if (proxied != null) {
+            request.header("X-Forwarded-For", proxied);
+        }
         return basic == null ? request : request.header("Authorization", "Basic " + basic);
     }
 

@@ -251,6 +251,37 @@ class AdministrationPagesTest {
     }
 
     @Test
+    void whatAnImportGivesIsSeenAndNobodyGivesItToHimself() throws Exception {
+        String to = imported("用户名,姓名,职务,角色\npages-seen,被授人,干部,纪检\n");
+        pages.perform(send(to + "/apply?revision=" + reader.revision())).andExpect(status().isOk());
+        String[] words = {"近30天账号变动", "pages-seen（被授人）", "授予角色：纪检", "pages-admin（页面-pages-admin）"};
+        for (String word : words) {
+            pages.perform(get("/").with(office())).andExpect(content().string(containsString(word)));
+            pages.perform(get("/").with(withRole(Role.DISCIPLINE)))
+                    .andExpect(content().string(containsString(word)));
+        }
+        pages.perform(get("/").with(admin())).andExpect(content().string(not(containsString("账号变动"))));
+
+        to = imported("用户名,姓名,职务,角色\npages-other,甲,干部,纪检\n" + ADMIN + ",我,admin,管理员、纪检\n");
+        assertThat(read(to)).contains("“名单.csv”第3行", "不能修改自己的角色").doesNotContain("确认导入");
+        pages.perform(send(to + "/apply?revision=" + reader.revision())).andExpect(status().isUnprocessableEntity());
+        assertThat(directory.groupsOf(ADMIN)).containsExactly("camunda-admin");
+    }
+
+    /** The address of the preview. */
+    private String imported(String text) throws Exception {
+        return pages.perform(multipart("/administration/directory/import")
+                        .file(new MockMultipartFile(
+                                "files", "名单.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8)))
+                        .with(admin())
+                        .with(csrf()))
+                .andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+    }
+
+    @Test
     void fileThatIsNoTableIsRefusedInASentence() throws Exception {
         MockMultipartFile file = new MockMultipartFile("files", "空.csv", "text/csv", new byte[0]);
         pages.perform(multipart("/administration/directory/import")

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import javax.sql.DataSource;
@@ -36,6 +37,12 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 import org.zhenggai.ledger.Ledger;
+import org.zhenggai.people.Attempt;
+import org.zhenggai.people.LockOuts;
+import org.zhenggai.people.LockOuts.Limit;
+import org.zhenggai.people.LockOuts.Limits;
+import org.zhenggai.people.LockOuts.Lock;
+import org.zhenggai.people.LockOuts.Scope;
 import org.zhenggai.process.Cycle;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Item;
@@ -75,6 +82,9 @@ abstract class DatabaseTest {
 
     @Autowired
     private ManagementService management;
+
+    @Autowired
+    private LockOuts lockOuts;
 
     @Autowired
     private JdbcClient jdbc;
@@ -145,6 +155,32 @@ abstract class DatabaseTest {
         assertThat(rounds.get(round).state()).isEqualTo(RoundState.ARCHIVED);
         assertThat(csv(round)).hasSize(3).element(1).asString().contains("财政分局", "已销号");
         assertThat(csv(round)).last().asString().contains("已结转");
+    }
+
+    @Test
+    void countsWrongPasswords() {
+        Limits limits = new Limits(
+                new Limit(2, Duration.ofDays(1), Duration.ofMinutes(15)),
+                new Limit(20, Duration.ofHours(1), Duration.ofMinutes(15)),
+                new Limit(3, Duration.ofHours(1), Duration.ofMinutes(1)),
+                Duration.ofDays(30));
+        String name = "counted" + System.nanoTime();
+        Attempt here = new Attempt(name, "10.0.0.1");
+        Attempt known = new Attempt(name, "10.0.0.2");
+        lockOuts.remember(known, limits);
+        lockOuts.remember(known, limits);
+        assertThat(lockOuts.failed(here, limits)).isEmpty();
+        assertThat(lockOuts.failed(here, limits)).containsExactly(Scope.PAIR);
+        assertThat(lockOuts.lock(here, limits)).map(Lock::scope).contains(Scope.PAIR);
+        assertThat(lockOuts.lock(new Attempt(name, "10.0.0.3"), limits)).isEmpty();
+        assertThat(lockOuts.failed(new Attempt(name, "10.0.0.3"), limits)).containsExactly(Scope.NAME);
+        assertThat(lockOuts.lock(new Attempt(name, "10.0.0.4"), limits))
+                .map(Lock::scope)
+                .contains(Scope.NAME);
+        assertThat(lockOuts.passed(known, limits)).isEmpty();
+        assertThat(lockOuts.lockedUntil(name)).isPresent();
+        lockOuts.unlock(name);
+        assertThat(lockOuts.lock(here, limits)).isEmpty();
     }
 
     @Test

@@ -4,18 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhenggai.process.Cycle.*;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.zhenggai.access.Visitor;
 import org.zhenggai.notice.Deliveries.Candidate;
 import org.zhenggai.notice.Deliveries.Claim;
 import org.zhenggai.notice.Post.Mail;
+import org.zhenggai.people.Absences;
+import org.zhenggai.people.Directory;
+import org.zhenggai.people.Directory.Person;
+import org.zhenggai.people.DirectoryReader;
+import org.zhenggai.people.Role;
 
 /** Whatever happens to servers and workers, every notice goes out once. */
 class OutageTest extends NoticeServerTest {
+
+    @Autowired
+    private Directory directory;
+
+    @Autowired
+    private DirectoryReader reader;
+
+    @Autowired
+    private Absences absences;
 
     @Test
     void stoppingTheMailServerLosesAndDoublesNothing() {
@@ -78,6 +95,30 @@ class OutageTest extends NoticeServerTest {
         assertThat(post.mailsTo(HANDLER)).hasSize(20);
         assertThat(post.mailsTo(HEAD)).hasSize(20);
         assertEveryNoticeOnce();
+    }
+
+    @Test
+    void accountsAndAbsencesAreToldOnce() {
+        at(4, 10, 0);
+        Person handler = reader.person(HANDLER).orElseThrow().person();
+        Set<Role> roles = Set.of(Role.INSPECTED_UNIT, Role.LEADING_GROUP);
+        directory.changePerson(
+                new Person(HANDLER, handler.name(), handler.post(), handler.unit(), handler.email(), roles),
+                ADMINISTRATOR);
+        directory.changePerson(handler, ADMINISTRATOR);
+        LocalDate day = LocalDate.of(2024, 3, 5);
+        absences.set(HANDLER, HEAD, day, day, OFFICE);
+        absences.end(absences.of(HANDLER).get(0).id(), OFFICE);
+        Postman other = worker();
+        CompletableFuture.allOf(CompletableFuture.runAsync(postman::run), CompletableFuture.runAsync(other::run))
+                .join();
+        assertThat(post.mailsTo(HANDLER)).hasSize(3);
+        assertThat(post.mailsTo(HEAD)).hasSize(2);
+        assertThat(post.mailsTo(OFFICE)).hasSize(1);
+        assertThat(post.mailsTo(DISCIPLINE)).hasSize(1);
+        assertThat(post.mails()).extracting(Mail::id).doesNotHaveDuplicates();
+        jdbc.sql("delete from account_act").update();
+        jdbc.sql("delete from absence").update();
     }
 
     @Test

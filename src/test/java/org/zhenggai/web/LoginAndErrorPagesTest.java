@@ -47,7 +47,7 @@ class LoginAndErrorPagesTest {
     void saysWhenAPasswordIsWrong() throws Exception {
         pages.perform(formLogin().user("pages-unknown").password("wrong")).andExpect(redirectedUrl("/login?error"));
         pages.perform(get("/login?error"))
-                .andExpect(content().string(containsString("用户名或密码不正确。连续5次输错，这个用户名将锁定15分钟；忘记密码，请联系管理员重置。")));
+                .andExpect(content().string(containsString("用户名或密码不正确。连续5次输错，这个用户名在您这里将锁定15分钟；忘记密码，请联系管理员重置。")));
     }
 
     @Test

@@ -1,0 +1,57 @@
+package org.zhenggai.notice;
+
+import java.util.List;
+import java.util.Set;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.zhenggai.people.AccountAct;
+import org.zhenggai.people.Role;
+
+/**
+ * Tells of what an administrator did to an account whose account it is, and those who watch over administrators: the
+ * office and the discipline inspection.
+ */
+@Component
+class AccountNotices {
+
+    private static final Set<String> WATCHERS = Set.of(Role.RECTIFICATION_OFFICE.code(), Role.DISCIPLINE.code());
+
+    /** Those who are told as well where nobody watches but the administrator himself. */
+    private static final Set<String> EVERYBODY_ABOVE = Set.of(
+            Role.RECTIFICATION_OFFICE.code(),
+            Role.DISCIPLINE.code(),
+            Role.SECRETARY.code(),
+            Role.LEADING_GROUP.code(),
+            Role.CAMUNDA_ADMIN.code());
+
+    private final Outbox outbox;
+    private final Recipients recipients;
+
+    AccountNotices(Outbox outbox, Recipients recipients) {
+        this.outbox = outbox;
+        this.recipients = recipients;
+    }
+
+    @EventListener
+    void acted(AccountAct act) {
+        if (outbox.isOn()) {
+            outbox.write(List.of(new Draft(
+                    "account:" + act.id(),
+                    NoticeKind.ACCOUNT,
+                    null,
+                    act.whose(),
+                    act.sentence(),
+                    "/",
+                    null,
+                    isWatched(act) ? WATCHERS : EVERYBODY_ABOVE,
+                    Set.of(act.person()),
+                    act.actor().equals(act.person()) ? null : act.actor())));
+        }
+    }
+
+    private boolean isWatched(AccountAct act) {
+        return recipients.of(WATCHERS).stream()
+                .filter(watcher -> !List.of(act.actor(), act.person()).contains(watcher.username()))
+                .anyMatch(watcher -> outbox.reaches(watcher, NoticeKind.ACCOUNT));
+    }
+}
