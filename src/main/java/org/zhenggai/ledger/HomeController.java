@@ -1,5 +1,7 @@
 package org.zhenggai.ledger;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
@@ -7,6 +9,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.zhenggai.access.Scope;
 import org.zhenggai.access.Viewer;
+import org.zhenggai.calendar.WorkCalendar;
 import org.zhenggai.people.Directory;
 
 /** The first page after the login: who one is, and where the rounds stand. */
@@ -15,16 +18,22 @@ class HomeController {
 
     private final Overview overview;
     private final Directory directory;
+    private final WorkCalendar calendar;
+    private final Clock clock;
 
-    HomeController(Overview overview, Directory directory) {
+    HomeController(Overview overview, Directory directory, WorkCalendar calendar, Clock clock) {
         this.overview = overview;
         this.directory = directory;
+        this.calendar = calendar;
+        this.clock = clock;
     }
 
     @GetMapping("/")
     String home(Viewer viewer, Model page) {
         page.addAttribute("rounds", viewer.readsCases() ? overview.rounds(Scope.of(viewer)) : List.of());
         page.addAttribute("units", unitsOf(viewer));
+        page.addAttribute(
+                "missingYear", calendar.missingYear(LocalDate.now(clock)).orElse(null));
         return "home";
     }
 
