@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
@@ -16,12 +18,16 @@ import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.InputExpression;
 import org.springframework.stereotype.Component;
 import org.zhenggai.round.Refusal;
 
 /** Asks a decision table that is not deployed, and the one that is, about the same facts. */
 @Component
 class DecisionTrialProcess {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
 
     private final RepositoryService repository;
     private final DmnEngine engine =
@@ -56,6 +62,7 @@ class DecisionTrialProcess {
     Map<Long, Answers> differences(Table next, Map<Long, Map<String, Object>> facts) {
         DmnDecision after = parse(next.bytes(), next.key());
         DmnDecision before = parse(deployed(next), next.key());
+        facts.values().stream().findFirst().ifPresent(inputs -> knows(next, inputs.keySet()));
         Map<Long, Answers> differences = new TreeMap<>();
         facts.forEach((item, inputs) -> {
             Answers answers = new Answers(ask(before, inputs, next.name()), ask(after, inputs, next.name()));
@@ -64,6 +71,18 @@ class DecisionTrialProcess {
             }
         });
         return differences;
+    }
+
+    /** A name that is not there would count as empty, and the table would seem to say nothing. */
+    private static void knows(Table table, Set<String> names) {
+        List<String> unknown = Dmn.readModelFromStream(new ByteArrayInputStream(table.bytes()))
+                .getModelElementsByType(InputExpression.class)
+                .stream()
+                .map(expression -> expression.getText().getTextContent().strip())
+                .filter(name -> NAME.matcher(name).matches() && !names.contains(name))
+                .toList();
+        Refusal.unless(
+                unknown.isEmpty(), "决策表“%s”问到了系统不提供的%s。可以用的有：%s。", table.name(), String.join("、", unknown), names);
     }
 
     private byte[] deployed(Table next) {
@@ -92,7 +111,7 @@ class DecisionTrialProcess {
                     .collect(Collectors.joining("、"));
             return answer.isEmpty() ? "无" : answer;
         } catch (DmnEngineException | ProcessEngineException e) {
-            throw new Refusal("决策表“" + name + "”问到了系统不提供的内容，或者条件写错了：" + firstLine(e) + "。请改正后再试。");
+            throw new Refusal("决策表“" + name + "”的条件写错了：" + firstLine(e) + "。请改正后再试。");
         }
     }
 

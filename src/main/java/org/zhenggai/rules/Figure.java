@@ -11,7 +11,7 @@ package org.zhenggai.rules;
 record Figure(String name, String word, int figure, String unit, String source) {
 
     /** The figure with its unit, in words. */
-    String inWords() {
+    public String inWords() {
         return figure
                 + switch (unit) {
                     case "month" -> "个月";

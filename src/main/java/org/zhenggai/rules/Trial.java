@@ -27,7 +27,7 @@ record Trial(
     /** {@code before} or {@code after} is null where only one of both has the figure. */
     record FigureChange(Figure before, Figure after) {
 
-        String inWords() {
+        public String inWords() {
             Figure known = after == null ? before : after;
             return known.word() + "：" + (before == null ? "无" : before.inWords()) + " → "
                     + (after == null ? "无" : after.inWords());
@@ -37,7 +37,7 @@ record Trial(
     /** A task of somebody, named by its step and number. */
     record DateChange(String task, LocalDateTime from, LocalDateTime to) {
 
-        String inWords() {
+        public String inWords() {
             return task + "：" + from.format(TIME) + " → " + to.format(TIME);
         }
     }
@@ -45,12 +45,12 @@ record Trial(
     /** What a table says of an item. */
     record DecisionChange(String table, String item, String from, String to) {
 
-        String inWords() {
+        public String inWords() {
             return "事项" + item + " " + table + "：" + from + " → " + to;
         }
     }
 
-    boolean changesNothing() {
+    public boolean changesNothing() {
         return figures.isEmpty() && dates.isEmpty() && decisions.isEmpty();
     }
 
