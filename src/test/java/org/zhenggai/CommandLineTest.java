@@ -33,7 +33,8 @@ class CommandLineTest {
         "serve --help, --demo",
         "serve --help, --postgres",
         "intake --help, --json",
-        "replay --help, --output"
+        "replay --help, --output",
+        "rules --help, --dry-run"
     })
     void everyCommandExplainsItself(String arguments, String named) throws Exception {
         Run run = run(Map.of(), arguments.split(" "));
@@ -60,6 +61,8 @@ class CommandLineTest {
         "serve --port 1 --port 2, --port",
         "replay --output, --output",
         "replay too much, too",
+        "rules, --dry-run",
+        "rules --dry-run missing.yaml, missing.yaml",
         "intake, 文件",
         "intake missing.txt, missing.txt",
         "intake --nothing, --nothing"

@@ -10,7 +10,7 @@ import org.zhenggai.people.Role;
 
 /** The first administrator comes from the environment; without one the server says how and stops. */
 @Component
-@Profile("!demo & !replay")
+@Profile("!demo & !replay & !rules")
 class FirstAdministrator implements SmartInitializingSingleton {
 
     private static final int SHORTEST_PASSWORD = 12;

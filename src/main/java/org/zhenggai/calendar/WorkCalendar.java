@@ -1,58 +1,87 @@
 package org.zhenggai.calendar;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
  * Working days by the State Council's calendar with make-up workdays (调休).
- * {@code calendar/workdays-cn.csv} lists the days that differ from Monday to Friday; a year without data falls back
- * to Monday to Friday, and {@link #covers} tells so.
+ * {@code calendar/workdays-cn.csv} lists the days that differ from Monday to Friday, and administrators add years to
+ * it; a year without data falls back to Monday to Friday, and {@link #covers} tells so.
  */
 @Component
 public class WorkCalendar {
 
-    private final Map<LocalDate, Boolean> exceptions = new HashMap<>();
-    private final Set<Integer> years = new HashSet<>();
+    /** The State Council announces the next year's holidays in October or November. */
+    private static final Month WARNED_FROM = Month.NOVEMBER;
+
+    private final List<SpecialDay> packaged;
+    private volatile Known known;
 
     WorkCalendar() {
-        CSVFormat format = CSVFormat.DEFAULT
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get();
-        ClassPathResource file = new ClassPathResource("calendar/workdays-cn.csv");
-        try (Reader reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
-            for (CSVRecord row : format.parse(reader)) {
-                LocalDate day = LocalDate.parse(row.get("date"));
-                exceptions.put(day, row.get("kind").equals("workday"));
-                years.add(day.getYear());
-            }
+        try (InputStream file = new ClassPathResource("calendar/workdays-cn.csv").getInputStream()) {
+            packaged = CalendarFile.packaged(file.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        use(Map.of());
+    }
+
+    /** What is known of all years, exchanged as a whole. */
+    private record Known(Map<LocalDate, Boolean> exceptions, Set<Integer> years) {}
+
+    /** Counts by these years from now on; they replace what was packaged for them. */
+    void use(Map<Integer, List<SpecialDay>> loaded) {
+        Map<LocalDate, Boolean> exceptions = new HashMap<>();
+        Set<Integer> years = new HashSet<>(loaded.keySet());
+        packaged.forEach(day -> years.add(day.day().getYear()));
+        packaged.stream()
+                .filter(day -> !loaded.containsKey(day.day().getYear()))
+                .forEach(day -> exceptions.put(day.day(), day.isWorkday()));
+        loaded.values().forEach(days -> days.forEach(day -> exceptions.put(day.day(), day.isWorkday())));
+        known = new Known(Map.copyOf(exceptions), Set.copyOf(years));
+    }
+
+    /** The years whose official calendar is known, in order. */
+    public SortedSet<Integer> years() {
+        return new TreeSet<>(known.years());
     }
 
     /** Whether the official calendar of the year is known. */
     public boolean covers(int year) {
-        return years.contains(year);
+        return known.years().contains(year);
+    }
+
+    /**
+     * The year whose official calendar is missing on that day: the present one, or from November on the next. It counts
+     * Monday to Friday until somebody loads it.
+     */
+    public Optional<Integer> missingYear(LocalDate today) {
+        int year = today.getYear();
+        if (!covers(year)) {
+            return Optional.of(year);
+        }
+        return today.getMonth().compareTo(WARNED_FROM) >= 0 && !covers(year + 1)
+                ? Optional.of(year + 1)
+                : Optional.empty();
     }
 
     public boolean isWorkingDay(LocalDate day) {
         boolean weekday = day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
-        return exceptions.getOrDefault(day, weekday);
+        return known.exceptions().getOrDefault(day, weekday);
     }
 
     /** The day that many working days after the given one, which itself does not count; zero gives the day itself. */

@@ -1,7 +1,6 @@
 package org.zhenggai.escalation;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -9,7 +8,6 @@ import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
 /** Asks the decision table {@code stall-assessment}, which process designers edit, for many items at once. */
@@ -40,16 +38,7 @@ class StallAssessmentProcess {
                 .getId();
         SortedMap<Long, List<String>> stalled = new TreeMap<>();
         for (StallFacts item : facts) {
-            Map<String, Object> inputs = Variables.createVariables()
-                    .putValue("state", item.state())
-                    .putValue(
-                            "isWaiting",
-                            item.askAgainOn() != null && item.askAgainOn().isAfter(today))
-                    .putValue("daysLate", daysLate.applyAsInt(item))
-                    .putValue("isReportMissing", item.reportMissing())
-                    .putValue("reportsWithoutProgress", item.reportsWithoutProgress())
-                    .putValue("daysOverdue", (int) ChronoUnit.DAYS.between(item.deadline(), today))
-                    .putValue("failedVerifications", item.failedVerifications());
+            Map<String, Object> inputs = item.inputs(today, daysLate.applyAsInt(item));
             List<String> reasons =
                     decisions.evaluateDecisionTableById(table, inputs).collectEntries("reason");
             if (!reasons.isEmpty()) {

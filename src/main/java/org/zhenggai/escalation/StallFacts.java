@@ -2,6 +2,9 @@ package org.zhenggai.escalation;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * What the tables say of an open item at a cut-off; the inputs of the table {@code stall-assessment}.
@@ -18,4 +21,22 @@ record StallFacts(
         LocalDate deadline,
         boolean reportMissing,
         int reportsWithoutProgress,
-        int failedVerifications) {}
+        int failedVerifications) {
+
+    /**
+     * The facts under the names of the table's columns.
+     *
+     * @param daysLate working days beyond the time for the state the item is in, zero when in time
+     */
+    Map<String, Object> inputs(LocalDate today, int daysLate) {
+        Map<String, Object> inputs = new HashMap<>();
+        inputs.put("state", state);
+        inputs.put("isWaiting", askAgainOn != null && askAgainOn.isAfter(today));
+        inputs.put("daysLate", daysLate);
+        inputs.put("isReportMissing", reportMissing);
+        inputs.put("reportsWithoutProgress", reportsWithoutProgress);
+        inputs.put("daysOverdue", (int) ChronoUnit.DAYS.between(deadline, today));
+        inputs.put("failedVerifications", failedVerifications);
+        return inputs;
+    }
+}

@@ -2,6 +2,7 @@ package org.zhenggai.escalation;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -54,8 +55,7 @@ public class Stalls {
                 .query(Long.class)
                 .single();
         LocalDate today = LocalDate.now(clock);
-        Map<String, Integer> times = Map.of(
-                "ASSIGNED", rules.figure(round, "acceptItem"), "ACCEPTED", rules.figure(round, "proposeMeasures"));
+        Map<String, Integer> times = times(round);
         Map<Long, List<String>> stalled = table.reasons(
                 facts(round, period), today, item -> late(item, times.getOrDefault(item.state(), -1), today));
         batches.batchUpdate(
@@ -65,6 +65,27 @@ public class Stalls {
                         .toList());
         escalations.end(round, period);
         escalations.climb(round, period);
+    }
+
+    /** What the table {@code stall-assessment} would be asked now about the round's open items, by item. */
+    @Transactional(readOnly = true)
+    public Map<Long, Map<String, Object>> inputs(long round) {
+        LocalDate today = LocalDate.now(clock);
+        Map<String, Integer> times = times(round);
+        long period = jdbc.sql("select coalesce(max(id), 0) from reporting_period where round = ?")
+                .param(round)
+                .query(Long.class)
+                .single();
+        Map<Long, Map<String, Object>> inputs = new LinkedHashMap<>();
+        facts(round, period)
+                .forEach(item -> inputs.put(
+                        item.item(), item.inputs(today, late(item, times.getOrDefault(item.state(), -1), today))));
+        return inputs;
+    }
+
+    private Map<String, Integer> times(long round) {
+        return Map.of(
+                "ASSIGNED", rules.figure(round, "acceptItem"), "ACCEPTED", rules.figure(round, "proposeMeasures"));
     }
 
     private int late(StallFacts item, int workingDays, LocalDate today) {

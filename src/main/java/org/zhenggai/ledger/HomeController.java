@@ -1,5 +1,7 @@
 package org.zhenggai.ledger;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
@@ -8,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.zhenggai.access.Scope;
 import org.zhenggai.access.Viewer;
 import org.zhenggai.people.AccountActs;
+import org.zhenggai.calendar.WorkCalendar;
 import org.zhenggai.people.Directory;
 
 /** The first page after the login: who one is, and where the rounds stand. */
@@ -17,11 +20,15 @@ class HomeController {
     private final Overview overview;
     private final Directory directory;
     private final AccountActs acts;
+    private final WorkCalendar calendar;
+    private final Clock clock;
 
-    HomeController(Overview overview, Directory directory, AccountActs acts) {
+    HomeController(Overview overview, Directory directory, AccountActs acts, WorkCalendar calendar, Clock clock) {
         this.overview = overview;
         this.directory = directory;
         this.acts = acts;
+        this.calendar = calendar;
+        this.clock = clock;
     }
 
     @GetMapping("/")
@@ -30,6 +37,8 @@ class HomeController {
         page.addAttribute("units", unitsOf(viewer));
         page.addAttribute("told", acts.toldTo(viewer.username()));
         page.addAttribute("acts", viewer.isOffice() || viewer.isDiscipline() ? acts.lately() : List.of());
+        page.addAttribute(
+                "missingYear", calendar.missingYear(LocalDate.now(clock)).orElse(null));
         return "home";
     }
 

@@ -8,7 +8,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 /** Absences begin and end by the calendar, without anybody doing anything: the mirror follows within a minute. */
 @Configuration
 @EnableScheduling
-@Profile("!test & !replay")
+@Profile("!test & !replay & !rules")
 class MirrorSchedule {
 
     private final Mirror mirror;

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,14 +52,49 @@ public class Periods {
         if (!running(round).isEmpty()) {
             return;
         }
-        LocalDate last = now.toLocalDate().plusDays(rules.figure(round, "cadence") - 1L);
         jdbc.sql("insert into reporting_period (round, number, state, opens_at, cut_off, open_items, reported, silent,"
                         + " stalled, returned, closed) select ?, coalesce(max(number), 0) + 1, 'OPEN', ?, ?,"
                         + " 0, 0, 0, 0, 0, 0 from reporting_period where round = ?")
-                .params(round, now, calendar.onOrBefore(last).atTime(CUT_OFF), round)
+                .params(round, now, cutOff(round, now), round)
                 .update();
         process.start(running(round).get(0));
     }
+
+    private LocalDateTime cutOff(long round, LocalDateTime opensAt) {
+        LocalDate last = opensAt.toLocalDate().plusDays(rules.figure(round, "cadence") - 1L);
+        return calendar.onOrBefore(last).atTime(CUT_OFF);
+    }
+
+    private record Open(long id, LocalDateTime opensAt, LocalDateTime cutOff) {}
+
+    /**
+     * Moves the cut-off of the round's running period, and its timer, to where the rules and the calendar put it now;
+     * never into the past, since the units were told a later day.
+     *
+     * @return the cut-off before and after, or empty when it stays
+     */
+    public Optional<Moved> reviseCutOff(long round) {
+        LocalDateTime now = LocalDateTime.now(clock);
+        return jdbc.sql("select id, opens_at, cut_off from reporting_period where round = ? and state = 'OPEN'"
+                        + " and cut_off > ?")
+                .params(round, now)
+                .query(Open.class)
+                .optional()
+                .flatMap(open -> {
+                    LocalDateTime next = cutOff(round, open.opensAt());
+                    if (next.equals(open.cutOff()) || !next.isAfter(now)) {
+                        return Optional.empty();
+                    }
+                    jdbc.sql("update reporting_period set cut_off = ? where id = ?")
+                            .params(next, open.id())
+                            .update();
+                    process.moveCutOff(open.id(), next);
+                    return Optional.of(new Moved(open.cutOff(), next));
+                });
+    }
+
+    /** A cut-off that has moved. */
+    public record Moved(LocalDateTime from, LocalDateTime to) {}
 
     /** The id of the period that runs now, in a list of none or one. */
     private List<Long> running(long round) {

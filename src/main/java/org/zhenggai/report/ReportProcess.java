@@ -1,5 +1,9 @@
 package org.zhenggai.report;
 
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.Date;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
@@ -7,13 +11,34 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportProcess {
 
-    private final RuntimeService runtime;
+    private static final String KEY = "fortnightly-report";
 
-    ReportProcess(RuntimeService runtime) {
+    private final RuntimeService runtime;
+    private final ManagementService management;
+    private final Clock clock;
+
+    ReportProcess(RuntimeService runtime, ManagementService management, Clock clock) {
         this.runtime = runtime;
+        this.management = management;
+        this.clock = clock;
+    }
+
+    /** Lets the cut-off timer of a running period fire at another time. */
+    void moveCutOff(long period, LocalDateTime cutOff) {
+        management
+                .createJobQuery()
+                .processDefinitionKey(KEY)
+                .activityId("timer_cutOff")
+                .processInstanceId(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(Long.toString(period), KEY)
+                        .singleResult()
+                        .getId())
+                .list()
+                .forEach(job -> management.setJobDuedate(
+                        job.getId(), Date.from(cutOff.atZone(clock.getZone()).toInstant()), false));
     }
 
     void start(long period) {
-        runtime.startProcessInstanceByKey("fortnightly-report", Long.toString(period));
+        runtime.startProcessInstanceByKey(KEY, Long.toString(period));
     }
 }

@@ -19,9 +19,17 @@ public class RuleSets {
         this.jdbc = jdbc;
     }
 
-    /** The default rule set for a feedback of this day; a feedback without a day takes the present rules. */
+    /**
+     * The newest version of the default rule set for a feedback of this day; a feedback without a day takes the present
+     * rules.
+     */
     public String ruleSetFor(LocalDate feedbackOn) {
-        return feedbackOn != null && feedbackOn.isBefore(REVISION_2024) ? "inspection-before-2024" : "inspection-2024";
+        String family =
+                feedbackOn != null && feedbackOn.isBefore(REVISION_2024) ? "inspection-before-2024" : "inspection-2024";
+        return jdbc.sql("select code from rule_set where family = ? order by number desc limit 1")
+                .param(family)
+                .query(String.class)
+                .single();
     }
 
     /**

@@ -35,19 +35,25 @@ class DueDates {
      * open reporting period for a report. Empty when neither is known.
      */
     Optional<Dates> of(long round, String task) {
-        return (task.equals("reportProgress") ? cutOff(round) : byRule(round, task)).map(this::dates);
+        return (task.equals("reportProgress") ? cutOff(round) : due(LocalDate.now(clock), figure(round, task)))
+                .map(this::dates);
     }
 
-    private Optional<LocalDateTime> byRule(long round, String task) {
+    /** The working days that the round's rule set gives to a task; empty when it names none. */
+    Optional<Integer> figure(long round, String task) {
         return jdbc.sql("select f.figure from rule_figure f join round r on r.rule_set = f.rule_set"
                         + " where r.id = ? and f.name = ? and f.unit = 'working-day'")
                 .params(round, task)
                 .query(Integer.class)
-                .optional()
-                .map(days -> calendar.plus(LocalDate.now(clock), days).atTime(END_OF_DAY));
+                .optional();
     }
 
-    private Optional<LocalDateTime> cutOff(long round) {
+    /** When a task of that day is due. */
+    Optional<LocalDateTime> due(LocalDate created, Optional<Integer> workingDays) {
+        return workingDays.map(days -> calendar.plus(created, days).atTime(END_OF_DAY));
+    }
+
+    Optional<LocalDateTime> cutOff(long round) {
         return jdbc.sql("select cut_off from reporting_period where round = ? and state = 'OPEN'"
                         + " order by number desc limit 1")
                 .param(round)
@@ -55,7 +61,7 @@ class DueDates {
                 .optional();
     }
 
-    private Dates dates(LocalDateTime due) {
+    Dates dates(LocalDateTime due) {
         LocalDateTime dayBefore =
                 calendar.onOrBefore(due.toLocalDate().minusDays(1)).atTime(START_OF_DAY);
         LocalDateTime now = LocalDateTime.now(clock);

@@ -1,0 +1,50 @@
+package org.zhenggai.rules;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.zhenggai.escalation.Stalls;
+import org.zhenggai.round.Refusal;
+
+/** What the decision tables are asked about the open items of a round, under the names their columns use. */
+@Component
+class DecisionFacts {
+
+    private final Stalls stalls;
+    private final JdbcClient jdbc;
+
+    DecisionFacts(Stalls stalls, JdbcClient jdbc) {
+        this.stalls = stalls;
+        this.jdbc = jdbc;
+    }
+
+    /** Inputs by item; refused for a table that no trial knows the inputs of. */
+    Map<Long, Map<String, Object>> of(String decision, long round) {
+        return switch (decision) {
+            case "stall-assessment" -> stalls.inputs(round);
+            case "escalation-level" ->
+                rows(
+                        "select i.id, e.fortnights, i.major from escalation_episode e join item i on i.id = e.item"
+                                + " where i.round = ? and e.ended_at is null order by i.position",
+                        round);
+            case "sign-off-route" ->
+                rows(
+                        "select i.id, i.major, i.kind from item i where i.round = ?"
+                                + " and i.state not in ('CLOSED', 'CARRIED_OVER') order by i.position",
+                        round);
+            default -> throw new Refusal("决策表“" + decision + "”不能试算；可以试算停滞评定、督办级别和销号审批路线。");
+        };
+    }
+
+    private Map<Long, Map<String, Object>> rows(String query, long round) {
+        Map<Long, Map<String, Object>> facts = new LinkedHashMap<>();
+        jdbc.sql(query).param(round).query().listOfRows().forEach(row -> {
+            Map<String, Object> inputs = new LinkedHashMap<>();
+            row.forEach((column, value) -> inputs.put(column.toLowerCase(Locale.ROOT), value));
+            facts.put(((Number) inputs.remove("id")).longValue(), inputs);
+        });
+        return facts;
+    }
+}

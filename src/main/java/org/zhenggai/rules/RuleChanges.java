@@ -1,0 +1,142 @@
+package org.zhenggai.rules;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.audit.AccessKind;
+import org.zhenggai.audit.AccessLog;
+import org.zhenggai.calendar.CalendarFile;
+import org.zhenggai.calendar.CalendarYears;
+import org.zhenggai.report.Periods;
+import org.zhenggai.round.EventKind;
+import org.zhenggai.round.Events;
+import org.zhenggai.round.Refusal;
+import org.zhenggai.rules.RuleTrials.OpenRound;
+import org.zhenggai.task.DueDatesProcess;
+import org.zhenggai.task.DueDatesProcess.Dated;
+import org.zhenggai.task.DueDatesProcess.Moved;
+
+/** Puts another rule set or a year's calendar into force, moves what is due by it, and records who did it and why. */
+@Service
+@Transactional
+class RuleChanges {
+
+    private static final int LONGEST_REASON = 1000;
+    private static final String CADENCE = "cadence";
+
+    private final RuleSetVersions versions;
+    private final RuleTrials trials;
+    private final DueDatesProcess dueDates;
+    private final Periods periods;
+    private final CalendarYears years;
+    private final Events events;
+    private final AccessLog log;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    RuleChanges(
+            RuleSetVersions versions,
+            RuleTrials trials,
+            DueDatesProcess dueDates,
+            Periods periods,
+            CalendarYears years,
+            Events events,
+            AccessLog log,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.versions = versions;
+        this.trials = trials;
+        this.dueDates = dueDates;
+        this.periods = periods;
+        this.years = years;
+        this.events = events;
+        this.log = log;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** What has moved; {@code set} is the version in force. */
+    record Outcome(String set, List<Moved> moved, List<Periods.Moved> cutOffs) {}
+
+    private record Bound(String title, String state, String ruleSet) {}
+
+    /**
+     * Binds the round to the rule set of the file.
+     *
+     * @throws Refusal when a figure is missing or unknown, nothing differs, or the rhythm of a running round would change
+     */
+    Outcome apply(long round, RuleSetFile next, String reason, String user) {
+        String why = reason == null ? "" : reason.strip();
+        Refusal.unless(!why.isEmpty() && why.length() <= LONGEST_REASON, "请填写启用理由，不超过%d字。", LONGEST_REASON);
+        Bound bound = jdbc.sql("select title, state, rule_set from round where id = ? for update")
+                .param(round)
+                .query(Bound.class)
+                .optional()
+                .orElseThrow(() -> new Refusal("没有编号为" + round + "的整改轮次，请刷新页面。"));
+        Refusal.unless(!bound.state().equals("ARCHIVED"), "《%s》已经归档，规则不再变动。", bound.title());
+        check(versions.figures(bound.ruleSet()), next, bound.state());
+        List<Dated> before = dueDates.dated(round);
+        String code = versions.keep(next, user);
+        Refusal.unless(!code.equals(bound.ruleSet()), "《%s》已经在用这个规则集，没有变化。", bound.title());
+        jdbc.sql("update round set rule_set = ?, version = version + 1 where id = ?")
+                .params(code, round)
+                .update();
+        List<Periods.Moved> cutOffs = periods.reviseCutOff(round).stream().toList();
+        List<Moved> moved = dueDates.revise(before);
+        jdbc.sql("insert into rule_change (at, by_whom, round, from_set, to_set, reason, moved)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)")
+                .params(LocalDateTime.now(clock), user, round, bound.ruleSet(), code, why, moved.size())
+                .update();
+        String change = bound.ruleSet() + " → " + code + "，" + moved.size() + "项任务改期：" + why;
+        events.record(round, user, EventKind.RULES_CHANGED, change);
+        log.record(user, AccessKind.SETTINGS_CHANGED, "轮次" + round + "规则集", change);
+        return new Outcome(code, moved, cutOffs);
+    }
+
+    private static void check(Map<String, Figure> present, RuleSetFile next, String state) {
+        Set<String> missing = new TreeSet<>(present.keySet());
+        missing.removeAll(next.figures().keySet());
+        Refusal.unless(missing.isEmpty(), "规则集文件缺少%s。请从现用规则集下载后再改，不要删行。", String.join("、", missing));
+        Set<String> unknown = new TreeSet<>(next.figures().keySet());
+        unknown.removeAll(present.keySet());
+        Refusal.unless(unknown.isEmpty(), "规则集文件中的%s系统不认识，请删去或改正名称。", String.join("、", unknown));
+        present.forEach((name, figure) -> Refusal.unless(
+                figure.unit().equals(next.figures().get(name).unit()),
+                "%s的单位应是%s，现为%s。",
+                figure.word(),
+                figure.unit(),
+                next.figures().get(name).unit()));
+        int cadence = next.figures().get(CADENCE).figure();
+        Refusal.unless(cadence > 0, "两周一通报的周期须大于0天。");
+        Refusal.unless(
+                !state.equals("IN_WORK") || cadence == present.get(CADENCE).figure(),
+                "轮次已经进入整改，通报周期不能中途由%d天改为%d天；请保留原值，新周期用于新的轮次。",
+                present.get(CADENCE).figure(),
+                cadence);
+    }
+
+    /** Loads a year's calendar and moves what is due by it in all rounds that are not archived. */
+    Outcome load(CalendarFile file, String user) {
+        List<Dated> before = new ArrayList<>();
+        List<OpenRound> rounds = trials.rounds();
+        rounds.forEach(round -> before.addAll(dueDates.dated(round.id())));
+        years.load(file, user);
+        List<Periods.Moved> cutOffs = rounds.stream()
+                .flatMap(round -> periods.reviseCutOff(round.id()).stream())
+                .toList();
+        List<Moved> moved = dueDates.revise(before);
+        log.record(
+                user,
+                AccessKind.SETTINGS_CHANGED,
+                file.year() + "年放假安排",
+                file.days().size() + "天，" + moved.size() + "项任务改期");
+        return new Outcome(String.valueOf(file.year()), moved, cutOffs);
+    }
+}

@@ -1,0 +1,71 @@
+package org.zhenggai.rules;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.zhenggai.access.Viewer;
+import org.zhenggai.calendar.CalendarFile;
+import org.zhenggai.calendar.CalendarYears;
+import org.zhenggai.calendar.WorkCalendar;
+import org.zhenggai.round.Refusal;
+
+/** The official calendars of years: an administrator uploads one, looks at it, and loads it. */
+@Controller
+@RequestMapping("/administration/workdays")
+class WorkdaysController {
+
+    private static final int MAX_BYTES = 400_000;
+
+    private final CalendarYears years;
+    private final WorkCalendar calendar;
+    private final RuleChanges changes;
+    private final Clock clock;
+
+    WorkdaysController(CalendarYears years, WorkCalendar calendar, RuleChanges changes, Clock clock) {
+        this.years = years;
+        this.calendar = calendar;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    @ModelAttribute
+    void admit(Viewer viewer) {
+        viewer.require(viewer.isAdministrator());
+    }
+
+    @GetMapping
+    String page(Model model) {
+        model.addAttribute("known", calendar.years());
+        model.addAttribute("loaded", years.loaded());
+        model.addAttribute("missing", calendar.missingYear(LocalDate.now(clock)).orElse(null));
+        return "administration/workdays";
+    }
+
+    @PostMapping
+    String preview(@RequestParam MultipartFile file, Model model) throws IOException {
+        byte[] bytes = file.getBytes();
+        Refusal.unless(bytes.length > 0, "请选择放假安排文件（.csv）。");
+        Refusal.unless(bytes.length <= MAX_BYTES, "文件超过400,000字节，不像一年的放假安排，请核对。");
+        String text = PlainText.of(String.valueOf(file.getOriginalFilename()), bytes);
+        CalendarFile year = CalendarFile.parse(text);
+        model.addAttribute("file", year);
+        model.addAttribute("text", text);
+        model.addAttribute("replaces", calendar.covers(year.year()));
+        return "administration/workdays-preview";
+    }
+
+    @PostMapping("/apply")
+    String apply(Viewer viewer, @RequestParam String text, Model model) {
+        model.addAttribute("outcome", changes.load(CalendarFile.parse(text), viewer.username()));
+        model.addAttribute("heading", "放假安排已启用");
+        return "rules/moved";
+    }
+}
