@@ -79,7 +79,7 @@ public class Reminders {
      *
      * @throws Refusal when it is too early or the sender has sent too many, with the next time that is possible
      */
-    void send(Viewer viewer, long id, String message) {
+    public void send(Viewer viewer, long id, String message) {
         // Two who press at the same moment count one after the other.
         Reminded item = item(id, " for update").orElseThrow(() -> new Refusal("没有这个整改事项，请从台账重新进入。"));
         Refusal.unless(
