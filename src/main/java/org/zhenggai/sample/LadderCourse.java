@@ -75,8 +75,9 @@ class LadderCourse {
     /** What is done with the task on this day, or empty when it waits longer. */
     Optional<Answer> answer(String task, long id, LocalDate day, int period) {
         Case at = of(task, id);
+        // The moved calendar of the demo may cut a fortnight off earlier, so that a task comes up before its period.
         boolean waits = PENDING.containsKey(task)
-                && sample.event(at.number(), period, PENDING.get(task)).isPresent();
+                && sample.events(at.number(), PENDING.get(task)).anyMatch(event -> event.period() >= period);
         return waits ? Optional.empty() : form(task, at, day, period).map(form -> new Answer(person(task, at), form));
     }
 
