@@ -1,6 +1,7 @@
 /* The history of an item (办理历程), a readable line each, newest first, and the comments of its people. */
 import { get, post } from './case-requests.js';
 import { el, newId, time } from './dom.js';
+import { reminding } from './reminding.js';
 
 const LONGEST = 2000;
 
@@ -8,15 +9,19 @@ const LONGEST = 2000;
 export function history(node, item) {
   const said = el('p', { className: 'case-said', role: 'status' });
   const writing = el('div', {});
+  const pushing = el('div', {});
   const lines = el('ol', { className: 'case-history' });
   node.classList.add('case');
-  node.replaceChildren(writing, said, lines);
+  node.replaceChildren(writing, said, pushing, lines);
 
   async function show() {
     try {
       const answer = await get(`/items/${item}/history`);
       if (answer.mayComment && !writing.firstChild) {
         writing.append(commentForm(item, words => (said.textContent = words), show));
+      }
+      if (answer.mayRemind && !pushing.firstChild) {
+        reminding(pushing, item, show);
       }
       lines.replaceChildren(...answer.lines.map(line));
     } catch (failure) {

@@ -17,6 +17,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.zhenggai.access.FindingText;
 import org.zhenggai.access.Viewer;
 import org.zhenggai.casefile.Comments.Comment;
+import org.zhenggai.reminder.Reminders;
 
 /** What the tabs of Tasklist and the item's page read of an item, and the comments written there. */
 @RestController
@@ -26,13 +27,21 @@ class CaseController {
     private final ItemFile file;
     private final FindingText text;
     private final Comments comments;
+    private final Reminders reminders;
     private final TaskItemProcess tasks;
 
-    CaseController(CaseDoor door, ItemFile file, FindingText text, Comments comments, TaskItemProcess tasks) {
+    CaseController(
+            CaseDoor door,
+            ItemFile file,
+            FindingText text,
+            Comments comments,
+            Reminders reminders,
+            TaskItemProcess tasks) {
         this.door = door;
         this.file = file;
         this.text = text;
         this.comments = comments;
+        this.reminders = reminders;
         this.tasks = tasks;
     }
 
@@ -47,7 +56,7 @@ class CaseController {
      */
     record HistoryLine(LocalDateTime at, String who, String word, String text, boolean isReturn, boolean isComment) {}
 
-    record History(List<HistoryLine> lines, boolean mayComment) {}
+    record History(List<HistoryLine> lines, boolean mayComment, boolean mayRemind) {}
 
     record Talk(List<Comment> comments, boolean mayComment) {}
 
@@ -95,7 +104,7 @@ class CaseController {
                 .sorted(Comparator.comparing(HistoryLine::at))
                 .toList());
         Collections.reverse(lines);
-        return new History(lines, Comments.mayWrite(viewer));
+        return new History(lines, Comments.mayWrite(viewer), reminders.maySend(viewer, id));
     }
 
     /** What the source document says of the item, line by line, and what is done about it. */

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.zhenggai.access.FindingText;
 import org.zhenggai.access.Viewer;
+import org.zhenggai.reminder.Reminders;
 import org.zhenggai.round.Deadline;
 
 /** Everything about one item, for those who may see it. */
@@ -17,6 +18,8 @@ class ItemController {
     private final ItemFile file;
     private final FindingText text;
     private final ItemProceedings proceedings;
+    private final Ladder ladder;
+    private final Reminders reminders;
     private final Comments comments;
     private final CaseDoor door;
     private final Clock clock;
@@ -25,12 +28,16 @@ class ItemController {
             ItemFile file,
             FindingText text,
             ItemProceedings proceedings,
+            Ladder ladder,
+            Reminders reminders,
             Comments comments,
             CaseDoor door,
             Clock clock) {
         this.file = file;
         this.text = text;
         this.proceedings = proceedings;
+        this.ladder = ladder;
+        this.reminders = reminders;
         this.comments = comments;
         this.door = door;
         this.clock = clock;
@@ -46,7 +53,14 @@ class ItemController {
         page.addAttribute("measures", file.measures(id));
         page.addAttribute("reports", proceedings.reports(id));
         page.addAttribute("extensions", proceedings.extensions(id));
-        page.addAttribute("steps", proceedings.steps(id, viewer.isDiscipline()));
+        page.addAttribute("steps", ladder.steps(id));
+        page.addAttribute("episode", ladder.latest(id, viewer.isDiscipline()).orElse(null));
+        page.addAttribute("talks", ladder.talks(id));
+        page.addAttribute("explanations", ladder.explanations(id));
+        page.addAttribute("supervisions", ladder.supervisions(id));
+        page.addAttribute("weeks", ladder.weeks(id));
+        page.addAttribute("referrals", ladder.referrals(id, viewer.isDiscipline()));
+        page.addAttribute("mayRemind", reminders.maySend(viewer, id));
         page.addAttribute("verifications", proceedings.verifications(id));
         page.addAttribute("signOffs", proceedings.signOffs(id));
         page.addAttribute("comments", comments.of(id));

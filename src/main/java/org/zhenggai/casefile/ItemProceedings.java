@@ -6,6 +6,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.report.Similarities;
 
 /** The course of one item: reports, later deadlines, escalation, verification and sign-off, each oldest first. */
 @Service
@@ -29,7 +30,14 @@ class ItemProceedings {
             String nextSteps,
             String request,
             String submittedBy,
-            LocalDateTime submittedAt) {
+            LocalDateTime submittedAt,
+            Integer similarity,
+            Boolean flagged) {
+
+        /** What readers see of its likeness to the report before, or null when it is not flagged. */
+        public String likeness() {
+            return Boolean.TRUE.equals(flagged) ? Similarities.words(similarity) : null;
+        }
 
         /** The word users read for the state. */
         public String word() {
@@ -83,7 +91,7 @@ class ItemProceedings {
             LocalDateTime receivedAt,
             String receivedNote) {
 
-        private static final List<String> WORDS = List.of("通报点名", "提醒函", "约谈", "专项督办", "移交问责");
+        static final List<String> WORDS = List.of("通报点名", "提醒函", "约谈", "专项督办", "移交问责");
 
         /** The word users read for the level. */
         public String word() {
@@ -124,7 +132,9 @@ class ItemProceedings {
                 Report.class,
                 "select p.number as period, r.state, coalesce(u.name, r.unit) as unit, r.progress, r.done, r.evidence,"
                         + " r.difficulties, r.next_steps, r.request, coalesce(w.name, r.submitted_by) as submitted_by,"
-                        + " r.submitted_at from fortnightly_report r join reporting_period p on p.id = r.period"
+                        + " r.submitted_at, r.similarity, "
+                        + Similarities.flagged("r", "p")
+                        + " as flagged from fortnightly_report r join reporting_period p on p.id = r.period"
                         + " left join unit u on u.code = r.unit left join person w on w.username = r.submitted_by"
                         + " where r.item = ? order by p.number, r.sequence",
                 item);

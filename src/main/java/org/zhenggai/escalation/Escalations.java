@@ -118,11 +118,16 @@ public class Escalations {
                 .single();
     }
 
-    /** Whether the step of this level was taken in the episode; each is taken once. */
+    /**
+     * Whether the step of this level was taken in the episode; each is taken once. A referral is a row of its own
+     * table, since everybody who sees an item reads the steps.
+     */
     @Transactional(readOnly = true)
     public boolean isTaken(String episode, int level) {
-        return jdbc.sql("select count(*) from escalation_step where episode = ? and level = ?")
-                        .params(Long.parseLong(episode), level)
+        return jdbc.sql("select (select count(*) from escalation_step where episode = :episode and level = :level)"
+                                + " + (select count(*) from referral where episode = :episode and :level = 5)")
+                        .param("episode", Long.parseLong(episode))
+                        .param("level", level)
                         .query(Integer.class)
                         .single()
                 > 0;

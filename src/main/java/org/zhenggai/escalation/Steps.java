@@ -21,6 +21,15 @@ public class Steps {
     /** Reminder letter to the head of the unit (提醒函). */
     public static final int LETTER = 2;
 
+    /** Talk with the unit (约谈). */
+    public static final int TALK = 3;
+
+    /** Special supervision by a leader (专项督办). */
+    public static final int SUPERVISION = 4;
+
+    /** Referral to the discipline inspection (移交问责); its step stands apart, see {@link Escalations#isTaken}. */
+    public static final int REFERRAL = 5;
+
     private final JdbcClient jdbc;
     private final Events events;
     private final Clock clock;
@@ -31,7 +40,8 @@ public class Steps {
         this.clock = clock;
     }
 
-    private record Stalled(
+    /** An episode's item and why it stalls. */
+    public record Stalled(
             long round,
             long item,
             String number,
@@ -94,7 +104,17 @@ public class Steps {
         events.record(stalled.round(), stalled.item(), user, EventKind.LETTER_RECEIVED, note == null ? "" : note);
     }
 
-    private void take(long episode, int level, Stalled stalled, String letter, EventKind kind, String text) {
+    /**
+     * Takes the step of this level, which is that of others to carry out.
+     *
+     * @return whether it was taken now, and not before
+     */
+    public boolean take(long episode, int level, EventKind kind) {
+        Stalled stalled = stalled(episode);
+        return take(episode, level, stalled, null, kind, stalled.reasons());
+    }
+
+    private boolean take(long episode, int level, Stalled stalled, String letter, EventKind kind, String text) {
         int taken = jdbc.sql("insert into escalation_step (episode, level, period, reason, letter, taken_at)"
                         + " select e.id, ?, e.last_period, ?, ?, ? from escalation_episode e where e.id = ?"
                         + " and not exists (select 1 from escalation_step s where s.episode = e.id and s.level = ?)")
@@ -106,9 +126,12 @@ public class Steps {
                     .update();
             events.record(stalled.round(), stalled.item(), "system", kind, text);
         }
+        return taken == 1;
     }
 
-    private Stalled stalled(long episode) {
+    /** The episode's item, with the reasons of its last fortnight of stall. */
+    @Transactional(readOnly = true)
+    public Stalled stalled(long episode) {
         return jdbc.sql("select i.round, i.id as item, i.number, i.title, u.name as unit, s.reasons, e.fortnights,"
                         + " i.deadline from escalation_episode e join item i on i.id = e.item"
                         + " join unit u on u.code = i.lead_unit"

@@ -103,7 +103,7 @@ class CalendarFeed {
             Temporal due = task.due().atZone(ClockConfiguration.ZONE);
             VEvent event = event(
                     "task-" + task.id(),
-                    known.get(subject(task)) + " " + task.word(),
+                    known.get(subject(task)) + " " + Numbers.word(task.process(), task.word()),
                     mayOpen(task, username, groups) ? Links.task(task.id()) : "/",
                     due.minus(LENGTH));
             event.add(new DtEnd<>(due));

@@ -97,7 +97,7 @@ class DueSweep {
                                 mark.kind(),
                                 task.id(),
                                 known.get(subject(task)),
-                                task.word(),
+                                Numbers.word(task.process(), task.word()),
                                 Links.task(task.id()),
                                 task.due(),
                                 task.groups(),

@@ -19,7 +19,8 @@ import org.zhenggai.round.Recorded;
 @Component
 class EventNotices {
 
-    private static final Set<EventKind> STEPS = EnumSet.of(EventKind.NAMED, EventKind.LETTER_SENT);
+    private static final Set<EventKind> STEPS =
+            EnumSet.of(EventKind.NAMED, EventKind.LETTER_SENT, EventKind.TALK_ARRANGED, EventKind.SUPERVISOR_APPOINTED);
 
     /** Returns that go to the office; the others go to the lead unit. */
     private static final Set<EventKind> TO_OFFICE = EnumSet.of(
@@ -53,10 +54,11 @@ class EventNotices {
     @EventListener
     void recorded(Recorded event) {
         boolean isStep = STEPS.contains(event.kind());
-        if (!outbox.isOn() || !isStep && !event.kind().isReturn()) {
+        boolean isReminder = event.kind() == EventKind.REMINDED;
+        if (!outbox.isOn() || !isStep && !isReminder && !event.kind().isReturn()) {
             return;
         }
-        NoticeKind kind = isStep ? NoticeKind.ESCALATED : NoticeKind.RETURNED;
+        NoticeKind kind = isStep ? NoticeKind.ESCALATED : isReminder ? NoticeKind.REMINDED : NoticeKind.RETURNED;
         outbox.write(List.of(event.item() == null ? ofRound(event, kind) : ofItem(event, kind, isStep)));
     }
 

@@ -35,6 +35,14 @@ class Numbers {
 
     private record Row(long id, String number) {}
 
+    /**
+     * What a notice calls a task. Notices are read by administrators when they cannot be delivered, and lie in mail
+     * boxes, so they do not tell what only a few may know.
+     */
+    static String word(String process, String word) {
+        return CaseModels.isRestricted(process) ? "待办任务" : word;
+    }
+
     /** The number of each subject. */
     Map<Subject, String> of(Collection<Subject> subjects) {
         Map<Subject, String> numbers = new HashMap<>();
@@ -56,7 +64,8 @@ class Numbers {
     }
 
     private static String query(String process) {
-        String items = CaseModels.keys().get(process);
+        String items =
+                CaseModels.isRestricted(process) ? null : CaseModels.keys().get(process);
         return items == null
                 ? OTHERS.get(process)
                 : "select k.id, i.number from (" + items + ") k join item i on i.id = k.item where k.id in (:ids)";

@@ -46,6 +46,7 @@ class TaskNotices {
 
     private static Draft draft(
             TaskCreated task, NoticeKind kind, String prefix, String number, String path, Set<String> groups) {
-        return new Draft(prefix + task.id(), kind, task.id(), number, task.word(), path, task.due(), groups, null);
+        String word = Numbers.word(task.process(), task.word());
+        return new Draft(prefix + task.id(), kind, task.id(), number, word, path, task.due(), groups, null);
     }
 }

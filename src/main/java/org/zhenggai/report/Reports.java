@@ -22,12 +22,25 @@ public class Reports {
 
     private final Items items;
     private final Extensions extensions;
+    private final ProgressFacts facts;
+    private final RealProgressProcess table;
+    private final Similarities similarities;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Reports(Items items, Extensions extensions, JdbcClient jdbc, Clock clock) {
+    Reports(
+            Items items,
+            Extensions extensions,
+            ProgressFacts facts,
+            RealProgressProcess table,
+            Similarities similarities,
+            JdbcClient jdbc,
+            Clock clock) {
         this.items = items;
         this.extensions = extensions;
+        this.facts = facts;
+        this.table = table;
+        this.similarities = similarities;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -76,20 +89,20 @@ public class Reports {
                 .query(Long.class)
                 .optional()
                 .orElseThrow(() -> new Refusal("事项" + item.number() + "本期没有待填的报告，可能已过截止时间，请等下一期。"));
-        boolean moved = finish(id, report)
-                | report.progress() > item.progress()
-                | hasNewEvidence(id, report.evidence())
-                | hasNewFiles(id);
+        boolean moved = table.hasMoved(facts.of(item, report));
+        Integer similarity = similarities.withPrevious(id, report);
         jdbc.sql(
-                        "update fortnightly_report set state = 'SUBMITTED', progress = ?, has_moved = ?, done = ?, evidence = ?,"
-                                + " difficulties = ?, next_steps = ?, request = ?, submitted_by = ?, submitted_at = ? where id = ?")
-                .params(report.progress(), moved, report.done(), report.evidence(), report.difficulties())
+                        "update fortnightly_report set state = 'SUBMITTED', progress = ?, has_moved = ?, similarity = ?, done = ?,"
+                                + " evidence = ?, difficulties = ?, next_steps = ?, request = ?, submitted_by = ?, submitted_at = ?"
+                                + " where id = ?")
+                .params(report.progress(), moved, similarity, report.done(), report.evidence(), report.difficulties())
                 .params(report.nextSteps(), report.request().name(), user, LocalDateTime.now(clock), row)
                 .update();
         items.report(
                 id,
                 user,
-                report.progress() + "%，" + report.request().word() + "：" + report.done(),
+                report.progress() + "%，" + report.request().word() + "：" + report.done()
+                        + similarities.flag(item.round(), similarity),
                 report.progress(),
                 next(report.request()),
                 report.waitingFor(),
@@ -130,45 +143,6 @@ public class Reports {
                         item.progress(),
                         report.progress());
         }
-    }
-
-    private boolean finish(long item, Report report) {
-        return !report.finishedMeasures().isEmpty()
-                && jdbc.sql("update measure set state = 'FINISHED' where item = :item and id in (:ids)"
-                                        + " and state <> 'FINISHED'")
-                                .param("item", item)
-                                .param("ids", report.finishedMeasures())
-                                .update()
-                        > 0;
-    }
-
-    private boolean hasNewEvidence(long item, String evidence) {
-        return evidence != null
-                && jdbc
-                        .sql("select evidence from fortnightly_report where item = ? and evidence is not null")
-                        .param(item)
-                        .query(String.class)
-                        .list()
-                        .stream()
-                        .noneMatch(earlier -> bare(earlier).equals(bare(evidence)));
-    }
-
-    /** Files that its units added since they last reported, unless the item had the same before. */
-    private boolean hasNewFiles(long item) {
-        return jdbc.sql("select count(*) from evidence e join person p on p.username = e.uploaded_by"
-                                + " where e.item = :item and e.withdrawn_at is null and p.unit is not null"
-                                + " and not exists (select 1 from fortnightly_report r where r.item = :item"
-                                + " and r.submitted_at >= e.uploaded_at) and not exists (select 1 from evidence b"
-                                + " where b.item = :item and b.content = e.content and b.id < e.id)")
-                        .param("item", item)
-                        .query(Integer.class)
-                        .single()
-                > 0;
-    }
-
-    /** One more full stop is no new evidence. */
-    private static String bare(String text) {
-        return text.replaceAll("[\\s\\p{Punct}\\p{IsPunctuation}]", "");
     }
 
     private int count(long period, long item, String state) {

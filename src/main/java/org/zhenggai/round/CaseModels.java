@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,8 +21,16 @@ public class CaseModels {
     private static final String ITEM_ITSELF = "select id, id as item from item";
 
     /** Rows of {@code id} (business key) and {@code item} for each model. */
-    private static final Map<String, String> KEYS = new TreeMap<>(
-            Map.of("rectification-item", ITEM_ITSELF, "escalation", "select id, item from escalation_episode"));
+    private static final Map<String, String> KEYS = new TreeMap<>(Map.of(
+            "rectification-item",
+            ITEM_ITSELF,
+            "escalation",
+            "select id, item from escalation_episode",
+            "referral",
+            "select id, item from referral"));
+
+    /** Models of which only those who work on them know (移交问责): nothing of them stands in the item's history. */
+    private static final Set<String> RESTRICTED = Set.of("referral");
 
     private final JdbcClient jdbc;
 
@@ -32,6 +41,11 @@ public class CaseModels {
     /** For each of the models a query whose rows are {@code id}, the business key, and {@code item}. */
     public static Map<String, String> keys() {
         return Map.copyOf(KEYS);
+    }
+
+    /** Whether only those to whom its tasks are offered may know that an instance of the model exists. */
+    public static boolean isRestricted(String process) {
+        return RESTRICTED.contains(process);
     }
 
     /** The item that an instance of the model is about; empty for a model that is about no single item. */

@@ -32,6 +32,7 @@ class Story {
     private final IntakeService intake;
     private final PlanTable plan;
     private final WorkCalendar calendar;
+    private final LadderCourse ladder;
     private final JdbcClient jdbc;
     private final Sample sample = Sample.load();
 
@@ -41,12 +42,14 @@ class Story {
             IntakeService intake,
             PlanTable plan,
             WorkCalendar calendar,
+            LadderCourse ladder,
             JdbcClient jdbc) {
         this.engine = engine;
         this.readers = readers;
         this.intake = intake;
         this.plan = plan;
         this.calendar = calendar;
+        this.ladder = ladder;
         this.jdbc = jdbc;
     }
 
@@ -102,7 +105,14 @@ class Story {
         Period period = period(round);
         Map<Long, ItemRow> rows = new HashMap<>();
         rows(round, period.opensAt()).forEach(row -> rows.put(row.id(), row));
+        ladder.remind(
+                round, period.number(), ChronoUnit.DAYS.between(period.opensAt().toLocalDate(), day));
         for (Waiting task : engine.waiting()) {
+            if (LadderCourse.isOf(task.key())) {
+                ladder.answer(task.key(), task.id(), day, period.number())
+                        .ifPresent(answer -> engine.complete(task, answer.user(), answer.form()));
+                continue;
+            }
             switch (task.key()) {
                 case "studyFeedback",
                         "preparePlan",

@@ -12,6 +12,7 @@ import org.zhenggai.access.Viewer;
 import org.zhenggai.audit.AccessKind;
 import org.zhenggai.audit.AccessLog;
 import org.zhenggai.people.Directory;
+import org.zhenggai.round.CaseModels;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
 import org.zhenggai.round.Refusal;
@@ -89,6 +90,9 @@ class TaskAssignment {
             admit(viewer, task, to, name);
         }
         tasks.assign(task.open().id(), to, becomesConfidant);
+        if (CaseModels.isRestricted(task.open().process())) {
+            return;
+        }
         events.record(
                 task.subject().round(),
                 task.subject().item(),

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.report.Report.Request;
+import org.zhenggai.report.Similarities;
 import org.zhenggai.round.EventKind;
 
 /** The lists that stand below an item: measures, reports, returns with reasons, letters, history. */
@@ -25,6 +26,20 @@ class ItemHistory {
             "NAMED",
             "LETTER_SENT",
             "LETTER_RECEIVED",
+            "REMINDED",
+            "TALK_DUE",
+            "TALK_ARRANGED",
+            "TALK_HELD",
+            "TALK_CALLED_OFF",
+            "EXPLAINED",
+            "EXPLANATION_ACCEPTED",
+            "EXPLANATION_RETURNED",
+            "SUPERVISION_OPENED",
+            "SUPERVISOR_APPOINTED",
+            "SUPERVISION_REPORTED",
+            "SUPERVISION_MISSED",
+            "SUPERVISION_LIFTED",
+            "SUPERVISION_ENDED",
             "STALL_ENDED",
             "DECIDED",
             "REPORT_MISSING",
@@ -56,7 +71,25 @@ class ItemHistory {
             String difficulties,
             String nextSteps,
             String evidence,
-            String request) {}
+            String request,
+            Integer similarity) {
+
+        /** The report as a reader sees it, with what was done flagged where its words are those of the report before. */
+        Report flagged() {
+            String words = similarity == null ? done : done + "（" + Similarities.words(similarity) + "）";
+            return new Report(
+                    period,
+                    on,
+                    by,
+                    progress,
+                    words,
+                    difficulties,
+                    nextSteps,
+                    evidence,
+                    Request.valueOf(request).word(),
+                    similarity);
+        }
+    }
 
     record Return(String on, String by, String step, String reason) {}
 
@@ -94,21 +127,13 @@ class ItemHistory {
         return jdbc.sql("""
                         select p.number as period, cast(cast(f.submitted_at as date) as varchar) as "on",
                             coalesce(n.name, f.submitted_by) as "by", f.progress, f.done, f.difficulties,
-                            f.next_steps as nextSteps, f.evidence, f.request
+                            f.next_steps as nextSteps, f.evidence, f.request,
+                            case when %s then f.similarity end as similarity
                         from fortnightly_report f join reporting_period p on p.id = f.period
                             left join person n on n.username = f.submitted_by
                         where f.item = ? and f.state = 'SUBMITTED' order by f.submitted_at desc, f.id desc
-                        """).param(item).query(Report.class).list().stream()
-                .map(row -> new Report(
-                        row.period(),
-                        row.on(),
-                        row.by(),
-                        row.progress(),
-                        row.done(),
-                        row.difficulties(),
-                        row.nextSteps(),
-                        row.evidence(),
-                        Request.valueOf(row.request()).word()))
+                        """.formatted(Similarities.flagged("f", "p"))).param(item).query(Report.class).list().stream()
+                .map(Report::flagged)
                 .toList();
     }
 
@@ -132,7 +157,7 @@ class ItemHistory {
 
     List<Letter> letters(long item) {
         return jdbc.sql("select cast(cast(s.taken_at as date) as varchar) as \"on\", case s.level when 1 then '通报'"
-                        + " else '提醒函' end as level, s.reason from escalation_step s"
+                        + " when 2 then '提醒函' when 3 then '约谈' else '专项督办' end as level, s.reason from escalation_step s"
                         + " join escalation_episode e on e.id = s.episode where e.item = ? order by s.id desc")
                 .param(item)
                 .query(Letter.class)

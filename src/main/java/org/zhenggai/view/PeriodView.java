@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.bulletin.SlowItems;
 import org.zhenggai.bulletin.SlowItems.SlowItem;
+import org.zhenggai.report.Similarities;
 import org.zhenggai.task.Subject;
 
 /**
@@ -60,7 +61,11 @@ class PeriodView implements Subject {
             String text,
             String remark,
             List<SlowItem> slow,
+            List<Alike> alike,
             Return lastReturn) {}
+
+    /** A report whose words are much the same as in the item's report before; for the reader to look at. */
+    private record Alike(String number, String title, String unit, int percent) {}
 
     @Override
     public String name() {
@@ -96,7 +101,22 @@ class PeriodView implements Subject {
                 head.text(),
                 head.remark(),
                 slow.of(period),
+                alike(period),
                 last);
+    }
+
+    private List<Alike> alike(long period) {
+        return jdbc.sql("""
+                        select i.number, case when i.confidential then '涉密事项' else i.title end as title, u.name as unit,
+                            max(f.similarity) as percent
+                        from fortnightly_report f join reporting_period p on p.id = f.period
+                            join item i on i.id = f.item join unit u on u.code = i.lead_unit
+                        where f.period = ? and f.state = 'SUBMITTED' and %s
+                        group by i.id, i.number, i.position, i.confidential, i.title, u.name order by i.position
+                        """.formatted(Similarities.flagged("f", "p")))
+                .param(period)
+                .query(Alike.class)
+                .list();
     }
 
     /** One line to fill in for each slow item, as the field for decisions starts. */

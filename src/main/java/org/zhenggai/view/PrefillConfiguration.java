@@ -58,6 +58,17 @@ class PrefillConfiguration {
     }
 
     @Bean
+    View supervisorPrefill(JdbcClient jdbc) {
+        return prefill(
+                "supervisor",
+                episode -> jdbc.sql(
+                                "select i.leader from escalation_episode e join item i on i.id = e.item where e.id = ?")
+                        .param(episode)
+                        .query(String.class)
+                        .single());
+    }
+
+    @Bean
     View concentratedEndPrefill(RoundRepository rounds) {
         return prefill("concentratedEnd", round -> Words.day(rounds.get(round).concentratedEnd()));
     }

@@ -42,6 +42,27 @@ public final class Answers {
         return Map.of("decision", "returned", "method", "site", "opinion", "现场仍有缺漏", "reason", reason);
     }
 
+    /** The talk is on the day the clock shows in the tests that use it, or later. */
+    public static Map<String, Object> appointment(LocalDate on, String talker) {
+        return Map.of("plannedOn", on.toString(), "place", "镇政府二楼会议室", "talker", talker);
+    }
+
+    public static Map<String, Object> talked(LocalDate on) {
+        return Map.of("heldOn", on.toString(), "record", "指出推进不力", "promise", "月底前理清账目");
+    }
+
+    public static Map<String, Object> explanation(LocalDate newDate) {
+        return Map.of("explanation", "人手调配不当，已增派两人", "newDate", newDate.toString());
+    }
+
+    public static Map<String, Object> inCharge() {
+        return Map.of("supervisor", Cycle.LEADER, "demand", "两周内见到账目清单");
+    }
+
+    public static Map<String, Object> weekly(String done) {
+        return Map.of("done", done, "nextSteps", "继续清理");
+    }
+
     public static Map<String, Object> waiting(LocalDate askAgainOn) {
         Map<String, Object> form = new HashMap<>(Cycle.report(0));
         form.put("request", "waiting");

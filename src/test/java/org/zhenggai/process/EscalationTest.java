@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,7 @@ class EscalationTest extends ProcessTest {
     }
 
     @Test
-    void secondFortnightSendsOneLetterAndTheThirdNothingNew() {
+    void secondFortnightSendsOneLetterAndTheThirdNoOther() {
         long item = cycle.itemInWork();
         silence(item);
         silence(item);
@@ -98,7 +99,7 @@ class EscalationTest extends ProcessTest {
         assertThat(cycle.task("confirmReceipt", episode(item))).hasCandidateGroup("inspected-unit:unit1");
         silence(item);
         assertThat(episodes(item)).hasSize(1);
-        assertThat(episodeRow(item)).containsEntry("FORTNIGHTS", 3).containsEntry("LEVEL", 2);
+        assertThat(episodeRow(item)).containsEntry("FORTNIGHTS", 3).containsEntry("LEVEL", 3);
         assertThat(letters(item)).isEqualTo(1);
         assertThat(cycle.tasks("confirmReceipt", episode(item))).hasSize(1);
         assertThat(events(item)).containsOnlyOnce("NAMED", "LETTER_SENT");
@@ -279,6 +280,235 @@ class EscalationTest extends ProcessTest {
         cycle.complete("reportProgress", item, HANDLER, done());
         cycle.cutOff(cycle.roundOf(item));
         assertThat(reasons(item, 1)).isNull();
+    }
+
+    private LocalDate today() {
+        return timeOf(ClockUtil.getCurrentTime()).toLocalDate();
+    }
+
+    /** An item that has stalled for as many fortnights. */
+    private long stalled(int fortnights) {
+        long item = cycle.itemInWork();
+        for (int n = 0; n < fortnights; n++) {
+            silence(item);
+        }
+        return item;
+    }
+
+    private List<String> weeks(long item) {
+        return jdbc.sql("select w.number || ' ' || w.state from supervision_week w join supervision s"
+                        + " on s.id = w.supervision where s.episode = ? order by w.number")
+                .param(episode(item))
+                .query(String.class)
+                .list();
+    }
+
+    private Map<String, Object> supervision(long item) {
+        return rows("select state, leader, end_reason from supervision where episode = ?", episode(item))
+                .get(0);
+    }
+
+    @Test
+    void thirdFortnightBringsTheTalkItsRecordAndAnExplanationWithANewDate() {
+        long item = stalled(3);
+        long episode = episode(item);
+        LocalDate deadline = item(item).deadline();
+        assertThat(episodeRow(item)).containsEntry("LEVEL", 3);
+        assertThat(cycle.task("arrangeTalk", episode)).hasCandidateGroup("rectification-office");
+        assertRefused(
+                "已经过去",
+                () -> cycle.complete("arrangeTalk", episode, OFFICE, appointment(today().minusDays(1), "leader")));
+        assertForbidden(() -> cycle.complete("arrangeTalk", episode, HANDLER, appointment(today(), "leader")));
+        cycle.complete("arrangeTalk", episode, OFFICE, appointment(today(), "leader"));
+        assertThat(cycle.task("recordTalk", episode)).hasCandidateGroup("person:" + LEADER);
+        assertForbidden(() -> cycle.complete("recordTalk", episode, SECRETARY, talked(today())));
+        assertRefused("还没有到", () -> cycle.complete("recordTalk", episode, LEADER, talked(today().plusDays(1))));
+        cycle.complete("recordTalk", episode, LEADER, talked(today()));
+        assertThat(cycle.task("submitExplanation", episode)).hasCandidateGroup("inspected-unit:unit1");
+        assertRefused("须晚于今天", () -> cycle.complete("submitExplanation", episode, HEAD, explanation(today())));
+        cycle.complete("submitExplanation", episode, HEAD, explanation(today().plusDays(20)));
+        assertRefused(
+                "请填写“理由”", () -> cycle.complete("checkExplanation", episode, OFFICE, Map.of("decision", "returned")));
+        cycle.complete("checkExplanation", episode, OFFICE, returned("没有写明责任人"));
+        assertThat(view("submitExplanation", episode, "episode")
+                        .get("explanations")
+                        .toString())
+                .contains("没有写明责任人", "退回");
+        cycle.complete("submitExplanation", episode, HEAD, explanation(today().plusDays(10)));
+        cycle.complete("checkExplanation", episode, OFFICE, Map.of("decision", "accepted"));
+        assertThat(rows("select committed_on from escalation_episode where id = ?", episode))
+                .singleElement()
+                .hasToString("{COMMITTED_ON=" + today().plusDays(10) + "}");
+        assertThat(item(item).deadline()).as("a promise is no extension").isEqualTo(deadline);
+        assertThat(rows("select state, record, promise, place from talk where episode = ?", episode))
+                .singleElement()
+                .hasToString("{STATE=ACCEPTED, RECORD=指出推进不力, PROMISE=月底前理清账目, PLACE=镇政府二楼会议室}");
+        assertThat(events(item))
+                .containsSubsequence(
+                        "TALK_DUE",
+                        "TALK_ARRANGED",
+                        "TALK_HELD",
+                        "EXPLAINED",
+                        "EXPLANATION_RETURNED",
+                        "EXPLAINED",
+                        "EXPLANATION_ACCEPTED");
+    }
+
+    @Test
+    void secretaryTalksWhereTheOfficeSaysSo() {
+        long item = stalled(3);
+        cycle.complete("arrangeTalk", episode(item), OFFICE, appointment(today(), "secretary"));
+        assertThat(cycle.task("recordTalk", episode(item))).hasCandidateGroup("secretary");
+        cycle.complete("recordTalk", episode(item), SECRETARY, talked(today()));
+    }
+
+    @Test
+    void talkThatWasNotHeldIsCalledOffWhenTheItemMoves() {
+        long item = stalled(3);
+        cycle.complete("confirmReceipt", episode(item), HEAD, Map.of("received", true));
+        var instance = cycle.instance("escalation", episode(item));
+        cycle.complete("arrangeTalk", episode(item), OFFICE, appointment(today(), "leader"));
+        fortnight(item, report(30));
+        assertThat(instance).isEnded().hasPassed("endEvent_talkCalledOff");
+        assertThat(rows("select state from talk where episode = ?", episode(item)))
+                .singleElement()
+                .hasToString("{STATE=CALLED_OFF}");
+        assertThat(events(item)).contains("TALK_CALLED_OFF");
+    }
+
+    @Test
+    void explanationIsStillOwedWhenTheItemMovesAfterTheTalk() {
+        long item = stalled(3);
+        long episode = episode(item);
+        var instance = cycle.instance("escalation", episode);
+        cycle.complete("confirmReceipt", episode, HEAD, Map.of("received", true));
+        cycle.complete("arrangeTalk", episode, OFFICE, appointment(today(), "leader"));
+        cycle.complete("recordTalk", episode, LEADER, talked(today()));
+        fortnight(item, report(30));
+        assertThat(instance).isWaitingAt("userTask_submitExplanation").isNotWaitingAt("gateway_whatNext");
+        cycle.complete("submitExplanation", episode, HEAD, explanation(today().plusDays(20)));
+        cycle.complete("checkExplanation", episode, OFFICE, Map.of("decision", "accepted"));
+        assertThat(instance).isEnded();
+    }
+
+    @Test
+    void fourthFortnightPutsALeaderInChargeAndTheUnitReportsEachWeek() {
+        long item = stalled(4);
+        long episode = episode(item);
+        assertThat(episodeRow(item)).containsEntry("LEVEL", 4);
+        assertThat(cycle.task("takeCharge", episode)).hasCandidateGroup("secretary");
+        assertThat(shown("takeCharge", episode, "supervisor")).isEqualTo(LEADER);
+        assertRefused(
+                "请从名单中选择“督办领导”",
+                () -> cycle.complete("takeCharge", episode, SECRETARY, Map.of("supervisor", HANDLER, "demand", "见效")));
+        LocalDate begun = today();
+        cycle.complete("takeCharge", episode, SECRETARY, inCharge());
+        assertThat(jdbc.sql("select letter from escalation_step where episode = ? and level = 4")
+                        .param(episode)
+                        .query(String.class)
+                        .single())
+                .startsWith("专项督办通知")
+                .contains("财政分局：", "由测试-leader1负责督办", "两周内见到账目清单");
+        assertThat(cycle.task("liftSupervision", episode)).hasCandidateGroup("person:" + LEADER);
+        assertThat(cycle.task("reportSupervision", episode)).hasCandidateGroup("inspected-unit:unit1");
+        assertThat(timeOf(cycle.timer("escalation", episode, "timer_weekMissed").getDuedate()))
+                .isEqualTo(begun.plusDays(7).atTime(17, 30));
+        assertRefused("请填写“下周打算”", () -> cycle.complete("reportSupervision", episode, HANDLER, Map.of("done", "清了一半")));
+        cycle.complete("reportSupervision", episode, HANDLER, weekly("清了一半"));
+        assertThat(weeks(item)).containsExactly("1 SUBMITTED");
+        assertThat(cycle.tasks("reportSupervision", episode)).isEmpty();
+        cycle.fireTimer("escalation", episode, "timer_weekOver");
+        assertThat(weeks(item)).containsExactly("1 SUBMITTED", "2 DUE");
+        cycle.fireTimer("escalation", episode, "timer_weekMissed");
+        assertThat(weeks(item)).containsExactly("1 SUBMITTED", "2 MISSING", "3 DUE");
+        assertThat(events(item))
+                .containsSubsequence("SUPERVISOR_APPOINTED", "SUPERVISION_REPORTED", "SUPERVISION_MISSED");
+        assertRefused("请填写“解除理由”", () -> cycle.complete("liftSupervision", episode, LEADER, Map.of()));
+        assertForbidden(() -> cycle.complete("liftSupervision", episode, SECRETARY, Map.of("reason", "已推动")));
+        cycle.complete("liftSupervision", episode, LEADER, Map.of("reason", "账目已理清"));
+        assertThat(supervision(item)).containsEntry("STATE", "LIFTED").containsEntry("END_REASON", "账目已理清");
+        assertThat(weeks(item)).containsExactly("1 SUBMITTED", "2 MISSING");
+        assertThat(cycle.tasks("reportSupervision", episode)).isEmpty();
+        assertThat(cycle.instance("escalation", episode)).isWaitingAt("gateway_whatNext");
+    }
+
+    /** The server was down for three weeks: each is made up for once, in order. */
+    @Test
+    void weeksThatPassWhileTheServerIsDownAreMissedOneByOne() {
+        long item = stalled(4);
+        long episode = episode(item);
+        cycle.complete("takeCharge", episode, SECRETARY, inCharge());
+        LocalDate begun = today();
+        cycle.at(begun.plusDays(22).atTime(9, 0));
+        for (int week = 0; week < 3; week++) {
+            engine.getManagementService()
+                    .executeJob(cycle.timer("escalation", episode, "timer_weekMissed")
+                            .getId());
+        }
+        assertThat(weeks(item)).containsExactly("1 MISSING", "2 MISSING", "3 MISSING", "4 DUE");
+        assertThat(timeOf(cycle.timer("escalation", episode, "timer_weekMissed").getDuedate()))
+                .isEqualTo(begun.plusDays(28).atTime(17, 30));
+    }
+
+    @Test
+    void supervisionEndsWithTheEpisode() {
+        long item = stalled(4);
+        cycle.complete("confirmReceipt", episode(item), HEAD, Map.of("received", true));
+        cycle.complete("takeCharge", episode(item), SECRETARY, inCharge());
+        var instance = cycle.instance("escalation", episode(item));
+        fortnight(item, report(30));
+        assertThat(instance).isEnded().hasPassed("endEvent_supervisionEnded", "endEvent_talkCalledOff");
+        assertThat(supervision(item)).containsEntry("STATE", "ENDED");
+        assertThat(events(item)).contains("SUPERVISION_ENDED", "TALK_CALLED_OFF", "STALL_ENDED");
+    }
+
+    @Test
+    void closingTheItemEndsItsSupervisionBeforeALeaderIsInCharge() {
+        long item = stalled(4);
+        cycle.toClosure(item);
+        assertThat(supervision(item)).containsEntry("STATE", "ENDED").containsEntry("LEADER", null);
+        assertThat(cycle.tasks("takeCharge", episode(item))).isEmpty();
+        assertThat(cycle.tasks("confirmReceipt", episode(item))).hasSize(1);
+    }
+
+    @Test
+    void fifthFortnightRefersTheItemAndWritesNothingThatOthersRead() {
+        long item = stalled(4);
+        List<String> before = events(item);
+        silence(item);
+        long episode = episode(item);
+        assertThat(episodeRow(item)).containsEntry("FORTNIGHTS", 5).containsEntry("LEVEL", 4);
+        assertThat(count("select count(*) from escalation_step where episode = ? and level = 5", episode))
+                .isZero();
+        assertThat(events(item).subList(before.size(), events(item).size()))
+                .containsExactlyInAnyOrder("REPORT_MISSING", "STALLED");
+        long referral = count("select id from referral where episode = ?", episode);
+        assertThat(cycle.task("recordOutcome", referral)).hasCandidateGroup("discipline");
+        assertThat(rows("select reasons, fortnights from referral where id = ?", referral))
+                .singleElement()
+                .hasToString("{REASONS=未按期报告, FORTNIGHTS=5}");
+        silence(item);
+        assertThat(count("select count(*) from referral where episode = ?", episode))
+                .isEqualTo(1);
+        assertThat(cycle.instance("escalation", episode)).hasPassed("endEvent_noStepDue", "endEvent_referred");
+    }
+
+    @Test
+    void levelThatJumpsTakesEveryStepOnItsWayAtOnce() {
+        long item = cycle.itemInWork(Cycle::plannedAsMajor);
+        cycle.cutOff(cycle.roundOf(item));
+        jdbc.sql("update escalation_episode set fortnights = 3 where item = ?")
+                .param(item)
+                .update();
+        cycle.openPeriod(cycle.roundOf(item));
+        silence(item);
+        long episode = episode(item);
+        assertThat(events(item)).containsSubsequence("NAMED", "LETTER_SENT", "TALK_DUE", "SUPERVISION_OPENED");
+        for (String key : List.of("confirmReceipt", "arrangeTalk", "takeCharge")) {
+            assertThat(cycle.tasks(key, episode)).as(key).hasSize(1);
+        }
+        assertThat(count("select count(*) from referral where episode = ?", episode))
+                .isEqualTo(1);
     }
 
     @Test

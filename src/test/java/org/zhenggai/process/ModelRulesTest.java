@@ -101,9 +101,23 @@ class ModelRulesTest {
                 .containsExactly(
                         "Java sends message rectification.stallEnded, which no model receives",
                         "Java sends message rectification.stalled, which no model receives",
+                        "bean callOffTalkDelegate is used by no model",
+                        "bean endSupervisionDelegate is used by no model",
                         "bean nameInBulletinDelegate is used by no model",
+                        "bean openSupervisionDelegate is used by no model",
+                        "bean openTalkDelegate is used by no model",
+                        "bean openWeekDelegate is used by no model",
+                        "bean recordMissedWeekDelegate is used by no model",
+                        "bean referToDisciplineDelegate is used by no model",
                         "bean sendReminderLetterDelegate is used by no model",
                         "decision escalation-level is asked by nobody",
-                        "forms/escalation/confirmReceipt.form: no user task of its process shows this form");
+                        "forms/escalation/arrangeTalk.form: no user task of its process shows this form",
+                        "forms/escalation/checkExplanation.form: no user task of its process shows this form",
+                        "forms/escalation/confirmReceipt.form: no user task of its process shows this form",
+                        "forms/escalation/liftSupervision.form: no user task of its process shows this form",
+                        "forms/escalation/recordTalk.form: no user task of its process shows this form",
+                        "forms/escalation/reportSupervision.form: no user task of its process shows this form",
+                        "forms/escalation/submitExplanation.form: no user task of its process shows this form",
+                        "forms/escalation/takeCharge.form: no user task of its process shows this form");
     }
 }

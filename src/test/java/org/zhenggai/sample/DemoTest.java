@@ -37,7 +37,15 @@ class DemoTest {
             "verifyItem",
             "signOffLeader",
             "signOffSecretary",
-            "confirmReceipt");
+            "confirmReceipt",
+            "arrangeTalk",
+            "recordTalk",
+            "submitExplanation",
+            "checkExplanation",
+            "takeCharge",
+            "reportSupervision",
+            "liftSupervision",
+            "recordOutcome");
 
     private static ConfigurableApplicationContext application;
 

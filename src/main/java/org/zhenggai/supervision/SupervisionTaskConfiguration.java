@@ -1,0 +1,75 @@
+package org.zhenggai.supervision;
+
+import java.util.Locale;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.zhenggai.supervision.Supervisions.Weekly;
+import org.zhenggai.supervision.Talks.Talker;
+import org.zhenggai.task.FormListener;
+
+/** What completes the user tasks of talks and special supervision in {@code escalation}. */
+@Configuration
+class SupervisionTaskConfiguration {
+
+    @Bean
+    FormListener arrangeTalkListener(Talks talks) {
+        return FormListener.of(form -> talks.arrange(
+                form.id(),
+                form.user(),
+                form.date("plannedOn", "约谈日期"),
+                form.required("place", "约谈地点"),
+                Talker.valueOf(
+                        form.answer("talker", "约谈人", "leader", "secretary").toUpperCase(Locale.ROOT))));
+    }
+
+    @Bean
+    FormListener recordTalkListener(Talks talks) {
+        return FormListener.of(form -> talks.hold(
+                form.id(),
+                form.user(),
+                form.date("heldOn", "实际约谈日期"),
+                form.required("record", "约谈记录"),
+                form.required("promise", "单位承诺")));
+    }
+
+    @Bean
+    FormListener submitExplanationListener(Talks talks) {
+        return FormListener.of(form -> talks.explain(
+                form.id(), form.user(), form.required("explanation", "检讨说明"), form.date("newDate", "承诺完成日期")));
+    }
+
+    @Bean
+    FormListener checkExplanationListener(Talks talks) {
+        return new FormListener(form -> {
+            String decision = form.answer("decision", "审核意见", "accepted", "returned");
+            if (decision.equals("accepted")) {
+                talks.accept(form.id(), form.user());
+            } else {
+                talks.giveBack(form.id(), form.user(), form.reason());
+            }
+            return decision;
+        });
+    }
+
+    @Bean
+    FormListener takeChargeListener(Supervisions supervisions) {
+        return FormListener.of(form -> supervisions.appoint(
+                form.id(), form.user(), form.required("supervisor", "督办领导"), form.required("demand", "督办要求")));
+    }
+
+    @Bean
+    FormListener reportSupervisionListener(Supervisions supervisions) {
+        return FormListener.of(form -> supervisions.report(
+                form.id(),
+                form.user(),
+                new Weekly(
+                        form.required("done", "本周进展"),
+                        form.text("difficulties", "困难问题"),
+                        form.required("nextSteps", "下周打算"))));
+    }
+
+    @Bean
+    FormListener liftSupervisionListener(Supervisions supervisions) {
+        return FormListener.of(form -> supervisions.lift(form.id(), form.user(), form.required("reason", "解除理由")));
+    }
+}

@@ -1,0 +1,146 @@
+package org.zhenggai.view;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.task.Subject;
+
+/** An episode of stall with its talk and special supervision, for whoever has a task about it; nothing of a referral. */
+@Component
+@Transactional(readOnly = true)
+class EpisodeView implements Subject {
+
+    private final JdbcClient jdbc;
+    private final ItemHistory history;
+
+    EpisodeView(JdbcClient jdbc, ItemHistory history) {
+        this.jdbc = jdbc;
+        this.history = history;
+    }
+
+    private record Head(
+            long item,
+            String number,
+            String title,
+            String unit,
+            String leader,
+            LocalDate deadline,
+            int progress,
+            int fortnights,
+            String reasons,
+            LocalDate committedOn) {}
+
+    private record Talk(String plannedOn, String place, String talker, String heldOn, String record, String promise) {}
+
+    private record Explanation(String on, String by, String text, String newDate, String verdict, String reason) {}
+
+    private record Supervision(String leader, String demand, String since) {}
+
+    private record Week(int number, String endsOn, String state, String done, String difficulties, String nextSteps) {}
+
+    private record Content(
+            String number,
+            String title,
+            String unit,
+            String leader,
+            String deadline,
+            int progress,
+            int fortnights,
+            String reasons,
+            String committedOn,
+            List<ItemHistory.Letter> steps,
+            List<ItemHistory.Report> reports,
+            Talk talk,
+            List<Explanation> explanations,
+            Supervision supervision,
+            List<Week> weeks) {}
+
+    @Override
+    public String name() {
+        return "episode";
+    }
+
+    @Override
+    public Topic topic(long episode) {
+        return jdbc.sql("select i.number || ' ' || i.title as words, i.round from escalation_episode e"
+                        + " join item i on i.id = e.item where e.id = ?")
+                .param(episode)
+                .query(Topic.class)
+                .single();
+    }
+
+    @Override
+    public Object read(long episode) {
+        Head head = head(episode);
+        return new Content(
+                head.number(),
+                head.title(),
+                head.unit(),
+                head.leader(),
+                Words.day(head.deadline()),
+                head.progress(),
+                head.fortnights(),
+                head.reasons(),
+                Words.day(head.committedOn()),
+                history.letters(head.item()),
+                history.reports(head.item()),
+                talk(episode),
+                explanations(episode),
+                supervision(episode),
+                weeks(episode));
+    }
+
+    private Head head(long episode) {
+        return jdbc.sql("""
+                        select i.id as item, i.number, i.title, u.name as unit, p.name as leader, i.deadline, i.progress,
+                            e.fortnights, s.reasons, e.committed_on as committedOn
+                        from escalation_episode e join item i on i.id = e.item join unit u on u.code = i.lead_unit
+                            join stall s on s.item = e.item and s.period = e.last_period
+                            left join person p on p.username = i.leader
+                        where e.id = ?
+                        """).param(episode).query(Head.class).single();
+    }
+
+    private Talk talk(long episode) {
+        return jdbc.sql("select cast(planned_on as varchar) as planned_on, place, case talker when 'SECRETARY'"
+                        + " then '镇主要领导' when 'LEADER' then '责任领导' end as talker,"
+                        + " cast(held_on as varchar) as held_on, record, promise from talk where episode = ?")
+                .param(episode)
+                .query(Talk.class)
+                .optional()
+                .orElse(null);
+    }
+
+    /** What the unit wrote, newest first. */
+    private List<Explanation> explanations(long episode) {
+        return jdbc.sql("select cast(cast(x.at as date) as varchar) as \"on\", coalesce(p.name, x.by_whom) as \"by\","
+                        + " x.text, cast(x.new_date as varchar) as new_date, case x.verdict when 'ACCEPTED' then '通过'"
+                        + " when 'RETURNED' then '退回' else '待审核' end as verdict, x.reason from explanation x"
+                        + " join talk t on t.id = x.talk left join person p on p.username = x.by_whom"
+                        + " where t.episode = ? order by x.id desc")
+                .param(episode)
+                .query(Explanation.class)
+                .list();
+    }
+
+    private Supervision supervision(long episode) {
+        return jdbc.sql("select p.name as leader, s.demand, cast(cast(s.appointed_at as date) as varchar) as since"
+                        + " from supervision s left join person p on p.username = s.leader where s.episode = ?")
+                .param(episode)
+                .query(Supervision.class)
+                .optional()
+                .orElse(null);
+    }
+
+    private List<Week> weeks(long episode) {
+        return jdbc.sql("select w.number, cast(cast(w.ends_at as date) as varchar) as ends_on, case w.state"
+                        + " when 'DUE' then '待报' when 'SUBMITTED' then '已报' else '缺报' end as state, w.done,"
+                        + " w.difficulties, w.next_steps from supervision_week w join supervision s"
+                        + " on s.id = w.supervision where s.episode = ? order by w.number desc")
+                .param(episode)
+                .query(Week.class)
+                .list();
+    }
+}

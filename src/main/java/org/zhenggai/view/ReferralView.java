@@ -1,0 +1,84 @@
+package org.zhenggai.view;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.task.Subject;
+
+/** A referral, as the discipline inspection works on it; no other model names this view. */
+@Component
+@Transactional(readOnly = true)
+class ReferralView implements Subject {
+
+    private final JdbcClient jdbc;
+    private final ItemHistory history;
+
+    ReferralView(JdbcClient jdbc, ItemHistory history) {
+        this.jdbc = jdbc;
+        this.history = history;
+    }
+
+    private record Row(
+            long item,
+            String number,
+            String title,
+            String unit,
+            String leader,
+            LocalDate deadline,
+            int progress,
+            String reasons,
+            int fortnights,
+            String referredOn) {}
+
+    private record Content(
+            String number,
+            String title,
+            String unit,
+            String leader,
+            String deadline,
+            int progress,
+            String reasons,
+            int fortnights,
+            String referredOn,
+            List<ItemHistory.Letter> steps,
+            List<ItemHistory.Report> reports) {}
+
+    @Override
+    public String name() {
+        return "referral";
+    }
+
+    @Override
+    public Topic topic(long referral) {
+        return jdbc.sql("select i.number || ' ' || i.title as words, i.round from referral r"
+                        + " join item i on i.id = r.item where r.id = ?")
+                .param(referral)
+                .query(Topic.class)
+                .single();
+    }
+
+    @Override
+    public Object read(long referral) {
+        Row row = jdbc.sql("""
+                        select i.id as item, i.number, i.title, u.name as unit, p.name as leader, i.deadline, i.progress,
+                            r.reasons, r.fortnights, cast(cast(r.referred_at as date) as varchar) as referredOn
+                        from referral r join item i on i.id = r.item join unit u on u.code = i.lead_unit
+                            left join person p on p.username = i.leader
+                        where r.id = ?
+                        """).param(referral).query(Row.class).single();
+        return new Content(
+                row.number(),
+                row.title(),
+                row.unit(),
+                row.leader(),
+                Words.day(row.deadline()),
+                row.progress(),
+                row.reasons(),
+                row.fortnights(),
+                row.referredOn(),
+                history.letters(row.item()),
+                history.reports(row.item()));
+    }
+}
