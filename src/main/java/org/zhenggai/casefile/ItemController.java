@@ -15,13 +15,21 @@ class ItemController {
 
     private final ItemFile file;
     private final ItemProceedings proceedings;
+    private final ItemDeadlines deadlines;
     private final Comments comments;
     private final CaseDoor door;
     private final Clock clock;
 
-    ItemController(ItemFile file, ItemProceedings proceedings, Comments comments, CaseDoor door, Clock clock) {
+    ItemController(
+            ItemFile file,
+            ItemProceedings proceedings,
+            ItemDeadlines deadlines,
+            Comments comments,
+            CaseDoor door,
+            Clock clock) {
         this.file = file;
         this.proceedings = proceedings;
+        this.deadlines = deadlines;
         this.comments = comments;
         this.door = door;
         this.clock = clock;
@@ -36,6 +44,9 @@ class ItemController {
         page.addAttribute("measures", file.measures(id));
         page.addAttribute("reports", proceedings.reports(id));
         page.addAttribute("extensions", proceedings.extensions(id));
+        page.addAttribute("waits", deadlines.waits(id));
+        page.addAttribute("mayAskExtension", deadlines.mayAskExtension(viewer, id));
+        page.addAttribute("mayEndWaiting", deadlines.mayEndWaiting(viewer, id));
         page.addAttribute("steps", proceedings.steps(id, viewer.isDiscipline()));
         page.addAttribute("verifications", proceedings.verifications(id));
         page.addAttribute("signOffs", proceedings.signOffs(id));

@@ -31,6 +31,7 @@ class Story {
     private final RoundReaders readers;
     private final IntakeService intake;
     private final PlanTable plan;
+    private final PageCourse pages;
     private final WorkCalendar calendar;
     private final JdbcClient jdbc;
     private final Sample sample = Sample.load();
@@ -40,12 +41,14 @@ class Story {
             RoundReaders readers,
             IntakeService intake,
             PlanTable plan,
+            PageCourse pages,
             WorkCalendar calendar,
             JdbcClient jdbc) {
         this.engine = engine;
         this.readers = readers;
         this.intake = intake;
         this.plan = plan;
+        this.pages = pages;
         this.calendar = calendar;
         this.jdbc = jdbc;
     }
@@ -90,6 +93,7 @@ class Story {
             String number,
             int position,
             int progress,
+            String waitingWho,
             String waitingFor,
             LocalDate askAgainOn,
             String leader,
@@ -102,6 +106,7 @@ class Story {
         Period period = period(round);
         Map<Long, ItemRow> rows = new HashMap<>();
         rows(round, period.opensAt()).forEach(row -> rows.put(row.id(), row));
+        rows.values().forEach(row -> pages.visit(row.id(), row.number(), row.leadUnit(), period.number()));
         for (Waiting task : engine.waiting()) {
             switch (task.key()) {
                 case "studyFeedback",
@@ -188,6 +193,7 @@ class Story {
                 Math.max(1, period.number()),
                 ChronoUnit.DAYS.between(period.opensAt().toLocalDate(), day),
                 row.progress(),
+                row.waitingWho(),
                 row.waitingFor(),
                 row.askAgainOn(),
                 day,
@@ -208,7 +214,7 @@ class Story {
     private String personFor(String task, ItemRow item) {
         return switch (task) {
             case "acceptItem", "confirmReceipt" -> sample.unitPerson(item.leadUnit(), "head");
-            case "proposeMeasures", "reportProgress" -> sample.unitPerson(item.leadUnit(), "handler");
+            case "proposeMeasures", "reportProgress", "askAgain" -> sample.unitPerson(item.leadUnit(), "handler");
             case "decideExtension", "signOffLeader" -> item.leader();
             case "verifyItem" -> sample.people(Role.DISCIPLINE).get(item.position() % 2);
             case "approvePlan", "confirmPlan", "hearBulletin", "approveCircular", "signOffSecretary" ->
@@ -242,7 +248,7 @@ class Story {
 
     private List<ItemRow> rows(long round, LocalDateTime since) {
         return jdbc.sql("""
-                        select i.id, i.number, i.position, i.progress, i.waiting_for as waitingFor,
+                        select i.id, i.number, i.position, i.progress, i.waiting_who as waitingWho, i.waiting_for as waitingFor,
                             i.ask_again_on as askAgainOn, i.leader, i.lead_unit as leadUnit,
                             (select count(*) from event e where e.item = i.id and e.kind = 'MEASURES_RETURNED')
                                 as returnedMeasures,
