@@ -20,6 +20,7 @@ class ItemController {
     private final ItemProceedings proceedings;
     private final Ladder ladder;
     private final Reminders reminders;
+    private final ItemDeadlines deadlines;
     private final Comments comments;
     private final CaseDoor door;
     private final Clock clock;
@@ -30,6 +31,7 @@ class ItemController {
             ItemProceedings proceedings,
             Ladder ladder,
             Reminders reminders,
+            ItemDeadlines deadlines,
             Comments comments,
             CaseDoor door,
             Clock clock) {
@@ -38,6 +40,7 @@ class ItemController {
         this.proceedings = proceedings;
         this.ladder = ladder;
         this.reminders = reminders;
+        this.deadlines = deadlines;
         this.comments = comments;
         this.door = door;
         this.clock = clock;
@@ -61,6 +64,9 @@ class ItemController {
         page.addAttribute("weeks", ladder.weeks(id));
         page.addAttribute("referrals", ladder.referrals(id, viewer.isDiscipline()));
         page.addAttribute("mayRemind", reminders.maySend(viewer, id));
+        page.addAttribute("waits", deadlines.waits(id));
+        page.addAttribute("mayAskExtension", deadlines.mayAskExtension(viewer, id));
+        page.addAttribute("mayEndWaiting", deadlines.mayEndWaiting(viewer, id));
         page.addAttribute("verifications", proceedings.verifications(id));
         page.addAttribute("signOffs", proceedings.signOffs(id));
         page.addAttribute("comments", comments.of(id));

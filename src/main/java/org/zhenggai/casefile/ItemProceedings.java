@@ -67,15 +67,27 @@ class ItemProceedings {
             String reason,
             String requestedBy,
             LocalDateTime requestedAt,
+            Integer progress,
+            String opinion,
+            String opinionReason,
+            String opinionBy,
+            LocalDateTime opinionAt,
             String decidedBy,
             LocalDateTime decidedAt,
             String decisionReason) {
 
+        /** The office's opinion in a word. */
+        public String opinionWord() {
+            return "SUPPORTED".equals(opinion) ? "支持" : "不支持";
+        }
+
         /** The word users read for the state. */
         public String word() {
             return switch (state) {
-                case "REQUESTED" -> "待批";
+                case "REQUESTED" -> "待整改办提意见";
+                case "SUPPORTED" -> "待责任领导审批";
                 case "APPROVED" -> "同意";
+                case "LAPSED" -> "失效";
                 default -> "不同意";
             };
         }
@@ -144,8 +156,11 @@ class ItemProceedings {
         return list(
                 Extension.class,
                 "select e.from_date, e.to_date, e.state, e.reason, coalesce(q.name, e.requested_by) as requested_by,"
-                        + " e.requested_at, coalesce(d.name, e.decided_by) as decided_by, e.decided_at,"
-                        + " e.decision_reason from extension e left join person q on q.username = e.requested_by"
+                        + " e.requested_at, e.progress, e.opinion, e.opinion_reason,"
+                        + " coalesce(o.name, e.opinion_by) as opinion_by, e.opinion_at,"
+                        + " coalesce(d.name, case when e.decided_by = 'system' then '系统' else e.decided_by end) as decided_by,"
+                        + " e.decided_at, e.decision_reason from extension e left join person q on q.username = e.requested_by"
+                        + " left join person o on o.username = e.opinion_by"
                         + " left join person d on d.username = e.decided_by where e.item = ? order by e.id",
                 item);
     }

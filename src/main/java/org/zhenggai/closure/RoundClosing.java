@@ -7,6 +7,8 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.deadline.Extensions;
+import org.zhenggai.deadline.Waits;
 import org.zhenggai.escalation.Escalations;
 import org.zhenggai.round.Chunks;
 import org.zhenggai.round.EventKind;
@@ -24,6 +26,8 @@ public class RoundClosing {
     private final RoundRepository rounds;
     private final ItemProcess items;
     private final Escalations escalations;
+    private final Extensions extensions;
+    private final Waits waits;
     private final Events events;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -32,12 +36,16 @@ public class RoundClosing {
             RoundRepository rounds,
             ItemProcess items,
             Escalations escalations,
+            Extensions extensions,
+            Waits waits,
             Events events,
             JdbcClient jdbc,
             Clock clock) {
         this.rounds = rounds;
         this.items = items;
         this.escalations = escalations;
+        this.extensions = extensions;
+        this.waits = waits;
         this.events = events;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -94,6 +102,8 @@ public class RoundClosing {
                 .param("next", next)
                 .update();
         escalations.endFor(next);
+        extensions.lapse(next);
+        waits.lapse(next);
         items.carriedOver(next);
     }
 

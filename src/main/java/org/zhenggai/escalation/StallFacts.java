@@ -10,7 +10,9 @@ import java.util.Map;
  * What the tables say of an open item at a cut-off; the inputs of the table {@code stall-assessment}.
  *
  * @param askAgainOn day of the next inquiry of a waiting item, or null
- * @param reportsWithoutProgress the latest reports in a row, of those submitted, that moved nothing
+ * @param askedAt when the unit of a waiting item was asked again and has not answered since, or null
+ * @param reportsWithoutProgress the latest reports in a row, of those submitted, that moved nothing; a report that the
+ *     item waits for an outside condition is none of them
  * @param failedVerifications how often verification has returned the item
  */
 record StallFacts(
@@ -19,6 +21,7 @@ record StallFacts(
         LocalDateTime stateSince,
         LocalDate askAgainOn,
         LocalDate deadline,
+        LocalDateTime askedAt,
         boolean reportMissing,
         int reportsWithoutProgress,
         int failedVerifications) {
@@ -38,5 +41,10 @@ record StallFacts(
         inputs.put("daysOverdue", (int) ChronoUnit.DAYS.between(deadline, today));
         inputs.put("failedVerifications", failedVerifications);
         return inputs;
+    }
+
+    /** Since when the time runs that the unit has in this state: to answer an inquiry while it works; null for none. */
+    LocalDateTime timeSince() {
+        return state.equals("IN_WORK") ? askedAt : stateSince;
     }
 }

@@ -3,6 +3,7 @@ package org.zhenggai.escalation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -85,27 +86,31 @@ public class Stalls {
 
     private Map<String, Integer> times(long round) {
         return Map.of(
-                "ASSIGNED", rules.figure(round, "acceptItem"), "ACCEPTED", rules.figure(round, "proposeMeasures"));
+                "ASSIGNED", rules.figure(round, "acceptItem"),
+                "ACCEPTED", rules.figure(round, "proposeMeasures"),
+                "IN_WORK", rules.figure(round, "askAgain"));
     }
 
     private int late(StallFacts item, int workingDays, LocalDate today) {
-        if (workingDays < 0) {
+        LocalDateTime since = item.timeSince();
+        if (workingDays < 0 || since == null) {
             return 0;
         }
-        LocalDate due = calendar.plus(item.stateSince().toLocalDate(), workingDays);
+        LocalDate due = calendar.plus(since.toLocalDate(), workingDays);
         return due.isBefore(today) ? calendar.workingDaysBetween(due, today) : 0;
     }
 
     private List<StallFacts> facts(long round, long period) {
         return jdbc.sql("""
                         select i.id as item, i.state, i.state_since, i.ask_again_on, i.deadline,
+                            (select w.asked_at from waiting w where w.item = i.id and w.ended_at is null) as asked_at,
                             exists (select 1 from fortnightly_report f
                                 where f.period = :period and f.item = i.id and f.state = 'MISSING')
                             and not exists (select 1 from fortnightly_report f
                                 where f.period = :period and f.item = i.id and f.state = 'SUBMITTED')
                                 as report_missing,
                             (select count(*) from fortnightly_report f
-                                where f.item = i.id and f.state = 'SUBMITTED' and f.id > coalesce(
+                                where f.item = i.id and f.state = 'SUBMITTED' and f.request <> 'WAITING' and f.id > coalesce(
                                     (select max(m.id) from fortnightly_report m
                                         where m.item = i.id and m.state = 'SUBMITTED' and m.has_moved), 0))
                                 as reports_without_progress,

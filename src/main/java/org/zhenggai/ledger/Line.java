@@ -13,6 +13,7 @@ import org.zhenggai.round.ItemState;
  *
  * @param area number and title of the area
  * @param assisting names of the assisting units, joined by 、
+ * @param extensions how often a later deadline was granted
  * @param lastReport when the unit last reported, or null
  */
 public record Line(
@@ -27,9 +28,12 @@ public record Line(
         boolean major,
         LocalDate originalDeadline,
         LocalDate deadline,
+        int extensions,
         int progress,
         ItemState state,
+        String waitingWho,
         String waitingFor,
+        LocalDate askAgainOn,
         LocalDateTime lastReport,
         LocalDateTime closedAt) {
 
@@ -37,7 +41,8 @@ public record Line(
             "i.id, i.number, i.title, a.number as area_number, a.title as area_title, u.name as unit,"
                     + " (select string_agg(au.name, '、' order by au.name) from item_assisting s join unit au on au.code = s.unit"
                     + " where s.item = i.id) as assisting, p.name as leader, i.kind, i.major, i.original_deadline, i.deadline,"
-                    + " i.progress, i.state, i.waiting_for, i.closed_at, (select max(r.submitted_at) from fortnightly_report r"
+                    + " i.progress, i.state, i.waiting_who, i.waiting_for, i.ask_again_on, i.closed_at, (select count(*) from extension x"
+                    + " where x.item = i.id and x.state = 'APPROVED') as extensions, (select max(r.submitted_at) from fortnightly_report r"
                     + " where r.item = i.id) as last_report";
 
     public static final String TABLES = " from item i join finding f on f.id = i.finding join area a on a.id = f.area"
@@ -57,9 +62,12 @@ public record Line(
                 row.getBoolean("major"),
                 row.getObject("original_deadline", LocalDate.class),
                 row.getObject("deadline", LocalDate.class),
+                row.getInt("extensions"),
                 row.getInt("progress"),
                 ItemState.valueOf(row.getString("state")),
+                row.getString("waiting_who"),
                 row.getString("waiting_for"),
+                row.getObject("ask_again_on", LocalDate.class),
                 row.getObject("last_report", LocalDateTime.class),
                 row.getObject("closed_at", LocalDateTime.class));
     }

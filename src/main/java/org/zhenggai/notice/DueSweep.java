@@ -20,7 +20,8 @@ import org.zhenggai.people.Role;
 
 /**
  * Reminds of due dates, on working days from a set hour on: of tasks those who may work on them, of an item's deadline
- * its lead unit. Each threshold of days is told once; a day that the server was off is made up for by the next.
+ * that has passed its lead unit; warnings before it are {@link WarningNotices}. Each threshold of days is told once; a
+ * day that the server was off is made up for by the next.
  */
 @Component
 class DueSweep {
@@ -123,6 +124,7 @@ class DueSweep {
     private Stream<Draft> ofItem(Deadline item) {
         LocalDateTime due = item.deadline().atTime(END_OF_DAY);
         return mark(due).stream()
+                .filter(mark -> mark.kind() == NoticeKind.OVERDUE)
                 .map(mark -> new Draft(
                         key(mark, "item:" + item.id(), due),
                         mark.kind(),

@@ -2,6 +2,7 @@ package org.zhenggai.report;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.zhenggai.deadline.Waits.Condition;
 
 /**
  * What a unit reports on an item.
@@ -10,8 +11,7 @@ import java.util.List;
  * @param finishedMeasures ids of measures that are finished with this report
  * @param evidence names, numbers and places of the evidence, or null
  * @param requestedDeadline with {@link Request#EXTENSION}, else null
- * @param waitingFor with {@link Request#WAITING}: for whom and what; else null
- * @param askAgainOn with {@link Request#WAITING}: day of the next inquiry; else null
+ * @param condition with {@link Request#WAITING}: for whom, for what and until when; else null
  */
 public record Report(
         int progress,
@@ -23,8 +23,7 @@ public record Report(
         Request request,
         LocalDate requestedDeadline,
         String extensionReason,
-        String waitingFor,
-        LocalDate askAgainOn) {
+        Condition condition) {
 
     /** What the unit asks for with its report. */
     public enum Request {

@@ -3,6 +3,7 @@ package org.zhenggai.report;
 import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.zhenggai.deadline.Waits.Condition;
 import org.zhenggai.report.Report.Request;
 import org.zhenggai.round.Refusal;
 import org.zhenggai.task.Form;
@@ -16,19 +17,6 @@ class ReportTaskConfiguration {
     FormListener reportProgressListener(Reports reports) {
         return new FormListener(form ->
                 reports.submit(form.id(), form.user(), reportOf(form)).name().toLowerCase(Locale.ROOT));
-    }
-
-    @Bean
-    FormListener decideExtensionListener(Extensions extensions) {
-        return new FormListener(form -> {
-            String decision = form.answer("decision", "审批意见", "approved", "refused");
-            if (decision.equals("approved")) {
-                extensions.approve(form.id(), form.user());
-            } else {
-                extensions.refuse(form.id(), form.user(), form.reason());
-            }
-            return decision;
-        });
     }
 
     private static Report reportOf(Form form) {
@@ -48,8 +36,14 @@ class ReportTaskConfiguration {
                 request,
                 extension ? form.date("requestedDeadline", "申请延至") : null,
                 extension ? form.required("extensionReason", "延期理由") : null,
-                waiting ? form.required("waitingFor", "等待什么") : null,
-                waiting ? form.date("askAgainOn", "再次询问日期") : null);
+                waiting ? conditionOf(form) : null);
+    }
+
+    private static Condition conditionOf(Form form) {
+        return new Condition(
+                form.required("waitingWho", "等待哪个单位"),
+                form.required("waitingFor", "等待什么"),
+                form.date("askAgainOn", "再次询问日期"));
     }
 
     private static long id(String measure) {

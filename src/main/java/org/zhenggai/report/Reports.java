@@ -1,12 +1,13 @@
 package org.zhenggai.report;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.deadline.Extensions;
+import org.zhenggai.deadline.Waits;
 import org.zhenggai.report.Report.Request;
 import org.zhenggai.round.Item;
 import org.zhenggai.round.ItemState;
@@ -22,6 +23,7 @@ public class Reports {
 
     private final Items items;
     private final Extensions extensions;
+    private final Waits waits;
     private final ProgressFacts facts;
     private final RealProgressProcess table;
     private final Similarities similarities;
@@ -31,6 +33,7 @@ public class Reports {
     Reports(
             Items items,
             Extensions extensions,
+            Waits waits,
             ProgressFacts facts,
             RealProgressProcess table,
             Similarities similarities,
@@ -38,6 +41,7 @@ public class Reports {
             Clock clock) {
         this.items = items;
         this.extensions = extensions;
+        this.waits = waits;
         this.facts = facts;
         this.table = table;
         this.similarities = similarities;
@@ -104,11 +108,10 @@ public class Reports {
                 report.progress() + "%，" + report.request().word() + "：" + report.done()
                         + similarities.flag(item.round(), similarity),
                 report.progress(),
-                next(report.request()),
-                report.waitingFor(),
-                report.askAgainOn());
+                next(report.request()));
+        waits.reported(id, user, report.condition());
         if (report.request() == Request.EXTENSION) {
-            extensions.request(item, user, report.requestedDeadline(), report.extensionReason());
+            extensions.request(item, user, report.progress(), report.requestedDeadline(), report.extensionReason());
         }
         return report.request();
     }
@@ -122,20 +125,13 @@ public class Reports {
     }
 
     private void check(Item item, Report report) {
-        LocalDate today = LocalDate.now(clock);
         switch (report.request()) {
             case DONE -> {
                 Refusal.unless(report.progress() == FINISHED, "申请核验时进度须为100%%，现为%d%%。", report.progress());
                 Refusal.unless(report.evidence() != null, "申请核验须填写“佐证材料”。");
             }
-            case EXTENSION ->
-                Refusal.unless(
-                        report.requestedDeadline().isAfter(item.deadline())
-                                && report.requestedDeadline().isAfter(today),
-                        "申请的期限%s须晚于现期限%s和今天。",
-                        report.requestedDeadline(),
-                        item.deadline());
-            case WAITING -> Refusal.unless(report.askAgainOn().isAfter(today), "“再次询问日期”%s须晚于今天。", report.askAgainOn());
+            case EXTENSION -> extensions.check(item, report.requestedDeadline());
+            case WAITING -> waits.check(item, report.condition());
             case CONTINUE ->
                 Refusal.unless(
                         report.progress() >= item.progress() || report.difficulties() != null,

@@ -1,5 +1,7 @@
 package org.zhenggai.round;
 
+import static java.util.Map.entry;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +23,12 @@ public class CaseModels {
     private static final String ITEM_ITSELF = "select id, id as item from item";
 
     /** Rows of {@code id} (business key) and {@code item} for each model. */
-    private static final Map<String, String> KEYS = new TreeMap<>(Map.of(
-            "rectification-item",
-            ITEM_ITSELF,
-            "escalation",
-            "select id, item from escalation_episode",
-            "referral",
-            "select id, item from referral"));
+    private static final Map<String, String> KEYS = new TreeMap<>(Map.ofEntries(
+            entry("rectification-item", ITEM_ITSELF),
+            entry("extension", ITEM_ITSELF),
+            entry("waiting", ITEM_ITSELF),
+            entry("escalation", "select id, item from escalation_episode"),
+            entry("referral", "select id, item from referral")));
 
     /** Models of which only those who work on them know (移交问责): nothing of them stands in the item's history. */
     private static final Set<String> RESTRICTED = Set.of("referral");

@@ -12,7 +12,8 @@ import org.springframework.data.annotation.Version;
  * @param originalDeadline deadline of the approved plan; never changes once the item is assigned
  * @param progress percent, as last reported
  * @param returned whether the last verification or sign-off sent it back and no report came since
- * @param waitingFor the outside condition it waits for, or null
+ * @param waitingWho the authority whose act it waits for, or null when it waits for none
+ * @param waitingFor what it expects of that authority, or null
  * @param confidential whether only the named roles and people see it
  * @param askAgainOn day to ask again; the item does not stall before it
  */
@@ -34,6 +35,7 @@ public record Item(
         LocalDate deadline,
         int progress,
         boolean returned,
+        String waitingWho,
         String waitingFor,
         LocalDate askAgainOn,
         LocalDateTime closedAt,
@@ -51,24 +53,74 @@ public record Item(
         }
         Refusal.unless(allowed, "事项%s现处于“%s”，不能办理这一步。请刷新任务列表后再试。", number, state.word());
         LocalDateTime closed = next == ItemState.CLOSED ? at : closedAt;
-        return with(next, at, leadUnit, leader, deadline, progress, returned, waitingFor, askAgainOn, closed);
+        return with(
+                next, at, leadUnit, leader, deadline, progress, returned, waitingWho, waitingFor, askAgainOn, closed);
     }
 
     Item assignedTo(String unit, String responsible) {
         return with(
-                state, stateSince, unit, responsible, deadline, progress, returned, waitingFor, askAgainOn, closedAt);
+                state,
+                stateSince,
+                unit,
+                responsible,
+                deadline,
+                progress,
+                returned,
+                waitingWho,
+                waitingFor,
+                askAgainOn,
+                closedAt);
     }
 
-    Item reported(int percent, String condition, LocalDate inquiry) {
-        return with(state, stateSince, leadUnit, leader, deadline, percent, false, condition, inquiry, closedAt);
+    Item reported(int percent) {
+        return with(
+                state,
+                stateSince,
+                leadUnit,
+                leader,
+                deadline,
+                percent,
+                false,
+                waitingWho,
+                waitingFor,
+                askAgainOn,
+                closedAt);
+    }
+
+    /** The item waiting for somebody's act until it asks again on that day; nulls when it waits no longer. */
+    Item waiting(String who, String condition, LocalDate inquiry) {
+        return with(
+                state, stateSince, leadUnit, leader, deadline, progress, returned, who, condition, inquiry, closedAt);
     }
 
     Item sentBack() {
-        return with(state, stateSince, leadUnit, leader, deadline, progress, true, waitingFor, askAgainOn, closedAt);
+        return with(
+                state,
+                stateSince,
+                leadUnit,
+                leader,
+                deadline,
+                progress,
+                true,
+                waitingWho,
+                waitingFor,
+                askAgainOn,
+                closedAt);
     }
 
     Item dueOn(LocalDate later) {
-        return with(state, stateSince, leadUnit, leader, later, progress, returned, waitingFor, askAgainOn, closedAt);
+        return with(
+                state,
+                stateSince,
+                leadUnit,
+                leader,
+                later,
+                progress,
+                returned,
+                waitingWho,
+                waitingFor,
+                askAgainOn,
+                closedAt);
     }
 
     /** The item with all that may change after the plan; the rest stays. */
@@ -80,6 +132,7 @@ public record Item(
             LocalDate due,
             int percent,
             boolean sentBack,
+            String who,
             String condition,
             LocalDate inquiry,
             LocalDateTime closed) {
@@ -101,6 +154,7 @@ public record Item(
                 due,
                 percent,
                 sentBack,
+                who,
                 condition,
                 inquiry,
                 closed,

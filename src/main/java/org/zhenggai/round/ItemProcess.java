@@ -30,6 +30,18 @@ public class ItemProcess {
         send("rectification.reportMissed", items);
     }
 
+    /**
+     * The unit asks for a later deadline between two reports.
+     *
+     * @return whether the item waits for the next report, and so could take it
+     */
+    public boolean extensionRequested(long item) {
+        return !runtime.createMessageCorrelation("rectification.extensionRequested")
+                .processInstanceBusinessKey(Long.toString(item))
+                .correlateAllWithResult()
+                .isEmpty();
+    }
+
     /** The office carries the item over, whatever it is waiting for. */
     public void carriedOver(Collection<Long> items) {
         send("rectification.carriedOver", items);

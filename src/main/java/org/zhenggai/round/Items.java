@@ -73,10 +73,8 @@ public class Items {
      * Takes over what a report says.
      *
      * @param next where the report's request leads the item
-     * @param waitingFor outside condition, or null when it waits for none
      */
-    public Item report(
-            long id, String actor, String text, int progress, ItemState next, String waitingFor, LocalDate askAgainOn) {
+    public Item report(long id, String actor, String text, int progress, ItemState next) {
         return change(
                 id,
                 actor,
@@ -86,7 +84,7 @@ public class Items {
                                 next,
                                 next == item.state() ? item.stateSince() : LocalDateTime.now(clock),
                                 ItemState.IN_WORK)
-                        .reported(progress, waitingFor, askAgainOn));
+                        .reported(progress));
     }
 
     /** Grants a later deadline; the original one stays. */
@@ -98,6 +96,16 @@ public class Items {
                 text,
                 item -> item.moved(ItemState.IN_WORK, LocalDateTime.now(clock), ItemState.EXTENSION_REVIEW)
                         .dueOn(deadline));
+    }
+
+    /** The item waits for an outside condition until this day, before which it does not stall; in any state. */
+    public Item await(long id, String actor, EventKind kind, String text, String who, String what, LocalDate until) {
+        return change(id, actor, kind, text, item -> item.waiting(who, what, until));
+    }
+
+    /** The item waits no longer, because of a step that writes its own line of history. */
+    public Item stopWaiting(long id) {
+        return items.save(get(id).waiting(null, null, null));
     }
 
     private Item change(long id, String actor, EventKind kind, String text, UnaryOperator<Item> step) {

@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class RoundTimes {
 
     private static final LocalTime OPENING = LocalTime.of(9, 0);
+    private static final LocalTime MORNING = LocalTime.of(8, 0);
 
     private final RoundRepository rounds;
     private final RuleSets rules;
@@ -34,6 +35,11 @@ public class RoundTimes {
     public String fortnights(String round) {
         LocalDate monday = LocalDate.now(clock).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
         return "R/" + iso(monday.atTime(OPENING)) + "/P" + rules.figure(Long.parseLong(round), "cadence") + "D";
+    }
+
+    /** Every morning from the next day on, when deadlines and waits are looked at. */
+    public String mornings(String round) {
+        return "R/" + iso(LocalDate.now(clock).plusDays(1).atTime(MORNING)) + "/P1D";
     }
 
     /** The morning after the concentrated period (集中整改期). */

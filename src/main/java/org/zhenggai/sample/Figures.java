@@ -87,7 +87,7 @@ class Figures {
         List<Unfinished> rows =
                 jdbc.sql("""
                         select i.number, i.title, u.name as unit, i.state, cast(i.deadline as varchar) as deadline,
-                            coalesce(case when i.waiting_for is not null then '等待：' || i.waiting_for end, (select r.done
+                            coalesce(case when i.waiting_for is not null then '等待' || i.waiting_who || '：' || i.waiting_for end, (select r.done
                                 from fortnightly_report r where r.id = (select max(f.id) from fortnightly_report f
                                 where f.item = i.id and f.state = 'SUBMITTED')), '') as why
                         from item i join unit u on u.code = i.lead_unit

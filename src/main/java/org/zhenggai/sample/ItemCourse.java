@@ -19,11 +19,13 @@ class ItemCourse {
 
     private final Sample sample;
     private final long shift;
+    private final DeadlineCourse deadlines;
 
     /** @param shift days by which the story is moved from its own dates */
     ItemCourse(Sample sample, long shift) {
         this.sample = sample;
         this.shift = shift;
+        this.deadlines = new DeadlineCourse(sample, shift);
     }
 
     /**
@@ -40,6 +42,7 @@ class ItemCourse {
             int period,
             long day,
             int progress,
+            String waitingWho,
             String waitingFor,
             LocalDate askAgainOn,
             LocalDate today,
@@ -56,7 +59,9 @@ class ItemCourse {
             case "acceptItem" -> accept(now);
             case "proposeMeasures" -> Optional.of(Map.of("measures", measures(now)));
             case "reviewMeasures" -> review(now);
-            case "decideExtension" -> decideExtension(now);
+            case "reviewExtension" -> Optional.of(deadlines.reviewExtension(now));
+            case "decideExtension" -> Optional.of(deadlines.decideExtension(now));
+            case "askAgain" -> Optional.of(deadlines.askAgain(now));
             case "verifyItem" -> Optional.of(verify(now));
             case "signOffLeader" -> Optional.of(sign(now, "leader-refused"));
             case "signOffSecretary" -> Optional.of(sign(now, "secretary-refused"));
@@ -79,7 +84,9 @@ class ItemCourse {
             case "reassignItem" -> "pending-reassignment";
             case "proposeMeasures" -> "pending-measures";
             case "reviewMeasures" -> "pending-review";
+            case "reviewExtension" -> "pending-opinion";
             case "decideExtension" -> "pending-extension";
+            case "askAgain" -> "pending-inquiry";
             case "verifyItem" -> "pending-verification";
             case "signOffLeader" -> "pending-leader";
             case "signOffSecretary" -> "pending-secretary";
@@ -153,18 +160,6 @@ class ItemCourse {
                 : Map.of("decision", "approved");
     }
 
-    private Optional<Map<String, Object>> decideExtension(Moment now) {
-        String detail = sample.events(now.item(), "extension")
-                .filter(event -> event.period() <= now.period())
-                .reduce((first, last) -> last)
-                .orElseThrow()
-                .detail();
-        return Optional.of(
-                detail.endsWith(";approved")
-                        ? Map.of("decision", "approved")
-                        : Map.of("decision", "refused", "reason", detail.substring(detail.indexOf(':') + 1)));
-    }
-
     private boolean silent(Moment now) {
         return sample.event(now.item(), now.period(), "silent").isPresent();
     }
@@ -194,11 +189,14 @@ class ItemCourse {
         } else if (waiting.isPresent()) {
             form.put("done", "已向有关方面去函了解，暂不能推进。");
             form.put("request", "waiting");
+            form.put("waitingWho", waiting.get().detail().substring(11));
             form.put("waitingFor", waiting.get().text());
-            form.put("askAgainOn", moved(waiting.get().detail()).toString());
+            form.put(
+                    "askAgainOn", moved(waiting.get().detail().substring(0, 10)).toString());
         } else if (now.waitingFor() != null && now.askAgainOn().isAfter(now.today())) {
             form.put("done", "外部条件仍未具备，保持跟踪。");
             form.put("request", "waiting");
+            form.put("waitingWho", now.waitingWho());
             form.put("waitingFor", now.waitingFor());
             form.put("askAgainOn", now.askAgainOn().toString());
         } else if (done) {

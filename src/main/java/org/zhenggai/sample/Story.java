@@ -31,6 +31,7 @@ class Story {
     private final RoundReaders readers;
     private final IntakeService intake;
     private final PlanTable plan;
+    private final PageCourse pages;
     private final WorkCalendar calendar;
     private final LadderCourse ladder;
     private final JdbcClient jdbc;
@@ -41,6 +42,7 @@ class Story {
             RoundReaders readers,
             IntakeService intake,
             PlanTable plan,
+            PageCourse pages,
             WorkCalendar calendar,
             LadderCourse ladder,
             JdbcClient jdbc) {
@@ -48,6 +50,7 @@ class Story {
         this.readers = readers;
         this.intake = intake;
         this.plan = plan;
+        this.pages = pages;
         this.calendar = calendar;
         this.ladder = ladder;
         this.jdbc = jdbc;
@@ -93,6 +96,7 @@ class Story {
             String number,
             int position,
             int progress,
+            String waitingWho,
             String waitingFor,
             LocalDate askAgainOn,
             String leader,
@@ -107,6 +111,7 @@ class Story {
         rows(round, period.opensAt()).forEach(row -> rows.put(row.id(), row));
         ladder.remind(
                 round, period.number(), ChronoUnit.DAYS.between(period.opensAt().toLocalDate(), day));
+        rows.values().forEach(row -> pages.visit(row.id(), row.number(), row.leadUnit(), period.number()));
         for (Waiting task : engine.waiting()) {
             if (LadderCourse.isOf(task.key())) {
                 ladder.answer(task.key(), task.id(), day, period.number())
@@ -198,6 +203,7 @@ class Story {
                 Math.max(1, period.number()),
                 ChronoUnit.DAYS.between(period.opensAt().toLocalDate(), day),
                 row.progress(),
+                row.waitingWho(),
                 row.waitingFor(),
                 row.askAgainOn(),
                 day,
@@ -218,7 +224,7 @@ class Story {
     private String personFor(String task, ItemRow item) {
         return switch (task) {
             case "acceptItem", "confirmReceipt" -> sample.unitPerson(item.leadUnit(), "head");
-            case "proposeMeasures", "reportProgress" -> sample.unitPerson(item.leadUnit(), "handler");
+            case "proposeMeasures", "reportProgress", "askAgain" -> sample.unitPerson(item.leadUnit(), "handler");
             case "decideExtension", "signOffLeader" -> item.leader();
             case "verifyItem" -> sample.people(Role.DISCIPLINE).get(item.position() % 2);
             case "approvePlan", "confirmPlan", "hearBulletin", "approveCircular", "signOffSecretary" ->
@@ -252,7 +258,7 @@ class Story {
 
     private List<ItemRow> rows(long round, LocalDateTime since) {
         return jdbc.sql("""
-                        select i.id, i.number, i.position, i.progress, i.waiting_for as waitingFor,
+                        select i.id, i.number, i.position, i.progress, i.waiting_who as waitingWho, i.waiting_for as waitingFor,
                             i.ask_again_on as askAgainOn, i.leader, i.lead_unit as leadUnit,
                             (select count(*) from event e where e.item = i.id and e.kind = 'MEASURES_RETURNED')
                                 as returnedMeasures,

@@ -43,6 +43,10 @@ class ItemHistory {
             "STALL_ENDED",
             "DECIDED",
             "REPORT_MISSING",
+            "DEADLINE_WARNED",
+            "ASKED_AGAIN",
+            "STILL_WAITING",
+            "CONDITION_MET",
             "REASSIGNED",
             "LEADER_CHANGED",
             "TASK_ASSIGNED",
@@ -97,7 +101,8 @@ class ItemHistory {
 
     record Line(String on, String who, String what) {}
 
-    record Extension(String from, String to, String reason, String by) {}
+    record Extension(
+            String from, String to, Integer progress, String reason, String by, String opinion, String opinionBy) {}
 
     private record Event(String kind, String on, String by, String text) {}
 
@@ -177,9 +182,12 @@ class ItemHistory {
     /** The extension that waits for a decision, or null. */
     Extension openExtension(long item) {
         return jdbc.sql(
-                        "select cast(x.from_date as varchar) as \"from\", cast(x.to_date as varchar) as \"to\", x.reason,"
-                                + " coalesce(n.name, x.requested_by) as \"by\" from extension x"
-                                + " left join person n on n.username = x.requested_by where x.item = ? and x.state = 'REQUESTED'")
+                        "select cast(x.from_date as varchar) as \"from\", cast(x.to_date as varchar) as \"to\", x.progress, x.reason,"
+                                + " coalesce(n.name, x.requested_by) as \"by\", x.opinion_reason as opinion,"
+                                + " coalesce(o.name, x.opinion_by) as opinionBy from extension x"
+                                + " left join person n on n.username = x.requested_by"
+                                + " left join person o on o.username = x.opinion_by"
+                                + " where x.item = ? and x.state in ('REQUESTED', 'SUPPORTED')")
                 .param(item)
                 .query(Extension.class)
                 .optional()

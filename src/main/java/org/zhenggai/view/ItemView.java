@@ -45,6 +45,8 @@ class ItemView implements Subject {
             LocalDate deadline,
             LocalDate originalDeadline,
             int progress,
+            int extensions,
+            String waitingWho,
             String waitingFor,
             LocalDate askAgainOn) {}
 
@@ -65,6 +67,8 @@ class ItemView implements Subject {
             String deadlineWord,
             String state,
             int progress,
+            int extensions,
+            String waitingWho,
             String waitingFor,
             String askAgainOn,
             List<ItemHistory.Measure> measures,
@@ -112,6 +116,8 @@ class ItemView implements Subject {
                         .word(),
                 ItemState.valueOf(head.state()).word(),
                 head.progress(),
+                head.extensions(),
+                head.waitingWho(),
                 head.waitingFor(),
                 Words.day(head.askAgainOn()),
                 measures,
@@ -132,8 +138,9 @@ class ItemView implements Subject {
                         select r.title as roundTitle, a.number as areaNumber, a.title as areaTitle,
                             f.number as findingNumber, f.title as findingTitle,
                             i.number, i.title, i.state, i.kind, i.major, u.name as unit, p.name as leader,
-                            i.deadline, i.original_deadline as originalDeadline, i.progress, i.waiting_for as waitingFor,
-                            i.ask_again_on as askAgainOn
+                            i.deadline, i.original_deadline as originalDeadline, i.progress,
+                            (select count(*) from extension x where x.item = i.id and x.state = 'APPROVED') as extensions,
+                            i.waiting_who as waitingWho, i.waiting_for as waitingFor, i.ask_again_on as askAgainOn
                         from item i join round r on r.id = i.round join finding f on f.id = i.finding
                             join area a on a.id = f.area left join unit u on u.code = i.lead_unit
                             left join person p on p.username = i.leader

@@ -149,6 +149,15 @@ abstract class DatabaseTest {
         assertThat(forms.published(round, "1：限期报告")).contains("第3期", "1 第1类账目不清（财政分局）：");
         forms.receiveLetter(item);
         forms.openPeriod(round);
+        long other = cycle.items(round).get(1);
+        forms.intoWork(other);
+        forms.waitOutside(other, round, LocalDate.now(clock).plusDays(2));
+        assertThat(items.get(other).askAgainOn()).isNull();
+        assertThat(jdbc.sql("select days from deadline_warning where item in (?, ?)")
+                        .params(item, other)
+                        .query(Integer.class)
+                        .list())
+                .isEmpty();
         forms.close(item);
         assertThat(items.get(item).state()).isEqualTo(ItemState.CLOSED);
         forms.end(round);

@@ -90,7 +90,29 @@ final class FormCycle {
                         "2024-09-30",
                         "extensionReason",
                         "雨季停工"));
+        assertThat(submit("reviewExtension", item, OFFICE, Map.of("decision", "supported", "reason", "情况属实")))
+                .containsKey("item");
         assertThat(submit("decideExtension", item, LEADER, Map.of("decision", "approved")))
+                .containsKey("item");
+    }
+
+    /** Waits for an outside condition, is asked again on its day, and goes back to work. */
+    void waitOutside(long item, long round, LocalDate until) {
+        submit(
+                "reportProgress",
+                item,
+                HANDLER,
+                and(
+                        and(report(30), "request", "waiting"),
+                        "waitingWho",
+                        "市财政局",
+                        "waitingFor",
+                        "批复预算调整",
+                        "askAgainOn",
+                        until.toString()));
+        cycle.at(until.atTime(8, 0));
+        fireNow("timer_morning", "rectification-round", round);
+        assertThat(submit("askAgain", item, HANDLER, Map.of("decision", "met", "learnt", "已批复")))
                 .containsKey("item");
     }
 
@@ -112,6 +134,12 @@ final class FormCycle {
                 .singleResult();
         ClockUtil.setCurrentTime(job.getDuedate());
         management.executeJob(job.getId());
+        cycle.runJobs();
+    }
+
+    /** Fires a timer that was due while the server was down. */
+    private void fireNow(String timer, String process, long id) {
+        management.executeJob(cycle.timer(process, id, timer).getId());
         cycle.runJobs();
     }
 

@@ -131,12 +131,15 @@ class NoticeTest extends NoticeServerTest {
     }
 
     @Test
-    void theDeadlineOfAnItemIsToldToItsUnit() {
+    void theDeadlineOfAnItemIsToldToItsUnitWhenItHasPassed() {
         long round = cycle.startedRound(1, row -> planned(row, LocalDate.of(2024, 3, 15), false));
         String link = Links.item(cycle.items(round).get(0)) + "\n";
         at(14, 8, 0);
         due.run();
-        assertThat(subjectsTo(HANDLER, link)).containsExactly("【整改】即将到期 1：整改期限");
+        assertThat(subjectsTo(HANDLER, link)).as("the round's morning warns").isEmpty();
+        at(18, 8, 0);
+        due.run();
+        assertThat(subjectsTo(HANDLER, link)).containsExactly("【整改】已逾期 1：整改期限");
         assertThat(subjectsTo(OTHER_UNIT, link)).isEmpty();
     }
 

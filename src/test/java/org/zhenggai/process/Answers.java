@@ -66,9 +66,22 @@ public final class Answers {
     public static Map<String, Object> waiting(LocalDate askAgainOn) {
         Map<String, Object> form = new HashMap<>(Cycle.report(0));
         form.put("request", "waiting");
-        form.put("waitingFor", "等待市财政局批复");
+        form.put("waitingWho", "市财政局");
+        form.put("waitingFor", "批复预算调整");
         form.put("askAgainOn", askAgainOn.toString());
         return form;
+    }
+
+    public static Map<String, Object> supported() {
+        return Map.of("decision", "supported");
+    }
+
+    public static Map<String, Object> stillWaiting(LocalDate askAgainOn) {
+        return Map.of("decision", "still", "learnt", "仍在走程序", "askAgainOn", askAgainOn.toString());
+    }
+
+    public static Map<String, Object> conditionMet() {
+        return Map.of("decision", "met", "learnt", "预算调整已批复");
     }
 
     public static Map<String, Object> extension(LocalDate until) {

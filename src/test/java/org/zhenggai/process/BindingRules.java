@@ -152,7 +152,7 @@ final class BindingRules {
     private void message(Models.Process file, Message message) {
         usedMessages.add(message.getName());
         boolean pastOrDue = List.of(message.getName().split("(?=[A-Z])|\\.")).stream()
-                .anyMatch(word -> word.endsWith("ed") || word.equals("Due"));
+                .anyMatch(word -> word.endsWith("ed") || word.equals("Due") || word.equals("Met"));
         if (!MESSAGE.matcher(message.getName()).matches() || !pastOrDue) {
             report(file, message, "name " + message.getName() + " is not rectification.<what has happened or is due>");
         }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zhenggai.closure.RoundClosing;
+import org.zhenggai.deadline.Extensions;
 import org.zhenggai.round.ItemState;
 
 @EngineTest
@@ -26,6 +27,9 @@ class RectificationItemTest extends ProcessTest {
 
     @Autowired
     private RoundClosing closing;
+
+    @Autowired
+    private Extensions extensions;
 
     private ProcessInstance instance(long item) {
         return cycle.instance("rectification-item", item);
@@ -121,7 +125,7 @@ class RectificationItemTest extends ProcessTest {
         long round = cycle.startedRound(1);
         long item = cycle.items(round).get(0);
         cycle.toWork(item);
-        assertThat(instance(item)).isWaitingAt("event_reportDue");
+        assertThat(instance(item)).isWaitingAt("gateway_untilNextReport");
         assertThat(reports(item)).isEmpty();
         cycle.openPeriod(round);
         assertThat(instance(item)).isWaitingAt("userTask_reportProgress");
@@ -150,7 +154,7 @@ class RectificationItemTest extends ProcessTest {
         form.put("finishedMeasures", List.of(open.get(0).get("value")));
         cycle.complete("reportProgress", item, HANDLER, form);
 
-        assertThat(instance(item)).isWaitingAt("event_reportDue");
+        assertThat(instance(item)).isWaitingAt("gateway_untilNextReport");
         assertThat(item(item).progress()).isEqualTo(40);
         assertThat(item(item).state()).isEqualTo(ItemState.IN_WORK);
         assertThat(reports(item)).containsExactly("SUBMITTED");
@@ -178,6 +182,8 @@ class RectificationItemTest extends ProcessTest {
         assertReportRefused("进度须为100%", item, Map.of("progress", 90, "done", "清账", "request", "done"));
         assertReportRefused("须填写“佐证材料”", item, Map.of("progress", 100, "done", "清账", "request", "done"));
         assertReportRefused("须晚于现期限2024-08-30", item, extension(LocalDate.of(2024, 8, 30)));
+        assertReportRefused("最晚可申请到2024-11-28", item, extension(LocalDate.of(2024, 11, 29)));
+        assertReportRefused("最远可定到2024-07-09（120天内）", item, waiting(LocalDate.of(2024, 7, 10)));
         assertReportRefused("“再次询问日期”2024-03-11须晚于今天", item, waiting(LocalDate.of(2024, 3, 11)));
         cycle.complete("reportProgress", item, HANDLER, report(40));
         cycle.cutOff(cycle.roundOf(item));
@@ -190,7 +196,7 @@ class RectificationItemTest extends ProcessTest {
         long item = cycle.itemInWork();
         cycle.cutOff(cycle.roundOf(item));
         assertThat(cycle.tasks("reportProgress", item)).isEmpty();
-        assertThat(instance(item)).isWaitingAt("event_reportDue").hasPassed("boundary_reportMissed");
+        assertThat(instance(item)).isWaitingAt("gateway_untilNextReport").hasPassed("boundary_reportMissed");
         assertThat(reports(item)).containsExactly("MISSING");
         assertThat(events(item)).contains("REPORT_MISSING");
         cycle.openPeriod(cycle.roundOf(item));
@@ -200,54 +206,52 @@ class RectificationItemTest extends ProcessTest {
     }
 
     @Test
-    @SuppressWarnings("unchecked")
-    void approvedExtensionMovesTheDeadlineOnly() {
+    void extensionOfAReportIsDecidedBeforeTheItemGoesOn() {
         long item = cycle.itemInWork();
         cycle.complete("reportProgress", item, HANDLER, extension(LATER));
         assertThat(item(item).state()).isEqualTo(ItemState.EXTENSION_REVIEW);
-        assertThat((Map<String, Object>) view("decideExtension", item, "item").get("extension"))
-                .containsEntry("from", "2024-08-30")
-                .containsEntry("to", "2024-10-31")
-                .containsEntry("reason", "招标流程未完");
-        assertThat(cycle.task("decideExtension", item)).hasCandidateUser(LEADER);
+        assertThat(instance(item)).isWaitingAt("callActivity_decideExtension");
+        cycle.complete("reviewExtension", item, OFFICE, supported());
         cycle.complete("decideExtension", item, LEADER, approved());
+        assertThat(item(item).state()).isEqualTo(ItemState.IN_WORK);
         assertThat(item(item).deadline()).isEqualTo(LATER);
-        assertThat(item(item).originalDeadline()).isEqualTo(LocalDate.of(2024, 8, 30));
-        assertThat(rows("select state, decided_by from extension where item = ?", item))
-                .singleElement()
-                .hasToString("{STATE=APPROVED, DECIDED_BY=" + LEADER + "}");
-        assertThat(instance(item)).isWaitingAt("event_reportDue");
+        assertThat(instance(item)).isWaitingAt("gateway_untilNextReport");
         assertThat(reports(item)).containsExactly("SUBMITTED");
     }
 
     @Test
-    void refusedExtensionTellsTheUnitWhy() {
+    void extensionIsAskedForBetweenTwoReports() {
         long item = cycle.itemInWork();
-        cycle.complete("reportProgress", item, HANDLER, extension(LATER));
-        assertRefused("请填写“理由”", () -> cycle.complete("decideExtension", item, LEADER, Map.of("decision", "refused")));
-        cycle.complete("decideExtension", item, LEADER, refused("招标可提前"));
-        assertThat(item(item).deadline()).isEqualTo(LocalDate.of(2024, 8, 30));
-        assertThat(count("select count(*) from extension where item = ? and state = 'REFUSED'", item))
-                .isEqualTo(1);
+        assertRefused("本期报告待填", () -> extensions.requestNow(item, HANDLER, 20, LATER, "招标流程未完"));
+        cycle.complete("reportProgress", item, HANDLER, report(20));
+        assertRefused("须晚于现期限", () -> extensions.requestNow(item, HANDLER, 20, LocalDate.of(2024, 8, 30), "招标"));
+        extensions.requestNow(item, HANDLER, 20, LATER, "招标流程未完");
+        assertThat(instance(item)).isWaitingAt("callActivity_decideExtension").hasPassed("event_extensionRequested");
+        assertRefused("不能申请延期", () -> extensions.requestNow(item, HANDLER, 20, LATER, "招标流程未完"));
         cycle.cutOff(cycle.roundOf(item));
         cycle.openPeriod(cycle.roundOf(item));
-        assertThat(lastReturn("reportProgress", item, "item"))
-                .containsEntry("reason", "招标可提前")
-                .containsEntry("step", "不同意延期");
+        assertThat(reports(item)).containsExactly("SUBMITTED");
+        cycle.complete("reviewExtension", item, OFFICE, supported());
+        cycle.complete("decideExtension", item, LEADER, approved());
+        assertThat(reports(item)).as("the period that opened meanwhile").containsExactly("SUBMITTED", "DUE");
+        assertThat(instance(item)).isWaitingAt("userTask_reportProgress");
     }
 
     @Test
     void waitingItemNamesWhatItWaitsForUntilItReportsAgain() {
         long item = cycle.itemInWork();
         cycle.complete("reportProgress", item, HANDLER, waiting(LocalDate.of(2024, 5, 6)));
-        assertThat(instance(item)).isWaitingAt("event_reportDue");
-        assertThat(item(item).waitingFor()).isEqualTo("等待市财政局批复");
+        assertThat(instance(item)).isWaitingAt("gateway_untilNextReport");
+        assertThat(item(item).waitingWho()).isEqualTo("市财政局");
+        assertThat(item(item).waitingFor()).isEqualTo("批复预算调整");
         cycle.cutOff(cycle.roundOf(item));
         cycle.openPeriod(cycle.roundOf(item));
         assertThat(view("reportProgress", item, "item"))
-                .containsEntry("waitingFor", "等待市财政局批复")
+                .containsEntry("waitingWho", "市财政局")
+                .containsEntry("waitingFor", "批复预算调整")
                 .containsEntry("askAgainOn", "2024-05-06");
         cycle.complete("reportProgress", item, HANDLER, report(20));
+        assertThat(item(item).waitingWho()).isNull();
         assertThat(item(item).waitingFor()).isNull();
         assertThat(item(item).askAgainOn()).isNull();
     }
@@ -284,7 +288,7 @@ class RectificationItemTest extends ProcessTest {
         cycle.complete("reportProgress", item, HANDLER, done());
         cycle.cutOff(cycle.roundOf(item));
         cycle.complete("verifyItem", item, OFFICE, failed("台账缺两个月"));
-        assertThat(instance(item)).isWaitingAt("event_reportDue");
+        assertThat(instance(item)).isWaitingAt("gateway_untilNextReport");
         cycle.openPeriod(cycle.roundOf(item));
         assertThat(lastReturn("reportProgress", item, "item")).containsEntry("reason", "台账缺两个月");
     }
@@ -392,6 +396,7 @@ class RectificationItemTest extends ProcessTest {
             assertThat(item(item).state()).isEqualTo(ItemState.CARRIED_OVER);
             assertThat(events(item)).endsWith("CARRIED_OVER");
             assertThat(reports(item)).doesNotContain("DUE");
+            assertThat(cycle.instance("extension", item)).isNull();
         });
     }
 

@@ -189,6 +189,23 @@ class RectificationRoundTest extends ProcessTest {
     }
 
     @Test
+    void everyMorningAtEightDeadlinesAndWaitsAreLookedAt() {
+        long round = cycle.startedRound(1);
+        assertThat(morning(round)).isEqualTo("2024-03-05T08:00");
+        cycle.fireTimer("rectification-round", round, "timer_morning");
+        cycle.runJobs();
+        assertThat(morning(round)).isEqualTo("2024-03-06T08:00");
+        assertThat(count("select count(*) from event where round = ? and kind = 'DEADLINE_WARNED'", round))
+                .isZero();
+        assertThat(instance(round)).isWaitingAt("timer_concentratedEnd");
+    }
+
+    private LocalDateTime morning(long round) {
+        return timeOf(
+                cycle.timer("rectification-round", round, "timer_morning").getDuedate());
+    }
+
+    @Test
     void endOfTheConcentratedPeriodLeadsToMeetingReportAndCircular() {
         long round = cycle.startedRound(2);
         assertThat(timeOf(cycle.timer("rectification-round", round, "timer_concentratedEnd")

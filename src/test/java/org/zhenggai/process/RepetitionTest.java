@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 import static org.zhenggai.process.Answers.*;
 import static org.zhenggai.process.Cycle.*;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -62,9 +63,24 @@ class RepetitionTest extends ProcessTest {
         return count("select max(id) from escalation_episode where item = ?", item);
     }
 
+    /** A morning on which there is something to warn of and somebody to ask. */
+    private void morningTwice() throws Exception {
+        long item = cycle.itemInWork(row -> planned(row, LocalDate.of(2024, 3, 15), false));
+        long round = cycle.roundOf(item);
+        cycle.complete("reportProgress", item, HANDLER, waiting(LocalDate.of(2024, 3, 12)));
+        cycle.at(LocalDate.of(2024, 3, 12).atTime(8, 0));
+        engine.getManagementService()
+                .executeJob(
+                        cycle.timer("rectification-round", round, "timer_morning").getId());
+        runEveryJobTwice();
+        assertThat(events(item)).containsOnlyOnce("DEADLINE_WARNED", "ASKED_AGAIN");
+        again(round, "warnDeadlinesDelegate", "askAgainDelegate");
+    }
+
     @Test
     void everyDelegateRunAgainChangesNothing() throws Exception {
         ladderRunAgain();
+        morningTwice();
         long round = cycle.startedRound(2);
         long item = cycle.items(round).get(0);
         again(round, "startItemsDelegate");
@@ -238,7 +254,7 @@ class RepetitionTest extends ProcessTest {
         var models = repository.createProcessDefinitionQuery().latestVersion().list().stream()
                 .map(definition -> repository.getBpmnModelInstance(definition.getId()))
                 .toList();
-        assertThat(models).hasSizeGreaterThanOrEqualTo(5).allSatisfy(model -> {
+        assertThat(models).hasSizeGreaterThanOrEqualTo(7).allSatisfy(model -> {
             assertThat(model.getModelElementsByType(Activity.class))
                     .filteredOn(Activity::isCamundaAsyncBefore)
                     .allSatisfy(RepetitionTest::assertRetried);

@@ -210,7 +210,7 @@ class SeparationOfDutiesTest extends ProcessTest {
     void submittedOutcomeDoesNotDecideAGateway() {
         long item = cycle.itemInWork();
         cycle.complete("reportProgress", item, HANDLER, with(report(100), Map.of("outcome", "done")));
-        assertThat(cycle.instance("rectification-item", item)).isWaitingAt("event_reportDue");
+        assertThat(cycle.instance("rectification-item", item)).isWaitingAt("gateway_untilNextReport");
         assertThat(item(item).state()).isEqualTo(ItemState.IN_WORK);
     }
 

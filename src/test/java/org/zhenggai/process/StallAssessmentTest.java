@@ -24,6 +24,7 @@ class StallAssessmentTest {
                 .containsExactly(
                         "rule_notAccepted",
                         "rule_noMeasures",
+                        "rule_notAskedAgain",
                         "rule_reportMissing",
                         "rule_noProgress",
                         "rule_overdue",
@@ -39,6 +40,8 @@ class StallAssessmentTest {
             ACCEPTED   , false  , 0        , false         , 0          , -1     , 0     , -
             ACCEPTED   , false  , 1        , false         , 0          , -1     , 0     , 逾期未报措施
             IN_WORK    , false  , 0        , false         , 1          , 0      , 1     , -
+            IN_WORK    , false  , 1        , false         , 0          , 0      , 0     , 到期未再次询问
+            IN_WORK    , true   , 1        , false         , 0          , 0      , 0     , -
             IN_WORK    , false  , 0        , true          , 0          , 0      , 0     , 未按期报告
             IN_WORK    , false  , 0        , false         , 2          , 0      , 0     , 连续两期无进展
             IN_WORK    , false  , 0        , false         , 0          , 1      , 0     , 超过整改期限

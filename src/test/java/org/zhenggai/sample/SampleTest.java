@@ -32,6 +32,7 @@ class SampleTest {
             "no-progress",
             "extension",
             "waiting",
+            "condition-met",
             "verification-failed",
             "leader-refused",
             "secretary-refused",
@@ -39,7 +40,9 @@ class SampleTest {
             "pending-reassignment",
             "pending-measures",
             "pending-review",
+            "pending-opinion",
             "pending-extension",
+            "pending-inquiry",
             "pending-verification",
             "pending-leader",
             "pending-secretary",
@@ -150,8 +153,12 @@ class SampleTest {
         assertThat(sample.events()).allSatisfy(event -> {
             switch (event.action()) {
                 case "hand-back" -> assertThat(units).contains(event.detail());
-                case "waiting" -> assertThat(LocalDate.parse(event.detail())).isAfter(Sample.FEEDBACK);
-                case "extension" -> assertThat(event.detail()).matches("\\d{4}-\\d\\d-\\d\\d;(approved|refused:.+)");
+                case "waiting" -> {
+                    assertThat(event.detail()).matches("\\d{4}-\\d\\d-\\d\\d;.+");
+                    assertThat(LocalDate.parse(event.detail().substring(0, 10))).isAfter(Sample.FEEDBACK);
+                }
+                case "extension" ->
+                    assertThat(event.detail()).matches("\\d{4}-\\d\\d-\\d\\d;(approved|unsupported:.+|refused:.+)");
                 default -> assertThat(event.detail()).isEmpty();
             }
         });

@@ -1,0 +1,123 @@
+package org.zhenggai.casefile;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.zhenggai.access.Viewer;
+import org.zhenggai.deadline.Extensions;
+import org.zhenggai.deadline.Waits;
+import org.zhenggai.people.Deputies;
+import org.zhenggai.people.Directory;
+import org.zhenggai.round.ActingFor;
+import org.zhenggai.round.Refusal;
+import org.zhenggai.round.Responsible;
+
+/** The two buttons of the item's page: a later deadline between two reports, and an outside condition that is met. */
+@Controller
+class DeadlineController {
+
+    private static final int LONGEST = 2000;
+    private static final int COMPLETE = 100;
+
+    private final CaseDoor door;
+    private final ItemDeadlines deadlines;
+    private final Extensions extensions;
+    private final Waits waits;
+    private final Responsible responsible;
+    private final Deputies deputies;
+    private final Directory directory;
+    private final ActingFor actingFor;
+    private final TransactionTemplate transaction;
+
+    DeadlineController(
+            CaseDoor door,
+            ItemDeadlines deadlines,
+            Extensions extensions,
+            Waits waits,
+            Responsible responsible,
+            Deputies deputies,
+            Directory directory,
+            ActingFor actingFor,
+            TransactionTemplate transaction) {
+        this.door = door;
+        this.deadlines = deadlines;
+        this.extensions = extensions;
+        this.waits = waits;
+        this.responsible = responsible;
+        this.deputies = deputies;
+        this.directory = directory;
+        this.actingFor = actingFor;
+        this.transaction = transaction;
+    }
+
+    @PostMapping("/items/{item}/extension")
+    String extend(
+            Viewer viewer,
+            @PathVariable long item,
+            @RequestParam(defaultValue = "") String progress,
+            @RequestParam(defaultValue = "") String until,
+            @RequestParam(defaultValue = "") String reason) {
+        door.open(viewer, item, "申请延期");
+        viewer.require(deadlines.isOfLeadUnit(viewer, item));
+        int percent = percent(progress);
+        LocalDate day = day(until);
+        String why = text(reason, "延期理由");
+        act(viewer, item, "requestExtension", () -> extensions.requestNow(item, viewer.username(), percent, day, why));
+        return "redirect:/items/" + item;
+    }
+
+    @PostMapping("/items/{item}/condition-met")
+    String conditionMet(Viewer viewer, @PathVariable long item, @RequestParam(defaultValue = "") String learnt) {
+        door.open(viewer, item, "登记条件已具备");
+        viewer.require(viewer.isOffice() || deadlines.isOfLeadUnit(viewer, item));
+        String what = text(learnt, "了解到的情况");
+        act(viewer, item, "conditionMet", () -> waits.conditionMet(item, viewer.username(), what));
+        return "redirect:/items/" + item;
+    }
+
+    /** Does it in one transaction, and in the name of the absent person where it is done by a lent right. */
+    private void act(Viewer viewer, long item, String what, Runnable step) {
+        String absent = deputies.rightOf(viewer.username(), List.of(responsible.unit(Long.toString(item))))
+                .map(Deputies.Right::actsFor)
+                .orElse(null);
+        transaction.executeWithoutResult(status -> {
+            if (absent == null || viewer.isOffice()) {
+                step.run();
+                return;
+            }
+            actingFor.during(directory.nameOf(absent), () -> {
+                step.run();
+                return null;
+            });
+            deputies.record(item, what, viewer.username(), absent);
+        });
+    }
+
+    private static int percent(String text) {
+        Refusal.unless(
+                text.strip().matches("\\d{1,3}") && Integer.parseInt(text.strip()) <= COMPLETE,
+                "“目前进度”须为0到100之间的整数，现为“%s”。",
+                text);
+        return Integer.parseInt(text.strip());
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text.strip());
+        } catch (DateTimeParseException e) {
+            throw new Refusal("“申请延至”不是有效日期：" + text + "。请按 2023-10-31 的样式填写。");
+        }
+    }
+
+    private static String text(String value, String label) {
+        String text = value.strip();
+        Refusal.unless(!text.isEmpty(), "请填写“%s”。", label);
+        Refusal.unless(text.length() <= LONGEST, "“%s”超过%d字，请精简后再提交。", label, LONGEST);
+        return text;
+    }
+}

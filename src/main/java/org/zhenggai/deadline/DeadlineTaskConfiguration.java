@@ -1,0 +1,50 @@
+package org.zhenggai.deadline;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.zhenggai.task.FormListener;
+
+/** What completes the user tasks of {@code extension} and {@code waiting}. */
+@Configuration
+class DeadlineTaskConfiguration {
+
+    @Bean
+    FormListener reviewExtensionListener(Extensions extensions) {
+        return new FormListener(form -> {
+            String decision = form.answer("decision", "整改办意见", "supported", "refused");
+            if (decision.equals("supported")) {
+                extensions.support(form.id(), form.user(), form.text("reason", "意见或理由"));
+            } else {
+                extensions.reject(form.id(), form.user(), form.required("reason", "意见或理由"));
+            }
+            return decision;
+        });
+    }
+
+    @Bean
+    FormListener decideExtensionListener(Extensions extensions) {
+        return new FormListener(form -> {
+            String decision = form.answer("decision", "审批意见", "approved", "refused");
+            if (decision.equals("approved")) {
+                extensions.approve(form.id(), form.user());
+            } else {
+                extensions.refuse(form.id(), form.user(), form.reason());
+            }
+            return decision;
+        });
+    }
+
+    @Bean
+    FormListener askAgainListener(Waits waits) {
+        return new FormListener(form -> {
+            String decision = form.answer("decision", "询问结果", "met", "still");
+            String learnt = form.required("learnt", "了解到的情况");
+            if (decision.equals("met")) {
+                waits.answerMet(form.id(), form.user(), learnt);
+            } else {
+                waits.answerStill(form.id(), form.user(), learnt, form.date("askAgainOn", "再次询问日期"));
+            }
+            return decision;
+        });
+    }
+}

@@ -1,0 +1,79 @@
+package org.zhenggai.notice;
+
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.zhenggai.deadline.DeadlinesWarned;
+import org.zhenggai.deadline.DeadlinesWarned.Warning;
+import org.zhenggai.people.Role;
+
+/**
+ * Tells of deadlines that come near: the people of the lead unit, its head among them, and at the last step the
+ * responsible leader too. Of a confidential item only the heads are told.
+ */
+@Component
+class WarningNotices {
+
+    private static final LocalTime END_OF_DAY = LocalTime.of(17, 30);
+    private static final String REASON = "整改期限预警";
+
+    private final Outbox outbox;
+    private final JdbcClient jdbc;
+
+    WarningNotices(Outbox outbox, JdbcClient jdbc) {
+        this.outbox = outbox;
+        this.jdbc = jdbc;
+    }
+
+    private record Affected(long id, String number, String leadUnit, String leader, boolean confidential) {
+
+        Set<String> groups(boolean isLast) {
+            Set<String> groups = new HashSet<>();
+            groups.add(confidential ? Role.groupOfHeads(leadUnit) : Role.groupOfUnit(leadUnit));
+            if (isLast && leader != null) {
+                groups.add(Role.groupOfPerson(leader));
+            }
+            return groups;
+        }
+    }
+
+    @EventListener
+    void warned(DeadlinesWarned event) {
+        if (!outbox.isOn()) {
+            return;
+        }
+        List<Long> ids = event.warnings().stream().map(Warning::item).toList();
+        Map<Long, Affected> items = jdbc
+                .sql("select id, number, lead_unit, leader, confidential from item where id in (:ids)")
+                .param("ids", ids)
+                .query(Affected.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Affected::id, Function.identity()));
+        outbox.write(event.warnings().stream()
+                .map(warning -> draft(warning, items.get(warning.item())))
+                .toList());
+    }
+
+    private static Draft draft(Warning warning, Affected item) {
+        LocalDateTime due = warning.deadline().atTime(END_OF_DAY);
+        return new Draft(
+                "warning:" + item.id() + ":" + warning.deadline() + ":" + warning.days(),
+                NoticeKind.DUE_SOON,
+                null,
+                item.number(),
+                REASON,
+                Links.item(item.id()),
+                due,
+                item.groups(warning.isLast()),
+                null);
+    }
+}
