@@ -7,6 +7,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.decision.Decisions;
 import org.zhenggai.escalation.Escalations;
 import org.zhenggai.round.Chunks;
 import org.zhenggai.round.EventKind;
@@ -24,6 +25,7 @@ public class RoundClosing {
     private final RoundRepository rounds;
     private final ItemProcess items;
     private final Escalations escalations;
+    private final Decisions decisions;
     private final Events events;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -32,12 +34,14 @@ public class RoundClosing {
             RoundRepository rounds,
             ItemProcess items,
             Escalations escalations,
+            Decisions decisions,
             Events events,
             JdbcClient jdbc,
             Clock clock) {
         this.rounds = rounds;
         this.items = items;
         this.escalations = escalations;
+        this.decisions = decisions;
         this.events = events;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -94,6 +98,7 @@ public class RoundClosing {
                 .param("next", next)
                 .update();
         escalations.endFor(next);
+        decisions.endFor(next);
         items.carriedOver(next);
     }
 

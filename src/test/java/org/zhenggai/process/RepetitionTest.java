@@ -8,7 +8,6 @@ import static org.mockito.Mockito.when;
 import static org.zhenggai.process.Answers.*;
 import static org.zhenggai.process.Cycle.*;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -77,9 +76,8 @@ class RepetitionTest extends ProcessTest {
         again(first, "closeReportsDelegate", "assessStallsDelegate", "compileBulletinDelegate");
         again(episode(item), "nameInBulletinDelegate");
         cycle.complete("checkBulletin", first, OFFICE, Map.of());
-        Map<String, Object> heard = new HashMap<>(approvedOn(START.toLocalDate()));
-        heard.put("decisions", "1：限期上报");
-        cycle.complete("hearBulletin", first, SECRETARY, heard);
+        Map<String, Object> decision = decision("1", "限期上报", START.toLocalDate().plusDays(30));
+        cycle.complete("hearBulletin", first, SECRETARY, heard(START.toLocalDate(), "decisions", List.of(decision)));
         cycle.runJobs();
         again(first, "publishBulletinDelegate", "compileBulletinDelegate", "assessStallsDelegate");
         cycle.openPeriod(round);
