@@ -25,4 +25,9 @@ public enum DecisionState {
     public String word() {
         return word;
     }
+
+    /** Whether it comes back in the next bulletin. */
+    public boolean isUnfinished() {
+        return UNFINISHED.contains(name());
+    }
 }

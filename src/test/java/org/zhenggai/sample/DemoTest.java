@@ -37,7 +37,9 @@ class DemoTest {
             "verifyItem",
             "signOffLeader",
             "signOffSecretary",
-            "confirmReceipt");
+            "confirmReceipt",
+            "carryOutDecision",
+            "confirmDecision");
 
     private static ConfigurableApplicationContext application;
 
