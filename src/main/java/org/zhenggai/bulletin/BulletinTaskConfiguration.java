@@ -2,6 +2,7 @@ package org.zhenggai.bulletin;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.zhenggai.task.Form;
 import org.zhenggai.task.FormListener;
 
 /** What completes the user tasks of {@code fortnightly-report}. */
@@ -14,15 +15,25 @@ class BulletinTaskConfiguration {
     }
 
     @Bean
-    FormListener hearBulletinListener(Bulletins bulletins) {
+    FormListener hearBulletinListener(Bulletins bulletins, Hearings hearings) {
         return new FormListener(form -> {
             String decision = form.answer("decision", "审定意见", "approved", "returned");
             if (decision.equals("approved")) {
-                bulletins.approve(form.id(), form.user(), form.date("heldOn", "会议日期"), form.text("decisions", "会议要求"));
+                hearings.approve(form.id(), form.user(), meeting(form));
             } else {
                 bulletins.giveBack(form.id(), form.user(), form.reason());
             }
             return decision;
         });
+    }
+
+    private static Meeting meeting(Form form) {
+        return new Meeting(
+                form.date("heldOn", "会议日期"),
+                form.required("present", "出席人员"),
+                form.text("minutes", "会议记录"),
+                Meeting.onItems(form.rows("decisions", "对进展缓慢事项的决定")),
+                Meeting.general(form.rows("general", "综合决定")),
+                Meeting.earlier(form.rows("earlier", "以往决定的处理")));
     }
 }

@@ -1,202 +1,192 @@
 package org.zhenggai.bulletin;
 
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import java.util.stream.Stream;
+import org.zhenggai.bulletin.BulletinFacts.Change;
+import org.zhenggai.bulletin.BulletinFacts.Flagged;
+import org.zhenggai.bulletin.BulletinFacts.Named;
+import org.zhenggai.bulletin.BulletinFacts.Silence;
+import org.zhenggai.bulletin.BulletinFacts.Slow;
+import org.zhenggai.bulletin.BulletinFacts.Totals;
+import org.zhenggai.bulletin.BulletinFacts.Unfinished;
+import org.zhenggai.bulletin.BulletinFacts.UnitLine;
 
-/** Writes the bulletin; every figure in it is read from the tables. */
-@Component
-class BulletinText {
+/** The bulletin as plain text; everything in it is a fact of the bulletin. */
+final class BulletinText {
 
-    private final JdbcClient jdbc;
-    private final SlowItems slow;
+    private static final String NUMERALS = "一二三四五六七八九";
+    private static final String NOTHING = "无。";
 
-    BulletinText(JdbcClient jdbc, SlowItems slow) {
-        this.jdbc = jdbc;
-        this.slow = slow;
-    }
+    private BulletinText() {}
 
-    private record Head(
-            long round,
-            String title,
-            int number,
-            LocalDate opens,
-            LocalDate cutOff,
-            int total,
-            int closedInAll,
-            int openItems,
-            int reported,
-            int silent,
-            int stalled,
-            int returned,
-            int closed,
-            int notAsked,
-            Integer openBefore,
-            Integer stalledBefore) {}
+    private record Section(String title, String body) {}
 
-    private record UnitLine(String unit, int total, int closed, int open, int silent, int stalled) {}
+    /** A decision of the meeting that heard the bulletin; number and unit as in {@link Unfinished}. */
+    record Decided(String number, String unit, String text, String dueOn) {}
 
-    private record Difficulty(String number, String unit, String text) {}
-
-    String title(long period) {
-        Head head = head(period);
-        return "两周通报（第" + head.number() + "期）";
+    static String title(int number) {
+        return "两周通报（第" + number + "期）";
     }
 
     /** The bulletin as compiled at the cut-off. */
-    String of(long period) {
-        Head head = head(period);
+    static String of(BulletinFacts facts) {
         return String.join(
-                "\n",
-                "两周通报（第" + head.number() + "期）",
-                head.title(),
-                "报告期：" + head.opens() + "至" + head.cutOff(),
-                "",
-                "一、总体情况",
-                totals(head),
-                "",
-                "二、各单位情况（牵头事项/已销号/在办/本期未报/停滞）",
-                lines(
-                        units(head.round(), period),
-                        unit -> "%s：%d/%d/%d/%d/%d"
-                                .formatted(
-                                        unit.unit(),
-                                        unit.total(),
-                                        unit.closed(),
-                                        unit.open(),
-                                        unit.silent(),
-                                        unit.stalled())),
-                "",
-                "三、进展缓慢事项",
-                lines(
-                        slow.of(period),
-                        item -> "%s %s（%s）：%s；已停滞%d期，督办级别：%s。"
-                                .formatted(
-                                        item.number(),
-                                        item.title(),
-                                        item.unit(),
-                                        item.reason(),
-                                        item.fortnights(),
-                                        step(item.level()))),
-                "",
-                "四、需要协调的困难",
-                lines(difficulties(period), line -> line.number() + "（" + line.unit() + "）：" + line.text()),
-                "");
+                        "\n",
+                        title(facts.number()),
+                        facts.title(),
+                        "报告期：" + facts.opensOn() + "至" + facts.cutOff(),
+                        "",
+                        "")
+                + numbered(
+                        1,
+                        List.of(
+                                new Section("总体情况", totals(facts.totals()) + "\n" + changes(facts.changes())),
+                                new Section("各单位情况", units(facts.units())),
+                                new Section("进展缓慢事项", lines(facts.slow(), BulletinText::slow)),
+                                new Section(
+                                        "需要协调的困难",
+                                        lines(
+                                                facts.help(),
+                                                call -> call.unit() + "：\n" + lines(call.items(), BulletinText::call))),
+                                new Section("未报告的单位和事项", lines(facts.silent(), BulletinText::silence)),
+                                new Section("以往会议决定落实情况", lines(facts.unfinished(), BulletinText::unfinished)),
+                                new Section("提请注意", lines(facts.flags(), BulletinText::flagged))));
     }
 
-    /** The bulletin as published: with the office's remark and what the meeting decided. */
-    String published(long period) {
-        String text = jdbc.sql("select text from bulletin where period = ?")
-                .param(period)
-                .query(String.class)
-                .single();
-        String remark = jdbc.sql("select coalesce(remark, '') from bulletin where period = ?")
-                .param(period)
-                .query(String.class)
-                .single();
-        List<Difficulty> decisions = jdbc.sql(
-                        "select i.number, u.name as unit, case when i.confidential then '涉密事项，另行传达' else d.text end as text from decision d"
-                                + " join bulletin b on b.id = d.bulletin join item i on i.id = d.item"
-                                + " join unit u on u.code = i.lead_unit where b.period = ? order by i.position")
-                .param(period)
-                .query(Difficulty.class)
-                .list();
-        return text
-                + (remark.isEmpty() ? "" : "\n五、整改办说明\n" + remark + "\n")
-                + "\n" + (remark.isEmpty() ? "五" : "六") + "、会议要求\n"
-                + lines(decisions, line -> line.number() + "（" + line.unit() + "）：" + line.text())
-                + "\n";
+    /** The bulletin as published: with the office's remark, if there is one, and what the meeting decided. */
+    static String published(String compiled, String remark, String heldOn, List<Decided> decisions) {
+        List<Section> added = new ArrayList<>();
+        if (remark != null && !remark.isEmpty()) {
+            added.add(new Section("整改办说明", remark));
+        }
+        added.add(new Section("会议决定（" + heldOn + "）", lines(decisions, BulletinText::decided)));
+        int sections = (int) compiled.lines()
+                .filter(line -> line.matches("[" + NUMERALS + "]、.*"))
+                .count();
+        return compiled + "\n" + numbered(sections + 1, added);
     }
 
-    static String step(int level) {
-        return switch (level) {
-            case 0 -> "未督办";
-            case 1 -> "通报";
-            case 2 -> "提醒函";
-            case 3 -> "约谈";
-            case 4 -> "专项督办";
-            default -> "移交问责";
-        };
+    private static String numbered(int first, List<Section> sections) {
+        List<String> parts = new ArrayList<>();
+        for (int n = 0; n < sections.size(); n++) {
+            Section section = sections.get(n);
+            parts.add(NUMERALS.charAt(first - 1 + n) + "、" + section.title() + "\n" + section.body() + "\n");
+        }
+        return String.join("\n", parts);
     }
 
-    private static String totals(Head head) {
-        String changes = head.openBefore() == null
+    static String totals(Totals totals) {
+        String changes = totals.openBefore() == null
                 ? "本期为首期。"
                 : "与上期相比，在办事项%s，停滞事项%s。"
                         .formatted(
-                                change(head.openItems() - head.openBefore()),
-                                change(head.stalled() - head.stalledBefore()));
-        return ("共有整改事项%d项，已销号%d项，在办%d项。本期已报告%d项，未报告%d项，停滞%d项，退回%d次，销号%d项。")
+                                difference(totals.open() - totals.openBefore()),
+                                difference(totals.stalled() - totals.stalledBefore()));
+        return "共有整改事项%d项，已销号%d项，在办%d项。本期已报告%d项，未报告%d项，停滞%d项，退回%d次，销号%d项。"
                         .formatted(
-                                head.total(),
-                                head.closedInAll(),
-                                head.openItems(),
-                                head.reported(),
-                                head.silent(),
-                                head.stalled(),
-                                head.returned(),
-                                head.closed())
-                + (head.notAsked() == 0 ? "" : "在办事项中%d项尚未到报告环节或已转入核验、审批，本期不报。".formatted(head.notAsked()))
+                                totals.items(),
+                                totals.closed(),
+                                totals.open(),
+                                totals.reported(),
+                                totals.silent(),
+                                totals.stalled(),
+                                totals.returned(),
+                                totals.newlyClosed())
+                + (totals.overdue() == 0 ? "" : "在办事项中%d项已过整改期限。".formatted(totals.overdue()))
+                + (totals.notAsked() == 0 ? "" : "在办事项中%d项尚未到报告环节或已转入核验、审批，本期不报。".formatted(totals.notAsked()))
                 + changes;
     }
 
-    private static String change(int difference) {
+    private static String difference(int difference) {
         return difference == 0 ? "持平" : difference > 0 ? "增加" + difference + "项" : "减少" + -difference + "项";
     }
 
+    private static String changes(List<Change> changes) {
+        String some = changes.stream()
+                .filter(change -> !change.items().isEmpty())
+                .map(change -> change.word() + change.items().size() + "项："
+                        + change.items().stream().map(BulletinText::named).collect(Collectors.joining("；")) + "。")
+                .collect(Collectors.joining("\n"));
+        return some.isEmpty() ? "自上期以来没有事项发生变化。" : some;
+    }
+
+    private static String named(Named item) {
+        return item.number() + " " + item.title() + "（" + item.unit()
+                + (item.note().isEmpty() ? "" : "，" + item.note()) + "）";
+    }
+
+    private static String units(List<UnitLine> units) {
+        return FixedWidth.table(Stream.concat(
+                        Stream.of(List.of("单位", "事项", "已销号", "在办", "已报告", "未报告", "停滞", "逾期", "平均进度")),
+                        units.stream()
+                                .map(unit -> List.of(
+                                        unit.unit(),
+                                        Integer.toString(unit.items()),
+                                        Integer.toString(unit.closed()),
+                                        Integer.toString(unit.open()),
+                                        Integer.toString(unit.reported()),
+                                        Integer.toString(unit.silent()),
+                                        Integer.toString(unit.stalled()),
+                                        Integer.toString(unit.overdue()),
+                                        unit.progress() + "%")))
+                .toList());
+    }
+
+    private static String slow(Slow item) {
+        return "%s %s（%s）：%s；已停滞%d期，督办级别：%s。"
+                .formatted(item.number(), item.title(), item.unit(), item.reason(), item.fortnights(), item.step());
+    }
+
+    private static String call(Named item) {
+        return item.number() + " " + item.title() + "：" + item.note();
+    }
+
+    private static String silence(Silence unit) {
+        return unit.unit() + (unit.whole() ? "（全部未报）" : "") + "："
+                + unit.items().stream()
+                        .map(item -> item.number() + " " + item.title())
+                        .collect(Collectors.joining("；"))
+                + "。";
+    }
+
+    private static String unfinished(Unfinished decision) {
+        return "第%s号 %s（%s）：%s。%s决定，已过%d天，第%d次列入通报；%s前落实，%s，%s。%s"
+                .formatted(
+                        decision.code(),
+                        subject(decision.number()),
+                        decision.unit(),
+                        stripped(decision.text()),
+                        decision.heldOn(),
+                        decision.age(),
+                        decision.bulletins(),
+                        decision.dueOn(),
+                        decision.late() > 0 ? "已逾期" + decision.late() + "天" : "尚未到期",
+                        decision.state(),
+                        decision.answer() == null ? "" : "最近报告：" + stripped(decision.answer()) + "。");
+    }
+
+    private static String decided(Decided decision) {
+        return "%s（%s）：%s。%s前落实。"
+                .formatted(subject(decision.number()), decision.unit(), stripped(decision.text()), decision.dueOn());
+    }
+
+    private static String subject(String number) {
+        return number == null ? "综合事项" : "事项" + number;
+    }
+
+    private static String flagged(Flagged flag) {
+        return flag.number() + " " + flag.title() + "（" + flag.unit() + "）：" + flag.text();
+    }
+
+    /** Without the full stop that somebody may have typed and that follows anyway. */
+    private static String stripped(String text) {
+        return text.strip().replaceAll("。+$", "");
+    }
+
     private static <T> String lines(List<T> rows, Function<T, String> line) {
-        return rows.isEmpty() ? "无。" : rows.stream().map(line).collect(Collectors.joining("\n"));
-    }
-
-    private Head head(long period) {
-        return jdbc.sql("""
-                        select p.round, r.title, p.number, cast(p.opens_at as date) as opens,
-                            cast(p.cut_off as date) as cut_off,
-                            (select count(*) from item i where i.round = p.round) as total,
-                            (select count(*) from item i where i.round = p.round and i.state = 'CLOSED')
-                                as closed_in_all,
-                            p.open_items, p.reported, p.silent, p.stalled, p.returned, p.closed,
-                            (select count(*) from item i where i.round = p.round
-                                and i.state not in ('CLOSED', 'CARRIED_OVER') and not exists
-                                (select 1 from fortnightly_report f where f.period = p.id and f.item = i.id))
-                                as not_asked,
-                            b.open_items as open_before, b.stalled as stalled_before
-                        from reporting_period p join round r on r.id = p.round
-                            left join reporting_period b on b.round = p.round and b.number = p.number - 1
-                        where p.id = ?
-                        """).param(period).query(Head.class).single();
-    }
-
-    private List<UnitLine> units(long round, long period) {
-        return jdbc.sql("""
-                        select u.name as unit, count(*) as total,
-                            sum(case when i.state = 'CLOSED' then 1 else 0 end) as closed,
-                            sum(case when i.state not in ('CLOSED', 'CARRIED_OVER') then 1 else 0 end) as open,
-                            sum(case when exists (select 1 from fortnightly_report f where f.period = :period
-                                and f.item = i.id and f.state = 'MISSING') and not exists
-                                (select 1 from fortnightly_report f where f.period = :period
-                                and f.item = i.id and f.state = 'SUBMITTED') then 1 else 0 end) as silent,
-                            sum(case when exists (select 1 from stall s where s.period = :period
-                                and s.item = i.id) then 1 else 0 end) as stalled
-                        from item i join unit u on u.code = i.lead_unit where i.round = :round
-                        group by u.kind, u.code, u.name order by u.kind desc, u.code
-                        """)
-                .param("period", period)
-                .param("round", round)
-                .query(UnitLine.class)
-                .list();
-    }
-
-    private List<Difficulty> difficulties(long period) {
-        return jdbc.sql("""
-                        select i.number, u.name as unit,
-                            case when i.confidential then '涉密事项，另行报告' else f.difficulties end as text
-                        from fortnightly_report f join item i on i.id = f.item join unit u on u.code = f.unit
-                        where f.period = ? and f.state = 'SUBMITTED' and f.difficulties is not null
-                        order by i.position, f.sequence
-                        """).param(period).query(Difficulty.class).list();
+        return rows.isEmpty() ? NOTHING : rows.stream().map(line).collect(Collectors.joining("\n"));
     }
 }

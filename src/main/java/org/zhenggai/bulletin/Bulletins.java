@@ -3,40 +3,45 @@ package org.zhenggai.bulletin;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.bulletin.BulletinCompiler.Compiled;
+import org.zhenggai.bulletin.BulletinText.Decided;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
-import org.zhenggai.round.Item;
-import org.zhenggai.round.Items;
-import org.zhenggai.round.Refusal;
 
 /** The fortnightly bulletin (两周通报): compiled at the cut-off, checked by the office, heard and approved. */
 @Service
 @Transactional
 public class Bulletins {
 
+    private final BulletinCompiler compiler;
+    private final BulletinTables tables;
+    private final FactsJson json;
     private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
-    private final BulletinText text;
-    private final Items items;
     private final Events events;
     private final Clock clock;
 
-    Bulletins(JdbcClient jdbc, JdbcTemplate batches, BulletinText text, Items items, Events events, Clock clock) {
+    Bulletins(
+            BulletinCompiler compiler,
+            BulletinTables tables,
+            FactsJson json,
+            JdbcClient jdbc,
+            Events events,
+            Clock clock) {
+        this.compiler = compiler;
+        this.tables = tables;
+        this.json = json;
         this.jdbc = jdbc;
-        this.batches = batches;
-        this.text = text;
-        this.items = items;
         this.events = events;
         this.clock = clock;
     }
 
-    /** Counts the period's figures from the tables and writes the bulletin from them, once. */
+    private record Head(long id, long round, int number, String text, String remark, LocalDate heldOn) {}
+
+    /** Compiles the bulletin from the tables, once; keeps how everything stood for the next one to compare with. */
     public void compile(long period) {
         if (jdbc.sql("select count(*) from bulletin where period = ?")
                         .param(period)
@@ -45,54 +50,14 @@ public class Bulletins {
                 > 0) {
             return;
         }
-        count(period);
-        jdbc.sql("insert into bulletin (period, state, text) values (?, 'COMPILED', ?)")
-                .params(period, text.of(period))
+        Compiled compiled = compiler.compile(period);
+        jdbc.sql("insert into bulletin (period, state, text, facts) values (?, 'COMPILED', ?, ?)")
+                .params(period, BulletinText.of(compiled.facts()), json.write(compiled.facts()))
                 .update();
-    }
-
-    /** Everything that happened since the cut-off before counts for this period. */
-    private void count(long period) {
-        jdbc.sql("""
-                        update reporting_period p set
-                            open_items = (select count(*) from item i where i.round = p.round
-                                and i.state not in ('CLOSED', 'CARRIED_OVER')),
-                            reported = (select count(distinct f.item) from fortnightly_report f
-                                where f.period = p.id and f.state = 'SUBMITTED'),
-                            silent = (select count(distinct f.item) from fortnightly_report f
-                                where f.period = p.id and f.state = 'MISSING' and not exists
-                                (select 1 from fortnightly_report s where s.period = p.id and s.item = f.item
-                                    and s.state = 'SUBMITTED')),
-                            stalled = (select count(*) from stall s where s.period = p.id),
-                            returned = (select count(*) from event e where e.round = p.round and e.item is not null
-                                and e.kind in (:returns) and e.at > :since and e.at <= p.cut_off),
-                            closed = (select count(*) from item i where i.round = p.round
-                                and i.closed_at > :since and i.closed_at <= p.cut_off)
-                        where p.id = :period
-                        """)
-                .param("period", period)
-                .param("since", since(period))
-                .param("returns", returns())
-                .update();
-    }
-
-    private LocalDateTime since(long period) {
-        return jdbc.sql("select coalesce((select max(b.cut_off) from reporting_period b where b.round = p.round"
-                        + " and b.number < p.number), r.created_at) from reporting_period p"
-                        + " join round r on r.id = p.round where p.id = ?")
-                .param(period)
-                .query(LocalDateTime.class)
-                .single();
-    }
-
-    private static List<String> returns() {
-        List<String> names = new ArrayList<>();
-        for (EventKind kind : EventKind.values()) {
-            if (kind.isReturn()) {
-                names.add(kind.name());
-            }
-        }
-        return names;
+        long bulletin = head(period).id();
+        tables.keep(bulletin, compiled.items(), compiled.today());
+        tables.keepDecisions(bulletin, compiled.unfinished());
+        tables.count(period, compiled.facts().totals());
     }
 
     /** The office has checked the bulletin and may add a remark. */
@@ -102,60 +67,59 @@ public class Bulletins {
                 .update();
     }
 
-    /**
-     * The leaders have heard the bulletin.
-     *
-     * @param decisions one line per slow item, {@code 21-2：…}; an item without a decision may be left out or empty
-     * @throws Refusal when a line names no item of the round or an item twice
-     */
-    public void approve(long period, String user, LocalDate heldOn, String decisions) {
-        Refusal.unless(!heldOn.isAfter(LocalDate.now(clock)), "会议日期%s晚于今天，请核对。", heldOn);
-        long round = roundOf(period);
-        decide(period, "CHECKED", user, heldOn, null);
-        long bulletin = jdbc.sql("select id from bulletin where period = ?")
-                .param(period)
-                .query(Long.class)
-                .single();
-        List<Object[]> rows = new ArrayList<>();
-        for (DecisionLine line : DecisionLine.parse(decisions)) {
-            Item item = items.get(round, line.item());
-            rows.add(new Object[] {bulletin, item.id(), line.text(), user, LocalDateTime.now(clock)});
-            events.record(round, item.id(), user, EventKind.DECIDED, line.text());
-        }
-        batches.batchUpdate("insert into decision (bulletin, item, text, by_whom, at) values (?, ?, ?, ?, ?)", rows);
+    /** Keeps the meeting that has heard the bulletin; its decisions are taken by {@link Hearings}. */
+    void approve(long period, String user, Meeting meeting) {
+        decide(period, "CHECKED", user, null);
+        jdbc.sql("update bulletin set held_on = ?, present = ?, minutes = ? where period = ?")
+                .params(meeting.heldOn(), meeting.present(), meeting.minutes(), period)
+                .update();
     }
 
     /** Returns the bulletin to the office, with the reason. */
     public void giveBack(long period, String user, String reason) {
-        decide(period, "RETURNED", user, null, reason);
-        events.record(roundOf(period), user, EventKind.BULLETIN_RETURNED, reason);
+        decide(period, "RETURNED", user, reason);
+        events.record(head(period).round(), user, EventKind.BULLETIN_RETURNED, reason);
     }
 
     /** Publishes the approved bulletin with the remark and the decisions at its end, once. */
     public void publish(long period) {
+        Head head = head(period);
+        String text =
+                BulletinText.published(head.text(), head.remark(), String.valueOf(head.heldOn()), decided(head.id()));
         int published = jdbc.sql("update bulletin set state = 'PUBLISHED', text = ? where period = ?"
                         + " and state <> 'PUBLISHED'")
-                .params(text.published(period), period)
+                .params(text, period)
                 .update();
         if (published == 1) {
             jdbc.sql("update reporting_period set state = 'PUBLISHED' where id = ?")
                     .param(period)
                     .update();
-            events.record(roundOf(period), "system", EventKind.BULLETIN_PUBLISHED, text.title(period));
+            events.record(head.round(), "system", EventKind.BULLETIN_PUBLISHED, BulletinText.title(head.number()));
         }
     }
 
-    private void decide(long period, String state, String user, LocalDate heldOn, String reason) {
-        jdbc.sql(
-                        "update bulletin set state = ?, decided_by = ?, decided_at = ?, held_on = ?, reason = ? where period = ?")
-                .params(state, user, LocalDateTime.now(clock), heldOn, reason, period)
+    private List<Decided> decided(long bulletin) {
+        return jdbc.sql("select i.number, case when d.unit is null then '整改办' else u.name end as unit,"
+                        + " case when i.confidential then '涉密事项，另行传达' else d.text end as text,"
+                        + " cast(d.original_due_on as varchar) as due_on from decision d"
+                        + " left join item i on i.id = d.item left join unit u on u.code = d.unit"
+                        + " where d.bulletin = ? order by d.position")
+                .param(bulletin)
+                .query(Decided.class)
+                .list();
+    }
+
+    private void decide(long period, String state, String user, String reason) {
+        jdbc.sql("update bulletin set state = ?, decided_by = ?, decided_at = ?, reason = ? where period = ?")
+                .params(state, user, LocalDateTime.now(clock), reason, period)
                 .update();
     }
 
-    private long roundOf(long period) {
-        return jdbc.sql("select round from reporting_period where id = ?")
+    private Head head(long period) {
+        return jdbc.sql("select b.id, p.round, p.number, b.text, b.remark, b.held_on from bulletin b"
+                        + " join reporting_period p on p.id = b.period where p.id = ?")
                 .param(period)
-                .query(Long.class)
+                .query(Head.class)
                 .single();
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.deadline.Extensions;
 import org.zhenggai.deadline.Waits;
+import org.zhenggai.decision.Decisions;
 import org.zhenggai.escalation.Escalations;
 import org.zhenggai.round.Chunks;
 import org.zhenggai.round.EventKind;
@@ -28,6 +29,7 @@ public class RoundClosing {
     private final Escalations escalations;
     private final Extensions extensions;
     private final Waits waits;
+    private final Decisions decisions;
     private final Events events;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -38,6 +40,7 @@ public class RoundClosing {
             Escalations escalations,
             Extensions extensions,
             Waits waits,
+            Decisions decisions,
             Events events,
             JdbcClient jdbc,
             Clock clock) {
@@ -46,6 +49,7 @@ public class RoundClosing {
         this.escalations = escalations;
         this.extensions = extensions;
         this.waits = waits;
+        this.decisions = decisions;
         this.events = events;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -104,6 +108,7 @@ public class RoundClosing {
         escalations.endFor(next);
         extensions.lapse(next);
         waits.lapse(next);
+        decisions.endFor(next);
         items.carriedOver(next);
     }
 

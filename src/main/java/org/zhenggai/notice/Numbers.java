@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.round.CaseModels;
@@ -22,7 +24,11 @@ class Numbers {
             "select r.id, '轮次' || r.id as number from round r where r.id in (:ids)",
             "fortnightly-report",
             "select p.id, '轮次' || p.round || '第' || p.number || '期' as number from reporting_period p"
-                    + " where p.id in (:ids)");
+                    + " where p.id in (:ids)",
+            "meeting-decision",
+            "select d.id, '轮次' || p.round || '第' || p.number || '期' as number from decision d"
+                    + " join bulletin b on b.id = d.bulletin join reporting_period p on p.id = b.period"
+                    + " where d.item is null and d.id in (:ids)");
 
     private final JdbcClient jdbc;
 
@@ -49,7 +55,7 @@ class Numbers {
         Map<String, Set<Long>> ids = new HashMap<>();
         for (Subject subject : subjects) {
             numbers.put(subject, OTHER);
-            if (query(subject.process()) != null) {
+            if (!queries(subject.process()).isEmpty()) {
                 ids.computeIfAbsent(subject.process(), process -> new HashSet<>())
                         .add(Long.valueOf(subject.id()));
             }
@@ -60,14 +66,22 @@ class Numbers {
     }
 
     private List<Row> rows(String process, Set<Long> ids) {
-        return jdbc.sql(query(process)).param("ids", ids).query(Row.class).list();
+        return queries(process).stream()
+                .flatMap(query -> jdbc.sql(query).param("ids", ids).query(Row.class).list().stream())
+                .toList();
     }
 
-    private static String query(String process) {
+    /** A model about items may have instances about none, which the second query then knows. */
+    private static List<String> queries(String process) {
         String items =
                 CaseModels.isRestricted(process) ? null : CaseModels.keys().get(process);
-        return items == null
-                ? OTHERS.get(process)
-                : "select k.id, i.number from (" + items + ") k join item i on i.id = k.item where k.id in (:ids)";
+        return Stream.of(
+                        items == null
+                                ? null
+                                : "select k.id, i.number from (" + items
+                                        + ") k join item i on i.id = k.item where k.id in (:ids)",
+                        OTHERS.get(process))
+                .filter(Objects::nonNull)
+                .toList();
     }
 }

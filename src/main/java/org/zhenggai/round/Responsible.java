@@ -46,4 +46,14 @@ public class Responsible {
                 .query(String.class)
                 .single());
     }
+
+    /** The group that carries out a meeting's decision: the item's lead unit as it is now, or the office. */
+    public String ofDecision(String decision) {
+        return jdbc.sql("select item from decision where id = ? and unit is not null")
+                .param(Long.parseLong(decision))
+                .query(String.class)
+                .optional()
+                .map(this::unit)
+                .orElse("rectification-office");
+    }
 }

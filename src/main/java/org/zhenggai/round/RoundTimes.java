@@ -18,6 +18,7 @@ public class RoundTimes {
 
     private static final LocalTime OPENING = LocalTime.of(9, 0);
     private static final LocalTime MORNING = LocalTime.of(8, 0);
+    private static final LocalTime END_OF_DAY = LocalTime.of(17, 30);
 
     private final RoundRepository rounds;
     private final RuleSets rules;
@@ -54,6 +55,15 @@ public class RoundTimes {
                 .param(Long.parseLong(period))
                 .query(LocalDateTime.class)
                 .single());
+    }
+
+    /** Until when a decision of a meeting is to be carried out: the end of its day. */
+    public String decisionDue(String decision) {
+        return iso(jdbc.sql("select due_on from decision where id = ?")
+                .param(Long.parseLong(decision))
+                .query(LocalDate.class)
+                .single()
+                .atTime(END_OF_DAY));
     }
 
     /** Whether the round has an item that is neither closed nor carried over. */

@@ -114,6 +114,15 @@ class ReplayProcess {
         return forms.getTaskFormVariables(task.task(), List.of(name), true).get(name);
     }
 
+    /** The rows that the form of the task offers to be filled in. */
+    List<Map<String, Object>> rows(Waiting task, String list) {
+        return ((SpinJsonNode) shown(task, list))
+                .elements().stream()
+                        .map(row -> row.fieldNames().stream().collect(Collectors.toMap(name -> name, name ->
+                                (Object) row.prop(name).stringValue())))
+                        .toList();
+    }
+
     /** The values that the form of the task offers in a list of one of its views. */
     List<String> choices(Waiting task, String view, String list) {
         return ((SpinJsonNode) shown(task, view))

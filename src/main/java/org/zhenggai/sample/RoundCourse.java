@@ -51,17 +51,15 @@ class RoundCourse {
         };
     }
 
-    /** The secretary hears a bulletin; it is returned once if the story says so. */
-    Map<String, Object> hear(LocalDate today, int period, String decisions, int returned) {
+    /** The secretary hears a bulletin with these decisions; it is returned once if the story says so. */
+    Map<String, Object> hear(LocalDate today, int period, Map<String, Object> decided, int returned) {
         Optional<Map<String, Object>> refusal = returned == 0 ? event("bulletin-returned", period) : Optional.empty();
-        return refusal.orElseGet(() -> with(
-                approved(today),
-                "decisions",
-                decisions
-                        .lines()
-                        .limit(3)
-                        .map(line -> line + "牵头单位主要负责人说明情况，下期报告须有实际进展。\n")
-                        .reduce("", String::concat)));
+        return refusal.orElseGet(() -> {
+            Map<String, Object> form = with(approved(today), "present", "镇主要领导、班子成员、整改办和有关单位负责人。");
+            form.put("minutes", "会议逐项听取第" + period + "期两周通报，对进展缓慢的事项逐一作出决定。");
+            form.putAll(decided);
+            return form;
+        });
     }
 
     private Optional<Map<String, Object>> event(String action, int period) {

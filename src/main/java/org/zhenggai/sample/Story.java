@@ -28,6 +28,7 @@ class Story {
     private static final LocalTime OFFICE_HOURS = LocalTime.of(10, 0);
 
     private final ReplayProcess engine;
+    private final MeetingStory meetings;
     private final RoundReaders readers;
     private final IntakeService intake;
     private final PlanTable plan;
@@ -39,6 +40,7 @@ class Story {
 
     Story(
             ReplayProcess engine,
+            MeetingStory meetings,
             RoundReaders readers,
             IntakeService intake,
             PlanTable plan,
@@ -47,6 +49,7 @@ class Story {
             LadderCourse ladder,
             JdbcClient jdbc) {
         this.engine = engine;
+        this.meetings = meetings;
         this.readers = readers;
         this.intake = intake;
         this.plan = plan;
@@ -127,6 +130,8 @@ class Story {
                         "prepareProgressReport",
                         "approveCircular" -> onRound(task, day, rounds);
                 case "checkBulletin", "hearBulletin" -> onBulletin(task, day, rounds);
+                case "carryOutDecision", "confirmDecision", "renewDecision" ->
+                    meetings.carryOut(task, day, period.number());
                 case "trackRemaining" -> {}
                 case "confirmReceipt" -> onItem(task, rows.get(itemOfEpisode(task.id())), day, period, items);
                 default -> onItem(task, rows.get(task.id()), day, period, items);
@@ -191,8 +196,10 @@ class Story {
             rounds.form("checkBulletin", day, period, returned)
                     .ifPresent(form -> engine.complete(task, personFor("checkBulletin", null), form));
         } else {
-            String decisions = String.valueOf(engine.shown(task, "decisions"));
-            engine.complete(task, personFor("hearBulletin", null), rounds.hear(day, period, decisions, returned));
+            engine.complete(
+                    task,
+                    personFor("hearBulletin", null),
+                    rounds.hear(day, period, meetings.decided(task, day, period), returned));
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.zhenggai.round.Actor;
 import org.zhenggai.round.Refusal;
@@ -94,5 +95,25 @@ public record Form(long id, String user, String actsFor, Function<String, Object
         return values.apply(key) instanceof List<?> chosen
                 ? chosen.stream().map(String::valueOf).toList()
                 : List.of();
+    }
+
+    /**
+     * The rows of a list that can be filled in, each to be read like a form of its own.
+     *
+     * @throws Refusal when something else was submitted
+     */
+    public List<Form> rows(String key, String label) {
+        Object value = values.apply(key);
+        if (value == null) {
+            return List.of();
+        }
+        Refusal.unless(value instanceof List<?>, "“%s”不是一张表，请重新打开任务后填写。", label);
+        return ((List<?>) value)
+                .stream()
+                        .map(row -> {
+                            Refusal.unless(row instanceof Map<?, ?>, "“%s”中有一行读不出来，请重新打开任务后填写。", label);
+                            return new Form(id, user, actsFor, ((Map<?, ?>) row)::get);
+                        })
+                        .toList();
     }
 }

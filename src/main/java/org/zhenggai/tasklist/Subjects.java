@@ -4,8 +4,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,7 +34,11 @@ class Subjects {
                     + NO_ITEM + " from reporting_period p join round r on r.id = p.round where p.id in (:ids)",
             "rectification-round",
             "select r.id as subject, cast(null as bigint) as item, r.id as round, '' as number, r.title," + NO_ITEM
-                    + " from round r where r.id in (:ids)");
+                    + " from round r where r.id in (:ids)",
+            "meeting-decision",
+            "select d.id as subject, cast(null as bigint) as item, p.round, '第' || p.number || '期' as number,"
+                    + " d.text as title," + NO_ITEM + " from decision d join bulletin b on b.id = d.bulletin"
+                    + " join reporting_period p on p.id = b.period where d.item is null and d.id in (:ids)");
 
     private final JdbcClient jdbc;
 
@@ -74,10 +80,15 @@ class Subjects {
 
     private Map<Long, Subject> read(String process, Set<Long> ids) {
         String items = CaseModels.keys().get(process);
-        String query = items == null
-                ? OTHERS.get(process)
-                : "select k.id" + ITEM + " join (" + items + ") k on k.item = i.id where k.id in (:ids)";
-        return jdbc.sql(query).param("ids", ids).query(Subject.class).list().stream()
+        // A model may be about an item in one instance and about none in the next, as a decision of a meeting is.
+        return Stream.of(
+                        items == null
+                                ? null
+                                : "select k.id" + ITEM + " join (" + items
+                                        + ") k on k.item = i.id where k.id in (:ids)",
+                        OTHERS.get(process))
+                .filter(Objects::nonNull)
+                .flatMap(query -> jdbc.sql(query).param("ids", ids).query(Subject.class).list().stream())
                 .collect(Collectors.toMap(Subject::subject, subject -> subject));
     }
 }

@@ -5,8 +5,10 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.bulletin.BulletinFacts;
+import org.zhenggai.bulletin.BulletinFile;
 import org.zhenggai.bulletin.SlowItems;
-import org.zhenggai.bulletin.SlowItems.SlowItem;
+import org.zhenggai.decision.UnfinishedDecisions;
 import org.zhenggai.report.Similarities;
 import org.zhenggai.task.Subject;
 
@@ -21,13 +23,18 @@ class PeriodView implements Subject {
 
     private final JdbcClient jdbc;
     private final SlowItems slow;
+    private final UnfinishedDecisions unfinished;
+    private final BulletinFile bulletins;
 
-    PeriodView(JdbcClient jdbc, SlowItems slow) {
+    PeriodView(JdbcClient jdbc, SlowItems slow, UnfinishedDecisions unfinished, BulletinFile bulletins) {
         this.jdbc = jdbc;
         this.slow = slow;
+        this.unfinished = unfinished;
+        this.bulletins = bulletins;
     }
 
     private record Head(
+            long roundId,
             String round,
             int number,
             LocalDateTime opensAt,
@@ -60,12 +67,18 @@ class PeriodView implements Subject {
             int closed,
             String text,
             String remark,
-            List<SlowItem> slow,
+            BulletinFacts facts,
             List<Alike> alike,
             Return lastReturn) {}
 
     /** A report whose words are much the same as in the item's report before; for the reader to look at. */
     private record Alike(String number, String title, String unit, int percent) {}
+
+    /** A row to fill in for a slow item; what is not filled in is no decision. */
+    private record Agendum(String number, String about, String text, String by, String dueOn) {}
+
+    /** A row for a decision that has come back; kept as it is unless something else is chosen. */
+    private record Returned(String code, String about, String action, String dueOn, String reason) {}
 
     @Override
     public String name() {
@@ -100,7 +113,7 @@ class PeriodView implements Subject {
                 head.closed(),
                 head.text(),
                 head.remark(),
-                slow.of(period),
+                bulletins.facts(period).orElse(null),
                 alike(period),
                 last);
     }
@@ -119,9 +132,38 @@ class PeriodView implements Subject {
                 .list();
     }
 
-    /** One line to fill in for each slow item, as the field for decisions starts. */
-    String decisions(long period) {
-        return slow.of(period).stream().map(item -> item.number() + "：\n").reduce("", String::concat);
+    /** The items on which the meeting decides, the lead unit carrying it out unless it says otherwise. */
+    List<?> decisions(long period) {
+        return slow.of(period).stream()
+                .map(item -> new Agendum(
+                        item.number(),
+                        "%s（%s）：%s，已停滞%d期，督办级别：%s"
+                                .formatted(item.title(), item.unit(), item.reason(), item.fortnights(), item.step()),
+                        "",
+                        "unit",
+                        ""))
+                .toList();
+    }
+
+    /** The decisions of earlier meetings that are not carried out. */
+    List<?> earlier(long period) {
+        return unfinished.of(head(period).roundId()).stream()
+                .map(one -> new Returned(
+                        one.code(),
+                        "%s（%s）：%s。%s前落实%s，已过%d天，%s%s"
+                                .formatted(
+                                        one.number() == null ? "综合事项" : "事项" + one.number(),
+                                        one.unit(),
+                                        one.text(),
+                                        one.dueOn(),
+                                        one.late() > 0 ? "，已逾期" + one.late() + "天" : "",
+                                        one.age(),
+                                        one.state(),
+                                        one.answer() == null ? "" : "，最近报告：" + one.answer()),
+                        "keep",
+                        "",
+                        ""))
+                .toList();
     }
 
     String remark(long period) {
@@ -130,7 +172,7 @@ class PeriodView implements Subject {
 
     private Head head(long period) {
         return jdbc.sql("""
-                        select r.title as round, p.number, p.opens_at, p.cut_off, p.open_items as open, p.reported,
+                        select r.id as round_id, r.title as round, p.number, p.opens_at, p.cut_off, p.open_items as open, p.reported,
                             p.silent, p.stalled, p.returned, p.closed, b.text, b.remark, b.state, b.reason,
                             coalesce(n.name, b.decided_by) as decided_by, b.decided_at
                         from reporting_period p join round r on r.id = p.round left join bulletin b on b.period = p.id

@@ -91,6 +91,11 @@ class PrefillConfiguration {
         return prefill("decisions", periods::decisions);
     }
 
+    @Bean
+    View earlierDecisionsPrefill(PeriodView periods) {
+        return prefill("earlier", periods::earlier);
+    }
+
     private static View prefill(String name, LongFunction<Object> content) {
         return new View() {
             @Override

@@ -143,10 +143,11 @@ abstract class DatabaseTest {
         assertThat(forms.published(round, "")).contains("第1期", "请协调用地", "未报告0项");
         forms.openPeriod(round);
         forms.cutOff(round);
-        assertThat(forms.published(round, "1：限期报告")).contains("第2期", "1 第1类账目不清（财政分局）：");
+        assertThat(forms.published(round, "限期报告")).contains("第2期", "1 第1类账目不清（财政分局）：");
         forms.openPeriod(round);
         forms.cutOff(round);
-        assertThat(forms.published(round, "1：限期报告")).contains("第3期", "1 第1类账目不清（财政分局）：");
+        assertThat(forms.published(round, "再限期报告")).contains("第3期", "1 第1类账目不清（财政分局）：", "第2-1号 事项1（财政分局）：限期报告。");
+        forms.carryOut(item);
         forms.receiveLetter(item);
         forms.openPeriod(round);
         long other = cycle.items(round).get(1);

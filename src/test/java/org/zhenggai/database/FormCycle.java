@@ -2,6 +2,8 @@ package org.zhenggai.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.zhenggai.process.Answers.decision;
+import static org.zhenggai.process.Answers.heard;
 import static org.zhenggai.process.Cycle.*;
 
 import java.time.Clock;
@@ -150,16 +152,39 @@ final class FormCycle {
                 .single();
     }
 
-    /** The text of the period's bulletin after it was checked, heard with these decisions and published. */
-    String published(long round, String decisions) {
+    /** The text of the period's bulletin after it was checked, heard with this decision on item 1 and published. */
+    String published(long round, String decision) {
         long period = lastPeriod(round);
+        LocalDate today = LocalDate.now(clock);
         submit("checkBulletin", period, OFFICE, Map.of("remark", "请协调用地"));
-        submit("hearBulletin", period, SECRETARY, and(approvedOn(LocalDate.now(clock)), "decisions", decisions));
+        submit(
+                "hearBulletin",
+                period,
+                SECRETARY,
+                decision.isEmpty()
+                        ? heard(today)
+                        : heard(today, "decisions", List.of(decision("1", decision, today.plusDays(7)))));
         cycle.runJobs();
         return jdbc.sql("select text from bulletin where period = ? and state = 'PUBLISHED'")
                 .param(period)
                 .query(String.class)
                 .single();
+    }
+
+    /** The decisions on an item are answered, referred, renewed, answered again and confirmed. */
+    void carryOut(long item) {
+        jdbc.sql("select id from decision where item = ? and state = 'OPEN' order by id")
+                .param(item)
+                .query(Long.class)
+                .list()
+                .forEach(decision -> {
+                    String day = LocalDate.now(clock).plusDays(9).toString();
+                    submit("carryOutDecision", decision, HANDLER, Map.of("result", "cannot", "answer", "缺经费"));
+                    submit("confirmDecision", decision, OFFICE, Map.of("decision", "referred", "reason", "确需时间"));
+                    submit("renewDecision", decision, SECRETARY, Map.of("decision", "renewed", "dueOn", day));
+                    submit("carryOutDecision", decision, HANDLER, Map.of("result", "done", "answer", "已报方案"));
+                    submit("confirmDecision", decision, OFFICE, Map.of("decision", "confirmed"));
+                });
     }
 
     /** The unit receives the letter of the item's only episode of stall. */

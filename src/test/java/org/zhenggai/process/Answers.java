@@ -2,7 +2,10 @@ package org.zhenggai.process;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.camunda.spin.Spin;
+import org.camunda.spin.plugin.variable.SpinValues;
 
 /** What users of the tests fill into forms. */
 public final class Answers {
@@ -90,5 +93,29 @@ public final class Answers {
         form.put("requestedDeadline", until.toString());
         form.put("extensionReason", "招标流程未完");
         return form;
+    }
+
+    /** The bulletin was heard in a meeting of this day, which decided nothing. */
+    public static Map<String, Object> heard(LocalDate day) {
+        Map<String, Object> form = new HashMap<>(Cycle.approvedOn(day));
+        form.put("present", "班子成员全体");
+        return form;
+    }
+
+    /** The same with the rows of one of its lists: {@code decisions}, {@code general} or {@code earlier}. */
+    public static Map<String, Object> heard(LocalDate day, String list, List<Map<String, Object>> rows) {
+        Map<String, Object> form = heard(day);
+        form.put(list, asList(rows));
+        return form;
+    }
+
+    /** A list as Tasklist submits it. */
+    public static Object asList(List<Map<String, Object>> rows) {
+        return SpinValues.jsonValue(Spin.JSON(rows)).create();
+    }
+
+    /** A decision on a slow item for its lead unit. */
+    public static Map<String, Object> decision(String number, String text, LocalDate dueOn) {
+        return Map.of("number", number, "about", "", "text", text, "by", "unit", "dueOn", dueOn.toString());
     }
 }

@@ -19,7 +19,7 @@ import org.zhenggai.access.Viewer;
 import org.zhenggai.process.ModelRules.Surroundings;
 import org.zhenggai.process.Models.FormFile;
 
-/** Rules on user tasks: form, views, listener, candidates and the time that every rule set gives. */
+/** Rules on user tasks: form, views, listener, candidates and the time that every rule set or the model itself gives. */
 final class FormRules {
 
     /** Its time is the cut-off of the reporting period, not a number of working days. */
@@ -153,6 +153,9 @@ final class FormRules {
 
     private void time(Models.Process file, UserTask task) {
         String key = task.getId().substring(task.getId().indexOf('_') + 1);
+        if (task.getCamundaDueDate() != null) {
+            return;
+        }
         surroundings.workingDays().forEach((ruleSet, tasks) -> {
             if (!key.equals(DUE_AT_CUT_OFF) && !tasks.contains(key)) {
                 report(file, task, "rule set " + ruleSet + " has no figure " + key + " in working days");

@@ -42,10 +42,15 @@ class FortnightlyReportTest extends ProcessTest {
                 .single();
     }
 
-    private Map<String, Object> approvedWith(String decisions) {
-        Map<String, Object> form = new HashMap<>(approvedOn(CUT_OFF_DAY));
-        form.put("decisions", decisions);
-        return form;
+    private Map<String, Object> heardWith(String list, List<Map<String, Object>> rows) {
+        return heard(CUT_OFF_DAY, list, rows);
+    }
+
+    private String facts(long period) {
+        return jdbc.sql("select facts from bulletin where period = ?")
+                .param(period)
+                .query(String.class)
+                .single();
     }
 
     @Test
@@ -96,11 +101,15 @@ class FortnightlyReportTest extends ProcessTest {
                 .containsExactly(items.get(1) + "未按期报告", items.get(2) + "未按期报告");
         assertThat(text(period))
                 .contains("共有整改事项3项，已销号0项，在办3项。本期已报告1项，未报告2项，停滞2项，退回0次，销号0项。本期为首期。")
-                .contains("财政分局：3/0/3/2/2")
+                .contains("单位      事项  已销号  在办  已报告  未报告  停滞  逾期  平均进度")
+                .contains("财政分局     3       0     3       1       2     2     0        7%")
                 .contains("2 第2类账目不清（财政分局）：未按期报告；已停滞1期，督办级别：通报。")
                 .contains("3 第3类账目不清（财政分局）：未按期报告；已停滞1期，督办级别：通报。")
                 .doesNotContain("1 第1类账目不清（")
-                .contains("1（财政分局）：缺少原始凭证");
+                .contains("四、需要协调的困难\n财政分局：\n1 第1类账目不清：缺少原始凭证\n")
+                .contains("五、未报告的单位和事项\n财政分局：2 第2类账目不清；3 第3类账目不清。\n")
+                .contains("新列入停滞2项：2 第2类账目不清（财政分局，未按期报告）；3 第3类账目不清（财政分局，未按期报告）。")
+                .contains("六、以往会议决定落实情况\n无。");
         assertThat(shown("checkBulletin", period, "period"))
                 .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
                 .containsEntry("open", 3)
@@ -131,7 +140,115 @@ class FortnightlyReportTest extends ProcessTest {
         assertThat(text(period))
                 .contains("共有整改事项3项，已销号1项，在办2项。本期已报告3项，未报告0项，停滞0项，退回1次，销号1项。")
                 .contains("与上期相比，在办事项减少1项，停滞事项减少2项。")
-                .contains("财政分局：3/1/2/0/0");
+                .contains("财政分局     3       1     2       3       0     0     0       83%")
+                .contains("新销号1项：1 第1类账目不清（财政分局）。")
+                .contains("新通过核验1项：1 第1类账目不清（财政分局）。")
+                .contains("被退回1项：2 第2类账目不清（财政分局）。")
+                .contains("恢复进展2项：2 第2类账目不清（财政分局）；3 第3类账目不清（财政分局）。")
+                .doesNotContain("新列入停滞", "新逾期", "延期1");
+    }
+
+    /** Every change is told in one bulletin, and the next one tells none of it again. */
+    @Test
+    void changesAreToldOnce() {
+        long round = cycle.startedRound(4, row -> planned(row, LocalDate.of(2024, 3, 15), false));
+        List<Long> items = cycle.items(round);
+        items.forEach(cycle::toWork);
+        cycle.openPeriod(round);
+        cycle.complete("reportProgress", items.get(0), HANDLER, report(20));
+        cycle.complete("reportProgress", items.get(1), HANDLER, extension(LocalDate.of(2024, 5, 10)));
+        cycle.complete("decideExtension", items.get(1), LEADER, approved());
+        cycle.cutOff(round);
+        assertThat(text(cycle.period(round)))
+                .contains("在办事项中3项已过整改期限。")
+                .contains("新逾期3项：1 第1类账目不清（财政分局，期限2024-03-15）；3 ")
+                .contains("延期1项：2 第2类账目不清（财政分局，延至2024-05-10）。")
+                .contains("新列入停滞3项：1 第1类账目不清（财政分局，超过整改期限）");
+        cycle.openPeriod(round);
+        for (long item : items) {
+            Map<String, Object> report = new HashMap<>(report(10));
+            report.put("difficulties", "重新核对后下调");
+            cycle.complete("reportProgress", item, HANDLER, report);
+        }
+        cycle.cutOff(round);
+        assertThat(text(cycle.period(round)))
+                .contains("在办事项中3项已过整改期限。", "与上期相比，在办事项持平，停滞事项持平。", "自上期以来没有事项发生变化。")
+                .contains("七、提请注意\n1 第1类账目不清（财政分局）：进度由20%降为10%。\n2 第2类账目不清（财政分局）：进度由30%降为10%。\n")
+                .contains("五、未报告的单位和事项\n无。");
+    }
+
+    /** Facts that were written at the cut-off stay what they were, whatever happens before the meeting. */
+    @Test
+    void bulletinSaysHowThingsStoodWhenItWasCompiled() {
+        long round = roundInPeriod(2);
+        cycle.cutOff(round);
+        long period = cycle.period(round);
+        String before = facts(period);
+        jdbc.sql("update item set state = 'CLOSED', title = '改过的标题' where id = ?")
+                .param(cycle.items(round).get(0))
+                .update();
+        assertThat(facts(period)).isEqualTo(before);
+        assertThat(view("checkBulletin", period, "period").get("facts").toString())
+                .contains("第1类账目不清", "whole=true")
+                .doesNotContain("改过的标题");
+        cycle.complete("checkBulletin", period, OFFICE, Map.of());
+        assertThat(shown("hearBulletin", period, "decisions").toString())
+                .contains("number=2")
+                .doesNotContain("number=1");
+        assertHearingRefused(
+                "事项1不在本期进展缓慢的事项中，或者已经销号",
+                period,
+                heardWith("decisions", List.of(decision("1", "抓紧", CUT_OFF_DAY.plusDays(7)))));
+    }
+
+    @Test
+    void confidentialItemsAreNumbersAndReferralsShowAsTheStepBelow() {
+        long round = roundInPeriod(2);
+        long secret = cycle.items(round).get(0);
+        jdbc.sql("update item set confidential = true where id = ?")
+                .param(secret)
+                .update();
+        Map<String, Object> report = new HashMap<>(Map.of("progress", 0, "done", "正在研究", "request", "continue"));
+        report.put("difficulties", "线索在查");
+        cycle.complete("reportProgress", secret, HEAD, report);
+        cycle.cutOff(round);
+        cycle.openPeriod(round);
+        cycle.complete("reportProgress", secret, HEAD, report);
+        jdbc.sql("update escalation_episode set level = 5 where item = ?")
+                .param(cycle.items(round).get(1))
+                .update();
+        cycle.cutOff(round);
+        String text = text(cycle.period(round));
+        assertThat(text)
+                .contains("1 涉密事项（财政分局）：连续两期无进展；", "1 涉密事项：涉密事项，另行报告")
+                .contains("2 第2类账目不清（财政分局）：未按期报告；已停滞2期，督办级别：专项督办。")
+                .doesNotContain("第1类账目不清", "线索在查", "移交问责");
+        assertThat(facts(cycle.period(round))).doesNotContain("第1类账目不清", "线索在查", "移交问责");
+    }
+
+    /** A fortnight over the year's end is compared with the one before like any other. */
+    @Test
+    void yearsEndChangesNothing() {
+        long round = cycle.startedRound(1, row -> planned(row, LocalDate.of(2025, 6, 30), false));
+        long item = cycle.items(round).get(0);
+        cycle.toWork(item);
+        cycle.openPeriod(round);
+        int number = 1;
+        while (cutOffOf(round).getYear() == 2024) {
+            cycle.complete("reportProgress", item, HANDLER, report(Math.min(99, number++)));
+            cycle.cutOff(round);
+            cycle.openPeriod(round);
+        }
+        long last = cycle.periods(round).get(number - 2);
+        long first = cycle.period(round);
+        cycle.cutOff(round);
+        assertThat(jdbc.sql("select extract(year from opens_at) from reporting_period where id = ?")
+                        .param(first)
+                        .query(Integer.class)
+                        .single())
+                .isIn(2024, 2025);
+        assertThat(text(last)).contains("停滞0项", "自上期以来没有事项发生变化。");
+        assertThat(text(first)).contains("与上期相比，在办事项持平，停滞事项增加1项。", "新列入停滞1项：1 第1类账目不清（财政分局，未按期报告）。");
     }
 
     @Test
@@ -141,7 +258,8 @@ class FortnightlyReportTest extends ProcessTest {
         long period = cycle.period(round);
         assertThat(lastReturn("checkBulletin", period, "period")).isNull();
         cycle.complete("checkBulletin", period, OFFICE, Map.of("remark", "已电话催办"));
-        assertThat(shown("hearBulletin", period, "decisions")).isEqualTo("1：\n");
+        assertThat(shown("hearBulletin", period, "decisions").toString())
+                .isEqualTo("[{number=1, about=第1类账目不清（财政分局）：未按期报告，已停滞1期，督办级别：通报, text=, by=unit, dueOn=}]");
         assertRefused(
                 "请填写“理由”", () -> cycle.complete("hearBulletin", period, SECRETARY, Map.of("decision", "returned")));
         cycle.complete("hearBulletin", period, SECRETARY, returned("请补充原因"));
@@ -149,9 +267,9 @@ class FortnightlyReportTest extends ProcessTest {
         assertThat(shown("checkBulletin", period, "remark")).isEqualTo("已电话催办");
         assertThat(roundEvents(round)).contains("BULLETIN_RETURNED");
         cycle.complete("checkBulletin", period, OFFICE, Map.of("remark", "已电话催办，经办人外出"));
-        cycle.complete("hearBulletin", period, SECRETARY, approvedOn(CUT_OFF_DAY));
+        cycle.complete("hearBulletin", period, SECRETARY, heard(CUT_OFF_DAY));
         cycle.runJobs();
-        assertThat(text(period)).contains("五、整改办说明\n已电话催办，经办人外出\n");
+        assertThat(text(period)).contains("八、整改办说明\n已电话催办，经办人外出\n");
         assertThat(count("select count(*) from bulletin where period = ? and state = 'PUBLISHED'", period))
                 .isEqualTo(1);
     }
@@ -163,28 +281,75 @@ class FortnightlyReportTest extends ProcessTest {
         long period = cycle.period(round);
         var instance = cycle.instance("fortnightly-report", period);
         cycle.complete("checkBulletin", period, OFFICE, Map.of());
-        assertHearingRefused("本轮没有编号为“77”的事项", period, approvedWith("1：一周内报方案\n77：另议"));
-        assertHearingRefused("事项1写了两行", period, approvedWith("1：一周内报方案\n1：再议"));
-        assertHearingRefused("看不出事项编号：“抓紧”", period, approvedWith("抓紧"));
-        Map<String, Object> tomorrow = approvedOn(CUT_OFF_DAY.plusDays(1));
-        assertHearingRefused("会议日期2024-03-23晚于今天", period, tomorrow);
-
-        cycle.complete("hearBulletin", period, SECRETARY, approvedWith("1：一周内报方案\n2：\n"));
+        LocalDate week = CUT_OFF_DAY.plusDays(7);
+        Map<String, Object> form = new HashMap<>(heardWith(
+                "decisions",
+                List.of(
+                        decision("1", "一周内报方案", week),
+                        Map.of("number", "2", "about", "", "text", " ", "by", "unit", "dueOn", ""))));
+        form.put("general", asList(List.of(Map.of("text", "每周调度。", "dueOn", "2024-04-30"), Map.of())));
+        form.put("minutes", "会议听取了逐项汇报");
+        cycle.complete("hearBulletin", period, SECRETARY, form);
         assertThat(instance).isWaitingAt("serviceTask_publishBulletin");
-        assertThat(text(period)).doesNotContain("会议要求");
+        assertThat(text(period)).doesNotContain("会议决定（");
         cycle.runJobs();
         assertThat(instance).isEnded().hasPassed("endEvent_bulletinPublished");
         assertThat(rows(
-                        "select d.text, d.by_whom, i.number from decision d join item i on i.id = d.item"
-                                + " join bulletin b on b.id = d.bulletin where b.period = ?",
+                        "select d.text, d.by_whom, i.number, d.unit, d.due_on, d.state from decision d left join item i"
+                                + " on i.id = d.item join bulletin b on b.id = d.bulletin where b.period = ? order by d.position",
                         period))
+                .extracting(Object::toString)
+                .containsExactly(
+                        "{TEXT=一周内报方案, BY_WHOM=" + SECRETARY + ", NUMBER=1, UNIT=unit1, DUE_ON=2024-03-29, STATE=OPEN}",
+                        "{TEXT=每周调度。, BY_WHOM=" + SECRETARY
+                                + ", NUMBER=null, UNIT=null, DUE_ON=2024-04-30, STATE=OPEN}");
+        assertThat(rows("select held_on, present, minutes from bulletin where period = ?", period))
                 .singleElement()
-                .hasToString("{TEXT=一周内报方案, BY_WHOM=" + SECRETARY + ", NUMBER=1}");
+                .hasToString("{HELD_ON=2024-03-22, PRESENT=班子成员全体, MINUTES=会议听取了逐项汇报}");
         assertThat(events(cycle.items(round).get(0))).endsWith("DECIDED");
-        assertThat(text(period)).endsWith("五、会议要求\n1（财政分局）：一周内报方案\n");
+        assertThat(text(period))
+                .endsWith("八、会议决定（2024-03-22）\n事项1（财政分局）：一周内报方案。2024-03-29前落实。\n" + "综合事项（整改办）：每周调度。2024-04-30前落实。\n");
         assertThat(count("select count(*) from reporting_period where id = ? and state = 'PUBLISHED'", period))
                 .isEqualTo(1);
         assertThat(roundEvents(round)).containsOnlyOnce("BULLETIN_PUBLISHED");
+    }
+
+    @Test
+    void decisionThatTheFormDoesNotAllowChangesNothing() {
+        long round = roundInPeriod(2);
+        cycle.cutOff(round);
+        long period = cycle.period(round);
+        cycle.complete("checkBulletin", period, OFFICE, Map.of());
+        LocalDate week = CUT_OFF_DAY.plusDays(7);
+        Map<String, Object> good = decision("1", "一周内报方案", week);
+        assertDecisionRefused("事项77不在本期进展缓慢的事项中", period, good, decision("77", "另议", week));
+        assertDecisionRefused("事项1写了两项决定", period, good, decision("1", "再议", week));
+        assertDecisionRefused("请填写“事项编号”", period, good, Map.of("text", "抓紧"));
+        assertDecisionRefused("请填写“事项2的完成日期”", period, good, Map.of("number", "2", "text", "抓紧", "by", "unit"));
+        assertDecisionRefused(
+                "“事项2的完成日期”不是有效日期", period, good, Map.of("number", "2", "text", "抓紧", "by", "unit", "dueOn", "月底"));
+        assertDecisionRefused("“事项2的决定”的完成日期2024-03-22须晚于今天", period, good, decision("2", "抓紧", CUT_OFF_DAY));
+        assertDecisionRefused(
+                "请选择“事项2的落实单位”",
+                period,
+                good,
+                Map.of("number", "2", "text", "抓紧", "by", "unit2", "dueOn", week.toString()));
+        assertDecisionRefused("“事项2的决定”写了完成日期，没有写内容", period, good, Map.of("number", "2", "dueOn", week.toString()));
+        assertHearingRefused("请填写“综合决定的完成日期”", period, heardWith("general", List.of(Map.of("text", "每周调度"))));
+        assertHearingRefused(
+                "第9-9号决定已经办结",
+                period,
+                heardWith("earlier", List.of(Map.of("code", "9-9", "action", "renewed", "dueOn", week.toString()))));
+        Map<String, Object> text = heard(CUT_OFF_DAY);
+        text.put("decisions", "1：抓紧");
+        assertHearingRefused("“对进展缓慢事项的决定”不是一张表", period, text);
+        assertHearingRefused("会议日期2024-03-23晚于今天", period, heard(CUT_OFF_DAY.plusDays(1)));
+        assertHearingRefused("请填写“出席人员”", period, approvedOn(CUT_OFF_DAY));
+    }
+
+    @SafeVarargs
+    private void assertDecisionRefused(String sentence, long period, Map<String, Object>... decisions) {
+        assertHearingRefused(sentence, period, heardWith("decisions", List.of(decisions)));
     }
 
     private void assertHearingRefused(String sentence, long period, Map<String, Object> form) {

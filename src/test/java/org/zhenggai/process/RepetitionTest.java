@@ -94,9 +94,8 @@ class RepetitionTest extends ProcessTest {
         again(first, "closeReportsDelegate", "assessStallsDelegate", "compileBulletinDelegate");
         again(episode(item), "nameInBulletinDelegate");
         cycle.complete("checkBulletin", first, OFFICE, Map.of());
-        Map<String, Object> heard = new HashMap<>(approvedOn(START.toLocalDate()));
-        heard.put("decisions", "1：限期上报");
-        cycle.complete("hearBulletin", first, SECRETARY, heard);
+        Map<String, Object> decision = decision("1", "限期上报", START.toLocalDate().plusDays(30));
+        cycle.complete("hearBulletin", first, SECRETARY, heard(START.toLocalDate(), "decisions", List.of(decision)));
         cycle.runJobs();
         again(first, "publishBulletinDelegate", "compileBulletinDelegate", "assessStallsDelegate");
         cycle.openPeriod(round);

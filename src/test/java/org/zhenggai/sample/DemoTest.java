@@ -47,7 +47,9 @@ class DemoTest {
             "takeCharge",
             "reportSupervision",
             "liftSupervision",
-            "recordOutcome");
+            "recordOutcome",
+            "carryOutDecision",
+            "confirmDecision");
 
     private static ConfigurableApplicationContext application;
 

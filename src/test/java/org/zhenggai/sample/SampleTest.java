@@ -54,7 +54,10 @@ class SampleTest {
             "pending-outcome",
             "week-missed",
             "reminded",
-            "supervision-lifted");
+            "supervision-lifted",
+            "decision-open",
+            "decision-unconfirmed",
+            "decision-cannot");
     private static final Set<String> ROUND_ACTIONS = Set.of("plan-returned", "bulletin-returned", "circular-returned");
     private static final int PERIODS = 12;
 
@@ -166,6 +169,8 @@ class SampleTest {
                 .filteredOn(event -> !event.action().startsWith("pending-"))
                 .filteredOn(event ->
                         !Set.of("late-acceptance", "silent", "week-missed").contains(event.action()))
+                .filteredOn(event -> !Set.of("late-acceptance", "silent", "decision-open", "decision-unconfirmed")
+                        .contains(event.action()))
                 .allSatisfy(event -> assertThat(event.text()).isNotBlank());
     }
 

@@ -1,0 +1,29 @@
+package org.zhenggai.bulletin;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The facts of compiled bulletins, as they were kept. */
+@Component
+@Transactional(readOnly = true)
+public class BulletinFile {
+
+    private final JdbcClient jdbc;
+    private final FactsJson json;
+
+    BulletinFile(JdbcClient jdbc, FactsJson json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** The facts of a period's bulletin; empty for one of a release that kept the text alone, and before the cut-off. */
+    public Optional<BulletinFacts> facts(long period) {
+        return jdbc.sql("select facts from bulletin where period = ? and facts is not null")
+                .param(period)
+                .query(String.class)
+                .optional()
+                .map(json::read);
+    }
+}

@@ -1,0 +1,109 @@
+package org.zhenggai.bulletin;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.bulletin.SlowItems.SlowItem;
+import org.zhenggai.decision.Decisions;
+import org.zhenggai.decision.NewDecision;
+import org.zhenggai.decision.UnfinishedDecisions;
+import org.zhenggai.decision.UnfinishedDecisions.Unfinished;
+import org.zhenggai.round.Refusal;
+
+/** The meeting of the principal leader that hears a bulletin item by item: all it decides is taken, or nothing. */
+@Service
+@Transactional
+class Hearings {
+
+    private final Bulletins bulletins;
+    private final SlowItems slow;
+    private final UnfinishedDecisions unfinished;
+    private final Decisions decisions;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Hearings(
+            Bulletins bulletins,
+            SlowItems slow,
+            UnfinishedDecisions unfinished,
+            Decisions decisions,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.bulletins = bulletins;
+        this.slow = slow;
+        this.unfinished = unfinished;
+        this.decisions = decisions;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    private record Bulletin(long id, long round) {}
+
+    /**
+     * The leaders have heard the bulletin.
+     *
+     * @throws Refusal naming the decision that names no slow item, names one twice, or has a day that is not to come
+     */
+    void approve(long period, String user, Meeting meeting) {
+        LocalDate today = LocalDate.now(clock);
+        Refusal.unless(!meeting.heldOn().isAfter(today), "会议日期%s晚于今天，请核对。", meeting.heldOn());
+        Bulletin bulletin = jdbc.sql("select b.id, p.round from bulletin b join reporting_period p on p.id = b.period"
+                        + " where p.id = ?")
+                .param(period)
+                .query(Bulletin.class)
+                .single();
+        List<NewDecision> decided = onItems(period, meeting.onItems(), today);
+        for (Meeting.General general : meeting.general()) {
+            requireToCome("综合", general.dueOn(), today);
+            decided.add(new NewDecision(null, general.text(), null, general.dueOn()));
+        }
+        changeEarlier(bulletin.round(), user, meeting.earlier());
+        bulletins.approve(period, user, meeting);
+        decisions.take(bulletin.round(), bulletin.id(), user, decided);
+    }
+
+    private List<NewDecision> onItems(long period, List<Meeting.OnItem> rows, LocalDate today) {
+        Map<String, SlowItem> items = slow.of(period).stream().collect(toMap(SlowItem::number, Function.identity()));
+        Set<String> seen = new HashSet<>();
+        List<NewDecision> decided = new ArrayList<>();
+        for (Meeting.OnItem row : rows) {
+            SlowItem item = items.get(row.number());
+            Refusal.unless(item != null, "事项%s不在本期进展缓慢的事项中，或者已经销号、结转，不能对它作决定。请重新打开任务。", row.number());
+            Refusal.unless(seen.add(row.number()), "事项%s写了两项决定，请合并为一项。", row.number());
+            requireToCome("事项" + row.number() + "的", row.dueOn(), today);
+            decided.add(new NewDecision(item.id(), row.text(), row.byOffice() ? null : item.leadUnit(), row.dueOn()));
+        }
+        return decided;
+    }
+
+    private static void requireToCome(String of, LocalDate dueOn, LocalDate today) {
+        Refusal.unless(dueOn.isAfter(today), "“%s决定”的完成日期%s须晚于今天，请另选一天。", of, dueOn);
+    }
+
+    private void changeEarlier(long round, String user, List<Meeting.Earlier> changes) {
+        Map<String, Long> open = unfinished.of(round).stream().collect(toMap(Unfinished::code, Unfinished::id));
+        Set<String> seen = new HashSet<>();
+        for (Meeting.Earlier change : changes) {
+            Refusal.unless(
+                    open.containsKey(change.code()) && seen.add(change.code()),
+                    "第%s号决定已经办结，或者写了两行。请重新打开任务后处理。",
+                    change.code());
+            long id = open.get(change.code());
+            if (change.isDropped()) {
+                decisions.dropInMeeting(id, user, change.reason());
+            } else {
+                decisions.renewInMeeting(id, user, change.dueOn());
+            }
+        }
+    }
+}
