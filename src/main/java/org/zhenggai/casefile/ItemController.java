@@ -7,7 +7,9 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.zhenggai.access.Viewer;
+import org.zhenggai.closedfile.ClosedFiles;
 import org.zhenggai.round.Deadline;
+import org.zhenggai.signoff.Openings;
 
 /** Everything about one item, for those who may see it. */
 @Controller
@@ -16,13 +18,27 @@ class ItemController {
     private final ItemFile file;
     private final ItemProceedings proceedings;
     private final Comments comments;
+    private final ItemClosure closure;
+    private final ClosedFiles closedFiles;
+    private final Openings openings;
     private final CaseDoor door;
     private final Clock clock;
 
-    ItemController(ItemFile file, ItemProceedings proceedings, Comments comments, CaseDoor door, Clock clock) {
+    ItemController(
+            ItemFile file,
+            ItemProceedings proceedings,
+            Comments comments,
+            ItemClosure closure,
+            ClosedFiles closedFiles,
+            Openings openings,
+            CaseDoor door,
+            Clock clock) {
         this.file = file;
         this.proceedings = proceedings;
         this.comments = comments;
+        this.closure = closure;
+        this.closedFiles = closedFiles;
+        this.openings = openings;
         this.door = door;
         this.clock = clock;
     }
@@ -30,6 +46,7 @@ class ItemController {
     @GetMapping("/items/{id}")
     String item(Viewer viewer, @PathVariable long id, Model page) {
         ItemFile.Head head = door.open(viewer, id, "事项页面");
+        openings.record(viewer.username(), id);
         page.addAttribute("item", head);
         page.addAttribute(
                 "standing", Deadline.of(head.line().deadline(), head.line().state(), LocalDate.now(clock)));
@@ -39,6 +56,10 @@ class ItemController {
         page.addAttribute("steps", proceedings.steps(id, viewer.isDiscipline()));
         page.addAttribute("verifications", proceedings.verifications(id));
         page.addAttribute("signOffs", proceedings.signOffs(id));
+        page.addAttribute("facts", closure.facts(id));
+        page.addAttribute("sums", closure.sums(id));
+        page.addAttribute("reviews", closure.reviews(id));
+        page.addAttribute("closedFile", closedFiles.codeOf(id).orElse(null));
         page.addAttribute("comments", comments.of(id));
         page.addAttribute("mayComment", Comments.mayWrite(viewer));
         page.addAttribute("events", file.events(id));

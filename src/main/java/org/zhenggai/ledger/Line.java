@@ -14,6 +14,7 @@ import org.zhenggai.round.ItemState;
  * @param area number and title of the area
  * @param assisting names of the assisting units, joined by 、
  * @param lastReport when the unit last reported, or null
+ * @param findingClosedAt when the last item of its finding was closed, or null
  */
 public record Line(
         long id,
@@ -31,13 +32,14 @@ public record Line(
         ItemState state,
         String waitingFor,
         LocalDateTime lastReport,
-        LocalDateTime closedAt) {
+        LocalDateTime closedAt,
+        LocalDateTime findingClosedAt) {
 
     public static final String COLUMNS =
             "i.id, i.number, i.title, a.number as area_number, a.title as area_title, u.name as unit,"
                     + " (select string_agg(au.name, '、' order by au.name) from item_assisting s join unit au on au.code = s.unit"
                     + " where s.item = i.id) as assisting, p.name as leader, i.kind, i.major, i.original_deadline, i.deadline,"
-                    + " i.progress, i.state, i.waiting_for, i.closed_at, (select max(r.submitted_at) from fortnightly_report r"
+                    + " i.progress, i.state, i.waiting_for, i.closed_at, f.closed_at as finding_closed_at, (select max(r.submitted_at) from fortnightly_report r"
                     + " where r.item = i.id) as last_report";
 
     public static final String TABLES = " from item i join finding f on f.id = i.finding join area a on a.id = f.area"
@@ -61,7 +63,8 @@ public record Line(
                 ItemState.valueOf(row.getString("state")),
                 row.getString("waiting_for"),
                 row.getObject("last_report", LocalDateTime.class),
-                row.getObject("closed_at", LocalDateTime.class));
+                row.getObject("closed_at", LocalDateTime.class),
+                row.getObject("finding_closed_at", LocalDateTime.class));
     }
 
     /** How the deadline stands on this day; public, because templates call it. */
