@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import org.zhenggai.closedfile.VerifyFileCommand;
 import org.zhenggai.intake.IntakeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,7 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "整改：从巡察反馈到销号的闭环管理。不带参数即启动服务器。",
         mixinStandardHelpOptions = true,
         version = "zhenggai 0.1.0",
-        subcommands = {ServeCommand.class, IntakeCommand.class, ReplayCommand.class, RulesCommand.class})
+        subcommands = {ServeCommand.class, IntakeCommand.class, ReplayCommand.class, RulesCommand.class, VerifyFileCommand.class})
 final class Zhenggai implements Callable<Integer> {
 
     public static void main(String[] arguments) {

@@ -7,7 +7,8 @@ export const COLUMNS = [
   { key: 'leader', word: '责任领导', needed: true, choices: 'leaders' },
   { key: 'kind', word: '类型', needed: true, choices: 'kinds' },
   { key: 'deadline', word: '整改期限', needed: true },
-  { key: 'major', word: '重大' }
+  { key: 'major', word: '重大', isMark: true },
+  { key: 'involvesMoney', word: '涉及资金', isMark: true }
 ];
 
 export const isGap = (column, value) => Boolean(column.needed) && !value;
@@ -15,7 +16,7 @@ export const isGap = (column, value) => Boolean(column.needed) && !value;
 /** A value as people read it. */
 export function inWords(column, value, sheet) {
   const label = code => sheet[column.choices].find(choice => choice.value === code)?.label ?? code;
-  if (column.key === 'major') {
+  if (column.isMark) {
     return value ? '是' : '';
   }
   if (column.several) {
@@ -32,7 +33,7 @@ export function editor(column, label, sheet, changed) {
   if (column.choices) {
     return choiceEditor(label, sheet[column.choices], changed);
   }
-  return column.key === 'major' ? checkEditor(label, changed) : dateEditor(label, sheet, changed);
+  return column.isMark ? checkEditor(label, changed) : dateEditor(label, sheet, changed);
 }
 
 function choiceEditor(label, choices, changed) {

@@ -143,8 +143,8 @@ export class PlanRow {
   }
 
   get change() {
-    const { id, version, leadUnit, assisting, leader, kind, deadline, major } = this.values;
-    return { id, version, leadUnit, assisting, leader, kind, deadline, major };
+    const { id, version, leadUnit, assisting, leader, kind, deadline, major, involvesMoney } = this.values;
+    return { id, version, leadUnit, assisting, leader, kind, deadline, major, involvesMoney };
   }
 }
 

@@ -83,6 +83,11 @@ public record Viewer(
         return !Collections.disjoint(roles, READ_CONFIDENTIAL);
     }
 
+    /** Whether closures may wait for his signature: leaders, the secretary, and whoever substitutes one. */
+    public boolean signsOff() {
+        return !Collections.disjoint(roles, EnumSet.of(Role.LEADING_GROUP, Role.SECRETARY)) || principals.size() > 1;
+    }
+
     /** Whether he looks at rounds as a whole, not at the items of a unit. */
     public boolean isAboveUnits() {
         return readsAllCases() || roles.contains(Role.INSPECTION_TEAM);

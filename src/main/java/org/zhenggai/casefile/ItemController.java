@@ -9,7 +9,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.zhenggai.access.FindingText;
 import org.zhenggai.access.Viewer;
 import org.zhenggai.reminder.Reminders;
+import org.zhenggai.closedfile.ClosedFiles;
 import org.zhenggai.round.Deadline;
+import org.zhenggai.signoff.Openings;
 
 /** Everything about one item, for those who may see it. */
 @Controller
@@ -22,6 +24,9 @@ class ItemController {
     private final Reminders reminders;
     private final ItemDeadlines deadlines;
     private final Comments comments;
+    private final ItemClosure closure;
+    private final ClosedFiles closedFiles;
+    private final Openings openings;
     private final CaseDoor door;
     private final Clock clock;
 
@@ -33,6 +38,9 @@ class ItemController {
             Reminders reminders,
             ItemDeadlines deadlines,
             Comments comments,
+            ItemClosure closure,
+            ClosedFiles closedFiles,
+            Openings openings,
             CaseDoor door,
             Clock clock) {
         this.file = file;
@@ -42,6 +50,9 @@ class ItemController {
         this.reminders = reminders;
         this.deadlines = deadlines;
         this.comments = comments;
+        this.closure = closure;
+        this.closedFiles = closedFiles;
+        this.openings = openings;
         this.door = door;
         this.clock = clock;
     }
@@ -49,6 +60,7 @@ class ItemController {
     @GetMapping("/items/{id}")
     String item(Viewer viewer, @PathVariable long id, Model page) {
         ItemFile.Head head = door.open(viewer, id, "事项页面");
+        openings.record(viewer.username(), id);
         page.addAttribute("item", head);
         page.addAttribute(
                 "standing", Deadline.of(head.line().deadline(), head.line().state(), LocalDate.now(clock)));
@@ -69,6 +81,10 @@ class ItemController {
         page.addAttribute("mayEndWaiting", deadlines.mayEndWaiting(viewer, id));
         page.addAttribute("verifications", proceedings.verifications(id));
         page.addAttribute("signOffs", proceedings.signOffs(id));
+        page.addAttribute("facts", closure.facts(id));
+        page.addAttribute("sums", closure.sums(id));
+        page.addAttribute("reviews", closure.reviews(id));
+        page.addAttribute("closedFile", closedFiles.codeOf(id).orElse(null));
         page.addAttribute("comments", comments.of(id));
         page.addAttribute("mayComment", Comments.mayWrite(viewer));
         page.addAttribute("events", file.events(id));

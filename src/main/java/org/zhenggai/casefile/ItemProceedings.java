@@ -123,10 +123,23 @@ class ItemProceedings {
         }
     }
 
-    record SignOff(String step, String verdict, String reason, LocalDate heldOn, String byWhom, LocalDateTime at) {
+    record SignOff(
+            String step,
+            String verdict,
+            String reason,
+            LocalDate heldOn,
+            String resolutionNumber,
+            String sentTo,
+            String byWhom,
+            LocalDateTime at) {
 
         public boolean isApproved() {
             return verdict.equals("APPROVED");
+        }
+
+        /** Where a refusal sent the item, as users read it; empty for an approval. */
+        public String sentToWord() {
+            return sentTo == null ? "" : sentTo.equals("VERIFICATION") ? "，退回重新核验" : "，退回继续整改";
         }
 
         /** The word users read for who decides. */
@@ -189,7 +202,7 @@ class ItemProceedings {
     List<SignOff> signOffs(long item) {
         return list(
                 SignOff.class,
-                "select s.step, s.verdict, s.reason, s.held_on, coalesce(w.name, s.by_whom) as by_whom, s.at"
+                "select s.step, s.verdict, s.reason, s.held_on, s.resolution_number, s.sent_to, coalesce(w.name, s.by_whom) as by_whom, s.at"
                         + " from sign_off s left join person w on w.username = s.by_whom where s.item = ? order by s.id",
                 item);
     }

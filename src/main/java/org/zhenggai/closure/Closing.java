@@ -1,22 +1,23 @@
 package org.zhenggai.closure;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.closedfile.ClosedFiles;
 import org.zhenggai.escalation.Escalations;
 import org.zhenggai.round.Actor;
 import org.zhenggai.round.EventKind;
+import org.zhenggai.round.Events;
 import org.zhenggai.round.Item;
 import org.zhenggai.round.ItemState;
 import org.zhenggai.round.Items;
 import org.zhenggai.round.RoundProcess;
 import org.zhenggai.round.RoundTimes;
 
-/** Verification (核验) and sign-off (销号审批) of an item, until it is closed (domain.md, cycle 7 and 8). */
+/** Verification (核验) of an item, and its closure (销号) when all have signed (domain.md, cycle 7 and 8). */
 @Service
 @Transactional
 public class Closing {
@@ -26,6 +27,8 @@ public class Closing {
     private final Escalations escalations;
     private final RoundProcess rounds;
     private final RoundTimes times;
+    private final ClosedFiles files;
+    private final Events events;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -35,6 +38,8 @@ public class Closing {
             Escalations escalations,
             RoundProcess rounds,
             RoundTimes times,
+            ClosedFiles files,
+            Events events,
             JdbcClient jdbc,
             Clock clock) {
         this.items = items;
@@ -42,23 +47,10 @@ public class Closing {
         this.escalations = escalations;
         this.rounds = rounds;
         this.times = times;
+        this.files = files;
+        this.events = events;
         this.jdbc = jdbc;
         this.clock = clock;
-    }
-
-    /** Whose signature a sign-off is; the order is that of the route. */
-    public enum Signature {
-        LEADER(EventKind.LEADER_APPROVED, EventKind.LEADER_REFUSED),
-        SECRETARY(EventKind.SECRETARY_APPROVED, EventKind.SECRETARY_REFUSED),
-        COMMITTEE(EventKind.COMMITTEE_APPROVED, EventKind.COMMITTEE_REFUSED);
-
-        private final EventKind approved;
-        private final EventKind refused;
-
-        Signature(EventKind approved, EventKind refused) {
-            this.approved = approved;
-            this.refused = refused;
-        }
     }
 
     /**
@@ -79,35 +71,45 @@ public class Closing {
         verified(item, actor.user(), "RETURNED", method, opinion, reason);
     }
 
-    /** One signature of the route; for a committee's, with the day and text of its resolution. */
-    public void approve(long item, Actor actor, Signature signature, LocalDate heldOn, String text) {
-        duties.sign(item, actor);
-        items.move(
-                item,
-                actor.user(),
-                signature.approved,
-                text == null ? "" : text,
-                ItemState.SIGN_OFF,
-                ItemState.SIGN_OFF);
-        signed(item, actor.user(), signature, "APPROVED", heldOn, text);
-    }
-
-    /** A refused signature sends the item back to its unit; the route starts anew after the next verification. */
-    public void refuse(long item, Actor actor, Signature signature, LocalDate heldOn, String reason) {
-        duties.sign(item, actor);
-        items.sendBack(item, actor.user(), signature.refused, reason, ItemState.SIGN_OFF);
-        signed(item, actor.user(), signature, "REFUSED", heldOn, reason);
-    }
-
-    /** Closes the item (销号), once; tells the round when it was the last one. */
+    /**
+     * Closes the item (销号), once, and seals its closed file, whose check code is in the line of history. A finding is
+     * closed with its last item, and the round is told when none is left.
+     */
     public void close(long id) {
         if (items.get(id).state() == ItemState.CLOSED) {
             return;
         }
-        Item item = items.move(id, "system", EventKind.CLOSED, "", ItemState.CLOSED, ItemState.SIGN_OFF);
+        String code = files.seal(id);
+        Item item = items.move(id, "system", EventKind.CLOSED, "校验码" + code, ItemState.CLOSED, ItemState.SIGN_OFF);
         escalations.endFor(List.of(id));
+        oneAfterTheOther(item.round());
+        closeFinding(item);
         if (!times.hasOpenItems(Long.toString(item.round()))) {
             rounds.itemsClosed(item.round());
+        }
+    }
+
+    /**
+     * Two last items that are closed at the same moment do not see each other's closure and would both think that one is
+     * left. Whoever comes second waits here until the first has committed. An update and no lock for update: in
+     * PostgreSQL the latter would wait for everybody who has just written a line of history about the round, and they for
+     * it.
+     */
+    private void oneAfterTheOther(long round) {
+        jdbc.sql("update round set version = version where id = ?").param(round).update();
+    }
+
+    private void closeFinding(Item item) {
+        int closed = jdbc.sql("update finding set closed_at = ? where id = ? and closed_at is null and not exists"
+                        + " (select 1 from item i where i.finding = finding.id and i.state <> 'CLOSED')")
+                .params(LocalDateTime.now(clock), item.finding())
+                .update();
+        if (closed == 1) {
+            int number = jdbc.sql("select number from finding where id = ?")
+                    .param(item.finding())
+                    .query(Integer.class)
+                    .single();
+            events.record(item.round(), item.id(), "system", EventKind.FINDING_CLOSED, "问题" + number + "的事项已全部销号");
         }
     }
 
@@ -115,13 +117,6 @@ public class Closing {
         jdbc.sql("insert into verification (item, verdict, method, opinion, reason, by_whom, at)"
                         + " values (?, ?, ?, ?, ?, ?, ?)")
                 .params(item, verdict, method, opinion, reason, user, LocalDateTime.now(clock))
-                .update();
-    }
-
-    private void signed(long item, String user, Signature signature, String verdict, LocalDate heldOn, String reason) {
-        jdbc.sql("insert into sign_off (item, step, verdict, reason, held_on, by_whom, at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)")
-                .params(item, signature.name(), verdict, reason, heldOn, user, LocalDateTime.now(clock))
                 .update();
     }
 }

@@ -15,6 +15,7 @@ import org.zhenggai.round.ItemState;
  * @param assisting names of the assisting units, joined by 、
  * @param extensions how often a later deadline was granted
  * @param lastReport when the unit last reported, or null
+ * @param findingClosedAt when the last item of its finding was closed, or null
  */
 public record Line(
         long id,
@@ -35,13 +36,14 @@ public record Line(
         String waitingFor,
         LocalDate askAgainOn,
         LocalDateTime lastReport,
-        LocalDateTime closedAt) {
+        LocalDateTime closedAt,
+        LocalDateTime findingClosedAt) {
 
     public static final String COLUMNS =
             "i.id, i.number, i.title, a.number as area_number, a.title as area_title, u.name as unit,"
                     + " (select string_agg(au.name, '、' order by au.name) from item_assisting s join unit au on au.code = s.unit"
                     + " where s.item = i.id) as assisting, p.name as leader, i.kind, i.major, i.original_deadline, i.deadline,"
-                    + " i.progress, i.state, i.waiting_who, i.waiting_for, i.ask_again_on, i.closed_at, (select count(*) from extension x"
+                    + " i.progress, i.state, i.waiting_who, i.waiting_for, i.ask_again_on, i.closed_at, f.closed_at as finding_closed_at, (select count(*) from extension x"
                     + " where x.item = i.id and x.state = 'APPROVED') as extensions, (select max(r.submitted_at) from fortnightly_report r"
                     + " where r.item = i.id) as last_report";
 
@@ -69,7 +71,8 @@ public record Line(
                 row.getString("waiting_for"),
                 row.getObject("ask_again_on", LocalDate.class),
                 row.getObject("last_report", LocalDateTime.class),
-                row.getObject("closed_at", LocalDateTime.class));
+                row.getObject("closed_at", LocalDateTime.class),
+                row.getObject("finding_closed_at", LocalDateTime.class));
     }
 
     /** How the deadline stands on this day; public, because templates call it. */

@@ -31,7 +31,7 @@ class ModelGuardConfiguration {
     /** Beans that answer questions of models and of Tasklist's filters; delegates and listeners come by their type. */
     private static final Set<String> ANSWERING =
             Set.of(
-            "responsible", "chunks", "deadlines", "roundTimes", "escalations", "talks", "supervisions", "filterTerms");
+            "responsible", "chunks", "deadlines", "roundTimes", "escalations", "talks", "supervisions", "filterTerms", "signOffs", "standingReviews");
 
     private static final String OURS = "org.zhenggai.";
 

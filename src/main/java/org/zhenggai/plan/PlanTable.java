@@ -41,6 +41,7 @@ public class PlanTable {
      * @param area number and title of the area, such as {@code 3 关于…}
      * @param assisting codes of the assisting units
      * @param leader user name of the responsible leader
+     * @param involvesMoney whether sums have to be confirmed before it is signed off
      */
     public record Row(
             long id,
@@ -54,7 +55,8 @@ public class PlanTable {
             String leader,
             ItemKind kind,
             LocalDate deadline,
-            boolean major) {}
+            boolean major,
+            boolean involvesMoney) {}
 
     /** The new values of one row, all of them; null leaves a gap. */
     public record Change(
@@ -65,12 +67,26 @@ public class PlanTable {
             String leader,
             ItemKind kind,
             LocalDate deadline,
-            boolean major) {
+            boolean major,
+            boolean involvesMoney) {
 
         public Change {
             leadUnit = blankToNull(leadUnit);
             assisting = assisting == null ? List.of() : List.copyOf(assisting);
             leader = blankToNull(leader);
+        }
+
+        /** An item that is not about money. */
+        public Change(
+                long id,
+                int version,
+                String leadUnit,
+                List<String> assisting,
+                String leader,
+                ItemKind kind,
+                LocalDate deadline,
+                boolean major) {
+            this(id, version, leadUnit, assisting, leader, kind, deadline, major, false);
         }
 
         private static String blankToNull(String text) {
@@ -98,7 +114,7 @@ public class PlanTable {
                 .collect(Collectors.groupingBy(
                         Assisting::item, Collectors.mapping(Assisting::unit, Collectors.toList())));
         return jdbc.sql("select i.id, i.version, i.number, i.title, a.number as area_number, a.title as area_title,"
-                        + " f.title as finding, i.lead_unit, i.leader, i.kind, i.deadline, i.major"
+                        + " f.title as finding, i.lead_unit, i.leader, i.kind, i.deadline, i.major, i.involves_money"
                         + " from item i join finding f on f.id = i.finding join area a on a.id = f.area"
                         + " where i.round = :round and " + Scope.CONDITION + " order by i.position")
                 .param("round", round)
@@ -115,7 +131,8 @@ public class PlanTable {
                         row.getString("leader"),
                         row.getString("kind") == null ? null : ItemKind.valueOf(row.getString("kind")),
                         row.getObject("deadline", LocalDate.class),
-                        row.getBoolean("major")))
+                        row.getBoolean("major"),
+                        row.getBoolean("involves_money")))
                 .list();
     }
 
@@ -137,7 +154,7 @@ public class PlanTable {
         refuseConflicts(changes, before);
         batches.batchUpdate(
                 "update item set lead_unit = ?, leader = ?, kind = ?, original_deadline = ?, deadline = ?, major = ?,"
-                        + " version = version + 1 where id = ?",
+                        + " involves_money = ?, version = version + 1 where id = ?",
                 changes,
                 BATCH,
                 (update, change) -> {
@@ -149,7 +166,8 @@ public class PlanTable {
                     update.setDate(4, deadline);
                     update.setDate(5, deadline);
                     update.setBoolean(6, change.major());
-                    update.setLong(7, change.id());
+                    update.setBoolean(7, change.involvesMoney());
+                    update.setLong(8, change.id());
                 });
         writeAssisting(changes);
     }

@@ -62,10 +62,11 @@ public class Plans {
                                 + " select ?, coalesce(max(number), 0) + 1, 'SUBMITTED', ?, ?, ? from plan_version where round = ?")
                 .params(round, user, LocalDateTime.now(clock), note, round)
                 .update();
-        jdbc.sql("insert into plan_line (plan_version, item, lead_unit, assisting, leader, kind, major, deadline)"
+        jdbc.sql("insert into plan_line (plan_version, item, lead_unit, assisting, leader, kind, major, involves_money,"
+                        + " deadline)"
                         + " select (select max(id) from plan_version where round = ?), i.id, i.lead_unit,"
                         + " coalesce((select string_agg(a.unit, ';' order by a.unit) from item_assisting a where a.item = i.id), ''),"
-                        + " i.leader, i.kind, i.major, i.deadline from item i where i.round = ?")
+                        + " i.leader, i.kind, i.major, i.involves_money, i.deadline from item i where i.round = ?")
                 .params(round, round)
                 .update();
         events.record(round, user, EventKind.PLAN_SUBMITTED, note == null ? "" : note);

@@ -20,6 +20,14 @@ public class ItemProcess {
         items.forEach(item -> runtime.startProcessInstanceByKey(KEY, Long.toString(item)));
     }
 
+    /** Takes an item that was closed back into work: its instance begins where a report is asked for. */
+    public void reopen(long item) {
+        runtime.createProcessInstanceByKey(KEY)
+                .businessKey(Long.toString(item))
+                .startBeforeActivity("serviceTask_askForReport")
+                .execute();
+    }
+
     /** A reporting period has opened and the item's unit is asked for its report. */
     public void reportDue(Collection<Long> items) {
         send("rectification.reportDue", items);

@@ -35,6 +35,14 @@ public class Responsible {
         return items.get(Long.parseLong(item)).major();
     }
 
+    /** Whether the plan says that the item is about money (涉及资金). */
+    public boolean involvesMoney(String item) {
+        return jdbc.sql("select involves_money from item where id = ?")
+                .param(Long.parseLong(item))
+                .query(Boolean.class)
+                .single();
+    }
+
     public String kind(String item) {
         return items.get(Long.parseLong(item)).kind().name();
     }

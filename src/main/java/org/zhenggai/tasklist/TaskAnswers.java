@@ -66,11 +66,15 @@ class TaskAnswers extends OncePerRequestFilter {
         Matcher sentence = SENTENCE.matcher(message);
         if (error.path("code").asInt() == RefusalCodeConfiguration.REFUSED) {
             write(answer, HttpStatus.UNPROCESSABLE_ENTITY, sentence.find() ? sentence.group(1) : message);
-        } else if (error.path("code").asInt() == CONFLICT || message.contains("Cannot find task with id")) {
+        } else if (isConflict(error.path("code").asInt()) || message.contains("Cannot find task with id")) {
             write(answer, HttpStatus.CONFLICT, OVERTAKEN);
         } else if (message.contains("already claimed by someone else")) {
             write(answer, HttpStatus.CONFLICT, CLAIMED);
         }
+    }
+
+    private static boolean isConflict(int code) {
+        return code == CONFLICT || code == RefusalCodeConfiguration.OVERTAKEN;
     }
 
     private JsonNode read(byte[] body) {

@@ -37,6 +37,33 @@ public final class Answers {
         return Map.of("decision", "refused", "reason", reason);
     }
 
+    /** A signature refused: the unit goes on with its work. */
+    public static Map<String, Object> toWork(String reason) {
+        return Map.of("decision", "toWork", "reason", reason);
+    }
+
+    /** A signature refused: the verification is done anew. */
+    public static Map<String, Object> toVerification(String reason) {
+        return Map.of("decision", "toVerification", "reason", reason);
+    }
+
+    /** The committee's resolution. */
+    public static Map<String, Object> resolution(String decision, LocalDate heldOn) {
+        return Map.of(
+                "decision",
+                decision,
+                "heldOn",
+                heldOn.toString(),
+                "resolutionNumber",
+                "党委会纪要〔2024〕3号",
+                "resolution",
+                "同意销号");
+    }
+
+    public static Map<String, Object> sums(String amount) {
+        return Map.of("decision", "approved", "amount", amount, "basis", "核对缴款凭证");
+    }
+
     public static Map<String, Object> passed() {
         return Map.of("decision", "passed", "method", "desk", "opinion", "属实");
     }

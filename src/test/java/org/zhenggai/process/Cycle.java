@@ -163,6 +163,33 @@ public class Cycle {
         return planned(row, LocalDate.of(2024, 8, 30), true);
     }
 
+    /** The row of an item that involves money. */
+    public static Change plannedWithMoney(PlanTable.Row row) {
+        return new Change(
+                row.id(),
+                row.version(),
+                "unit1",
+                List.of(),
+                LEADER,
+                ItemKind.DATED,
+                LocalDate.of(2024, 8, 30),
+                false,
+                true);
+    }
+
+    /** The row of a standing item. */
+    public static Change plannedAsStanding(PlanTable.Row row) {
+        return new Change(
+                row.id(),
+                row.version(),
+                "unit1",
+                List.of(),
+                LEADER,
+                ItemKind.STANDING,
+                LocalDate.of(2024, 8, 30),
+                false);
+    }
+
     public static Change planned(PlanTable.Row row, LocalDate deadline, boolean major) {
         return new Change(row.id(), row.version(), "unit1", List.of(), LEADER, ItemKind.DATED, deadline, major);
     }
@@ -206,6 +233,12 @@ public class Cycle {
         complete("signOffLeader", item, LEADER, Answers.approved());
         complete("signOffSecretary", item, SECRETARY, Answers.approved());
         runJobs();
+    }
+
+    /** Takes an item from its report task to the signature of the responsible leader, verified by the office. */
+    public void toSignOff(long item) {
+        complete("reportProgress", item, HANDLER, done());
+        complete("verifyItem", item, OFFICE, Answers.passed());
     }
 
     public long roundOf(long item) {

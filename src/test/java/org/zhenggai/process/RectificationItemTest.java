@@ -62,7 +62,8 @@ class RectificationItemTest extends ProcessTest {
                         "VERIFIED",
                         "LEADER_APPROVED",
                         "SECRETARY_APPROVED",
-                        "CLOSED");
+                        "CLOSED",
+                        "FINDING_CLOSED");
         assertThat(rows("select step, verdict, by_whom from sign_off where item = ? order by id", item))
                 .extracting(row -> row.get("step") + " " + row.get("verdict") + " " + row.get("by_whom"))
                 .containsExactly("LEADER APPROVED " + LEADER, "SECRETARY APPROVED " + SECRETARY);
@@ -279,7 +280,7 @@ class RectificationItemTest extends ProcessTest {
         cycle.complete("reportProgress", item, HANDLER, done());
         assertThat(item(item).returned()).isFalse();
         cycle.complete("verifyItem", item, OFFICE, passed());
-        assertThat(instance(item)).isWaitingAt("userTask_signOffLeader");
+        assertThat(cycle.tasks("signOffLeader", item)).hasSize(1);
     }
 
     @Test
@@ -294,58 +295,71 @@ class RectificationItemTest extends ProcessTest {
     }
 
     @Test
-    void leadersRefusalSendsTheItemBack() {
+    void refusalToWorkAsksTheUnitAgain() {
         long item = cycle.itemInWork();
         cycle.complete("reportProgress", item, HANDLER, done());
         cycle.complete("verifyItem", item, DISCIPLINE, passed());
-        cycle.complete("signOffLeader", item, LEADER, refused("长效机制未建"));
-        assertSentBack(item, "责任领导不同意销号", "长效机制未建");
+        cycle.complete("signOffLeader", item, LEADER, toWork("长效机制未建"));
+        assertSentBack(item, "责任领导不同意销号", "长效机制未建（退回继续整改）");
         cycle.complete("reportProgress", item, HANDLER, done());
-        assertThat(instance(item)).isWaitingAt("userTask_verifyItem");
+        assertThat(cycle.tasks("verifyItem", item)).hasSize(1);
     }
 
     @Test
-    void secretarysRefusalStartsTheRouteAnew() {
+    void refusalToVerificationVerifiesAnew() {
         long item = cycle.itemInWork();
         cycle.complete("reportProgress", item, HANDLER, done());
+        cycle.complete("verifyItem", item, DISCIPLINE, passed());
+        cycle.complete("signOffLeader", item, LEADER, toVerification("没有看现场"));
+        assertThat(item(item).state()).isEqualTo(ItemState.VERIFICATION);
+        assertThat(item(item).returned()).isFalse();
+        assertThat(reports(item)).containsExactly("SUBMITTED");
         cycle.complete("verifyItem", item, DISCIPLINE, passed());
         cycle.complete("signOffLeader", item, LEADER, approved());
-        cycle.complete("signOffSecretary", item, SECRETARY, refused("群众仍有反映"));
-        assertSentBack(item, "主要领导不同意销号", "群众仍有反映");
-        cycle.complete("reportProgress", item, HANDLER, done());
-        cycle.complete("verifyItem", item, DISCIPLINE, passed());
-        assertThat(instance(item)).isWaitingAt("userTask_signOffLeader");
+        cycle.complete("signOffSecretary", item, SECRETARY, approved());
+        cycle.runJobs();
+        assertThat(item(item).state()).isEqualTo(ItemState.CLOSED);
+        assertThat(count("select count(*) from verification where item = ?", item))
+                .isEqualTo(2);
     }
 
     @Test
-    void majorItemNeedsTheCommitteesResolution() {
-        long item = cycle.itemInWork(Cycle::plannedAsMajor);
+    void standingItemIsClosedToARhythm() {
+        long item = cycle.itemInWork(Cycle::plannedAsStanding);
         var instance = instance(item);
         cycle.toClosure(item);
-        assertThat(instance).isWaitingAt("userTask_recordResolution");
-        assertThat(item(item).state()).isEqualTo(ItemState.SIGN_OFF);
-        Map<String, Object> form = new HashMap<>(approvedOn(LocalDate.of(2024, 3, 11)));
-        assertRefused("请填写“决议文号与内容”", () -> cycle.complete("recordResolution", item, OFFICE, form));
-        form.put("resolution", "党委会纪要〔2024〕3号");
-        cycle.complete("recordResolution", item, OFFICE, form);
-        cycle.runJobs();
-        assertThat(instance).isEnded().hasPassed("serviceTask_closeItem");
+        assertThat(instance).isEnded().hasPassed("serviceTask_startReviews");
         assertThat(item(item).state()).isEqualTo(ItemState.CLOSED);
-        assertThat(rows("select verdict, held_on, reason from sign_off where item = ? and step = 'COMMITTEE'", item))
-                .singleElement()
-                .hasToString("{VERDICT=APPROVED, HELD_ON=2024-03-11, REASON=党委会纪要〔2024〕3号}");
+        assertThat(count("select count(*) from standing_series where item = ?", item))
+                .isEqualTo(1);
+    }
+
+    /** A finding of one item is closed with it, once, and the round's history says so. */
+    @Test
+    void findingIsClosedWithItsLastItem() {
+        long item = cycle.itemInWork();
+        cycle.toClosure(item);
+        assertThat(events(item)).containsOnlyOnce("FINDING_CLOSED").endsWith("CLOSED", "FINDING_CLOSED");
+        assertThat(count(
+                        "select count(*) from finding f join item i on i.finding = f.id where i.id = ?"
+                                + " and f.closed_at = i.closed_at",
+                        item))
+                .isEqualTo(1);
     }
 
     @Test
-    void refusedResolutionSendsTheItemBack() {
-        long item = cycle.itemInWork(Cycle::plannedAsMajor);
-        cycle.toClosure(item);
-        cycle.complete(
-                "recordResolution",
-                item,
-                OFFICE,
-                Map.of("decision", "refused", "heldOn", "2024-03-11", "resolution", "整改效果待观察"));
-        assertSentBack(item, "党委会不同意销号", "整改效果待观察");
+    void findingOfTwoItemsWaitsForTheSecond() {
+        long round = cycle.startedRound(2);
+        List<Long> both = cycle.items(round);
+        jdbc.sql("update item set finding = (select finding from item where id = ?) where id = ?")
+                .params(both.get(0), both.get(1))
+                .update();
+        both.forEach(cycle::toWork);
+        cycle.openPeriod(round);
+        cycle.toClosure(both.get(0));
+        assertThat(events(both.get(0))).doesNotContain("FINDING_CLOSED");
+        cycle.toClosure(both.get(1));
+        assertThat(events(both.get(1))).containsOnlyOnce("FINDING_CLOSED");
     }
 
     private void assertSentBack(long item, String step, String reason) {

@@ -77,11 +77,20 @@ class RepetitionTest extends ProcessTest {
         again(round, "warnDeadlinesDelegate", "askAgainDelegate");
     }
 
+    /** The series of reviews of a closed standing item, whose first review found a rebound. */
+    private long rebounded(long item) {
+        long series = count("select max(id) from standing_series where item = ?", item);
+        cycle.fireTimer("standing-review", series, "timer_reviewDue");
+        cycle.complete("reportStanding", series, HANDLER, Map.of("report", "又有拖欠"));
+        cycle.complete("confirmStanding", series, OFFICE, Map.of("decision", "rebounded", "reason", "新增三户"));
+        return series;
+    }
+
     @Test
     void everyDelegateRunAgainChangesNothing() throws Exception {
         ladderRunAgain();
         morningTwice();
-        long round = cycle.startedRound(2);
+        long round = cycle.startedRound(2, Cycle::plannedAsStanding);
         long item = cycle.items(round).get(0);
         again(round, "startItemsDelegate");
         cycle.toWork(item);
@@ -103,7 +112,8 @@ class RepetitionTest extends ProcessTest {
         again(episode(item), "sendReminderLetterDelegate", "nameInBulletinDelegate");
         cycle.openPeriod(round);
         cycle.toClosure(item);
-        again(item, "closeItemDelegate");
+        again(item, "closeItemDelegate", "startReviewsDelegate");
+        again(rebounded(item), "reopenItemDelegate");
         cycle.fireTimer("rectification-round", round, "timer_concentratedEnd");
         cycle.complete("holdLifeMeeting", round, OFFICE, Map.of("heldOn", "2024-09-05", "resolution", "查摆问题"));
         cycle.complete("prepareProgressReport", round, OFFICE, Map.of("progressReport", "进展报告"));

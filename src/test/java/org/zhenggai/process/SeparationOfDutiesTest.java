@@ -148,8 +148,7 @@ class SeparationOfDutiesTest extends ProcessTest {
         cycle.complete("signOffLeader", item, LEADER, approved());
         assertRefused("您核验过该事项，不能审批销号", () -> cycle.complete("signOffSecretary", item, CHIEF, approved()));
         cycle.complete("signOffSecretary", item, SECRETARY, approved());
-        Map<String, Object> resolution = new HashMap<>(approvedOn(START.toLocalDate()));
-        resolution.put("resolution", "党委会纪要3号");
+        Map<String, Object> resolution = resolution("approved", START.toLocalDate());
         assertRefused("您核验过该事项，不能审批销号", () -> cycle.complete("recordResolution", item, CHIEF, resolution));
         cycle.complete("recordResolution", item, OFFICE, resolution);
     }
@@ -198,12 +197,12 @@ class SeparationOfDutiesTest extends ProcessTest {
     void submittedVariablesDoNotChangeTheRouteOfAMajorItem() {
         long item = cycle.itemInWork(Cycle::plannedAsMajor);
         Map<String, Object> tampering =
-                Map.of("signOffRoute", "secretary", "outcome", "approved", "level", 0, "item", "none", "major", false);
+                Map.of("signOffRoute", "ordinary", "outcome", "approved", "level", 0, "item", "none", "major", false);
         cycle.complete("reportProgress", item, HANDLER, with(done(), tampering));
         cycle.complete("verifyItem", item, DISCIPLINE, with(passed(), tampering));
         cycle.complete("signOffLeader", item, LEADER, with(approved(), tampering));
         cycle.complete("signOffSecretary", item, SECRETARY, with(approved(), tampering));
-        assertThat(cycle.instance("rectification-item", item)).isWaitingAt("userTask_recordResolution");
+        assertThat(cycle.instance("sign-off", item)).isWaitingAt("userTask_recordResolution");
     }
 
     @Test
@@ -242,7 +241,10 @@ class SeparationOfDutiesTest extends ProcessTest {
 
     private List<String> variables(long item, String which) {
         return jdbc.sql("select NAME_ from ACT_RU_VARIABLE where PROC_INST_ID_ = ? and " + which + " order by NAME_")
-                .param(cycle.instance("rectification-item", item).getId())
+                .param((cycle.instance("sign-off", item) == null
+                                ? cycle.instance("rectification-item", item)
+                                : cycle.instance("sign-off", item))
+                        .getId())
                 .query(String.class)
                 .list();
     }

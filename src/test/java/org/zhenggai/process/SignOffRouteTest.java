@@ -10,31 +10,37 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.zhenggai.round.ItemKind;
 
-/** Who signs a closure after the responsible leader: a major item also needs a resolution of the committee. */
+/** Which way a closure goes: money first, then weight, then the kind. */
 class SignOffRouteTest {
 
-    private final DecisionTable table = new DecisionTable("rectification-item", "sign-off-route");
+    private final DecisionTable table = new DecisionTable("sign-off", "sign-off-route");
 
     SignOffRouteTest() throws IOException {}
 
     @Test
     void aNewRowNeedsARowHere() {
-        assertThat(table.rows()).containsExactly("rule_major", "rule_other");
+        assertThat(table.rows()).containsExactly("rule_money", "rule_major", "rule_standing", "rule_ordinary");
     }
 
     @ParameterizedTest
-    @CsvSource({"true, committee", "false, secretary"})
-    void routeByWeight(boolean major, String route) {
-        assertThat(table.answers("route", Map.of("major", major, "kind", "DATED")))
+    @CsvSource({
+        "true, STANDING, true, money",
+        "false, DATED, true, money",
+        "true, DATED, false, major",
+        "true, STANDING, false, major",
+        "false, STANDING, false, standing",
+        "false, DATED, false, ordinary",
+        "false, IMMEDIATE, false, ordinary"
+    })
+    void route(boolean major, String kind, boolean involvesMoney, String route) {
+        assertThat(table.answers("route", Map.of("major", major, "kind", kind, "involvesMoney", involvesMoney)))
                 .containsExactly(route);
     }
 
     @ParameterizedTest
     @EnumSource(ItemKind.class)
-    void theKindMakesNoDifference(ItemKind kind) {
-        assertThat(table.answers("route", Map.of("major", true, "kind", kind.name())))
-                .containsExactly("committee");
-        assertThat(table.answers("route", Map.of("major", false, "kind", kind.name())))
-                .containsExactly("secretary");
+    void moneyIsConfirmedWhateverTheKind(ItemKind kind) {
+        assertThat(table.answers("route", Map.of("major", false, "kind", kind.name(), "involvesMoney", true)))
+                .containsExactly("money");
     }
 }

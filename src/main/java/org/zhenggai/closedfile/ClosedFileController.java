@@ -1,0 +1,72 @@
+package org.zhenggai.closedfile;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+import org.zhenggai.access.CaseAccess;
+import org.zhenggai.access.Viewer;
+import org.zhenggai.audit.AccessKind;
+import org.zhenggai.audit.AccessLog;
+import org.zhenggai.closedfile.ClosedFiles.Part;
+import org.zhenggai.closedfile.ClosedFiles.Sealed;
+import org.zhenggai.evidence.SealedEvidence;
+
+/** The closed file of an item as one ZIP, for those who may read the item. */
+@Controller
+class ClosedFileController {
+
+    private final ClosedFiles files;
+    private final SealedEvidence evidence;
+    private final CaseAccess access;
+    private final AccessLog log;
+    private final JdbcClient jdbc;
+
+    ClosedFileController(
+            ClosedFiles files, SealedEvidence evidence, CaseAccess access, AccessLog log, JdbcClient jdbc) {
+        this.files = files;
+        this.evidence = evidence;
+        this.access = access;
+        this.log = log;
+        this.jdbc = jdbc;
+    }
+
+    /** Sent as it is read; each download is a line in the log of access. */
+    @GetMapping("/items/{id}/closed-file")
+    void download(Viewer viewer, @PathVariable long id, HttpServletResponse response) throws IOException {
+        viewer.require(access.readsItem(viewer, id));
+        Sealed newest = files.newest(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        String number = jdbc.sql("select number from item where id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
+        log.record(viewer.username(), AccessKind.EXPORTED, "事项" + number, "销号档案");
+        response.setContentType("application/zip");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader(
+                "Content-Disposition",
+                ContentDisposition.attachment()
+                        .filename("销号档案-" + number + ".zip", StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        try (Archive archive = new Archive(response.getOutputStream())) {
+            byte[] manifest = Canonical.bytes(newest.manifest());
+            archive.add(Manifest.NAME, manifest.length, () -> new ByteArrayInputStream(manifest));
+            for (Part part : files.parts(newest.id())) {
+                archive.add(
+                        part.path(),
+                        part.size(),
+                        () -> part.text() == null
+                                ? evidence.open(part.content())
+                                : new ByteArrayInputStream(Canonical.bytes(part.text())));
+            }
+        }
+    }
+}
