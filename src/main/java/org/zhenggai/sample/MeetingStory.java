@@ -36,6 +36,7 @@ class MeetingStory {
 
     private record Decision(
             String number,
+            String state,
             String unit,
             String leadUnit,
             LocalDate madeOn,
