@@ -11,6 +11,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static org.zhenggai.process.Cycle.*;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -18,6 +20,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.FormService;
@@ -167,6 +170,78 @@ abstract class DatabaseTest {
         assertThat(csv(round)).last().asString().contains("已结转");
     }
 
+    /** Every figure of two bulletins in a row, counted once more by plain questions to the tables. */
+    @Test
+    void bulletinSaysWhatTheTablesSay() throws Exception {
+        long round = cycle.startedRound(4);
+        List<Long> items = cycle.items(round);
+        items.subList(0, 3).forEach(cycle::toWork);
+        cycle.openPeriod(round);
+        cycle.complete("reportProgress", items.get(0), HANDLER, report(40));
+        cycle.cutOff(round);
+        assertFactsMatch(round, "[0, 0, 0, 0, 3, 0, 0]");
+        cycle.openPeriod(round);
+        cycle.toClosure(items.get(0));
+        cycle.complete("reportProgress", items.get(1), HANDLER, report(30));
+        cycle.cutOff(round);
+        assertFactsMatch(round, "[1, 1, 0, 0, 0, 1, 0]");
+    }
+
+    private void assertFactsMatch(long round, String changes) throws Exception {
+        long period = cycle.period(round);
+        JsonNode facts = new ObjectMapper()
+                .readTree(jdbc.sql("select facts from bulletin where period = ?")
+                        .param(period)
+                        .query(String.class)
+                        .single());
+        JsonNode totals = facts.path("totals");
+        assertThat(totals.path("items").asInt()).isEqualTo(count("item i where i.round = ?", round));
+        assertThat(totals.path("closed").asInt())
+                .isEqualTo(count("item i where i.round = ? and i.state = 'CLOSED'", round));
+        assertThat(totals.path("open").asInt())
+                .isEqualTo(count("item i where i.round = ? and i.state <> 'CLOSED'", round));
+        assertThat(totals.path("reported").asInt())
+                .isEqualTo(count("fortnightly_report where period = ? and state = 'SUBMITTED'", period));
+        assertThat(totals.path("silent").asInt())
+                .isEqualTo(count("fortnightly_report where period = ? and state = 'MISSING'", period));
+        assertThat(totals.path("stalled").asInt()).isEqualTo(count("stall where period = ?", period));
+        assertThat(facts.path("slow")).hasSize(totals.path("stalled").asInt());
+        assertThat(facts.path("units")).singleElement().satisfies(unit -> {
+            for (String figure : List.of("items", "closed", "open", "reported", "silent", "stalled", "overdue")) {
+                assertThat(unit.path(figure).asInt())
+                        .as(figure)
+                        .isEqualTo(totals.path(figure).asInt());
+            }
+            assertThat(unit.path("progress").asInt())
+                    .isEqualTo(jdbc.sql("select round(avg(cast(progress as decimal))) from item where round = ?")
+                            .param(round)
+                            .query(Integer.class)
+                            .single());
+        });
+        List<Integer> sizes = new ArrayList<>();
+        facts.path("changes").forEach(change -> sizes.add(change.path("items").size()));
+        assertThat(sizes).hasToString(changes);
+        assertThat(jdbc.sql("select open_items, reported, silent, stalled, closed from reporting_period where id = ?")
+                        .param(period)
+                        .query()
+                        .singleRow()
+                        .values())
+                .map(Object::toString)
+                .containsExactly(
+                        totals.path("open").asText(),
+                        totals.path("reported").asText(),
+                        totals.path("silent").asText(),
+                        totals.path("stalled").asText(),
+                        totals.path("newlyClosed").asText());
+    }
+
+    private int count(String from, long id) {
+        return jdbc.sql("select count(*) from " + from)
+                .param(id)
+                .query(Integer.class)
+                .single();
+    }
+
     @Test
     void countsWrongPasswords() {
         Limits limits = new Limits(
@@ -200,6 +275,7 @@ abstract class DatabaseTest {
         String ledger = "/rounds/" + round + "/ledger";
         for (String page : List.of(
                 "/",
+                "/bulletins",
                 "/intake",
                 "/rounds/" + round + "/plan",
                 "/rounds/" + round + "/plan/rows",
