@@ -41,6 +41,7 @@ class ItemController {
         page.addAttribute("signOffs", proceedings.signOffs(id));
         page.addAttribute("comments", comments.of(id));
         page.addAttribute("mayComment", Comments.mayWrite(viewer));
+        page.addAttribute("mayAudit", viewer.watchesCases());
         page.addAttribute("events", file.events(id));
         return "item";
     }

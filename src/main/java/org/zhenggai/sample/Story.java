@@ -32,6 +32,7 @@ class Story {
     private final IntakeService intake;
     private final PlanTable plan;
     private final WorkCalendar calendar;
+    private final ForbiddenProcess forbidden;
     private final JdbcClient jdbc;
     private final Sample sample = Sample.load();
 
@@ -41,12 +42,14 @@ class Story {
             IntakeService intake,
             PlanTable plan,
             WorkCalendar calendar,
+            ForbiddenProcess forbidden,
             JdbcClient jdbc) {
         this.engine = engine;
         this.readers = readers;
         this.intake = intake;
         this.plan = plan;
         this.calendar = calendar;
+        this.forbidden = forbidden;
         this.jdbc = jdbc;
     }
 
@@ -201,7 +204,15 @@ class Story {
                         .map(unit -> Map.of("leadUnit", unit, "leader", row.leader(), "reason", "按职责重新确定牵头单位。"));
             default -> items.form(task.key(), now);
         };
-        form.ifPresent(submitted -> engine.complete(task, personFor(task.key(), row), submitted));
+        form.ifPresent(submitted -> {
+            forbidden.tryOn(
+                    task,
+                    personFor("", row),
+                    personFor("reportProgress", row),
+                    personFor("verifyItem", row),
+                    row.leader());
+            engine.complete(task, personFor(task.key(), row), submitted);
+        });
     }
 
     /** Handlers report; heads accept and receive letters; the discipline verifies, in turn with the office. */

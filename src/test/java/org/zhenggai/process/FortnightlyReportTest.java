@@ -143,7 +143,7 @@ class FortnightlyReportTest extends ProcessTest {
         cycle.complete("checkBulletin", period, OFFICE, Map.of("remark", "已电话催办"));
         assertThat(shown("hearBulletin", period, "decisions")).isEqualTo("1：\n");
         assertRefused(
-                "请填写“理由”", () -> cycle.complete("hearBulletin", period, SECRETARY, Map.of("decision", "returned")));
+                "请填写“退回理由”", () -> cycle.complete("hearBulletin", period, SECRETARY, Map.of("decision", "returned")));
         cycle.complete("hearBulletin", period, SECRETARY, returned("请补充原因"));
         assertThat(lastReturn("checkBulletin", period, "period")).containsEntry("reason", "请补充原因");
         assertThat(shown("checkBulletin", period, "remark")).isEqualTo("已电话催办");
