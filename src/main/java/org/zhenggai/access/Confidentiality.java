@@ -12,6 +12,8 @@ import org.zhenggai.audit.AccessLog;
 import org.zhenggai.people.Directory.Choice;
 import org.zhenggai.people.Role;
 import org.zhenggai.round.CaseModels;
+import org.zhenggai.round.Changes;
+import org.zhenggai.round.Changes.Field;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
 import org.zhenggai.round.Refusal;
@@ -94,7 +96,13 @@ class Confidentiality {
             exchangeTasks(before, confidential);
         }
         EventKind kind = confidential ? EventKind.CONFIDENTIAL_SET : EventKind.CONFIDENTIAL_LIFTED;
-        record(before, kind, why, kind.word() + "：" + why, actor);
+        record(
+                before,
+                kind,
+                why,
+                kind.word() + "：" + why,
+                actor,
+                Changes.of(Field.CONFIDENTIAL, before.confidential(), confidential));
     }
 
     /** Lets somebody see the confidential item. */
@@ -157,7 +165,11 @@ class Confidentiality {
     }
 
     private void record(Marked item, EventKind kind, String event, String line, String actor) {
-        events.record(item.round(), item.id(), actor, kind, event);
+        record(item, kind, event, line, actor, Changes.NONE);
+    }
+
+    private void record(Marked item, EventKind kind, String event, String line, String actor, Changes changes) {
+        events.record(item.round(), item.id(), actor, kind, event, changes);
         log.record(actor, AccessKind.RIGHTS_CHANGED, "事项" + item.number(), line);
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -18,9 +19,11 @@ final class Denied implements AccessDeniedHandler {
 
     private final AccessDeniedHandler answer = new AccessDeniedHandlerImpl();
     private final AccessLog log;
+    private final ApplicationEventPublisher publisher;
 
-    Denied(AccessLog log) {
+    Denied(AccessLog log, ApplicationEventPublisher publisher) {
         this.log = log;
+        this.publisher = publisher;
     }
 
     @Override
@@ -36,6 +39,7 @@ final class Denied implements AccessDeniedHandler {
         if (Logins.isPerson(login)) {
             String what = request.getMethod() + " " + request.getRequestURI();
             log.record(login.getName(), AccessKind.DENIED, what, detail(denial));
+            publisher.publishEvent(new DeniedRequest(login.getName(), request.getMethod(), request.getRequestURI()));
         }
         if (denial instanceof NotShown) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -45,6 +46,7 @@ class SignIn {
     private final Standings standings;
     private final SecurityContextRepository sessions;
     private final AccessLog log;
+    private final ApplicationEventPublisher publisher;
     private final Optional<ClientRegistrationRepository> providers;
 
     SignIn(
@@ -52,18 +54,20 @@ class SignIn {
             Standings standings,
             SecurityContextRepository sessions,
             AccessLog log,
+            ApplicationEventPublisher publisher,
             ObjectProvider<ClientRegistrationRepository> providers) {
         this.settings = settings;
         this.standings = standings;
         this.sessions = sessions;
         this.log = log;
+        this.publisher = publisher;
         this.providers = Optional.ofNullable(providers.getIfAvailable());
     }
 
     /** Basic for programs: each request is checked anew, so there is no session to renew. */
     void toRest(HttpSecurity http) throws Exception {
         http.httpBasic(Customizer.withDefaults())
-                .exceptionHandling(errors -> errors.accessDeniedHandler(new Denied(log)))
+                .exceptionHandling(errors -> errors.accessDeniedHandler(new Denied(log, publisher)))
                 .addFilterBefore(new FirstPasswordFilter(), AuthorizationFilter.class);
     }
 
@@ -77,7 +81,7 @@ class SignIn {
                                 withDefaults().matcher(HttpMethod.POST, "/logout"), WEB_APP_LOGOUT))
                         .deleteCookies("JSESSIONID")
                         .logoutSuccessHandler(SignIn::loggedOut))
-                .exceptionHandling(errors -> errors.accessDeniedHandler(new Denied(log))
+                .exceptionHandling(errors -> errors.accessDeniedHandler(new Denied(log, publisher))
                         .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), WEB_APPS)
                         .defaultAuthenticationEntryPointFor(new ToLogin(), AnyRequestMatcher.INSTANCE))
                 .addFilterBefore(new RenewedRightsFilter(standings, sessions, log), AuthorizationFilter.class)

@@ -88,6 +88,11 @@ public record Viewer(
         return !Collections.disjoint(roles, EnumSet.of(Role.LEADING_GROUP, Role.SECRETARY)) || principals.size() > 1;
     }
 
+    /** Whether he watches over what people do about items: those who run, check, inspect and decide. */
+    public boolean watchesCases() {
+        return readsConfidential() || roles.contains(Role.INSPECTION_TEAM);
+    }
+
     /** Whether he looks at rounds as a whole, not at the items of a unit. */
     public boolean isAboveUnits() {
         return readsAllCases() || roles.contains(Role.INSPECTION_TEAM);

@@ -8,6 +8,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.round.Changes;
+import org.zhenggai.round.Changes.Field;
 import org.zhenggai.round.Chunks;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.ItemProcess;
@@ -50,9 +52,14 @@ public class Assignment {
                 .param("now", now)
                 .param("next", next)
                 .update();
-        jdbc.sql("insert into event (round, item, at, actor, kind, text) select i.round, i.id, :now, 'system',"
-                        + " 'ASSIGNED', u.name from item i join unit u on u.code = i.lead_unit where i.id in (:next)")
+        jdbc.sql(
+                        "insert into event (round, item, at, actor, kind, text, changes) select i.round, i.id, :now,"
+                                + " 'system', 'ASSIGNED', u.name, :changes from item i join unit u on u.code = i.lead_unit where i.id in (:next)")
                 .param("now", now)
+                .param(
+                        "changes",
+                        Changes.of(Field.STATE, ItemState.PLANNED, ItemState.ASSIGNED)
+                                .json())
                 .param("next", next)
                 .update();
         process.start(next);

@@ -90,7 +90,7 @@ class DeadlineController {
                 step.run();
                 return;
             }
-            actingFor.during(directory.nameOf(absent), () -> {
+            actingFor.during(absent, directory.nameOf(absent), () -> {
                 step.run();
                 return null;
             });

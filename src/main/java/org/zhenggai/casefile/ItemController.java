@@ -87,6 +87,7 @@ class ItemController {
         page.addAttribute("closedFile", closedFiles.codeOf(id).orElse(null));
         page.addAttribute("comments", comments.of(id));
         page.addAttribute("mayComment", Comments.mayWrite(viewer));
+        page.addAttribute("mayAudit", viewer.watchesCases());
         page.addAttribute("events", file.events(id));
         return "item";
     }

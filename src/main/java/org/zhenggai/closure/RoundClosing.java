@@ -11,10 +11,13 @@ import org.zhenggai.deadline.Extensions;
 import org.zhenggai.deadline.Waits;
 import org.zhenggai.decision.Decisions;
 import org.zhenggai.escalation.Escalations;
+import org.zhenggai.round.Changes;
+import org.zhenggai.round.Changes.Field;
 import org.zhenggai.round.Chunks;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
 import org.zhenggai.round.ItemProcess;
+import org.zhenggai.round.ItemState;
 import org.zhenggai.round.Refusal;
 import org.zhenggai.round.RoundRepository;
 import org.zhenggai.round.RoundState;
@@ -91,13 +94,16 @@ public class RoundClosing {
             return;
         }
         LocalDateTime now = LocalDateTime.now(clock);
-        jdbc.sql("update item set state = 'CARRIED_OVER', state_since = :now, version = version + 1"
-                        + " where id in (:next)")
+        jdbc.sql("insert into event (round, item, at, actor, kind, text, changes) select round, id, :now, 'system',"
+                        + " 'CARRIED_OVER', '', replace(:changes, '@', state) from item where id in (:next)")
                 .param("now", now)
+                .param(
+                        "changes",
+                        Changes.of(Field.STATE, "@", ItemState.CARRIED_OVER).json())
                 .param("next", next)
                 .update();
-        jdbc.sql("insert into event (round, item, at, actor, kind, text) select round, id, :now, 'system',"
-                        + " 'CARRIED_OVER', '' from item where id in (:next)")
+        jdbc.sql("update item set state = 'CARRIED_OVER', state_since = :now, version = version + 1"
+                        + " where id in (:next)")
                 .param("now", now)
                 .param("next", next)
                 .update();

@@ -9,6 +9,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.audit.AccessKind;
 import org.zhenggai.audit.AccessLog;
 import org.zhenggai.people.DirectoryReader.Entry;
+import org.zhenggai.round.Changes;
+import org.zhenggai.round.Changes.Field;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Refusal;
 
@@ -88,12 +90,14 @@ public class Handover {
     }
 
     private void handOverItems(String leaver, String successor, String text, String actor) {
-        jdbc.sql("insert into event (round, item, at, actor, kind, text) select round, id, :now, :actor, :kind, :text"
+        jdbc.sql("insert into event (round, item, at, actor, kind, text, changes) select round, id, :now, :actor,"
+                        + " :kind, :text, :changes"
                         + " from item where leader = :leaver and " + OpenWork.OPEN)
                 .param("now", LocalDateTime.now(clock))
                 .param("actor", actor)
                 .param("kind", EventKind.LEADER_CHANGED.name())
                 .param("text", text)
+                .param("changes", Changes.of(Field.LEADER, leaver, successor).json())
                 .param("leaver", leaver)
                 .update();
         jdbc.sql("update item set leader = :successor, version = version + 1 where leader = :leaver and "

@@ -26,12 +26,14 @@ public class PlanTable {
     private final JdbcTemplate batches;
     private final Plans plans;
     private final PlanRules rules;
+    private final PlanEdits edits;
 
-    PlanTable(JdbcClient jdbc, JdbcTemplate batches, Plans plans, PlanRules rules) {
+    PlanTable(JdbcClient jdbc, JdbcTemplate batches, Plans plans, PlanRules rules, PlanEdits edits) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.plans = plans;
         this.rules = rules;
+        this.edits = edits;
     }
 
     /**
@@ -170,6 +172,7 @@ public class PlanTable {
                     update.setLong(8, change.id());
                 });
         writeAssisting(changes);
+        edits.record(changes, before, user);
     }
 
     /** Two people who save at the same moment go one after the other, so that the second sees what the first wrote. */

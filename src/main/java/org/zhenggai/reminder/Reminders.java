@@ -96,7 +96,7 @@ public class Reminders {
         if (isByRole(viewer) || viewer.username().equals(item.leader())) {
             events.record(item.round(), id, viewer.username(), EventKind.REMINDED, words);
         } else {
-            actingFor.during(directory.nameOf(item.leader()), () -> {
+            actingFor.during(item.leader(), directory.nameOf(item.leader()), () -> {
                 events.record(item.round(), id, viewer.username(), EventKind.REMINDED, words);
                 return null;
             });

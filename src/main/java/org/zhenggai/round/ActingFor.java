@@ -7,11 +7,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class ActingFor {
 
-    private final ThreadLocal<String> absent = new ThreadLocal<>();
+    private record Absent(String username, String name) {}
 
-    /** Does this work for an absent person. */
-    public <T> T during(String name, Supplier<T> work) {
-        absent.set(name);
+    private final ThreadLocal<Absent> absent = new ThreadLocal<>();
+
+    /** Does this work for an absent person of this user name and name. */
+    public <T> T during(String username, String name, Supplier<T> work) {
+        absent.set(new Absent(username, name));
         try {
             return work.get();
         } finally {
@@ -21,6 +23,11 @@ public class ActingFor {
 
     /** The text of a line of history with the absent person, if there is one. */
     String mark(String text) {
-        return absent.get() == null ? text : text + "（代" + absent.get() + "办理）";
+        return absent.get() == null ? text : text + "（代" + absent.get().name() + "办理）";
+    }
+
+    /** The user name of the absent person, or null. */
+    String username() {
+        return absent.get() == null ? null : absent.get().username();
     }
 }

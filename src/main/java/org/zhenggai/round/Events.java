@@ -28,9 +28,23 @@ public class Events {
 
     /** One line about an item; {@link Recorded} tells of it. */
     public void record(long round, Long item, String actor, EventKind kind, String text) {
+        record(round, item, actor, kind, text, Changes.NONE);
+    }
+
+    /** One line about an item with what it changed of it. */
+    public void record(long round, Long item, String actor, EventKind kind, String text, Changes changes) {
         KeyHolder id = new GeneratedKeyHolder();
-        jdbc.sql("insert into event (round, item, at, actor, kind, text) values (?, ?, ?, ?, ?, ?)")
-                .params(round, item, LocalDateTime.now(clock), actor, kind.name(), actingFor.mark(text))
+        jdbc.sql("insert into event (round, item, at, actor, kind, text, acts_for, changes)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        round,
+                        item,
+                        LocalDateTime.now(clock),
+                        actor,
+                        kind.name(),
+                        actingFor.mark(text),
+                        actingFor.username(),
+                        changes.json())
                 .update(id, "id");
         publisher.publishEvent(new Recorded(id.getKeyAs(Long.class), round, item, actor, kind));
     }

@@ -108,9 +108,22 @@ public class Items {
         return items.save(get(id).waiting(null, null, null));
     }
 
+    /** Gives an open item to another responsible leader. */
+    public Item changeLeader(long id, String actor, String leader, String text) {
+        return change(id, actor, EventKind.LEADER_CHANGED, text, item -> {
+            Refusal.unless(
+                    item.state().isOpen(),
+                    "事项%s现处于“%s”，不能变更责任领导。",
+                    item.number(),
+                    item.state().word());
+            return item.assignedTo(item.leadUnit(), leader);
+        });
+    }
+
     private Item change(long id, String actor, EventKind kind, String text, UnaryOperator<Item> step) {
-        Item changed = items.save(step.apply(get(id)));
-        events.record(changed.round(), id, actor, kind, text);
+        Item before = get(id);
+        Item changed = items.save(step.apply(before));
+        events.record(changed.round(), id, actor, kind, text, Changes.between(before, changed));
         return changed;
     }
 }

@@ -35,6 +35,7 @@ class Story {
     private final PageCourse pages;
     private final WorkCalendar calendar;
     private final LadderCourse ladder;
+    private final ForbiddenProcess forbidden;
     private final JdbcClient jdbc;
     private final Sample sample = Sample.load();
 
@@ -47,6 +48,7 @@ class Story {
             PageCourse pages,
             WorkCalendar calendar,
             LadderCourse ladder,
+            ForbiddenProcess forbidden,
             JdbcClient jdbc) {
         this.engine = engine;
         this.meetings = meetings;
@@ -56,6 +58,7 @@ class Story {
         this.pages = pages;
         this.calendar = calendar;
         this.ladder = ladder;
+        this.forbidden = forbidden;
         this.jdbc = jdbc;
     }
 
@@ -224,7 +227,15 @@ class Story {
                         .map(unit -> Map.of("leadUnit", unit, "leader", row.leader(), "reason", "按职责重新确定牵头单位。"));
             default -> items.form(task.key(), now);
         };
-        form.ifPresent(submitted -> engine.complete(task, personFor(task.key(), row), submitted));
+        form.ifPresent(submitted -> {
+            forbidden.tryOn(
+                    task,
+                    personFor("", row),
+                    personFor("reportProgress", row),
+                    personFor("verifyItem", row),
+                    row.leader());
+            engine.complete(task, personFor(task.key(), row), submitted);
+        });
     }
 
     /** Handlers report; heads accept and receive letters; the discipline verifies, in turn with the office. */

@@ -10,13 +10,13 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
-import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zhenggai.people.Deputies;
 import org.zhenggai.people.Directory;
 import org.zhenggai.round.ActingFor;
 import org.zhenggai.round.CaseModels;
 import org.zhenggai.round.Refusal;
+import org.zhenggai.round.RefusedAct.Way;
 
 /**
  * Takes over what a person submitted when a user task completes: checks who it is, hands the form to one service and
@@ -35,6 +35,8 @@ public final class FormListener implements TaskListener {
     private Directory directory;
     private ActingFor actingFor;
     private CaseModels cases;
+    private SubmissionProcess submissions;
+    private DutyListener duties;
 
     /**
      * A listener for one user task.
@@ -56,11 +58,19 @@ public final class FormListener implements TaskListener {
 
     /** Every listener is a bean; Spring hands it these, so that features need not know of substitutes. */
     @Autowired
-    void use(Deputies deputies, Directory directory, ActingFor actingFor, CaseModels cases) {
+    void use(
+            Deputies deputies,
+            Directory directory,
+            ActingFor actingFor,
+            CaseModels cases,
+            SubmissionProcess submissions,
+            DutyListener duties) {
         this.deputies = deputies;
         this.directory = directory;
         this.actingFor = actingFor;
         this.cases = cases;
+        this.submissions = submissions;
+        this.duties = duties;
     }
 
     @Override
@@ -68,7 +78,9 @@ public final class FormListener implements TaskListener {
         DelegateExecution execution = task.getExecution();
         String user = userOf(task);
         String absent = absentFor(task, user);
-        Form form = new Form(BusinessKey.of(execution), user, absent, name -> plain(task.getVariable(name)));
+        duties.require(task, user, absent, Way.COMPLETED);
+        long id = BusinessKey.of(execution);
+        Form form = new Form(id, user, absent, submissions.checked(task, id));
         String outcome = absent == null ? service.apply(form) : applyForAbsent(task, form);
         task.removeVariablesLocal();
         Set<String> left = execution.getVariableNames();
@@ -77,15 +89,14 @@ public final class FormListener implements TaskListener {
     }
 
     /** Only a candidate completes a task, and nobody a task that somebody else has claimed, whatever his rights. */
-    private static String userOf(DelegateTask task) {
+    private String userOf(DelegateTask task) {
         Authentication login =
                 task.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
         Refusal.unless(login != null && login.getUserId() != null, "办理任务前请先登录。");
         String user = login.getUserId();
-        Refusal.unless(
-                task.getAssignee() == null || task.getAssignee().equals(user),
-                "此任务已由%s认领，请先由其取消认领。",
-                task.getAssignee());
+        if (task.getAssignee() != null && !task.getAssignee().equals(user)) {
+            throw duties.refusal(task, user, Way.COMPLETED, "此任务已由" + task.getAssignee() + "认领，请先由其取消认领。");
+        }
         return user;
     }
 
@@ -103,12 +114,12 @@ public final class FormListener implements TaskListener {
                 .map(IdentityLink::getGroupId)
                 .toList();
         return deputies.rightOf(user, groups)
-                .orElseThrow(() -> new Refusal("您不在此任务的办理人范围内，请联系整改办。"))
+                .orElseThrow(() -> duties.refusal(task, user, Way.COMPLETED, "您不在此任务的办理人范围内，请联系整改办。"))
                 .actsFor();
     }
 
     private String applyForAbsent(DelegateTask task, Form form) {
-        String outcome = actingFor.during(directory.nameOf(form.actsFor()), () -> service.apply(form));
+        String outcome = actingFor.during(form.actsFor(), directory.nameOf(form.actsFor()), () -> service.apply(form));
         String model = task.getProcessDefinitionId().split(":", 2)[0];
         cases.itemOf(model, form.id())
                 .ifPresent(item ->
@@ -126,10 +137,5 @@ public final class FormListener implements TaskListener {
 
     private static boolean isCandidate(IdentityLink link) {
         return IdentityLinkType.CANDIDATE.equals(link.getType());
-    }
-
-    /** Tasklist submits the choices of a list as JSON. */
-    private static Object plain(Object value) {
-        return value instanceof SpinJsonNode json ? json.mapTo(Object.class) : value;
     }
 }

@@ -24,7 +24,10 @@ class TaskEngineConfiguration {
 
     @Bean
     ProcessEnginePlugin taskPreparationPlugin(
-            TaskPreparationListener preparation, TaskPublicationListener publication) {
+            TaskPreparationListener preparation,
+            TaskPublicationListener publication,
+            DutyListener duties,
+            TaskActListener acts) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -35,7 +38,10 @@ class TaskEngineConfiguration {
                                 ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
                         task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, preparation);
                         task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, publication);
-                        task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, new ClaimListener());
+                        task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, duties);
+                        task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, duties);
+                        task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, acts);
+                        task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, acts);
                     }
                 });
             }

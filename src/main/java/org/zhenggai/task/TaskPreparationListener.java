@@ -50,7 +50,8 @@ class TaskPreparationListener implements TaskListener {
         return task.getTaskDefinitionKey().substring(task.getTaskDefinitionKey().indexOf('_') + 1);
     }
 
-    private static List<String> viewsOf(DelegateTask task) {
+    /** The names of the task's views, the one that says what it is about first. */
+    static List<String> viewsOf(DelegateTask task) {
         CamundaProperties properties = (CamundaProperties) task.getBpmnModelElementInstance()
                 .getExtensionElements()
                 .getUniqueChildElementByType(CamundaProperties.class);

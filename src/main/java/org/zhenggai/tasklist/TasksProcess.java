@@ -144,6 +144,9 @@ class TasksProcess {
             }
             tasks.setAssignee(task, to);
         } catch (ProcessEngineException e) {
+            if (e.getCause() instanceof Refusal refusal) {
+                throw refusal;
+            }
             throw new Refusal("任务刚刚被他人办理或改派，没有指派。请刷新任务列表后再选。");
         }
     }

@@ -293,6 +293,25 @@ abstract class DatabaseTest {
     }
 
     @Test
+    void whatIsWrittenDownStays() {
+        long item = cycle.items(cycle.startedRound(1)).get(0);
+        cycle.toWork(item);
+        jdbc.sql("insert into item_comment (item, actor, at, text) values (?, 'x', current_timestamp, 'x')")
+                .param(item)
+                .update();
+        for (String table : List.of("event", "item_comment", "task_act", "plan_edit")) {
+            for (String sql : List.of(
+                    "update " + table + " set actor = 'x' where item = ?",
+                    "delete from " + table + " where item = ?")) {
+                assertThatThrownBy(() -> jdbc.sql(sql).param(item).update())
+                        .as(sql)
+                        .rootCause()
+                        .hasMessageContaining("append-only");
+            }
+        }
+    }
+
+    @Test
     void keepsEvidenceInPieces() throws Exception {
         long item = cycle.items(cycle.startedRound(1)).get(0);
         byte[] file = ("整改台账" + item + "清理账目。".repeat(50_000)).getBytes(StandardCharsets.UTF_8);

@@ -74,7 +74,7 @@ final class FormCycle {
     /** Handed back once, assigned again, accepted, with agreed measures. */
     void intoWork(long item) {
         submit("acceptItem", item, HEAD, Map.of("decision", "handedBack", "reason", "职责不符"));
-        submit("reassignItem", item, OFFICE, Map.of("leadUnit", "unit1", "leader", LEADER));
+        submit("reassignItem", item, OFFICE, Map.of("leadUnit", "unit1", "leader", LEADER, "reason", "仍由原单位牵头"));
         submit("acceptItem", item, HEAD, Map.of("decision", "accepted"));
         submit("proposeMeasures", item, HANDLER, Map.of("measures", "清理账目\n建立台账"));
         submit("reviewMeasures", item, OFFICE, Map.of("decision", "approved"));

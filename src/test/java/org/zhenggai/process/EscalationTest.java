@@ -114,7 +114,7 @@ class EscalationTest extends ProcessTest {
         assertThat((String) view("confirmReceipt", episode, "letter").get("text"))
                 .startsWith("整改提醒函〔2024〕第1号")
                 .contains("财政分局：", "整改期限2024-08-30", "已停滞2个报告期", "未按期报告");
-        assertRefused("请勾选“已收到提醒函”", () -> cycle.complete("confirmReceipt", episode, HEAD, Map.of()));
+        assertRefused("请勾选“已收到本函，并已报告单位主要负责人”", () -> cycle.complete("confirmReceipt", episode, HEAD, Map.of()));
         assertForbidden(() -> cycle.complete("confirmReceipt", episode, OTHER_UNIT, Map.of("received", true)));
         cycle.complete("confirmReceipt", episode, HEAD, Map.of("received", true, "note", "即办"));
         assertThat(rows(

@@ -261,7 +261,7 @@ class FortnightlyReportTest extends ProcessTest {
         assertThat(shown("hearBulletin", period, "decisions").toString())
                 .isEqualTo("[{number=1, about=第1类账目不清（财政分局）：未按期报告，已停滞1期，督办级别：通报, text=, by=unit, dueOn=}]");
         assertRefused(
-                "请填写“理由”", () -> cycle.complete("hearBulletin", period, SECRETARY, Map.of("decision", "returned")));
+                "请填写“退回理由”", () -> cycle.complete("hearBulletin", period, SECRETARY, Map.of("decision", "returned")));
         cycle.complete("hearBulletin", period, SECRETARY, returned("请补充原因"));
         assertThat(lastReturn("checkBulletin", period, "period")).containsEntry("reason", "请补充原因");
         assertThat(shown("checkBulletin", period, "remark")).isEqualTo("已电话催办");

@@ -75,7 +75,7 @@ class RectificationItemTest extends ProcessTest {
     @Test
     void handedBackItemGoesToTheOtherUnit() {
         long item = cycle.items(cycle.startedRound(1)).get(0);
-        assertRefused("请填写“理由”", () -> cycle.complete("acceptItem", item, HANDLER, Map.of("decision", "handedBack")));
+        assertRefused("请填写“退回理由”", () -> cycle.complete("acceptItem", item, HANDLER, Map.of("decision", "handedBack")));
         cycle.complete("acceptItem", item, HANDLER, Map.of("decision", "handedBack", "reason", "职责不在本单位"));
         assertThat(item(item).state()).isEqualTo(ItemState.HANDED_BACK);
         assertThat(lastReturn("reassignItem", item, "item"))
@@ -84,10 +84,11 @@ class RectificationItemTest extends ProcessTest {
         assertThat(shown("reassignItem", item, "leadUnit")).isEqualTo("unit1");
         assertThat((List<?>) shown("reassignItem", item, "units")).hasSizeGreaterThanOrEqualTo(2);
 
-        Map<String, Object> unknown = Map.of("leadUnit", "nowhere", "leader", LEADER);
-        assertRefused("没有代码为“nowhere”的责任单位", () -> cycle.complete("reassignItem", item, OFFICE, unknown));
-        Map<String, Object> noLeader = Map.of("leadUnit", "unit2", "leader", HANDLER);
-        assertRefused("不是领导小组成员", () -> cycle.complete("reassignItem", item, OFFICE, noLeader));
+        Map<String, Object> unknown = Map.of("leadUnit", "nowhere", "leader", LEADER, "reason", "改派");
+        assertRefused("请选择“牵头单位”：没有“nowhere”这个选项", () -> cycle.complete("reassignItem", item, OFFICE, unknown));
+        Map<String, Object> noLeader = Map.of("leadUnit", "unit2", "leader", HANDLER, "reason", "改派");
+        assertRefused(
+                "请选择“责任领导”：没有“" + HANDLER + "”这个选项", () -> cycle.complete("reassignItem", item, OFFICE, noLeader));
 
         cycle.complete("reassignItem", item, OFFICE, Map.of("leadUnit", "unit2", "leader", LEADER, "reason", "由社区牵头"));
         assertThat(item(item).leadUnit()).isEqualTo("unit2");
@@ -177,7 +178,7 @@ class RectificationItemTest extends ProcessTest {
     @Test
     void whatAReportLacksIsRefused() {
         long item = cycle.itemInWork();
-        assertReportRefused("“累计进度”须为0到100之间的整数", item, report(101));
+        assertReportRefused("“累计进度”须在0到100之间，现为101", item, report(101));
         assertReportRefused("请填写“本期完成情况”", item, Map.of("progress", 5, "request", "continue"));
         assertReportRefused("请选择“本期申请”", item, Map.of("progress", 5, "done", "清账", "request", "close"));
         assertReportRefused("进度须为100%", item, Map.of("progress", 90, "done", "清账", "request", "done"));
@@ -262,7 +263,7 @@ class RectificationItemTest extends ProcessTest {
         long item = cycle.itemInWork();
         cycle.complete("reportProgress", item, HANDLER, done());
         assertRefused(
-                "请填写“理由”",
+                "请填写“退回理由”",
                 () -> cycle.complete(
                         "verifyItem", item, OFFICE, Map.of("decision", "returned", "method", "site", "opinion", "缺")));
         cycle.complete("verifyItem", item, OFFICE, failed("台账缺两个月"));

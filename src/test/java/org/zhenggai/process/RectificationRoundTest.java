@@ -92,7 +92,8 @@ class RectificationRoundTest extends ProcessTest {
         long round = cycle.plannedRound(2, Cycle::planned);
         cycle.complete("preparePlan", round, OFFICE, Map.of("note", "初稿"));
         assertRefused("方案现在不能修改", () -> cycle.fillPlan(round, Cycle::plannedAsMajor));
-        assertRefused("请填写“理由”", () -> cycle.complete("approvePlan", round, SECRETARY, Map.of("decision", "returned")));
+        assertRefused(
+                "请填写“退回理由”", () -> cycle.complete("approvePlan", round, SECRETARY, Map.of("decision", "returned")));
         cycle.complete("approvePlan", round, SECRETARY, returned("期限过长"));
         assertThat(lastReturn("preparePlan", round, "round"))
                 .containsEntry("reason", "期限过长")
@@ -251,7 +252,8 @@ class RectificationRoundTest extends ProcessTest {
         assertThat(reports(all.get(0))).containsExactly("DUE");
         assertThat((List<?>) view("trackRemaining", round, "round").get("unfinished"))
                 .hasSize(2);
-        assertRefused("请勾选“结转剩余事项并归档”", () -> cycle.complete("trackRemaining", round, OFFICE, Map.of("reason", "转")));
+        assertRefused(
+                "请勾选“结转剩余事项，本轮次归档”", () -> cycle.complete("trackRemaining", round, OFFICE, Map.of("reason", "转")));
         assertRefused("请填写“去向说明”", () -> cycle.complete("trackRemaining", round, OFFICE, Map.of("carryOver", true)));
         cycle.complete("trackRemaining", round, OFFICE, Map.of("carryOver", true, "reason", "转入下一轮"));
         cycle.runJobs();

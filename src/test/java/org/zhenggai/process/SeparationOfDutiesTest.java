@@ -5,6 +5,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import static org.zhenggai.process.Answers.*;
 import static org.zhenggai.process.Cycle.*;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -105,19 +107,36 @@ class SeparationOfDutiesTest extends ProcessTest {
     void reporterMayNotVerifyWhenAnAdministratorAssignsHim() {
         long item = reportedByReporter();
         String task = cycle.task("verifyItem", item).getId();
-        asMightyAdmin(() -> tasks.setAssignee(task, REPORTER));
-        assertRefused("不能核验", () -> cycle.complete("verifyItem", item, REPORTER, passed()));
+        String sentence = "测试-" + REPORTER + "填报过该事项的报告，不能核验";
+        assertRefused(sentence, () -> asMightyAdmin(() -> tasks.setAssignee(task, REPORTER)));
+        assertRefused(sentence, () -> tasks.setAssignee(task, REPORTER));
+        assertRefused("您填报过该事项的报告，不能核验", () -> as(REPORTER, () -> tasks.claim(task, REPORTER)));
+        assertThat(refusedActs(item))
+                .containsExactly(
+                        ADMIN + " " + REPORTER + " ASSIGNED verifyItem",
+                        "system " + REPORTER + " ASSIGNED verifyItem",
+                        REPORTER + " " + REPORTER + " CLAIMED verifyItem");
+    }
+
+    /** What was refused about an item and kept, in order. */
+    private List<String> refusedActs(long item) {
+        return jdbc.sql("select actor || ' ' || concerned || ' ' || way || ' ' || task from refused_act"
+                        + " where item = ? order by id")
+                .param(item)
+                .query(String.class)
+                .list();
     }
 
     @Test
     void reporterMayNotVerifyWhenAnAdministratorDelegatesToHim() {
         long item = reportedByReporter();
         String task = cycle.task("verifyItem", item).getId();
-        asMightyAdmin(() -> tasks.delegateTask(task, REPORTER));
-        as(REPORTER, () -> tasks.resolveTask(task, Map.of("outcome", "passed", "decision", "passed")));
+        assertRefused("不能核验", () -> asMightyAdmin(() -> tasks.delegateTask(task, REPORTER)));
+        assertThat(refusedActs(item)).containsExactly(ADMIN + " " + REPORTER + " ASSIGNED verifyItem");
+        asMightyAdmin(() -> tasks.delegateTask(task, OFFICE));
+        assertRefused("交回委派的任务时不能带填写内容", () -> as(OFFICE, () -> tasks.resolveTask(task, Map.of("decision", "passed"))));
+        as(OFFICE, () -> tasks.resolveTask(task));
         assertThat(item(item).state()).isEqualTo(ItemState.VERIFICATION);
-        asMightyAdmin(() -> tasks.setAssignee(task, REPORTER));
-        assertRefused("不能核验", () -> cycle.complete("verifyItem", item, REPORTER, passed()));
     }
 
     @Test
@@ -125,8 +144,117 @@ class SeparationOfDutiesTest extends ProcessTest {
         long item = cycle.itemInWork();
         cycle.complete("reportProgress", item, HANDLER, done());
         String task = cycle.task("verifyItem", item).getId();
-        asMightyAdmin(() -> tasks.addCandidateUser(task, HANDLER));
-        assertRefused("不能核验", () -> cycle.complete("verifyItem", item, HANDLER, passed()));
+        assertRefused("不能核验", () -> asMightyAdmin(() -> tasks.addCandidateUser(task, HANDLER)));
+        assertRefused("不能核验", () -> tasks.addUserIdentityLink(task, HANDLER, "candidate"));
+        assertRefused("不能核验", () -> tasks.addCandidateGroup(task, Role.groupOfPerson(HANDLER)));
+        assertRefused("不在此任务的办理人范围内", () -> completeUnchecked(task, HANDLER));
+        assertThat(refusedActs(item))
+                .containsExactly(
+                        ADMIN + " " + HANDLER + " NAMED_CANDIDATE verifyItem",
+                        "system " + HANDLER + " NAMED_CANDIDATE verifyItem",
+                        "system " + HANDLER + " NAMED_CANDIDATE verifyItem",
+                        HANDLER + " " + HANDLER + " COMPLETED verifyItem");
+    }
+
+    /** Completes as this user without asking the engine's own rights, as a hole in them would. */
+    private void completeUnchecked(String task, String user) {
+        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        as(
+                user,
+                () -> configuration
+                        .getCommandExecutorTxRequired()
+                        .execute(context -> context.runWithoutAuthorization(() -> {
+                            tasks.complete(task, new HashMap<>(passed()));
+                            return null;
+                        })));
+    }
+
+    @Test
+    void whoProposedTheMeasuresOrUploadedTheUnitsEvidenceMayNotVerify() {
+        long item = cycle.itemInWork();
+        cycle.complete("reportProgress", item, HEAD, done());
+        String task = cycle.task("verifyItem", item).getId();
+        assertRefused("替责任单位提出过该事项的措施", () -> tasks.setAssignee(task, HANDLER));
+        assertRefused("填报过该事项的报告", () -> tasks.setAssignee(task, HEAD));
+        long content = jdbc.sql("select coalesce(max(id), 0) + 1 from evidence_content")
+                .query(Long.class)
+                .single();
+        jdbc.sql("insert into evidence_content (id, size, content_type, store, stored_at)"
+                        + " values (?, 1, 'text/plain', 'file', current_timestamp)")
+                .param(content)
+                .update();
+        for (String uploader : List.of(CHIEF, REPORTER)) {
+            jdbc.sql("insert into evidence (item, content, file_name, kind, note, uploaded_by, uploaded_at)"
+                            + " values (?, ?, 'x.txt', 'txt', '', ?, current_timestamp)")
+                    .params(item, content, uploader)
+                    .update();
+        }
+        assertRefused("上传过佐证材料，不能核验", () -> cycle.complete("verifyItem", item, REPORTER, passed()));
+        // What a verifier of no unit has put there himself is no evidence of the unit.
+        cycle.complete("verifyItem", item, CHIEF, passed());
+    }
+
+    private long ledBy(String leader) {
+        return cycle.itemInWork(row -> new Change(
+                row.id(),
+                row.version(),
+                "unit1",
+                List.of("unit2"),
+                leader,
+                ItemKind.DATED,
+                planned(row).deadline(),
+                false));
+    }
+
+    @Test
+    void headOfTheUnitMayNotGiveTheLeadersSignature() {
+        String both = "leader-and-head";
+        if (directory.nameOf(both).equals(both)) {
+            directory.addPerson(
+                    new Directory.Person(
+                            both,
+                            "测试-兼任",
+                            "head",
+                            "unit2",
+                            null,
+                            Set.of(Role.LEADING_GROUP, Role.INSPECTED_UNIT, Role.SECRETARY)),
+                    "test-only");
+        }
+        long item = ledBy(both);
+        cycle.complete("reportProgress", item, HANDLER, done());
+        cycle.complete("verifyItem", item, DISCIPLINE, passed());
+        String task = cycle.task("signOffLeader", item).getId();
+        String sentence = "您是该事项牵头或配合单位的负责人，不能以责任领导身份审批销号，请整改办变更责任领导后办理";
+        assertRefused(sentence, () -> as(both, () -> tasks.claim(task, both)));
+        assertRefused(sentence, () -> cycle.complete("signOffLeader", item, both, approved()));
+        assertRefused(sentence, () -> cycle.complete("signOffLeader", item, both, refused("缺")));
+        assertRefused("不能以责任领导身份", () -> asMightyAdmin(() -> tasks.setAssignee(task, both)));
+        assertThat(refusedActs(item)).hasSize(4);
+    }
+
+    @Test
+    void nobodyGivesBothSignatures() {
+        long item = ledBy(CHIEF);
+        cycle.complete("reportProgress", item, HANDLER, done());
+        cycle.complete("verifyItem", item, DISCIPLINE, passed());
+        cycle.complete("signOffLeader", item, CHIEF, approved());
+        assertRefused("您已以责任领导身份审批过该事项", () -> cycle.complete("signOffSecretary", item, CHIEF, approved()));
+        String task = cycle.task("signOffSecretary", item).getId();
+        assertRefused("已以责任领导身份审批过该事项", () -> tasks.setAssignee(task, CHIEF));
+        cycle.complete("signOffSecretary", item, SECRETARY, approved());
+    }
+
+    @Test
+    void whoAskedForMoreTimeMayNotGrantIt() {
+        String asker = "asker-and-leader";
+        if (directory.nameOf(asker).equals(asker)) {
+            add(asker, "unit1", Role.INSPECTED_UNIT, Role.LEADING_GROUP);
+        }
+        long item = ledBy(asker);
+        cycle.complete("reportProgress", item, asker, extension(LocalDate.of(2024, 9, 20)));
+        assertRefused("您申请过该事项的延期，不能审批", () -> cycle.complete("decideExtension", item, asker, approved()));
+        String task = cycle.task("decideExtension", item).getId();
+        assertRefused("申请过该事项的延期", () -> as(asker, () -> tasks.claim(task, asker)));
     }
 
     @Test
@@ -198,17 +326,28 @@ class SeparationOfDutiesTest extends ProcessTest {
         long item = cycle.itemInWork(Cycle::plannedAsMajor);
         Map<String, Object> tampering =
                 Map.of("signOffRoute", "ordinary", "outcome", "approved", "level", 0, "item", "none", "major", false);
-        cycle.complete("reportProgress", item, HANDLER, with(done(), tampering));
-        cycle.complete("verifyItem", item, DISCIPLINE, with(passed(), tampering));
-        cycle.complete("signOffLeader", item, LEADER, with(approved(), tampering));
-        cycle.complete("signOffSecretary", item, SECRETARY, with(approved(), tampering));
+        completeAfter(tampering, "reportProgress", item, HANDLER, done());
+        completeAfter(tampering, "verifyItem", item, DISCIPLINE, passed());
+        completeAfter(tampering, "signOffLeader", item, LEADER, approved());
+        completeAfter(tampering, "signOffSecretary", item, SECRETARY, approved());
         assertThat(cycle.instance("sign-off", item)).isWaitingAt("userTask_recordResolution");
+    }
+
+    /** Submits first with more than the form has, which is refused, and then without. */
+    private void completeAfter(
+            Map<String, Object> tampering, String key, long item, String user, Map<String, Object> form) {
+        tampering.forEach((name, value) -> assertRefused(
+                "“" + name + "”", () -> cycle.complete(key, item, user, with(form, Map.of(name, value)))));
+        cycle.complete(key, item, user, form);
     }
 
     @Test
     void submittedOutcomeDoesNotDecideAGateway() {
         long item = cycle.itemInWork();
-        cycle.complete("reportProgress", item, HANDLER, with(report(100), Map.of("outcome", "done")));
+        assertRefused(
+                "表单中没有“outcome”这一项",
+                () -> cycle.complete("reportProgress", item, HANDLER, with(report(100), Map.of("outcome", "done"))));
+        cycle.complete("reportProgress", item, HANDLER, report(100));
         assertThat(cycle.instance("rectification-item", item)).isWaitingAt("gateway_untilNextReport");
         assertThat(item(item).state()).isEqualTo(ItemState.IN_WORK);
     }
@@ -218,17 +357,42 @@ class SeparationOfDutiesTest extends ProcessTest {
         long item = cycle.items(cycle.startedRound(1)).get(0);
         assertCarriesLittle(item);
         Map<String, Object> junk = Map.of("x", "1", "initiator", "me", "comment", "很长".repeat(900), "list", List.of(1));
-        cycle.complete("acceptItem", item, HEAD, with(Map.of("decision", "accepted"), junk));
+        completeAfter(junk, "acceptItem", item, HEAD, Map.of("decision", "accepted"));
         assertCarriesLittle(item);
-        cycle.complete("proposeMeasures", item, HANDLER, with(Map.of("measures", "清账"), junk));
+        completeAfter(junk, "proposeMeasures", item, HANDLER, Map.of("measures", "清账"));
         assertCarriesLittle(item);
-        cycle.complete("reviewMeasures", item, OFFICE, with(approved(), junk));
-        cycle.openPeriod(cycle.roundOf(item));
-        cycle.complete("reportProgress", item, HANDLER, with(done(), junk));
+    }
+
+    @Test
+    void whatWasPutAtTheInstanceBeforehandIsCheckedAsWellAndLeavesNoTrace() {
+        long item = cycle.itemInWork();
+        String instance = cycle.instance("rectification-item", item).getId();
+        engine.getRuntimeService().setVariable(instance, "difficulties", 5);
+        engine.getRuntimeService().setVariable(instance, "junk", "x");
+        assertRefused("“困难问题”须为文字", () -> cycle.complete("reportProgress", item, HANDLER, report(10)));
+        String task = cycle.task("reportProgress", item).getId();
+        tasks.setVariableLocal(task, "progress", 300);
+        assertRefused(
+                "“累计进度”须在0到100之间，现为300",
+                () -> cycle.complete(
+                        "reportProgress",
+                        item,
+                        HANDLER,
+                        Map.of("done", "清账", "request", "continue", "difficulties", "无")));
+        cycle.complete("reportProgress", item, HANDLER, with(report(10), Map.of("difficulties", "无")));
         assertCarriesLittle(item);
-        cycle.complete("verifyItem", item, DISCIPLINE, with(passed(), junk));
-        assertCarriesLittle(item);
-        assertThat(variables(item, "TASK_ID_ is null")).containsExactly("outcome", "signOffRoute");
+    }
+
+    @Test
+    void completionPastTheFormIsCheckedLikeTheForm() {
+        long item = cycle.itemInWork();
+        String task = cycle.task("reportProgress", item).getId();
+        assertRefused(
+                "“累计进度”须在0到100之间，现为120", () -> as(HANDLER, () -> tasks.complete(task, new HashMap<>(report(120)))));
+        assertRefused(
+                "表单中没有“level”这一项", () -> as(HANDLER, () -> tasks.complete(task, with(report(10), Map.of("level", 5)))));
+        as(HANDLER, () -> tasks.complete(task, new HashMap<>(report(20))));
+        assertThat(item(item).progress()).isEqualTo(20);
     }
 
     /** An instance carries gateway answers only; its task adds views and shields, at most 8 variables in all. */

@@ -131,9 +131,9 @@ class SubstituteDutiesTest extends ProcessTest {
         long other = inWork(LEADER);
         cycle.complete("reportProgress", other, ABSENT, done());
         jdbc.sql("update absence set ended_at = from_day").update();
-        away(ABSENT, HANDLER);
+        away(ABSENT, HEAD);
         assertRefused(
-                "您所代办的测试-" + ABSENT + "填报过该事项的报告，不能核验", () -> cycle.complete("verifyItem", other, HANDLER, passed()));
+                "您所代办的测试-" + ABSENT + "填报过该事项的报告，不能核验", () -> cycle.complete("verifyItem", other, HEAD, passed()));
     }
 
     @Test

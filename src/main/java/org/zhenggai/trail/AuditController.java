@@ -1,0 +1,68 @@
+package org.zhenggai.trail;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+import org.zhenggai.access.CaseAccess;
+import org.zhenggai.access.Viewer;
+import org.zhenggai.audit.AccessKind;
+import org.zhenggai.audit.AccessLog;
+
+/** The audit of an item as a page and as a file, for those who watch over the round; units read its history. */
+@Controller
+class AuditController {
+
+    private final AuditTrail trail;
+    private final CaseAccess access;
+    private final AccessLog log;
+    private final JdbcClient jdbc;
+
+    AuditController(AuditTrail trail, CaseAccess access, AccessLog log, JdbcClient jdbc) {
+        this.trail = trail;
+        this.access = access;
+        this.log = log;
+        this.jdbc = jdbc;
+    }
+
+    record Head(long id, String number, String title, boolean confidential) {}
+
+    @GetMapping("/items/{id}/audit")
+    String page(Viewer viewer, @PathVariable long id, Model model) {
+        model.addAttribute("item", open(viewer, id, AccessKind.CONFIDENTIAL_READ));
+        model.addAttribute("lines", trail.of(id));
+        return "audit";
+    }
+
+    @GetMapping("/items/{id}/audit.csv")
+    void csv(Viewer viewer, @PathVariable long id, HttpServletResponse response) throws IOException {
+        Head item = open(viewer, id, AccessKind.EXPORTED);
+        ContentDisposition name = ContentDisposition.attachment()
+                .filename("事项" + item.number() + "-办理审计.csv", StandardCharsets.UTF_8)
+                .build();
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, name.toString());
+        AuditCsv.write(trail.of(id), response.getWriter());
+    }
+
+    private Head open(Viewer viewer, long id, AccessKind kind) {
+        Head item = jdbc.sql("select id, number, title, confidential from item where id = ?")
+                .param(id)
+                .query(Head.class)
+                .optional()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        viewer.require(viewer.watchesCases() && access.readsItem(viewer, id));
+        if (item.confidential() || kind == AccessKind.EXPORTED) {
+            log.record(viewer.username(), kind, "事项" + item.number(), "办理审计");
+        }
+        return item;
+    }
+}
