@@ -25,7 +25,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "整改：从巡察反馈到销号的闭环管理。不带参数即启动服务器。",
         mixinStandardHelpOptions = true,
         version = "zhenggai 0.1.0",
-        subcommands = {ServeCommand.class, IntakeCommand.class, ReplayCommand.class, RulesCommand.class, VerifyFileCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            IntakeCommand.class,
+            ReplayCommand.class,
+            RulesCommand.class,
+            VerifyFileCommand.class
+        })
 final class Zhenggai implements Callable<Integer> {
 
     public static void main(String[] arguments) {

@@ -8,8 +8,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.zhenggai.access.FindingText;
 import org.zhenggai.access.Viewer;
-import org.zhenggai.reminder.Reminders;
 import org.zhenggai.closedfile.ClosedFiles;
+import org.zhenggai.reminder.Reminders;
 import org.zhenggai.round.Deadline;
 import org.zhenggai.signoff.Openings;
 

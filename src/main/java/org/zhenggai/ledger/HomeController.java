@@ -9,8 +9,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.zhenggai.access.Scope;
 import org.zhenggai.access.Viewer;
-import org.zhenggai.people.AccountActs;
 import org.zhenggai.calendar.WorkCalendar;
+import org.zhenggai.people.AccountActs;
 import org.zhenggai.people.Directory;
 
 /** The first page after the login: who one is, and where the rounds stand. */

@@ -29,9 +29,17 @@ import org.springframework.context.annotation.Configuration;
 class ModelGuardConfiguration {
 
     /** Beans that answer questions of models and of Tasklist's filters; delegates and listeners come by their type. */
-    private static final Set<String> ANSWERING =
-            Set.of(
-            "responsible", "chunks", "deadlines", "roundTimes", "escalations", "talks", "supervisions", "filterTerms", "signOffs", "standingReviews");
+    private static final Set<String> ANSWERING = Set.of(
+            "responsible",
+            "chunks",
+            "deadlines",
+            "roundTimes",
+            "escalations",
+            "talks",
+            "supervisions",
+            "filterTerms",
+            "signOffs",
+            "standingReviews");
 
     private static final String OURS = "org.zhenggai.";
 
