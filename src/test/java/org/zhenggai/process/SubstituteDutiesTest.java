@@ -77,7 +77,7 @@ class SubstituteDutiesTest extends ProcessTest {
 
     private void away(String person, String substitute) {
         LocalDate today = LocalDate.now(clock);
-        boolean leavesTheUnit = person.equals(ABSENT) && !substitute.equals(HANDLER);
+        boolean leavesTheUnit = person.equals(ABSENT) && !Set.of(HANDLER, HEAD).contains(substitute);
         absences.set(person, substitute, today, today.plusDays(30), leavesTheUnit ? HEAD : person);
     }
 

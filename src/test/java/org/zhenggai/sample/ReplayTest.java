@@ -77,6 +77,15 @@ class ReplayTest {
         assertThat(slow(5)).noneMatch(line -> line.startsWith("24-2 "));
     }
 
+    @Test
+    void whatIsForbiddenWasTriedAndRefusedInTheStory() {
+        assertThat(h2.printed())
+                .contains("职责分离：试办3次，全部被拒并记入审计")
+                .contains("填报过该事项的报告，不能核验", "核验过该事项，不能审批销号", "已以责任领导身份审批过该事项")
+                .containsPattern("表单核对：\\d+种表单共\\d{3,}份")
+                .containsPattern("办理审计：办理经过\\d{3,}条.*被拒的操作3条；只增不改");
+    }
+
     private static List<String> slow(int period) {
         String bulletin = h2.files().get("bulletin-%02d.txt".formatted(period));
         return found("三、进展缓慢事项\n((?:.+\n)+)", bulletin).group(1).lines().toList();
