@@ -3,7 +3,6 @@ package org.zhenggai.sample;
 import java.time.LocalDate;
 import java.util.Map;
 import org.zhenggai.sample.ItemCourse.Moment;
-import org.zhenggai.sample.Sample.Event;
 
 /** What the people of the sample answer about later deadlines and outside conditions. */
 class DeadlineCourse {
@@ -31,7 +30,10 @@ class DeadlineCourse {
                 .map(event -> Map.<String, Object>of(
                         "decision", "still",
                         "learnt", event.text(),
-                        "askAgainOn", LocalDate.parse(event.detail().substring(0, 10)).plusDays(shift).toString()))
+                        "askAgainOn",
+                                LocalDate.parse(event.detail().substring(0, 10))
+                                        .plusDays(shift)
+                                        .toString()))
                 .orElseGet(() -> Map.of("decision", "met", "learnt", "有关方面已经答复，条件具备，恢复办理。"));
     }
 

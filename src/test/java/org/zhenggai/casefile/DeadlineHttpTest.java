@@ -74,7 +74,9 @@ class DeadlineHttpTest {
         assertThat(extension(handler, "2033-07-31", "20", "雨季停工").statusCode()).isEqualTo(302);
         assertThat(count("extension")).isEqualTo(1);
         assertThat(cycle.tasks("reviewExtension", item)).hasSize(1);
-        assertThat(page(handler)).contains("2033-06-30 改为 2033-07-31", "待整改办提意见", "申请时进度20%").doesNotContain("/extension\"");
+        assertThat(page(handler))
+                .contains("2033-06-30 改为 2033-07-31", "待整改办提意见", "申请时进度20%")
+                .doesNotContain("/extension\"");
         assertRefused(extension(handler, "2033-07-31", "20", "雨季停工"), "现处于“延期待批”");
     }
 
@@ -106,7 +108,9 @@ class DeadlineHttpTest {
         try {
             assertThat(met(loggedIn(OTHER_UNIT), "已批复").statusCode()).isEqualTo(302);
         } finally {
-            jdbc.sql("delete from absence where substitute = ?").param(OTHER_UNIT).update();
+            jdbc.sql("delete from absence where substitute = ?")
+                    .param(OTHER_UNIT)
+                    .update();
         }
         assertThat(jdbc.sql("select task, actor, absent from deputy_act where item = ?")
                         .param(item)
@@ -144,8 +148,7 @@ class DeadlineHttpTest {
     }
 
     private HttpResponse<String> met(Visitor visitor, String learnt) {
-        return visitor.form(
-                "/items/" + item + "/condition-met", "learnt=" + encoded(learnt), visitor.scriptToken());
+        return visitor.form("/items/" + item + "/condition-met", "learnt=" + encoded(learnt), visitor.scriptToken());
     }
 
     private static String encoded(String text) {

@@ -36,8 +36,7 @@ class WarningNoticesTest extends NoticeServerTest {
         long round = cycle.startedRound(1, row -> planned(row, deadline, false));
         String link = Links.item(cycle.items(round).get(0)) + "\n";
         int told = 0;
-        for (LocalDate day : List.of(
-                LocalDate.of(2024, 3, 11), LocalDate.of(2024, 3, 26), LocalDate.of(2024, 4, 3))) {
+        for (LocalDate day : List.of(LocalDate.of(2024, 3, 11), LocalDate.of(2024, 3, 26), LocalDate.of(2024, 4, 3))) {
             morning(round, day);
             morning(round, day);
             told++;

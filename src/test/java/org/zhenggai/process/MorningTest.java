@@ -15,16 +15,15 @@ import org.zhenggai.round.Chunks;
 class MorningTest extends ProcessTest {
 
     private LocalDateTime morning(long round) {
-        return timeOf(
-                cycle.timer("rectification-round", round, "timer_morning").getDuedate());
+        return timeOf(cycle.timer("rectification-round", round, "timer_morning").getDuedate());
     }
 
     /** Fires the round's morning timer at this moment, whenever it was due. */
     private void look(long round, LocalDateTime now) {
         cycle.at(now);
         engine.getManagementService()
-                .executeJob(
-                        cycle.timer("rectification-round", round, "timer_morning").getId());
+                .executeJob(cycle.timer("rectification-round", round, "timer_morning")
+                        .getId());
         cycle.runJobs();
     }
 
@@ -66,7 +65,9 @@ class MorningTest extends ProcessTest {
         for (int day = 1; day <= 8; day++) {
             look(round, "2024-10-0" + day);
         }
-        assertThat(warned(round)).as("two fall into the holidays, the urgent one is given").containsExactly(30, 15, 3);
+        assertThat(warned(round))
+                .as("two fall into the holidays, the urgent one is given")
+                .containsExactly(30, 15, 3);
         assertThat(warnings(item))
                 .containsExactly("整改期限2024-10-08，还有32天", "整改期限2024-10-08，还有15天", "整改期限2024-10-08，还有8天");
         look(round, "2024-10-09");
@@ -149,14 +150,15 @@ class MorningTest extends ProcessTest {
         long round = cycle.startedRound(findings, row -> planned(row, LocalDate.of(2024, 3, 15), false));
         cycle.at(LocalDateTime.of(2024, 3, 12, 8, 0));
         engine.getManagementService()
-                .executeJob(
-                        cycle.timer("rectification-round", round, "timer_morning").getId());
+                .executeJob(cycle.timer("rectification-round", round, "timer_morning")
+                        .getId());
         for (int given : new int[] {Chunks.SIZE, findings}) {
             engine.getManagementService()
                     .executeJob(engine.getManagementService()
                             .createJobQuery()
                             .messages()
-                            .processInstanceId(cycle.instance("rectification-round", round).getId())
+                            .processInstanceId(
+                                    cycle.instance("rectification-round", round).getId())
                             .singleResult()
                             .getId());
             assertThat(warned(round)).hasSize(given);

@@ -201,8 +201,7 @@ class RectificationRoundTest extends ProcessTest {
     }
 
     private LocalDateTime morning(long round) {
-        return timeOf(
-                cycle.timer("rectification-round", round, "timer_morning").getDuedate());
+        return timeOf(cycle.timer("rectification-round", round, "timer_morning").getDuedate());
     }
 
     @Test

@@ -70,8 +70,8 @@ class RepetitionTest extends ProcessTest {
         cycle.complete("reportProgress", item, HANDLER, waiting(LocalDate.of(2024, 3, 12)));
         cycle.at(LocalDate.of(2024, 3, 12).atTime(8, 0));
         engine.getManagementService()
-                .executeJob(
-                        cycle.timer("rectification-round", round, "timer_morning").getId());
+                .executeJob(cycle.timer("rectification-round", round, "timer_morning")
+                        .getId());
         runEveryJobTwice();
         assertThat(events(item)).containsOnlyOnce("DEADLINE_WARNED", "ASKED_AGAIN");
         again(round, "warnDeadlinesDelegate", "askAgainDelegate");
