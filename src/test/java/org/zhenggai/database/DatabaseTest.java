@@ -39,6 +39,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
+import org.zhenggai.closure.RoundClosing;
 import org.zhenggai.ledger.Ledger;
 import org.zhenggai.people.Attempt;
 import org.zhenggai.people.LockOuts;
@@ -46,6 +47,7 @@ import org.zhenggai.people.LockOuts.Limit;
 import org.zhenggai.people.LockOuts.Limits;
 import org.zhenggai.people.LockOuts.Lock;
 import org.zhenggai.people.LockOuts.Scope;
+import org.zhenggai.process.Answers;
 import org.zhenggai.process.Cycle;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Item;
@@ -79,6 +81,9 @@ abstract class DatabaseTest {
 
     @Autowired
     private Ledger ledger;
+
+    @Autowired
+    private RoundClosing closing;
 
     @Autowired
     private FormService formService;
@@ -157,11 +162,6 @@ abstract class DatabaseTest {
         forms.intoWork(other);
         forms.waitOutside(other, round, LocalDate.now(clock).plusDays(2));
         assertThat(items.get(other).askAgainOn()).isNull();
-        assertThat(jdbc.sql("select days from deadline_warning where item in (?, ?)")
-                        .params(item, other)
-                        .query(Integer.class)
-                        .list())
-                .isEmpty();
         forms.close(item);
         assertThat(items.get(item).state()).isEqualTo(ItemState.CLOSED);
         forms.end(round);
@@ -266,6 +266,30 @@ abstract class DatabaseTest {
         assertThat(lockOuts.lockedUntil(name)).isPresent();
         lockOuts.unlock(name);
         assertThat(lockOuts.lock(here, limits)).isEmpty();
+    }
+
+    @Test
+    void warnsOfDeadlinesAndEndsWaitsOfCarriedOverItems() {
+        long item = cycle.itemInWork(row -> planned(row, LocalDate.of(2024, 3, 15), false));
+        long round = cycle.roundOf(item);
+        cycle.complete("reportProgress", item, HANDLER, Answers.waiting(LocalDate.of(2024, 5, 6)));
+        for (int morning = 0; morning < 2; morning++) {
+            cycle.at(LocalDate.of(2024, 3, 12).atTime(8, morning));
+            management.executeJob(
+                    cycle.timer("rectification-round", round, "timer_morning").getId());
+            cycle.runJobs();
+        }
+        assertThat(jdbc.sql("select days from deadline_warning where item = ?")
+                        .param(item)
+                        .query(Integer.class)
+                        .list())
+                .containsExactly(3);
+        closing.carryOver(round);
+        assertThat(jdbc.sql("select ending from waiting where item = ?")
+                        .param(item)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("LAPSED");
     }
 
     @Test
