@@ -110,7 +110,10 @@ class LadderCourse {
             case "checkExplanation" -> Optional.of(Map.of("decision", "accepted"));
             case "takeCharge" -> Optional.of(Map.of("supervisor", at.leader(), "demand", "每周核对一次进展，两周内见到实际成效。"));
             case "reportSupervision" ->
-                day.plusDays(DAYS_BEFORE_WEEKEND).isBefore(at.weekEnds().toLocalDate())
+                // No week is due any more when the leader has lifted the supervision today.
+                at.weekEnds() == null
+                                || day.plusDays(DAYS_BEFORE_WEEKEND)
+                                        .isBefore(at.weekEnds().toLocalDate())
                         ? Optional.empty()
                         : Optional.of(Map.of("done", "事项" + at.number() + "已召开碰头会，明确了本周办的事。", "nextSteps", "按清单逐项办理。"));
             case "liftSupervision" ->
@@ -140,7 +143,8 @@ class LadderCourse {
         String episode = task.equals("recordOutcome") ? "(select episode from referral where id = ?)" : "?";
         return jdbc.sql("select i.number, i.lead_unit, i.leader, i.major, t.talker, t.planned_on,"
                         + " s.leader as supervisor, (select max(w.ends_at) from supervision_week w"
-                        + " where w.supervision = s.id) as week_ends from escalation_episode e join item i on i.id = e.item"
+                        + " where w.supervision = s.id and w.state = 'DUE') as week_ends"
+                        + " from escalation_episode e join item i on i.id = e.item"
                         + " left join talk t on t.episode = e.id left join supervision s on s.episode = e.id"
                         + " where e.id = " + episode)
                 .param(id)
