@@ -61,7 +61,7 @@ public final class Answers {
     }
 
     public static Map<String, Object> sums(String amount) {
-        return Map.of("decision", "approved", "amount", amount, "basis", "核对缴款凭证");
+        return Map.of("decision", "approved", "amount", Double.valueOf(amount), "basis", "核对缴款凭证");
     }
 
     public static Map<String, Object> passed() {

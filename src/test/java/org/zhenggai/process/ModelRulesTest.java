@@ -110,7 +110,6 @@ class ModelRulesTest {
                         "bean recordMissedWeekDelegate is used by no model",
                         "bean referToDisciplineDelegate is used by no model",
                         "bean sendReminderLetterDelegate is used by no model",
-                        "decision escalation-level is asked by nobody",
                         "forms/escalation/arrangeTalk.form: no user task of its process shows this form",
                         "forms/escalation/checkExplanation.form: no user task of its process shows this form",
                         "forms/escalation/confirmReceipt.form: no user task of its process shows this form",

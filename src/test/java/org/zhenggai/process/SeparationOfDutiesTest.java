@@ -252,6 +252,7 @@ class SeparationOfDutiesTest extends ProcessTest {
         }
         long item = ledBy(asker);
         cycle.complete("reportProgress", item, asker, extension(LocalDate.of(2024, 9, 20)));
+        cycle.complete("reviewExtension", item, OFFICE, supported());
         assertRefused("您申请过该事项的延期，不能审批", () -> cycle.complete("decideExtension", item, asker, approved()));
         String task = cycle.task("decideExtension", item).getId();
         assertRefused("申请过该事项的延期", () -> as(asker, () -> tasks.claim(task, asker)));

@@ -217,7 +217,7 @@ class SignOffTest extends ProcessTest {
     @ValueSource(strings = {"toVerification", "toWork"})
     void leaderSendsBack(String where) {
         long item = ordinary();
-        assertRefused("请填写“理由”", () -> cycle.complete("signOffLeader", item, LEADER, Map.of("decision", where)));
+        assertRefused("请填写“不同意的理由”", () -> cycle.complete("signOffLeader", item, LEADER, Map.of("decision", where)));
         cycle.complete("signOffLeader", item, LEADER, Map.of("decision", where, "reason", "缺验收单"));
         assertSentBack(item, where, "LEADER_REFUSED", "缺验收单");
         assertThat(signatures(item))
@@ -229,7 +229,7 @@ class SignOffTest extends ProcessTest {
     void disciplineSendsBackForSums(String where) {
         long item = withMoney();
         cycle.complete("signOffLeader", item, LEADER, approved());
-        assertRefused("请填写“理由”", () -> cycle.complete("confirmSums", item, DISCIPLINE, Map.of("decision", where)));
+        assertRefused("请填写“金额不实的理由”", () -> cycle.complete("confirmSums", item, DISCIPLINE, Map.of("decision", where)));
         cycle.complete("confirmSums", item, DISCIPLINE, Map.of("decision", where, "reason", "少一张凭证"));
         assertSentBack(item, where, "SUMS_REFUSED", "少一张凭证");
         assertThat(count("select count(*) from money_confirmation where item = ? and verdict = 'REFUSED'", item))
@@ -276,12 +276,17 @@ class SignOffTest extends ProcessTest {
                 "请选择“审批结论”",
                 () -> cycle.complete("signOffLeader", item, LEADER, Map.of("decision", "refused", "reason", "x")));
         cycle.complete("signOffLeader", item, LEADER, approved());
-        for (String amount : List.of("-1", "0.001", "10000000000")) {
+        for (String amount : List.of("-1", "10000000000")) {
             assertRefused(
-                    "“核实金额（元）”须在0到9999999999之间，最多两位小数，现为" + amount,
+                    "“核实金额（元）”须在0到9999999999之间",
                     () -> cycle.complete("confirmSums", item, DISCIPLINE, sums(amount)));
         }
-        assertRefused("须为数字，现为“一万”", () -> cycle.complete("confirmSums", item, DISCIPLINE, sums("一万")));
+        assertRefused(
+                "“核实金额（元）”最多2位小数，现为0.001",
+                () -> cycle.complete("confirmSums", item, DISCIPLINE, sums("0.001")));
+        assertRefused(
+                "须为数字，现为“一万”",
+                () -> cycle.complete("confirmSums", item, DISCIPLINE, Map.of("decision", "approved", "amount", "一万", "basis", "凭证")));
         assertRefused(
                 "请填写“核实依据”",
                 () -> cycle.complete("confirmSums", item, DISCIPLINE, Map.of("decision", "approved", "amount", 5)));
