@@ -57,8 +57,13 @@ class Duties implements Duty {
             + " and v.at > d.at)";
 
     private static final String REQUESTERS = "select requested_by from extension where item = :item"
-            + " and state = 'REQUESTED' union select d.absent from extension e join deputy_act d on d.item = e.item"
-            + " and d.actor = e.requested_by and d.at = e.requested_at where e.item = :item and e.state = 'REQUESTED'";
+            + " and state in ('REQUESTED', 'SUPPORTED') union select d.absent from extension e join deputy_act d on d.item = e.item"
+            + " and d.actor = e.requested_by and d.at = e.requested_at where e.item = :item"
+            + " and e.state in ('REQUESTED', 'SUPPORTED')";
+
+    /** Who gave the office's opinion on the request that is under way. */
+    private static final String ADVISERS =
+            "select opinion_by from extension where item = :item and state = 'SUPPORTED'";
 
     private static final List<Rule> VERIFY = List.of(
             new Rule(REPORTERS, "填报过该事项的报告，不能核验，请由他人办理。"), new Rule(UNIT_SIDE, "替责任单位提出过该事项的措施或上传过佐证材料，不能核验，请由他人办理。"));
@@ -82,7 +87,8 @@ class Duties implements Duty {
             "signOffSecretary", and(SIGN, BOTH_SIGNATURES),
             "recordResolution", SIGN,
             "reviewExtension", EXTEND,
-            "decideExtension", EXTEND);
+            "decideExtension", and(EXTEND, new Rule(ADVISERS, "提出过该事项延期的意见，不能再审批，请由他人办理。")),
+            "confirmSums", SIGN);
 
     private final JdbcClient jdbc;
     private final Directory directory;

@@ -111,7 +111,8 @@ class ExtensionTest extends ProcessTest {
     void leaderRefusesAndTheUnitSeesWhy() {
         long item = asked();
         cycle.complete("reviewExtension", item, OFFICE, supported());
-        assertRefused("请填写“不同意的理由”", () -> cycle.complete("decideExtension", item, LEADER, Map.of("decision", "refused")));
+        assertRefused(
+                "请填写“不同意的理由”", () -> cycle.complete("decideExtension", item, LEADER, Map.of("decision", "refused")));
         cycle.complete("decideExtension", item, LEADER, refused("招标可提前"));
         assertThat(item(item).deadline()).isEqualTo(ORIGINAL);
         assertThat(row(item)).containsEntry("STATE", "REFUSED").containsEntry("OPINION", "SUPPORTED");

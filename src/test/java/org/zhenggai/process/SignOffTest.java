@@ -278,15 +278,16 @@ class SignOffTest extends ProcessTest {
         cycle.complete("signOffLeader", item, LEADER, approved());
         for (String amount : List.of("-1", "10000000000")) {
             assertRefused(
-                    "“核实金额（元）”须在0到9999999999之间",
-                    () -> cycle.complete("confirmSums", item, DISCIPLINE, sums(amount)));
+                    "“核实金额（元）”须在0到9999999999之间", () -> cycle.complete("confirmSums", item, DISCIPLINE, sums(amount)));
         }
-        assertRefused(
-                "“核实金额（元）”最多2位小数，现为0.001",
-                () -> cycle.complete("confirmSums", item, DISCIPLINE, sums("0.001")));
+        assertRefused("“核实金额（元）”最多2位小数，现为0.001", () -> cycle.complete("confirmSums", item, DISCIPLINE, sums("0.001")));
         assertRefused(
                 "须为数字，现为“一万”",
-                () -> cycle.complete("confirmSums", item, DISCIPLINE, Map.of("decision", "approved", "amount", "一万", "basis", "凭证")));
+                () -> cycle.complete(
+                        "confirmSums",
+                        item,
+                        DISCIPLINE,
+                        Map.of("decision", "approved", "amount", "一万", "basis", "凭证")));
         assertRefused(
                 "请填写“核实依据”",
                 () -> cycle.complete("confirmSums", item, DISCIPLINE, Map.of("decision", "approved", "amount", 5)));
