@@ -16,7 +16,7 @@ import org.zhenggai.round.Items;
 import org.zhenggai.round.RoundProcess;
 import org.zhenggai.round.RoundTimes;
 
-/** Verification (核验) and sign-off (销号审批) of an item, until it is closed (domain.md, cycle 7 and 8). */
+/** Sign-off (销号审批) of an item, until it is closed (domain.md, cycle 8). */
 @Service
 @Transactional
 public class Closing {
@@ -61,24 +61,6 @@ public class Closing {
         }
     }
 
-    /**
-     * Records that the effect is proven.
-     *
-     * @param method {@code desk} or {@code site}
-     */
-    public void pass(long item, Actor actor, String method, String opinion) {
-        duties.verify(item, actor);
-        items.move(item, actor.user(), EventKind.VERIFIED, opinion, ItemState.SIGN_OFF, ItemState.VERIFICATION);
-        verified(item, actor.user(), "PASSED", method, opinion, null);
-    }
-
-    /** Returns the item to its unit, which reports again. */
-    public void giveBack(long item, Actor actor, String method, String opinion, String reason) {
-        duties.verify(item, actor);
-        items.sendBack(item, actor.user(), EventKind.VERIFICATION_FAILED, reason, ItemState.VERIFICATION);
-        verified(item, actor.user(), "RETURNED", method, opinion, reason);
-    }
-
     /** One signature of the route; for a committee's, with the day and text of its resolution. */
     public void approve(long item, Actor actor, Signature signature, LocalDate heldOn, String text) {
         duties.sign(item, actor);
@@ -109,13 +91,6 @@ public class Closing {
         if (!times.hasOpenItems(Long.toString(item.round()))) {
             rounds.itemsClosed(item.round());
         }
-    }
-
-    private void verified(long item, String user, String verdict, String method, String opinion, String reason) {
-        jdbc.sql("insert into verification (item, verdict, method, opinion, reason, by_whom, at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)")
-                .params(item, verdict, method, opinion, reason, user, LocalDateTime.now(clock))
-                .update();
     }
 
     private void signed(long item, String user, Signature signature, String verdict, LocalDate heldOn, String reason) {

@@ -13,13 +13,15 @@ import org.zhenggai.round.Refusal;
  * what the absent person did counts for the substitute who acts for him.
  */
 @Component
-class Duties {
+public class Duties {
 
     private static final String REPORTERS = "select submitted_by from fortnightly_report where item = :item"
             + " and submitted_by is not null union select absent from deputy_act where item = :item"
             + " and task = 'reportProgress'";
 
     private static final String VERIFIERS = "select by_whom from verification where item = :item"
+            + " union select m.username from verification_member m join verification v on v.id = m.verification"
+            + " where v.item = :item and m.answer is not null"
             + " union select absent from deputy_act where item = :item and task = 'verifyItem'";
 
     private final JdbcClient jdbc;
@@ -31,7 +33,7 @@ class Duties {
     }
 
     /** Refuses a verifier who has reported on the item. */
-    void verify(long item, Actor actor) {
+    public void verify(long item, Actor actor) {
         refuse(item, actor, REPORTERS, "填报过该事项的报告，不能核验，请由他人办理。");
     }
 

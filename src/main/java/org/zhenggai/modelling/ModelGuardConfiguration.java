@@ -30,7 +30,7 @@ class ModelGuardConfiguration {
 
     /** Beans that answer questions of models and of Tasklist's filters; delegates and listeners come by their type. */
     private static final Set<String> ANSWERING =
-            Set.of("responsible", "chunks", "roundTimes", "escalations", "filterTerms");
+            Set.of("responsible", "chunks", "roundTimes", "escalations", "jointTeam", "filterTerms");
 
     private static final String OURS = "org.zhenggai.";
 

@@ -20,8 +20,10 @@ public class CaseModels {
     private static final String ITEM_ITSELF = "select id, id as item from item";
 
     /** Rows of {@code id} (business key) and {@code item} for each model. */
-    private static final Map<String, String> KEYS = new TreeMap<>(
-            Map.of("rectification-item", ITEM_ITSELF, "escalation", "select id, item from escalation_episode"));
+    private static final Map<String, String> KEYS = new TreeMap<>(Map.of(
+            "rectification-item", ITEM_ITSELF,
+            "verification", ITEM_ITSELF,
+            "escalation", "select id, item from escalation_episode"));
 
     private final JdbcClient jdbc;
 

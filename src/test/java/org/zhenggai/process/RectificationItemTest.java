@@ -297,7 +297,7 @@ class RectificationItemTest extends ProcessTest {
         cycle.complete("signOffLeader", item, LEADER, refused("长效机制未建"));
         assertSentBack(item, "责任领导不同意销号", "长效机制未建");
         cycle.complete("reportProgress", item, HANDLER, done());
-        assertThat(instance(item)).isWaitingAt("userTask_verifyItem");
+        assertThat(instance(item)).isWaitingAt("callActivity_verifyItem");
     }
 
     @Test

@@ -141,7 +141,7 @@ class SeparationOfDutiesTest extends ProcessTest {
                 planned(row).deadline(),
                 true));
         cycle.complete("reportProgress", item, HANDLER, done());
-        cycle.complete("verifyItem", item, CHIEF, passed());
+        cycle.verify(item, CHIEF);
         assertRefused("您核验过该事项，不能审批销号", () -> cycle.complete("signOffLeader", item, CHIEF, approved()));
         String task = cycle.task("signOffLeader", item).getId();
         asMightyAdmin(() -> tasks.addCandidateUser(task, LEADER));
@@ -200,7 +200,10 @@ class SeparationOfDutiesTest extends ProcessTest {
         Map<String, Object> tampering =
                 Map.of("signOffRoute", "secretary", "outcome", "approved", "level", 0, "item", "none", "major", false);
         cycle.complete("reportProgress", item, HANDLER, with(done(), tampering));
-        cycle.complete("verifyItem", item, DISCIPLINE, with(passed(), tampering));
+        Map<String, Object> jointly = with(passedOnSite(), Map.of("members", TEAM));
+        cycle.complete("verifyItem", item, DISCIPLINE, with(jointly, tampering));
+        TEAM.forEach(member -> cycle.coVerify(item, member, with(Map.of("decision", "agreed"), tampering)));
+        cycle.runJobs();
         cycle.complete("signOffLeader", item, LEADER, with(approved(), tampering));
         cycle.complete("signOffSecretary", item, SECRETARY, with(approved(), tampering));
         assertThat(cycle.instance("rectification-item", item)).isWaitingAt("userTask_recordResolution");
