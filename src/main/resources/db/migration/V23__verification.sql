@@ -56,6 +56,6 @@ insert into rule_figure (rule_set, name, figure, unit, source)
 select s.code, f.name, f.figure, f.unit, f.source
 from rule_set s cross join (values
     ('coVerifyItem', 3, 'working-day', '系统默认值，各地可调整'),
-    ('jointCheck', 5, 'working-day', '系统默认值，各地可调整：满此天数会同核验人未全部签署意见的，退回牵头核验人'),
+    ('jointCheck', 10, 'working-day', '系统默认值，各地可调整：满此天数会同核验人未全部签署意见的，退回牵头核验人'),
     ('jointTeam', 3, 'count', '核查惯例：重大事项由三人会同核验，含牵头核验人；各地可调整')
 ) as f (name, figure, unit, source);

@@ -124,11 +124,14 @@ class JointChecks {
     }
 
     /**
-     * What the team comes to: passed when all have agreed. Otherwise the proposal does not hold and the lead verifier
-     * goes on; those who said nothing in time are named.
+     * What the team comes to, once: passed when all have agreed. Otherwise the proposal does not hold and the lead
+     * verifier goes on; those who said nothing in time are named.
      */
     Verdict settle(long id) {
-        Row proposal = proposal(id);
+        Row proposal = table.latest(id).orElseThrow();
+        if (!proposal.verdict().equals("PROPOSED")) {
+            return proposal.verdict().equals("PASSED") ? Verdict.PASSED : Verdict.DISSENTED;
+        }
         Item item = items.get(id);
         List<Member> team = table.members(proposal.id());
         if (team.stream().allMatch(Member::isAgreed)) {

@@ -1,5 +1,7 @@
 package org.zhenggai.verification;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,12 @@ class VerificationPrefillConfiguration {
     View opinionPrefill(VerificationView verification) {
         return prefill(
                 "opinion", item -> verification.open(item).map(Row::opinion).orElse(null));
+    }
+
+    /** Most checks are entered on their day. */
+    @Bean
+    View checkedOnPrefill(Clock clock) {
+        return prefill("checkedOn", item -> LocalDate.now(clock).toString());
     }
 
     private static Map<String, Object> row(Judged judged) {

@@ -17,6 +17,9 @@ class VerificationTaskConfiguration {
     private static final Map<String, Degree> DEGREES =
             Map.of("done", Degree.DONE, "partly", Degree.PARTLY, "notDone", Degree.NOT_DONE);
 
+    /** Length of the columns for a place and a person. */
+    private static final int LONGEST_NAME = 200;
+
     @Bean
     FormListener verifyItemListener(Verifications verifications) {
         return new FormListener(form -> {
@@ -48,8 +51,8 @@ class VerificationTaskConfiguration {
         return new Check(
                 method,
                 form.date("checkedOn", "核验日期"),
-                isSite ? form.required("place", "核查地点") : null,
-                isSite ? form.required("receivedBy", "接待人") : null,
+                isSite ? brief(form.required("place", "核查地点")) : null,
+                isSite ? brief(form.required("receivedBy", "接待人")) : null,
                 isSite || isSample ? form.required("seen", "所见情况") : null,
                 isSample ? (Integer) form.number("sampleSize", "抽查数", 1, total) : null,
                 total,
@@ -60,6 +63,13 @@ class VerificationTaskConfiguration {
                 form.text("confirmationReason", "核对说明"),
                 form.choices("members"),
                 form.text("revision", "对不同意见的处理"));
+    }
+
+    /** The place and the person are names, not accounts. */
+    private static String brief(String name) {
+        Refusal.unless(
+                name.length() <= LONGEST_NAME, "核查地点和接待人不超过%d字，现为%d字；情况请写在“所见情况”里。", LONGEST_NAME, name.length());
+        return name;
     }
 
     /** The rows of the measures; one that nobody judged counts as none. */

@@ -367,7 +367,11 @@ public class Cycle {
         List<Job> jobs = new ArrayList<>(
                 management.createJobQuery().messages().withRetriesLeft().list());
         while (!jobs.isEmpty()) {
-            jobs.forEach(job -> management.executeJob(job.getId()));
+            // One job may do away with another, as a dissent does with the answers after it.
+            jobs.stream()
+                    .filter(job ->
+                            management.createJobQuery().jobId(job.getId()).count() > 0)
+                    .forEach(job -> management.executeJob(job.getId()));
             jobs = management.createJobQuery().messages().withRetriesLeft().list();
         }
     }
