@@ -28,6 +28,7 @@ class Story {
     private static final LocalTime OFFICE_HOURS = LocalTime.of(10, 0);
 
     private final ReplayProcess engine;
+    private final VerificationCourse verifications;
     private final RoundReaders readers;
     private final IntakeService intake;
     private final PlanTable plan;
@@ -43,6 +44,7 @@ class Story {
             WorkCalendar calendar,
             JdbcClient jdbc) {
         this.engine = engine;
+        this.verifications = new VerificationCourse(sample, engine);
         this.readers = readers;
         this.intake = intake;
         this.plan = plan;
@@ -195,6 +197,14 @@ class Story {
                 row.failedInPeriod(),
                 row.handBacks());
         Optional<Map<String, Object>> form = switch (task.key()) {
+            case "verifyItem" ->
+                items.held("verifyItem", now)
+                        ? Optional.empty()
+                        : Optional.of(verifications.verify(task, now, personFor("verifyItem", row)));
+            case "coVerifyItem" -> {
+                verifications.coVerify(task, now);
+                yield Optional.empty();
+            }
             case "reportProgress" -> items.report(now, engine.choices(task, "item", "openMeasures"));
             case "reassignItem" ->
                 items.newUnit(now)

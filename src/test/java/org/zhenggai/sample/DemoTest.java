@@ -35,6 +35,7 @@ class DemoTest {
             "reviewMeasures",
             "decideExtension",
             "verifyItem",
+            "coVerifyItem",
             "signOffLeader",
             "signOffSecretary",
             "confirmReceipt");

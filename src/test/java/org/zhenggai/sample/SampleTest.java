@@ -41,6 +41,8 @@ class SampleTest {
             "pending-review",
             "pending-extension",
             "pending-verification",
+            "pending-co-verification",
+            "joint-dissent",
             "pending-leader",
             "pending-secretary");
     private static final Set<String> ROUND_ACTIONS = Set.of("plan-returned", "bulletin-returned", "circular-returned");
