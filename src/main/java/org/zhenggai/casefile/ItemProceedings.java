@@ -111,15 +111,43 @@ class ItemProceedings {
         }
     }
 
-    record Verification(String verdict, String method, String opinion, String reason, String byWhom, LocalDateTime at) {
+    /** A verification; {@code team} names the co-verifiers with what they said, or is null. */
+    record Verification(
+            String verdict,
+            String method,
+            LocalDate checkedOn,
+            String place,
+            String receivedBy,
+            String seen,
+            Integer sampleSize,
+            Integer sampleTotal,
+            String opinion,
+            String reason,
+            String unmetReason,
+            String unmet,
+            String confirmedWords,
+            String confirmationReason,
+            String byWhom,
+            String team,
+            LocalDateTime at) {
 
-        public boolean isPassed() {
-            return verdict.equals("PASSED");
+        /** The word users read for the verdict. */
+        public String word() {
+            return switch (verdict) {
+                case "PASSED" -> "通过";
+                case "PROPOSED" -> "会同核验中";
+                case "WITHDRAWN" -> "会同核验未取得一致";
+                default -> "未通过";
+            };
         }
 
         /** The word users read for the method. */
         public String methodWord() {
-            return method.equals("site") ? "现场核验" : "书面核验";
+            return switch (method) {
+                case "site" -> "现场核查";
+                case "sample" -> "抽查";
+                default -> "查阅资料";
+            };
         }
     }
 
@@ -194,7 +222,15 @@ class ItemProceedings {
     List<Verification> verifications(long item) {
         return list(
                 Verification.class,
-                "select v.verdict, v.method, v.opinion, v.reason, coalesce(w.name, v.by_whom) as by_whom, v.at"
+                "select v.verdict, v.method, v.checked_on, v.place, v.received_by, v.seen, v.sample_size, v.sample_total,"
+                        + " v.opinion, v.reason, v.unmet_reason, (select string_agg(m.position || '.' ||"
+                        + " case j.conclusion when 'PARTLY' then '部分落实：' else '未落实：' end || j.remark, '；'"
+                        + " order by m.position) from verification_measure j join measure m on m.id = j.measure"
+                        + " where j.verification = v.id and j.conclusion <> 'DONE') as unmet, v.confirmed_words,"
+                        + " v.confirmation_reason, coalesce(w.name, v.by_whom) as by_whom, (select string_agg(p.name ||"
+                        + " case c.answer when 'AGREED' then '同意' when 'DISSENTED' then '不同意：' || c.reason"
+                        + " else '未签署' end, '；' order by p.username) from verification_member c join person p"
+                        + " on p.username = c.username where c.verification = v.id) as team, v.at"
                         + " from verification v left join person w on w.username = v.by_whom where v.item = ? order by v.id",
                 item);
     }

@@ -8,7 +8,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.closedfile.ClosedFiles;
 import org.zhenggai.escalation.Escalations;
-import org.zhenggai.round.Actor;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
 import org.zhenggai.round.Item;
@@ -17,13 +16,12 @@ import org.zhenggai.round.Items;
 import org.zhenggai.round.RoundProcess;
 import org.zhenggai.round.RoundTimes;
 
-/** Verification (核验) of an item, and its closure (销号) when all have signed (domain.md, cycle 7 and 8). */
+/** Closure (销号) of an item when all have signed (domain.md, cycle 8). */
 @Service
 @Transactional
 public class Closing {
 
     private final Items items;
-    private final Duties duties;
     private final Escalations escalations;
     private final RoundProcess rounds;
     private final RoundTimes times;
@@ -34,7 +32,6 @@ public class Closing {
 
     Closing(
             Items items,
-            Duties duties,
             Escalations escalations,
             RoundProcess rounds,
             RoundTimes times,
@@ -43,7 +40,6 @@ public class Closing {
             JdbcClient jdbc,
             Clock clock) {
         this.items = items;
-        this.duties = duties;
         this.escalations = escalations;
         this.rounds = rounds;
         this.times = times;
@@ -51,24 +47,6 @@ public class Closing {
         this.events = events;
         this.jdbc = jdbc;
         this.clock = clock;
-    }
-
-    /**
-     * Records that the effect is proven.
-     *
-     * @param method {@code desk} or {@code site}
-     */
-    public void pass(long item, Actor actor, String method, String opinion) {
-        duties.verify(item, actor);
-        items.move(item, actor.user(), EventKind.VERIFIED, opinion, ItemState.SIGN_OFF, ItemState.VERIFICATION);
-        verified(item, actor.user(), "PASSED", method, opinion, null);
-    }
-
-    /** Returns the item to its unit, which reports again. */
-    public void giveBack(long item, Actor actor, String method, String opinion, String reason) {
-        duties.verify(item, actor);
-        items.sendBack(item, actor.user(), EventKind.VERIFICATION_FAILED, reason, ItemState.VERIFICATION);
-        verified(item, actor.user(), "RETURNED", method, opinion, reason);
     }
 
     /**
@@ -111,12 +89,5 @@ public class Closing {
                     .single();
             events.record(item.round(), item.id(), "system", EventKind.FINDING_CLOSED, "问题" + number + "的事项已全部销号");
         }
-    }
-
-    private void verified(long item, String user, String verdict, String method, String opinion, String reason) {
-        jdbc.sql("insert into verification (item, verdict, method, opinion, reason, by_whom, at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)")
-                .params(item, verdict, method, opinion, reason, user, LocalDateTime.now(clock))
-                .update();
     }
 }

@@ -20,7 +20,7 @@ import org.zhenggai.task.Duty;
  * what the absent person did counts for the substitute who acts for him.
  */
 @Component
-class Duties implements Duty {
+public class Duties implements Duty {
 
     /** Of this item; {@code :item} is its id. */
     private static final String UNITS = " (select lead_unit from item where id = :item"
@@ -43,6 +43,8 @@ class Duties implements Duty {
     private static final String VERIFIERS = "select by_whom from verification where item = :item"
             + " union select actor from task_act where item = :item and act = 'COMPLETED'"
             + " and task in ('verifyItem', 'coVerifyItem')"
+            + " union select m.username from verification_member m join verification v on v.id = m.verification"
+            + " where v.item = :item and m.answer is not null"
             + " union select absent from deputy_act where item = :item and task in ('verifyItem', 'coVerifyItem')";
 
     private static final String HEADS =
@@ -121,7 +123,7 @@ class Duties implements Duty {
     }
 
     /** Refuses a verifier who stood on the unit's side. */
-    void verify(long item, Actor actor) {
+    public void verify(long item, Actor actor) {
         refuse("verifyItem", "核验整改成效", VERIFY, item, actor);
     }
 

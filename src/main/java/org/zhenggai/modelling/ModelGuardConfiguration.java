@@ -37,6 +37,7 @@ class ModelGuardConfiguration {
             "escalations",
             "talks",
             "supervisions",
+            "jointTeam",
             "filterTerms",
             "signOffs",
             "standingReviews");

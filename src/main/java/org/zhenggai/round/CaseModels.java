@@ -27,6 +27,7 @@ public class CaseModels {
             entry("rectification-item", ITEM_ITSELF),
             entry("extension", ITEM_ITSELF),
             entry("waiting", ITEM_ITSELF),
+            entry("verification", ITEM_ITSELF),
             entry("sign-off", ITEM_ITSELF),
             entry("standing-review", "select id, item from standing_series"),
             entry("meeting-decision", "select id, item from decision where item is not null"),

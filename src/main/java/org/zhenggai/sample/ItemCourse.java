@@ -62,7 +62,6 @@ class ItemCourse {
             case "reviewExtension" -> Optional.of(deadlines.reviewExtension(now));
             case "decideExtension" -> Optional.of(deadlines.decideExtension(now));
             case "askAgain" -> Optional.of(deadlines.askAgain(now));
-            case "verifyItem" -> Optional.of(verify(now));
             case "signOffLeader" -> Optional.of(sign(now, "leader-refused"));
             case "signOffSecretary" -> Optional.of(sign(now, "secretary-refused"));
             case "recordResolution" ->
@@ -79,7 +78,7 @@ class ItemCourse {
     }
 
     /** Some tasks of the fifth period are left for somebody until the sixth opens. */
-    private boolean held(String task, Moment now) {
+    boolean held(String task, Moment now) {
         String pending = switch (task) {
             case "reassignItem" -> "pending-reassignment";
             case "proposeMeasures" -> "pending-measures";
@@ -135,22 +134,6 @@ class ItemCourse {
                             "decision", "returned", "reason", returned.get().text()));
         }
         return Optional.of(Map.of("decision", "approved"));
-    }
-
-    private Map<String, Object> verify(Moment now) {
-        String method = now.position() % 3 == 0 ? "site" : "desk";
-        Optional<Event> failed = sample.event(now.item(), now.period(), "verification-failed");
-        return failed.isPresent() && now.failedInPeriod() == 0
-                ? Map.of(
-                        "decision",
-                        "returned",
-                        "method",
-                        method,
-                        "opinion",
-                        "材料与现场不符。",
-                        "reason",
-                        failed.get().text())
-                : Map.of("decision", "passed", "method", method, "opinion", "材料齐全，成效属实。");
     }
 
     private Map<String, Object> sign(Moment now, String refusal) {

@@ -7,6 +7,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
@@ -17,6 +18,7 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
@@ -89,9 +91,14 @@ class ReplayProcess {
         List<Job> jobs =
                 management.createJobQuery().messages().withRetriesLeft().list();
         while (!jobs.isEmpty()) {
-            jobs.forEach(job -> management.executeJob(job.getId()));
+            jobs.stream().filter(this::isThere).forEach(job -> management.executeJob(job.getId()));
             jobs = management.createJobQuery().messages().withRetriesLeft().list();
         }
+    }
+
+    /** One job may do away with another, as a dissent does with the answers after it. */
+    private boolean isThere(Job job) {
+        return management.createJobQuery().jobId(job.getId()).count() > 0;
     }
 
     /** Everything that waits now, oldest first. */
@@ -101,7 +108,9 @@ class ReplayProcess {
         return tasks.createTaskQuery().orderByTaskCreateTime().asc().list().stream()
                 .map(task ->
                         new Waiting(task.getId(), keyOf(task), Long.parseLong(keys.get(task.getProcessInstanceId()))))
-                .sorted(Comparator.comparing(Waiting::key).thenComparing(Waiting::id))
+                .sorted(Comparator.comparing(Waiting::key)
+                        .thenComparing(Waiting::id)
+                        .thenComparing(task -> task.key().equals("coVerifyItem") ? personOf(task) : ""))
                 .toList();
     }
 
@@ -121,6 +130,21 @@ class ReplayProcess {
                         .map(row -> row.fieldNames().stream().collect(Collectors.toMap(name -> name, name ->
                                 (Object) row.prop(name).stringValue())))
                         .toList();
+    }
+
+    /** What the form of the task shows under the name of a view that is no plain text. */
+    @SuppressWarnings("unchecked")
+    <T> T view(Waiting task, String name) {
+        return (T) ((SpinJsonNode) shown(task, name)).mapTo(Object.class);
+    }
+
+    /** Who is asked by name. */
+    String personOf(Waiting task) {
+        return tasks.getIdentityLinksForTask(task.task()).stream()
+                .map(IdentityLink::getUserId)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The values that the form of the task offers in a list of one of its views. */

@@ -29,6 +29,7 @@ class Story {
 
     private final ReplayProcess engine;
     private final MeetingStory meetings;
+    private final VerificationCourse verifications;
     private final RoundReaders readers;
     private final IntakeService intake;
     private final PlanTable plan;
@@ -52,6 +53,7 @@ class Story {
             JdbcClient jdbc) {
         this.engine = engine;
         this.meetings = meetings;
+        this.verifications = new VerificationCourse(sample, engine);
         this.readers = readers;
         this.intake = intake;
         this.plan = plan;
@@ -221,6 +223,14 @@ class Story {
                 row.failedInPeriod(),
                 row.handBacks());
         Optional<Map<String, Object>> form = switch (task.key()) {
+            case "verifyItem" ->
+                items.held("verifyItem", now)
+                        ? Optional.empty()
+                        : Optional.of(verifications.verify(task, now, personFor("verifyItem", row)));
+            case "coVerifyItem" -> {
+                verifications.coVerify(task, now);
+                yield Optional.empty();
+            }
             case "reportProgress" -> items.report(now, engine.choices(task, "item", "openMeasures"));
             case "reassignItem" ->
                 items.newUnit(now)

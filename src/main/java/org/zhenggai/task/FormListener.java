@@ -30,6 +30,10 @@ public final class FormListener implements TaskListener {
     /** What a process instance may carry; everything else that a form or a client submits is dropped. */
     static final Set<String> CARRIED = Set.of(OUTCOME, "signOffRoute", "level");
 
+    /** What the engine keeps of a task that several people do at once; a client's values never reach it. */
+    static final Set<String> LOOP =
+            Set.of("nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances", "loopCounter", "member");
+
     private final Function<Form, String> service;
     private Deputies deputies;
     private Directory directory;
@@ -84,8 +88,19 @@ public final class FormListener implements TaskListener {
         String outcome = absent == null ? service.apply(form) : applyForAbsent(task, form);
         task.removeVariablesLocal();
         Set<String> left = execution.getVariableNames();
-        left.stream().filter(name -> !CARRIED.contains(name)).forEach(execution::removeVariable);
-        execution.setVariable(OUTCOME, outcome);
+        boolean isOneOfSeveral = isOneOfSeveral(task);
+        left.stream()
+                .filter(name -> !CARRIED.contains(name) && !(isOneOfSeveral && LOOP.contains(name)))
+                .forEach(execution::removeVariable);
+        // What several people say at once is settled by the step behind them; here they would overwrite one another.
+        if (!isOneOfSeveral) {
+            execution.setVariable(OUTCOME, outcome);
+        }
+    }
+
+    /** Whether the model gives the task to several people at once, each with an instance of his own. */
+    static boolean isOneOfSeveral(DelegateTask task) {
+        return task.getBpmnModelElementInstance().getLoopCharacteristics() != null;
     }
 
     /** Only a candidate completes a task, and nobody a task that somebody else has claimed, whatever his rights. */

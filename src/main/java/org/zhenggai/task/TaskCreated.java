@@ -11,7 +11,7 @@ import java.util.Set;
  * @param key of the task without the prefix of models: {@code acceptItem}
  * @param subject business key: the id of the aggregate
  * @param word what the model calls the task, without anything of the case
- * @param groups the candidates
+ * @param groups the candidates; the group of one person for somebody named himself
  * @param due null for a task without a date
  */
 public record TaskCreated(

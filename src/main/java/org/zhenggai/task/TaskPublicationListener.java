@@ -2,16 +2,15 @@ package org.zhenggai.task;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.zhenggai.people.Role;
 
 /** Tells the rest of the application of every new user task, once it is prepared. */
 @Component
@@ -35,8 +34,8 @@ class TaskPublicationListener implements TaskListener {
                 task.getBpmnModelElementInstance().getName(),
                 task.getCandidates().stream()
                         .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
-                        .map(IdentityLink::getGroupId)
-                        .filter(Objects::nonNull)
+                        .map(link ->
+                                link.getGroupId() == null ? Role.groupOfPerson(link.getUserId()) : link.getGroupId())
                         .collect(Collectors.toSet()),
                 task.getDueDate() == null
                         ? null

@@ -93,8 +93,8 @@ class FilterConfiguration {
                         "mine",
                         4,
                         "我的任务",
-                        "我已认领或指派给我的任务",
-                        tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"),
+                        "我已认领、指派给我或点名由我办理的任务",
+                        tasks.createTaskQuery().taskInvolvedUserExpression("${currentUser()}"),
                         List.of()),
                 new Definition(
                         "unit",

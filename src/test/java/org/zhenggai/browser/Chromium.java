@@ -157,6 +157,15 @@ class Chromium implements AutoCloseable {
                     .fill(text);
         }
 
+        /** Chooses the same answer in each row of a list. */
+        void chooseEverywhere(String label) {
+            Locator answers = form().getByText(label, new Locator.GetByTextOptions().setExact(true));
+            PlaywrightAssertions.assertThat(answers).not().hasCount(0);
+            for (int row = 0; row < answers.count(); row++) {
+                answers.nth(row).click();
+            }
+        }
+
         /**
          * Types a number. The field of form-js reports its first value once more shortly after loading, which may undo
          * what was typed before; so it is typed until it stays.

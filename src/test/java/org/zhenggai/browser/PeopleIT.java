@@ -109,7 +109,8 @@ class PeopleIT {
                 assertThat(beside).containsText("台账照片.png");
                 assertThat(task.form()).isVisible();
                 task.choose("通过");
-                task.choose("现场核查");
+                task.choose("查阅资料");
+                task.chooseEverywhere("落实");
                 task.fill("opinion", "账目已清，属实");
             });
             chromium.as(LEADER, PASSWORD, "责任领导审批销号", task -> task.choose("同意销号"));

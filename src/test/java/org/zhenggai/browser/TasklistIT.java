@@ -67,14 +67,22 @@ class TasklistIT {
             });
             chromium.as(OFFICE, PASSWORD, "核验整改成效", task -> {
                 task.choose("通过");
-                task.choose("现场核查");
-                task.fill("opinion", "账目已清，属实");
+                verifiedOnSite(task);
             });
             chromium.as(LEADER, PASSWORD, "责任领导审批销号", task -> task.choose("同意销号"));
             chromium.as(SECRETARY, PASSWORD, "主要领导审批销号", task -> task.choose("同意销号"));
         }
         cycle.runJobs();
         assertThat(items.get(item).state()).isEqualTo(ItemState.CLOSED);
+    }
+
+    private static void verifiedOnSite(Chromium.Session task) {
+        task.choose("现场核查");
+        task.fill("place", "财政分局");
+        task.fill("receivedBy", "分局经办");
+        task.fill("seen", "账目与台账一致");
+        task.chooseEverywhere("落实");
+        task.fill("opinion", "账目已清，属实");
     }
 
     private void reportDone(Chromium.Session task) {

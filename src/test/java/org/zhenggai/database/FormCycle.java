@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhenggai.plan.PlanTable.Change;
+import org.zhenggai.process.Answers;
 import org.zhenggai.process.Cycle;
 import org.zhenggai.round.ItemKind;
 
@@ -200,11 +201,7 @@ final class FormCycle {
     /** Returned by verification once, then signed off by everybody. */
     void close(long item) {
         submit("reportProgress", item, HANDLER, done());
-        submit(
-                "verifyItem",
-                item,
-                DISCIPLINE,
-                Map.of("decision", "returned", "method", "site", "opinion", "不符", "reason", "缺验收单"));
+        submit("verifyItem", item, DISCIPLINE, Answers.failed("缺验收单"));
         submit("reportProgress", item, HANDLER, done());
         submit("verifyItem", item, DISCIPLINE, Map.of("decision", "passed", "method", "desk", "opinion", "属实"));
         submit("signOffLeader", item, LEADER, Map.of("decision", "approved"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhenggai.process.Cycle.*;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zhenggai.people.Directory;
+import org.zhenggai.process.Answers;
+import org.zhenggai.process.Cycle;
 
 /** Each kind of notice reaches the people whom it concerns, once, and nobody else. */
 class NoticeTest extends NoticeServerTest {
@@ -37,6 +40,19 @@ class NoticeTest extends NoticeServerTest {
                 .contains("编号：1\n", "期限：2024-03-06 17:30\n")
                 .contains("https://zhenggai.town.test/camunda/app/tasklist/default/#/?task="
                         + cycle.task("acceptItem", item).getId());
+    }
+
+    @Test
+    void whoIsNamedForATaskIsToldAndNobodyElse() {
+        long item = cycle.itemInWork(Cycle::plannedAsMajor);
+        cycle.complete("reportProgress", item, HANDLER, Cycle.done());
+        Map<String, Object> form = new HashMap<>(Answers.passedOnSite());
+        form.put("members", Cycle.TEAM);
+        cycle.complete("verifyItem", item, DISCIPLINE, form);
+        Cycle.TEAM.forEach(member -> assertThat(
+                        subjectsTo(member, cycle.coVerification(item, member).getId()))
+                .containsExactly("【整改】新任务 1：会同核验"));
+        assertThat(subjectsTo(OFFICE)).noneMatch(subject -> subject.contains("会同核验"));
     }
 
     @Test

@@ -64,12 +64,26 @@ public final class Answers {
         return Map.of("decision", "approved", "amount", Double.valueOf(amount), "basis", "核对缴款凭证");
     }
 
+    /** What a desk review finds; {@link Cycle#complete} adds the day and the measures. */
     public static Map<String, Object> passed() {
         return Map.of("decision", "passed", "method", "desk", "opinion", "属实");
     }
 
+    /** The same on the spot, which is enough for every item. */
+    public static Map<String, Object> passedOnSite() {
+        return Map.of(
+                "decision", "passed",
+                "method", "site",
+                "place", "财政分局办公室",
+                "receivedBy", "分局负责人",
+                "seen", "台账与账目一致",
+                "opinion", "属实");
+    }
+
     public static Map<String, Object> failed(String reason) {
-        return Map.of("decision", "returned", "method", "site", "opinion", "现场仍有缺漏", "reason", reason);
+        Map<String, Object> form = new HashMap<>(passedOnSite());
+        form.putAll(Map.of("decision", "returned", "opinion", "现场仍有缺漏", "reason", reason));
+        return form;
     }
 
     /** The talk is on the day the clock shows in the tests that use it, or later. */

@@ -25,7 +25,7 @@ import org.zhenggai.process.ModelRules.Surroundings;
 final class BindingRules {
 
     /** All that an expression may read besides beans; {@code execution} is the engine's own. */
-    private static final Set<String> VARIABLES = Set.of("execution", "outcome", "signOffRoute", "level");
+    private static final Set<String> VARIABLES = Set.of("execution", "outcome", "signOffRoute", "level", "member");
 
     private static final Set<String> OPERATORS = Set.of(
             "and", "or", "not", "eq", "ne", "lt", "gt", "le", "ge", "empty", "div", "mod", "true", "false", "null");

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,9 @@ public class Cycle {
     public static final String LEADER = "leader1";
     public static final String SECRETARY = "secretary1";
     public static final String DISCIPLINE = "discipline1";
+
+    /** Who joins the discipline inspection's verifier in a joint check. */
+    public static final List<String> TEAM = List.of("discipline2", "discipline3");
 
     /** A Monday without holidays near it. */
     public static final LocalDateTime START = LocalDateTime.of(2024, 3, 4, 10, 0);
@@ -94,6 +98,7 @@ public class Cycle {
         person(LEADER, "leader", null, Role.LEADING_GROUP);
         person(SECRETARY, "secretary", null, Role.SECRETARY);
         person(DISCIPLINE, "discipline", null, Role.DISCIPLINE);
+        TEAM.forEach(member -> person(member, "discipline", null, Role.DISCIPLINE));
     }
 
     private void person(String username, String post, String unit, Role role) {
@@ -229,7 +234,7 @@ public class Cycle {
     /** Signs an item off from its report task to the decision of the secretary. */
     public void toClosure(long item) {
         complete("reportProgress", item, HANDLER, done());
-        complete("verifyItem", item, DISCIPLINE, Answers.passed());
+        verify(item);
         complete("signOffLeader", item, LEADER, Answers.approved());
         complete("signOffSecretary", item, SECRETARY, Answers.approved());
         runJobs();
@@ -238,7 +243,36 @@ public class Cycle {
     /** Takes an item from its report task to the signature of the responsible leader, verified by the office. */
     public void toSignOff(long item) {
         complete("reportProgress", item, HANDLER, done());
-        complete("verifyItem", item, OFFICE, Answers.passed());
+        verify(item, OFFICE);
+    }
+
+    /** The discipline inspection verifies on the spot, where a joint check is asked for with its team. */
+    public void verify(long item) {
+        verify(item, DISCIPLINE);
+    }
+
+    public void verify(long item, String lead) {
+        Map<String, Object> form = new HashMap<>(Answers.passedOnSite());
+        form.put("members", TEAM);
+        complete("verifyItem", item, lead, form);
+        if (!tasks("coVerifyItem", item).isEmpty()) {
+            TEAM.forEach(member -> coVerify(item, member, Map.of("decision", "agreed")));
+        }
+        runJobs();
+    }
+
+    /** A co-verifier completes his own task. */
+    public void coVerify(long item, String member, Map<String, Object> form) {
+        completeAs(member, coVerification(item, member), form);
+    }
+
+    /** The co-verifier's own task. */
+    public Task coVerification(long item, String member) {
+        return tasks.createTaskQuery()
+                .taskDefinitionKey("userTask_coVerifyItem")
+                .processInstanceBusinessKey(Long.toString(item))
+                .taskCandidateUser(member)
+                .singleResult();
     }
 
     public long roundOf(long item) {
@@ -282,6 +316,11 @@ public class Cycle {
     /** Completes the task of an instance as this user, with the user's own rights. */
     public void complete(String key, long id, String user, Map<String, Object> form) {
         Task task = task(key, id);
+        completeAs(user, task, key.equals("verifyItem") ? filledIn(id, form) : form);
+    }
+
+    /** Completes this task as this user, with the user's own rights. */
+    public void completeAs(String user, Task task, Map<String, Object> form) {
         identities.setAuthentication(
                 user,
                 identities.createGroupQuery().groupMember(user).list().stream()
@@ -292,6 +331,23 @@ public class Cycle {
         } finally {
             identities.clearAuthentication();
         }
+    }
+
+    /** Where a verifier says nothing else, he checked today and found every measure carried out. */
+    private Map<String, Object> filledIn(long item, Map<String, Object> form) {
+        Map<String, Object> filled = new HashMap<>(form);
+        filled.putIfAbsent("checkedOn", LocalDate.now(clock).toString());
+        filled.putIfAbsent(
+                "conclusions",
+                jdbc
+                        .sql("select position from measure where item = ? order by position")
+                        .param(item)
+                        .query(Integer.class)
+                        .list()
+                        .stream()
+                        .map(no -> Map.of("no", no, "conclusion", "done"))
+                        .toList());
+        return filled;
     }
 
     /** The waiting task of this key and business key; fails when there is none. */
@@ -358,7 +414,11 @@ public class Cycle {
         List<Job> jobs = new ArrayList<>(
                 management.createJobQuery().messages().withRetriesLeft().list());
         while (!jobs.isEmpty()) {
-            jobs.forEach(job -> management.executeJob(job.getId()));
+            // One job may do away with another, as a dissent does with the answers after it.
+            jobs.stream()
+                    .filter(job ->
+                            management.createJobQuery().jobId(job.getId()).count() > 0)
+                    .forEach(job -> management.executeJob(job.getId()));
             jobs = management.createJobQuery().messages().withRetriesLeft().list();
         }
     }

@@ -15,7 +15,7 @@ final class ListenerKeys {
     private static final Pattern METHOD = Pattern.compile(
             "\n    (?:private )?(?:static )?\\w+ (\\w+)\\([^)]*\\) \\{\n(.*?)\n    }\n", Pattern.DOTALL);
     private static final Pattern READ =
-            Pattern.compile("form\\s*\\.(?:text|required|answer|date|number|isChecked|choices)\\("
+            Pattern.compile("form\\s*\\.(?:text|required|answer|date|number|isChecked|choices|rows)\\("
                     + "\\s*\"(\\w+)\"(?:,\\s*\"([^\"]*)\")?");
     private static final Pattern CALL = Pattern.compile("\\b(\\w+)\\(");
 

@@ -303,7 +303,7 @@ class RectificationItemTest extends ProcessTest {
         cycle.complete("signOffLeader", item, LEADER, toWork("长效机制未建"));
         assertSentBack(item, "责任领导不同意销号", "长效机制未建（退回继续整改）");
         cycle.complete("reportProgress", item, HANDLER, done());
-        assertThat(cycle.tasks("verifyItem", item)).hasSize(1);
+        assertThat(instance(item)).isWaitingAt("callActivity_verifyItem");
     }
 
     @Test

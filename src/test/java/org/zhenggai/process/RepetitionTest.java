@@ -120,6 +120,10 @@ class RepetitionTest extends ProcessTest {
         cycle.complete("trackRemaining", round, OFFICE, Map.of("carryOver", true, "reason", "转入下一轮"));
         cycle.runJobs();
         again(round, "carryOverItemsDelegate", "archiveRoundDelegate");
+        long major = cycle.itemInWork(Cycle::plannedAsMajor);
+        cycle.complete("reportProgress", major, HANDLER, done());
+        cycle.verify(major);
+        again(major, "settleJointCheckDelegate");
         assertThat(repeated).isEqualTo(delegates.keySet());
     }
 
@@ -267,7 +271,7 @@ class RepetitionTest extends ProcessTest {
                     .filteredOn(Activity::isCamundaAsyncBefore)
                     .allSatisfy(RepetitionTest::assertRetried);
             assertThat(model.getModelElementsByType(MultiInstanceLoopCharacteristics.class))
-                    .filteredOn(MultiInstanceLoopCharacteristics::isCamundaAsyncBefore)
+                    .filteredOn(loop -> loop.isCamundaAsyncBefore() || loop.isCamundaAsyncAfter())
                     .allSatisfy(RepetitionTest::assertRetried);
         });
     }

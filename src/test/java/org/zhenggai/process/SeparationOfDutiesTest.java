@@ -270,7 +270,7 @@ class SeparationOfDutiesTest extends ProcessTest {
                 planned(row).deadline(),
                 true));
         cycle.complete("reportProgress", item, HANDLER, done());
-        cycle.complete("verifyItem", item, CHIEF, passed());
+        cycle.verify(item, CHIEF);
         assertRefused("您核验过该事项，不能审批销号", () -> cycle.complete("signOffLeader", item, CHIEF, approved()));
         String task = cycle.task("signOffLeader", item).getId();
         asMightyAdmin(() -> tasks.addCandidateUser(task, LEADER));
@@ -328,7 +328,9 @@ class SeparationOfDutiesTest extends ProcessTest {
         Map<String, Object> tampering =
                 Map.of("signOffRoute", "ordinary", "outcome", "approved", "level", 0, "item", "none", "major", false);
         completeAfter(tampering, "reportProgress", item, HANDLER, done());
-        completeAfter(tampering, "verifyItem", item, DISCIPLINE, passed());
+        completeAfter(tampering, "verifyItem", item, DISCIPLINE, with(passedOnSite(), Map.of("members", TEAM)));
+        TEAM.forEach(member -> cycle.coVerify(item, member, Map.of("decision", "agreed")));
+        cycle.runJobs();
         completeAfter(tampering, "signOffLeader", item, LEADER, approved());
         completeAfter(tampering, "signOffSecretary", item, SECRETARY, approved());
         assertThat(cycle.instance("sign-off", item)).isWaitingAt("userTask_recordResolution");

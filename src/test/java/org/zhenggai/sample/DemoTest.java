@@ -37,6 +37,7 @@ class DemoTest {
             "decideExtension",
             "askAgain",
             "verifyItem",
+            "coVerifyItem",
             "signOffLeader",
             "signOffSecretary",
             "confirmReceipt",

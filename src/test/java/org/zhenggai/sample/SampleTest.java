@@ -44,6 +44,8 @@ class SampleTest {
             "pending-extension",
             "pending-inquiry",
             "pending-verification",
+            "pending-co-verification",
+            "joint-dissent",
             "pending-leader",
             "pending-secretary",
             "pending-appointment",
