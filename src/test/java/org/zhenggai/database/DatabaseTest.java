@@ -21,6 +21,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,9 @@ abstract class DatabaseTest {
 
     @Autowired
     private ManagementService management;
+
+    @Autowired
+    private ProcessEngine engine;
 
     @Autowired
     private JdbcClient jdbc;
@@ -145,6 +149,14 @@ abstract class DatabaseTest {
         assertThat(rounds.get(round).state()).isEqualTo(RoundState.ARCHIVED);
         assertThat(csv(round)).hasSize(3).element(1).asString().contains("财政分局", "已销号");
         assertThat(csv(round)).last().asString().contains("已结转");
+    }
+
+    @Test
+    void closesFiveHundredItemsByEightThreads() throws Exception {
+        ManyClosures many = new ManyClosures(cycle, engine, jdbc);
+        long round = many.round(500);
+        many.sign(round, 8);
+        many.assertClosed(round);
     }
 
     @Test
