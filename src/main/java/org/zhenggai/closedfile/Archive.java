@@ -54,8 +54,10 @@ final class Archive implements AutoCloseable {
         return crc.getValue();
     }
 
+    /** Ends the archive; what it was written to stays open. */
     @Override
     public void close() throws IOException {
-        zip.close();
+        zip.finish();
+        zip.flush();
     }
 }

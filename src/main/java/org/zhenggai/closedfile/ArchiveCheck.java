@@ -1,6 +1,7 @@
 package org.zhenggai.closedfile;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.zhenggai.closedfile.Manifest.Entry;
 
@@ -44,9 +46,9 @@ final class ArchiveCheck {
     }
 
     private Manifest read(Path file) throws IOException {
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            Map<String, ZipEntry> entries = entries(zip);
-            Manifest manifest = manifest(zip, entries.remove(Manifest.NAME));
+        try (ZipFile zip = open(file)) {
+            Map<String, ZipEntry> entries = zip == null ? Map.of() : entries(zip);
+            Manifest manifest = zip == null ? null : manifest(zip, entries.remove(Manifest.NAME));
             if (manifest != null) {
                 chains(manifest);
                 documents(zip, manifest, entries);
@@ -55,7 +57,14 @@ final class ArchiveCheck {
                 }
             }
             return manifest;
-        } catch (java.util.zip.ZipException | IllegalArgumentException e) {
+        }
+    }
+
+    /** Null when the file is no archive: whoever calls has seen that it can be read, so its structure is at fault. */
+    private ZipFile open(Path file) {
+        try {
+            return new ZipFile(file.toFile());
+        } catch (IOException | IllegalArgumentException e) {
             faults.add("压缩包的结构被改动或不完整，打不开");
             return null;
         }
@@ -93,7 +102,7 @@ final class ArchiveCheck {
                 faults.add("清单“" + Manifest.NAME + "”被改动，不是系统写出的原文");
             }
             return manifest;
-        } catch (JsonProcessingException | NullPointerException e) {
+        } catch (JsonProcessingException | NullPointerException | ZipException | EOFException e) {
             // A list of the manifest that is missing, or null in it, is refused by the record.
             faults.add("清单“" + Manifest.NAME + "”被改动，读不出来");
             return null;
@@ -155,7 +164,7 @@ final class ArchiveCheck {
                 hash.update(buffer, 0, read);
                 size += read;
             }
-        } catch (java.util.zip.ZipException | java.io.EOFException e) {
+        } catch (ZipException | EOFException e) {
             return false;
         }
         return size == entry.size() && Canonical.hex(hash.digest()).equals(entry.sha256());

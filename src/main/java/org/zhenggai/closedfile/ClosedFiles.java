@@ -126,12 +126,13 @@ public class ClosedFiles {
                             select case verdict when 'PASSED' then '通过' else '退回' end as verdict, '核验' as step, by_whom,
                                 at, cast(null as varchar) as number, 1 as kind, id from verification where item = :item
                             union all
-                            select case verdict when 'CONFIRMED' then '属实' else '不实' end, '资金核实', by_whom, at, null, 2,
+                            select case verdict when 'CONFIRMED' then '属实' else '不实' end, '资金核实', by_whom, at, null, 3,
                                 id from money_confirmation where item = :item
                             union all
                             select case verdict when 'APPROVED' then '同意' else '不同意' end, case step when 'LEADER'
                                 then '责任领导' when 'SECRETARY' then '主要领导' else '党委会' end, by_whom, at,
-                                resolution_number, 3, id from sign_off where item = :item
+                                resolution_number, case step when 'LEADER' then 2 when 'SECRETARY' then 4 else 5 end, id
+                                from sign_off where item = :item
                         ) s left join person p on p.username = s.by_whom order by s.at, s.kind, s.id
                         """)
                 .param("item", item)

@@ -43,11 +43,14 @@ public final class VerifyFileCommand implements Callable<Integer> {
             if (!Files.isRegularFile(path)) {
                 return refuse("找不到文件“" + file + "”；请检查路径和文件名。");
             }
+            if (!Files.isReadable(path)) {
+                return refuse("读不了文件“" + file + "”；请确认有读取权限。");
+            }
             return tell(ArchiveCheck.of(path), digits);
         } catch (InvalidPathException e) {
             return refuse("找不到文件“" + ArchiveCheck.printable(file) + "”；请检查路径和文件名。");
         } catch (IOException e) {
-            return refuse("读不了文件“" + file + "”；请确认有读取权限、磁盘完好。");
+            return refuse("读不了文件“" + file + "”；请确认磁盘完好。");
         }
     }
 

@@ -25,6 +25,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,9 @@ abstract class DatabaseTest {
 
     @Autowired
     private LockOuts lockOuts;
+
+    @Autowired
+    private ProcessEngine engine;
 
     @Autowired
     private JdbcClient jdbc;
@@ -290,6 +294,14 @@ abstract class DatabaseTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("LAPSED");
+    }
+
+    @Test
+    void closesFiveHundredItemsByEightThreads() throws Exception {
+        ManyClosures many = new ManyClosures(cycle, engine, jdbc);
+        long round = many.round(500);
+        many.sign(round, 8);
+        many.assertClosed(round);
     }
 
     @Test

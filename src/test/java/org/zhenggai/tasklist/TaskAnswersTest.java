@@ -4,7 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhenggai.process.Cycle.*;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zhenggai.access.Visitor;
@@ -52,6 +60,36 @@ class TaskAnswersTest extends TasklistServer {
 
         assertThat(second.statusCode()).as(second.body()).isEqualTo(409);
         assertThat(json(second).get("message").asText()).isEqualTo("此任务已由他人办理，请刷新任务列表。");
+    }
+
+    /** Two clicks on one signature at the same moment: one signs, the other reads a sentence; ten times, for the odds. */
+    @Test
+    void twoWhoSignAtTheSameMomentSignOnce() throws Exception {
+        long round = cycle.startedRound(10);
+        cycle.items(round).forEach(cycle::toWork);
+        cycle.openPeriod(round);
+        cycle.items(round).forEach(cycle::toSignOff);
+        ClockUtil.reset();
+        List<Visitor> both = List.of(inTasklist(LEADER), inTasklist(LEADER));
+        ExecutorService pool = Executors.newFixedThreadPool(both.size());
+        for (String id : ids("signOffLeader", cycle.items(round))) {
+            CyclicBarrier start = new CyclicBarrier(both.size());
+            List<Callable<HttpResponse<String>>> clicks = new ArrayList<>();
+            both.forEach(leader -> clicks.add(() -> {
+                start.await();
+                return leader.json("POST", TASK + id + "/submit-form", ACCEPTED.replace("accepted", "approved"));
+            }));
+            List<HttpResponse<String>> answers = new ArrayList<>();
+            for (Future<HttpResponse<String>> answer : pool.invokeAll(clicks)) {
+                answers.add(answer.get());
+            }
+            assertThat(answers)
+                    .as("%s %s", answers.get(0).body(), answers.get(1).body())
+                    .extracting(HttpResponse::statusCode)
+                    .containsExactlyInAnyOrder(204, 409);
+            assertThat(answers).anySatisfy(answer -> assertThat(answer.body()).contains("此任务已由他人办理"));
+        }
+        pool.shutdown();
     }
 
     @Test
