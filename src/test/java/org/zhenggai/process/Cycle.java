@@ -294,6 +294,18 @@ public class Cycle {
         }
     }
 
+    /** The secretary submits the form of a hearing with these answers, its lists whole as the form shows them. */
+    public void hear(long period, Map<String, Object> answers) {
+        complete("hearBulletin", period, SECRETARY, hearing(period, answers));
+    }
+
+    /** What Tasklist submits when these answers are filled into the form of a hearing. */
+    public Map<String, Object> hearing(long period, Map<String, Object> answers) {
+        String task = task("hearBulletin", period).getId();
+        return HearingForm.filled(
+                name -> forms.getTaskFormVariables(task, List.of(name), true).get(name), answers);
+    }
+
     /** The waiting task of this key and business key; fails when there is none. */
     public Task task(String key, long id) {
         List<Task> found = tasks(key, id);
