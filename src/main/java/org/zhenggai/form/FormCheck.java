@@ -126,7 +126,10 @@ public class FormCheck {
         JsonNode mayGrow = list.property("allowAddRemove");
         boolean isFixed = mayGrow.isBoolean() && !mayGrow.asBoolean();
         int fixed = before.isEmpty() ? list.property("defaultRepetitions").asInt(1) : before.size();
-        refuse(isFixed && rows.size() != fixed, scope.label(list) + "须为" + fixed + "行，现为" + rows.size() + "行。", wrong);
+        refuse(
+                isFixed && rows.size() != fixed,
+                scope.label(list) + "须为" + fixed + "行，现为" + rows.size() + "行，请刷新任务后再提交。",
+                wrong);
         for (int n = 0; n < rows.size(); n++) {
             String place = scope.label(list) + "第" + (n + 1) + "行的";
             if (rows.get(n) instanceof Map<?, ?> row) {

@@ -2,6 +2,7 @@ package org.zhenggai.sample;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ class MeetingStory {
 
     private static final int DAYS = 10;
     private static final int DAYS_OF_GENERAL = 20;
+
+    /** Rows that the form has for general decisions. */
+    private static final int ROWS_OF_GENERAL = 3;
 
     /** Days after the meeting from which on a decision is carried out. */
     private static final int UNTIL_DONE = 6;
@@ -49,25 +53,23 @@ class MeetingStory {
         }
     }
 
-    /** The lists of the form of a hearing, filled in. */
+    /** The lists of the form of a hearing, whole as Tasklist submits them, and filled in. */
     Map<String, Object> decided(Waiting hearing, LocalDate day, int period) {
         List<Map<String, Object>> onItems = new ArrayList<>();
         List<Map<String, Object>> earlier = engine.rows(hearing, "earlier");
-        engine.rows(hearing, "decisions").stream()
-                .filter(row -> earlier.stream().noneMatch(before -> isAbout(before, row)))
-                .forEach(row -> {
-                    Map<String, Object> filled = new HashMap<>(row);
-                    filled.put("text", "牵头单位主要负责人说明情况，报出逐周推进的安排。");
-                    filled.put("dueOn", day.plusDays(DAYS).toString());
-                    onItems.add(filled);
-                });
-        List<Map<String, Object>> general = period == 1
-                ? List.of(Map.of(
-                        "text",
-                        "整改办每周调度一次进展缓慢的事项，形成调度记录。",
-                        "dueOn",
-                        day.plusDays(DAYS_OF_GENERAL).toString()))
-                : List.of();
+        for (Map<String, Object> row : engine.rows(hearing, "decisions")) {
+            Map<String, Object> filled = new HashMap<>(row);
+            if (earlier.stream().noneMatch(before -> isAbout(before, row))) {
+                filled.put("text", "牵头单位主要负责人说明情况，报出逐周推进的安排。");
+                filled.put("dueOn", day.plusDays(DAYS).toString());
+            }
+            onItems.add(filled);
+        }
+        List<Map<String, Object>> general = new ArrayList<>(Collections.nCopies(ROWS_OF_GENERAL, Map.of()));
+        if (period == 1) {
+            LocalDate dueOn = day.plusDays(DAYS_OF_GENERAL);
+            general.set(0, Map.of("text", "整改办每周调度一次进展缓慢的事项，形成调度记录。", "dueOn", dueOn.toString()));
+        }
         return Map.of("decisions", onItems, "general", general, "earlier", changed(hearing, earlier, day));
     }
 
@@ -79,9 +81,9 @@ class MeetingStory {
     private List<Map<String, Object>> changed(Waiting hearing, List<Map<String, Object>> earlier, LocalDate day) {
         List<Map<String, Object>> changed = new ArrayList<>();
         for (Map<String, Object> row : earlier) {
+            Map<String, Object> filled = new HashMap<>(row);
             boolean isLate = String.valueOf(row.get("about")).contains("已逾期");
             if (isLate && isWaitedFor(hearing.id(), String.valueOf(row.get("code")))) {
-                Map<String, Object> filled = new HashMap<>(row);
                 if (returns(hearing.id(), String.valueOf(row.get("code"))) == 1) {
                     filled.put("action", "renewed");
                     filled.put("dueOn", day.plusDays(DAYS).toString());
@@ -89,8 +91,8 @@ class MeetingStory {
                     filled.put("action", "dropped");
                     filled.put("reason", "两次列入通报仍未落实，转按督办程序处理，本决定不再单列。");
                 }
-                changed.add(filled);
             }
+            changed.add(filled);
         }
         return changed;
     }

@@ -1,6 +1,7 @@
 package org.zhenggai.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.zhenggai.process.Answers.heard;
 import static org.zhenggai.process.Cycle.*;
 
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ class BulletinReadersTest extends ServerTest {
         assertThat(inTasklist(SECRETARY).get(form(hear)).body()).contains(SECRET);
         nobodyElseReads(round, List.of(check, hear));
 
-        cycle.complete("hearBulletin", period, SECRETARY, approvedOn(START.toLocalDate()));
+        cycle.hear(period, heard(START.toLocalDate()));
         cycle.runJobs();
         ClockUtil.reset();
         assertThat(bulletin(period)).contains(SECRET);

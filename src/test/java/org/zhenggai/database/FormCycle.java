@@ -162,9 +162,11 @@ final class FormCycle {
                 "hearBulletin",
                 period,
                 SECRETARY,
-                decision.isEmpty()
-                        ? heard(today)
-                        : heard(today, "decisions", List.of(decision("1", decision, today.plusDays(7)))));
+                cycle.hearing(
+                        period,
+                        decision.isEmpty()
+                                ? heard(today)
+                                : heard(today, "decisions", List.of(decision("1", decision, today.plusDays(7))))));
         cycle.runJobs();
         return jdbc.sql("select text from bulletin where period = ? and state = 'PUBLISHED'")
                 .param(period)

@@ -228,7 +228,7 @@ class FormCheckTest {
         assertThat(wrong(form, Map.of("rows", "x"), Map.of())).containsExactly("“措施清单”须为清单，请刷新任务后再提交。");
         String fixed = form.replace("'label':'措施清单'", "'label':'措施清单','allowAddRemove':false");
         assertThat(wrong(fixed, Map.of("rows", List.of()), Map.of("rows", List.of(Map.of(), Map.of()))))
-                .containsExactly("“措施清单”须为2行，现为0行。");
+                .containsExactly("“措施清单”须为2行，现为0行，请刷新任务后再提交。");
     }
 
     @Test

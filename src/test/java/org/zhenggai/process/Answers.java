@@ -143,10 +143,13 @@ public final class Answers {
         return form;
     }
 
-    /** The same with the rows of one of its lists: {@code decisions}, {@code general} or {@code earlier}. */
+    /**
+     * The same with what is filled into one of its lists: {@code decisions}, {@code general} or {@code earlier}. Submit
+     * it by {@link Cycle#hear}, which adds what the form shows.
+     */
     public static Map<String, Object> heard(LocalDate day, String list, List<Map<String, Object>> rows) {
         Map<String, Object> form = heard(day);
-        form.put(list, asList(rows));
+        form.put(list, rows);
         return form;
     }
 
@@ -157,6 +160,6 @@ public final class Answers {
 
     /** A decision on a slow item for its lead unit. */
     public static Map<String, Object> decision(String number, String text, LocalDate dueOn) {
-        return Map.of("number", number, "about", "", "text", text, "by", "unit", "dueOn", dueOn.toString());
+        return Map.of("number", number, "text", text, "by", "unit", "dueOn", dueOn.toString());
     }
 }

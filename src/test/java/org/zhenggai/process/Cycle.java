@@ -253,9 +253,15 @@ public class Cycle {
 
     public void verify(long item, String lead) {
         Map<String, Object> form = new HashMap<>(Answers.passedOnSite());
-        form.put("members", TEAM);
+        boolean isJoint = jdbc.sql("select major from item where id = ?")
+                .param(item)
+                .query(Boolean.class)
+                .single();
+        if (isJoint) {
+            form.put("members", TEAM);
+        }
         complete("verifyItem", item, lead, form);
-        if (!tasks("coVerifyItem", item).isEmpty()) {
+        if (isJoint) {
             TEAM.forEach(member -> coVerify(item, member, Map.of("decision", "agreed")));
         }
         runJobs();
@@ -348,6 +354,18 @@ public class Cycle {
                         .map(no -> Map.of("no", no, "conclusion", "done"))
                         .toList());
         return filled;
+    }
+
+    /** The secretary submits the form of a hearing with these answers, its lists whole as the form shows them. */
+    public void hear(long period, Map<String, Object> answers) {
+        complete("hearBulletin", period, SECRETARY, hearing(period, answers));
+    }
+
+    /** What Tasklist submits when these answers are filled into the form of a hearing. */
+    public Map<String, Object> hearing(long period, Map<String, Object> answers) {
+        String task = task("hearBulletin", period).getId();
+        return HearingForm.filled(
+                name -> forms.getTaskFormVariables(task, List.of(name), true).get(name), answers);
     }
 
     /** The waiting task of this key and business key; fails when there is none. */

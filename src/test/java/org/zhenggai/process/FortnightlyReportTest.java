@@ -157,6 +157,7 @@ class FortnightlyReportTest extends ProcessTest {
         cycle.openPeriod(round);
         cycle.complete("reportProgress", items.get(0), HANDLER, report(20));
         cycle.complete("reportProgress", items.get(1), HANDLER, extension(LocalDate.of(2024, 5, 10)));
+        cycle.complete("reviewExtension", items.get(1), OFFICE, supported());
         cycle.complete("decideExtension", items.get(1), LEADER, approved());
         cycle.cutOff(round);
         assertThat(text(cycle.period(round)))
@@ -196,7 +197,7 @@ class FortnightlyReportTest extends ProcessTest {
                 .contains("number=2")
                 .doesNotContain("number=1");
         assertHearingRefused(
-                "事项1不在本期进展缓慢的事项中，或者已经销号",
+                "“对进展缓慢事项的决定”须为1行，现为2行，请刷新任务后再提交",
                 period,
                 heardWith("decisions", List.of(decision("1", "抓紧", CUT_OFF_DAY.plusDays(7)))));
     }
@@ -267,7 +268,7 @@ class FortnightlyReportTest extends ProcessTest {
         assertThat(shown("checkBulletin", period, "remark")).isEqualTo("已电话催办");
         assertThat(roundEvents(round)).contains("BULLETIN_RETURNED");
         cycle.complete("checkBulletin", period, OFFICE, Map.of("remark", "已电话催办，经办人外出"));
-        cycle.complete("hearBulletin", period, SECRETARY, heard(CUT_OFF_DAY));
+        cycle.hear(period, heard(CUT_OFF_DAY));
         cycle.runJobs();
         assertThat(text(period)).contains("八、整改办说明\n已电话催办，经办人外出\n");
         assertThat(count("select count(*) from bulletin where period = ? and state = 'PUBLISHED'", period))
@@ -284,12 +285,10 @@ class FortnightlyReportTest extends ProcessTest {
         LocalDate week = CUT_OFF_DAY.plusDays(7);
         Map<String, Object> form = new HashMap<>(heardWith(
                 "decisions",
-                List.of(
-                        decision("1", "一周内报方案", week),
-                        Map.of("number", "2", "about", "", "text", " ", "by", "unit", "dueOn", ""))));
-        form.put("general", asList(List.of(Map.of("text", "每周调度。", "dueOn", "2024-04-30"), Map.of())));
+                List.of(decision("1", "一周内报方案", week), Map.of("number", "2", "text", " ", "by", "unit", "dueOn", ""))));
+        form.put("general", List.of(Map.of("text", "每周调度。", "dueOn", "2024-04-30"), Map.of()));
         form.put("minutes", "会议听取了逐项汇报");
-        cycle.complete("hearBulletin", period, SECRETARY, form);
+        cycle.hear(period, form);
         assertThat(instance).isWaitingAt("serviceTask_publishBulletin");
         assertThat(text(period)).doesNotContain("会议决定（");
         cycle.runJobs();
@@ -322,27 +321,36 @@ class FortnightlyReportTest extends ProcessTest {
         cycle.complete("checkBulletin", period, OFFICE, Map.of());
         LocalDate week = CUT_OFF_DAY.plusDays(7);
         Map<String, Object> good = decision("1", "一周内报方案", week);
-        assertDecisionRefused("事项77不在本期进展缓慢的事项中", period, good, decision("77", "另议", week));
-        assertDecisionRefused("事项1写了两项决定", period, good, decision("1", "再议", week));
-        assertDecisionRefused("请填写“事项编号”", period, good, Map.of("text", "抓紧"));
+        String list = "“对进展缓慢事项的决定”";
+        assertDecisionRefused(list + "须为2行，现为3行", period, good, decision("77", "另议", week));
+        assertDecisionRefused(list + "须为2行，现为3行", period, good, decision("1", "再议", week));
+        assertDecisionRefused(list + "须为2行，现为3行", period, good, Map.of("text", "抓紧"));
+        assertShownRowRefused(list + "第2行的“事项编号”为只读内容，不能修改", period, "number", "77");
+        assertShownRowRefused(list + "第2行的“事项编号”为只读内容，不能修改", period, "number", "1");
+        assertShownRowRefused(list + "第2行的“事项、原因和督办级别”为只读内容，不能修改", period, "about", "已有进展");
         assertDecisionRefused("请填写“事项2的完成日期”", period, good, Map.of("number", "2", "text", "抓紧", "by", "unit"));
         assertDecisionRefused(
-                "“事项2的完成日期”不是有效日期", period, good, Map.of("number", "2", "text", "抓紧", "by", "unit", "dueOn", "月底"));
+                list + "第2行的“完成日期”不是有效日期",
+                period,
+                good,
+                Map.of("number", "2", "text", "抓紧", "by", "unit", "dueOn", "月底"));
         assertDecisionRefused("“事项2的决定”的完成日期2024-03-22须晚于今天", period, good, decision("2", "抓紧", CUT_OFF_DAY));
         assertDecisionRefused(
-                "请选择“事项2的落实单位”",
+                "请选择“事项2的落实单位”", period, good, Map.of("number", "2", "text", "抓紧", "by", "", "dueOn", week.toString()));
+        assertDecisionRefused(
+                "请选择" + list + "第2行的“落实单位”：没有“unit2”这个选项",
                 period,
                 good,
                 Map.of("number", "2", "text", "抓紧", "by", "unit2", "dueOn", week.toString()));
         assertDecisionRefused("“事项2的决定”写了完成日期，没有写内容", period, good, Map.of("number", "2", "dueOn", week.toString()));
         assertHearingRefused("请填写“综合决定的完成日期”", period, heardWith("general", List.of(Map.of("text", "每周调度"))));
         assertHearingRefused(
-                "第9-9号决定已经办结",
+                "“以往决定的处理”在所选的答案下不填",
                 period,
                 heardWith("earlier", List.of(Map.of("code", "9-9", "action", "renewed", "dueOn", week.toString()))));
-        Map<String, Object> text = heard(CUT_OFF_DAY);
+        Map<String, Object> text = cycle.hearing(period, heard(CUT_OFF_DAY));
         text.put("decisions", "1：抓紧");
-        assertHearingRefused("“对进展缓慢事项的决定”不是一张表", period, text);
+        assertSubmissionRefused(list + "须为清单", period, text);
         assertHearingRefused("会议日期2024-03-23晚于今天", period, heard(CUT_OFF_DAY.plusDays(1)));
         assertHearingRefused("请填写“出席人员”", period, approvedOn(CUT_OFF_DAY));
     }
@@ -352,8 +360,22 @@ class FortnightlyReportTest extends ProcessTest {
         assertHearingRefused(sentence, period, heardWith("decisions", List.of(decisions)));
     }
 
-    private void assertHearingRefused(String sentence, long period, Map<String, Object> form) {
+    /** As from a client that changes what the form only shows in its second row. */
+    @SuppressWarnings("unchecked")
+    private void assertShownRowRefused(String sentence, long period, String column, String value) {
+        List<Map<String, Object>> rows = (List<Map<String, Object>>) shown("hearBulletin", period, "decisions");
+        rows.get(1).put(column, value);
+        Map<String, Object> form = cycle.hearing(period, heard(CUT_OFF_DAY));
+        form.put("decisions", asList(rows));
+        assertSubmissionRefused(sentence, period, form);
+    }
+
+    private void assertSubmissionRefused(String sentence, long period, Map<String, Object> form) {
         assertRefused(sentence, () -> cycle.complete("hearBulletin", period, SECRETARY, form));
+    }
+
+    private void assertHearingRefused(String sentence, long period, Map<String, Object> form) {
+        assertRefused(sentence, () -> cycle.hear(period, form));
     }
 
     @Test

@@ -58,7 +58,7 @@ class MeetingDecisionTest extends ProcessTest {
 
     private void hear(long round, Map<String, Object> meeting) {
         cycle.complete("checkBulletin", cycle.period(round), OFFICE, Map.of());
-        cycle.complete("hearBulletin", cycle.period(round), SECRETARY, meeting);
+        cycle.hear(cycle.period(round), meeting);
         cycle.runJobs();
     }
 
@@ -268,7 +268,7 @@ class MeetingDecisionTest extends ProcessTest {
     }
 
     private void changeEarlier(long period, LocalDate day, Map<String, Object> row) {
-        cycle.complete("hearBulletin", period, SECRETARY, heard(day, "earlier", List.of(row)));
+        cycle.hear(period, heard(day, "earlier", List.of(row)));
     }
 
     @Test

@@ -103,7 +103,7 @@ class RepetitionTest extends ProcessTest {
         again(episode(item), "nameInBulletinDelegate");
         cycle.complete("checkBulletin", first, OFFICE, Map.of());
         Map<String, Object> decision = decision("1", "限期上报", START.toLocalDate().plusDays(30));
-        cycle.complete("hearBulletin", first, SECRETARY, heard(START.toLocalDate(), "decisions", List.of(decision)));
+        cycle.hear(first, heard(START.toLocalDate(), "decisions", List.of(decision)));
         cycle.runJobs();
         again(first, "publishBulletinDelegate", "compileBulletinDelegate", "assessStallsDelegate");
         cycle.openPeriod(round);
