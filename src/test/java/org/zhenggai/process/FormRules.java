@@ -87,6 +87,9 @@ final class FormRules {
         form.json()
                 .findParents("key")
                 .forEach(field -> labels.put(field.path("key").asText(), labelOf(field)));
+        form.json().findParents("path").stream()
+                .filter(list -> list.path("type").asText().equals("dynamiclist"))
+                .forEach(list -> labels.put(list.path("path").asText(), labelOf(list)));
         extensions(task, CamundaTaskListener.class).forEach(listener -> {
             String bean = listener.getCamundaDelegateExpression().replaceAll("[${}]", "");
             if (!surroundings.listenerKeys().containsKey(bean)) {
