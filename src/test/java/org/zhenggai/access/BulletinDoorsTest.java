@@ -102,7 +102,7 @@ class BulletinDoorsTest extends ServerTest {
         }
         assertThat(visitor().statusOf(page)).isEqualTo(302);
         assertThat(loggedIn(OFFICE).statusOf("/bulletins/999999999")).isEqualTo(404);
-        assertThat(loggedIn(OFFICE).statusOf("/bulletins/all")).isEqualTo(404);
+        assertThat(loggedIn(OFFICE).statusOf("/bulletins/all")).isEqualTo(400);
     }
 
     @Test

@@ -68,8 +68,8 @@ class MeetingIT {
                 assertThat(texts).hasCount(2);
                 texts.nth(0).fill("一周内报方案");
                 date(session, 1, "2024-03-29");
-                session.form()
-                        .screenshot(new Locator.ScreenshotOptions().setPath(folder.resolve("secretary-hearing.png")));
+                texts.nth(0).scrollIntoViewIfNeeded();
+                session.picture(folder.resolve("secretary-hearing.png"));
                 session.submitTask();
             }
             cycle.runJobs();

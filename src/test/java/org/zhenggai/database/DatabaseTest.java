@@ -186,7 +186,7 @@ abstract class DatabaseTest {
         assertFactsMatch(round, "[0, 0, 0, 0, 3, 0, 0]");
         cycle.openPeriod(round);
         cycle.toClosure(items.get(0));
-        cycle.complete("reportProgress", items.get(1), HANDLER, report(30));
+        cycle.complete("reportProgress", items.get(1), HANDLER, report(32));
         cycle.cutOff(round);
         assertFactsMatch(round, "[1, 1, 0, 0, 0, 1, 0]");
     }

@@ -98,12 +98,17 @@ final class FormRules {
             surroundings.listenerKeys().getOrDefault(bean, Map.of()).forEach((key, label) -> {
                 if (!labels.containsKey(key)) {
                     findings.accept(path + ": has no field " + key + ", which " + bean + " reads");
-                } else if (!label.isEmpty() && !labels.get(key).equals(label)) {
+                } else if (!label.isEmpty() && !isCalled(labels.get(key), label)) {
                     findings.accept(path + ": field " + key + " is labelled " + labels.get(key) + ", but " + bean
                             + " calls it " + label);
                 }
             });
         });
+    }
+
+    /** A label may explain itself in brackets behind what refusals call the field. */
+    private static boolean isCalled(String shown, String label) {
+        return shown.equals(label) || shown.startsWith(label + "（");
     }
 
     private static String labelOf(JsonNode field) {

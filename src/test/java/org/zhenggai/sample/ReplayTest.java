@@ -86,6 +86,34 @@ class ReplayTest {
                 .containsPattern("办理审计：办理经过\\d{3,}条.*被拒的操作3条；只增不改");
     }
 
+    /** Every decision ends somehow or is open, some came back, and the bulletins say so. */
+    @Test
+    void whatMeetingsDecideIsCarriedOutDroppedOrComesBack() {
+        List<List<Integer>> rows = found("曾再次列入通报\n((?:.+\n)+)", h2.printed())
+                .group(1)
+                .lines()
+                .filter(line -> line.matches(" ?\\d+  (\\S+)(  .*)"))
+                .map(line -> Pattern.compile(" \\d+(?= |$)")
+                        .matcher(line.substring(16))
+                        .results()
+                        .map(figure -> Integer.parseInt(figure.group().strip()))
+                        .toList())
+                .toList();
+        assertThat(rows).hasSize(12).allSatisfy(row -> {
+            assertThat(row).hasSize(7);
+            assertThat(row.get(2) + row.get(3) + row.get(4) + row.get(5))
+                    .as("done, dropped, ended and open of %s", row)
+                    .isEqualTo(row.get(1));
+        });
+        for (int column : new int[] {0, 1, 2, 3, 6}) {
+            assertThat(rows.stream().mapToInt(row -> row.get(column)).sum())
+                    .as("column " + column)
+                    .isPositive();
+        }
+        assertThat(h2.files().get("bulletin-02.txt")).contains("第1-1号 事项", "第1次列入通报", "八、会议决定（");
+        assertThat(h2.files().get("bulletin-03.txt")).contains("第2次列入通报");
+    }
+
     private static List<String> slow(int period) {
         String bulletin = h2.files().get("bulletin-%02d.txt".formatted(period));
         return found("三、进展缓慢事项\n((?:.+\n)+)", bulletin).group(1).lines().toList();
