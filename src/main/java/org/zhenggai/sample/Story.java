@@ -16,9 +16,6 @@ import org.zhenggai.calendar.WorkCalendar;
 import org.zhenggai.intake.Corrections;
 import org.zhenggai.intake.IntakeService;
 import org.zhenggai.people.Role;
-import org.zhenggai.plan.PlanTable;
-import org.zhenggai.plan.PlanTable.Change;
-import org.zhenggai.round.ItemKind;
 import org.zhenggai.sample.ReplayProcess.Waiting;
 
 /** Tells the sample round day by day through the real engine, acting for every role. */
@@ -30,7 +27,8 @@ class Story {
     private final ReplayProcess engine;
     private final RoundReaders readers;
     private final IntakeService intake;
-    private final PlanTable plan;
+    private final PlanCourse planning;
+    private final BatchCourse batches;
     private final WorkCalendar calendar;
     private final JdbcClient jdbc;
     private final Sample sample = Sample.load();
@@ -39,13 +37,15 @@ class Story {
             ReplayProcess engine,
             RoundReaders readers,
             IntakeService intake,
-            PlanTable plan,
+            PlanCourse planning,
+            BatchCourse batches,
             WorkCalendar calendar,
             JdbcClient jdbc) {
         this.engine = engine;
         this.readers = readers;
         this.intake = intake;
-        this.plan = plan;
+        this.planning = planning;
+        this.batches = batches;
         this.calendar = calendar;
         this.jdbc = jdbc;
     }
@@ -102,6 +102,13 @@ class Story {
         Period period = period(round);
         Map<Long, ItemRow> rows = new HashMap<>();
         rows(round, period.opensAt()).forEach(row -> rows.put(row.id(), row));
+        String secretary = sample.people(Role.SECRETARY).get(0);
+        batches.sign(
+                secretary,
+                engine.waiting().stream()
+                        .filter(task -> task.key().equals("signOffSecretary"))
+                        .filter(task -> items.agrees(task.key(), moment(rows.get(task.id()), day, period)))
+                        .toList());
         for (Waiting task : engine.waiting()) {
             switch (task.key()) {
                 case "studyFeedback",
@@ -113,6 +120,8 @@ class Story {
                         "approveCircular" -> onRound(task, day, rounds);
                 case "checkBulletin", "hearBulletin" -> onBulletin(task, day, rounds);
                 case "trackRemaining" -> {}
+                case "reportStanding", "confirmStanding" ->
+                    onItem(task, rows.get(itemOfSeries(task.id())), day, period, items);
                 case "confirmReceipt" -> onItem(task, rows.get(itemOfEpisode(task.id())), day, period, items);
                 default -> onItem(task, rows.get(task.id()), day, period, items);
             }
@@ -128,38 +137,13 @@ class Story {
         rounds.form(task.key(), day, 0, returned).ifPresent(form -> {
             Map<String, Object> complete = new HashMap<>(form);
             if (task.key().equals("preparePlan")) {
-                fillPlan(task.id(), form);
+                planning.fill(task.id(), sample);
             }
             if (task.key().equals("prepareProgressReport")) {
                 complete.put("progressReport", engine.shown(task, "progressReport"));
             }
             engine.complete(task, personFor(task.key(), null), complete);
         });
-    }
-
-    private void fillPlan(long round, Map<String, Object> form) {
-        Map<String, Sample.PlanLine> lines = new HashMap<>();
-        sample.plan().forEach(line -> lines.put(line.item(), line));
-        LocalDate feedback = jdbc.sql("select feedback_on from round where id = ?")
-                .param(round)
-                .query(LocalDate.class)
-                .single();
-        long shift = ChronoUnit.DAYS.between(Sample.FEEDBACK, feedback);
-        List<Change> changes = plan.rows(round).stream()
-                .map(row -> {
-                    Sample.PlanLine line = lines.get(row.number());
-                    return new Change(
-                            row.id(),
-                            row.version(),
-                            line.unit(),
-                            line.assisting(),
-                            line.leader(),
-                            ItemKind.named(line.kind()).orElseThrow(),
-                            line.deadline().plusDays(shift),
-                            line.major());
-                })
-                .toList();
-        plan.save(round, changes, sample.people(Role.RECTIFICATION_OFFICE).get(0));
     }
 
     private void onBulletin(Waiting task, LocalDate day, RoundCourse rounds) {
@@ -182,7 +166,19 @@ class Story {
     }
 
     private void onItem(Waiting task, ItemRow row, LocalDate day, Period period, ItemCourse items) {
-        ItemCourse.Moment now = new ItemCourse.Moment(
+        ItemCourse.Moment now = moment(row, day, period);
+        Optional<Map<String, Object>> form = switch (task.key()) {
+            case "reportProgress" -> items.report(now, engine.choices(task, "item", "openMeasures"));
+            case "reassignItem" ->
+                items.newUnit(now)
+                        .map(unit -> Map.of("leadUnit", unit, "leader", row.leader(), "reason", "按职责重新确定牵头单位。"));
+            default -> items.form(task.key(), now);
+        };
+        form.ifPresent(submitted -> engine.complete(task, personFor(task.key(), row), submitted));
+    }
+
+    private static ItemCourse.Moment moment(ItemRow row, LocalDate day, Period period) {
+        return new ItemCourse.Moment(
                 row.number(),
                 row.position(),
                 Math.max(1, period.number()),
@@ -194,22 +190,15 @@ class Story {
                 row.returnedMeasures(),
                 row.failedInPeriod(),
                 row.handBacks());
-        Optional<Map<String, Object>> form = switch (task.key()) {
-            case "reportProgress" -> items.report(now, engine.choices(task, "item", "openMeasures"));
-            case "reassignItem" ->
-                items.newUnit(now)
-                        .map(unit -> Map.of("leadUnit", unit, "leader", row.leader(), "reason", "按职责重新确定牵头单位。"));
-            default -> items.form(task.key(), now);
-        };
-        form.ifPresent(submitted -> engine.complete(task, personFor(task.key(), row), submitted));
     }
 
     /** Handlers report; heads accept and receive letters; the discipline verifies, in turn with the office. */
     private String personFor(String task, ItemRow item) {
         return switch (task) {
             case "acceptItem", "confirmReceipt" -> sample.unitPerson(item.leadUnit(), "head");
-            case "proposeMeasures", "reportProgress" -> sample.unitPerson(item.leadUnit(), "handler");
+            case "proposeMeasures", "reportProgress", "reportStanding" -> sample.unitPerson(item.leadUnit(), "handler");
             case "decideExtension", "signOffLeader" -> item.leader();
+            case "confirmSums" -> sample.people(Role.DISCIPLINE).get((item.position() + 1) % 2);
             case "verifyItem" -> sample.people(Role.DISCIPLINE).get(item.position() % 2);
             case "approvePlan", "confirmPlan", "hearBulletin", "approveCircular", "signOffSecretary" ->
                 sample.people(Role.SECRETARY).get(0);
@@ -236,6 +225,13 @@ class Story {
     private long itemOfEpisode(long episode) {
         return jdbc.sql("select item from escalation_episode where id = ?")
                 .param(episode)
+                .query(Long.class)
+                .single();
+    }
+
+    private long itemOfSeries(long series) {
+        return jdbc.sql("select item from standing_series where id = ?")
+                .param(series)
                 .query(Long.class)
                 .single();
     }

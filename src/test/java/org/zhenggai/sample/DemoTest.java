@@ -37,6 +37,8 @@ class DemoTest {
             "verifyItem",
             "signOffLeader",
             "signOffSecretary",
+            "confirmSums",
+            "recordResolution",
             "confirmReceipt");
 
     private static ConfigurableApplicationContext application;

@@ -42,7 +42,11 @@ class SampleTest {
             "pending-extension",
             "pending-verification",
             "pending-leader",
-            "pending-secretary");
+            "pending-secretary",
+            "pending-resolution",
+            "pending-sums",
+            "sums",
+            "standing-rebound");
     private static final Set<String> ROUND_ACTIONS = Set.of("plan-returned", "bulletin-returned", "circular-returned");
     private static final int PERIODS = 12;
 
@@ -126,7 +130,7 @@ class SampleTest {
     @Test
     void eventsSpeakOfKnownItemsPeriodsAndActions() {
         assertThat(sample.events()).allSatisfy(event -> {
-            assertThat(event.period()).isBetween(0, PERIODS);
+            assertThat(event.period()).isBetween(0, PERIODS + 1);
             if (event.item().equals("round")) {
                 assertThat(ROUND_ACTIONS).contains(event.action());
             } else {
@@ -143,6 +147,9 @@ class SampleTest {
                 case "hand-back" -> assertThat(units).contains(event.detail());
                 case "waiting" -> assertThat(LocalDate.parse(event.detail())).isAfter(Sample.FEEDBACK);
                 case "extension" -> assertThat(event.detail()).matches("\\d{4}-\\d\\d-\\d\\d;(approved|refused:.+)");
+                case "sums" -> assertThat(event.detail()).matches("\\d+(\\.\\d\\d)?");
+                case "leader-refused", "secretary-refused" ->
+                    assertThat(event.detail()).matches("(verification)?");
                 default -> assertThat(event.detail()).isEmpty();
             }
         });
