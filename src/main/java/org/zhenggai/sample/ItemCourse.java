@@ -20,12 +20,14 @@ class ItemCourse {
     private final Sample sample;
     private final long shift;
     private final DeadlineCourse deadlines;
+    private final ClosureCourse closure;
 
     /** @param shift days by which the story is moved from its own dates */
     ItemCourse(Sample sample, long shift) {
         this.sample = sample;
         this.shift = shift;
         this.deadlines = new DeadlineCourse(sample, shift);
+        this.closure = new ClosureCourse(sample);
     }
 
     /**
@@ -62,16 +64,12 @@ class ItemCourse {
             case "reviewExtension" -> Optional.of(deadlines.reviewExtension(now));
             case "decideExtension" -> Optional.of(deadlines.decideExtension(now));
             case "askAgain" -> Optional.of(deadlines.askAgain(now));
-            case "signOffLeader" -> Optional.of(sign(now, "leader-refused"));
-            case "signOffSecretary" -> Optional.of(sign(now, "secretary-refused"));
-            case "recordResolution" ->
-                Optional.of(Map.of(
-                        "decision",
-                        "approved",
-                        "heldOn",
-                        now.today().toString(),
-                        "resolution",
-                        "镇党委会议讨论同意事项" + now.item() + "销号。"));
+            case "signOffLeader" -> Optional.of(closure.sign(now, "leader-refused"));
+            case "signOffSecretary" -> Optional.of(closure.sign(now, "secretary-refused"));
+            case "confirmSums" -> Optional.of(closure.sums(now));
+            case "recordResolution" -> Optional.of(closure.resolution(now));
+            case "reportStanding" -> Optional.of(closure.reportStanding(now));
+            case "confirmStanding" -> Optional.of(closure.confirmStanding(now));
             case "confirmReceipt" -> silent(now) ? Optional.empty() : Optional.of(Map.of("received", true));
             default -> throw new IllegalArgumentException(task);
         };
@@ -89,11 +87,20 @@ class ItemCourse {
             case "verifyItem" -> "pending-verification";
             case "signOffLeader" -> "pending-leader";
             case "signOffSecretary" -> "pending-secretary";
+            case "confirmSums" -> "pending-sums";
+            case "recordResolution" -> "pending-resolution";
             default -> "";
         };
         boolean returnFirst = task.equals("proposeMeasures")
                 && sample.events(now.item(), "measures-returned").count() > now.returnedMeasures();
         return !returnFirst && sample.event(now.item(), now.period(), pending).isPresent();
+    }
+
+    /** Whether a leader signs now and agrees, so that it can be part of a batch. */
+    boolean agrees(String task, Moment now) {
+        return form(task, now)
+                .filter(form -> form.get("decision").equals("approved"))
+                .isPresent();
     }
 
     /** The unit a handed-back item goes to. */
@@ -134,13 +141,6 @@ class ItemCourse {
                             "decision", "returned", "reason", returned.get().text()));
         }
         return Optional.of(Map.of("decision", "approved"));
-    }
-
-    private Map<String, Object> sign(Moment now, String refusal) {
-        Optional<Event> refused = sample.event(now.item(), now.period(), refusal);
-        return refused.isPresent() && now.failedInPeriod() == 0
-                ? Map.of("decision", "refused", "reason", refused.get().text())
-                : Map.of("decision", "approved");
     }
 
     private boolean silent(Moment now) {

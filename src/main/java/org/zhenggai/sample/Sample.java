@@ -45,7 +45,8 @@ record Sample(
             String leader,
             String kind,
             LocalDate deadline,
-            boolean major) {}
+            boolean major,
+            boolean involvesMoney) {}
 
     /** What departs from the smooth course; {@code item} is {@code round} for the round as a whole. */
     record Event(String item, int period, String action, String text, String detail) {}
@@ -140,7 +141,8 @@ record Sample(
                 row.get("leader"),
                 row.get("kind"),
                 LocalDate.parse(row.get("deadline")),
-                Boolean.parseBoolean(row.get("major")));
+                Boolean.parseBoolean(row.get("major")),
+                Boolean.parseBoolean(row.get("involves_money")));
     }
 
     private static List<String> split(String list) {

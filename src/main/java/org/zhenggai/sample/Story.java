@@ -4,21 +4,17 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.access.RoundReaders;
 import org.zhenggai.calendar.WorkCalendar;
 import org.zhenggai.intake.Corrections;
 import org.zhenggai.intake.IntakeService;
 import org.zhenggai.people.Role;
-import org.zhenggai.plan.PlanTable;
-import org.zhenggai.plan.PlanTable.Change;
-import org.zhenggai.round.ItemKind;
+import org.zhenggai.sample.ItemRows.Period;
+import org.zhenggai.sample.ItemRows.Row;
 import org.zhenggai.sample.ReplayProcess.Waiting;
 
 /** Tells the sample round day by day through the real engine, acting for every role. */
@@ -28,40 +24,43 @@ class Story {
     private static final LocalTime OFFICE_HOURS = LocalTime.of(10, 0);
 
     private final ReplayProcess engine;
+    private final RoundStory aboutRounds;
     private final MeetingStory meetings;
     private final VerificationCourse verifications;
     private final RoundReaders readers;
     private final IntakeService intake;
-    private final PlanTable plan;
+    private final BatchCourse batches;
     private final PageCourse pages;
     private final WorkCalendar calendar;
     private final LadderCourse ladder;
     private final ForbiddenProcess forbidden;
-    private final JdbcClient jdbc;
+    private final ItemRows table;
     private final Sample sample = Sample.load();
 
     Story(
             ReplayProcess engine,
+            RoundStory aboutRounds,
             MeetingStory meetings,
             RoundReaders readers,
             IntakeService intake,
-            PlanTable plan,
+            BatchCourse batches,
             PageCourse pages,
             WorkCalendar calendar,
             LadderCourse ladder,
             ForbiddenProcess forbidden,
-            JdbcClient jdbc) {
+            ItemRows table) {
         this.engine = engine;
+        this.aboutRounds = aboutRounds;
         this.meetings = meetings;
         this.verifications = new VerificationCourse(sample, engine);
         this.readers = readers;
         this.intake = intake;
-        this.plan = plan;
+        this.batches = batches;
         this.pages = pages;
         this.calendar = calendar;
         this.ladder = ladder;
         this.forbidden = forbidden;
-        this.jdbc = jdbc;
+        this.table = table;
     }
 
     /**
@@ -87,39 +86,29 @@ class Story {
             if (calendar.isWorkingDay(day.minusDays(shift))) {
                 work(round, day, items, rounds);
             }
-            int period = period(round).number();
+            int period = table.period(round).number();
             if (period > told) {
                 told = period;
-                progress.accept("第%d期：%s，已销号%d项".formatted(period, day, closed(round)));
+                progress.accept("第%d期：%s，已销号%d项".formatted(period, day, table.closed(round)));
             }
         }
         engine.moveTo(until);
         return round;
     }
 
-    private record Period(int number, LocalDateTime opensAt) {}
-
-    private record ItemRow(
-            long id,
-            String number,
-            int position,
-            int progress,
-            String waitingWho,
-            String waitingFor,
-            LocalDate askAgainOn,
-            String leader,
-            String leadUnit,
-            int returnedMeasures,
-            int failedInPeriod,
-            int handBacks) {}
-
     private void work(long round, LocalDate day, ItemCourse items, RoundCourse rounds) {
-        Period period = period(round);
-        Map<Long, ItemRow> rows = new HashMap<>();
-        rows(round, period.opensAt()).forEach(row -> rows.put(row.id(), row));
+        Period period = table.period(round);
+        Map<Long, Row> rows = table.of(round, period);
         ladder.remind(
                 round, period.number(), ChronoUnit.DAYS.between(period.opensAt().toLocalDate(), day));
         rows.values().forEach(row -> pages.visit(row.id(), row.number(), row.leadUnit(), period.number()));
+        batches.sign(
+                sample.people(Role.SECRETARY).get(0),
+                engine.waiting().stream()
+                        .filter(task -> task.key().equals("signOffSecretary"))
+                        .filter(task ->
+                                items.agrees(task.key(), rows.get(task.id()).on(day, period)))
+                        .toList());
         for (Waiting task : engine.waiting()) {
             if (LadderCourse.isOf(task.key())) {
                 ladder.answer(task.key(), task.id(), day, period.number())
@@ -133,95 +122,21 @@ class Story {
                         "confirmPlan",
                         "holdLifeMeeting",
                         "prepareProgressReport",
-                        "approveCircular" -> onRound(task, day, rounds);
-                case "checkBulletin", "hearBulletin" -> onBulletin(task, day, rounds);
+                        "approveCircular" -> aboutRounds.onRound(task, day, rounds, sample);
+                case "checkBulletin", "hearBulletin" -> aboutRounds.onBulletin(task, day, rounds, sample);
                 case "carryOutDecision", "confirmDecision", "renewDecision" ->
                     meetings.carryOut(task, day, period.number());
                 case "trackRemaining" -> {}
-                case "confirmReceipt" -> onItem(task, rows.get(itemOfEpisode(task.id())), day, period, items);
+                case "reportStanding", "confirmStanding" ->
+                    onItem(task, rows.get(table.itemOfSeries(task.id())), day, period, items);
+                case "confirmReceipt" -> onItem(task, rows.get(table.itemOfEpisode(task.id())), day, period, items);
                 default -> onItem(task, rows.get(task.id()), day, period, items);
             }
         }
     }
 
-    private void onRound(Waiting task, LocalDate day, RoundCourse rounds) {
-        String kind = task.key().contains("Plan") ? "PLAN_RETURNED" : "CIRCULAR_RETURNED";
-        int returned = jdbc.sql("select count(*) from event where round = ? and kind = ?")
-                .params(task.id(), kind)
-                .query(Integer.class)
-                .single();
-        rounds.form(task.key(), day, 0, returned).ifPresent(form -> {
-            Map<String, Object> complete = new HashMap<>(form);
-            if (task.key().equals("preparePlan")) {
-                fillPlan(task.id(), form);
-            }
-            if (task.key().equals("prepareProgressReport")) {
-                complete.put("progressReport", engine.shown(task, "progressReport"));
-            }
-            engine.complete(task, personFor(task.key(), null), complete);
-        });
-    }
-
-    private void fillPlan(long round, Map<String, Object> form) {
-        Map<String, Sample.PlanLine> lines = new HashMap<>();
-        sample.plan().forEach(line -> lines.put(line.item(), line));
-        LocalDate feedback = jdbc.sql("select feedback_on from round where id = ?")
-                .param(round)
-                .query(LocalDate.class)
-                .single();
-        long shift = ChronoUnit.DAYS.between(Sample.FEEDBACK, feedback);
-        List<Change> changes = plan.rows(round).stream()
-                .map(row -> {
-                    Sample.PlanLine line = lines.get(row.number());
-                    return new Change(
-                            row.id(),
-                            row.version(),
-                            line.unit(),
-                            line.assisting(),
-                            line.leader(),
-                            ItemKind.named(line.kind()).orElseThrow(),
-                            line.deadline().plusDays(shift),
-                            line.major());
-                })
-                .toList();
-        plan.save(round, changes, sample.people(Role.RECTIFICATION_OFFICE).get(0));
-    }
-
-    private void onBulletin(Waiting task, LocalDate day, RoundCourse rounds) {
-        int period = jdbc.sql("select number from reporting_period where id = ?")
-                .param(task.id())
-                .query(Integer.class)
-                .single();
-        int returned = jdbc.sql("select count(*) from event e join reporting_period p on p.round = e.round"
-                        + " where p.id = ? and e.kind = 'BULLETIN_RETURNED' and e.at > p.cut_off")
-                .param(task.id())
-                .query(Integer.class)
-                .single();
-        if (task.key().equals("checkBulletin")) {
-            rounds.form("checkBulletin", day, period, returned)
-                    .ifPresent(form -> engine.complete(task, personFor("checkBulletin", null), form));
-        } else {
-            engine.complete(
-                    task,
-                    personFor("hearBulletin", null),
-                    rounds.hear(day, period, meetings.decided(task, day, period), returned));
-        }
-    }
-
-    private void onItem(Waiting task, ItemRow row, LocalDate day, Period period, ItemCourse items) {
-        ItemCourse.Moment now = new ItemCourse.Moment(
-                row.number(),
-                row.position(),
-                Math.max(1, period.number()),
-                ChronoUnit.DAYS.between(period.opensAt().toLocalDate(), day),
-                row.progress(),
-                row.waitingWho(),
-                row.waitingFor(),
-                row.askAgainOn(),
-                day,
-                row.returnedMeasures(),
-                row.failedInPeriod(),
-                row.handBacks());
+    private void onItem(Waiting task, Row row, LocalDate day, Period period, ItemCourse items) {
+        ItemCourse.Moment now = row.on(day, period);
         Optional<Map<String, Object>> form = switch (task.key()) {
             case "verifyItem" ->
                 items.held("verifyItem", now)
@@ -248,56 +163,20 @@ class Story {
         });
     }
 
-    /** Handlers report; heads accept and receive letters; the discipline verifies, in turn with the office. */
-    private String personFor(String task, ItemRow item) {
+    /**
+     * Handlers report; heads accept and receive letters; the discipline verifies, the third of its people confirms sums,
+     * so that he never verified what he signs.
+     */
+    private String personFor(String task, Row item) {
         return switch (task) {
             case "acceptItem", "confirmReceipt" -> sample.unitPerson(item.leadUnit(), "head");
-            case "proposeMeasures", "reportProgress", "askAgain" -> sample.unitPerson(item.leadUnit(), "handler");
+            case "proposeMeasures", "reportProgress", "askAgain", "reportStanding" ->
+                sample.unitPerson(item.leadUnit(), "handler");
             case "decideExtension", "signOffLeader" -> item.leader();
+            case "confirmSums" -> sample.people(Role.DISCIPLINE).get(2);
             case "verifyItem" -> sample.people(Role.DISCIPLINE).get(item.position() % 2);
-            case "approvePlan", "confirmPlan", "hearBulletin", "approveCircular", "signOffSecretary" ->
-                sample.people(Role.SECRETARY).get(0);
+            case "signOffSecretary" -> sample.people(Role.SECRETARY).get(0);
             default -> sample.people(Role.RECTIFICATION_OFFICE).get(0);
         };
-    }
-
-    private Period period(long round) {
-        return jdbc.sql(
-                        "select number, opens_at as opensAt from reporting_period where round = ? order by number desc limit 1")
-                .param(round)
-                .query(Period.class)
-                .optional()
-                .orElseGet(() -> new Period(0, LocalDateTime.of(2000, 1, 1, 0, 0)));
-    }
-
-    private int closed(long round) {
-        return jdbc.sql("select count(*) from item where round = ? and state = 'CLOSED'")
-                .param(round)
-                .query(Integer.class)
-                .single();
-    }
-
-    private long itemOfEpisode(long episode) {
-        return jdbc.sql("select item from escalation_episode where id = ?")
-                .param(episode)
-                .query(Long.class)
-                .single();
-    }
-
-    private List<ItemRow> rows(long round, LocalDateTime since) {
-        return jdbc.sql("""
-                        select i.id, i.number, i.position, i.progress, i.waiting_who as waitingWho, i.waiting_for as waitingFor,
-                            i.ask_again_on as askAgainOn, i.leader, i.lead_unit as leadUnit,
-                            (select count(*) from event e where e.item = i.id and e.kind = 'MEASURES_RETURNED')
-                                as returnedMeasures,
-                            (select count(*) from event e where e.item = i.id and e.at >= :since and e.kind in
-                                ('VERIFICATION_FAILED', 'LEADER_REFUSED', 'SECRETARY_REFUSED')) as failedInPeriod,
-                            (select count(*) from event e where e.item = i.id and e.kind = 'HANDED_BACK') as handBacks
-                        from item i where i.round = :round
-                        """)
-                .param("since", since)
-                .param("round", round)
-                .query(ItemRow.class)
-                .list();
     }
 }

@@ -40,6 +40,8 @@ class DemoTest {
             "coVerifyItem",
             "signOffLeader",
             "signOffSecretary",
+            "confirmSums",
+            "recordResolution",
             "confirmReceipt",
             "arrangeTalk",
             "recordTalk",

@@ -114,6 +114,23 @@ class ReplayTest {
         assertThat(h2.files().get("bulletin-03.txt")).contains("第2次列入通报");
     }
 
+    @Test
+    void signOffIsPrintedAsItHappened() {
+        MatchResult routes = found("按路线销号：一般(\\d+)项，重大(\\d+)项，涉及资金(\\d+)项，长期坚持(\\d+)项", h2.printed());
+        MatchResult totals = found("合计 +(\\d+) +(\\d+) +(\\d+) +(\\d+)", h2.printed());
+        int sum = 0;
+        for (int route = 1; route <= routes.groupCount(); route++) {
+            assertThat(Integer.parseInt(routes.group(route))).isPositive();
+            sum += Integer.parseInt(routes.group(route));
+        }
+        assertThat(sum).isEqualTo(Integer.parseInt(totals.group(2)));
+        assertThat(h2.printed())
+                .containsPattern("审批退回：重新核验1次，继续整改1次；党委会决议[4-9]件，资金核实7项")
+                .containsPattern("批量签批：[1-9]\\d*批，签[1-9]\\d*项，拒[1-9]\\d*项")
+                .containsPattern("长期坚持：复核系列\\d+个，已复核[2-9]次，反弹1项（重新打开）")
+                .containsPattern("销号档案：\\d+份，含文件\\d{3,}份；问题全部销号[1-9]\\d*个");
+    }
+
     private static List<String> slow(int period) {
         String bulletin = h2.files().get("bulletin-%02d.txt".formatted(period));
         return found("三、进展缓慢事项\n((?:.+\n)+)", bulletin).group(1).lines().toList();

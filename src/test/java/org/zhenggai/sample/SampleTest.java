@@ -59,7 +59,11 @@ class SampleTest {
             "supervision-lifted",
             "decision-open",
             "decision-unconfirmed",
-            "decision-cannot");
+            "decision-cannot",
+            "pending-resolution",
+            "pending-sums",
+            "sums",
+            "standing-rebound");
     private static final Set<String> ROUND_ACTIONS = Set.of("plan-returned", "bulletin-returned", "circular-returned");
     private static final int PERIODS = 12;
 
@@ -143,7 +147,7 @@ class SampleTest {
     @Test
     void eventsSpeakOfKnownItemsPeriodsAndActions() {
         assertThat(sample.events()).allSatisfy(event -> {
-            assertThat(event.period()).isBetween(0, PERIODS);
+            assertThat(event.period()).isBetween(0, PERIODS + 1);
             if (event.item().equals("round")) {
                 assertThat(ROUND_ACTIONS).contains(event.action());
             } else {
@@ -164,6 +168,9 @@ class SampleTest {
                 }
                 case "extension" ->
                     assertThat(event.detail()).matches("\\d{4}-\\d\\d-\\d\\d;(approved|unsupported:.+|refused:.+)");
+                case "sums" -> assertThat(event.detail()).matches("\\d+(\\.\\d\\d)?");
+                case "leader-refused", "secretary-refused" ->
+                    assertThat(event.detail()).matches("(verification)?");
                 default -> assertThat(event.detail()).isEmpty();
             }
         });

@@ -1,0 +1,53 @@
+package org.zhenggai.sample;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.zhenggai.people.Role;
+import org.zhenggai.plan.PlanTable;
+import org.zhenggai.plan.PlanTable.Change;
+import org.zhenggai.round.ItemKind;
+
+/** Fills the plan of the sample round in, as the office does on the page of the plan. */
+@Component
+class PlanCourse {
+
+    private final PlanTable plan;
+    private final JdbcClient jdbc;
+
+    PlanCourse(PlanTable plan, JdbcClient jdbc) {
+        this.plan = plan;
+        this.jdbc = jdbc;
+    }
+
+    /** Saves the lines of {@code plan.csv}, moved by as many days as the round's feedback. */
+    void fill(long round, Sample sample) {
+        Map<String, Sample.PlanLine> lines = new HashMap<>();
+        sample.plan().forEach(line -> lines.put(line.item(), line));
+        LocalDate feedback = jdbc.sql("select feedback_on from round where id = ?")
+                .param(round)
+                .query(LocalDate.class)
+                .single();
+        long shift = ChronoUnit.DAYS.between(Sample.FEEDBACK, feedback);
+        List<Change> changes = plan.rows(round).stream()
+                .map(row -> {
+                    Sample.PlanLine line = lines.get(row.number());
+                    return new Change(
+                            row.id(),
+                            row.version(),
+                            line.unit(),
+                            line.assisting(),
+                            line.leader(),
+                            ItemKind.named(line.kind()).orElseThrow(),
+                            line.deadline().plusDays(shift),
+                            line.major(),
+                            line.involvesMoney());
+                })
+                .toList();
+        plan.save(round, changes, sample.people(Role.RECTIFICATION_OFFICE).get(0));
+    }
+}
