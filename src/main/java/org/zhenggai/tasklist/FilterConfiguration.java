@@ -107,8 +107,8 @@ class FilterConfiguration {
                         "office",
                         6,
                         "整改办任务",
-                        "整改办可以办理的任务",
-                        offeredTo(tasks, Role.RECTIFICATION_OFFICE.code()),
+                        "整改办可以办理、点名由我办理的任务",
+                        offeredOrMine(tasks, Role.RECTIFICATION_OFFICE),
                         List.of(Role.RECTIFICATION_OFFICE)),
                 new Definition(
                         "approval",
@@ -121,8 +121,8 @@ class FilterConfiguration {
                         "verification",
                         8,
                         "待核验",
-                        "纪检可以核验的任务",
-                        offeredTo(tasks, Role.DISCIPLINE.code()),
+                        "纪检可以核验、点名由我会同核验的任务",
+                        offeredOrMine(tasks, Role.DISCIPLINE),
                         List.of(Role.DISCIPLINE)));
     }
 
@@ -172,10 +172,16 @@ class FilterConfiguration {
     }
 
     private static TaskQuery offeredTo(TaskService tasks, String groups) {
-        TaskQuery query = tasks.createTaskQuery();
-        return (groups.startsWith("${")
-                        ? query.taskCandidateGroupInExpression(groups)
-                        : query.taskCandidateGroup(groups))
-                .includeAssignedTasks();
+        return tasks.createTaskQuery().taskCandidateGroupInExpression(groups).includeAssignedTasks();
+    }
+
+    /** What is offered to the role, and what the user alone is named for, as a co-verifier is. */
+    private static TaskQuery offeredOrMine(TaskService tasks, Role role) {
+        return tasks.createTaskQuery()
+                .or()
+                .taskCandidateGroup(role.code())
+                .includeAssignedTasks()
+                .taskInvolvedUserExpression("${currentUser()}")
+                .endOr();
     }
 }

@@ -5,7 +5,9 @@ import static org.zhenggai.process.Cycle.*;
 
 import java.time.LocalDateTime;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
@@ -129,6 +131,21 @@ class FilterTest {
         cycle.complete("signOffLeader", item, LEADER, org.zhenggai.process.Answers.approved());
         assertThat(found(SECRETARY, "approval", item)).isOne();
         assertThat(found(LEADER, "approval", item)).isZero();
+    }
+
+    @Test
+    void whoIsNamedForATaskFindsItAndNobodyElse() {
+        long item = cycle.itemInWork(Cycle::plannedAsMajor);
+        cycle.complete("reportProgress", item, HANDLER, done());
+        Map<String, Object> form = new HashMap<>(org.zhenggai.process.Answers.passedOnSite());
+        form.put("members", Cycle.TEAM);
+        cycle.complete("verifyItem", item, DISCIPLINE, form);
+        for (String member : Cycle.TEAM) {
+            assertThat(found(member, "verification", item)).isOne();
+            assertThat(found(member, "mine", item)).isOne();
+        }
+        assertThat(found(DISCIPLINE, "verification", item)).isZero();
+        assertThat(found(OFFICE, "office", item)).isZero();
     }
 
     @Test
