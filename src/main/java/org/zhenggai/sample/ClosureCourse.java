@@ -32,7 +32,7 @@ class ClosureCourse {
                 "decision",
                 "approved",
                 "amount",
-                sums.map(Event::detail).orElse("0"),
+                sums.map(event -> Double.valueOf(event.detail())).orElse(0.0),
                 "basis",
                 sums.map(Event::text).orElse("查阅账页和凭证，整改期间没有资金收付。"));
     }
