@@ -38,6 +38,7 @@ class ItemView implements Subject {
             String state,
             String kind,
             boolean major,
+            boolean involvesMoney,
             String unit,
             String leader,
             LocalDate deadline,
@@ -55,6 +56,8 @@ class ItemView implements Subject {
             String source,
             String kind,
             boolean major,
+            boolean involvesMoney,
+            String sums,
             String unit,
             String assisting,
             String leader,
@@ -101,6 +104,8 @@ class ItemView implements Subject {
                 head.findingText(),
                 head.kind() == null ? null : ItemKind.valueOf(head.kind()).word(),
                 head.major(),
+                head.involvesMoney(),
+                history.sums(item),
                 head.unit(),
                 history.assisting(item),
                 head.leader(),
@@ -129,7 +134,8 @@ class ItemView implements Subject {
         return jdbc.sql("""
                         select r.title as roundTitle, a.number as areaNumber, a.title as areaTitle,
                             f.number as findingNumber, f.title as findingTitle, f.text as findingText,
-                            i.number, i.title, i.state, i.kind, i.major, u.name as unit, p.name as leader,
+                            i.number, i.title, i.state, i.kind, i.major, i.involves_money as involvesMoney,
+                            u.name as unit, p.name as leader,
                             i.deadline, i.original_deadline as originalDeadline, i.progress, i.waiting_for as waitingFor,
                             i.ask_again_on as askAgainOn
                         from item i join round r on r.id = i.round join finding f on f.id = i.finding
