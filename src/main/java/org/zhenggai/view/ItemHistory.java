@@ -149,6 +149,18 @@ class ItemHistory {
                 .toList();
     }
 
+    /** What was last said of the sums of an item that involves money, or null. */
+    String sums(long item) {
+        return jdbc.sql("select case m.verdict when 'CONFIRMED' then cast(m.amount as varchar) || '元，' else '不实，' end"
+                        + " || m.basis || '（' || coalesce(n.name, m.by_whom) || ' ' || cast(cast(m.at as date) as varchar)"
+                        + " || '）' from money_confirmation m left join person n on n.username = m.by_whom"
+                        + " where m.item = ? order by m.id desc limit 1")
+                .param(item)
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
     /** Returns of the item, newest first. */
     List<Return> returns(long item) {
         return events(item, "order by e.id desc").stream()

@@ -37,7 +37,7 @@ class RoundView implements Subject {
 
     private record Counts(int areas, int findings, int items, int open, int closed, int waiting, int overdue) {}
 
-    private record UnitRow(String unit, int items, int major, String earliest, String latest) {}
+    private record UnitRow(String unit, int items, int major, int money, String earliest, String latest) {}
 
     private record KindRow(String kind, int items) {}
 
@@ -137,6 +137,7 @@ class RoundView implements Subject {
     private List<UnitRow> byUnit(long round) {
         return jdbc.sql("""
                         select u.name as unit, count(*) as items, sum(case when i.major then 1 else 0 end) as major,
+                            sum(case when i.involves_money then 1 else 0 end) as money,
                             cast(min(i.deadline) as varchar) as earliest, cast(max(i.deadline) as varchar) as latest
                         from item i join unit u on u.code = i.lead_unit where i.round = ?
                         group by u.code, u.name order by count(*) desc, u.code

@@ -94,6 +94,36 @@ class PlanPagesTest {
         assertThat(gaps.of(round)).extracting(PlanGaps.Gap::number).containsExactly("2", "3-1");
     }
 
+    /** What the plan says of money is kept with the version that was submitted. */
+    @Test
+    void marksItemsThatInvolveMoney() throws Exception {
+        long round = data.plannedRound();
+        List<Change> changes = table.rows(round).stream()
+                .map(PlanPagesTest::filled)
+                .map(row -> new Change(
+                        row.id(),
+                        row.version(),
+                        row.leadUnit(),
+                        row.assisting(),
+                        row.leader(),
+                        row.kind(),
+                        row.deadline(),
+                        row.major(),
+                        row.leadUnit().equals(FINANCE)))
+                .toList();
+        save(office(), round, changes)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.rows[0].involvesMoney").value(true));
+        assertThat(table.rows(round)).allMatch(Row::involvesMoney);
+        plans.submit(round, OFFICE, null);
+        assertThat(jdbc.sql("select count(*) from plan_line l join plan_version v on v.id = l.plan_version"
+                                + " where v.round = ? and l.involves_money")
+                        .param(round)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(changes.size());
+    }
+
     @Test
     void leavesGapsAndNamesThem() {
         long round = data.plannedRound();

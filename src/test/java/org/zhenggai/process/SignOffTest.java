@@ -154,6 +154,9 @@ class SignOffTest extends ProcessTest {
         cycle.complete("signOffLeader", item, LEADER, approved());
         assertThat(cycle.task("confirmSums", item)).hasCandidateGroup("discipline");
         cycle.complete("confirmSums", item, DISCIPLINE, sums("499999.99"));
+        assertThat(view("signOffSecretary", item, "item"))
+                .containsEntry("involvesMoney", true)
+                .containsEntry("sums", "499999.99元，核对缴款凭证（测试-" + DISCIPLINE + " 2024-03-11）");
         cycle.complete("signOffSecretary", item, SECRETARY, approved());
         assertClosed(item);
         assertThat(rows("select verdict, amount, basis, by_whom from money_confirmation where item = ?", item))
