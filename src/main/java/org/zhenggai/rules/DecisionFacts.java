@@ -1,9 +1,9 @@
 package org.zhenggai.rules;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.stereotype.Component;
 import org.zhenggai.escalation.Stalls;
 import org.zhenggai.round.Refusal;
@@ -31,7 +31,7 @@ class DecisionFacts {
                         round);
             case "sign-off-route" ->
                 rows(
-                        "select i.id, i.major, i.kind from item i where i.round = ?"
+                        "select i.id, i.major, i.kind, i.involves_money from item i where i.round = ?"
                                 + " and i.state not in ('CLOSED', 'CARRIED_OVER') order by i.position",
                         round);
             default -> throw new Refusal("决策表“" + decision + "”不能试算；可以试算停滞评定、督办级别和销号审批路线。");
@@ -42,7 +42,7 @@ class DecisionFacts {
         Map<Long, Map<String, Object>> facts = new LinkedHashMap<>();
         jdbc.sql(query).param(round).query().listOfRows().forEach(row -> {
             Map<String, Object> inputs = new LinkedHashMap<>();
-            row.forEach((column, value) -> inputs.put(column.toLowerCase(Locale.ROOT), value));
+            row.forEach((column, value) -> inputs.put(JdbcUtils.convertUnderscoreNameToPropertyName(column), value));
             facts.put(((Number) inputs.remove("id")).longValue(), inputs);
         });
         return facts;

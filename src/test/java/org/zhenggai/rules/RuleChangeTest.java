@@ -196,21 +196,23 @@ class RuleChangeTest {
     @Test
     void aChangedDecisionTableIsTriedOnTheOpenItems() throws Exception {
         long round = cycle.startedRound(1, row -> Cycle.planned(row, LocalDate.of(2024, 8, 30), true));
-        String route = new ClassPathResource("processes/rectification-item/sign-off-route.dmn")
+        String route = new ClassPathResource("processes/sign-off/sign-off-route.dmn")
                 .getContentAsString(StandardCharsets.UTF_8);
-        String stricter = route.replace("<text>\"committee\"</text>", "<text>\"secretary\"</text>");
-        Trial trial = trials.run(open(round), null, List.of(tables.read("r.dmn", stricter.getBytes())));
+        String stricter = route.replace("<text>\"major\"</text>", "<text>\"ordinary\"</text>");
+        Trial trial =
+                trials.run(open(round), null, List.of(tables.read("r.dmn", stricter.getBytes(StandardCharsets.UTF_8))));
         assertThat(trial.decisions())
                 .extracting(Trial.DecisionChange::inWords)
-                .containsExactly("事项1 销号审批路线：committee → secretary");
-        assertThat(trials.run(open(round), null, List.of(tables.read("r.dmn", route.getBytes())))
+                .containsExactly("事项1 销号审批路线：major → ordinary");
+        assertThat(trials.run(open(round), null, List.of(tables.read("r.dmn", route.getBytes(StandardCharsets.UTF_8))))
                         .changesNothing())
                 .isTrue();
         String broken = route.replace("<text>major</text>", "<text>majority</text>");
-        assertThatThrownBy(() -> trials.run(open(round), null, List.of(tables.read("r.dmn", broken.getBytes()))))
+        assertThatThrownBy(() -> trials.run(
+                        open(round), null, List.of(tables.read("r.dmn", broken.getBytes(StandardCharsets.UTF_8)))))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("系统不提供");
-        assertThatThrownBy(() -> tables.read("r.dmn", "<xml/>".getBytes()))
+        assertThatThrownBy(() -> tables.read("r.dmn", "<xml/>".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("不是可以用的决策表");
     }
