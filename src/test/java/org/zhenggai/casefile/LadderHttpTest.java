@@ -200,7 +200,7 @@ class LadderHttpTest {
                         "\"userTask_arrangeTalk\"",
                         "\"userTask_confirmReceipt\"");
         assertThat(loggedIn(OTHER_UNIT).statusOf("/episodes/" + episode + "/picture"))
-                .isEqualTo(403);
+                .isEqualTo(404);
         assertThat(loggedIn(HEAD).statusOf("/episodes/999999/picture")).isEqualTo(404);
         assertThat(loggedIn(HEAD).get("/items/" + item).body()).contains("第3级 约谈", "现处于此级", "第4级 专项督办", "未到", "待安排");
         HttpResponse<String> script = loggedIn(HEAD).get("/zhenggai/bpmn-js/bpmn-navigated-viewer.production.min.js");

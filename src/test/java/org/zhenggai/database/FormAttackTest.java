@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -111,10 +112,13 @@ class FormAttackTest {
         cycle.complete("recordResolution", major, OFFICE, resolution);
     }
 
-    private void attack(String key, String task, String user, Map<String, Object> form) {
+    private void attack(String key, String task, String user, Map<String, Object> submitted) {
         if (attacked.putIfAbsent(key, 0) != null) {
             return;
         }
+        Map<String, Object> form = new HashMap<>(submitted);
+        form.replaceAll((name, value) ->
+                value instanceof JsonValue list ? list.getValue().mapTo(Object.class) : value);
         Attacks attacks = new Attacks(formOf(task));
         List<Attacks.Attack> all = new ArrayList<>(attacks.all());
         attacks.omissions().stream()
