@@ -43,7 +43,7 @@ class VerificationTaskConfiguration {
         });
     }
 
-    private static Check checkOf(Form form) {
+    static Check checkOf(Form form) {
         Method method = Method.of(form.answer("method", "核验方式", "desk", "sample", "site"));
         boolean isSite = method == Method.SITE;
         boolean isSample = method == Method.SAMPLE;

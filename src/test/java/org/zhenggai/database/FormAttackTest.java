@@ -108,7 +108,8 @@ class FormAttackTest {
         long major = cycle.itemInWork(Cycle::plannedAsMajor);
         cycle.toClosure(major);
         Map<String, Object> resolution = new HashMap<>(approvedOn(START.toLocalDate()));
-        resolution.put("resolution", "党委会纪要3号");
+        resolution.put("resolutionNumber", "党委会纪要〔2024〕3号");
+        resolution.put("resolution", "同意销号");
         cycle.complete("recordResolution", major, OFFICE, resolution);
     }
 

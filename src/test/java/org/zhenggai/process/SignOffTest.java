@@ -300,7 +300,7 @@ class SignOffTest extends ProcessTest {
     void whoVerifiedConfirmsNoSumsAndRecordsNoResolution() {
         long item = cycle.itemInWork(SignOffTest::majorWithMoney);
         cycle.complete("reportProgress", item, HANDLER, done());
-        cycle.complete("verifyItem", item, DISCIPLINE, passed());
+        cycle.verify(item, DISCIPLINE);
         cycle.complete("signOffLeader", item, LEADER, approved());
         assertRefused("您核验过该事项，不能审批销号", () -> cycle.complete("confirmSums", item, DISCIPLINE, sums("1")));
     }
