@@ -107,10 +107,11 @@ alter table rule_figure drop column unit;
 alter table rule_figure rename column known_unit to unit;
 
 alter table notice add column known_kind varchar(20) default 'TASK' not null check (known_kind in
-    ('TASK', 'DUE_SOON', 'OVERDUE', 'REMINDED', 'RETURNED', 'ESCALATED', 'MEETING', 'INCIDENT'));
+    ('TASK', 'DUE_SOON', 'OVERDUE', 'REMINDED', 'RETURNED', 'ESCALATED', 'MEETING', 'INCIDENT', 'ABSENCE', 'ACCOUNT'));
 update notice set known_kind = kind;
 alter table notice drop column kind;
 alter table notice rename column known_kind to kind;
+alter table notice alter column kind drop default;
 
 insert into rule_figure (rule_set, name, figure, unit, source)
 select s.code, f.name, f.figure, f.unit, f.source

@@ -76,7 +76,7 @@ public class Periods {
     public Optional<Moved> reviseCutOff(long round) {
         LocalDateTime now = LocalDateTime.now(clock);
         return jdbc.sql("select id, opens_at, cut_off from reporting_period where round = ? and state = 'OPEN'"
-                        + " and cut_off > ?")
+                        + " and cut_off > ? order by number desc limit 1")
                 .params(round, now)
                 .query(Open.class)
                 .optional()
