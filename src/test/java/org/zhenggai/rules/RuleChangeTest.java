@@ -212,6 +212,13 @@ class RuleChangeTest {
                         open(round), null, List.of(tables.read("r.dmn", broken.getBytes(StandardCharsets.UTF_8)))))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("系统不提供");
+        String juel = route.replaceFirst(
+                "(?s)(<inputExpression [^>]*)>\\s*<text>[^<]*",
+                "$1 expressionLanguage=\"juel\"><text>\\${''.getClass().forName('java.lang.Runtime')}");
+        assertThat(juel).contains("juel");
+        assertThatThrownBy(() -> tables.read("r.dmn", juel.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("“r.dmn”：决策表里有用“juel”写的表达式");
         assertThatThrownBy(() -> tables.read("r.dmn", "<xml/>".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("不是可以用的决策表");
