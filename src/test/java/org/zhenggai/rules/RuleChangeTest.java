@@ -143,6 +143,33 @@ class RuleChangeTest {
     }
 
     @Test
+    void aReferralIsMovedAndNotTold() {
+        long item = cycle.itemInWork();
+        long round = cycle.roundOf(item);
+        for (int fortnight = 0; fortnight < 5; fortnight++) {
+            cycle.cutOff(round);
+            cycle.openPeriod(round);
+        }
+        long referral = jdbc.sql("select id from referral where item = ?")
+                .param(item)
+                .query(Long.class)
+                .single();
+        LocalDateTime before = due("recordOutcome", referral);
+        RuleSetFile longer = changed(round, "recordOutcome", 90);
+        assertThat(trials.run(open(round), longer, List.of()).dates())
+                .extracting(Trial.DateChange::task)
+                .noneMatch(task -> task.contains("登记问责结果"));
+        RuleChanges.Outcome outcome = changes.apply(round, longer, "放宽", ADMIN);
+        assertThat(outcome.moved()).isEmpty();
+        assertThat(due("recordOutcome", referral)).isAfter(before);
+        assertThat(jdbc.sql("select moved from rule_change where round = ?")
+                        .param(round)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void theSameFileTwiceIsOneVersionAndChangesNothing() {
         long round = cycle.startedRound(1);
         RuleSetFile file = changed(round, "verifyItem", 7);
