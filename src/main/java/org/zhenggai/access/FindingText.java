@@ -63,6 +63,11 @@ public class FindingText {
         return excerpt(scope, item);
     }
 
+    /** For a document that every reader of the item gets: the item's own passage and what its siblings share, no more. */
+    public Excerpt ofItemAlone(long item) {
+        return excerpt(Scope.NONE, item);
+    }
+
     private Excerpt excerpt(Scope scope, long item) {
         Source source = jdbc.sql("select f.line, f.text from finding f join item i on i.finding = f.id where i.id = ?")
                 .param(item)

@@ -1,5 +1,7 @@
 package org.zhenggai.bulletin;
 
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,12 +15,17 @@ import org.zhenggai.access.Viewer;
 @Controller
 class BulletinController {
 
+    /** Of a bulletin that was kept as text alone nothing can be left out. */
+    private static final String NO_FACTS = "本轮有涉密事项，这一期通报的全文不能分开显示，请向整改办了解。";
+
     private final BulletinPages bulletins;
+    private final Bulletins texts;
     private final BulletinFile file;
     private final CaseAccess access;
 
-    BulletinController(BulletinPages bulletins, BulletinFile file, CaseAccess access) {
+    BulletinController(BulletinPages bulletins, Bulletins texts, BulletinFile file, CaseAccess access) {
         this.bulletins = bulletins;
+        this.texts = texts;
         this.file = file;
         this.access = access;
     }
@@ -38,7 +45,17 @@ class BulletinController {
                 && access.readsRound(viewer, line.round())
                 && (line.isPublished() || BulletinPages.readsDrafts(viewer)));
         page.addAttribute("bulletin", line);
-        page.addAttribute("facts", file.facts(line.period()).orElse(null));
+        Optional<BulletinFacts> facts = file.facts(line.period());
+        Set<String> hidden = viewer.readsConfidential() ? Set.of() : file.confidential(line.round());
+        if (hidden.isEmpty()) {
+            page.addAttribute("text", line.text());
+        } else {
+            facts = facts.map(kept -> Masked.of(kept, hidden));
+            page.addAttribute(
+                    "text",
+                    facts.map(masked -> texts.maskedText(line.period(), masked)).orElse(NO_FACTS));
+        }
+        page.addAttribute("facts", facts.orElse(null));
         page.addAttribute("decisions", bulletins.decisions(bulletin));
         return "bulletin";
     }

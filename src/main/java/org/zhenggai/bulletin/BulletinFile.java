@@ -1,6 +1,7 @@
 package org.zhenggai.bulletin;
 
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +17,14 @@ public class BulletinFile {
     BulletinFile(JdbcClient jdbc, FactsJson json) {
         this.jdbc = jdbc;
         this.json = json;
+    }
+
+    /** The numbers of the items of a round that are confidential now, however they stood when a bulletin was compiled. */
+    Set<String> confidential(long round) {
+        return Set.copyOf(jdbc.sql("select number from item where round = ? and confidential")
+                .param(round)
+                .query(String.class)
+                .list());
     }
 
     /** The facts of a period's bulletin; empty for one of a release that kept the text alone, and before the cut-off. */

@@ -98,6 +98,25 @@ public class Bulletins {
         }
     }
 
+    /**
+     * The text for somebody who may not see the round's confidential items, whatever they were when it was compiled.
+     *
+     * @param masked its facts without them
+     */
+    @Transactional(readOnly = true)
+    String maskedText(long period, BulletinFacts masked) {
+        String compiled = BulletinText.of(masked);
+        Head head = head(period);
+        boolean isPublished = jdbc.sql("select state from bulletin where id = ?")
+                .param(head.id())
+                .query(String.class)
+                .single()
+                .equals("PUBLISHED");
+        return isPublished
+                ? BulletinText.published(compiled, head.remark(), String.valueOf(head.heldOn()), decided(head.id()))
+                : compiled;
+    }
+
     private List<Decided> decided(long bulletin) {
         return jdbc.sql("select i.number, case when d.unit is null then '整改办' else u.name end as unit,"
                         + " case when i.confidential then '涉密事项，另行传达' else d.text end as text,"

@@ -38,15 +38,21 @@ class ClosedFileController {
         this.jdbc = jdbc;
     }
 
+    private record Head(String number, boolean confidential) {}
+
     /** Sent as it is read; each download is a line in the log of access. */
     @GetMapping("/items/{id}/closed-file")
     void download(Viewer viewer, @PathVariable long id, HttpServletResponse response) throws IOException {
-        viewer.require(access.readsItem(viewer, id));
+        access.requireItem(viewer, id);
         Sealed newest = files.newest(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        String number = jdbc.sql("select number from item where id = ?")
+        Head item = jdbc.sql("select number, confidential from item where id = ?")
                 .param(id)
-                .query(String.class)
+                .query(Head.class)
                 .single();
+        String number = item.number();
+        if (item.confidential()) {
+            log.record(viewer.username(), AccessKind.CONFIDENTIAL_READ, "事项" + number, "销号档案");
+        }
         log.record(viewer.username(), AccessKind.EXPORTED, "事项" + number, "销号档案");
         response.setContentType("application/zip");
         response.setHeader("X-Content-Type-Options", "nosniff");

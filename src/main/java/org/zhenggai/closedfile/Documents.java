@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.access.FindingText;
 
 /**
  * What the tables know of an item, as documents of its closed file: each row a text, so that it stays as it was when the
@@ -40,7 +41,7 @@ class Documents {
             "select i.id, i.number, i.title, i.lead_unit, u.name as unit_name, i.leader, i.kind,"
                     + " i.major, i.involves_money, i.original_deadline, i.deadline, i.progress, r.title as round_title,"
                     + " r.document_sha256, a.number as area_number, a.title as area_title, f.number as finding_number,"
-                    + " f.title as finding_title, f.text as finding_text, (select string_agg(s.unit, '、' order by s.unit)"
+                    + " f.title as finding_title, (select string_agg(s.unit, '、' order by s.unit)"
                     + " from item_assisting s where s.item = i.id) as assisting from item i join round r on r.id = i.round"
                     + " join finding f on f.id = i.finding join area a on a.id = f.area join unit u on u.code = i.lead_unit"
                     + " where i.id = ?";
@@ -67,9 +68,11 @@ class Documents {
             "confirmed_by");
 
     private final JdbcClient jdbc;
+    private final FindingText findings;
 
-    Documents(JdbcClient jdbc) {
+    Documents(JdbcClient jdbc, FindingText findings) {
         this.jdbc = jdbc;
+        this.findings = findings;
     }
 
     /** A document and where it lies. */
@@ -79,8 +82,9 @@ class Documents {
     List<Document> of(long item) {
         Set<String> people = new TreeSet<>();
         List<Document> documents = new ArrayList<>();
-        documents.add(new Document(
-                "0-item.json", Canonical.text(rows(ITEM, item, people).get(0))));
+        Map<String, Object> head = rows(ITEM, item, people).get(0);
+        head.put("finding_text", findings.ofItemAlone(item).text());
+        documents.add(new Document("0-item.json", Canonical.text(head)));
         ROWS.forEach((folder, query) -> {
             List<Map<String, Object>> rows = rows(query, item, people);
             for (int n = 0; n < rows.size(); n++) {

@@ -51,6 +51,7 @@ class ModelGuardConfiguration {
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 engine.setExpressionManager(new GuardedExpressions(new ModelBeans(beans)));
                 engine.getCustomPreBPMNParseListeners().add(check);
+                engine.setDmnEngineConfiguration(FeelTablesConfiguration.create());
             }
         };
     }

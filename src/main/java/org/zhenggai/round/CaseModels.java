@@ -37,6 +37,9 @@ public class CaseModels {
     /** Models of which only those who work on them know (移交问责): nothing of them stands in the item's history. */
     private static final Set<String> RESTRICTED = Set.of("referral");
 
+    /** The tasks of those models, for what was kept by the task alone. */
+    private static final Set<String> RESTRICTED_TASKS = Set.of("recordOutcome");
+
     private final JdbcClient jdbc;
 
     CaseModels(JdbcClient jdbc) {
@@ -51,6 +54,11 @@ public class CaseModels {
     /** Whether only those to whom its tasks are offered may know that an instance of the model exists. */
     public static boolean isRestricted(String process) {
         return RESTRICTED.contains(process);
+    }
+
+    /** Whether the key, such as {@code recordOutcome}, is that of a task of such a model. */
+    public static boolean isRestrictedTask(String task) {
+        return RESTRICTED_TASKS.contains(task);
     }
 
     /** The item that an instance of the model is about; empty for a model that is about no single item. */

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
@@ -21,6 +20,7 @@ import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.InputExpression;
 import org.springframework.stereotype.Component;
+import org.zhenggai.modelling.FeelTablesConfiguration;
 import org.zhenggai.round.Refusal;
 
 /** Asks a decision table that is not deployed, and the one that is, about the same facts. */
@@ -30,8 +30,7 @@ class DecisionTrialProcess {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
 
     private final RepositoryService repository;
-    private final DmnEngine engine =
-            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private final DmnEngine engine = FeelTablesConfiguration.create().buildEngine();
 
     DecisionTrialProcess(RepositoryService repository) {
         this.repository = repository;
@@ -50,6 +49,11 @@ class DecisionTrialProcess {
             Refusal.unless(decisions.size() == 1, "“%s”里有%d张决策表，一次试算一张。", file, decisions.size());
             return new Table(decisions.get(0).getKey(), decisions.get(0).getName(), bytes);
         } catch (DmnEngineException | ProcessEngineException e) {
+            for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+                if (cause instanceof Refusal why) {
+                    throw new Refusal("“" + file + "”：" + why.getMessage());
+                }
+            }
             throw new Refusal("“" + file + "”不是可以用的决策表（DMN）。请在 Camunda Modeler 中打开检查后再试。");
         }
     }

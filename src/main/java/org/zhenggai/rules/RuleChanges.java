@@ -89,7 +89,7 @@ class RuleChanges {
                 .params(code, round)
                 .update();
         List<Periods.Moved> cutOffs = periods.reviseCutOff(round).stream().toList();
-        List<Moved> moved = dueDates.revise(before);
+        List<Moved> moved = revise(before);
         jdbc.sql("insert into rule_change (at, by_whom, round, from_set, to_set, reason, moved)"
                         + " values (?, ?, ?, ?, ?, ?, ?)")
                 .params(LocalDateTime.now(clock), user, round, bound.ruleSet(), code, why, moved.size())
@@ -98,6 +98,11 @@ class RuleChanges {
         events.record(round, user, EventKind.RULES_CHANGED, change);
         log.record(user, AccessKind.SETTINGS_CHANGED, "轮次" + round + "规则集", change);
         return new Outcome(code, moved, cutOffs);
+    }
+
+    /** Moves all of them and tells of those that the reader may know. */
+    private List<Moved> revise(List<Dated> before) {
+        return dueDates.revise(before).stream().filter(Moved::isShown).toList();
     }
 
     private static void check(Map<String, Figure> present, RuleSetFile next, String state) {
@@ -131,7 +136,7 @@ class RuleChanges {
         List<Periods.Moved> cutOffs = rounds.stream()
                 .flatMap(round -> periods.reviseCutOff(round.id()).stream())
                 .toList();
-        List<Moved> moved = dueDates.revise(before);
+        List<Moved> moved = revise(before);
         log.record(
                 user,
                 AccessKind.SETTINGS_CHANGED,

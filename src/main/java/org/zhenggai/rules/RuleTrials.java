@@ -18,6 +18,7 @@ import org.zhenggai.rules.Trial.DateChange;
 import org.zhenggai.rules.Trial.DecisionChange;
 import org.zhenggai.rules.Trial.FigureChange;
 import org.zhenggai.task.DueDatesProcess;
+import org.zhenggai.task.DueDatesProcess.Dated;
 
 /** Tries other rules on the open items of rounds and says what would change; writes nothing. */
 @Service
@@ -95,6 +96,7 @@ class RuleTrials {
                 .filter(task -> task.computed() != null)
                 .forEach(task -> next.put(task.id(), task.computed()));
         return dueDates.dated(round).stream()
+                .filter(Dated::isShown)
                 .filter(task -> !task.isOwnDate() && next.containsKey(task.id()))
                 .filter(task -> !task.due().equals(next.get(task.id())))
                 .map(task -> new DateChange(task.shortName(), task.due(), next.get(task.id())))

@@ -65,16 +65,31 @@ public class Supervisions {
                 directory.leaders().stream().anyMatch(choice -> choice.value().equals(leader)),
                 "请从名单中选择“督办领导”，名单中只有在任的班子成员。");
         Row supervision = supervision(episode);
+        String name = directory.nameOf(leader);
+        Refusal.unless(sees(leader, supervision.item()), "%s不能查看这个涉密事项，办不了督办。请先由整改办把%s列入该事项的知悉人员，或改选责任领导。", name, name);
         int changed = jdbc.sql("update supervision set state = 'RUNNING', leader = ?, demand = ?, appointed_by = ?,"
                         + " appointed_at = ? where id = ? and state = 'OPENED'")
                 .params(leader, demand, user, now(), supervision.id())
                 .update();
         Refusal.unless(changed == 1, "已经指定过督办领导，请刷新任务列表。");
-        String name = directory.nameOf(leader);
         jdbc.sql("update escalation_step set letter = ? where episode = ? and level = ?")
                 .params(notice(steps.stalled(episode), name, demand), episode, Steps.SUPERVISION)
                 .update();
         record(supervision, user, EventKind.SUPERVISOR_APPOINTED, name + "：" + demand);
+    }
+
+    /** Whether a leader sees the item: not confidential, his own, or entered for it. Who leads and is secretary sees all. */
+    private boolean sees(String leader, long item) {
+        return jdbc.sql(
+                                "select count(*) from item i where i.id = :item and (not i.confidential or i.leader = :leader"
+                                        + " or exists (select 1 from item_confidant c where c.item = i.id and c.username = :leader)"
+                                        + " or exists (select 1 from person_role r where r.username = :leader and r.role = :all))")
+                        .param("item", item)
+                        .param("leader", leader)
+                        .param("all", Role.SECRETARY.code())
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     private String notice(Stalled stalled, String leader, String demand) {

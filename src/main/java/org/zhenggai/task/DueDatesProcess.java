@@ -51,13 +51,19 @@ public class DueDatesProcess {
      *
      * @param name with the number and title of what it is about
      * @param due as it stands in the engine, or null
+     * @param process key of the model
      * @param computed as the rules and the calendar give it, or null when they know none
      */
-    public record Dated(String id, String name, long round, LocalDateTime due, LocalDateTime computed) {
+    public record Dated(String id, String process, String name, long round, LocalDateTime due, LocalDateTime computed) {
 
         /** Step and number; the title may be confidential. */
         public String shortName() {
             return DueDatesProcess.shortName(name);
+        }
+
+        /** Whether a list may name or count it; a task of a restricted model tells that there is a case. */
+        public boolean isShown() {
+            return !CaseModels.isRestricted(process);
         }
 
         /** Whether somebody has set another date by hand; such a task is left alone. */
@@ -67,7 +73,12 @@ public class DueDatesProcess {
     }
 
     /** A task whose due date has moved. */
-    public record Moved(String name, LocalDateTime from, LocalDateTime to) {
+    public record Moved(String process, String name, LocalDateTime from, LocalDateTime to) {
+
+        /** Whether a list may name or count it; a task of a restricted model tells that there is a case. */
+        public boolean isShown() {
+            return !CaseModels.isRestricted(process);
+        }
 
         /** Step and number; the title may be confidential. */
         public String shortName() {
@@ -102,7 +113,7 @@ public class DueDatesProcess {
             Map<Key, Long> rounds = rounds(keys.values());
             for (Task task : page) {
                 if (Long.valueOf(round).equals(rounds.get(keys.get(task)))) {
-                    dated.add(dated(task, round, figure, cutOff));
+                    dated.add(dated(task, keys.get(task).process(), round, figure, cutOff));
                 }
             }
             if (page.size() < PAGE) {
@@ -112,7 +123,11 @@ public class DueDatesProcess {
     }
 
     private Dated dated(
-            Task task, long round, Function<String, Optional<Integer>> figure, Optional<LocalDateTime> cutOff) {
+            Task task,
+            String process,
+            long round,
+            Function<String, Optional<Integer>> figure,
+            Optional<LocalDateTime> cutOff) {
         String key = task.getTaskDefinitionKey()
                 .substring(task.getTaskDefinitionKey().indexOf('_') + 1);
         LocalDate created = LocalDate.ofInstant(task.getCreateTime().toInstant(), clock.getZone());
@@ -122,7 +137,7 @@ public class DueDatesProcess {
         LocalDateTime due = task.getDueDate() == null
                 ? null
                 : LocalDateTime.ofInstant(task.getDueDate().toInstant(), clock.getZone());
-        return new Dated(task.getId(), task.getName(), round, due, computed);
+        return new Dated(task.getId(), process, task.getName(), round, due, computed);
     }
 
     /** Moves the tasks whose date came from the rules and differs now; what a person has set stays. */
@@ -150,7 +165,7 @@ public class DueDatesProcess {
         found.setDueDate(dates.due());
         found.setFollowUpDate(dates.followUp());
         tasks.saveTask(found);
-        return new Moved(task.name(), task.due(), due);
+        return new Moved(task.process(), task.name(), task.due(), due);
     }
 
     private Map<Task, Key> keys(List<Task> page) {

@@ -103,20 +103,25 @@ class DutyListener implements TaskListener {
 
     /** A refusal that is kept although what led to it is undone. */
     Refusal refusal(DelegateTask task, String person, Way way, String sentence) {
+        // Kept with the item it would tell all who read the item's audit that there is such a case.
+        Long about = CaseModels.isRestricted(modelOf(task)) ? null : item(task).orElse(null);
         publisher.publishEvent(new RefusedAct(
                 login(task),
                 person,
                 TaskPreparationListener.keyOf(task),
                 task.getBpmnModelElementInstance().getName(),
-                item(task).orElse(null),
+                about,
                 way,
                 sentence));
         return new Refusal(sentence);
     }
 
     private Optional<Long> item(DelegateTask task) {
-        String model = task.getProcessDefinitionId().split(":", 2)[0];
-        return cases.itemOf(model, BusinessKey.of(task.getExecution()));
+        return cases.itemOf(modelOf(task), BusinessKey.of(task.getExecution()));
+    }
+
+    private static String modelOf(DelegateTask task) {
+        return task.getProcessDefinitionId().split(":", 2)[0];
     }
 
     private String name(String person) {

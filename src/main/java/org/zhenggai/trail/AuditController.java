@@ -38,7 +38,7 @@ class AuditController {
     @GetMapping("/items/{id}/audit")
     String page(Viewer viewer, @PathVariable long id, Model model) {
         model.addAttribute("item", open(viewer, id, AccessKind.CONFIDENTIAL_READ));
-        model.addAttribute("lines", trail.of(id));
+        model.addAttribute("lines", trail.of(viewer, id));
         return "audit";
     }
 
@@ -50,7 +50,7 @@ class AuditController {
                 .build();
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, name.toString());
-        AuditCsv.write(trail.of(id), response.getWriter());
+        AuditCsv.write(trail.of(viewer, id), response.getWriter());
     }
 
     private Head open(Viewer viewer, long id, AccessKind kind) {

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.access.Viewer;
+import org.zhenggai.round.CaseModels;
 import org.zhenggai.round.Changes;
 import org.zhenggai.round.Changes.Field;
 import org.zhenggai.round.EventKind;
@@ -37,18 +39,20 @@ class AuditTrail {
             String actor,
             String actsFor,
             String act,
+            String model,
             String word,
             String fromPerson,
             String toPerson) {}
 
-    private record Refused(LocalDateTime at, String actor, String concerned, Way way, String word, String sentence) {}
+    private record Refused(
+            LocalDateTime at, String actor, String concerned, Way way, String task, String word, String sentence) {}
 
     private record Words(LocalDateTime at, String actor, String text) {}
 
     private record Name(String code, String name) {}
 
-    /** The lines of an item, oldest first. */
-    List<AuditLine> of(long item) {
+    /** The lines of an item, oldest first; of a referral (移交问责) the discipline inspection alone may know. */
+    List<AuditLine> of(Viewer viewer, long item) {
         Map<String, String> people = names("select username as code, name from person");
         Map<String, String> units = names("select code, name from unit");
         List<AuditLine> lines = new ArrayList<>();
@@ -65,20 +69,25 @@ class AuditTrail {
                         event.text(),
                         people)));
         list(
-                        "select t.at, t.actor, t.act, t.word, t.from_person, t.to_person, (select max(d.absent)"
+                        "select t.at, t.actor, t.act, t.model, t.word, t.from_person, t.to_person, (select max(d.absent)"
                                 + " from deputy_act d where d.item = t.item and d.task = t.task and d.actor = t.actor"
                                 + " and d.at = t.at and t.act = 'COMPLETED') as acts_for"
                                 + " from task_act t where t.item = ? order by t.id",
                         item,
                         Act.class)
+                .stream()
+                .filter(act -> viewer.isDiscipline() || !CaseModels.isRestricted(act.model()))
                 .forEach(act -> lines.add(line(
                         act.at(), act.actor(), act.actsFor(), word(act), holders(act, people), act.word(), people)));
         list("select at, actor, text from item_comment where item = ? order by id", item, Words.class)
                 .forEach(said -> lines.add(line(said.at(), said.actor(), null, "留言", List.of(), said.text(), people)));
         list(
-                        "select at, actor, concerned, way, word, sentence from refused_act where item = ? order by id",
+                        "select at, actor, concerned, way, task, word, sentence from refused_act where item = ?"
+                                + " order by id",
                         item,
                         Refused.class)
+                .stream()
+                .filter(refused -> viewer.isDiscipline() || !CaseModels.isRestrictedTask(refused.task()))
                 .forEach(refused -> lines.add(new AuditLine(
                         refused.at(),
                         name(people, refused.actor()),

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
+import org.zhenggai.modelling.FeelTablesConfiguration;
 
 /**
  * Asks the newest deployed version of a decision table without leaving a trace: the engine would write a row of history
@@ -20,8 +20,7 @@ import org.springframework.stereotype.Component;
 class TablesProcess {
 
     private final ProcessEngineConfigurationImpl engine;
-    private final DmnEngine tables =
-            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private final DmnEngine tables = FeelTablesConfiguration.create().buildEngine();
     private final Map<String, DmnDecision> parsed = new ConcurrentHashMap<>();
 
     TablesProcess(ProcessEngineConfigurationImpl engine) {

@@ -14,8 +14,9 @@ import org.zhenggai.task.Subject;
 
 /**
  * A reporting period with its bulletin, as the office checks it and the principal leader hears it. The bulletin is what
- * was compiled: an item that became confidential since stands in it with its title. It is shown nowhere else, and both
- * roles may see such items; ModelRulesTest holds that no model offers this view to anybody who may not.
+ * was compiled: an item that became confidential since stands in it with its title. Both roles may see such items, and
+ * ModelRulesTest holds that no model offers this view to anybody who may not; the page of the bulletin, which has more
+ * readers, masks them as it is read.
  */
 @Component
 @Transactional(readOnly = true)

@@ -54,6 +54,15 @@ class BulletinReadersTest extends ServerTest {
         ClockUtil.reset();
         assertThat(bulletin(period)).contains(SECRET);
         nobodyElseReads(round, List.of(check, hear));
+        String page = "/bulletins/"
+                + jdbc.sql("select id from bulletin where period = ?")
+                        .param(period)
+                        .query(Long.class)
+                        .single();
+        assertThat(loggedIn(OFFICE).get(page).body()).contains(SECRET);
+        assertThat(loggedIn(leader()).get(page).body())
+                .contains("2 涉密事项（财政分局）", "通报全文", "会议决定")
+                .doesNotContain(SECRET);
     }
 
     /** By the forms of these tasks, and by pages about the round. */

@@ -49,6 +49,9 @@ class ClosedFileHttpTest {
     private Cycle cycle;
 
     @Autowired
+    private ClosedFiles files;
+
+    @Autowired
     private JdbcClient jdbc;
 
     private Visitor loggedIn(String user) {
@@ -154,10 +157,40 @@ class ClosedFileHttpTest {
     }
 
     @Test
+    void holdsTheItemsOwnPassageAndTellsOfEachReadingOfASecret() throws IOException {
+        long item = cycle.itemInWork(Cycle::plannedWithMoney);
+        // A sibling to whose passage a reader of this item has no right.
+        jdbc.sql("update finding set text = '账目不清。' || chr(10) || '张某的举报。'"
+                        + " where id = (select finding from item where id = ?)")
+                .param(item)
+                .update();
+        jdbc.sql("update item set passage_from = 0 where id = ?").param(item).update();
+        jdbc.sql("insert into item (version, round, finding, number, title, position, state, state_since, kind, major,"
+                        + " progress, returned, confidential, passage_from) select 0, round, finding, '1-9', '举报', 99,"
+                        + " 'PLANNED', state_since, kind, false, 0, false, true, 6 from item where id = ?")
+                .param(item)
+                .update();
+        files.seal(item);
+        jdbc.sql("update item set confidential = true where id = ?").param(item).update();
+        ClockUtil.reset();
+        Map<String, String> documents = unpacked(
+                loggedIn(HEAD).download("/items/" + item + "/closed-file", null).body());
+        assertThat(documents.get("0-item.json"))
+                .contains("账目不清。", "本问题其他整改事项的内容由其责任单位查看")
+                .doesNotContain("张某");
+        assertThat(jdbc.sql("select count(*) from access_log where actor = ? and kind = 'CONFIDENTIAL_READ'"
+                                + " and detail = '销号档案'")
+                        .param(HEAD)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
     void isForThoseWhoReadTheItem() {
         long item = closed();
         String path = "/items/" + item + "/closed-file";
-        assertThat(loggedIn(OTHER_UNIT).statusOf(path)).isEqualTo(403);
+        assertThat(loggedIn(OTHER_UNIT).statusOf(path)).isEqualTo(404);
         assertThat(new Visitor(port).statusOf(path)).isEqualTo(302);
         long open = cycle.itemInWork();
         ClockUtil.reset();

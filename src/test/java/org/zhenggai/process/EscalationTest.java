@@ -401,6 +401,13 @@ class EscalationTest extends ProcessTest {
         assertRefused(
                 "请选择“督办领导”",
                 () -> cycle.complete("takeCharge", episode, SECRETARY, Map.of("supervisor", HANDLER, "demand", "见效")));
+        jdbc.sql("update item set confidential = true, leader = ? where id = ?")
+                .params(SECRETARY, item)
+                .update();
+        assertRefused("列入该事项的知悉人员", () -> cycle.complete("takeCharge", episode, SECRETARY, inCharge()));
+        jdbc.sql("update item set confidential = false, leader = ? where id = ?")
+                .params(LEADER, item)
+                .update();
         LocalDate begun = today();
         cycle.complete("takeCharge", episode, SECRETARY, inCharge());
         assertThat(jdbc.sql("select letter from escalation_step where episode = ? and level = 4")

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -22,6 +24,9 @@ class ModelGuardTest {
 
     @Autowired
     private RuntimeService runtime;
+
+    @Autowired
+    private DecisionService decisions;
 
     @AfterEach
     void clean() {
@@ -71,6 +76,52 @@ class ModelGuardTest {
                         .processDefinitionKey("guard")
                         .count())
                 .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"juel", "javascript", "groovy", "JUEL"})
+    void decisionsSpeakFeelOnly(String language) {
+        for (String place :
+                List.of("inputExpression", "inputEntry", "outputEntry", "definitions", "literalExpression")) {
+            assertThatThrownBy(() -> deployTable(place, language))
+                    .as(place)
+                    .isInstanceOf(ProcessEngineException.class)
+                    .hasStackTraceContaining("只能用 FEEL");
+        }
+        assertThat(repository
+                        .createDecisionDefinitionQuery()
+                        .decisionDefinitionKey("guard")
+                        .count())
+                .isZero();
+    }
+
+    @Test
+    void feelIsDeployedAndAnswers() {
+        deployTable("inputExpression", "feel");
+        assertThat(decisions
+                        .evaluateDecisionTableByKey("guard", Map.of("a", 1))
+                        .getSingleResult()
+                        .getSingleEntry()
+                        .toString())
+                .isEqualTo("2");
+    }
+
+    private void deployTable(String place, String language) {
+        String table = place.equals("literalExpression")
+                ? "<variable id='v' name='b'/><literalExpression id='l'><text>1</text></literalExpression>"
+                : "<decisionTable id='t'><input id='i'><inputExpression id='e' typeRef='integer'><text>a</text>"
+                        + "</inputExpression></input><output id='o' name='b' typeRef='integer'/><rule id='r'>"
+                        + "<inputEntry id='n'><text>1</text></inputEntry><outputEntry id='u'><text>2</text></outputEntry>"
+                        + "</rule></decisionTable>";
+        String model = "<definitions xmlns='https://www.omg.org/spec/DMN/20191111/MODEL/' id='d' name='d'"
+                + " namespace='guard'><decision id='guard' name='guard'>" + table + "</decision></definitions>";
+        repository
+                .createDeployment()
+                .name("guard")
+                .addString(
+                        "guard.dmn",
+                        model.replace("<" + place + " ", "<" + place + " expressionLanguage='" + language + "' "))
+                .deploy();
     }
 
     @Test

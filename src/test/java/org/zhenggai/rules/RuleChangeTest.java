@@ -143,6 +143,33 @@ class RuleChangeTest {
     }
 
     @Test
+    void aReferralIsMovedAndNotTold() {
+        long item = cycle.itemInWork();
+        long round = cycle.roundOf(item);
+        for (int fortnight = 0; fortnight < 5; fortnight++) {
+            cycle.cutOff(round);
+            cycle.openPeriod(round);
+        }
+        long referral = jdbc.sql("select id from referral where item = ?")
+                .param(item)
+                .query(Long.class)
+                .single();
+        LocalDateTime before = due("recordOutcome", referral);
+        RuleSetFile longer = changed(round, "recordOutcome", 90);
+        assertThat(trials.run(open(round), longer, List.of()).dates())
+                .extracting(Trial.DateChange::task)
+                .noneMatch(task -> task.contains("登记问责结果"));
+        RuleChanges.Outcome outcome = changes.apply(round, longer, "放宽", ADMIN);
+        assertThat(outcome.moved()).isEmpty();
+        assertThat(due("recordOutcome", referral)).isAfter(before);
+        assertThat(jdbc.sql("select moved from rule_change where round = ?")
+                        .param(round)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void theSameFileTwiceIsOneVersionAndChangesNothing() {
         long round = cycle.startedRound(1);
         RuleSetFile file = changed(round, "verifyItem", 7);
@@ -212,6 +239,13 @@ class RuleChangeTest {
                         open(round), null, List.of(tables.read("r.dmn", broken.getBytes(StandardCharsets.UTF_8)))))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("系统不提供");
+        String juel = route.replaceFirst(
+                "(?s)(<inputExpression [^>]*)>\\s*<text>[^<]*",
+                "$1 expressionLanguage=\"juel\"><text>\\${''.getClass().forName('java.lang.Runtime')}");
+        assertThat(juel).contains("juel");
+        assertThatThrownBy(() -> tables.read("r.dmn", juel.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("“r.dmn”：决策表里有用“juel”写的表达式");
         assertThatThrownBy(() -> tables.read("r.dmn", "<xml/>".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("不是可以用的决策表");

@@ -1,0 +1,92 @@
+package org.zhenggai.bulletin;
+
+import java.util.List;
+import java.util.Set;
+import org.zhenggai.bulletin.BulletinFacts.Call;
+import org.zhenggai.bulletin.BulletinFacts.Change;
+import org.zhenggai.bulletin.BulletinFacts.Flagged;
+import org.zhenggai.bulletin.BulletinFacts.Named;
+import org.zhenggai.bulletin.BulletinFacts.Silence;
+import org.zhenggai.bulletin.BulletinFacts.Slow;
+import org.zhenggai.bulletin.BulletinFacts.Unfinished;
+
+/**
+ * The facts of a bulletin without what items say that became confidential after it was compiled. Their numbers, units and
+ * the counts stay, as they do in a bulletin compiled today.
+ */
+final class Masked {
+
+    static final String DECISION = "涉密事项，另行传达";
+    private static final String TITLE = "涉密事项";
+    private static final String REPORT = "涉密事项，另行报告";
+
+    private final Set<String> numbers;
+
+    private Masked(Set<String> numbers) {
+        this.numbers = Set.copyOf(numbers);
+    }
+
+    /** @param numbers of the round's confidential items */
+    static BulletinFacts of(BulletinFacts facts, Set<String> numbers) {
+        return numbers.isEmpty() ? facts : new Masked(numbers).masked(facts);
+    }
+
+    private BulletinFacts masked(BulletinFacts facts) {
+        return new BulletinFacts(
+                facts.title(),
+                facts.number(),
+                facts.opensOn(),
+                facts.cutOff(),
+                facts.totals(),
+                facts.changes().stream()
+                        .map(change -> new Change(change.word(), named(change.items(), "")))
+                        .toList(),
+                facts.units(),
+                facts.slow().stream().map(this::slow).toList(),
+                facts.help().stream()
+                        .map(call -> new Call(call.unit(), named(call.items(), REPORT)))
+                        .toList(),
+                facts.silent().stream()
+                        .map(unit -> new Silence(unit.unit(), unit.whole(), named(unit.items(), "")))
+                        .toList(),
+                facts.unfinished().stream().map(this::unfinished).toList(),
+                facts.flags().stream().map(this::flagged).toList());
+    }
+
+    private List<Named> named(List<Named> items, String note) {
+        return items.stream()
+                .map(item -> isHidden(item.number()) ? new Named(item.number(), TITLE, item.unit(), note) : item)
+                .toList();
+    }
+
+    private Slow slow(Slow item) {
+        return isHidden(item.number())
+                ? new Slow(item.number(), TITLE, item.unit(), REPORT, item.fortnights(), item.step())
+                : item;
+    }
+
+    private Unfinished unfinished(Unfinished one) {
+        return isHidden(one.number())
+                ? new Unfinished(
+                        one.code(),
+                        one.number(),
+                        one.unit(),
+                        DECISION,
+                        one.heldOn(),
+                        one.dueOn(),
+                        one.age(),
+                        one.bulletins(),
+                        one.late(),
+                        one.state(),
+                        null)
+                : one;
+    }
+
+    private Flagged flagged(Flagged flag) {
+        return isHidden(flag.number()) ? new Flagged(flag.number(), TITLE, flag.unit(), REPORT) : flag;
+    }
+
+    private boolean isHidden(String number) {
+        return number != null && numbers.contains(number);
+    }
+}
