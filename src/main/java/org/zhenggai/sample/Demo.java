@@ -77,7 +77,7 @@ class Demo implements SmartInitializingSingleton {
 
                 演示已就绪（样例数据，不是真实公文）。
                   打开  http://localhost:%s/
-                  用户  jingfajb 责任单位经办 · zhenggaiban1 整改办 · banzichengjian 责任领导 · shuji1 镇主要领导
+                  用户  zuzhijb 责任单位经办 · zhenggaiban1 整改办 · banzichengjian 责任领导 · shuji1 镇主要领导
                         hecha1 纪检 · xuncha1 巡察组 · liucheng1 流程设计 · guanli1 管理员
                   密码  %s（仅限演示）
                 """.formatted(port, password));

@@ -68,7 +68,7 @@ class PicturesIT {
 
     @ParameterizedTest
     @CsvSource({
-        "jingfajb, 填报两周报告, unit-report",
+        "zuzhijb, 填报两周报告, unit-report",
         "zhenggaiban1, 重新分派事项, office-reassign",
         "hecha1, 核验整改成效, discipline-verify",
         "banzichengjian, 责任领导审批销号, leader-sign-off",
@@ -185,7 +185,7 @@ class PicturesIT {
     @ParameterizedTest
     @CsvSource({"佐证材料, 公示照片（样例）.png, tab-evidence", "办理历程, 分派事项, tab-history", "问题原文, 针对, tab-source"})
     void taskHasTheTabsOfItsItem(String tab, String content, String picture) {
-        try (Chromium.Session session = chromium.login("jingfajb", password)) {
+        try (Chromium.Session session = chromium.login("zuzhijb", password)) {
             session.openTask("填报两周报告");
             session.page()
                     .locator(".nav-tabs a, .tabset a")
