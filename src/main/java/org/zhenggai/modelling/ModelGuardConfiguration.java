@@ -2,15 +2,19 @@ package org.zhenggai.modelling;
 
 import java.beans.FeatureDescriptor;
 import java.util.AbstractMap;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
@@ -52,8 +56,19 @@ class ModelGuardConfiguration {
                 engine.setExpressionManager(new GuardedExpressions(new ModelBeans(beans)));
                 engine.getCustomPreBPMNParseListeners().add(check);
                 engine.setDmnEngineConfiguration(FeelTablesConfiguration.create());
+                engine.setCustomPreDeployers(new ArrayList<>(List.of(ModelGuardConfiguration::refuseCaseModels)));
             }
         };
+    }
+
+    /** Case models (CMMN) may carry classes and scripts that nothing here looks at, and no process needs them. */
+    private static void refuseCaseModels(DeploymentEntity deployment) {
+        deployment.getResources().keySet().stream()
+                .filter(name -> name.endsWith(".cmmn") || name.endsWith(".cmmn10.xml"))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new ProcessEngineException("不能部署案例模型“" + name + "”，只接受流程（BPMN）、决策表（DMN）和表单。");
+                });
     }
 
     private static final class GuardedExpressions extends JuelExpressionManager {

@@ -95,6 +95,18 @@ class ModelGuardTest {
                 .isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"guard.cmmn", "guard.cmmn10.xml"})
+    void caseModelsAreNotDeployed(String name) {
+        assertThatThrownBy(() -> repository
+                        .createDeployment()
+                        .name("guard")
+                        .addString(name, "<definitions/>")
+                        .deploy())
+                .isInstanceOf(ProcessEngineException.class)
+                .hasMessageContaining("不能部署案例模型");
+    }
+
     @Test
     void feelIsDeployedAndAnswers() {
         deployTable("inputExpression", "feel");

@@ -100,7 +100,7 @@ class PastTheFormTest {
 
     private String person(String username, String unit, Role... roles) {
         directory.addPerson(
-                new Directory.Person(username, "测试-" + username, "both", unit, null, Set.of(roles)), "test-only");
+                new Directory.Person(username, "测试-" + username, "handler", unit, null, Set.of(roles)), "test-only");
         return username;
     }
 
