@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
@@ -16,6 +17,9 @@ import org.assertj.core.api.Assertions;
 
 /** Debian's Chromium, driven as a user drives it; every person gets a fresh session. */
 class Chromium implements AutoCloseable {
+
+    /** Milliseconds, more than the 300 that a field of form-js waits before it tells a change. */
+    private static final int SETTLING = 700;
 
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -167,23 +171,27 @@ class Chromium implements AutoCloseable {
         }
 
         /**
-         * Types a number. The field of form-js reports its first value once more shortly after loading, which may undo
-         * what was typed before; so it is typed until it stays.
+         * Types a number. The field of form-js tells its value only some time after a change, and right after loading
+         * once more its first one, which undoes what was typed before or shows and hides a sentence above the button
+         * while it is clicked; so it is typed until it stays.
          */
         void fillNumber(String key, String number) {
             Locator field = form().locator("input[id$='-" + key + "']");
             page.waitForCondition(() -> {
-                if (!field.inputValue().equals(number)) {
-                    field.fill(number);
-                    return false;
-                }
-                return true;
+                field.fill(number);
+                field.blur();
+                page.waitForTimeout(SETTLING);
+                return field.inputValue().equals(number);
             });
         }
 
-        /** Submits the form and waits until the task is gone from the list. */
+        /** Submits the form, which must be accepted, and waits until the task is gone from the list. */
         void submitTask() {
-            submit().click();
+            Response answer =
+                    page.waitForResponse(response -> response.url().endsWith("/submit-form"), () -> submit().click());
+            Assertions.assertThat(answer.ok())
+                    .as(() -> answer.request().postData() + " was answered with " + answer.text())
+                    .isTrue();
             PlaywrightAssertions.assertThat(page.locator(".fjs-form")).not().isVisible();
         }
 
