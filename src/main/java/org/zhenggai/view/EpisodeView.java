@@ -5,6 +5,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.access.FormReads;
 import org.zhenggai.task.Subject;
 
 /** An episode of stall with its talk and special supervision, for whoever has a task about it; nothing of a referral. */
@@ -13,9 +14,11 @@ import org.zhenggai.task.Subject;
 class EpisodeView implements Subject {
 
     private final JdbcClient jdbc;
+    private final FormReads reads;
     private final ItemHistory history;
 
-    EpisodeView(JdbcClient jdbc, ItemHistory history) {
+    EpisodeView(JdbcClient jdbc, ItemHistory history, FormReads reads) {
+        this.reads = reads;
         this.jdbc = jdbc;
         this.history = history;
     }
@@ -73,6 +76,7 @@ class EpisodeView implements Subject {
 
     @Override
     public Object read(long episode) {
+        reads.note("escalation", episode);
         Head head = head(episode);
         return new Content(
                 head.number(),

@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.FindingText;
+import org.zhenggai.access.FormReads;
 import org.zhenggai.round.Deadline;
 import org.zhenggai.round.ItemKind;
 import org.zhenggai.round.ItemState;
@@ -18,11 +19,13 @@ import org.zhenggai.task.Subject;
 class ItemView implements Subject {
 
     private final JdbcClient jdbc;
+    private final FormReads reads;
     private final ItemHistory history;
     private final FindingText text;
     private final Clock clock;
 
-    ItemView(JdbcClient jdbc, ItemHistory history, FindingText text, Clock clock) {
+    ItemView(JdbcClient jdbc, ItemHistory history, FindingText text, Clock clock, FormReads reads) {
+        this.reads = reads;
         this.jdbc = jdbc;
         this.history = history;
         this.text = text;
@@ -98,6 +101,7 @@ class ItemView implements Subject {
 
     @Override
     public Object read(long item) {
+        reads.note("rectification-item", item);
         Head head = head(item);
         List<ItemHistory.Measure> measures = history.measures(item);
         List<ItemHistory.Return> returns = history.returns(item);

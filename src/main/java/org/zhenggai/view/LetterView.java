@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.access.FormReads;
 import org.zhenggai.task.Subject;
 
 /** The reminder letter of an escalation episode, as its unit receives it. */
@@ -12,8 +13,10 @@ import org.zhenggai.task.Subject;
 class LetterView implements Subject {
 
     private final JdbcClient jdbc;
+    private final FormReads reads;
 
-    LetterView(JdbcClient jdbc) {
+    LetterView(JdbcClient jdbc, FormReads reads) {
+        this.reads = reads;
         this.jdbc = jdbc;
     }
 
@@ -53,6 +56,7 @@ class LetterView implements Subject {
 
     @Override
     public Object read(long episode) {
+        reads.note("escalation", episode);
         Row row = row(episode);
         return new Content(
                 row.text().lines().findFirst().orElse(""),

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.access.FormReads;
 import org.zhenggai.decision.DecisionState;
 import org.zhenggai.task.Subject;
 
@@ -16,9 +17,11 @@ import org.zhenggai.task.Subject;
 class MeetingDecisionView implements Subject {
 
     private final JdbcClient jdbc;
+    private final FormReads reads;
     private final Clock clock;
 
-    MeetingDecisionView(JdbcClient jdbc, Clock clock) {
+    MeetingDecisionView(JdbcClient jdbc, Clock clock, FormReads reads) {
+        this.reads = reads;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -78,6 +81,7 @@ class MeetingDecisionView implements Subject {
 
     @Override
     public Object read(long decision) {
+        reads.note("meeting-decision", decision);
         Row row = row(decision);
         long late = ChronoUnit.DAYS.between(row.dueOn(), LocalDate.now(clock));
         return new Content(

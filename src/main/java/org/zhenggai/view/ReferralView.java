@@ -5,6 +5,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.access.FormReads;
 import org.zhenggai.task.Subject;
 
 /** A referral, as the discipline inspection works on it; no other model names this view. */
@@ -13,9 +14,11 @@ import org.zhenggai.task.Subject;
 class ReferralView implements Subject {
 
     private final JdbcClient jdbc;
+    private final FormReads reads;
     private final ItemHistory history;
 
-    ReferralView(JdbcClient jdbc, ItemHistory history) {
+    ReferralView(JdbcClient jdbc, ItemHistory history, FormReads reads) {
+        this.reads = reads;
         this.jdbc = jdbc;
         this.history = history;
     }
@@ -61,6 +64,7 @@ class ReferralView implements Subject {
 
     @Override
     public Object read(long referral) {
+        reads.note("referral", referral);
         Row row = jdbc.sql("""
                         select i.id as item, i.number, i.title, u.name as unit, p.name as leader, i.deadline, i.progress,
                             r.reasons, r.fortnights, cast(cast(r.referred_at as date) as varchar) as referredOn

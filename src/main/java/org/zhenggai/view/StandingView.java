@@ -5,6 +5,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.access.FormReads;
 import org.zhenggai.task.Subject;
 
 /** A series of reviews of a standing item, for those who report and confirm. */
@@ -13,8 +14,10 @@ import org.zhenggai.task.Subject;
 class StandingView implements Subject {
 
     private final JdbcClient jdbc;
+    private final FormReads reads;
 
-    StandingView(JdbcClient jdbc) {
+    StandingView(JdbcClient jdbc, FormReads reads) {
+        this.reads = reads;
         this.jdbc = jdbc;
     }
 
@@ -62,6 +65,7 @@ class StandingView implements Subject {
 
     @Override
     public Object read(long series) {
+        reads.note("standing-review", series);
         Head head = head(series);
         List<Review> reviews = jdbc.sql(
                         "select r.number as no, r.due_on, r.report, coalesce(p.name, r.reported_by) as \"by\","

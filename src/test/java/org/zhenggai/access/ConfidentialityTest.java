@@ -48,7 +48,12 @@ class ConfidentialityTest extends ServerTest {
                 .doesNotContain(SECRET);
         assertThat(loggedIn(LEADER).get("/rounds/" + round + "/plan/rows").body())
                 .contains(SECRET);
-        assertThat(lines("CONFIDENTIAL_READ", HEAD)).isPositive();
+        var read = lines("CONFIDENTIAL_READ", HEAD);
+        assertThat(read).isPositive();
+        assertThat(head.get(ENGINE + "/task/" + task.getId() + "/form-variables?deserializeValues=false")
+                        .body())
+                .contains(SECRET);
+        assertThat(lines("CONFIDENTIAL_READ", HEAD)).isGreaterThan(read);
 
         String admit = "/items/" + item + "/confidants";
         assertThat(send(office, admit, "username=" + HANDLER + "&reason=协助办理").statusCode())
