@@ -156,9 +156,11 @@ class Chromium implements AutoCloseable {
                     .click();
         }
 
+        /** Types a text and leaves the field, as a user does: form-js tells a change late, and at once when it is left. */
         void fill(String key, String text) {
-            form().locator("textarea[id$='-" + key + "'], input[id$='-" + key + "']")
-                    .fill(text);
+            Locator field = form().locator("textarea[id$='-" + key + "'], input[id$='-" + key + "']");
+            field.fill(text);
+            field.blur();
         }
 
         /** Chooses the same answer in each row of a list. */
