@@ -28,7 +28,7 @@ class TaskAnswers extends OncePerRequestFilter {
     private static final String OVERTAKEN = "此任务已由他人办理，请刷新任务列表。";
     private static final String CLAIMED = "此任务已由他人认领，请刷新任务列表。";
 
-    private static final Pattern ACTION = Pattern.compile(".*/task/[^/]+/(submit-form|claim)");
+    private static final Pattern ACTION = Pattern.compile(".*/task/([^/]+)/(?:submit-form|claim)");
 
     /** How the engine wraps what a task listener throws. */
     private static final Pattern SENTENCE =
@@ -38,9 +38,11 @@ class TaskAnswers extends OncePerRequestFilter {
     private static final int CONFLICT = 1;
 
     private final ObjectMapper json;
+    private final TasksProcess tasks;
 
-    TaskAnswers(ObjectMapper json) {
+    TaskAnswers(ObjectMapper json, TasksProcess tasks) {
         this.json = json;
+        this.tasks = tasks;
     }
 
     @Override
@@ -57,7 +59,20 @@ class TaskAnswers extends OncePerRequestFilter {
         if (answer.getStatus() == HttpStatus.INTERNAL_SERVER_ERROR.value()) {
             explain(answer);
         }
+        if (isRefused(answer.getStatus()) && !isOpen(request)) {
+            // Rights and candidates are gone with the task: whoever comes a moment later is no stranger to it.
+            write(answer, HttpStatus.CONFLICT, OVERTAKEN);
+        }
         answer.copyBodyToResponse();
+    }
+
+    private static boolean isRefused(int status) {
+        return status == HttpStatus.FORBIDDEN.value() || status == HttpStatus.UNPROCESSABLE_ENTITY.value();
+    }
+
+    private boolean isOpen(HttpServletRequest request) {
+        Matcher task = ACTION.matcher(request.getRequestURI());
+        return task.matches() && tasks.isOpen(task.group(1));
     }
 
     private void explain(ContentCachingResponseWrapper answer) throws IOException {

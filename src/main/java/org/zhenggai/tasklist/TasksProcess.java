@@ -100,6 +100,13 @@ class TasksProcess {
                 task.getAssignee());
     }
 
+    /** Whether the task still waits, whoever asks. */
+    boolean isOpen(String task) {
+        return engine.getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(
+                        () -> tasks.createTaskQuery().taskId(task).count() > 0));
+    }
+
     /** Those of the tasks that are offered to one of the groups. */
     Set<String> offeredTo(List<String> groups, Collection<String> ids) {
         return tasks
