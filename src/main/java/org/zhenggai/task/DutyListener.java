@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.zhenggai.people.Deputies;
 import org.zhenggai.people.Directory;
@@ -56,6 +57,10 @@ class DutyListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
+        if (task.getExecution() == null) {
+            // Somebody else completed the task after the engine had read it, and its instance went with it.
+            throw new ConcurrencyFailureException("task " + task.getId() + " is done");
+        }
         if (task.getEventName().equals(EVENTNAME_UPDATE)) {
             newCandidates(task).forEach(person -> require(task, person, null, Way.NAMED_CANDIDATE));
             boolean isGivenBack = task instanceof TaskEntity entity

@@ -60,14 +60,16 @@ class TaskAnswers extends OncePerRequestFilter {
             explain(answer);
         }
         if (isRefused(answer.getStatus()) && !isOpen(request)) {
-            // Rights and candidates are gone with the task: whoever comes a moment later is no stranger to it.
+            // Rights, candidates and instance go with the task: whoever comes a moment later is no stranger to it.
             write(answer, HttpStatus.CONFLICT, OVERTAKEN);
         }
         answer.copyBodyToResponse();
     }
 
     private static boolean isRefused(int status) {
-        return status == HttpStatus.FORBIDDEN.value() || status == HttpStatus.UNPROCESSABLE_ENTITY.value();
+        return status == HttpStatus.FORBIDDEN.value()
+                || status == HttpStatus.UNPROCESSABLE_ENTITY.value()
+                || status == HttpStatus.INTERNAL_SERVER_ERROR.value();
     }
 
     private boolean isOpen(HttpServletRequest request) {

@@ -73,6 +73,8 @@ class TasksProcess {
                         .list());
         Map<String, String> subjects = found.isEmpty() ? Map.of() : subjects(found);
         return found.stream()
+                // Done by somebody else between the two queries: with its last task the instance is gone too.
+                .filter(task -> subjects.containsKey(task.getProcessInstanceId()))
                 .map(task -> open(task, subjects.get(task.getProcessInstanceId())))
                 .toList();
     }
