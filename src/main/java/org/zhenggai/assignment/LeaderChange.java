@@ -1,6 +1,7 @@
 package org.zhenggai.assignment;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.people.Directory;
@@ -27,6 +28,12 @@ class LeaderChange {
         this.directory = directory;
         this.cases = cases;
         this.tasks = tasks;
+    }
+
+    /** The name of the one who is it now; empty when nobody is. */
+    @Transactional(readOnly = true)
+    Optional<String> current(Item item) {
+        return Optional.ofNullable(item.leader()).map(directory::nameOf);
     }
 
     /** Everybody who may be it, without the one who is. */

@@ -27,6 +27,7 @@ class LeaderChangeController {
         viewer.require(viewer.isOffice());
         Item item = items.get(id);
         page.addAttribute("item", item);
+        page.addAttribute("current", change.current(item).orElse("未定"));
         page.addAttribute("successors", change.successors(item));
         return "leader";
     }

@@ -5,6 +5,9 @@ import static org.zhenggai.process.Cycle.*;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +19,12 @@ class DoorsTest extends ServerTest {
 
     @Autowired
     private RepositoryService repository;
+
+    @Autowired
+    private DecisionService decisions;
+
+    @Autowired
+    private HistoryService history;
 
     @ParameterizedTest
     @ValueSource(
@@ -129,6 +138,18 @@ class DoorsTest extends ServerTest {
         assertThat(deploy(designer).statusCode()).isEqualTo(200);
         assertThat(repository.createDeploymentQuery().deploymentName("probe").count())
                 .isOne();
+    }
+
+    /** Cockpit asks for it on the page of a decision table; refused it would wait for ever. */
+    @Test
+    void listOfDecisionsInCockpitIsEmpty() {
+        decisions
+                .evaluateDecisionTableByKey("escalation-level")
+                .variables(Map.of("fortnights", 1, "major", false))
+                .evaluate();
+        assertThat(history.createHistoricDecisionInstanceQuery().count()).isPositive();
+        assertThat(loggedIn(DESIGNER).get(ENGINE + "/history/decision-instance").body())
+                .isEqualTo("[]");
     }
 
     @Test

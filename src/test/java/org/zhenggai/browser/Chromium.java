@@ -54,8 +54,10 @@ class Chromium implements AutoCloseable {
 
     /** Somebody who has not logged in. */
     Session stranger() {
-        BrowserContext context = browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(1366, 768).setLocale("zh-CN"));
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(1366, 768)
+                .setLocale("zh-CN")
+                .setTimezoneId("Asia/Shanghai"));
         Page page = context.newPage();
         page.setDefaultTimeout(60_000);
         return new Session(page);
@@ -201,13 +203,18 @@ class Chromium implements AutoCloseable {
             return form().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("提交"));
         }
 
-        /** Nothing reaches beyond the right edge of the window. */
+        /** Nothing reaches beyond the right edge of the window, its pane or its cell. */
         void fitsTheWindow() {
-            Assertions.assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
-                    .isLessThanOrEqualTo((int) page.evaluate("window.innerWidth"));
+            Assertions.assertThat((List<?>) page.evaluate("() => [...document.querySelectorAll("
+                            + "'html, main, main :is(div, section, th, td)')]"
+                            + ".filter(box => box.clientWidth > 0 && box.scrollWidth > box.clientWidth + 1)"
+                            + ".map(box => `${box.tagName}.${box.className}: ${box.textContent.trim().slice(0, 40)}`)"))
+                    .isEmpty();
         }
 
         void picture(Path file) {
+            // What has just come into the document is painted in the frame after the next.
+            page.evaluate("() => new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(painted)))");
             page.screenshot(new Page.ScreenshotOptions().setPath(file));
         }
 

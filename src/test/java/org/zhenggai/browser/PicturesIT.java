@@ -106,6 +106,7 @@ class PicturesIT {
                             .first())
                     .isVisible();
             assertThat(session.page().locator("g.djs-connection").first()).isVisible();
+            assertThat(session.page().locator("body")).not().containsText("正在加载");
             session.picture(folder.resolve("cockpit-" + process + ".png"));
         }
     }
@@ -124,6 +125,8 @@ class PicturesIT {
                             .locator(".dmn-decision-table-container, .tjs-table-container")
                             .first())
                     .isVisible();
+            assertThat(session.page().locator(".hit-policy")).containsText("命中");
+            assertThat(session.page().locator("body")).not().containsText("正在加载");
             session.picture(folder.resolve("cockpit-" + decision + ".png"));
         }
     }
@@ -136,6 +139,7 @@ class PicturesIT {
                 session.open("/rounds/1/" + page);
                 assertThat(session.page().locator("table tbody tr:visible").first())
                         .isVisible();
+                session.fitsTheWindow();
                 session.picture(folder.resolve(page + ".png"));
             }
             session.open("/intake");
@@ -159,7 +163,12 @@ class PicturesIT {
         "guanli1, /administration/people/jingfajb, person",
         "guanli1, /administration/people/jingfajb/leave, leave",
         "guanli1, /administration/access-log, access-log",
-        "guanli1, /administration/notices, notices-administration"
+        "guanli1, /administration/notices, notices-administration",
+        "guanli1, /rules, rules",
+        "guanli1, /administration/workdays, workdays",
+        "zhenggaiban1, /items/12/audit, audit",
+        "zhenggaiban1, /items/12/leader, leader",
+        "banzichengjian, /sign-offs, sign-offs"
     })
     void pagesOfPeople(String user, String path, String picture) {
         try (Chromium.Session session = chromium.login(user, password)) {

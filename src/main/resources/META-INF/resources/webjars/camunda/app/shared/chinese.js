@@ -1,6 +1,7 @@
 /*
  * Makes Chinese what `locales/zh.json` does not reach: the language of the page, which decides on fonts and hyphens,
- * and the names of months and days in AngularJS' date picker, which come from `$locale` and are English otherwise.
+ * the names of months and days in AngularJS' date picker, which come from `$locale` and are English otherwise, and the
+ * heads of decision tables, which dmn-js writes in English only.
  */
 const appName = document.querySelector('base').getAttribute('app-name');
 const months = Array.from({ length: 12 }, (_, index) => `${index + 1}月`);
@@ -21,3 +22,32 @@ function useChineseDates($locale) {
 }
 
 window.angular.module(`cam.${appName}.custom`).run(['$locale', useChineseDates]);
+
+const tableWords = {
+  'Hit policy:': '命中方式：',
+  Unique: '唯一命中',
+  First: '首条命中',
+  Any: '任一命中',
+  Collect: '全部命中',
+  'Rule order': '全部命中，按规则顺序',
+  When: '当',
+  And: '且',
+  Then: '则',
+  Annotations: '说明'
+};
+
+function translateTables() {
+  const heads = document.querySelectorAll(
+    '.dmn-decision-table-container :is(.dms-label, .hit-policy-value, .clause, .annotation)'
+  );
+  heads.forEach(({ firstChild: text }) => {
+    const word = text && tableWords[text.nodeValue];
+    if (word) {
+      text.nodeValue = word;
+    }
+  });
+}
+
+if (appName === 'cockpit') {
+  new MutationObserver(translateTables).observe(document.body, { childList: true, subtree: true });
+}
