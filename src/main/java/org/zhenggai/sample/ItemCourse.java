@@ -215,14 +215,16 @@ class ItemCourse {
         List<String> all = sample.measures().get(now.item());
         int wanted = all.size() * progress / 100;
         int finishing = Math.max(0, Math.min(openMeasures.size() - 1, wanted - (all.size() - openMeasures.size())));
-        String current = all.get(Math.min(wanted, all.size() - 1));
+        String current = all.get(Math.min(wanted, all.size() - 1)).split("[，；。]", 2)[0];
+        Sample.Step step = sample.steps()
+                .get((now.position() + now.period()) % sample.steps().size());
         return Map.of(
                 "progress",
                 progress,
                 "done",
-                "正在落实：" + current,
+                "正在落实“%s”。%s".formatted(current, step.done()),
                 "nextSteps",
-                "继续落实下一条措施。",
+                step.next(),
                 "evidence",
                 "事项%s第%d期工作记录".formatted(now.item(), now.period()),
                 "finishedMeasures",

@@ -26,6 +26,7 @@ record Sample(
         List<Directory.Person> people,
         List<PlanLine> plan,
         Map<String, List<String>> measures,
+        List<Step> steps,
         Map<String, String> results,
         Map<String, Integer> finish,
         List<Event> events) {
@@ -51,6 +52,9 @@ record Sample(
     /** What departs from the smooth course; {@code item} is {@code round} for the round as a whole. */
     record Event(String item, int period, String action, String text, String detail) {}
 
+    /** What a unit did in a fortnight, in words that fit any item, and what it wants to do next. */
+    record Step(String done, String next) {}
+
     /** A file of evidence: where it lies on the class path, what it is called, what it shows. */
     record File(String path, String name, String note) {}
 
@@ -73,6 +77,7 @@ record Sample(
                         .collect(Collectors.groupingBy(
                                 row -> row.get("item"),
                                 Collectors.mapping(row -> row.get("text"), Collectors.toList()))),
+                rows("steps.csv", row -> new Step(row.get("done"), row.get("next_steps"))),
                 rows("results.csv", Function.identity()).stream()
                         .collect(Collectors.toMap(row -> row.get("item"), row -> row.get("text"))),
                 rows("course.csv", Function.identity()).stream()
