@@ -146,19 +146,21 @@ class PeriodView implements Subject {
                 .toList();
     }
 
-    /** The decisions of earlier meetings that are not carried out. */
+    /**
+     * The decisions of earlier meetings that are not carried out. Days, no ages: what the form shows as read-only must
+     * be the same when it is submitted on the next day.
+     */
     List<?> earlier(long period) {
         return unfinished.of(head(period).roundId()).stream()
                 .map(one -> new Returned(
                         one.code(),
-                        "%s（%s）：%s。%s前落实%s，已过%d天，%s%s"
+                        "%s（%s）：%s。%s决定，%s前落实，%s%s"
                                 .formatted(
                                         one.number() == null ? "综合事项" : "事项" + one.number(),
                                         one.unit(),
                                         one.text(),
+                                        one.heldOn(),
                                         one.dueOn(),
-                                        one.late() > 0 ? "，已逾期" + one.late() + "天" : "",
-                                        one.age(),
                                         one.state(),
                                         one.answer() == null ? "" : "，最近报告：" + one.answer()),
                         "keep",
