@@ -73,7 +73,8 @@ final class Zhenggai implements Callable<Integer> {
             return "不认识“" + unmatched.getUnmatched().get(0) + "”";
         }
         if (error instanceof MissingParameterException missing) {
-            return name(missing.getMissing().get(0)) + "后面缺少值";
+            ArgSpec argument = missing.getMissing().get(0);
+            return argument.isOption() ? name(argument) + "后面缺少值" : "没有给出" + name(argument);
         }
         if (error instanceof MutuallyExclusiveArgsException) {
             return "这些选项不能同时使用";
@@ -85,6 +86,8 @@ final class Zhenggai implements Callable<Integer> {
     }
 
     private static String name(ArgSpec argument) {
-        return argument instanceof OptionSpec option ? "选项“" + option.longestName() + "”" : "参数";
+        return argument instanceof OptionSpec option
+                ? "选项“" + option.longestName() + "”"
+                : "参数“" + argument.paramLabel() + "”";
     }
 }

@@ -34,7 +34,8 @@ class CommandLineTest {
         "serve --help, --postgres",
         "intake --help, --json",
         "replay --help, --output",
-        "rules --help, --dry-run"
+        "rules --help, --dry-run",
+        "verify-file --help, --code"
     })
     void everyCommandExplainsItself(String arguments, String named) throws Exception {
         Run run = run(Map.of(), arguments.split(" "));
@@ -63,6 +64,9 @@ class CommandLineTest {
         "replay too much, too",
         "rules, --dry-run",
         "rules --dry-run missing.yaml, missing.yaml",
+        "verify-file, FILE",
+        "verify-file missing.zip, missing.zip",
+        "verify-file missing.zip --code, --code",
         "intake, 文件",
         "intake missing.txt, missing.txt",
         "intake --nothing, --nothing"
@@ -73,6 +77,14 @@ class CommandLineTest {
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains(named).hasLineCount(1).containsPattern(CHINESE_SENTENCE);
         assertThat(run.err()).doesNotContain("Unknown", "Missing", "Invalid", "Unmatched", "Exception");
+    }
+
+    @Test
+    void fileThatIsNoClosedFileIsToldFromOneThatIsMissing() throws Exception {
+        Files.writeString(folder.resolve("letter.zip"), "a letter");
+        Run run = run(Map.of(), "verify-file", "letter.zip");
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.out() + run.err()).contains("校验不通过", "letter.zip").doesNotContain("Exception");
     }
 
     @Test
