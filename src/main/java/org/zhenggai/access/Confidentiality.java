@@ -103,6 +103,12 @@ class Confidentiality {
                 kind.word() + "：" + why,
                 actor,
                 Changes.of(Field.CONFIDENTIAL, before.confidential(), confidential));
+        if (confidential) {
+            // Who is in charge of a special supervision goes on with it, and the list of those who know says so.
+            supervisor(item)
+                    .filter(person -> !confidants(item).contains(person))
+                    .ifPresent(person -> enter(before, person, "负责本事项的专项督办", actor));
+        }
     }
 
     /** Lets somebody see the confidential item. */
@@ -113,15 +119,29 @@ class Confidentiality {
                 .filter(choice -> choice.value().equals(username))
                 .findFirst()
                 .orElseThrow(() -> new Refusal("请从名单中选择知悉人员；名单中只有牵头、配合单位人员和班子成员，已经列入的不再出现。"));
+        enter(marked, person, why, actor);
+    }
+
+    private void enter(Marked item, Choice person, String why, String actor) {
         jdbc.sql("insert into item_confidant (item, username) values (?, ?)")
-                .params(item, username)
+                .params(item.id(), person.value())
                 .update();
         record(
-                marked,
+                item,
                 EventKind.CONFIDANTS_CHANGED,
                 "增加" + person.label() + "：" + why,
-                "增加知悉人员" + username + "：" + why,
+                "增加知悉人员" + person.value() + "：" + why,
                 actor);
+    }
+
+    /** The leader who is in charge of the item's special supervision now. */
+    private Optional<Choice> supervisor(long item) {
+        return jdbc.sql("select p.username as \"value\", p.name as label from supervision s"
+                        + " join escalation_episode e on e.id = s.episode join person p on p.username = s.leader"
+                        + " where e.item = ? and s.state = 'RUNNING'")
+                .param(item)
+                .query(Choice.class)
+                .optional();
     }
 
     /** Takes that back. */
@@ -132,6 +152,12 @@ class Confidentiality {
                 .filter(choice -> choice.value().equals(username))
                 .findFirst()
                 .orElseThrow(() -> new Refusal("此人不在事项" + marked.number() + "的知悉人员中，请刷新页面。"));
+        Refusal.unless(
+                !marked.confidential()
+                        || supervisor(item).filter(person::equals).isEmpty(),
+                "%s正在负责事项%s的专项督办，不能取消；督办解除后再办。",
+                person.label(),
+                marked.number());
         jdbc.sql("delete from item_confidant where item = ? and username = ?")
                 .params(item, username)
                 .update();

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -11,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.escalation.Steps;
 import org.zhenggai.escalation.Steps.Stalled;
 import org.zhenggai.people.Directory;
+import org.zhenggai.people.Directory.Choice;
 import org.zhenggai.people.Role;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
@@ -62,11 +64,10 @@ public class Supervisions {
     /** Puts a leader in charge and writes the supervision notice (督办通知) to the unit. */
     void appoint(long episode, String user, String leader, String demand) {
         Refusal.unless(
-                directory.leaders().stream().anyMatch(choice -> choice.value().equals(leader)),
-                "请从名单中选择“督办领导”，名单中只有在任的班子成员。");
+                candidates(episode).stream().anyMatch(choice -> choice.value().equals(leader)),
+                "请从名单中选择“督办领导”，名单中只有在任的班子成员；涉密事项还须能查看该事项，可先由整改办列入知悉人员。");
         Row supervision = supervision(episode);
         String name = directory.nameOf(leader);
-        Refusal.unless(sees(leader, supervision.item()), "%s不能查看这个涉密事项，办不了督办。请先由整改办把%s列入该事项的知悉人员，或改选责任领导。", name, name);
         int changed = jdbc.sql("update supervision set state = 'RUNNING', leader = ?, demand = ?, appointed_by = ?,"
                         + " appointed_at = ? where id = ? and state = 'OPENED'")
                 .params(leader, demand, user, now(), supervision.id())
@@ -78,18 +79,21 @@ public class Supervisions {
         record(supervision, user, EventKind.SUPERVISOR_APPOINTED, name + "：" + demand);
     }
 
-    /** Whether a leader sees the item: not confidential, his own, or entered for it. Who leads and is secretary sees all. */
-    private boolean sees(String leader, long item) {
-        return jdbc.sql(
-                                "select count(*) from item i where i.id = :item and (not i.confidential or i.leader = :leader"
-                                        + " or exists (select 1 from item_confidant c where c.item = i.id and c.username = :leader)"
-                                        + " or exists (select 1 from person_role r where r.username = :leader and r.role = :all))")
-                        .param("item", item)
-                        .param("leader", leader)
-                        .param("all", Role.SECRETARY.code())
-                        .query(Integer.class)
-                        .single()
-                > 0;
+    /** Who may be put in charge: the leaders who see the item, of a confidential one those who are named for it. */
+    @Transactional(readOnly = true)
+    public List<Choice> candidates(long episode) {
+        return jdbc.sql("select p.username as \"value\", p.name as label from escalation_episode e"
+                        + " join item i on i.id = e.item join person_role of_leader on of_leader.role = :leading"
+                        + " join person p on p.username = of_leader.username and p.active"
+                        + " where e.id = :episode and (not i.confidential or i.leader = p.username"
+                        + " or exists (select 1 from item_confidant c where c.item = i.id and c.username = p.username)"
+                        + " or exists (select 1 from person_role r where r.username = p.username and r.role = :all))"
+                        + " order by p.username")
+                .param("episode", episode)
+                .param("leading", Role.LEADING_GROUP.code())
+                .param("all", Role.SECRETARY.code())
+                .query(Choice.class)
+                .list();
     }
 
     private String notice(Stalled stalled, String leader, String demand) {

@@ -9,6 +9,7 @@ import org.zhenggai.people.Directory;
 import org.zhenggai.round.Items;
 import org.zhenggai.round.Round;
 import org.zhenggai.round.RoundRepository;
+import org.zhenggai.supervision.Supervisions;
 import org.zhenggai.task.View;
 
 /** Small views that fill a form's fields in or offer choices; each has the key of its field. */
@@ -55,6 +56,11 @@ class PrefillConfiguration {
     @Bean
     View leadersChoice(Directory directory) {
         return prefill("leaders", item -> directory.leaders());
+    }
+
+    @Bean
+    View supervisorsChoice(Supervisions supervisions) {
+        return prefill("supervisors", supervisions::candidates);
     }
 
     @Bean

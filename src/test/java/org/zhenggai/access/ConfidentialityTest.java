@@ -75,6 +75,54 @@ class ConfidentialityTest extends ServerTest {
         assertThat(lines("RIGHTS_CHANGED", OFFICE)).isGreaterThanOrEqualTo(4);
     }
 
+    /** Whoever is in charge of a special supervision goes on with it when its item becomes confidential. */
+    @Test
+    void supervisorIsEnteredWithTheMark() {
+        String supervisor = stranger("supervisor", Role.LEADING_GROUP);
+        Visitor office = loggedIn(OFFICE);
+        supervise(supervisor);
+
+        assertThat(mark(office, true, "涉及个人隐私").statusCode()).isEqualTo(302);
+
+        assertThat(loggedIn(supervisor).get("/items/" + item).body()).contains(SECRET);
+        assertThat(office.get("/items/" + item + "/confidentiality").body()).contains("测试-supervisor");
+        assertThat(jdbc.sql("select text from event where item = ? and kind = 'CONFIDANTS_CHANGED'")
+                        .param(item)
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .asString()
+                .contains("测试-supervisor", "专项督办");
+        HttpResponse<String> refused =
+                send(office, "/items/" + item + "/confidants/" + supervisor + "/remove", "reason=不再需要");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("正在负责");
+        jdbc.sql("update supervision set state = 'LIFTED' where leader = ?")
+                .param(supervisor)
+                .update();
+        assertThat(send(office, "/items/" + item + "/confidants/" + supervisor + "/remove", "reason=督办解除")
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(loggedIn(supervisor).statusOf("/items/" + item)).isEqualTo(404);
+    }
+
+    private void supervise(String leader) {
+        jdbc.sql("insert into reporting_period (round, number, state, opens_at, cut_off, open_items, reported, silent,"
+                        + " stalled, returned, closed) values (?, 99, 'CUT_OFF', current_timestamp, current_timestamp, 1,"
+                        + " 0, 1, 1, 0, 0)")
+                .param(cycle.roundOf(item))
+                .update();
+        jdbc.sql(
+                        "insert into escalation_episode (item, first_period, last_period, fortnights, level, started_at)"
+                                + " select ?, max(id), max(id), 4, 4, current_timestamp from reporting_period where number = 99")
+                .param(item)
+                .update();
+        jdbc.sql("insert into supervision (episode, state, leader, opened_at)"
+                        + " select max(id), 'RUNNING', ?, current_timestamp from escalation_episode where item = ?")
+                .params(leader, item)
+                .update();
+    }
+
     @Test
     void teamReadsTheRoundsItIsEnteredFor() {
         String reader = stranger("team", Role.INSPECTION_TEAM);

@@ -398,13 +398,15 @@ class EscalationTest extends ProcessTest {
         assertThat(episodeRow(item)).containsEntry("LEVEL", 4);
         assertThat(cycle.task("takeCharge", episode)).hasCandidateGroup("secretary");
         assertThat(shown("takeCharge", episode, "supervisor")).isEqualTo(LEADER);
+        assertThat(shown("takeCharge", episode, "supervisors").toString()).contains(LEADER);
         assertRefused(
                 "请选择“督办领导”",
                 () -> cycle.complete("takeCharge", episode, SECRETARY, Map.of("supervisor", HANDLER, "demand", "见效")));
         jdbc.sql("update item set confidential = true, leader = ? where id = ?")
                 .params(SECRETARY, item)
                 .update();
-        assertRefused("列入该事项的知悉人员", () -> cycle.complete("takeCharge", episode, SECRETARY, inCharge()));
+        assertThat(shown("takeCharge", episode, "supervisors").toString()).doesNotContain(LEADER);
+        assertRefused("“督办领导”", () -> cycle.complete("takeCharge", episode, SECRETARY, inCharge()));
         jdbc.sql("update item set confidential = false, leader = ? where id = ?")
                 .params(LEADER, item)
                 .update();
