@@ -26,7 +26,7 @@ class ReminderController {
     @PostMapping("/items/{id}/reminders")
     @ResponseStatus(HttpStatus.CREATED)
     void remind(Viewer viewer, @PathVariable long id, @RequestBody Words words) {
-        viewer.require(access.readsItem(viewer, id));
+        access.requireItem(viewer, id);
         reminders.send(viewer, id, words.message());
     }
 }

@@ -108,14 +108,12 @@ class DutyListener implements TaskListener {
 
     /** A refusal that is kept although what led to it is undone. */
     Refusal refusal(DelegateTask task, String person, Way way, String sentence) {
-        // Kept with the item it would tell all who read the item's audit that there is such a case.
-        Long about = CaseModels.isRestricted(modelOf(task)) ? null : item(task).orElse(null);
         publisher.publishEvent(new RefusedAct(
                 login(task),
                 person,
                 TaskPreparationListener.keyOf(task),
                 task.getBpmnModelElementInstance().getName(),
-                about,
+                item(task).orElse(null),
                 way,
                 sentence));
         return new Refusal(sentence);

@@ -5,13 +5,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 import org.zhenggai.access.CaseAccess;
 import org.zhenggai.access.Viewer;
 import org.zhenggai.audit.AccessKind;
@@ -54,12 +52,12 @@ class AuditController {
     }
 
     private Head open(Viewer viewer, long id, AccessKind kind) {
+        viewer.require(viewer.watchesCases());
+        access.requireItem(viewer, id);
         Head item = jdbc.sql("select id, number, title, confidential from item where id = ?")
                 .param(id)
                 .query(Head.class)
-                .optional()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        viewer.require(viewer.watchesCases() && access.readsItem(viewer, id));
+                .single();
         if (item.confidential() || kind == AccessKind.EXPORTED) {
             log.record(viewer.username(), kind, "事项" + item.number(), "办理审计");
         }

@@ -45,14 +45,12 @@ class DeniedTasksProcess {
         Task task = tasks.createTaskQuery().taskId(path.group(1)).singleResult();
         Optional.ofNullable(task).flatMap(this::item).ifPresent(item -> {
             String key = task.getTaskDefinitionKey();
-            // Those who read the item's audit are not to learn of a restricted model.
-            Long about = CaseModels.isRestricted(model(task)) ? null : item;
             acts.keep(new RefusedAct(
                     request.user(),
                     request.user(),
                     key.substring(key.indexOf('_') + 1),
                     task.getName().split(" ", 2)[0],
-                    about,
+                    item,
                     Way.CLOSED_DOOR,
                     "此接口不开放：任务只能由办理人在待办任务中认领和提交，指派请在任务清单中办理（" + path.group(2) + "）。"));
         });

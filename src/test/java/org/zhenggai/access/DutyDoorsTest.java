@@ -114,10 +114,12 @@ class DutyDoorsTest extends ServerTest {
             assertThat(loggedIn(user).statusOf(page)).as(user).isEqualTo(200);
             assertThat(loggedIn(user).get("/items/" + reported).body()).contains("办理审计");
         }
-        for (String user : List.of(HANDLER, HEAD, LEADER, OTHER_UNIT, DESIGNER, INSPECTOR)) {
+        for (String user : List.of(HANDLER, HEAD, LEADER, OTHER_UNIT, DESIGNER)) {
             assertThat(loggedIn(user).statusOf(page)).as(user).isEqualTo(403);
             assertThat(loggedIn(user).statusOf(page + ".csv")).as(user).isEqualTo(403);
         }
+        assertThat(loggedIn(INSPECTOR).statusOf(page)).as("of another round").isEqualTo(404);
+        assertThat(loggedIn(INSPECTOR).statusOf(page + ".csv")).isEqualTo(404);
         jdbc.sql("insert into round_reader (round, username) values (?, ?)")
                 .params(cycle.roundOf(reported), INSPECTOR)
                 .update();

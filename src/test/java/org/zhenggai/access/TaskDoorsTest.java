@@ -5,6 +5,8 @@ import static org.zhenggai.process.Cycle.*;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,7 +105,12 @@ class TaskDoorsTest extends ServerTest {
         assertThat(own.get(path + "/form-variables?deserializeValues=false").body())
                 .contains("第1类账目不清");
         Visitor other = inTasklist(OTHER_UNIT);
-        assertThat(other.get(ENGINE + "/task").body()).doesNotContain(task.getId());
+        assertThat(shown(other))
+                .isEqualTo(offered("inspected-unit:unit2", "person:" + OTHER_UNIT))
+                .doesNotContain(task.getId());
+        assertThat(shown(own))
+                .isEqualTo(offered("inspected-unit:unit1", "unit-head:unit1", "person:" + HEAD))
+                .contains(task.getId());
         assertThat(other.get(ENGINE + "/task?processInstanceBusinessKey=" + item)
                         .body())
                 .isEqualTo("[]");
@@ -125,6 +132,29 @@ class TaskDoorsTest extends ServerTest {
         for (String what : List.of("/variable-instance", "/process-instance", "/history/task", "/history/detail")) {
             assertThat(other.statusOf(ENGINE + what)).as(what).isEqualTo(403);
         }
+    }
+
+    private static List<String> shown(Visitor visitor) {
+        return Pattern.compile("\\{\"id\":\"([^\"]+)\"")
+                .matcher(visitor.get(ENGINE + "/task").body())
+                .results()
+                .map(found -> found.group(1))
+                .sorted()
+                .toList();
+    }
+
+    /** The tasks that the engine offers to one of the groups, asked without anybody's rights. */
+    private List<String> offered(String... groups) {
+        return tasks
+                .createTaskQuery()
+                .taskCandidateGroupIn(List.of(groups))
+                .includeAssignedTasks()
+                .active()
+                .list()
+                .stream()
+                .map(Task::getId)
+                .sorted()
+                .toList();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhenggai.process.ModelRules.Surroundings;
+import org.zhenggai.round.CaseModels;
 import org.zhenggai.task.Subject;
 import org.zhenggai.task.View;
 
@@ -118,5 +120,19 @@ class ModelRulesTest {
                         "forms/escalation/reportSupervision.form: no user task of its process shows this form",
                         "forms/escalation/submitExplanation.form: no user task of its process shows this form",
                         "forms/escalation/takeCharge.form: no user task of its process shows this form");
+    }
+
+    /** What is kept of a restricted model by its task alone is hidden by the task's key; see {@link CaseModels}. */
+    @Test
+    void tasksOfRestrictedModelsAreKnown() {
+        Map<Boolean, Set<String>> tasks = MODELS.processes().stream()
+                .flatMap(file -> file.model().getModelElementsByType(UserTask.class).stream()
+                        .map(task -> Map.entry(file.folder(), task)))
+                .collect(Collectors.partitioningBy(
+                        task -> CaseModels.isRestricted(task.getKey()),
+                        Collectors.mapping(
+                                task -> task.getValue().getId().replaceFirst("^userTask_", ""), Collectors.toSet())));
+        assertThat(tasks.get(true)).isNotEmpty().allMatch(CaseModels::isRestrictedTask);
+        assertThat(tasks.get(false)).noneMatch(CaseModels::isRestrictedTask);
     }
 }
