@@ -201,6 +201,22 @@ class RectificationRoundTest extends ProcessTest {
         assertThat(instance(round)).isWaitingAt("timer_concentratedEnd");
     }
 
+    @Test
+    void aMorningWarnsOfADeadlineAndAsksAgainWhoseWaitIsOver() {
+        long round = cycle.startedRound(1, row -> planned(row, LocalDate.of(2024, 3, 27), false));
+        long item = cycle.items(round).get(0);
+        cycle.toWork(item);
+        cycle.openPeriod(round);
+        cycle.complete("reportProgress", item, HANDLER, Answers.waiting(LocalDate.of(2024, 3, 22)));
+        cycle.at(LocalDateTime.of(2024, 3, 22, 8, 0));
+        engine.getManagementService()
+                .executeJob(cycle.timer("rectification-round", round, "timer_morning")
+                        .getId());
+        cycle.runJobs();
+        assertThat(events(item)).contains("DEADLINE_WARNED");
+        assertThat(cycle.tasks("askAgain", item)).hasSize(1);
+    }
+
     private LocalDateTime morning(long round) {
         return timeOf(cycle.timer("rectification-round", round, "timer_morning").getDuedate());
     }
