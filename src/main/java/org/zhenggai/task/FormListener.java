@@ -2,6 +2,7 @@ package org.zhenggai.task;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -34,7 +35,7 @@ public final class FormListener implements TaskListener {
     static final Set<String> LOOP =
             Set.of("nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances", "loopCounter", "member");
 
-    private final Function<Form, String> service;
+    private final BiFunction<DelegateTask, Form, String> service;
     private Deputies deputies;
     private Directory directory;
     private ActingFor actingFor;
@@ -49,6 +50,11 @@ public final class FormListener implements TaskListener {
      *     {@link Refusal} what is wrong with the form, and the task then stays as it was
      */
     public FormListener(Function<Form, String> service) {
+        this((task, form) -> service.apply(form));
+    }
+
+    /** A listener for many tasks, which has to know which of them it is. */
+    FormListener(BiFunction<DelegateTask, Form, String> service) {
         this.service = service;
     }
 
@@ -85,7 +91,7 @@ public final class FormListener implements TaskListener {
         duties.require(task, user, absent, Way.COMPLETED);
         long id = BusinessKey.of(execution);
         Form form = new Form(id, user, absent, submissions.checked(task, id));
-        String outcome = absent == null ? service.apply(form) : applyForAbsent(task, form);
+        String outcome = absent == null ? service.apply(task, form) : applyForAbsent(task, form);
         task.removeVariablesLocal();
         Set<String> left = execution.getVariableNames();
         boolean isOneOfSeveral = isOneOfSeveral(task);
@@ -134,7 +140,8 @@ public final class FormListener implements TaskListener {
     }
 
     private String applyForAbsent(DelegateTask task, Form form) {
-        String outcome = actingFor.during(form.actsFor(), directory.nameOf(form.actsFor()), () -> service.apply(form));
+        String outcome =
+                actingFor.during(form.actsFor(), directory.nameOf(form.actsFor()), () -> service.apply(task, form));
         String model = task.getProcessDefinitionId().split(":", 2)[0];
         cases.itemOf(model, form.id())
                 .ifPresent(item ->

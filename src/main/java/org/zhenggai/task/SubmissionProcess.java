@@ -25,6 +25,7 @@ import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.stereotype.Component;
 import org.zhenggai.form.FormCheck;
 import org.zhenggai.form.FormSchema;
+import org.zhenggai.form.FormWords;
 import org.zhenggai.round.Refusal;
 
 /**
@@ -58,6 +59,11 @@ class SubmissionProcess {
         check.check(schema, submitted, shown);
         return name ->
                 submitted.containsKey(name) ? submitted.get(name) : fields.contains(name) ? shown.apply(name) : null;
+    }
+
+    /** What was filled into the task's form, with the labels that stand there. */
+    String inWords(DelegateTask task, Function<String, Object> values) {
+        return FormWords.of(schemaOf((TaskEntity) task), values);
     }
 
     /** Refuses values that come with anything but the completion: they would wait for whoever completes the task. */

@@ -15,6 +15,8 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,7 +29,10 @@ class TaskEngineConfiguration {
             TaskPreparationListener preparation,
             TaskPublicationListener publication,
             DutyListener duties,
-            TaskActListener acts) {
+            TaskActListener acts,
+            @Qualifier("plainTaskListener") ObjectProvider<FormListener> plain) {
+        // Looked up when a task is completed: the engine starts before our services.
+        TaskListener lazily = task -> plain.getObject().notify(task);
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -36,6 +41,10 @@ class TaskEngineConfiguration {
                     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
                         TaskDefinition task =
                                 ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+                        // Without it nothing would check what is submitted, nor who submits it.
+                        if (!task.getTaskListeners().containsKey(TaskListener.EVENTNAME_COMPLETE)) {
+                            task.addTaskListener(TaskListener.EVENTNAME_COMPLETE, lazily);
+                        }
                         task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, preparation);
                         task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, publication);
                         task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, duties);
@@ -46,6 +55,12 @@ class TaskEngineConfiguration {
                 });
             }
         };
+    }
+
+    /** Completes every task whose model names no listener. */
+    @Bean
+    FormListener plainTaskListener(PlainTaskProcess plain) {
+        return new FormListener(plain::record);
     }
 
     @Bean

@@ -57,6 +57,7 @@ class ItemHistory {
             "REASSIGNED",
             "LEADER_CHANGED",
             "TASK_ASSIGNED",
+            "STEP_DONE",
             "EVIDENCE_ADDED",
             "EVIDENCE_WITHDRAWN");
 

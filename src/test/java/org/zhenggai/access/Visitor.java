@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -107,12 +108,19 @@ public final class Visitor {
 
     /** Deploys a file under a name. */
     public HttpResponse<String> upload(String path, String name, String file, String content) {
+        return upload(path, name, Map.of(file, content));
+    }
+
+    /** Deploys files, each by its name, together. */
+    public HttpResponse<String> upload(String path, String name, Map<String, String> files) {
         String line = "--part\r\nContent-Disposition: form-data; name=";
-        String body = line + "\"deployment-name\"\r\n\r\n" + name + "\r\n" + line + "\"data\"; filename=\"" + file
-                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + content + "\r\n--part--\r\n";
+        StringBuilder body = new StringBuilder(line + "\"deployment-name\"\r\n\r\n" + name + "\r\n");
+        // The engine keeps the last of several parts that have the same name.
+        files.forEach((file, content) -> body.append(line + "\"" + file + "\"; filename=\"" + file
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + content + "\r\n"));
         return send(request(path)
                 .header("Content-Type", "multipart/form-data; boundary=part")
-                .POST(BodyPublishers.ofString(body)));
+                .POST(BodyPublishers.ofString(body + "--part--\r\n")));
     }
 
     /** Sends a file as our scripts do, with the token they ask for. */

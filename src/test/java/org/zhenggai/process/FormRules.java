@@ -132,11 +132,6 @@ final class FormRules {
     }
 
     private void people(Models.Process file, UserTask task) {
-        boolean completes = extensions(task, CamundaTaskListener.class)
-                .anyMatch(listener -> "complete".equals(listener.getCamundaEvent()));
-        if (!completes) {
-            report(file, task, "has no listener of the event complete");
-        }
         if (task.getCamundaCandidateGroups() == null && task.getCamundaCandidateUsers() == null) {
             report(file, task, "has no candidates");
         }

@@ -1,0 +1,47 @@
+package org.zhenggai.task;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+import org.zhenggai.round.CaseModels;
+import org.zhenggai.round.EventKind;
+import org.zhenggai.round.Events;
+
+/**
+ * What becomes of a task that a designer has drawn without a listener: its form has been checked like any other, what
+ * was filled in stands in the history, and the field {@code decision}, if it has one, answers the gateway behind it.
+ */
+@Component
+class PlainTaskProcess {
+
+    private final Events events;
+    private final CaseModels cases;
+    private final Views views;
+    private final SubmissionProcess submissions;
+
+    PlainTaskProcess(Events events, CaseModels cases, Views views, SubmissionProcess submissions) {
+        this.events = events;
+        this.cases = cases;
+        this.views = views;
+        this.submissions = submissions;
+    }
+
+    String record(DelegateTask task, Form form) {
+        String model = task.getProcessDefinitionId().split(":", 2)[0];
+        // Nobody but those who work on it knows of a restricted case, so its history has no place for this.
+        if (!CaseModels.isRestricted(model) && subject(task) instanceof Subject subject) {
+            String said = submissions.inWords(task, form.values());
+            String name = task.getBpmnModelElementInstance().getName();
+            events.record(
+                    subject.topic(form.id()).round(),
+                    cases.itemOf(model, form.id()).orElse(null),
+                    form.user(),
+                    EventKind.STEP_DONE,
+                    said.isEmpty() ? name : name + "。" + said);
+        }
+        return form.text("decision", "意见");
+    }
+
+    private View subject(DelegateTask task) {
+        return views.get(TaskPreparationListener.viewsOf(task).get(0));
+    }
+}
