@@ -15,8 +15,8 @@ final class LedgerCsv {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final String[] HEAD = {
-        "编号", "整改事项", "方面", "牵头单位", "配合单位", "责任领导", "整改类型", "重大事项", "原定期限", "整改期限", "延期次数", "期限情况", "进度（%）", "状态",
-        "等待的单位", "等待的外部条件", "再次询问日", "最近报告日", "销号日"
+        "编号", "整改事项", "方面", "牵头单位", "配合单位", "责任领导", "整改类型", "重大事项", "涉及资金", "原定期限", "整改期限", "延期次数", "期限情况", "进度（%）",
+        "状态", "等待的单位", "等待的外部条件", "再次询问日", "最近报告日", "销号日"
     };
 
     private final Writer out;
@@ -50,6 +50,7 @@ final class LedgerCsv {
             Cells.text(line.leader()),
             line.kind() == null ? null : line.kind().word(),
             line.major() ? "是" : "否",
+            line.involvesMoney() ? "是" : "否",
             line.originalDeadline(),
             line.deadline(),
             line.extensions(),

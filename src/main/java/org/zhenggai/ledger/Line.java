@@ -27,6 +27,7 @@ public record Line(
         String leader,
         ItemKind kind,
         boolean major,
+        boolean involvesMoney,
         LocalDate originalDeadline,
         LocalDate deadline,
         int extensions,
@@ -42,8 +43,8 @@ public record Line(
     public static final String COLUMNS =
             "i.id, i.number, i.title, a.number as area_number, a.title as area_title, u.name as unit,"
                     + " (select string_agg(au.name, '、' order by au.name) from item_assisting s join unit au on au.code = s.unit"
-                    + " where s.item = i.id) as assisting, p.name as leader, i.kind, i.major, i.original_deadline, i.deadline,"
-                    + " i.progress, i.state, i.waiting_who, i.waiting_for, i.ask_again_on, i.closed_at, f.closed_at as finding_closed_at, (select count(*) from extension x"
+                    + " where s.item = i.id) as assisting, p.name as leader, i.kind, i.major, i.involves_money,"
+                    + " i.original_deadline, i.deadline, i.progress, i.state, i.waiting_who, i.waiting_for, i.ask_again_on, i.closed_at, f.closed_at as finding_closed_at, (select count(*) from extension x"
                     + " where x.item = i.id and x.state = 'APPROVED') as extensions, (select max(r.submitted_at) from fortnightly_report r"
                     + " where r.item = i.id) as last_report";
 
@@ -62,6 +63,7 @@ public record Line(
                 row.getString("leader"),
                 kind == null ? null : ItemKind.valueOf(kind),
                 row.getBoolean("major"),
+                row.getBoolean("involves_money"),
                 row.getObject("original_deadline", LocalDate.class),
                 row.getObject("deadline", LocalDate.class),
                 row.getInt("extensions"),

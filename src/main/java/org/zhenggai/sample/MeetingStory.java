@@ -82,8 +82,7 @@ class MeetingStory {
         List<Map<String, Object>> changed = new ArrayList<>();
         for (Map<String, Object> row : earlier) {
             Map<String, Object> filled = new HashMap<>(row);
-            boolean isLate = String.valueOf(row.get("about")).contains("已逾期");
-            if (isLate && isWaitedFor(hearing.id(), String.valueOf(row.get("code")))) {
+            if (isLate(hearing.id(), String.valueOf(row.get("code")), day)) {
                 if (returns(hearing.id(), String.valueOf(row.get("code"))) == 1) {
                     filled.put("action", "renewed");
                     filled.put("dueOn", day.plusDays(DAYS).toString());
@@ -97,13 +96,13 @@ class MeetingStory {
         return changed;
     }
 
-    /** Whether nobody has answered it; what the office only has to confirm is left to it. */
-    private boolean isWaitedFor(long period, String code) {
-        return jdbc.sql("select d.state from decision d" + OF_CODE)
-                .params(period, code)
-                .query(String.class)
-                .single()
-                .equals("OPEN");
+    /** Whether nobody has answered it in time; what the office only has to confirm is left to it. */
+    private boolean isLate(long period, String code, LocalDate day) {
+        return jdbc.sql("select count(*) from decision d" + OF_CODE + " and d.state = 'OPEN' and d.due_on < ?")
+                        .params(period, code, day)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     private int returns(long period, String code) {

@@ -2,9 +2,7 @@ package org.zhenggai.task;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -117,20 +115,5 @@ public record Form(long id, String user, String actsFor, Function<String, Object
                             return new Form(id, user, actsFor, ((Map<?, ?>) row)::get);
                         })
                         .toList();
-    }
-
-    /** The rows of a dynamic list, each by the keys of its fields; empty when there is none. */
-    public List<Map<String, Object>> rows(String key) {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        if (values.apply(key) instanceof List<?> list) {
-            list.forEach(row -> {
-                Map<String, Object> fields = new HashMap<>();
-                if (row instanceof Map<?, ?> map) {
-                    map.forEach((field, value) -> fields.put(String.valueOf(field), value));
-                }
-                rows.add(fields);
-            });
-        }
-        return rows;
     }
 }

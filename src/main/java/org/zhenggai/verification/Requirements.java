@@ -19,14 +19,12 @@ class Requirements {
         this.jdbc = jdbc;
     }
 
-    private record Facts(long round, boolean major, String kind, int returns, String text) {}
+    private record Facts(long round, boolean major, String kind, boolean involvesMoney, int returns) {}
 
     /** The requirement for an item now; the size of a team is the figure {@code jointTeam} of the round's rule set. */
     Requirement of(long item) {
-        Facts facts = jdbc.sql("select i.round, i.major, i.kind, (select count(*) from verification v"
-                        + " where v.item = i.id and v.verdict = 'RETURNED') as returns,"
-                        + " f.title || ' ' || i.title || ' ' || f.text as text"
-                        + " from item i join finding f on f.id = i.finding where i.id = ?")
+        Facts facts = jdbc.sql("select i.round, i.major, i.kind, i.involves_money, (select count(*) from verification v"
+                        + " where v.item = i.id and v.verdict = 'RETURNED') as returns from item i where i.id = ?")
                 .param(item)
                 .query(Facts.class)
                 .single();
@@ -35,9 +33,8 @@ class Requirements {
                         Map.of(
                                 "major", facts.major(),
                                 "kind", facts.kind(),
-                                "returns", facts.returns(),
-                                // Patterns of the table do not look beyond the end of a line.
-                                "text", facts.text().replaceAll("\\s+", " ")))
+                                "involvesMoney", facts.involvesMoney(),
+                                "returns", facts.returns()))
                 .get(0);
         boolean joint = Boolean.TRUE.equals(answer.get("joint"));
         return new Requirement(

@@ -74,15 +74,13 @@ class VerificationTaskConfiguration {
 
     /** The rows of the measures; one that nobody judged counts as none. */
     private static List<Conclusion> conclusionsOf(Form form) {
-        return form.rows("conclusions").stream()
-                .filter(row -> row.get("conclusion") != null
-                        && !row.get("conclusion").toString().isBlank())
+        return form.rows("conclusions", "各条措施的结论").stream()
+                .filter(line -> line.text("conclusion", "结论") != null)
                 .map(VerificationTaskConfiguration::conclusion)
                 .toList();
     }
 
-    private static Conclusion conclusion(Map<String, Object> row) {
-        Form line = new Form(0, null, null, row::get);
+    private static Conclusion conclusion(Form line) {
         int no = line.number("no", "措施序号", 1, 10_000);
         String label = "第" + no + "条措施的结论";
         Degree degree =

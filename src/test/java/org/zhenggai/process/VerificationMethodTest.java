@@ -23,19 +23,19 @@ class VerificationMethodTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            # major, returns, kind    , text                        , method, joint
-            true   , 0      , DATED   , 台账不全                       , site  , true
-            true   , 3      , STANDING, 多发补贴                       , site  , true
-            false  , 2      , DATED   , 台账不全                       , site  , false
-            false  , 1      , DATED   , 台账不全                       , desk  , false
-            false  , 2      , DATED   , 押金没有收齐                    , site  , false
-            false  , 0      , DATED   , 押金没有收齐                    , sample, false
-            false  , 0      , STANDING, 高温津贴超范围发放，须清退        , sample, false
-            false  , 0      , STANDING, 学习不经常                     , sample, false
-            false  , 0      , IMMEDIATE, 标语有错字                    , desk  , false
+            # major, returns, kind    , money, method, joint
+            true   , 0      , DATED    , false, site  , true
+            true   , 3      , STANDING , true , site  , true
+            false  , 2      , DATED    , false, site  , false
+            false  , 1      , DATED    , false, desk  , false
+            false  , 2      , DATED    , true , site  , false
+            false  , 0      , DATED    , true , sample, false
+            false  , 0      , STANDING , true , sample, false
+            false  , 0      , STANDING , false, sample, false
+            false  , 0      , IMMEDIATE, false, desk  , false
             """)
-    void methodAndTeam(boolean major, int returns, String kind, String text, String method, boolean joint) {
-        Map<String, Object> facts = Map.of("major", major, "returns", returns, "kind", kind, "text", text);
+    void methodAndTeam(boolean major, int returns, String kind, boolean money, String method, boolean joint) {
+        Map<String, Object> facts = Map.of("major", major, "returns", returns, "kind", kind, "involvesMoney", money);
         assertThat(table.answers("method", facts)).containsExactly(method);
         assertThat(table.answers("joint", facts)).containsExactly(joint);
         assertThat(table.answers("why", facts)).hasSize(1).doesNotContainNull();
