@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.StreamSupport;
+import org.zhenggai.web.PlainText;
 
 /**
  * What a field's type and its own rules say about a value that is there. Each private method gives what is wrong as the
@@ -63,6 +64,10 @@ final class FieldRules {
     private String text(FormField field, Object value, Function<String, Object> names) {
         if (!(value instanceof String text)) {
             return "须为文字";
+        }
+        String fault = PlainText.fault(text);
+        if (fault != null) {
+            return fault;
         }
         BigDecimal least = figure(field.rule("minLength"), names);
         BigDecimal most = figure(field.rule("maxLength"), names);

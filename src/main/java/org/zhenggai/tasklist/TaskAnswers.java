@@ -28,6 +28,12 @@ class TaskAnswers extends OncePerRequestFilter {
     private static final String OVERTAKEN = "此任务已由他人办理，请刷新任务列表。";
     private static final String CLAIMED = "此任务已由他人认领，请刷新任务列表。";
 
+    private static final String NO_OBJECTS = "提交的内容不是表单能填的，没有受理。请在待办任务中填写表单后提交。";
+    private static final String FAULT = "系统出错，没有办成，数据没有改动。请稍后再试；仍不成功，请把发生的时间告诉管理员。";
+
+    /** The engine's number for a serialized Java object, which it takes from nobody. */
+    private static final String SERIALIZED_OBJECT = "ENGINE-17007";
+
     private static final Pattern ACTION = Pattern.compile(".*/task/([^/]+)/(?:submit-form|claim)");
 
     /** How the engine wraps what a task listener throws. */
@@ -87,6 +93,10 @@ class TaskAnswers extends OncePerRequestFilter {
             write(answer, HttpStatus.CONFLICT, OVERTAKEN);
         } else if (message.contains("already claimed by someone else")) {
             write(answer, HttpStatus.CONFLICT, CLAIMED);
+        } else if (message.contains(SERIALIZED_OBJECT)) {
+            write(answer, HttpStatus.UNPROCESSABLE_ENTITY, NO_OBJECTS);
+        } else {
+            write(answer, HttpStatus.INTERNAL_SERVER_ERROR, FAULT);
         }
     }
 

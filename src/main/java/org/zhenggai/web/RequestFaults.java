@@ -5,8 +5,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
 import org.zhenggai.round.Refusal;
@@ -19,6 +21,11 @@ class RequestFaults {
 
     /** What a script gets. */
     record Fault(String message) {}
+
+    @InitBinder
+    void plainText(WebDataBinder binder) {
+        binder.registerCustomEditor(String.class, new PlainText.Editor());
+    }
 
     @ExceptionHandler(exception = Refusal.class, produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView refusedPage(Refusal refusal) {
@@ -41,8 +48,11 @@ class RequestFaults {
     }
 
     @ExceptionHandler(exception = HttpMessageNotReadableException.class, produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Fault> unreadable() {
-        return ResponseEntity.badRequest().body(new Fault("系统读不懂提交的内容，没有保存。请检查日期等是否填写完整，或刷新页面后再试。"));
+    ResponseEntity<Fault> unreadable(HttpMessageNotReadableException error) {
+        boolean isPlain = !String.valueOf(error.getMessage()).contains(PlainText.NOT_PLAIN);
+        return ResponseEntity.badRequest()
+                .body(new Fault(
+                        isPlain ? "系统读不懂提交的内容，没有保存。请检查日期等是否填写完整，或刷新页面后再试。" : "提交的内容" + PlainText.NOT_PLAIN + "。"));
     }
 
     private static ModelAndView page(HttpStatus status, String heading, String message) {

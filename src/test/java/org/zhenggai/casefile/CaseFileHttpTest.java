@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhenggai.process.Cycle.*;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +102,28 @@ class CaseFileHttpTest {
         assertThat(office.get("/items/" + item + "/comments").body())
                 .contains("请核对职责分工。", "\"mayComment\":true")
                 .doesNotContain("长长");
+    }
+
+    /** PostgreSQL takes no NUL, and no Word document holds one. */
+    @Test
+    void controlCharactersAreRefusedWhicheverWayTheyCome() {
+        Visitor office = loggedIn(OFFICE);
+        for (String bad : List.of("账\\u0000目", "账\\ud800目")) {
+            HttpResponse<String> answer = comment(office, bad);
+            assertThat(answer.statusCode()).as(bad).isEqualTo(400);
+            assertThat(answer.body()).contains("控制字符");
+        }
+        HttpResponse<String> answer = office.form(
+                "/items/" + item + "/confidentiality", "confidential=true&reason=%E8%B4%A6%00", office.token("/"));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("控制字符");
+        assertThat(office.statusOf("/rounds/" + cycle.roundOf(item) + "/ledger?unit=%00"))
+                .isEqualTo(422);
+        assertThat(jdbc.sql("select confidential from item where id = ?")
+                        .param(item)
+                        .query(Boolean.class)
+                        .single())
+                .isFalse();
     }
 
     @Test

@@ -76,6 +76,7 @@ public final class Attacks {
             case "textfield", "textarea" -> {
                 bad.add("字".repeat(rules.path("maxLength").asInt(20_000) + 1));
                 bad.add(7);
+                bad.add("零\u0000");
             }
             case "number" -> {
                 bad.add("七");

@@ -66,6 +66,11 @@ class FormCheckTest {
         assertThat(field("'type':'textarea'", Map.of("a", 1))).containsExactly("“事项”须为文字。");
         assertThat(field("'type':'textarea'", "字".repeat(20_000))).isEmpty();
         assertThat(field("'type':'textarea'", "字".repeat(20_001))).containsExactly("“事项”超过20000字，现有20001字，请精简后再提交。");
+        assertThat(field("'type':'textarea'", "一行\n又一行\t完")).isEmpty();
+        for (String bad : List.of("a\u0000b", "a\u0007b", "a\u0085b", "a\ud800b")) {
+            assertThat(field("'type':'textarea'", bad)).containsExactly("“事项”含有不能显示的控制字符，请删除后再提交。");
+        }
+        assertThat(field("'type':'textarea'", "𠮷")).isEmpty();
         String lengths = "'type':'textfield','validate':{'minLength':2,'maxLength':'=2 + 1'}";
         assertThat(field(lengths, "字")).containsExactly("“事项”不足2字，现有1字，请补充后再提交。");
         assertThat(field(lengths, "两字")).isEmpty();

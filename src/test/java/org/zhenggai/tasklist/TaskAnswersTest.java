@@ -38,6 +38,22 @@ class TaskAnswersTest extends TasklistServer {
     }
 
     @Test
+    void serializedObjectIsRefusedInWords() {
+        String id = ids("acceptItem", cycle.items(cycle.startedRound(1))).get(0);
+
+        HttpResponse<String> answer = inTasklist(HEAD)
+                .json(
+                        "POST",
+                        TASK + id + "/submit-form",
+                        "{\"variables\":{\"decision\":{\"value\":\"rO0AB\",\"type\":\"Object\",\"valueInfo\":{"
+                                + "\"objectTypeName\":\"java.lang.String\",\"serializationDataFormat\":"
+                                + "\"application/x-java-serialized-object\"}}}}");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+        assertThat(json(answer).get("message").asText()).startsWith("提交的内容不是表单能填的");
+    }
+
+    @Test
     void claimForSomebodyElseIsRefusedInWords() {
         String id = ids("acceptItem", cycle.items(cycle.startedRound(1))).get(0);
 

@@ -1,0 +1,54 @@
+package org.zhenggai.web;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
+import java.beans.PropertyEditorSupport;
+import java.io.IOException;
+import org.zhenggai.round.Refusal;
+
+/**
+ * Text without characters that nobody can see or type: controls other than line ends and tabs, and halves of characters.
+ * PostgreSQL takes no NUL, and Word opens no document with a control in it.
+ */
+public final class PlainText {
+
+    private static final String ALLOWED = "\n\r\t";
+    static final String NOT_PLAIN = "含有不能显示的控制字符，请删除后再提交";
+
+    private PlainText() {}
+
+    /** What is wrong with the text, to be put behind the name of its field; null when it is plain. */
+    public static String fault(String text) {
+        return text.codePoints().anyMatch(PlainText::isBad) ? NOT_PLAIN : null;
+    }
+
+    private static boolean isBad(int character) {
+        return Character.isISOControl(character) && ALLOWED.indexOf(character) < 0
+                || Character.getType(character) == Character.SURROGATE;
+    }
+
+    /** Reads a field of a form or of an address. */
+    static final class Editor extends PropertyEditorSupport {
+
+        @Override
+        public void setAsText(String text) {
+            Refusal.unless(fault(text) == null, "提交的内容" + NOT_PLAIN + "。");
+            setValue(text);
+        }
+    }
+
+    /** Reads a text of what a script sends. */
+    static final class Reader extends StringDeserializer {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            String text = super.deserialize(parser, context);
+            return text == null || fault(text) == null
+                    ? text
+                    : (String) context.handleWeirdStringValue(String.class, text, NOT_PLAIN);
+        }
+    }
+}
