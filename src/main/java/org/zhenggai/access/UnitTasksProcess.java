@@ -24,7 +24,7 @@ class UnitTasksProcess {
     }
 
     /**
-     * Exchanges the candidate group.
+     * Exchanges the candidate group; with the same group twice it only takes the tasks from those who may not keep them.
      *
      * @param cases business keys of instances about the item, by model
      * @param mayKeep who may go on with a task he has claimed; it is taken from all others
@@ -36,16 +36,18 @@ class UnitTasksProcess {
                     if (task.getAssignee() != null && !mayKeep.contains(task.getAssignee())) {
                         tasks.setAssignee(task.getId(), null);
                     }
-                    tasks.deleteCandidateGroup(task.getId(), from);
-                    tasks.addCandidateGroup(task.getId(), to);
-                    revoke(task, from, mayKeep);
+                    if (!from.equals(to)) {
+                        tasks.deleteCandidateGroup(task.getId(), from);
+                        tasks.addCandidateGroup(task.getId(), to);
+                    }
+                    revoke(task, from.equals(to) ? null : from, mayKeep);
                 });
     }
 
     /** The engine leaves a right on the task with everybody who was its candidate or had claimed it. */
     private void revoke(Task task, String group, Set<String> mayKeep) {
         rights.createAuthorizationQuery().resourceType(Resources.TASK).resourceId(task.getId()).list().stream()
-                .filter(right -> group.equals(right.getGroupId())
+                .filter(right -> group != null && group.equals(right.getGroupId())
                         || right.getUserId() != null && !mayKeep.contains(right.getUserId()))
                 .map(Authorization::getId)
                 .forEach(rights::deleteAuthorization);

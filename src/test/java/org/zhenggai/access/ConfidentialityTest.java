@@ -63,6 +63,9 @@ class ConfidentialityTest extends ServerTest {
                         .statusCode())
                 .isEqualTo(302);
         assertThat(handler.statusOf("/items/" + item)).isEqualTo(404);
+        assertThat(head.get(ENGINE + "/task/" + task.getId()).body())
+                .as("the heads keep their task when somebody else is taken from the list")
+                .contains(SECRET);
 
         assertThat(mark(office, false, "已经公开").statusCode()).isEqualTo(302);
         assertThat(handler.get(ENGINE + "/task/" + task.getId()).body()).contains(SECRET);
