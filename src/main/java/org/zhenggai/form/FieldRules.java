@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.StreamSupport;
-import org.zhenggai.web.PlainText;
+import org.zhenggai.web.VisibleText;
 
 /**
  * What a field's type and its own rules say about a value that is there. Each private method gives what is wrong as the
@@ -65,7 +65,7 @@ final class FieldRules {
         if (!(value instanceof String text)) {
             return "须为文字";
         }
-        String fault = PlainText.fault(text);
+        String fault = VisibleText.fault(text);
         if (fault != null) {
             return fault;
         }

@@ -23,8 +23,8 @@ class RequestFaults {
     record Fault(String message) {}
 
     @InitBinder
-    void plainText(WebDataBinder binder) {
-        binder.registerCustomEditor(String.class, new PlainText.Editor());
+    void visibleText(WebDataBinder binder) {
+        binder.registerCustomEditor(String.class, new VisibleText.Editor());
     }
 
     @ExceptionHandler(exception = Refusal.class, produces = MediaType.TEXT_HTML_VALUE)
@@ -49,10 +49,12 @@ class RequestFaults {
 
     @ExceptionHandler(exception = HttpMessageNotReadableException.class, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Fault> unreadable(HttpMessageNotReadableException error) {
-        boolean isPlain = !String.valueOf(error.getMessage()).contains(PlainText.NOT_PLAIN);
+        boolean isVisible = !String.valueOf(error.getMessage()).contains(VisibleText.NOT_VISIBLE);
         return ResponseEntity.badRequest()
                 .body(new Fault(
-                        isPlain ? "系统读不懂提交的内容，没有保存。请检查日期等是否填写完整，或刷新页面后再试。" : "提交的内容" + PlainText.NOT_PLAIN + "。"));
+                        isVisible
+                                ? "系统读不懂提交的内容，没有保存。请检查日期等是否填写完整，或刷新页面后再试。"
+                                : "提交的内容" + VisibleText.NOT_VISIBLE + "。"));
     }
 
     private static ModelAndView page(HttpStatus status, String heading, String message) {

@@ -7,9 +7,9 @@ import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** What scripts send is read as plain text; what was stored before stays readable. */
+/** What scripts send is checked; what was stored before stays readable. */
 @Configuration
-class PlainTextConfiguration implements WebMvcConfigurer {
+class VisibleTextConfiguration implements WebMvcConfigurer {
 
     @Override
     public void extendMessageConverters(List<HttpMessageConverter<?>> converters) {
@@ -19,6 +19,6 @@ class PlainTextConfiguration implements WebMvcConfigurer {
                 .forEach(converter -> converter.setObjectMapper(converter
                         .getObjectMapper()
                         .copy()
-                        .registerModule(new SimpleModule().addDeserializer(String.class, new PlainText.Reader()))));
+                        .registerModule(new SimpleModule().addDeserializer(String.class, new VisibleText.Reader()))));
     }
 }

@@ -11,16 +11,16 @@ import org.zhenggai.round.Refusal;
  * Text without characters that nobody can see or type: controls other than line ends and tabs, and halves of characters.
  * PostgreSQL takes no NUL, and Word opens no document with a control in it.
  */
-public final class PlainText {
+public final class VisibleText {
 
     private static final String ALLOWED = "\n\r\t";
-    static final String NOT_PLAIN = "含有不能显示的控制字符，请删除后再提交";
+    static final String NOT_VISIBLE = "含有不能显示的控制字符，请删除后再提交";
 
-    private PlainText() {}
+    private VisibleText() {}
 
-    /** What is wrong with the text, to be put behind the name of its field; null when it is plain. */
+    /** What is wrong with the text, to be put behind the name of its field; null when there is nothing wrong. */
     public static String fault(String text) {
-        return text.codePoints().anyMatch(PlainText::isBad) ? NOT_PLAIN : null;
+        return text.codePoints().anyMatch(VisibleText::isBad) ? NOT_VISIBLE : null;
     }
 
     private static boolean isBad(int character) {
@@ -33,7 +33,7 @@ public final class PlainText {
 
         @Override
         public void setAsText(String text) {
-            Refusal.unless(fault(text) == null, "提交的内容" + NOT_PLAIN + "。");
+            Refusal.unless(fault(text) == null, "提交的内容" + NOT_VISIBLE + "。");
             setValue(text);
         }
     }
@@ -48,7 +48,7 @@ public final class PlainText {
             String text = super.deserialize(parser, context);
             return text == null || fault(text) == null
                     ? text
-                    : (String) context.handleWeirdStringValue(String.class, text, NOT_PLAIN);
+                    : (String) context.handleWeirdStringValue(String.class, text, NOT_VISIBLE);
         }
     }
 }
