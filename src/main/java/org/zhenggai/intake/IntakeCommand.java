@@ -39,7 +39,7 @@ public final class IntakeCommand implements Callable<Integer> {
             arity = "0..*",
             paramLabel = "FILE",
             hideParamSyntax = true,
-            description = "纯文本文件，UTF-8 或 GB18030 编码，不超过 1,000,000 字节")
+            description = "Word 文档（.docx），不超过 10,000,000 字节；或纯文本，UTF-8 或 GB18030 编码，不超过 1,000,000 字节")
     private List<String> files = new ArrayList<>();
 
     @Option(names = "--json", description = "输出 JSON，供程序使用")

@@ -192,9 +192,9 @@ class IntakePagesTest {
 
     @Test
     void refusesWhatIsTooLargeInTheParsersWords() throws Exception {
-        uploading(new byte[SourceText.MAX_BYTES + 1])
+        uploading(new byte[SourceText.MAX_TEXT + 1])
                 .andExpect(status().isUnprocessableEntity())
-                .andExpect(jsonPath("$.message", containsString("超过 1,000,000 字节")));
+                .andExpect(jsonPath("$.message", containsString("1,000,000 字节")));
     }
 
     @Test

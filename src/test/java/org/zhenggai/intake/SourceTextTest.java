@@ -6,13 +6,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.zhenggai.reading.Docx;
 
 class SourceTextTest {
 
@@ -52,7 +56,7 @@ class SourceTextTest {
                 Arguments.of("\uFEFF整改".getBytes(UTF_16LE), "UTF-16"),
                 Arguments.of("整改\0情况".getBytes(UTF_8), "二进制"),
                 Arguments.of(new byte[] {(byte) 0xE6, (byte) 0x95, (byte) 0xFF, 0x41}, "编码"),
-                Arguments.of(new byte[SourceText.MAX_BYTES + 1], "1,000,000 字节"));
+                Arguments.of(new byte[SourceText.MAX_TEXT + 1], "1,000,000 字节"));
     }
 
     @ParameterizedTest
@@ -63,5 +67,36 @@ class SourceTextTest {
                 .hasMessageContaining("反馈.txt")
                 .hasMessageContaining(reason)
                 .hasMessageContaining("请");
+    }
+
+    /** The sample as a Word document whose areas and findings are numbered by Word. */
+    @Test
+    void wordDocumentIsReadLikeItsText() throws IOException {
+        String text = Files.readString(Path.of("samples/houjie-2023/feedback.txt"));
+        StringBuilder body = new StringBuilder();
+        for (String line : text.split("\n", -1)) {
+            boolean isArea = line.matches("（[一二三四五六七八九十]+）关于.*");
+            boolean isFinding = line.matches("\\d+\\.针对.*");
+            String number = isArea || isFinding
+                    ? "<w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"" + (isArea ? 1 : 2)
+                            + "\"/></w:numPr></w:pPr>"
+                    : "";
+            String rest = isArea
+                    ? line.substring(line.indexOf('）') + 1)
+                    : isFinding ? line.substring(line.indexOf('.') + 1) : line;
+            body.append("<w:p>" + number + "<w:r><w:t>" + rest + "</w:t></w:r></w:p>");
+        }
+        String lists = "<w:abstractNum w:abstractNumId=\"1\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/>"
+                + "<w:numFmt w:val=\"chineseCounting\"/><w:lvlText w:val=\"（%1）\"/></w:lvl></w:abstractNum>"
+                + "<w:abstractNum w:abstractNumId=\"2\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/>"
+                + "<w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.\"/></w:lvl></w:abstractNum>"
+                + "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"1\"/></w:num>"
+                + "<w:num w:numId=\"2\"><w:abstractNumId w:val=\"2\"/></w:num>";
+        byte[] word = Docx.of(body.toString()).with("numbering", lists).bytes();
+
+        Preview read = FeedbackParser.parse(SourceText.decode(word, "反馈.docx"));
+
+        assertThat(read).isEqualTo(FeedbackParser.parse(text));
+        assertThat(read.totals().findings()).isEqualTo(51);
     }
 }
