@@ -39,7 +39,8 @@ public final class IntakeCommand implements Callable<Integer> {
             arity = "0..*",
             paramLabel = "FILE",
             hideParamSyntax = true,
-            description = "Word 文档（.docx），不超过 10,000,000 字节；或纯文本，UTF-8 或 GB18030 编码，不超过 1,000,000 字节")
+            description =
+                    "Word 文档（.docx）、Excel 工作簿（.xlsx），不超过 10,000,000 字节；网页、UTF-8 或 GB18030 编码的纯文本，不超过 1,000,000 字节")
     private List<String> files = new ArrayList<>();
 
     @Option(names = "--json", description = "输出 JSON，供程序使用")

@@ -2,6 +2,8 @@ package org.zhenggai.intake;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.zhenggai.reading.SpreadSheet;
+import org.zhenggai.reading.WebPage;
 import org.zhenggai.reading.WordDocument;
 import org.zhenggai.round.Refusal;
 import org.zhenggai.web.UploadedText;
@@ -9,7 +11,7 @@ import org.zhenggai.web.UploadedText;
 /** Turns the bytes of an uploaded document into text, or says why it cannot. */
 public final class SourceText {
 
-    /** Largest file that is read, in bytes; a Word document may hold pictures. */
+    /** Largest file that is read, in bytes; files of Office may hold pictures. */
     public static final int MAX_BYTES = 10_000_000;
 
     /** Largest plain text, in bytes. */
@@ -21,8 +23,8 @@ public final class SourceText {
     private SourceText() {}
 
     /**
-     * Reads a Word document (.docx) with its numbers and a line a paragraph, else text in UTF-8, with or without a byte
-     * order mark, else in GB18030. CRLF and CR become LF, so line numbers of a text stay those of the file.
+     * Reads a Word document (.docx) with its numbers, a workbook (.xlsx) or a web page, a line a paragraph or row, else text
+     * in UTF-8, with or without a byte order mark, else in GB18030. CRLF and CR become LF, so line numbers of a text stay those of the file.
      *
      * @param bytes the whole file
      * @param fileName name used in messages
@@ -30,27 +32,32 @@ public final class SourceText {
      * @throws UnreadableDocument if the file is empty, too large, damaged, of another kind, or in another encoding
      */
     public static String decode(byte[] bytes, String fileName) {
-        if (bytes.length > (WordDocument.is(bytes) ? MAX_BYTES : MAX_TEXT)) {
-            throw refused(fileName, "过大，不像一份通报或问题清单；纯文本不超过 1,000,000 字节，Word 文档（.docx）不超过 10,000,000 字节，请只保留正文后再导入。");
+        boolean isOffice = WordDocument.is(bytes) || SpreadSheet.is(bytes);
+        if (bytes.length > (isOffice ? MAX_BYTES : MAX_TEXT)) {
+            throw refused(fileName, "过大，不像一份通报或问题清单；文本和网页不超过 1,000,000 字节，Word、Excel 文件不超过 10,000,000 字节，请只保留正文后再导入。");
         }
         if (bytes.length == 0) {
             throw refused(fileName, "是空文件；请确认选对了文件。");
         }
-        if (WordDocument.is(bytes)) {
-            return checked(ofWord(bytes, fileName), fileName);
+        if (isOffice) {
+            return checked(ofOffice(bytes, fileName), fileName);
+        }
+        if (WebPage.is(bytes)) {
+            return checked(WebPage.text(bytes), fileName);
         }
         Optional<String> format = BinaryFormat.of(bytes);
         if (format.isPresent()) {
-            throw refused(fileName, "看起来是" + format.get() + "，不是纯文本；请先另存为 Word 文档（.docx）或纯文本（.txt）再导入。");
+            throw refused(
+                    fileName, "看起来是" + format.get() + "，不是纯文本；请先另存为 Word 文档（.docx）、Excel 工作簿（.xlsx）、网页或纯文本（.txt）再导入。");
         }
         String text = UploadedText.of(bytes)
                 .orElseThrow(() -> refused(fileName, "既不是 UTF-8 编码，也不是 GB18030 编码；请另存为 UTF-8 编码的纯文本再导入。"));
         return checked(text, fileName);
     }
 
-    private static String ofWord(byte[] bytes, String fileName) {
+    private static String ofOffice(byte[] bytes, String fileName) {
         try {
-            return WordDocument.text(fileName, bytes);
+            return WordDocument.is(bytes) ? WordDocument.text(fileName, bytes) : SpreadSheet.text(fileName, bytes);
         } catch (Refusal e) {
             throw new UnreadableDocument(e.getMessage());
         }

@@ -17,7 +17,8 @@ import org.zhenggai.round.Refusal;
 @ControllerAdvice
 class RequestFaults {
 
-    static final String FILE_TOO_LARGE = "文件过大，没有接收。通报或问题清单一般不到 1,000,000 字节，Word 文档不超过 10,000,000 字节；请只保留正文后再导入。";
+    static final String FILE_TOO_LARGE =
+            "文件过大，没有接收。通报或问题清单一般不到 1,000,000 字节，Word、Excel 文件不超过 10,000,000 字节；请只保留正文后再导入。";
 
     /** What a script gets. */
     record Fault(String message) {}

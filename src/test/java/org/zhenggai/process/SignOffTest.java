@@ -183,7 +183,7 @@ class SignOffTest extends ProcessTest {
         cycle.complete("signOffLeader", item, LEADER, approved());
         cycle.complete("confirmSums", item, DISCIPLINE, sums("500000"));
         cycle.complete("signOffSecretary", item, SECRETARY, toVerification("金额再核"));
-        cycle.complete("verifyItem", item, OFFICE, passed());
+        cycle.complete("verifyItem", item, OFFICE, passedOnSite());
         cycle.complete("signOffLeader", item, LEADER, approved());
         cycle.complete("confirmSums", item, DISCIPLINE, sums("300"));
         cycle.complete("signOffSecretary", item, SECRETARY, approved());

@@ -1,0 +1,101 @@
+package org.zhenggai.reading;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/**
+ * The text of a web page or of a piece of one, a line a paragraph, as a browser would show it without its style. Its
+ * scripts are not run and nothing is fetched.
+ */
+public final class WebPage {
+
+    /** What a page or a pasted piece of one begins with. */
+    private static final Pattern BEGINNING = Pattern.compile(
+            "\\s*(<\\?xml[^>]*>\\s*)?<(!--|(!doctype\\s+html|html|head|meta|body|div|p|span|section|article|table|h[1-6]|ul|ol)\\b).*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private static final int LOOKED_AT = 2000;
+
+    private static final String NO_TEXT = "head, script, style, noscript, template, nav, select, button, svg, [hidden]";
+
+    private static final Set<String> CELLS = Set.of("td", "th");
+
+    private final StringBuilder text = new StringBuilder();
+
+    private WebPage() {}
+
+    /** Whether the bytes begin as a page does. */
+    public static boolean is(byte[] bytes) {
+        String start = new String(bytes, 0, Math.min(bytes.length, LOOKED_AT), StandardCharsets.ISO_8859_1);
+        return BEGINNING.matcher(start.replaceFirst("^\u00EF\u00BB\u00BF", "")).matches();
+    }
+
+    /** Reads a page in the encoding that it names, or UTF-8. */
+    public static String text(byte[] bytes) {
+        try {
+            Document page = Jsoup.parse(new ByteArrayInputStream(bytes), null, "");
+            page.select(NO_TEXT).remove();
+            WebPage read = new WebPage();
+            read.add(page.body());
+            return read.text.toString().strip();
+        } catch (IOException e) {
+            throw new IllegalStateException("reading from memory does not fail", e);
+        }
+    }
+
+    private void add(Node node) {
+        if (node instanceof TextNode words) {
+            words(words.getWholeText());
+        } else if (node instanceof Element element) {
+            element(element);
+        }
+    }
+
+    private void element(Element element) {
+        String name = element.normalName();
+        if (name.equals("br")) {
+            text.append('\n');
+            return;
+        }
+        boolean isCell = CELLS.contains(name);
+        if (isCell && element.previousElementSibling() != null) {
+            text.append('\t');
+        } else if (!isCell && element.isBlock()) {
+            newLine();
+        }
+        if (name.equals("li")
+                && element.parent() != null
+                && element.parent().normalName().equals("ol")) {
+            text.append(element.elementSiblingIndex() + start(element.parent())).append('.');
+        }
+        element.childNodes().forEach(this::add);
+        if (!isCell && element.isBlock()) {
+            newLine();
+        }
+    }
+
+    private static int start(Element list) {
+        return list.attr("start").matches("\\d{1,4}") ? Integer.parseInt(list.attr("start")) : 1;
+    }
+
+    /** Line ends in the source are blanks, of which one is shown; the full-width blank is a character of its own. */
+    private void words(String words) {
+        String shown = words.replaceAll("[ \\t\\n\\r\\f]+", " ");
+        boolean isLineStart = text.isEmpty() || "\n\t".indexOf(text.charAt(text.length() - 1)) >= 0;
+        text.append(isLineStart && shown.startsWith(" ") ? shown.substring(1) : shown);
+    }
+
+    private void newLine() {
+        if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
+            text.append('\n');
+        }
+    }
+}
