@@ -36,14 +36,26 @@ public class FormCheck {
     public void check(FormSchema schema, Map<String, Object> submitted, Function<String, Object> shown) {
         List<String> wrong = violations(schema, submitted, shown);
         if (!wrong.isEmpty()) {
-            throw new Refusal(String.join("", wrong));
+            List<String> foreign = new ArrayList<>();
+            strangers(schema.fields(), Scope.of(submitted, shown), foreign);
+            String sentence = String.join("", wrong);
+            throw foreign.isEmpty() ? new Refusal(sentence) : new Forged(sentence);
+        }
+    }
+
+    /** Something came along that no form has a field for: it was not submitted by filling in the form. */
+    public static final class Forged extends Refusal {
+
+        private static final long serialVersionUID = 1L;
+
+        private Forged(String message) {
+            super(message);
         }
     }
 
     /** The same as sentences; empty when everything fits. */
     List<String> violations(FormSchema schema, Map<String, Object> submitted, Function<String, Object> shown) {
-        Scope top = new Scope(
-                "", submitted, shown, name -> submitted.containsKey(name) ? submitted.get(name) : shown.apply(name));
+        Scope top = Scope.of(submitted, shown);
         List<String> wrong = new ArrayList<>();
         check(schema.fields(), top, false, wrong);
         strangers(schema.fields(), top, wrong);
@@ -58,6 +70,14 @@ public class FormCheck {
      */
     private record Scope(
             String place, Map<?, ?> values, Function<String, Object> shown, Function<String, Object> names) {
+
+        static Scope of(Map<String, Object> submitted, Function<String, Object> shown) {
+            return new Scope(
+                    "",
+                    submitted,
+                    shown,
+                    name -> submitted.containsKey(name) ? submitted.get(name) : shown.apply(name));
+        }
 
         Object value(FormField field) {
             return values.get(field.name());

@@ -45,7 +45,7 @@ final class FormValues {
 
     /** The value as a sentence may repeat it. */
     static String quoted(Object value) {
-        String text = String.valueOf(value);
+        String text = String.valueOf(value).replaceAll("\\p{Cc}|\\p{Cs}", "?");
         return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
     }
 }

@@ -19,6 +19,7 @@ public record RefusedAct(String user, String concerned, String task, String word
         ASSIGNED("指派任务"),
         NAMED_CANDIDATE("列为办理人"),
         COMPLETED("办理任务"),
+        FORGED("提交表单以外的内容"),
         CLOSED_DOOR("经接口改动任务");
 
         private final String word;

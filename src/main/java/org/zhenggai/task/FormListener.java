@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.zhenggai.form.FormCheck;
 import org.zhenggai.people.Deputies;
 import org.zhenggai.people.Directory;
 import org.zhenggai.round.ActingFor;
@@ -90,7 +91,7 @@ public final class FormListener implements TaskListener {
         String absent = absentFor(task, user);
         duties.require(task, user, absent, Way.COMPLETED);
         long id = BusinessKey.of(execution);
-        Form form = new Form(id, user, absent, submissions.checked(task, id));
+        Form form = new Form(id, user, absent, submitted(task, id, user));
         String outcome = absent == null ? service.apply(task, form) : applyForAbsent(task, form);
         task.removeVariablesLocal();
         Set<String> left = execution.getVariableNames();
@@ -101,6 +102,14 @@ public final class FormListener implements TaskListener {
         // What several people say at once is settled by the step behind them; here they would overwrite one another.
         if (!isOneOfSeveral) {
             execution.setVariable(OUTCOME, outcome);
+        }
+    }
+
+    private Function<String, Object> submitted(DelegateTask task, long id, String user) {
+        try {
+            return submissions.checked(task, id);
+        } catch (FormCheck.Forged e) {
+            throw duties.refusal(task, user, Way.FORGED, e.getMessage());
         }
     }
 

@@ -64,16 +64,20 @@ class DutyDoorsTest extends ServerTest {
                 assertThat(answer.statusCode()).as(way).isEqualTo(403);
             }
         }
+        refused(
+                422,
+                "表单中没有“outcome",
+                inTasklist(OFFICE).json("POST", path + "/submit-form", answers.replace("opinion", "outcome\\u0007")));
         assertThat(cycle.task("verifyItem", reported).getAssignee()).isNull();
         assertThat(jdbc.sql("select distinct way from refused_act where item = ? order by way")
                         .param(reported)
                         .query(String.class)
                         .list())
-                .containsExactly("ASSIGNED", "CLAIMED", "CLOSED_DOOR", "COMPLETED");
+                .containsExactly("ASSIGNED", "CLAIMED", "CLOSED_DOOR", "COMPLETED", "FORGED");
 
         String audit = loggedIn(DISCIPLINE).get("/items/" + reported + "/audit").body();
         assertThat(audit)
-                .contains("被拒：认领任务", "被拒：办理任务", "被拒：指派任务", "被拒：经接口改动任务", sentence)
+                .contains("被拒：认领任务", "被拒：办理任务", "被拒：指派任务", "被拒：经接口改动任务", "被拒：提交表单以外的内容", sentence)
                 .contains("状态：整改中 → 待核验", "进度：0% → 100%", "办结任务", "编制方案", "牵头单位：（无） → 财政分局");
     }
 
