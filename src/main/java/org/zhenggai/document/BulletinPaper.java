@@ -1,0 +1,210 @@
+package org.zhenggai.document;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.access.Scope;
+import org.zhenggai.bulletin.BulletinFacts;
+import org.zhenggai.bulletin.BulletinFacts.Named;
+import org.zhenggai.bulletin.BulletinFacts.Totals;
+import org.zhenggai.bulletin.BulletinFacts.Unfinished;
+import org.zhenggai.bulletin.BulletinFile;
+import org.zhenggai.round.Refusal;
+
+/** The fortnightly bulletin (两周通报), of the facts that were kept when it was compiled; confidential items are numbers. */
+@Component
+@Transactional(readOnly = true)
+class BulletinPaper implements Paper {
+
+    private final JdbcClient jdbc;
+    private final BulletinFile file;
+    private final Issuers issuers;
+
+    BulletinPaper(JdbcClient jdbc, BulletinFile file, Issuers issuers) {
+        this.jdbc = jdbc;
+        this.file = file;
+        this.issuers = issuers;
+    }
+
+    record Bulletin(
+            @Tag("标题") String title,
+            @Tag("期号") String issue,
+            @Tag("轮次") String round,
+            @Tag("报告期") String period,
+            @Tag("总体情况") String totals,
+            @Tag("变化") List<Text> changes,
+            @Tag("单位表") List<UnitRow> units,
+            @Tag("有缓慢事项") boolean isSlow,
+            @Tag("无缓慢事项") boolean isNoneSlow,
+            @Tag("缓慢事项表") List<SlowRow> slow,
+            @Tag("困难") List<Text> help,
+            @Tag("未报告") List<Text> silent,
+            @Tag("未落实决定") List<Text> unfinished,
+            @Tag("提请注意") List<Text> flags,
+            @Tag("有说明") boolean hasRemark,
+            @Tag("说明") List<Text> remark,
+            @Tag("已审定") boolean isHeard,
+            @Tag("会议") String meeting,
+            @Tag("会议决定") List<Text> decisions,
+            @Tag("署名") String signature,
+            @Tag("日期") String date) {}
+
+    record UnitRow(
+            @Tag("单位") String unit,
+            @Tag("事项") String items,
+            @Tag("已销号") String closed,
+            @Tag("在办") String open,
+            @Tag("已报告") String reported,
+            @Tag("未报告") String silent,
+            @Tag("停滞") String stalled,
+            @Tag("逾期") String overdue,
+            @Tag("平均进度") String progress) {}
+
+    record SlowRow(
+            @Tag("编号") String number,
+            @Tag("事项") String title,
+            @Tag("单位") String unit,
+            @Tag("原因") String reason,
+            @Tag("停滞期数") String fortnights,
+            @Tag("督办级别") String step) {}
+
+    private record Head(long period, String state, String remark, LocalDate heldOn, String present) {}
+
+    private record Decision(String number, String unit, String text, LocalDate dueOn) {}
+
+    @Override
+    public Map<DocumentKind, Class<? extends Record>> kinds() {
+        return Map.of(DocumentKind.BULLETIN, Bulletin.class);
+    }
+
+    @Override
+    public Bulletin read(DocumentKind kind, long bulletin, Scope scope) {
+        Head head = jdbc.sql("select period, state, remark, held_on, present from bulletin where id = ?")
+                .param(bulletin)
+                .query(Head.class)
+                .single();
+        BulletinFacts facts =
+                file.factsForAll(head.period()).orElseThrow(() -> new Refusal("这一期通报由旧版本编制，只保存了全文，不能生成公文。请从通报页面复制全文。"));
+        return new Bulletin(
+                "整改工作两周通报",
+                "第" + facts.number() + "期",
+                facts.title(),
+                Chinese.date(LocalDate.parse(facts.opensOn())) + "至" + Chinese.date(LocalDate.parse(facts.cutOff())),
+                totals(facts.totals()),
+                changes(facts),
+                facts.units().stream().map(BulletinPaper::unit).toList(),
+                !facts.slow().isEmpty(),
+                facts.slow().isEmpty(),
+                facts.slow().stream()
+                        .map(item -> new SlowRow(
+                                item.number(),
+                                item.title(),
+                                item.unit(),
+                                item.reason(),
+                                "" + item.fortnights(),
+                                item.step()))
+                        .toList(),
+                lines(facts.help(), call -> call.unit() + "：" + joined(call.items()) + "。"),
+                lines(
+                        facts.silent(),
+                        unit -> unit.unit() + (unit.whole() ? "（全部未报）" : "") + "：" + joined(unit.items()) + "。"),
+                lines(facts.unfinished(), BulletinPaper::unfinished),
+                lines(
+                        facts.flags(),
+                        flag -> flag.number() + "“" + flag.title() + "”（" + flag.unit() + "）："
+                                + Chinese.sentence(flag.text())),
+                head.remark() != null && !head.remark().isBlank(),
+                Text.of(head.remark()),
+                head.heldOn() != null,
+                head.heldOn() == null
+                        ? ""
+                        : Chinese.date(head.heldOn()) + "会议听取了本期汇报"
+                                + (head.present() == null ? "" : "，出席人员：" + head.present()) + "。会议决定：",
+                lines(decisions(bulletin), BulletinPaper::decision),
+                issuers.office(),
+                Chinese.date(head.heldOn()));
+    }
+
+    private static String totals(Totals all) {
+        return "全部整改事项%d项，已销号%d项，在办%d项。本期应报事项中已报告%d项、未报告%d项；停滞%d项，逾期%d项；退回%d次，新销号%d项。"
+                        .formatted(
+                                all.items(),
+                                all.closed(),
+                                all.open(),
+                                all.reported(),
+                                all.silent(),
+                                all.stalled(),
+                                all.overdue(),
+                                all.returned(),
+                                all.newlyClosed())
+                + (all.openBefore() == null
+                        ? "本期为首期，无上期数据可比。"
+                        : "上期在办%d项、停滞%d项。".formatted(all.openBefore(), all.stalledBefore()));
+    }
+
+    private static List<Text> changes(BulletinFacts facts) {
+        List<Text> some = facts.changes().stream()
+                .filter(change -> !change.items().isEmpty())
+                .map(change -> new Text(change.word() + change.items().size() + "项：" + joined(change.items()) + "。"))
+                .toList();
+        return some.isEmpty() ? List.of(new Text("自上期以来没有事项发生变化。")) : some;
+    }
+
+    private static UnitRow unit(BulletinFacts.UnitLine unit) {
+        return new UnitRow(
+                unit.unit(),
+                "" + unit.items(),
+                "" + unit.closed(),
+                "" + unit.open(),
+                "" + unit.reported(),
+                "" + unit.silent(),
+                "" + unit.stalled(),
+                "" + unit.overdue(),
+                unit.progress() + "%");
+    }
+
+    private static String joined(List<Named> items) {
+        return items.stream()
+                .map(item -> item.number() + "“" + item.title() + "”"
+                        + (item.note().isEmpty()
+                                ? ""
+                                : "（" + item.note().strip().replaceAll("。+$", "") + "）"))
+                .collect(Collectors.joining("；"));
+    }
+
+    private static String unfinished(Unfinished one) {
+        return "第%s号决定（%s，%s落实）：%s%s前落实，%s，已第%d次列入通报。"
+                .formatted(
+                        one.code(),
+                        one.number() == null ? "综合事项" : "事项" + one.number(),
+                        one.unit(),
+                        Chinese.sentence(one.text()),
+                        Chinese.date(LocalDate.parse(one.dueOn())),
+                        one.late() > 0 ? "已逾期" + one.late() + "天" : "尚未到期",
+                        one.bulletins());
+    }
+
+    private static String decision(Decision one) {
+        return (one.number() == null ? "综合事项" : "事项" + one.number()) + "：" + Chinese.sentence(one.text()) + "由"
+                + one.unit() + "于" + Chinese.date(one.dueOn()) + "前落实。";
+    }
+
+    private List<Decision> decisions(long bulletin) {
+        return jdbc.sql("select i.number, case when d.unit is null then '整改办' else u.name end as unit,"
+                        + " case when i.confidential then '涉密事项，另行传达' else d.text end as text,"
+                        + " d.original_due_on as due_on from decision d left join item i on i.id = d.item"
+                        + " left join unit u on u.code = d.unit where d.bulletin = ? order by d.position")
+                .param(bulletin)
+                .query(Decision.class)
+                .list();
+    }
+
+    private static <T> List<Text> lines(List<T> rows, Function<T, String> line) {
+        return Text.orNone(rows.stream().map(line).map(Text::new).toList());
+    }
+}

@@ -1,0 +1,50 @@
+package org.zhenggai.document;
+
+import java.time.LocalDate;
+
+/** How formal documents say dates, numbers and headings. */
+final class Chinese {
+
+    private static final String[] DIGITS = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+    private static final int LARGEST = 99;
+
+    private Chinese() {}
+
+    /** {@code 2024年3月4日}, or room to write one in by hand. */
+    static String date(LocalDate day) {
+        return day == null ? "　　年　　月　　日" : day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+    }
+
+    /** The same, or other words where there is no day. */
+    static String date(LocalDate day, String otherwise) {
+        return day == null ? otherwise : date(day);
+    }
+
+    static String numeral(int number) {
+        if (number > LARGEST) {
+            return Integer.toString(number);
+        }
+        int tens = number / 10;
+        return (tens > 1 ? DIGITS[tens] : "") + (tens > 0 ? "十" : "") + DIGITS[number % 10];
+    }
+
+    /** An area's heading as in a source: {@code （二十）关于…方面}. */
+    static String area(int number, String title) {
+        return number == 0 ? title : "（" + numeral(number) + "）" + title;
+    }
+
+    /** A finding's heading: {@code 针对“…”的问题}, unless its title says so already. */
+    static String finding(String title) {
+        return title.startsWith("针对") || title.endsWith("问题") ? title : "针对“" + title + "”的问题";
+    }
+
+    static String or(String text, String otherwise) {
+        return text == null || text.isBlank() ? otherwise : text;
+    }
+
+    /** The text with one full stop at its end. */
+    static String sentence(String text) {
+        String plain = text.strip().replaceAll("\\s*\\R\\s*", " ").replaceAll("[。；;，,]+$", "");
+        return plain.matches(".*[！？!?]$") ? plain : plain + "。";
+    }
+}

@@ -1,0 +1,31 @@
+package org.zhenggai.document;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who signs a document: the committee of the town, or its rectification office. */
+@Component
+class Issuers {
+
+    private final JdbcClient jdbc;
+
+    Issuers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** {@code 中共某镇委员会}. */
+    String committee() {
+        return jdbc
+                .sql("select name from unit where kind = 'town' and parent is null order by code")
+                .query(String.class)
+                .list()
+                .stream()
+                .findFirst()
+                .map(town -> "中共" + town + "委员会")
+                .orElse("本级党委");
+    }
+
+    String office() {
+        return committee() + "整改工作领导小组办公室";
+    }
+}

@@ -1,0 +1,204 @@
+package org.zhenggai.document;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.access.Scope;
+import org.zhenggai.round.ItemKind;
+
+/** The plan (整改工作方案), as its table stands now; a round that is too long for paper refers to the sheets. */
+@Component
+@Transactional(readOnly = true)
+class PlanPaper implements Paper {
+
+    /** More items than this are some 200 pages, which nobody reads. */
+    static final int LONGEST = 1000;
+
+    private static final String OPEN = "（未定）";
+
+    private final JdbcClient jdbc;
+    private final RoundFigures figures;
+    private final Issuers issuers;
+
+    PlanPaper(JdbcClient jdbc, RoundFigures figures, Issuers issuers) {
+        this.jdbc = jdbc;
+        this.figures = figures;
+        this.issuers = issuers;
+    }
+
+    record Plan(
+            @Tag("标题") String title,
+            @Tag("版本") String version,
+            @Tag("轮次") String round,
+            @Tag("反馈日期") String feedbackOn,
+            @Tag("集中整改期") String concentratedEnd,
+            @Tag("方面数") String areaCount,
+            @Tag("问题数") String findingCount,
+            @Tag("事项数") String itemCount,
+            @Tag("立行立改数") String immediate,
+            @Tag("限期整改数") String dated,
+            @Tag("长期坚持数") String standing,
+            @Tag("重大事项数") String major,
+            @Tag("涉及资金数") String money,
+            @Tag("单位表") List<UnitRow> units,
+            @Tag("方面") List<Area> areas,
+            @Tag("另附") boolean isAttached,
+            @Tag("有未列涉密事项") boolean isPartial,
+            @Tag("未列涉密事项数") String hidden,
+            @Tag("署名") String signature,
+            @Tag("日期") String date) {}
+
+    record UnitRow(
+            @Tag("单位") String unit,
+            @Tag("事项") String items,
+            @Tag("重大") String major,
+            @Tag("资金") String money,
+            @Tag("最早期限") String earliest,
+            @Tag("最迟期限") String latest) {}
+
+    record Area(@Tag("方面标题") String heading, @Tag("事项") List<Item> items) {}
+
+    record Item(
+            @Tag("事项标题") String heading,
+            @Tag("责任") String duties,
+            @Tag("措施") List<Measure> measures) {}
+
+    record Measure(@Tag("措施内容") String text) {}
+
+    private record Version(int number, String state, LocalDate heldOn) {}
+
+    private record ItemRow(
+            long id,
+            int areaNumber,
+            String areaTitle,
+            String number,
+            String title,
+            String unit,
+            String assisting,
+            String leader,
+            String kind,
+            boolean major,
+            boolean involvesMoney,
+            LocalDate deadline) {}
+
+    private record MeasureRow(long item, int position, String text) {}
+
+    @Override
+    public Map<DocumentKind, Class<? extends Record>> kinds() {
+        return Map.of(DocumentKind.PLAN, Plan.class);
+    }
+
+    @Override
+    public Plan read(DocumentKind kind, long round, Scope scope) {
+        RoundFigures.Figures all = figures.of(round);
+        boolean isAttached = all.items() > LONGEST;
+        int visible = visible(round, scope);
+        Optional<Version> version = jdbc.sql(
+                        "select number, state, held_on from plan_version where round = ? order by number desc limit 1")
+                .param(round)
+                .query(Version.class)
+                .optional();
+        return new Plan(
+                issuers.committee() + "关于落实《" + all.title() + "》的整改工作方案",
+                version.map(PlanPaper::words).orElse("（草案）"),
+                all.title(),
+                Chinese.date(all.feedbackOn(), "近期"),
+                Chinese.date(all.concentratedEnd(), OPEN),
+                "" + all.areas(),
+                "" + all.findings(),
+                "" + all.items(),
+                "" + all.immediate(),
+                "" + all.dated(),
+                "" + all.standing(),
+                "" + all.major(),
+                "" + all.money(),
+                units(round, scope),
+                isAttached ? List.of() : areas(round, scope),
+                isAttached,
+                visible < all.items(),
+                "" + (all.items() - visible),
+                issuers.committee(),
+                Chinese.date(version.map(Version::heldOn).orElse(null)));
+    }
+
+    private static String words(Version version) {
+        String state = switch (version.state()) {
+            case "FINAL" -> "定稿";
+            case "APPROVED" -> "已审定，待会议定稿";
+            case "RETURNED" -> "退回修改";
+            default -> "送审稿";
+        };
+        return "（第" + version.number() + "版，" + state + "）";
+    }
+
+    private int visible(long round, Scope scope) {
+        return jdbc.sql("select count(*) from item i where i.round = :round and " + Scope.CONDITION)
+                .param("round", round)
+                .params(scope.parameters())
+                .query(Integer.class)
+                .single();
+    }
+
+    private List<UnitRow> units(long round, Scope scope) {
+        return jdbc.sql("select coalesce(u.name, '" + OPEN + "') as unit, cast(count(*) as varchar) as items,"
+                        + " cast(count(case when i.major then 1 end) as varchar) as major,"
+                        + " cast(count(case when i.involves_money then 1 end) as varchar) as money,"
+                        + " cast(min(i.deadline) as varchar) as earliest, cast(max(i.deadline) as varchar) as latest"
+                        + " from item i left join unit u on u.code = i.lead_unit where i.round = :round and "
+                        + Scope.CONDITION + " group by u.code, u.name order by count(*) desc, u.code")
+                .param("round", round)
+                .params(scope.parameters())
+                .query(UnitRow.class)
+                .list();
+    }
+
+    private List<Area> areas(long round, Scope scope) {
+        List<ItemRow> items = jdbc.sql("select i.id, a.number as area_number, a.title as area_title, i.number, i.title,"
+                        + " u.name as unit, (select string_agg(o.name, '、' order by o.name) from item_assisting s"
+                        + " join unit o on o.code = s.unit where s.item = i.id) as assisting, p.name as leader, i.kind,"
+                        + " i.major, i.involves_money, i.deadline from item i join finding f on f.id = i.finding"
+                        + " join area a on a.id = f.area left join unit u on u.code = i.lead_unit"
+                        + " left join person p on p.username = i.leader where i.round = :round and " + Scope.CONDITION
+                        + " order by i.position")
+                .param("round", round)
+                .params(scope.parameters())
+                .query(ItemRow.class)
+                .list();
+        Map<Long, List<MeasureRow>> measures = jdbc
+                .sql("select m.item, m.position, m.text from measure m join item i on i.id = m.item"
+                        + " where i.round = ? order by m.item, m.position")
+                .param(round)
+                .query(MeasureRow.class)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(MeasureRow::item));
+        Map<String, List<Item>> byArea = new LinkedHashMap<>();
+        for (ItemRow item : items) {
+            byArea.computeIfAbsent(Chinese.area(item.areaNumber(), item.areaTitle()), heading -> new ArrayList<>())
+                    .add(new Item(
+                            item.number() + "." + item.title(),
+                            duties(item),
+                            measures.getOrDefault(item.id(), List.of()).stream()
+                                    .map(one -> new Measure("（" + one.position() + "）" + Chinese.sentence(one.text())))
+                                    .toList()));
+        }
+        return byArea.entrySet().stream()
+                .map(area -> new Area(area.getKey(), area.getValue()))
+                .toList();
+    }
+
+    private static String duties(ItemRow item) {
+        return "责任领导：" + Chinese.or(item.leader(), OPEN) + "；牵头单位：" + Chinese.or(item.unit(), OPEN)
+                + (item.assisting() == null ? "" : "；配合单位：" + item.assisting()) + "；整改类型："
+                + (item.kind() == null ? OPEN : ItemKind.valueOf(item.kind()).word()) + "；整改期限："
+                + Chinese.date(item.deadline(), OPEN) + (item.major() ? "；重大事项" : "")
+                + (item.involvesMoney() ? "；涉及资金" : "") + "。";
+    }
+}

@@ -1,0 +1,138 @@
+package org.zhenggai.document;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.access.Scope;
+import org.zhenggai.document.RoundFigures.Figures;
+import org.zhenggai.round.ItemState;
+
+/** The progress report at the end of the concentrated period (整改进展情况报告); confidential items are numbers. */
+@Component
+@Transactional(readOnly = true)
+class ProgressPaper implements Paper {
+
+    /** What is open beyond this stands in the ledger. */
+    private static final int LONGEST = 300;
+
+    private final JdbcClient jdbc;
+    private final RoundFigures figures;
+    private final Issuers issuers;
+
+    ProgressPaper(JdbcClient jdbc, RoundFigures figures, Issuers issuers) {
+        this.jdbc = jdbc;
+        this.figures = figures;
+        this.issuers = issuers;
+    }
+
+    record Report(
+            @Tag("标题") String title,
+            @Tag("轮次") String round,
+            @Tag("反馈日期") String feedbackOn,
+            @Tag("集中整改期") String concentratedEnd,
+            @Tag("方面数") String areaCount,
+            @Tag("问题数") String findings,
+            @Tag("已整改问题数") String closedFindings,
+            @Tag("事项数") String items,
+            @Tag("已销号数") String closed,
+            @Tag("在办数") String open,
+            @Tag("结转数") String carried,
+            @Tag("等待数") String waiting,
+            @Tag("逾期数") String overdue,
+            @Tag("销号率") String rate,
+            @Tag("方面表") List<AreaRow> areas,
+            @Tag("有工作情况") boolean hasText,
+            @Tag("工作情况") List<Text> text,
+            @Tag("有未完成") boolean isUnfinished,
+            @Tag("全部完成") boolean isFinished,
+            @Tag("未完成表") List<OpenRow> unfinished,
+            @Tag("未完成另见台账") boolean isCut,
+            @Tag("署名") String signature,
+            @Tag("日期") String date) {}
+
+    record AreaRow(
+            @Tag("方面") String area,
+            @Tag("问题") String findings,
+            @Tag("事项") String items,
+            @Tag("已销号") String closed,
+            @Tag("未销号") String open) {}
+
+    record OpenRow(
+            @Tag("编号") String number,
+            @Tag("事项") String title,
+            @Tag("牵头单位") String unit,
+            @Tag("进度") String progress,
+            @Tag("状态") String state,
+            @Tag("期限") String deadline) {}
+
+    private record Open(String number, String title, String unit, int progress, String state, LocalDate deadline) {}
+
+    @Override
+    public Map<DocumentKind, Class<? extends Record>> kinds() {
+        return Map.of(DocumentKind.PROGRESS_REPORT, Report.class);
+    }
+
+    @Override
+    public Report read(DocumentKind kind, long round, Scope scope) {
+        Figures all = figures.of(round);
+        List<Open> open = open(round);
+        return new Report(
+                issuers.committee() + "关于《" + all.title() + "》整改进展情况的报告",
+                all.title(),
+                Chinese.date(all.feedbackOn(), "近期"),
+                Chinese.date(all.concentratedEnd(), "未定日期"),
+                "" + all.areas(),
+                "" + all.findings(),
+                "" + all.closedFindings(),
+                "" + all.items(),
+                "" + all.closed(),
+                "" + all.open(),
+                "" + all.carried(),
+                "" + all.waiting(),
+                "" + all.overdue(),
+                rate(all),
+                figures.areas(round).stream()
+                        .map(area -> new AreaRow(
+                                Chinese.area(area.number(), area.title()),
+                                "" + area.findings(),
+                                "" + area.items(),
+                                "" + area.closed(),
+                                "" + (area.items() - area.closed())))
+                        .toList(),
+                !Text.of(all.progressReport()).isEmpty(),
+                Text.of(all.progressReport()),
+                !open.isEmpty(),
+                open.isEmpty(),
+                open.stream().limit(LONGEST).map(ProgressPaper::row).toList(),
+                open.size() > LONGEST,
+                issuers.committee(),
+                Chinese.date(figures.lastDay(round, "PROGRESS_REPORTED")));
+    }
+
+    /** Whole percent, rounded down: what is not finished is never called 100%. */
+    static String rate(Figures all) {
+        return (all.items() == 0 ? 0 : all.closed() * 100L / all.items()) + "%";
+    }
+
+    private List<Open> open(long round) {
+        return jdbc.sql("""
+                        select i.number, case when i.confidential then '涉密事项' else i.title end as title,
+                            u.name as unit, i.progress, i.state, i.deadline
+                        from item i left join unit u on u.code = i.lead_unit
+                        where i.round = ? and i.state <> 'CLOSED' order by i.position limit ?
+                        """).params(round, LONGEST + 1).query(Open.class).list();
+    }
+
+    private static OpenRow row(Open one) {
+        return new OpenRow(
+                one.number(),
+                one.title(),
+                one.unit(),
+                one.progress() + "%",
+                ItemState.valueOf(one.state()).word(),
+                one.deadline() == null ? "未定" : one.deadline().toString());
+    }
+}

@@ -1,0 +1,49 @@
+package org.zhenggai.document;
+
+import java.util.List;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+
+/** Where signature and date of a document stand, GB/T 9704-2012, 7.3.5.2; a template cannot know how long they are. */
+final class Signatures {
+
+    private static final String SIGNATURE = "GwSignature";
+    private static final String DATE = "GwDate";
+
+    /** Two characters, counted in halves. */
+    private static final int TWO = 4;
+
+    /** Half a 3号 character in twentieths of a point. */
+    private static final int HALF = 160;
+
+    private static final int HALF_WIDTH_UNTIL = 0x80;
+
+    private Signatures() {}
+
+    /**
+     * Without a seal the signature ends two characters before the edge and the date begins two characters after the
+     * signature's beginning; where the date is too long for that, it ends two characters before the edge.
+     */
+    static void place(XWPFDocument word) {
+        List<XWPFParagraph> paragraphs = word.getParagraphs();
+        for (int n = 0; n + 1 < paragraphs.size(); n++) {
+            XWPFParagraph signature = paragraphs.get(n);
+            XWPFParagraph date = paragraphs.get(n + 1);
+            if (SIGNATURE.equals(signature.getStyle()) && DATE.equals(date.getStyle())) {
+                int difference = halves(signature.getText()) - halves(date.getText());
+                indent(signature, Math.max(TWO, 2 * TWO - difference));
+                indent(date, Math.max(TWO, difference));
+            }
+        }
+    }
+
+    private static void indent(XWPFParagraph paragraph, int halves) {
+        // In hundredths of a character: it counts before the absolute figure of the style.
+        paragraph.setIndentationRightChars(halves * 50);
+        paragraph.setIndentationRight(halves * HALF);
+    }
+
+    private static int halves(String text) {
+        return text.codePoints().map(c -> c < HALF_WIDTH_UNTIL ? 1 : 2).sum();
+    }
+}

@@ -1,0 +1,65 @@
+package org.zhenggai.evidence;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.springframework.core.io.Resource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps files that the system itself has made where evidence is kept: in pieces, the same bytes once. */
+@Component
+public class KeptFiles {
+
+    private final Contents contents;
+    private final JdbcClient jdbc;
+
+    KeptFiles(Contents contents, JdbcClient jdbc) {
+        this.contents = contents;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Keeps a Word or Excel file, in a transaction of the caller. When somebody else keeps the same at the same moment, it
+     * fails by the unique key and can be tried again.
+     *
+     * @param sha256 of the file's bytes in lower-case hex
+     * @return id of what it holds
+     */
+    @Transactional
+    public long keep(Path file, long size, String sha256, boolean isSheet) {
+        try {
+            return contents.keep(new Received(file, size, sha256), isSheet ? FileKind.XLSX : FileKind.DOCX)
+                    .id();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot keep " + file, e);
+        }
+    }
+
+    /** What is kept under this id, for a download; it is read piece by piece. */
+    @Transactional(readOnly = true)
+    public Resource resource(long content, String name) {
+        return new ContentResource(contents, stored(content), name);
+    }
+
+    /** The content type that a browser is told. */
+    @Transactional(readOnly = true)
+    public String contentType(long content) {
+        return stored(content).contentType();
+    }
+
+    /** The bytes of what is kept under this id. */
+    @Transactional(readOnly = true)
+    public InputStream open(long content) throws IOException {
+        return contents.open(stored(content));
+    }
+
+    private StoredContent stored(long content) {
+        return jdbc.sql("select id, sha256, size, content_type, store from evidence_content where id = ?")
+                .param(content)
+                .query(StoredContent.class)
+                .single();
+    }
+}

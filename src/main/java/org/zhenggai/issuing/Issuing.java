@@ -1,0 +1,222 @@
+package org.zhenggai.issuing;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.zhenggai.access.Scope;
+import org.zhenggai.access.Viewer;
+import org.zhenggai.document.DocumentKind;
+import org.zhenggai.document.DocumentWriter;
+import org.zhenggai.document.Progress;
+import org.zhenggai.evidence.KeptFiles;
+import org.zhenggai.issuing.DocumentTable.Row;
+import org.zhenggai.people.Directory;
+import org.zhenggai.round.Refusal;
+
+/**
+ * Makes documents for people, with the rights that they have at that moment, and keeps them with their hash. Small ones are
+ * made while they wait, those of a large round in the background.
+ */
+@Service
+class Issuing {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Issuing.class);
+
+    /** More items than this make people wait for longer than a page may take. */
+    static final int AT_ONCE = 300;
+
+    private static final int TRIES = 2;
+
+    private final DocumentWriter documents;
+    private final DocumentTable table;
+    private final DocumentAccess access;
+    private final KeptFiles files;
+    private final Directory directory;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Issuing(
+            DocumentWriter documents,
+            DocumentTable table,
+            DocumentAccess access,
+            KeptFiles files,
+            Directory directory,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.documents = documents;
+        this.table = table;
+        this.access = access;
+        this.files = files;
+        this.directory = directory;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a document, or puts it into the queue of the background.
+     *
+     * @return its id
+     * @throws Refusal when something is missing that it would have to say
+     */
+    long ask(Viewer viewer, Request request) {
+        long id = table.insert(request, viewer.username());
+        boolean isSmall =
+                request.kind().subject() != DocumentKind.Subject.ROUND || access.itemsOf(request.round()) <= AT_ONCE;
+        if (isSmall) {
+            make(id).ifPresent(refusal -> {
+                throw refusal;
+            });
+        }
+        return id;
+    }
+
+    /** Makes all that waits; for the worker in the background. */
+    void run() {
+        table.giveUp();
+        table.free().forEach(this::make);
+    }
+
+    /** Makes the document unless somebody else does; what went wrong is told where a person can help. */
+    private Optional<Refusal> make(long id) {
+        if (!table.claim(id)) {
+            return Optional.empty();
+        }
+        Row row = table.get(id).orElseThrow();
+        try {
+            Viewer asker = asker(row.askedBy());
+            Refusal.unless(access.mayHave(asker, row.request()), "申请人已无权查看这份公文，没有生成。");
+            write(row, Scope.of(asker));
+            return Optional.empty();
+        } catch (Refusal refusal) {
+            table.failed(id, refusal.getMessage(), true);
+            return Optional.of(refusal);
+        } catch (IOException | RuntimeException e) {
+            LOG.error("Document {} ({}) was not made", id, row.kind(), e);
+            table.failed(id, "生成时出错，" + (row.attempts() < DocumentTable.ATTEMPTS ? "稍后自动重试。" : "请联系管理员。"), false);
+            return Optional.empty();
+        }
+    }
+
+    private Viewer asker(String username) {
+        return Viewer.of(username, directory.nameOf(username), directory.groupsOf(username));
+    }
+
+    private void write(Row row, Scope scope) throws IOException {
+        Path file = Files.createTempFile("issued", "." + row.kind().extension());
+        try {
+            MessageDigest sum = MessageDigest.getInstance("SHA-256");
+            try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), sum)) {
+                documents.write(row.kind(), row.subject(), scope, new Shown(row.id()), out);
+            }
+            String sha256 = HexFormat.of().formatHex(sum.digest());
+            long content = keep(file, sha256, row.kind().isSheet());
+            table.made(row.id(), name(row), row.kind().isScoped() ? keyOf(scope) : null, content);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private long keep(Path file, String sha256, boolean isSheet) {
+        for (int n = 1; ; n++) {
+            try {
+                return files.keep(file, size(file), sha256, isSheet);
+            } catch (DuplicateKeyException e) {
+                // Somebody kept the same bytes a moment before; now they are there.
+                if (n == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String name(Row row) {
+        String about = switch (row.kind().subject()) {
+            case ROUND -> "-轮次" + row.round();
+            case BULLETIN ->
+                "-第"
+                        + one(
+                                "select p.number from bulletin b join reporting_period p on p.id = b.period where b.id = ?",
+                                row.subject())
+                        + "期";
+            default -> "-事项" + one("select number from item where id = ?", row.item());
+        };
+        return row.kind().word() + about + "-" + LocalDate.now(clock) + "."
+                + row.kind().extension();
+    }
+
+    private String one(String sql, long id) {
+        return jdbc.sql(sql).param(id).query(String.class).single();
+    }
+
+    /** What somebody may see, as one sum: whoever has the same sees the same. */
+    static String keyOf(Scope scope) {
+        String words = scope.isAll() && scope.readsConfidential()
+                ? "all"
+                : String.join(
+                        "|",
+                        "" + scope.isAll(),
+                        "" + scope.readsConfidential(),
+                        new TreeSet<>(scope.units()).toString(),
+                        new TreeSet<>(scope.headOf()).toString(),
+                        new TreeSet<>(scope.principals()).toString());
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether he may take the document: as he may have it made, with the same sight, and nothing was closed since. */
+    boolean mayTake(Viewer viewer, Row row) {
+        Scope scope = Scope.of(viewer);
+        return access.mayHave(viewer, row.request())
+                && (row.scope() == null || row.scope().equals(keyOf(scope)))
+                && (!row.isMade() || row.item() != null || !table.isOvertaken(row, scope));
+    }
+
+    /** Tells the table of progress, not more often than it changes. */
+    private final class Shown implements Progress {
+
+        private final long id;
+        private int shown;
+
+        private Shown(long id) {
+            this.id = id;
+        }
+
+        @Override
+        public void at(int percent) {
+            if (percent > shown && percent < 100) {
+                shown = percent;
+                table.progress(id, percent);
+            }
+        }
+    }
+}

@@ -1,0 +1,387 @@
+package org.zhenggai.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFStyle;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.zhenggai.access.Scope;
+import org.zhenggai.process.Answers;
+import org.zhenggai.process.Cycle;
+import org.zhenggai.process.EngineTest;
+import org.zhenggai.round.Refusal;
+
+/** DocumentWriter of real rounds, opened again and compared with the tables. */
+@EngineTest
+@Import(Cycle.class)
+class DocumentsTest {
+
+    private static final Path FOLDER = Path.of("target/documents");
+
+    @Autowired
+    private DocumentWriter documents;
+
+    @Autowired
+    private Cycle cycle;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @AfterEach
+    void presentTime() {
+        ClockUtil.reset();
+    }
+
+    private byte[] bytes(DocumentKind kind, long subject, Scope scope) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            documents.write(kind, subject, scope, Progress.NONE, out);
+            Files.createDirectories(FOLDER);
+            Files.write(FOLDER.resolve(kind.path() + "." + kind.extension()), out.toByteArray());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return out.toByteArray();
+    }
+
+    private XWPFDocument word(DocumentKind kind, long subject) throws IOException {
+        return new XWPFDocument(new ByteArrayInputStream(bytes(kind, subject, Scope.ALL)));
+    }
+
+    private String text(DocumentKind kind, long subject) throws IOException {
+        try (XWPFDocument word = word(kind, subject)) {
+            return TemplatesTest.text(word);
+        }
+    }
+
+    private XSSFSheet sheet(DocumentKind kind, long round, Scope scope) throws IOException {
+        return new XSSFWorkbook(new ByteArrayInputStream(bytes(kind, round, scope))).getSheetAt(0);
+    }
+
+    @Test
+    void planSaysWhatItsTableSays() throws IOException {
+        long round = cycle.startedRound(3);
+        cycle.toWork(cycle.items(round).get(0));
+        String plan = text(DocumentKind.PLAN, round);
+        assertThat(plan)
+                .contains(
+                        "中共测试镇委员会关于落实《",
+                        "指出1个方面3个问题",
+                        "分解为3项整改事项",
+                        "限期整改3项",
+                        "（一）关于责任落实不到位方面",
+                        "责任领导：测试-leader1；牵头单位：财政分局；整改类型：限期整改；整改期限：2024年8月30日。",
+                        "（1）清理账目。",
+                        "（2）建立台账。",
+                        "2024年3月4日")
+                .doesNotContain("{{", "}}", "[单位]");
+        assertThat(jdbc.sql("select title from item where round = ?")
+                        .param(round)
+                        .query(String.class)
+                        .list())
+                .allSatisfy(title -> assertThat(plan).contains(title));
+    }
+
+    @Test
+    void pageFontsAndLinesAreThoseOfTheStandard() throws Exception {
+        long round = cycle.startedRound(2);
+        try (XWPFDocument word = word(DocumentKind.PLAN, round)) {
+            var section = word.getDocument().getBody().getSectPr();
+            assertThat(section.getPgSz().getW()).hasToString("11906");
+            assertThat(section.getPgSz().getH()).hasToString("16838");
+            assertThat(section.getPgMar().getTop()).as("37 mm").hasToString("2098");
+            assertThat(section.getPgMar().getLeft()).as("28 mm").hasToString("1587");
+            assertThat(millimetres(11906
+                            - 1587
+                            - Integer.parseInt(section.getPgMar().getRight().toString())))
+                    .as("width of the type area")
+                    .isEqualTo(156);
+            assertThat(millimetres(16838
+                            - 2098
+                            - Integer.parseInt(section.getPgMar().getBottom().toString())))
+                    .as("height of the type area")
+                    .isEqualTo(225);
+            assertStyle(word, "GwTitle", "方正小标宋简体", 44, "center", 0);
+            assertStyle(word, "GwBody", "仿宋_GB2312", 32, "both", 200);
+            assertStyle(word, "GwHeading1", "黑体", 32, "both", 200);
+            assertStyle(word, "GwHeading2", "楷体_GB2312", 32, "both", 200);
+            assertStyle(word, "GwHeading3", "仿宋_GB2312", 32, "both", 200);
+            assertThat(paragraph(word, "一、总体要求").getStyle()).isEqualTo("GwHeading1");
+            assertThat(paragraph(word, "（一）").getStyle()).isEqualTo("GwHeading2");
+            assertThat(paragraph(word, "1.").getStyle()).isEqualTo("GwHeading3");
+            assertThat(word.getParagraphs())
+                    .allSatisfy(paragraph -> assertThat(paragraph.getRuns())
+                            .allSatisfy(run -> assertThat(run.isBold()).isFalse()));
+            assertThat(word.getFooterList())
+                    .hasSize(2)
+                    .allSatisfy(footer -> assertThat(footer.getText()).contains("— 1 —"));
+            assertThat(word.getPackage().getParts())
+                    .as("no embedded fonts")
+                    .noneSatisfy(
+                            part -> assertThat(part.getPartName().getName()).containsIgnoringCase("/fonts/"));
+            assertSignature(word);
+        }
+    }
+
+    private static long millimetres(int twips) {
+        return Math.round(twips * 25.4 / 1440);
+    }
+
+    private static void assertStyle(
+            XWPFDocument word, String id, String font, int halfPoints, String align, int indent) {
+        XWPFStyle style = word.getStyles().getStyle(id);
+        String xml = style.getCTStyle().xmlText();
+        assertThat(xml).as(id).contains("w:eastAsia=\"" + font + "\"", "<w:sz w:val=\"" + halfPoints + "\"/>");
+        assertThat(xml)
+                .as(id)
+                .contains(
+                        "w:line=\"" + (id.equals("GwTitle") ? 640 : 560) + "\"",
+                        "w:lineRule=\"exact\"",
+                        "<w:jc w:val=\"" + align + "\"/>",
+                        "w:firstLineChars=\"" + indent + "\"");
+    }
+
+    /** 中共测试镇委员会 has eight characters, 2024年3月4日 six: the date begins two behind the signature's beginning. */
+    private static void assertSignature(XWPFDocument word) {
+        XWPFParagraph signature = paragraph(word, "中共测试镇委员会", "GwSignature");
+        XWPFParagraph date = paragraph(word, "2024年", "GwDate");
+        assertThat(signature.getIndentationRightChars()).isEqualTo(200);
+        assertThat(date.getIndentationRightChars()).isEqualTo(200);
+    }
+
+    private static XWPFParagraph paragraph(XWPFDocument word, String start) {
+        return word.getParagraphs().stream()
+                .filter(paragraph -> paragraph.getText().startsWith(start))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static XWPFParagraph paragraph(XWPFDocument word, String start, String style) {
+        return word.getParagraphs().stream()
+                .filter(one -> one.getText().startsWith(start) && style.equals(one.getStyle()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void sameDataGivesTheSameBytes() {
+        long round = cycle.startedRound(2);
+        for (DocumentKind kind : List.of(
+                DocumentKind.PLAN,
+                DocumentKind.PROGRESS_REPORT,
+                DocumentKind.PUBLIC_CIRCULAR,
+                DocumentKind.LEDGER,
+                DocumentKind.FINDING_LIST,
+                DocumentKind.TASK_LIST,
+                DocumentKind.DUTY_LIST)) {
+            assertThat(bytes(kind, round, Scope.ALL)).as(kind.word()).isEqualTo(bytes(kind, round, Scope.ALL));
+        }
+    }
+
+    @Test
+    void bulletinSaysItsFactsAndItsDecisions() throws IOException {
+        long round = cycle.startedRound(2);
+        List<Long> items = cycle.items(round);
+        cycle.toWork(items.get(0));
+        cycle.openPeriod(round);
+        cycle.complete("reportProgress", items.get(0), Cycle.HANDLER, Cycle.report(40));
+        cycle.cutOff(round);
+        long bulletin = bulletin(round);
+        assertThat(text(DocumentKind.BULLETIN, bulletin))
+                .contains("整改工作两周通报", "（第1期）", "全部整改事项2项，已销号0项，在办2项", "财政分局", "本期为首期", "　　年　　月　　日")
+                .doesNotContain("会议听取");
+        jdbc.sql("update item set confidential = true where id = ?")
+                .param(items.get(1))
+                .update();
+        String title = jdbc.sql("select title from item where id = ?")
+                .param(items.get(1))
+                .query(String.class)
+                .single();
+        assertThat(text(DocumentKind.BULLETIN, bulletin)).contains("涉密事项").doesNotContain(title);
+    }
+
+    private long bulletin(long round) {
+        return jdbc.sql("select b.id from bulletin b join reporting_period p on p.id = b.period where p.round = ?")
+                .param(round)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void ladderLeavesItsLetterItsRecordAndItsNotice() throws IOException {
+        long round = cycle.startedRound(1);
+        long item = cycle.items(round).get(0);
+        for (int n = 0; n < 4; n++) {
+            cycle.openPeriod(round);
+            cycle.cutOff(round);
+        }
+        long episode = jdbc.sql("select id from escalation_episode where item = ?")
+                .param(item)
+                .query(Long.class)
+                .single();
+        String sent = jdbc.sql("select letter from escalation_step where episode = ? and level = 2")
+                .param(episode)
+                .query(String.class)
+                .single();
+        List<String> lines =
+                sent.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        String letter = text(DocumentKind.REMINDER_LETTER, episode);
+        assertThat(letter).contains(lines.subList(0, lines.size() - 2)).contains("中共测试镇委员会整改工作领导小组办公室");
+        assertThat(text(DocumentKind.TALK_RECORD, episode)).contains("约谈记录", "财政分局主要负责人", "约谈事由");
+        assertThat(text(DocumentKind.SUPERVISION_NOTICE, episode))
+                .contains("专项督办通知", "财政分局：", "已停滞4个报告期", "由＿＿＿＿＿＿负责督办");
+        cycle.complete("takeCharge", episode, Cycle.SECRETARY, Map.of("supervisor", Cycle.LEADER, "demand", "一周内拿出方案"));
+        assertThat(text(DocumentKind.SUPERVISION_NOTICE, episode)).contains("由测试-leader1负责督办", "督办要求：一周内拿出方案");
+    }
+
+    @Test
+    void signOffFormFillsWithTheSignatures() throws IOException {
+        long item = cycle.itemInWork();
+        assertThat(text(DocumentKind.SIGN_OFF_FORM, item)).contains("整改事项销号审批表", "1.清理账目。", "签字：", "不涉及");
+        cycle.toSignOff(item);
+        cycle.complete("signOffLeader", item, Cycle.LEADER, Answers.approved());
+        assertThat(text(DocumentKind.SIGN_OFF_FORM, item))
+                .contains("全部完成", "核验通过（现场核查", "核验人：测试-office1", "同意销号", "测试-leader");
+        assertThat(bytes(DocumentKind.SIGN_OFF_FORM, item, Scope.ALL))
+                .isEqualTo(bytes(DocumentKind.SIGN_OFF_FORM, item, Scope.ALL));
+    }
+
+    @Test
+    void progressReportAndCircularsCountTheLedger() throws IOException {
+        long item = cycle.itemInWork();
+        long round = cycle.roundOf(item);
+        cycle.toClosure(item);
+        String report = text(DocumentKind.PROGRESS_REPORT, round);
+        assertThat(report).contains("分解为1项整改事项。目前已销号1项，销号率100%，1个问题全部完成整改", "整改事项已全部销号");
+        assertThat(text(DocumentKind.PUBLIC_CIRCULAR, round))
+                .contains("（一）关于责任落实不到位方面", "1.针对“", "一是清理账目。二是建立台账。整改成效：全部完成。已完成整改。")
+                .doesNotContain("财政分局");
+        assertThat(text(DocumentKind.INTERNAL_CIRCULAR, round)).contains("（财政分局，已销号）");
+    }
+
+    @Test
+    void confidentialItemIsOnlyInACircularAsWasDecided() throws IOException {
+        long round = cycle.startedRound(2);
+        long item = cycle.items(round).get(1);
+        String title = jdbc.sql("select f.title from finding f join item i on i.finding = f.id where i.id = ?")
+                .param(item)
+                .query(String.class)
+                .single();
+        jdbc.sql("update item set confidential = true where id = ?").param(item).update();
+        assertThatThrownBy(() -> bytes(DocumentKind.PUBLIC_CIRCULAR, round, Scope.ALL))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("1项涉密事项还没有决定怎样处理（2）");
+        decide(item, "LEFT_OUT", null);
+        assertThat(text(DocumentKind.PUBLIC_CIRCULAR, round))
+                .contains("1项事项的情况不在本文列出")
+                .doesNotContain(title)
+                .doesNotContain("2.");
+        decide(item, "SHORTENED", "有关问题已按要求整改。");
+        assertThat(text(DocumentKind.PUBLIC_CIRCULAR, round))
+                .contains("2.有关问题的整改情况", "有关问题已按要求整改。")
+                .doesNotContain(title);
+        assertThat(text(DocumentKind.PROGRESS_REPORT, round)).contains("涉密事项").doesNotContain(title);
+    }
+
+    private void decide(long item, String treatment, String words) {
+        jdbc.sql("insert into circular_decision (item, kind, treatment, words, reason, by_whom, at)"
+                        + " values (?, 'PUBLIC_CIRCULAR', ?, ?, '保密要求', 'office1', ?)")
+                .params(item, treatment, words, Cycle.START)
+                .update();
+    }
+
+    @Test
+    void sheetsAreReadyForPrintAndForTheWayBack() throws IOException {
+        long round = cycle.startedRound(3);
+        for (DocumentKind kind : List.of(
+                DocumentKind.LEDGER, DocumentKind.FINDING_LIST, DocumentKind.TASK_LIST, DocumentKind.DUTY_LIST)) {
+            XSSFSheet sheet = sheet(kind, round, Scope.ALL);
+            assertThat(sheet.getSheetName()).isEqualTo(kind.word());
+            assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
+            assertThat(sheet.getPaneInformation().getHorizontalSplitTopRow()).isEqualTo((short) 1);
+            assertThat(sheet.getCTWorksheet().getAutoFilter().getRef())
+                    .startsWith("A1:")
+                    .endsWith("4");
+            assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
+            assertThat(sheet.getPrintSetup().getPaperSize()).isEqualTo(PrintSetup.A4_PAPERSIZE);
+            assertThat(sheet.getRepeatingRows().formatAsString()).isEqualTo("1:1");
+            assertThat(sheet.getNumMergedRegions()).isZero();
+            assertThat(sheet.getLastRowNum()).isEqualTo(3);
+        }
+        assertThat(column(sheet(DocumentKind.LEDGER, round, Scope.ALL), 1))
+                .isEqualTo(jdbc.sql("select title from item where round = ? order by position")
+                        .param(round)
+                        .query(String.class)
+                        .list());
+        assertThat(column(sheet(DocumentKind.FINDING_LIST, round, Scope.ALL), 3))
+                .allSatisfy(text -> assertThat(text).contains("有关台账不全"));
+    }
+
+    private static List<String> column(XSSFSheet sheet, int column) {
+        return IntStream.rangeClosed(1, sheet.getLastRowNum())
+                .mapToObj(row -> sheet.getRow(row).getCell(column).toString())
+                .collect(Collectors.toList());
+    }
+
+    @Test
+    void textThatLooksLikeAFormulaStaysText() throws IOException {
+        long round = cycle.startedRound(4);
+        List<String> titles = List.of("=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)");
+        List<Long> items = cycle.items(round);
+        for (int n = 0; n < titles.size(); n++) {
+            jdbc.sql("update item set title = ? where id = ?")
+                    .params(titles.get(n), items.get(n))
+                    .update();
+        }
+        XSSFSheet sheet = sheet(DocumentKind.LEDGER, round, Scope.ALL);
+        for (int n = 0; n < titles.size(); n++) {
+            Cell cell = sheet.getRow(n + 1).getCell(1);
+            assertThat(cell.getCellType()).isEqualTo(CellType.STRING);
+            assertThat(cell.getStringCellValue()).isEqualTo(titles.get(n));
+        }
+    }
+
+    @Test
+    void whoSeesLessGetsLess() throws IOException {
+        long round = cycle.startedRound(2);
+        long item = cycle.items(round).get(1);
+        String title = jdbc.sql("select title from item where id = ?")
+                .param(item)
+                .query(String.class)
+                .single();
+        jdbc.sql("update item set confidential = true where id = ?").param(item).update();
+        Scope leaders = new Scope(true, false, Set.of(), Set.of(), Set.of("leader9"));
+        for (DocumentKind kind : List.of(
+                DocumentKind.LEDGER, DocumentKind.FINDING_LIST, DocumentKind.TASK_LIST, DocumentKind.DUTY_LIST)) {
+            assertThat(column(sheet(kind, round, leaders), 1))
+                    .as(kind.word())
+                    .hasSize(1)
+                    .doesNotContain(title);
+        }
+        try (XWPFDocument plan = new XWPFDocument(new ByteArrayInputStream(bytes(DocumentKind.PLAN, round, leaders)))) {
+            assertThat(TemplatesTest.text(plan)).contains("另有1项按规定另行下达").doesNotContain(title);
+        }
+    }
+}
