@@ -65,9 +65,4 @@ public enum DocumentKind {
     public String path() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
-
-    /** The kind behind such a name. */
-    public static DocumentKind of(String path) {
-        return valueOf(path.toUpperCase(Locale.ROOT).replace('-', '_'));
-    }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +22,8 @@ class LadderPapers implements Paper {
 
     /** Before the words of a letter its number and who gets it, behind them who signs and when. */
     private static final int AROUND = 2;
+
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
     private final JdbcClient jdbc;
     private final Steps steps;
@@ -120,7 +123,11 @@ class LadderPapers implements Paper {
                 title,
                 isSent && level == Steps.LETTER ? sent.get(0).text() : "",
                 isSent ? sent.get(1).text() : step.unit() + "：",
-                isSent ? sent.subList(AROUND, sent.size() - AROUND) : draft(episode),
+                isSent
+                        ? sent.subList(AROUND, sent.size() - AROUND).stream()
+                                .map(LadderPapers::formal)
+                                .toList()
+                        : draft(episode),
                 step.number(),
                 step.title(),
                 Chinese.date(step.deadline(), "未定"),
@@ -134,8 +141,13 @@ class LadderPapers implements Paper {
                 Chinese.date(isSent ? day(sent.get(sent.size() - 1).text(), step.takenAt()) : null));
     }
 
+    /** Days as formal documents write them. */
+    private static Text formal(Text sent) {
+        return new Text(DAY.matcher(sent.text()).replaceAll(day -> Chinese.date(LocalDate.parse(day.group()))));
+    }
+
     private static LocalDate day(String written, LocalDateTime otherwise) {
-        return written.matches("\\d{4}-\\d\\d-\\d\\d") ? LocalDate.parse(written) : otherwise.toLocalDate();
+        return DAY.matcher(written).matches() ? LocalDate.parse(written) : otherwise.toLocalDate();
     }
 
     /** A notice before somebody was put in charge, with room for what is decided. */

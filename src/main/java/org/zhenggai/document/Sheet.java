@@ -40,14 +40,19 @@ final class Sheet {
     private final CellStyle figure;
     private final CellStyle date;
     private final Column[] columns;
+    private final int printed;
     private int rows = 1;
 
     /** @param width in characters */
     record Column(String word, int width) {}
 
-    /** @param note what stands at the left below each printed page */
-    Sheet(String name, String note, Column... columns) {
+    /**
+     * @param note what stands at the left below each printed page
+     * @param printed how many columns from the left are printed; all of them would be too small to read
+     */
+    Sheet(String name, String note, int printed, Column... columns) {
         this.columns = columns;
+        this.printed = printed;
         workbook.setCompressTempFiles(true);
         sheet = workbook.createSheet(name);
         text = style("@", HorizontalAlignment.LEFT);
@@ -138,6 +143,7 @@ final class Sheet {
 
     /** Writes the file and lets go of everything. */
     void write(String title, OutputStream out) throws IOException {
+        workbook.setPrintArea(0, 0, printed - 1, 0, Math.max(rows - 1, 1));
         sheet.setAutoFilter(new CellRangeAddress(0, Math.max(rows - 1, 1), 0, columns.length - 1));
         Path made = Files.createTempFile("document", ".xlsx");
         try {

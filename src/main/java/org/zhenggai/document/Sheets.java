@@ -54,27 +54,28 @@ class Sheets {
     private Sheet ledger(long round, Scope scope, Progress progress, String note, LocalDate today) {
         Sheet sheet = new Sheet(
                 "整改台账",
-                note,
-                new Column("编号", 8),
-                new Column("整改事项", 34),
-                new Column("方面", 22),
-                new Column("牵头单位", 16),
-                new Column("配合单位", 18),
-                new Column("责任领导", 10),
-                new Column("整改类型", 10),
+                note + "；其余栏目见电子表格",
+                12,
+                new Column("编号", 7),
+                new Column("整改事项", 32),
+                new Column("方面", 18),
+                new Column("牵头单位", 14),
+                new Column("配合单位", 14),
+                new Column("责任领导", 9),
+                new Column("整改类型", 9),
+                new Column("整改期限", 11),
+                new Column("期限情况", 11),
+                new Column("进度（%）", 7),
+                new Column("状态", 10),
+                new Column("销号日", 11),
                 new Column("重大事项", 6),
                 new Column("涉及资金", 6),
-                new Column("原定期限", 12),
-                new Column("整改期限", 12),
+                new Column("原定期限", 11),
                 new Column("延期次数", 6),
-                new Column("期限情况", 12),
-                new Column("进度（%）", 8),
-                new Column("状态", 12),
                 new Column("等待的单位", 14),
                 new Column("等待的外部条件", 20),
-                new Column("再次询问日", 12),
-                new Column("最近报告日", 12),
-                new Column("销号日", 12));
+                new Column("再次询问日", 11),
+                new Column("最近报告日", 11));
         run("select " + Line.COLUMNS + Line.TABLES + ITEMS, round, scope, progress, sheet, row -> {
             Line line = Line.of(row, sheet.rows());
             sheet.add(
@@ -85,19 +86,19 @@ class Sheets {
                     line.assisting(),
                     line.leader(),
                     line.kind() == null ? null : line.kind().word(),
-                    line.major() ? "是" : "否",
-                    line.involvesMoney() ? "是" : "否",
-                    line.originalDeadline(),
                     line.deadline(),
-                    line.extensions(),
                     line.standing(today).word(),
                     line.progress(),
                     line.state().word(),
+                    line.closedAt() == null ? null : line.closedAt().toLocalDate(),
+                    line.major() ? "是" : "否",
+                    line.involvesMoney() ? "是" : "否",
+                    line.originalDeadline(),
+                    line.extensions(),
                     line.waitingWho(),
                     line.waitingFor(),
                     line.askAgainOn(),
-                    line.lastReport() == null ? null : line.lastReport().toLocalDate(),
-                    line.closedAt() == null ? null : line.closedAt().toLocalDate());
+                    line.lastReport() == null ? null : line.lastReport().toLocalDate());
         });
         return sheet;
     }
@@ -107,10 +108,11 @@ class Sheets {
         Sheet sheet = new Sheet(
                 "问题清单",
                 note,
+                7,
                 new Column("序号", 8),
                 new Column("问题", 40),
                 new Column("方面", 26),
-                new Column("反馈原文", 80),
+                new Column("反馈原文", 70),
                 new Column("整改事项数", 8),
                 new Column("已销号数", 8),
                 new Column("问题是否销号", 8));
@@ -143,10 +145,11 @@ class Sheets {
         Sheet sheet = new Sheet(
                 "任务清单",
                 note,
+                10,
                 new Column("编号", 8),
                 new Column("整改事项", 36),
                 new Column("措施序号", 6),
-                new Column("整改措施", 60),
+                new Column("整改措施", 50),
                 new Column("措施状态", 10),
                 new Column("牵头单位", 18),
                 new Column("责任领导", 10),
@@ -183,6 +186,7 @@ class Sheets {
         Sheet sheet = new Sheet(
                 "责任清单",
                 note,
+                10,
                 new Column("编号", 8),
                 new Column("整改事项", 40),
                 new Column("责任领导", 12),

@@ -191,20 +191,17 @@ class DocumentTable {
     }
 
     /**
-     * Whether an item of the round that he may not see became confidential after the document was made, which may then
-     * say too much to him.
+     * When an item of the round that he may not see became confidential, the last time: a document of before may say too
+     * much to him.
      */
     @Transactional(readOnly = true)
-    public boolean isOvertaken(Row row, Scope scope) {
-        return jdbc.sql("select count(*) from item i where i.round = :round and i.confidential and not "
-                                + Scope.CONDITION + " and exists (select 1 from event e where e.item = i.id"
-                                + " and e.kind = 'CONFIDENTIAL_SET' and e.at >= :made)")
-                        .param("round", row.round())
-                        .param("made", row.madeAt())
-                        .params(scope.parameters())
-                        .query(Integer.class)
-                        .single()
-                > 0;
+    public Optional<LocalDateTime> closedAt(long round, Scope scope) {
+        return jdbc.sql("select max(e.at) from item i join event e on e.item = i.id and e.kind = 'CONFIDENTIAL_SET'"
+                        + " where i.round = :round and i.confidential and not " + Scope.CONDITION)
+                .param("round", round)
+                .params(scope.parameters())
+                .query(LocalDateTime.class)
+                .optional();
     }
 
     private LocalDateTime now() {

@@ -11,7 +11,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.slf4j.Logger;
@@ -193,12 +197,29 @@ class Issuing {
         }
     }
 
-    /** Whether he may take the document: as he may have it made, with the same sight, and nothing was closed since. */
+    /** Whether he may take the document; see {@link #takeable}. */
     boolean mayTake(Viewer viewer, Row row) {
+        return !takeable(viewer, List.of(row)).isEmpty();
+    }
+
+    /**
+     * Those of the documents that he may take: he may have them made, sees what their asker saw, and nothing in them was
+     * closed to him since.
+     */
+    List<Row> takeable(Viewer viewer, List<Row> rows) {
         Scope scope = Scope.of(viewer);
-        return access.mayHave(viewer, row.request())
-                && (row.scope() == null || row.scope().equals(keyOf(scope)))
-                && (!row.isMade() || row.item() != null || !table.isOvertaken(row, scope));
+        String key = keyOf(scope);
+        Map<Request, Boolean> allowed = new HashMap<>();
+        Map<Long, Optional<LocalDateTime>> closed = new HashMap<>();
+        return rows.stream()
+                .filter(row -> row.scope() == null || row.scope().equals(key))
+                .filter(row -> allowed.computeIfAbsent(row.request(), request -> access.mayHave(viewer, request)))
+                .filter(row -> !row.isMade()
+                        || row.item() != null
+                        || closed.computeIfAbsent(row.round(), round -> table.closedAt(round, scope))
+                                .filter(at -> !at.isBefore(row.madeAt()))
+                                .isEmpty())
+                .toList();
     }
 
     /** Tells the table of progress, not more often than it changes. */

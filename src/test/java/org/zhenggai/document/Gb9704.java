@@ -35,6 +35,11 @@ final class Gb9704 {
     private static final String OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
     private static final String RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
+    /** Rows of tables are at least 9 mm high, those of a form that somebody signs 22 mm. */
+    private static final String ROW = "<w:trHeight w:val=\"510\" w:hRule=\"atLeast\"/>";
+
+    private static final String TALL = "<w:trHeight w:val=\"1250\" w:hRule=\"atLeast\"/>";
+
     private final List<String> body = new ArrayList<>();
 
     static int twips(double millimetres) {
@@ -95,20 +100,22 @@ final class Gb9704 {
             head.append(cell("GwTableHead", part[1], 1, (n == 0 ? "{{" + rows + "}}" : "") + part[0]));
             row.append(cell(part.length > 3 ? "GwTableText" : "GwTableMiddle", part[1], 1, "[" + part[2] + "]"));
         }
-        return table("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" + head
-                + "</w:tr><w:tr><w:trPr><w:cantSplit/></w:trPr>" + row + "</w:tr>");
+        return table("<w:tr><w:trPr><w:cantSplit/>" + ROW + "<w:tblHeader/></w:trPr>" + head
+                + "</w:tr><w:tr><w:trPr><w:cantSplit/>" + ROW + "</w:trPr>" + row + "</w:tr>");
     }
 
     /**
      * A form: lines of cells, each {@code words|width in percent|columns}; words with a tag are filled in, others are
-     * labels. Each line has as many columns in all as the others.
+     * labels, one that begins with ^ of a high line. Each line has as many columns in all as the others.
      */
     Gb9704 form(int columns, List<List<String>> lines) {
         StringBuilder rows = new StringBuilder();
         for (List<String> line : lines) {
-            rows.append("<w:tr>");
+            rows.append("<w:tr><w:trPr>")
+                    .append(line.size() == 2 && line.get(0).startsWith("^") ? TALL : ROW)
+                    .append("</w:trPr>");
             for (String cell : line) {
-                String[] part = cell.split("\\|");
+                String[] part = cell.replace("^", "").split("\\|");
                 boolean isFilled = part[0].contains("{{");
                 rows.append(cell(
                         isFilled ? "GwTableText" : "GwTableHead",

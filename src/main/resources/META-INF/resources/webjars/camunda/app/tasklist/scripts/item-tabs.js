@@ -4,6 +4,7 @@
  */
 import { get } from '../../../../zhenggai/case-requests.js';
 import { el } from '../../../../zhenggai/dom.js';
+import { documents } from '../../../../zhenggai/documents.js';
 import { evidence } from '../../../../zhenggai/evidence.js';
 import { history } from '../../../../zhenggai/history.js';
 import { source } from '../../../../zhenggai/source.js';
@@ -14,8 +15,21 @@ const tabs = [
   { id: 'item-source', label: '问题原文', priority: 970, show: source }
 ];
 
+/** A round's tasks have documents too, so this tab asks by the task and not by its item. */
+const documentsTab = {
+  id: 'task-documents',
+  pluginPoint: 'tasklist.task.detail',
+  priority: 960,
+  properties: { label: '公文' },
+  render(node, { taskId }) {
+    const part = el('div', {});
+    node.append(part);
+    documents(part, taskId);
+  }
+};
+
 /** The form opens first; only the tab that is chosen asks the server. */
-export default tabs.map(({ id, label, priority, show }) => ({
+const itemTabs = tabs.map(({ id, label, priority, show }) => ({
   id,
   pluginPoint: 'tasklist.task.detail',
   priority,
@@ -36,6 +50,8 @@ export default tabs.map(({ id, label, priority, show }) => ({
     }
   }
 }));
+
+export default [...itemTabs, documentsTab];
 
 window.angular.module('cam.tasklist.custom').run([
   'Views',

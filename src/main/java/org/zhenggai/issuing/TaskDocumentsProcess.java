@@ -1,0 +1,123 @@
+package org.zhenggai.issuing;
+
+import static java.util.Map.entry;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.zhenggai.document.DocumentKind;
+import org.zhenggai.issuing.Offers.Offer;
+import org.zhenggai.people.Directory;
+
+/** From a task to the documents that whoever has it needs, before he completes it. */
+@Component
+class TaskDocumentsProcess {
+
+    private static final List<DocumentKind> PLAN =
+            List.of(DocumentKind.PLAN, DocumentKind.FINDING_LIST, DocumentKind.TASK_LIST, DocumentKind.DUTY_LIST);
+    private static final List<DocumentKind> TALK = List.of(DocumentKind.TALK_RECORD);
+    private static final List<DocumentKind> NOTICE = List.of(DocumentKind.SUPERVISION_NOTICE);
+    private static final List<DocumentKind> BULLETIN = List.of(DocumentKind.BULLETIN);
+    private static final List<DocumentKind> FORM = List.of(DocumentKind.SIGN_OFF_FORM);
+    private static final List<DocumentKind> REPORT = List.of(DocumentKind.PROGRESS_REPORT, DocumentKind.LEDGER);
+
+    /** By the key of the task in its model. */
+    private static final Map<String, List<DocumentKind>> KINDS = Map.ofEntries(
+            entry("userTask_preparePlan", PLAN),
+            entry("userTask_approvePlan", PLAN),
+            entry("userTask_confirmPlan", PLAN),
+            entry("userTask_holdLifeMeeting", REPORT),
+            entry("userTask_prepareProgressReport", REPORT),
+            entry(
+                    "userTask_approveCircular",
+                    List.of(
+                            DocumentKind.PUBLIC_CIRCULAR,
+                            DocumentKind.INTERNAL_CIRCULAR,
+                            DocumentKind.PROGRESS_REPORT)),
+            entry("userTask_trackRemaining", REPORT),
+            entry("userTask_checkBulletin", BULLETIN),
+            entry("userTask_hearBulletin", BULLETIN),
+            entry("userTask_confirmReceipt", List.of(DocumentKind.REMINDER_LETTER)),
+            entry("userTask_arrangeTalk", TALK),
+            entry("userTask_recordTalk", TALK),
+            entry("userTask_submitExplanation", TALK),
+            entry("userTask_checkExplanation", TALK),
+            entry("userTask_takeCharge", NOTICE),
+            entry("userTask_reportSupervision", NOTICE),
+            entry("userTask_liftSupervision", NOTICE),
+            entry("userTask_verifyItem", FORM),
+            entry("userTask_coVerifyItem", FORM),
+            entry("userTask_signOffLeader", FORM),
+            entry("userTask_confirmSums", FORM),
+            entry("userTask_signOffSecretary", FORM),
+            entry("userTask_recordResolution", FORM));
+
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final IdentityService identities;
+    private final Directory directory;
+    private final JdbcClient jdbc;
+
+    TaskDocumentsProcess(
+            TaskService tasks,
+            RuntimeService runtime,
+            IdentityService identities,
+            Directory directory,
+            JdbcClient jdbc) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.identities = identities;
+        this.directory = directory;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * The documents of a task that this person sees by the engine's own rights; empty for a task he does not see and for
+     * one that does not exist.
+     */
+    Optional<List<Offer>> of(String task, String username) {
+        return visible(task, username).map(this::offers);
+    }
+
+    private Optional<Task> visible(String task, String username) {
+        identities.setAuthentication(username, List.copyOf(directory.groupsOf(username)));
+        try {
+            return Optional.ofNullable(tasks.createTaskQuery().taskId(task).singleResult());
+        } finally {
+            identities.clearAuthentication();
+        }
+    }
+
+    private List<Offer> offers(Task task) {
+        List<DocumentKind> kinds = KINDS.getOrDefault(task.getTaskDefinitionKey(), List.of());
+        ProcessInstance instance = kinds.isEmpty()
+                ? null
+                : runtime.createProcessInstanceQuery()
+                        .processInstanceId(task.getProcessInstanceId())
+                        .singleResult();
+        if (instance == null || instance.getBusinessKey() == null) {
+            return List.of();
+        }
+        long key = Long.parseLong(instance.getBusinessKey());
+        return kinds.stream()
+                .flatMap(kind -> subject(kind, key).stream().map(subject -> new Offer(kind, subject, "")))
+                .toList();
+    }
+
+    /** A model's business key is what its documents are about, but for the bulletin of a period. */
+    private Optional<Long> subject(DocumentKind kind, long key) {
+        return kind == DocumentKind.BULLETIN
+                ? jdbc.sql("select id from bulletin where period = ?")
+                        .param(key)
+                        .query(Long.class)
+                        .optional()
+                : Optional.of(key);
+    }
+}
