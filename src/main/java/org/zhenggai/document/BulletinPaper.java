@@ -173,7 +173,7 @@ class BulletinPaper implements Paper {
                 .map(item -> item.number() + "“" + item.title() + "”"
                         + (item.note().isEmpty()
                                 ? ""
-                                : "（" + item.note().strip().replaceAll("。+$", "") + "）"))
+                                : "（" + Chinese.days(item.note().strip().replaceAll("。+$", "")) + "）"))
                 .collect(Collectors.joining("；"));
     }
 

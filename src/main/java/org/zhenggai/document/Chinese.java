@@ -1,12 +1,18 @@
 package org.zhenggai.document;
 
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 
 /** How formal documents say dates, numbers and headings. */
 final class Chinese {
 
     private static final String[] DIGITS = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
     private static final int LARGEST = 99;
+
+    /** Characters of 2号 in a line of 156 mm. */
+    private static final int TITLE_LINE = 20;
+
+    private static final Pattern DAY = Pattern.compile(" ?\\d{4}-\\d\\d-\\d\\d");
 
     private Chinese() {}
 
@@ -40,6 +46,21 @@ final class Chinese {
 
     static String or(String text, String otherwise) {
         return text == null || text.isBlank() ? otherwise : text;
+    }
+
+    /** The text with its days as formal documents write them. */
+    static String days(String text) {
+        return DAY.matcher(text)
+                .replaceAll(day -> date(LocalDate.parse(day.group().strip())));
+    }
+
+    /**
+     * A title of three parts, each on a line of its own where they do not fit on one: broken by its sense, as the standard
+     * asks.
+     */
+    static String title(String issuer, String about, String kind) {
+        String whole = issuer + about + kind;
+        return whole.length() <= TITLE_LINE ? whole : String.join("\n", issuer, about, kind);
     }
 
     /** The text with one full stop at its end. */

@@ -125,7 +125,7 @@ class LadderPapers implements Paper {
                 isSent ? sent.get(1).text() : step.unit() + "：",
                 isSent
                         ? sent.subList(AROUND, sent.size() - AROUND).stream()
-                                .map(LadderPapers::formal)
+                                .map(one -> new Text(Chinese.days(one.text())))
                                 .toList()
                         : draft(episode),
                 step.number(),
@@ -139,11 +139,6 @@ class LadderPapers implements Paper {
                                 + Chinese.date(step.receivedAt().toLocalDate()) + "签收",
                 issuers.office(),
                 Chinese.date(isSent ? day(sent.get(sent.size() - 1).text(), step.takenAt()) : null));
-    }
-
-    /** Days as formal documents write them. */
-    private static Text formal(Text sent) {
-        return new Text(DAY.matcher(sent.text()).replaceAll(day -> Chinese.date(LocalDate.parse(day.group()))));
     }
 
     private static LocalDate day(String written, LocalDateTime otherwise) {
@@ -181,7 +176,7 @@ class LadderPapers implements Paper {
                 row.unit() + "主要负责人",
                 "SECRETARY".equals(row.talker())
                         ? "镇主要领导"
-                        : row.talker() == null ? "" : "责任领导" + Chinese.or(row.leader(), ""),
+                        : row.talker() == null ? "" : "责任领导　" + Chinese.or(row.leader(), ""),
                 Chinese.date(day),
                 row.place(),
                 row.reason(),

@@ -106,7 +106,7 @@ class PlanPaper implements Paper {
                 .query(Version.class)
                 .optional();
         return new Plan(
-                issuers.committee() + "关于落实《" + all.title() + "》的整改工作方案",
+                Chinese.title(issuers.committee(), "关于落实《" + all.title() + "》的", "整改工作方案"),
                 version.map(PlanPaper::words).orElse("（草案）"),
                 all.title(),
                 Chinese.date(all.feedbackOn(), "近期"),

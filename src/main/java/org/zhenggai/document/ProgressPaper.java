@@ -45,6 +45,7 @@ class ProgressPaper implements Paper {
             @Tag("销号率") String rate,
             @Tag("方面表") List<AreaRow> areas,
             @Tag("有工作情况") boolean hasText,
+            @Tag("无工作情况") boolean hasNoText,
             @Tag("工作情况") List<Text> text,
             @Tag("有未完成") boolean isUnfinished,
             @Tag("全部完成") boolean isFinished,
@@ -80,7 +81,7 @@ class ProgressPaper implements Paper {
         Figures all = figures.of(round);
         List<Open> open = open(round);
         return new Report(
-                issuers.committee() + "关于《" + all.title() + "》整改进展情况的报告",
+                Chinese.title(issuers.committee(), "关于《" + all.title() + "》", "整改进展情况的报告"),
                 all.title(),
                 Chinese.date(all.feedbackOn(), "近期"),
                 Chinese.date(all.concentratedEnd(), "未定日期"),
@@ -103,6 +104,7 @@ class ProgressPaper implements Paper {
                                 "" + (area.items() - area.closed())))
                         .toList(),
                 !Text.of(all.progressReport()).isEmpty(),
+                Text.of(all.progressReport()).isEmpty(),
                 Text.of(all.progressReport()),
                 !open.isEmpty(),
                 open.isEmpty(),

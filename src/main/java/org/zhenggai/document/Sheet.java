@@ -34,6 +34,12 @@ final class Sheet {
     /** What Excel takes in one cell. */
     private static final int LONGEST_CELL = 32767;
 
+    /** Points. */
+    private static final float LINE = 14.5f;
+
+    /** The highest row that Excel knows, in points. */
+    private static final float HIGHEST = 409;
+
     private final SXSSFWorkbook workbook = new SXSSFWorkbook(IN_MEMORY);
     private final SXSSFSheet sheet;
     private final CellStyle text;
@@ -91,12 +97,15 @@ final class Sheet {
         style.setFillForegroundColor(IndexedColors.GREY_25_PERCENT.getIndex());
         style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
         Row head = sheet.createRow(0);
+        int lines = 1;
         for (int n = 0; n < columns.length; n++) {
+            lines = Math.max(lines, lines(columns[n].word(), columns[n].width()));
             Cell cell = head.createCell(n);
             cell.setCellStyle(style);
             cell.setCellValue(columns[n].word());
             sheet.setColumnWidth(n, columns[n].width() * CHARACTER);
         }
+        head.setHeightInPoints(height(lines));
         sheet.createFreezePane(Math.min(2, columns.length), 1);
     }
 
@@ -121,6 +130,7 @@ final class Sheet {
     /** Adds a row of texts, whole numbers and days; a text is a text, whatever it begins with. */
     void add(Object... values) {
         Row row = sheet.createRow(rows++);
+        int lines = 1;
         for (int n = 0; n < values.length; n++) {
             Cell cell = row.createCell(n);
             if (values[n] instanceof LocalDate day) {
@@ -133,8 +143,21 @@ final class Sheet {
                 cell.setCellStyle(text);
                 String value = values[n] == null ? "" : values[n].toString();
                 cell.setCellValue(value.length() > LONGEST_CELL ? value.substring(0, LONGEST_CELL - 1) + "…" : value);
+                lines = Math.max(lines, lines(value, columns[n].width()));
             }
         }
+        row.setHeightInPoints(height(lines));
+    }
+
+    /** Nobody fits rows that are streamed, so their height is reckoned: a Chinese character is two wide. */
+    private static int lines(String text, int width) {
+        return text.lines()
+                .mapToInt(line -> Math.max(1, (2 * line.length() + width - 4) / (width - 3)))
+                .sum();
+    }
+
+    private static float height(int lines) {
+        return Math.min(HIGHEST, LINE * lines + 4);
     }
 
     int rows() {

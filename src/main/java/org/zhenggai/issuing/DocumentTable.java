@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.Scope;
 import org.zhenggai.document.DocumentKind;
@@ -156,8 +157,12 @@ class DocumentTable {
                 == 1;
     }
 
-    /** Keeps the claim and shows how far it is. */
-    void progress(long id, int percent) {
+    /**
+     * Keeps the claim and shows how far it is, at once: the document is being read in a transaction that changes nothing and
+     * may take minutes.
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void progress(long id, int percent) {
         jdbc.sql("update document_file set percent = ?, leased_until = ? where id = ? and state = 'RUNNING'")
                 .params(percent, now().plus(LEASE), id)
                 .update();

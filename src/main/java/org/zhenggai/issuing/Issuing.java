@@ -83,7 +83,8 @@ class Issuing {
         boolean isSmall =
                 request.kind().subject() != DocumentKind.Subject.ROUND || access.itemsOf(request.round()) <= AT_ONCE;
         if (isSmall) {
-            make(id).ifPresent(refusal -> {
+            // Nobody looks at the progress of what is there at once, and telling it takes a second connection.
+            make(id, Progress.NONE).ifPresent(refusal -> {
                 throw refusal;
             });
         }
@@ -93,11 +94,11 @@ class Issuing {
     /** Makes all that waits; for the worker in the background. */
     void run() {
         table.giveUp();
-        table.free().forEach(this::make);
+        table.free().forEach(id -> make(id, new Shown(id)));
     }
 
     /** Makes the document unless somebody else does; what went wrong is told where a person can help. */
-    private Optional<Refusal> make(long id) {
+    private Optional<Refusal> make(long id, Progress progress) {
         if (!table.claim(id)) {
             return Optional.empty();
         }
@@ -105,7 +106,7 @@ class Issuing {
         try {
             Viewer asker = asker(row.askedBy());
             Refusal.unless(access.mayHave(asker, row.request()), "申请人已无权查看这份公文，没有生成。");
-            write(row, Scope.of(asker));
+            write(row, Scope.of(asker), progress);
             return Optional.empty();
         } catch (Refusal refusal) {
             table.failed(id, refusal.getMessage(), true);
@@ -121,12 +122,12 @@ class Issuing {
         return Viewer.of(username, directory.nameOf(username), directory.groupsOf(username));
     }
 
-    private void write(Row row, Scope scope) throws IOException {
+    private void write(Row row, Scope scope, Progress progress) throws IOException {
         Path file = Files.createTempFile("issued", "." + row.kind().extension());
         try {
             MessageDigest sum = MessageDigest.getInstance("SHA-256");
             try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), sum)) {
-                documents.write(row.kind(), row.subject(), scope, new Shown(row.id()), out);
+                documents.write(row.kind(), row.subject(), scope, progress, out);
             }
             String sha256 = HexFormat.of().formatHex(sum.digest());
             long content = keep(file, sha256, row.kind().isSheet());

@@ -87,7 +87,7 @@ class DocumentsTest {
         String plan = text(DocumentKind.PLAN, round);
         assertThat(plan)
                 .contains(
-                        "中共测试镇委员会关于落实《",
+                        "中共测试镇委员会\n关于落实《",
                         "指出1个方面3个问题",
                         "分解为3项整改事项",
                         "限期整改3项",

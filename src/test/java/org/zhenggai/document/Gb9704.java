@@ -35,10 +35,10 @@ final class Gb9704 {
     private static final String OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
     private static final String RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
-    /** Rows of tables are at least 9 mm high, those of a form that somebody signs 22 mm. */
+    /** Rows of tables are at least 9 mm high, those of a form that somebody signs 16 mm. */
     private static final String ROW = "<w:trHeight w:val=\"510\" w:hRule=\"atLeast\"/>";
 
-    private static final String TALL = "<w:trHeight w:val=\"1250\" w:hRule=\"atLeast\"/>";
+    private static final String TALL = "<w:trHeight w:val=\"900\" w:hRule=\"atLeast\"/>";
 
     private final List<String> body = new ArrayList<>();
 

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.zhenggai.access.TestServer;
 import org.zhenggai.access.Visitor;
 import org.zhenggai.document.DocumentKind;
@@ -45,6 +47,9 @@ class DocumentHttpTest extends TestServer {
 
     @Autowired
     private Events events;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     @AfterEach
     void presentTime() {
@@ -208,7 +213,12 @@ class DocumentHttpTest extends TestServer {
         assertThat(office.statusOf("/documents/" + waiting.id() + "/content")).isEqualTo(404);
         // A worker takes it and dies: nobody else has it until the claim has ended.
         assertThat(table.claim(waiting.id())).isTrue();
-        table.progress(waiting.id(), 40);
+        TransactionTemplate reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
+        reading.executeWithoutResult(status -> {
+            table.progress(waiting.id(), 40);
+            assertThat(office.get(page).body()).contains("生成中，40%");
+        });
         issuing.run();
         assertThat(office.get(page).body()).contains("生成中，40%");
         jdbc.sql("update document_file set leased_until = asked_at where id = ?")
