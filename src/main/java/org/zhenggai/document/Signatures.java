@@ -3,12 +3,13 @@ package org.zhenggai.document;
 import java.util.List;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFStyle;
 
 /** Where signature and date of a document stand, GB/T 9704-2012, 7.3.5.2; a template cannot know how long they are. */
 final class Signatures {
 
-    private static final String SIGNATURE = "GwSignature";
-    private static final String DATE = "GwDate";
+    private static final String SIGNATURE = "发文机关署名";
+    private static final String DATE = "成文日期";
 
     /** Two characters, counted in halves. */
     private static final int TWO = 4;
@@ -29,12 +30,20 @@ final class Signatures {
         for (int n = 0; n + 1 < paragraphs.size(); n++) {
             XWPFParagraph signature = paragraphs.get(n);
             XWPFParagraph date = paragraphs.get(n + 1);
-            if (SIGNATURE.equals(signature.getStyle()) && DATE.equals(date.getStyle())) {
+            if (isIn(SIGNATURE, signature, word) && isIn(DATE, date, word)) {
                 int difference = halves(signature.getText()) - halves(date.getText());
                 indent(signature, Math.max(TWO, 2 * TWO - difference));
                 indent(date, Math.max(TWO, difference));
             }
         }
+    }
+
+    /** By the style's name: programs that save a template give its styles ids of their own. */
+    private static boolean isIn(String style, XWPFParagraph paragraph, XWPFDocument word) {
+        XWPFStyle found = paragraph.getStyle() == null || word.getStyles() == null
+                ? null
+                : word.getStyles().getStyle(paragraph.getStyle());
+        return found != null && style.equals(found.getName());
     }
 
     private static void indent(XWPFParagraph paragraph, int halves) {

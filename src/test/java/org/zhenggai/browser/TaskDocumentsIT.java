@@ -6,6 +6,7 @@ import static org.zhenggai.process.Cycle.LEADER;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,14 +60,19 @@ class TaskDocumentsIT {
             session.page().getByText("生成销号审批表（Word）").click();
             Locator file = session.page().locator(".case-documents a");
             assertThat(file).containsText("销号审批表-事项1");
-            session.picture(
-                    Path.of(System.getProperty("pictures", "target/pictures")).resolve("tab-documents.png"));
+            Path pictures = Path.of(System.getProperty("pictures", "target/pictures"));
+            session.picture(pictures.resolve("tab-documents.png"));
             Download download = session.page().waitForDownload(file::click);
             try (XWPFDocument word = new XWPFDocument(Files.newInputStream(download.path()));
                     XWPFWordExtractor text = new XWPFWordExtractor(word)) {
                 Assertions.assertThat(text.getText()).contains("整改事项销号审批表", "核验通过", "签字：");
             }
             Assertions.assertThat(cycle.tasks("signOffLeader", item)).hasSize(1);
+            session.open("/rounds/" + cycle.roundOf(item) + "/documents");
+            session.page().getByLabel("生成整改台账").click();
+            assertThat(session.page().getByRole(AriaRole.STATUS)).containsText("整改台账-轮次");
+            session.fitsTheWindow();
+            session.picture(pictures.resolve("documents.png"));
         }
     }
 
