@@ -1,7 +1,6 @@
 package org.zhenggai.evidence;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.springframework.core.io.Resource;
@@ -48,12 +47,6 @@ public class KeptFiles {
     @Transactional(readOnly = true)
     public String contentType(long content) {
         return stored(content).contentType();
-    }
-
-    /** The bytes of what is kept under this id. */
-    @Transactional(readOnly = true)
-    public InputStream open(long content) throws IOException {
-        return contents.open(stored(content));
     }
 
     private StoredContent stored(long content) {
