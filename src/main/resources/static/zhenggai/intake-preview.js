@@ -1,86 +1,177 @@
-/* Preview of an upload: the tree leads to the lines of the source, titles can be corrected, then it is imported. */
-import { guardLeaving, request, say, url } from './request.js';
+/* Preview of an upload: people set the tree right together, step by step; every step is made and checked on the server. */
+import { ask, askForCut, askForTarget } from './intake-dialogs.js';
+import { refreshLinks, select, selected, showLine, watchTree } from './intake-tree.js';
+import { request, say, url } from './request.js';
 
-const form = document.getElementById('commit');
+const desk = document.getElementById('content').dataset.draft;
 const said = document.getElementById('said');
 const title = document.getElementById('title');
 const feedbackOn = document.getElementById('feedbackOn');
-const corrections = { areas: {}, findings: {}, items: {} };
-let leaving = false;
+const LOOK_EVERY = 4000;
 
-const isCorrected = () =>
-  Object.values(corrections).some(titles => Object.keys(titles).length > 0) ||
-  title.value !== title.dataset.original ||
-  feedbackOn.value !== (feedbackOn.dataset.original ?? '');
-guardLeaving(() => !leaving && isCorrected());
+const state = () => document.getElementById('state');
+const version = () => Number(state().dataset.version);
 
-document.addEventListener('click', event => {
-  const link = event.target.closest('a[data-from]');
-  if (link) {
-    event.preventDefault();
-    show(Number(link.dataset.from), Number(link.dataset.to));
+/** Puts the newest state in the place of what is shown; fields that somebody is typing in keep his words. */
+async function refresh() {
+  const scroll = ['tree', 'doubts'].map(id => document.querySelector(`#${id}`).scrollTop);
+  const list = document.querySelector('#doubts ul')?.scrollTop ?? 0;
+  const answer = await fetch(`${desk}/tree`, { headers: { Accept: 'text/html' } });
+  if (!answer.ok || answer.redirected) {
+    say(said, '连不上这份文件：它可能已经导入或丢弃，或登录已过期。请刷新页面。');
+    return;
   }
-  const edit = event.target.closest('button.edit');
-  if (edit) {
-    startEditing(edit);
+  const before = state().dataset;
+  const isOpen = document.getElementById('doubts').open;
+  const parts = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  for (const id of ['state', 'doubts', 'tree']) {
+    document.getElementById(id).replaceWith(document.adoptNode(parts.getElementById(id)));
+  }
+  if (title.value === before.title) {
+    title.value = state().dataset.title;
+  }
+  if (feedbackOn.value === (before.day ?? '')) {
+    feedbackOn.value = state().dataset.day ?? '';
+  }
+  document.getElementById('doubts').open = isOpen && Number(state().dataset.open) > 0;
+  document.getElementById('tree').scrollTop = scroll[0];
+  const doubts = document.querySelector('#doubts ul');
+  if (doubts) {
+    doubts.scrollTop = list;
+  }
+  refreshLinks();
+  showTools();
+}
+
+let busy = false;
+
+/** Makes one step; answers whether it was made. */
+async function step(path, data) {
+  if (busy) {
+    return false;
+  }
+  busy = true;
+  say(said, null);
+  try {
+    await request(`${desk}/${path}`, 'POST', { version: version(), ...data });
+    await refresh();
+    return true;
+  } catch (failure) {
+    if (failure.status === 409) {
+      await refresh();
+    }
+    say(said, failure.message);
+    return false;
+  } finally {
+    busy = false;
+  }
+}
+
+const edit = data => step('edits', data);
+
+const ACTIONS = {
+  RETITLE: node => ask({ title: '改标题', value: node.name, rows: 2, action: '保存', then: text => edit({ kind: 'RETITLE', node: node.id, text }) }),
+  UP: node => edit({ kind: 'UP', node: node.id }),
+  DOWN: node => edit({ kind: 'DOWN', node: node.id }),
+  MERGE: node => edit({ kind: 'MERGE', node: node.id }),
+  DROP: async node => {
+    if (await edit({ kind: 'DROP', node: node.id })) {
+      select(node.neighbour);
+    }
+  },
+  MOVE: node => askForTarget(node, target => edit({ kind: 'MOVE', node: node.id, target })),
+  SPLIT: async node => {
+    try {
+      const { text } = await request(`${desk}/nodes/${node.id}`);
+      askForCut(node, text, (kind, at) => edit({ kind, node: node.id, at }));
+    } catch (failure) {
+      say(said, failure.message);
+    }
+  },
+  APART: node => ask({ title: '从此另立方面', hint: `“${node.name}”和后面的问题归入新方面。`, value: '', rows: 2, action: '另立', then: text => edit({ kind: 'SPLIT', node: node.parent, target: node.id, text }) }),
+  ADD: node => {
+    const what = { area: '问题', finding: '事项' }[node?.level] ?? '方面';
+    const where = node ? `加在“${node.name}”中；要补充方面，请先取消选中。` : '加在最后；要补充问题或事项，请先选中方面或问题。';
+    return ask({ title: `补充${what}`, hint: where, value: '', rows: 4, action: '补充', then: text => edit({ kind: 'ADD', node: node?.id, text }) });
+  },
+  UNDO: () => step('undo', {})
+};
+
+function showTools() {
+  const level = selected()?.level ?? 'none';
+  const isUndoable = document.querySelector('#state .last')?.dataset.undoable === 'true';
+  document.querySelectorAll('.tools button').forEach(button => {
+    const isFor = button.dataset.for.split(' ').includes(level);
+    button.disabled = !isFor || (button.dataset.do === 'UNDO' && !isUndoable);
+  });
+}
+
+document.querySelector('.tools').addEventListener('click', event => {
+  const action = event.target.closest('button')?.dataset.do;
+  if (action) {
+    ACTIONS[action](selected());
   }
 });
 
-function show(from, to) {
-  document.querySelectorAll('.line.shown').forEach(line => line.classList.remove('shown'));
-  for (let number = from; number <= to; number++) {
-    document.getElementById(`L${number}`)?.classList.add('shown');
-  }
-  const source = document.querySelector('.source');
-  const line = document.getElementById(`L${from}`);
-  source.scrollTop = line.offsetTop - source.offsetTop - source.clientHeight / 5;
-}
-
-function startEditing(button) {
-  const node = button.closest('.node');
-  const name = node.querySelector('.name');
-  const input = document.createElement('input');
-  input.value = name.textContent;
-  input.maxLength = button.dataset.level === 'areas' ? 400 : 1000;
-  input.setAttribute('aria-label', button.getAttribute('aria-label'));
-  node.classList.add('editing');
-  node.append(input);
-  input.focus();
-  const before = name.textContent;
-  let ended = false;
-  const end = isKept => {
-    if (ended) {
-      return;
-    }
-    // Removing the input blurs it, which would end the editing a second time.
-    ended = true;
-    const text = input.value.trim();
-    if (isKept && text && text !== before) {
-      name.textContent = text;
-      node.classList.add('corrected');
-      corrections[button.dataset.level][button.dataset.position] = text;
-    }
-    input.remove();
-    node.classList.remove('editing');
-    button.focus();
-  };
-  input.addEventListener('keydown', event => {
-    if (event.key === 'Enter' || event.key === 'Escape') {
+watchTree({
+  onSelect: showTools,
+  onKey: (event, node) => {
+    const key = event.altKey ? `Alt+${event.key}` : event.key;
+    const action = { F2: 'RETITLE', Delete: 'DROP', 'Alt+ArrowUp': 'UP', 'Alt+ArrowDown': 'DOWN' }[key];
+    if (action && node) {
       event.preventDefault();
-      end(event.key === 'Enter');
+      ACTIONS[action](node);
     }
-  });
-  input.addEventListener('blur', () => end(true));
-}
+  }
+});
 
-form.addEventListener('submit', async event => {
-  event.preventDefault();
-  const button = form.querySelector('button.main');
-  if (!title.value.trim()) {
-    say(said, '请填写轮次标题。');
-    title.focus();
+document.addEventListener('keydown', event => {
+  if ((event.ctrlKey || event.metaKey) && event.key === 'z' && !event.target.matches('input, textarea')) {
+    event.preventDefault();
+    ACTIONS.UNDO();
+  }
+});
+
+document.addEventListener('click', async event => {
+  const verdict = event.target.closest('button[data-verdict]');
+  if (verdict) {
+    await decide(verdict);
     return;
   }
+  const link = event.target.closest('#doubts a[data-line]');
+  if (link) {
+    event.preventDefault();
+    showLine(Number(link.dataset.line));
+  }
+});
+
+/** Decides a doubt and goes on to the next that is open. */
+async function decide(button) {
+  const row = button.closest('li');
+  const at = Number(row.dataset.at);
+  const text = button.dataset.verdict;
+  if (!(await edit({ kind: text ? 'DECIDE' : 'REOPEN', at, text }))) {
+    return;
+  }
+  const rows = [...document.querySelectorAll('#doubts li')];
+  const next = rows.slice(at).concat(rows.slice(0, at)).find(one => !one.classList.contains('decided'));
+  if (next) {
+    next.scrollIntoView({ block: 'nearest' });
+    showLine(Number(next.dataset.line));
+    next.querySelector('button').focus({ preventScroll: true });
+  }
+}
+
+title.addEventListener('change', () => edit({ kind: 'TITLE', text: title.value }));
+feedbackOn.addEventListener('change', () => {
+  if (feedbackOn.value) {
+    edit({ kind: 'FEEDBACK_DAY', text: feedbackOn.value });
+  }
+});
+
+document.getElementById('commit').addEventListener('submit', async event => {
+  event.preventDefault();
+  const button = event.target.querySelector('button.main');
   if (!feedbackOn.value) {
     say(said, '请填写反馈日期：集中整改期从这一天算起。');
     feedbackOn.focus();
@@ -89,19 +180,33 @@ form.addEventListener('submit', async event => {
   button.disabled = true;
   say(said, null);
   try {
-    const next = await request(form.dataset.action, 'POST', {
-      title: title.value,
-      feedbackOn: feedbackOn.value,
-      ...corrections
-    });
-    leaving = true;
+    const next = await request(`${desk}/commit`, 'POST', { version: version() });
     location.assign(url(next.location));
   } catch (failure) {
     button.disabled = false;
+    if (failure.status === 409) {
+      await refresh();
+    }
     say(said, failure.message);
   }
 });
 
-document.getElementById('discard').addEventListener('submit', () => {
-  leaving = true;
-});
+/** Another person's step is shown as soon as it is seen. */
+async function look() {
+  if (document.hidden || busy || document.querySelector('dialog[open]')) {
+    return;
+  }
+  try {
+    const news = await request(`${desk}/version`);
+    if (news.version !== version() && !busy) {
+      await refresh();
+      say(said, news.person ? `${news.person}刚刚${news.act}；页面已换成最新内容。` : '他人刚刚撤销了修改；页面已换成最新内容。');
+    }
+  } catch {
+    // The next step says what is wrong.
+  }
+}
+setInterval(look, LOOK_EVERY);
+
+refreshLinks();
+showTools();

@@ -9,7 +9,7 @@ import org.zhenggai.round.Refusal;
 
 /** Knows which documents became rounds: the same file makes one round only. */
 @Component
-class ImportedDocuments {
+public class ImportedDocuments {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
@@ -23,8 +23,12 @@ class ImportedDocuments {
 
     private record Existing(String title, String createdBy, LocalDateTime createdAt) {}
 
-    /** Refuses a document that is a round already, and names that round. */
-    void refuse(Upload upload) {
+    /**
+     * Refuses a document that is a round already.
+     *
+     * @throws Refusal with the name of that round
+     */
+    public void refuse(Upload upload) {
         jdbc.sql("select title, created_by, created_at from round where document_sha256 = ?")
                 .param(upload.sha256())
                 .query(Existing.class)

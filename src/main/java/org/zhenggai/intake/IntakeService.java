@@ -2,6 +2,7 @@ package org.zhenggai.intake;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.function.LongConsumer;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -16,7 +17,6 @@ import org.zhenggai.round.RoundProcess;
 public class IntakeService {
 
     private final RoundWriter writer;
-    private final IntakeDrafts drafts;
     private final ImportedDocuments imported;
     private final Events events;
     private final RoundProcess process;
@@ -25,14 +25,12 @@ public class IntakeService {
 
     IntakeService(
             RoundWriter writer,
-            IntakeDrafts drafts,
             ImportedDocuments imported,
             Events events,
             RoundProcess process,
             TransactionOperations transaction,
             Clock clock) {
         this.writer = writer;
-        this.drafts = drafts;
         this.imported = imported;
         this.events = events;
         this.process = process;
@@ -41,32 +39,33 @@ public class IntakeService {
     }
 
     /**
-     * Imports a document.
+     * Imports a document as it is read.
      *
-     * @param bytes the whole file, UTF-8 or GB18030
+     * @param bytes the whole file
+     * @param feedbackOn day of the feedback; without it nothing is imported
      * @param user user name of who imports it
      * @return the id of the new round, in state {@code STUDY}
      * @throws Refusal when it cannot be read, holds no findings, lacks the day of the feedback, has a title that does
      *     not do, or is a round already
      */
-    public long commit(String fileName, byte[] bytes, Corrections corrections, String user) {
+    public long commit(String fileName, byte[] bytes, LocalDate feedbackOn, String user) {
         Upload document = Upload.of(fileName, bytes);
-        return commit(document, corrections, user, () -> {});
+        Preview preview = FeedbackParser.parse(document.text()).on(feedbackOn);
+        return commit(document, preview, user, round -> {});
     }
 
-    /** Imports a draft, which then is gone. */
-    long commitDraft(long draft, Upload document, Corrections corrections, String user) {
-        return commit(document, corrections, user, () -> drafts.discard(draft, user));
-    }
-
-    /** The look at what exists comes after the failed transaction: PostgreSQL answers nothing within it. */
-    private long commit(Upload document, Corrections corrections, String user, Runnable afterwards) {
+    /**
+     * Imports a document as people have set it right.
+     *
+     * @param afterwards what else belongs to the same transaction, with the id of the new round
+     */
+    public long commit(Upload document, Preview preview, String user, LongConsumer afterwards) {
         imported.refuse(document);
-        Preview preview = corrected(document, corrections);
+        Preview checked = checked(document, preview);
         try {
             return transaction.execute(status -> {
-                long round = writer.write(document, preview, user);
-                Totals totals = preview.totals();
+                long round = writer.write(document, checked, user);
+                Totals totals = checked.totals();
                 events.record(
                         round,
                         user,
@@ -78,22 +77,22 @@ public class IntakeService {
                                         totals.findings(),
                                         totals.items(),
                                         totals.measures()));
-                afterwards.run();
+                afterwards.accept(round);
                 process.start(round);
                 return round;
             });
         } catch (DuplicateKeyException | ConcurrencyFailureException e) {
+            // The look at what exists comes after the failed transaction: PostgreSQL answers nothing within it.
             imported.refuse(document);
             throw new Refusal("“" + document.name() + "”正由另一人导入，请稍后从首页查看结果。");
         }
     }
 
-    private Preview corrected(Upload document, Corrections corrections) {
-        Preview preview = FeedbackParser.parse(document.text());
-        Refusal.unless(!preview.areas().isEmpty(), "“%s”里没有读到编号的问题，不能导入。请确认这是反馈意见或整改通报。", document.name());
-        LocalDate feedbackOn = corrections.feedbackOn();
+    private Preview checked(Upload document, Preview preview) {
+        Refusal.unless(preview.totals().findings() > 0, "“%s”里没有读到编号的问题，不能导入。请确认这是反馈意见或整改通报。", document.name());
+        LocalDate feedbackOn = preview.feedbackDate();
         Refusal.unless(feedbackOn != null, "请填写反馈日期：集中整改期从这一天算起。");
         Refusal.unless(!feedbackOn.isAfter(LocalDate.now(clock)), "反馈日期%s晚于今天，请核对年份和日期。", feedbackOn);
-        return corrections.applyTo(preview);
+        return Titles.checked(preview);
     }
 }

@@ -27,6 +27,11 @@ public record Preview(
         doubts = List.copyOf(doubts);
     }
 
+    /** The same with this day of the feedback. */
+    Preview on(LocalDate day) {
+        return new Preview(title, day, inspectionFrom, inspectionTo, areas, doubts);
+    }
+
     /** Returns how many areas, findings, items, measures and results were read. */
     public Totals totals() {
         List<PreviewFinding> findings =

@@ -47,6 +47,7 @@ class RoundWriter {
                 .flatMap(area -> area.findings().stream())
                 .toList();
         List<Long> items = insertItems(round, all, findings, ItemNumbers.of(preview), now);
+        insertFile(round, document);
         insertMeasures(all.stream().flatMap(finding -> finding.items().stream()).toList(), items);
         return round;
     }
@@ -71,6 +72,14 @@ class RoundWriter {
                         user)
                 .update(id, "id");
         return id.getKeyAs(Long.class);
+    }
+
+    private void insertFile(long round, Upload document) {
+        if (document.bytes() != null) {
+            jdbc.sql("insert into round_file (round, bytes) values (?, ?)")
+                    .params(round, document.bytes())
+                    .update();
+        }
     }
 
     private LocalDate concentratedEnd(String ruleSet, LocalDate feedbackOn) {

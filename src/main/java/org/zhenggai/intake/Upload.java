@@ -11,8 +11,9 @@ import org.zhenggai.round.Refusal;
  * @param name name of the file without its folder
  * @param sha256 hash of the file's bytes in lower-case hex
  * @param text the file as text, with line feeds only
+ * @param bytes the file as it came; null for drafts of releases that kept only the text
  */
-record Upload(String name, String sha256, String text) {
+public record Upload(String name, String sha256, String text, byte[] bytes) {
 
     /** Length of the columns for names of documents. */
     private static final int LONGEST_NAME = 300;
@@ -22,11 +23,11 @@ record Upload(String name, String sha256, String text) {
      *
      * @throws Refusal when they are no text that can be imported
      */
-    static Upload of(String fileName, byte[] bytes) {
+    public static Upload of(String fileName, byte[] bytes) {
         String name = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
         Refusal.unless(name.length() <= LONGEST_NAME, "文件名超过%d字，请改短后再导入。", LONGEST_NAME);
         try {
-            return new Upload(name, sha256(bytes), SourceText.decode(bytes, name));
+            return new Upload(name, sha256(bytes), SourceText.decode(bytes, name), bytes);
         } catch (UnreadableDocument e) {
             throw new Refusal(e.getMessage());
         }

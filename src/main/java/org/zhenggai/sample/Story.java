@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.zhenggai.access.RoundReaders;
 import org.zhenggai.calendar.WorkCalendar;
-import org.zhenggai.intake.Corrections;
 import org.zhenggai.intake.IntakeService;
 import org.zhenggai.people.Role;
 import org.zhenggai.sample.ItemRows.Period;
@@ -75,7 +74,7 @@ class Story {
         LocalDate day = Sample.FEEDBACK.plusDays(shift);
         engine.moveTo(day.atTime(OFFICE_HOURS));
         String office = sample.people(Role.RECTIFICATION_OFFICE).get(0);
-        long round = intake.commit("feedback.txt", sample.feedback(), Corrections.none(day), office);
+        long round = intake.commit("feedback.txt", sample.feedback(), day, office);
         sample.people(Role.INSPECTION_TEAM).forEach(person -> readers.add(round, person));
         ItemCourse items = new ItemCourse(sample, shift);
         RoundCourse rounds = new RoundCourse(sample, shift);

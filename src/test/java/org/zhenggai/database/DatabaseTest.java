@@ -8,6 +8,7 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static org.zhenggai.process.Cycle.*;
 
@@ -398,9 +399,23 @@ abstract class DatabaseTest {
     void keepsAnUploadUntilItIsDiscarded() throws Exception {
         String draft = upload();
         assertThat(upload()).isEqualTo(draft);
+        change(draft + "/edits", "{\"version\": 0, \"kind\": \"TITLE\", \"text\": \"标题\"}");
+        change(draft + "/edits", "{\"version\": 1, \"kind\": \"FEEDBACK_DAY\", \"text\": \"2023-07-06\"}");
+        change(draft + "/undo", "{\"version\": 2}");
+        pages().perform(get(draft + "/version").with(office()))
+                .andExpect(jsonPath("$.act").value("轮次标题改为“标题”"));
         pages().perform(get(draft).with(office())).andExpect(status().isOk());
         pages().perform(post(draft + "/discard").with(office()).with(csrf())).andExpect(status().isFound());
         pages().perform(get(draft).with(office())).andExpect(status().isNotFound());
+    }
+
+    private void change(String path, String json) throws Exception {
+        pages().perform(post(path)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(json)
+                        .with(office())
+                        .with(csrf()))
+                .andExpect(status().isOk());
     }
 
     private String upload() throws Exception {

@@ -35,7 +35,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.zhenggai.access.Scope;
-import org.zhenggai.intake.Corrections;
 import org.zhenggai.intake.IntakeService;
 import org.zhenggai.people.Role;
 import org.zhenggai.round.EventKind;
@@ -128,7 +127,7 @@ class LedgerPagesTest {
         long large = intake.commit(
                 "多.txt",
                 ("反馈意见" + System.nanoTime() + "\n（一）关于财务方面\n" + findings).getBytes(StandardCharsets.UTF_8),
-                Corrections.none(PagesData.FEEDBACK),
+                PagesData.FEEDBACK,
                 OFFICE);
         pages.perform(get("/rounds/{round}/ledger", large).with(office()))
                 .andExpect(content()

@@ -23,7 +23,6 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.zhenggai.intake.Corrections;
 import org.zhenggai.intake.IntakeService;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
@@ -120,8 +119,7 @@ public class Cycle {
         people();
         at(START);
         String text = "关于巡察某镇党委的反馈意见" + System.nanoTime() + "\n\n（一）关于责任落实不到位方面\n\n" + findings;
-        return intake.commit(
-                "feedback.txt", text.getBytes(StandardCharsets.UTF_8), Corrections.none(START.toLocalDate()), OFFICE);
+        return intake.commit("feedback.txt", text.getBytes(StandardCharsets.UTF_8), START.toLocalDate(), OFFICE);
     }
 
     /** A round whose items are started, planned as {@link #planned} says. */

@@ -13,7 +13,6 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.zhenggai.access.RoundReaders;
-import org.zhenggai.intake.Corrections;
 import org.zhenggai.intake.IntakeService;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
@@ -95,7 +94,7 @@ public class PagesData {
 
     /** A round that has just been imported: four items 1, 2, 3-1 and 3-2. */
     public long importedRound() {
-        return intake.commit("反馈意见.txt", document(), Corrections.none(FEEDBACK), OFFICE);
+        return intake.commit("反馈意见.txt", document(), FEEDBACK, OFFICE);
     }
 
     /** A round whose plan can be edited. */

@@ -1,0 +1,144 @@
+package org.zhenggai.draft;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.draft.DraftTable.Draft;
+import org.zhenggai.draft.DraftTable.Entry;
+import org.zhenggai.draft.DraftTable.Step;
+import org.zhenggai.intake.FeedbackParser;
+import org.zhenggai.intake.ImportedDocuments;
+import org.zhenggai.intake.IntakeService;
+import org.zhenggai.intake.Upload;
+import org.zhenggai.round.Refusal;
+
+/**
+ * Documents that are looked at and not yet imported. They belong to the whole office: everybody of it works on the same
+ * tree, and a change is made to the version that its person sees, or not at all.
+ */
+@Service
+class Drafts {
+
+    private final DraftTable table;
+    private final ImportedDocuments imported;
+    private final IntakeService intake;
+    private final Clock clock;
+
+    Drafts(DraftTable table, ImportedDocuments imported, IntakeService intake, Clock clock) {
+        this.table = table;
+        this.imported = imported;
+        this.intake = intake;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps a document for its preview; the same file again is the same draft.
+     *
+     * @throws Refusal when it cannot be read or was imported before
+     */
+    @Transactional
+    long put(String fileName, byte[] bytes, String user) {
+        Upload upload = Upload.of(fileName, bytes);
+        imported.refuse(upload);
+        return table.sameFile(upload)
+                .orElseGet(() -> table.insert(upload, Trees.of(FeedbackParser.parse(upload.text())), user));
+    }
+
+    @Transactional(readOnly = true)
+    List<Entry> all() {
+        return table.all();
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Draft> find(long id) {
+        return table.find(id);
+    }
+
+    /** The document as it came; its bytes are null for drafts of earlier releases. */
+    @Transactional(readOnly = true)
+    Optional<Upload> upload(long id) {
+        return table.upload(id);
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Step> lastStep(long id) {
+        return table.lastStep(id);
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Integer> version(long id) {
+        return table.version(id);
+    }
+
+    /**
+     * Makes a change.
+     *
+     * @param name what people read for the user
+     * @return what was done
+     * @throws Refusal when it cannot be done
+     * @throws DraftConflict when somebody else changed the draft since
+     */
+    @Transactional
+    public String edit(long id, Edit edit, String user, String name) {
+        Draft draft = current(id, edit.version());
+        TreeEditor editor = new TreeEditor(current(id, edit.version()).tree(), name, clock);
+        String act = editor.make(edit);
+        change(id, edit.version(), editor.tree());
+        table.keepStep(id, edit.version() + 1, act, user, draft.tree());
+        return act;
+    }
+
+    /** Takes back the last change, whoever made it, and says which it was. */
+    @Transactional
+    public String undo(long id, int version) {
+        current(id, version);
+        Step last = table.lastStep(id).orElseThrow(() -> new Refusal("没有可以撤销的修改。"));
+        Tree before = table.takeStep(id).orElseThrow(() -> new Refusal("更早的修改不能再撤销，请直接改正。"));
+        change(id, version, before);
+        return "撤销：" + last.act();
+    }
+
+    @Transactional
+    public void discard(long id) {
+        table.delete(id);
+    }
+
+    /**
+     * Imports the draft as it is, which then is gone.
+     *
+     * @throws Refusal when a doubt is undecided or the document does not do
+     */
+    long commit(long id, int version, String user) {
+        Draft draft = current(id, version);
+        long open = draft.tree().open();
+        Refusal.unless(open == 0, "还有%d处存疑没有决定。请逐处对照原文，选“照原文”或改正后选“已改正”，再导入。", open);
+        return intake.commit(table.upload(id).orElseThrow(), Trees.preview(draft.tree()), user, round -> {
+            change(id, version, draft.tree());
+            table.keepActs(id, round);
+            table.delete(id);
+        });
+    }
+
+    private Draft current(long id, int version) {
+        Draft draft = table.find(id).orElseThrow(() -> new Refusal("这份文件已经导入或丢弃，不能再改。请从首页或“导入反馈意见”查看。"));
+        if (draft.version() != version) {
+            throw conflict(id);
+        }
+        return draft;
+    }
+
+    private void change(long id, int version, Tree tree) {
+        if (!table.change(id, version, tree)) {
+            throw conflict(id);
+        }
+    }
+
+    private DraftConflict conflict(long id) {
+        String last = table.lastStep(id)
+                .map(step -> step.person() + "刚刚" + step.act())
+                .orElse("他人刚刚撤销了修改");
+        return new DraftConflict(last + "。页面已换成最新内容，您的这一步没有做；请核对后再做一次。");
+    }
+}
