@@ -3,6 +3,7 @@ package org.zhenggai.plan;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,19 +45,27 @@ class PlanRules {
                     "没有保存：事项%s提交了两次，请刷新页面后再填。",
                     before.get(change.id()).number());
         }
-        Known known = new Known(
-                directory.units().stream().map(Directory.Unit::code).collect(Collectors.toSet()),
-                directory.leaders().stream().map(Directory.Choice::value).collect(Collectors.toSet()),
-                rounds.get(round).feedbackOn());
         List<String> faults = new ArrayList<>();
-        changes.forEach(change -> known.faults(change)
-                .forEach(fault -> faults.add("事项" + before.get(change.id()).number() + fault)));
+        faults(round, changes)
+                .forEach((item, words) -> words.forEach(
+                        fault -> faults.add("事项" + before.get(item).number() + fault)));
         Refusal.unless(
                 faults.isEmpty(),
                 "没有保存，有%d处须改：%s%s。",
                 faults.size(),
                 faults.stream().limit(FAULTS_NAMED).collect(Collectors.joining("；")),
                 faults.size() > FAULTS_NAMED ? "；等" : "");
+    }
+
+    /** What will not do in rows, by their item; every sentence begins with the field in quotes. */
+    Map<Long, List<String>> faults(long round, List<Change> changes) {
+        Known known = new Known(
+                directory.units().stream().map(Directory.Unit::code).collect(Collectors.toSet()),
+                directory.leaders().stream().map(Directory.Choice::value).collect(Collectors.toSet()),
+                rounds.get(round).feedbackOn());
+        Map<Long, List<String>> faults = new LinkedHashMap<>();
+        changes.forEach(change -> faults.put(change.id(), known.faults(change)));
+        return faults;
     }
 
     private record Known(Set<String> units, Set<String> leaders, LocalDate feedbackOn) {

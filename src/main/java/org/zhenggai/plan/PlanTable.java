@@ -175,6 +175,12 @@ public class PlanTable {
         edits.record(changes, before, user);
     }
 
+    /** What will not do in changed rows, by their item; every sentence begins with the field in quotes. */
+    @Transactional(readOnly = true)
+    public Map<Long, List<String>> faults(long round, List<Change> changes) {
+        return rules.faults(round, changes);
+    }
+
     /** Two people who save at the same moment go one after the other, so that the second sees what the first wrote. */
     private void lock(long round) {
         jdbc.sql("select id from round where id = ? for update")

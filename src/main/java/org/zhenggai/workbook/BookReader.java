@@ -1,0 +1,164 @@
+package org.zhenggai.workbook;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.poi.poifs.filesystem.FileMagic;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.zhenggai.round.Refusal;
+import org.zhenggai.web.OfficeFiles;
+
+/** Reads a workbook that came back: finds its columns by their headings, runs no formula. */
+final class BookReader {
+
+    /** Largest file, in bytes. */
+    static final int MAX_BYTES = 10_000_000;
+
+    private static final long MAX_UNPACKED = 120_000_000;
+    private static final int MAX_ROWS = 100_000;
+
+    private final DataFormatter shown = new DataFormatter(Locale.CHINA);
+    private final String name;
+
+    private BookReader(String name) {
+        this.name = name;
+    }
+
+    /**
+     * A cell.
+     *
+     * @param ref as Excel names it, such as {@code E12}
+     * @param text what it shows, without blanks around it
+     * @param day where it holds a day, else null
+     * @param isFormula whether Excel computed it; its value is then not taken
+     */
+    record Value(String ref, String text, LocalDate day, boolean isFormula) {}
+
+    /** A row with its number in Excel; columns by their headings. */
+    record Line(int number, Map<String, Value> values) {
+
+        /** The value under a heading; empty where there is no such cell. */
+        Value get(String word) {
+            return values.getOrDefault(word, new Value("第" + number + "行", "", null, false));
+        }
+
+        boolean isBlank() {
+            return values.values().stream().allMatch(value -> value.text().isEmpty());
+        }
+    }
+
+    /** What came back. */
+    record Filled(List<String> headings, List<Line> lines) {}
+
+    /**
+     * Reads the sheet with the keys.
+     *
+     * @param stamp what the workbook has to be
+     * @param wish what to do when it is another one, a sentence
+     * @throws Refusal when it is no such workbook, damaged, too large, encrypted, or carries macros
+     */
+    static Filled read(String name, byte[] bytes, String stamp, String wish) {
+        return new BookReader(name).read(bytes, stamp, wish);
+    }
+
+    private Filled read(byte[] bytes, String stamp, String wish) {
+        Refusal.unless(bytes.length > 0, "“%s”是空文件，请确认选对了文件。", name);
+        Refusal.unless(bytes.length <= MAX_BYTES, "“%s”超过 10,000,000 字节，没有读取。请使用本系统下载的工作簿，不要插入图片。", name);
+        Refusal.unless(
+                FileMagic.valueOf(bytes) != FileMagic.OLE2,
+                "“%s”是旧版 Excel 文件（.xls）或加了密码，没有读取。请去掉密码，另存为“Excel 工作簿（.xlsx）”后再上传。",
+                name);
+        try {
+            OfficeFiles.check(name, bytes, MAX_UNPACKED);
+            try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
+                Sheet lists = book.getSheet(BookWriter.LISTS);
+                String found = lists == null || lists.getRow(0) == null
+                        ? ""
+                        : shown.formatCellValue(lists.getRow(0).getCell(0));
+                Refusal.unless(found.equals(stamp), "“%s”不是这里要的工作簿。%s", name, wish);
+                for (Sheet sheet : book) {
+                    if (sheet != lists && sheet.getRow(0) != null && hasKeys(sheet.getRow(0))) {
+                        return lines(sheet);
+                    }
+                }
+            }
+        } catch (Refusal e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            throw new Refusal("“" + name + "”不是完好的 Excel 工作簿（.xlsx）。请用 Excel 或 WPS 打开下载的工作簿，填好保存后再上传。");
+        }
+        throw new Refusal("“" + name + "”里找不到隐藏的“行标识”列，无法对应到事项。请重新下载工作簿，把填好的内容复制过去再上传。");
+    }
+
+    private boolean hasKeys(Row head) {
+        for (Cell cell : head) {
+            if (clean(shown.formatCellValue(cell)).equals(BookWriter.KEY)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Filled lines(Sheet sheet) {
+        Refusal.unless(sheet.getLastRowNum() < MAX_ROWS, "“%s”超过%d行，没有读取。请删去无关的行。", name, MAX_ROWS);
+        Map<Integer, String> headings = new HashMap<>();
+        List<String> words = new ArrayList<>();
+        for (Cell cell : sheet.getRow(0)) {
+            String word = clean(shown.formatCellValue(cell));
+            if (!word.isEmpty()) {
+                Refusal.unless(!words.contains(word), "“%s”有两列都叫“%s”，不知道用哪一列。请删去其中一列后再上传。", name, word);
+                words.add(word);
+                headings.put(cell.getColumnIndex(), word);
+            }
+        }
+        List<Line> lines = new ArrayList<>();
+        for (int number = 1; number <= sheet.getLastRowNum(); number++) {
+            Row row = sheet.getRow(number);
+            if (row != null) {
+                Map<String, Value> values = new HashMap<>();
+                headings.forEach((column, word) -> values.put(word, value(row, column)));
+                Line line = new Line(number + 1, values);
+                if (!line.isBlank()) {
+                    lines.add(line);
+                }
+            }
+        }
+        return new Filled(words, lines);
+    }
+
+    private Value value(Row row, int column) {
+        String ref = org.apache.poi.ss.util.CellReference.convertNumToColString(column) + (row.getRowNum() + 1);
+        Cell cell = row.getCell(column);
+        if (cell == null || cell.getCellType() == CellType.BLANK) {
+            return new Value(ref, "", null, false);
+        }
+        if (cell.getCellType() == CellType.FORMULA) {
+            return new Value(ref, "=" + cell.getCellFormula(), null, true);
+        }
+        boolean isDay = cell.getCellType() == CellType.NUMERIC && DateUtil.isCellDateFormatted(cell);
+        LocalDate day = isDay ? cell.getLocalDateTimeCellValue().toLocalDate() : null;
+        return new Value(ref, isDay ? day.toString() : clean(shown.formatCellValue(cell)), day, false);
+    }
+
+    /** Full-width letters, figures and blanks are as good as the others; line breaks stay. */
+    private static String clean(String text) {
+        return text.replace('\u3000', ' ').replace('\u00a0', ' ').strip();
+    }
+
+    /** The same without any blank and in usual width, to compare names. */
+    static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", "");
+    }
+}

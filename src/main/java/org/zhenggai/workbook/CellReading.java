@@ -1,0 +1,119 @@
+package org.zhenggai.workbook;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.zhenggai.workbook.BookReader.Line;
+import org.zhenggai.workbook.BookReader.Value;
+import org.zhenggai.workbook.Review.Fault;
+
+/** Understands the cells of one row; what it does not understand is a fault, and the value then stays as it was. */
+final class CellReading {
+
+    private final Line line;
+    private final List<String> headings;
+    private final List<Fault> faults = new ArrayList<>();
+
+    CellReading(Line line, List<String> headings) {
+        this.line = line;
+        this.headings = headings;
+    }
+
+    List<Fault> faults() {
+        return faults;
+    }
+
+    boolean isFaulty() {
+        return !faults.isEmpty();
+    }
+
+    private void fault(String column, Value value, String words) {
+        faults.add(new Fault(value.ref(), "“" + column + "”" + words));
+    }
+
+    /** The cell, or null where its column is missing or it cannot be taken. */
+    private Value value(String column) {
+        if (!headings.contains(column)) {
+            return null;
+        }
+        Value value = line.get(column);
+        if (value.isFormula()) {
+            fault(column, value, "是公式，不读取；请改填文字");
+            return null;
+        }
+        return value;
+    }
+
+    /** The code of a name; an empty cell is null. */
+    String one(String column, Names names, String what, String before) {
+        Value value = value(column);
+        if (value == null) {
+            return before;
+        }
+        if (value.text().isEmpty()) {
+            return null;
+        }
+        String code = names.code(value.text());
+        if (code == null && before != null && names.word(before).equals(value.text())) {
+            return before;
+        }
+        if (code == null) {
+            fault(column, value, "没有叫“" + value.text() + "”的" + what + names.near(value.text()));
+            return before;
+        }
+        return code;
+    }
+
+    /** The codes of several names. */
+    List<String> several(String column, Names names, String what, String separators, List<String> before) {
+        Value value = value(column);
+        if (value == null) {
+            return before;
+        }
+        List<String> codes = new ArrayList<>();
+        for (String name : Arrays.stream(value.text().split(separators))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList()) {
+            String code = names.code(name);
+            if (code == null) {
+                fault(column, value, "没有叫“" + name + "”的" + what + names.near(name));
+                return before;
+            }
+            codes.add(code);
+        }
+        return codes;
+    }
+
+    /** A day; an empty cell is null. */
+    LocalDate day(String column, LocalDate before) {
+        Value value = value(column);
+        if (value == null) {
+            return before;
+        }
+        if (value.text().isEmpty()) {
+            return null;
+        }
+        LocalDate day = value.day() == null ? Days.parse(value.text()).orElse(null) : value.day();
+        if (day == null) {
+            fault(column, value, "“" + value.text() + "”不是日期；请写全年月日，例如 2026-12-31");
+            return before;
+        }
+        return day;
+    }
+
+    /** Yes or no; an empty cell is no. */
+    boolean yes(String column, boolean before) {
+        Value value = value(column);
+        if (value == null) {
+            return before;
+        }
+        boolean isYes = value.text().equals(PlanBook.YES);
+        if (!isYes && !value.text().isEmpty() && !value.text().equals(PlanBook.NO)) {
+            fault(column, value, "只能填“是”或“否”，不能填“" + value.text() + "”");
+            return before;
+        }
+        return isYes;
+    }
+}
