@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,10 +19,9 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
-import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.stereotype.Component;
+import org.zhenggai.task.TaskSubmissionProcess;
 
 /** Moves the engine's clock and does what its users do in Tasklist: claim a task, read its form, submit it. */
 @Component
@@ -164,18 +162,9 @@ class ReplayProcess {
                         .toList());
         try {
             tasks.claim(task.task(), user);
-            forms.submitTaskForm(task.task(), asTasklist(form));
+            forms.submitTaskForm(task.task(), TaskSubmissionProcess.asTasklist(form));
         } finally {
             identities.clearAuthentication();
         }
-    }
-
-    /** Tasklist submits a list as JSON. */
-    private static Map<String, Object> asTasklist(Map<String, Object> form) {
-        Map<String, Object> submitted = new HashMap<>(form);
-        submitted.replaceAll((key, value) -> value instanceof List<?> list
-                ? SpinValues.jsonValue(Spin.JSON(list)).create()
-                : value);
-        return submitted;
     }
 }

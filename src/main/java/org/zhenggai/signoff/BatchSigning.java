@@ -20,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.zhenggai.access.Viewer;
 import org.zhenggai.round.Refusal;
 import org.zhenggai.signoff.WaitingSignOffs.Line;
+import org.zhenggai.task.TaskSubmissionProcess;
 
 /**
  * Signs several items in one action (批量签批). Each is signed on its own, so that one that is refused stops no other, and
@@ -33,19 +34,19 @@ public class BatchSigning {
     private static final int LONGEST_SENTENCE = 1000;
 
     private final WaitingSignOffs waiting;
-    private final SignOffTasksProcess tasks;
+    private final TaskSubmissionProcess submission;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     BatchSigning(
             WaitingSignOffs waiting,
-            SignOffTasksProcess tasks,
+            TaskSubmissionProcess submission,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.waiting = waiting;
-        this.tasks = tasks;
+        this.submission = submission;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -88,7 +89,7 @@ public class BatchSigning {
             return new Outcome(null, null, null, false, "有一项已由他人办理，或不在您的办理范围内，没有签批。");
         }
         Optional<String> refused = line.opened()
-                ? tasks.sign(viewer.username(), task, form)
+                ? submission.submit(viewer.username(), task, form)
                 : Optional.of("事项" + line.number() + "在最近一次核验后您还没有打开过，没有签批。请先打开事项页面阅读，再回来签批。");
         return new Outcome(line.item(), line.number(), line.title(), refused.isEmpty(), refused.orElse("已签批。"));
     }

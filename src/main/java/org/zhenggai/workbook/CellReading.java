@@ -11,6 +11,8 @@ import org.zhenggai.workbook.Review.Fault;
 /** Understands the cells of one row; what it does not understand is a fault, and the value then stays as it was. */
 final class CellReading {
 
+    private static final int FULL = 100;
+
     private final Line line;
     private final List<String> headings;
     private final List<Fault> faults = new ArrayList<>();
@@ -101,6 +103,26 @@ final class CellReading {
             return before;
         }
         return day;
+    }
+
+    /** A text; an empty cell is null. */
+    String text(String column) {
+        Value value = value(column);
+        return value == null || value.text().isEmpty() ? null : value.text();
+    }
+
+    /** A whole number from 0 to 100 with or without a percent sign; an empty cell is null. */
+    Integer percent(String column) {
+        Value value = value(column);
+        if (value == null || value.text().isEmpty()) {
+            return null;
+        }
+        String digits = BookReader.plain(value.text()).replaceAll("%$", "");
+        if (!digits.matches("\\d{1,3}") || Integer.parseInt(digits) > FULL) {
+            fault(column, value, "须是 0 到 100 的整数，不能填“" + value.text() + "”");
+            return null;
+        }
+        return Integer.valueOf(digits);
     }
 
     /** Yes or no; an empty cell is no. */

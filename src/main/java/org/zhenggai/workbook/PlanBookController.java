@@ -97,11 +97,10 @@ class PlanBookController {
     String upload(Viewer viewer, @PathVariable long round, @RequestParam MultipartFile file) throws IOException {
         open(viewer, round);
         Refusal.unless(plans.isEditable(round), LOCKED);
-        String name = file.getOriginalFilename() == null ? "未命名" : file.getOriginalFilename();
-        String shortName = name.length() > 100 ? name.substring(name.length() - 100) : name;
-        BookReader.read(shortName, file.getBytes(), PlanBook.stamp(round), WISH);
+        String name = Uploads.nameOf(file.getOriginalFilename());
+        BookReader.read(name, file.getBytes(), PlanBook.stamp(round), WISH);
         return "redirect:/rounds/" + round + "/plan/workbook/"
-                + uploads.put(KIND, Long.toString(round), shortName, file.getBytes(), viewer.username());
+                + uploads.put(KIND, Long.toString(round), name, file.getBytes(), viewer.username());
     }
 
     @GetMapping("/workbook/{upload}")

@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Uploads {
 
     private static final int DAYS = 7;
+    private static final int LONGEST_NAME = 100;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -25,6 +26,12 @@ class Uploads {
 
     /** A workbook that came in. */
     record Upload(long id, String name, byte[] bytes) {}
+
+    /** The end of the name that a browser gives, where its ending is; it may be missing or very long. */
+    static String nameOf(String original) {
+        String name = original == null || original.isBlank() ? "未命名" : original;
+        return name.length() > LONGEST_NAME ? name.substring(name.length() - LONGEST_NAME) : name;
+    }
 
     /** Keeps it; the person's earlier one of the same kind and subject goes. */
     long put(String kind, String subject, String name, byte[] bytes, String user) {

@@ -1,0 +1,132 @@
+package org.zhenggai.task;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.spin.Spin;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.zhenggai.people.Directory;
+import org.zhenggai.round.Refusal;
+
+/** Completes tasks from our own pages as their people would in Tasklist: with their rights, through the same checks. */
+@Component
+public class TaskSubmissionProcess {
+
+    private static final String OVERTAKEN = "刚刚已由他人办理或状态已变，没有办成。请刷新后查看。";
+
+    private final TaskService tasks;
+    private final FormService forms;
+    private final IdentityService identities;
+    private final Directory directory;
+    private final TransactionTemplate each;
+
+    TaskSubmissionProcess(
+            TaskService tasks,
+            FormService forms,
+            IdentityService identities,
+            Directory directory,
+            PlatformTransactionManager transactions) {
+        this.tasks = tasks;
+        this.forms = forms;
+        this.identities = identities;
+        this.directory = directory;
+        this.each = new TransactionTemplate(transactions);
+        this.each.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /**
+     * Completes one task in a transaction of its own: claims it and submits its form as this person.
+     *
+     * @return empty when it is done, or the sentence that says why it is not; then nothing was changed
+     */
+    public Optional<String> submit(String user, String task, Map<String, Object> form) {
+        return submit(user, task, form, false);
+    }
+
+    /** Says what {@link #submit} would, and changes nothing. */
+    public Optional<String> tryOut(String user, String task, Map<String, Object> form) {
+        return submit(user, task, form, true);
+    }
+
+    private Optional<String> submit(String user, String task, Map<String, Object> form, boolean isTrial) {
+        try {
+            as(
+                    user,
+                    () -> each.execute(status -> {
+                        tasks.claim(task, user);
+                        forms.submitTaskForm(task, asTasklist(form));
+                        if (isTrial) {
+                            status.setRollbackOnly();
+                        }
+                        return null;
+                    }));
+            return Optional.empty();
+        } catch (ProcessEngineException | ConcurrencyFailureException | Refusal e) {
+            // While somebody else completes the task its parts go one by one, and the engine stumbles in many ways;
+            // nobody is logged in here, so that the query sees the task whoever may work on it.
+            boolean isDone = tasks.createTaskQuery().taskId(task).count() == 0;
+            return Optional.of(isDone ? OVERTAKEN : sentence(e));
+        }
+    }
+
+    /** Tasklist submits a list as JSON. */
+    public static Map<String, Object> asTasklist(Map<String, Object> form) {
+        Map<String, Object> submitted = new HashMap<>(form);
+        submitted.replaceAll((key, value) -> value instanceof List<?> list
+                ? SpinValues.jsonValue(Spin.JSON(list)).create()
+                : value);
+        return submitted;
+    }
+
+    /** A fault that is nobody's refusal and no conflict goes on as the fault it is. */
+    private static String sentence(RuntimeException error) {
+        List<Throwable> chain = Stream.iterate((Throwable) error, cause -> cause != null, Throwable::getCause)
+                .toList();
+        Function<Class<?>, Optional<Throwable>> first =
+                type -> chain.stream().filter(type::isInstance).findFirst();
+        Optional<Throwable> refusal = first.apply(Refusal.class);
+        if (refusal.isPresent()) {
+            return refusal.get().getMessage();
+        }
+        if (first.apply(AuthorizationException.class).isPresent()) {
+            return "不在您的办理范围内。";
+        }
+        boolean isOvertaken = Stream.of(
+                        OptimisticLockingException.class,
+                        ConcurrencyFailureException.class,
+                        TaskAlreadyClaimedException.class,
+                        NullValueException.class)
+                .anyMatch(type -> first.apply(type).isPresent());
+        if (isOvertaken) {
+            return OVERTAKEN;
+        }
+        throw error;
+    }
+
+    /** Asks the engine something as this person, with the rights he has now. */
+    public <T> T as(String user, Supplier<T> work) {
+        identities.setAuthentication(user, List.copyOf(directory.groupsOf(user)));
+        try {
+            return work.get();
+        } finally {
+            identities.clearAuthentication();
+        }
+    }
+}
