@@ -12,10 +12,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.Scope;
-import org.zhenggai.document.Sheet.Column;
+import org.zhenggai.ledger.LedgerSheet;
 import org.zhenggai.ledger.Line;
 import org.zhenggai.round.ItemKind;
 import org.zhenggai.round.ItemState;
+import org.zhenggai.sheet.Sheet;
+import org.zhenggai.sheet.Sheet.Column;
 
 /** The ledger and the three lists as Excel, row by row from one query each, as their reader may see them. */
 @Component
@@ -52,55 +54,15 @@ class Sheets {
     }
 
     private Sheet ledger(long round, Scope scope, Progress progress, String note, LocalDate today) {
-        Sheet sheet = new Sheet(
-                "整改台账",
-                note + "；其余栏目见电子表格",
-                12,
-                new Column("编号", 7),
-                new Column("整改事项", 32),
-                new Column("方面", 18),
-                new Column("牵头单位", 14),
-                new Column("配合单位", 14),
-                new Column("责任领导", 9),
-                new Column("整改类型", 9),
-                new Column("整改期限", 11),
-                new Column("期限情况", 11),
-                new Column("进度（%）", 7),
-                new Column("状态", 10),
-                new Column("销号日", 11),
-                new Column("重大事项", 6),
-                new Column("涉及资金", 6),
-                new Column("原定期限", 11),
-                new Column("延期次数", 6),
-                new Column("等待的单位", 14),
-                new Column("等待的外部条件", 20),
-                new Column("再次询问日", 11),
-                new Column("最近报告日", 11));
-        run("select " + Line.COLUMNS + Line.TABLES + ITEMS, round, scope, progress, sheet, row -> {
-            Line line = Line.of(row, sheet.rows());
-            sheet.add(
-                    line.number(),
-                    line.title(),
-                    line.area(),
-                    line.unit(),
-                    line.assisting(),
-                    line.leader(),
-                    line.kind() == null ? null : line.kind().word(),
-                    line.deadline(),
-                    line.standing(today).word(),
-                    line.progress(),
-                    line.state().word(),
-                    line.closedAt() == null ? null : line.closedAt().toLocalDate(),
-                    line.major() ? "是" : "否",
-                    line.involvesMoney() ? "是" : "否",
-                    line.originalDeadline(),
-                    line.extensions(),
-                    line.waitingWho(),
-                    line.waitingFor(),
-                    line.askAgainOn(),
-                    line.lastReport() == null ? null : line.lastReport().toLocalDate());
-        });
-        return sheet;
+        LedgerSheet sheet = new LedgerSheet(note, today);
+        run(
+                "select " + Line.COLUMNS + Line.TABLES + ITEMS,
+                round,
+                scope,
+                progress,
+                sheet.sheet(),
+                row -> sheet.add(Line.of(row, 0)));
+        return sheet.sheet();
     }
 
     /** The text of a finding shows only to whom all its items do. */

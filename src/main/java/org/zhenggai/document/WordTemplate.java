@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.zhenggai.round.Refusal;
+import org.zhenggai.sheet.FixedZip;
 
 /**
  * A Word template of one kind of document. Tags are {@code {{标题}}}, parts that are repeated or left out stand between

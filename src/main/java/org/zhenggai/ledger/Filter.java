@@ -2,28 +2,134 @@ package org.zhenggai.ledger;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.web.util.UriComponentsBuilder;
 import org.zhenggai.round.ItemState;
 
-/** What somebody wants to see of a ledger; null or false leaves a part open. */
-record Filter(String unit, ItemState state, Integer area, Boolean overdue) {
+/**
+ * What somebody wants to see of a ledger, and in which order; null or false leaves a part open.
+ *
+ * @param unit code of a unit that leads the item, or assists in it unless {@code lead} is set
+ * @param level step of the ladder that the item is on, from 1 to 4; a referral shows as the step below
+ * @param from first day of the deadline
+ * @param until last day of the deadline
+ * @param report how the item stands in the newest period
+ * @param open only what is not closed
+ * @param overdue only what is open and past its deadline
+ * @param stalled only what stalled in the last period that was cut off
+ * @param words words in number, title or finding
+ * @param sort column to sort by; null is the order of the source
+ * @param down whether it is sorted downwards
+ */
+record Filter(
+        String unit,
+        Boolean lead,
+        ItemState state,
+        Integer area,
+        String leader,
+        Integer level,
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate until,
+        Reported report,
+        Boolean open,
+        Boolean overdue,
+        Boolean stalled,
+        String words,
+        SortColumn sort,
+        Boolean down) {
 
-    static final Filter NONE = new Filter(null, null, null, false);
+    static final Filter NONE =
+            new Filter(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
-    Filter {
-        unit = unit == null || unit.isBlank() ? null : unit;
-        overdue = Boolean.TRUE.equals(overdue);
+    /** Longest text that is looked for. */
+    private static final int LONGEST_WORDS = 100;
+
+    private static final String OPEN = " and i.state not in ('CLOSED', 'CARRIED_OVER')";
+    private static final String NEWEST = "(select max(np.id) from reporting_period np where np.round = :round)";
+
+    /** How an item stands in the newest period. */
+    enum Reported {
+        REPORTED("已报告"),
+        SILENT("未报告");
+
+        private final String word;
+
+        Reported(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
     }
 
-    /** Conditions on an item {@code i} and its area {@code a}, each led in by {@code and}. */
+    Filter {
+        unit = blankToNull(unit);
+        leader = blankToNull(leader);
+        words = blankToNull(words);
+        words = words != null && words.length() > LONGEST_WORDS ? words.substring(0, LONGEST_WORDS) : words;
+        lead = Boolean.TRUE.equals(lead);
+        open = Boolean.TRUE.equals(open);
+        overdue = Boolean.TRUE.equals(overdue);
+        stalled = Boolean.TRUE.equals(stalled);
+        down = Boolean.TRUE.equals(down);
+    }
+
+    private static String blankToNull(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    /** Conditions on an item {@code i}, its area {@code a} and its finding {@code f}, each led in by {@code and}. */
     String conditions() {
-        return (unit == null
-                        ? ""
-                        : " and (i.lead_unit = :unit or exists"
-                                + " (select 1 from item_assisting s where s.item = i.id and s.unit = :unit))")
+        return unitCondition()
                 + (state == null ? "" : " and i.state = :state")
                 + (area == null ? "" : " and a.number = :area")
-                + (overdue ? " and i.state not in ('CLOSED', 'CARRIED_OVER') and i.deadline < :today" : "");
+                + (leader == null ? "" : " and i.leader = :leader")
+                + (level == null
+                        ? ""
+                        : " and exists (select 1 from escalation_episode e where e.item = i.id and e.ended_at is null"
+                                + " and case when e.level > 4 then 4 else e.level end = :level)")
+                + (from == null ? "" : " and i.deadline >= :from")
+                + (until == null ? "" : " and i.deadline <= :until")
+                + reportCondition()
+                + (open ? OPEN : "")
+                + (overdue ? OPEN + " and i.deadline < :today" : "")
+                + (stalled ? STALLED : "")
+                + (words == null
+                        ? ""
+                        : " and (lower(i.number) like :words escape '!' or lower(i.title) like :words escape '!'"
+                                + " or lower(f.title) like :words escape '!')");
+    }
+
+    /** Stalled in the last period that was cut off; an item of a round {@code :round}. */
+    static final String STALLED = " and exists (select 1 from stall st where st.item = i.id and st.period ="
+            + " (select max(cp.id) from reporting_period cp where cp.round = :round and cp.state <> 'OPEN'))";
+
+    private String unitCondition() {
+        if (unit == null) {
+            return "";
+        }
+        return lead
+                ? " and i.lead_unit = :unit"
+                : " and (i.lead_unit = :unit or exists (select 1 from item_assisting s where s.item = i.id and s.unit = :unit))";
+    }
+
+    private String reportCondition() {
+        return report == null ? "" : " and " + (report == Reported.REPORTED ? REPORTED : SILENT);
+    }
+
+    /** In the newest period of a round {@code :round}, the item has reported. */
+    static final String REPORTED = "exists (select 1 from fortnightly_report fr where fr.item = i.id and fr.period = "
+            + NEWEST + " and fr.state = 'SUBMITTED')";
+
+    /** In the newest period the item was asked and has not reported. */
+    static final String SILENT = "(exists (select 1 from fortnightly_report fr where fr.item = i.id and fr.period = "
+            + NEWEST + ") and not " + REPORTED + ")";
+
+    String order() {
+        return " order by " + (sort == null ? "" : sort.sql(down) + ", ") + "i.position";
     }
 
     Map<String, Object> parameters(LocalDate today) {
@@ -31,7 +137,58 @@ record Filter(String unit, ItemState state, Integer area, Boolean overdue) {
         parameters.put("unit", unit);
         parameters.put("state", state == null ? null : state.name());
         parameters.put("area", area);
+        parameters.put("leader", leader);
+        parameters.put("level", level);
+        parameters.put("from", from);
+        parameters.put("until", until);
         parameters.put("today", today);
+        parameters.put("words", words == null ? null : "%" + words.toLowerCase().replaceAll("([!%_])", "!$1") + "%");
         return parameters;
+    }
+
+    /** The filter as the query of an address, without its page; empty when it leaves everything open. */
+    public String query() {
+        return query(sort, down);
+    }
+
+    /** The same sorted by this column, downwards when it is sorted upwards by it already. */
+    public String sortedBy(SortColumn column) {
+        return query(column, column == sort && !down);
+    }
+
+    private String query(SortColumn column, boolean isDown) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("unit", unit);
+        all.put("lead", lead ? true : null);
+        all.put("state", state);
+        all.put("area", area);
+        all.put("leader", leader);
+        all.put("level", level);
+        all.put("from", from);
+        all.put("until", until);
+        all.put("report", report);
+        all.put("open", open ? true : null);
+        all.put("overdue", overdue ? true : null);
+        all.put("stalled", stalled ? true : null);
+        all.put("words", words);
+        all.put("sort", column);
+        all.put("down", isDown ? true : null);
+        UriComponentsBuilder query = UriComponentsBuilder.newInstance();
+        all.forEach((name, value) -> {
+            if (value != null) {
+                query.queryParam(name, "{" + name + "}");
+            }
+        });
+        return query.encode().buildAndExpand(all).toUriString();
+    }
+
+    /** What a reader of the list says for the column's order: ascending, descending or none. */
+    public String ariaSort(SortColumn column) {
+        return column != sort ? "none" : down ? "descending" : "ascending";
+    }
+
+    /** Whether anything is left out. */
+    public boolean isNarrow() {
+        return !conditions().isEmpty();
     }
 }

@@ -1,5 +1,7 @@
 package org.zhenggai.ledger;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Writer;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -49,10 +51,19 @@ public class Ledger {
 
     void writeCsv(long round, Filter filter, Scope scope, Writer out) {
         LocalDate today = LocalDate.now(clock);
-        try (Stream<Line> lines =
-                select(Line.COLUMNS, round, filter, scope, " order by i.position").query(Line::of).stream()) {
+        try (Stream<Line> lines = select(Line.COLUMNS, round, filter, scope, filter.order()).query(Line::of).stream()) {
             new LedgerCsv(out, today).write(lines);
         }
+    }
+
+    /** Writes the same lines as an Excel workbook; some rows only are in memory, however many there are. */
+    void writeExcel(long round, Filter filter, Scope scope, OutputStream out) throws IOException {
+        LocalDate today = LocalDate.now(clock);
+        LedgerSheet sheet = new LedgerSheet("截至" + today + (filter.isNarrow() ? "，按筛选条件" : ""), today);
+        try (Stream<Line> lines = select(Line.COLUMNS, round, filter, scope, filter.order()).query(Line::of).stream()) {
+            lines.forEach(sheet::add);
+        }
+        sheet.sheet().write("整改台账", out);
     }
 
     /** The page of that number, or the last one where there are fewer. */
@@ -61,8 +72,7 @@ public class Ledger {
                 select("count(*)", round, filter, scope, "").query(Long.class).single();
         int pages = (int) Math.max((items + PAGE - 1) / PAGE, 1);
         int shown = Math.max(1, Math.min(number, pages));
-        List<Line> lines = select(
-                        Line.COLUMNS, round, filter, scope, " order by i.position limit :limit offset :offset")
+        List<Line> lines = select(Line.COLUMNS, round, filter, scope, filter.order() + " limit :limit offset :offset")
                 .param("limit", PAGE)
                 .param("offset", (shown - 1) * PAGE)
                 .query(Line::of)

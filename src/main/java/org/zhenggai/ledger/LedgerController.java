@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -22,6 +23,7 @@ import org.zhenggai.audit.AccessKind;
 import org.zhenggai.audit.AccessLog;
 import org.zhenggai.people.Directory;
 import org.zhenggai.round.ItemState;
+import org.zhenggai.round.LadderStep;
 import org.zhenggai.round.Round;
 import org.zhenggai.round.RoundRepository;
 
@@ -59,6 +61,11 @@ class LedgerController {
         model.addAttribute("page", ledger.page(round, filter, Scope.of(viewer), page));
         model.addAttribute("units", directory.units());
         model.addAttribute("areas", ledger.areas(round));
+        model.addAttribute("leaders", directory.leaders());
+        model.addAttribute(
+                "levels", List.of(LadderStep.BULLETIN, LadderStep.LETTER, LadderStep.TALK, LadderStep.SUPERVISION));
+        model.addAttribute("reports", Filter.Reported.values());
+        model.addAttribute("columns", SortColumn.values());
         model.addAttribute("states", ItemState.values());
         model.addAttribute("today", LocalDate.now(clock));
         return "ledger";
@@ -66,18 +73,33 @@ class LedgerController {
 
     @GetMapping("/ledger.csv")
     void csv(Viewer viewer, @PathVariable long round, Filter filter, HttpServletResponse response) throws IOException {
+        begin(viewer, round, filter, "csv", "text/csv;charset=UTF-8", response);
+        ledger.writeCsv(round, filter, Scope.of(viewer), response.getWriter());
+    }
+
+    @GetMapping("/ledger.xlsx")
+    void excel(Viewer viewer, @PathVariable long round, Filter filter, HttpServletResponse response)
+            throws IOException {
+        begin(
+                viewer,
+                round,
+                filter,
+                "xlsx",
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                response);
+        ledger.writeExcel(round, filter, Scope.of(viewer), response.getOutputStream());
+    }
+
+    private void begin(
+            Viewer viewer, long round, Filter filter, String extension, String type, HttpServletResponse response) {
         Round found = open(viewer, round);
         ContentDisposition name = ContentDisposition.attachment()
-                .filename("整改台账-" + found.id() + "-" + LocalDate.now(clock) + ".csv", StandardCharsets.UTF_8)
+                .filename("整改台账-" + found.id() + "-" + LocalDate.now(clock) + "." + extension, StandardCharsets.UTF_8)
                 .build();
         log.record(
-                viewer.username(),
-                AccessKind.EXPORTED,
-                "台账：" + found.title(),
-                filter.equals(Filter.NONE) ? "全部可见事项" : "按筛选条件");
-        response.setContentType("text/csv;charset=UTF-8");
+                viewer.username(), AccessKind.EXPORTED, "台账：" + found.title(), filter.isNarrow() ? "按筛选条件" : "全部可见事项");
+        response.setContentType(type);
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, name.toString());
-        ledger.writeCsv(round, filter, Scope.of(viewer), response.getWriter());
     }
 
     private Round open(Viewer viewer, long round) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.zhenggai.sheet.FixedZip;
 
 /**
  * Writes a Word file laid out by GB/T 9704-2012, as plain XML so that every figure of the standard can be read here. It

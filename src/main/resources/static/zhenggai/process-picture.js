@@ -1,5 +1,5 @@
 /*
- * The picture of an episode's process with the current steps lit, drawn by bpmn-js (bpmn.io) once the reader opens it.
+ * The picture of a process with the current steps lit and those it went through marked, drawn by bpmn-js (bpmn.io) once the reader opens it.
  * The library's bundle is a plain script that sets `BpmnJS`.
  */
 import { get, url } from './case-requests.js';
@@ -27,21 +27,22 @@ async function draw(details) {
   const said = details.querySelector('.case-said');
   said.textContent = '正在取流程图……';
   try {
-    const [{ xml, active }, BpmnJS] = await Promise.all([
-      get(`/episodes/${details.dataset.episode}/picture`),
+    const [{ xml, active, passed }, BpmnJS] = await Promise.all([
+      get(details.dataset.picture),
       library()
     ]);
     const viewer = new BpmnJS({ container: details.querySelector('.canvas') });
     await viewer.importXML(xml);
     const canvas = viewer.get('canvas');
     const elements = viewer.get('elementRegistry');
+    passed.filter(id => elements.get(id)).forEach(id => canvas.addMarker(id, 'passed'));
     const lit = active.filter(id => elements.get(id));
     lit.forEach(id => canvas.addMarker(id, 'lit'));
     canvas.zoom('fit-viewport', 'auto');
     const names = lit.map(id => elements.get(id).businessObject.name).filter(Boolean);
     details.querySelector('.places').textContent = names.length
       ? `现处于：${names.join('、')}。可拖动，按住 Ctrl 用滚轮缩放。`
-      : '这段停滞已经结束，没有正在办理的环节。';
+      : details.dataset.ended;
     said.textContent = '';
   } catch (failure) {
     said.textContent = failure.message;

@@ -1,4 +1,4 @@
-package org.zhenggai.document;
+package org.zhenggai.sheet;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +16,7 @@ import java.util.zip.ZipOutputStream;
  * Word and Excel files without the moment in which they were written: parts in a fixed order, with a fixed time, and
  * properties without dates or the name of whoever last saved the template. The same content is the same bytes.
  */
-final class FixedZip {
+public final class FixedZip {
 
     /** The first moment that a zip file can name. */
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
@@ -28,7 +28,7 @@ final class FixedZip {
     private FixedZip() {}
 
     /** Writes these parts in their order. */
-    static void write(Map<String, byte[]> parts, OutputStream out) throws IOException {
+    public static void write(Map<String, byte[]> parts, OutputStream out) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         for (Map.Entry<String, byte[]> part : parts.entrySet()) {
             begin(zip, part.getKey());
@@ -39,7 +39,7 @@ final class FixedZip {
     }
 
     /** Copies an Office file, part by part, so that a large one is never in memory. */
-    static void copy(Path file, String title, OutputStream out) throws IOException {
+    public static void copy(Path file, String title, OutputStream out) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         try (ZipFile from = new ZipFile(file.toFile())) {
             Comparator<ZipEntry> order =
@@ -80,7 +80,7 @@ final class FixedZip {
     }
 
     /** The properties of a document: its title, and nothing of people or times. */
-    static String coreProperties(String title) {
+    public static String coreProperties(String title) {
         return "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><cp:coreProperties"
                 + " xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\""
                 + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>"

@@ -1,4 +1,4 @@
-package org.zhenggai.document;
+package org.zhenggai.sheet;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,7 +25,7 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
  * A workbook of one sheet that is written row by row: its head stays in sight, is repeated on each printed page and
  * filters; landscape A4, no merged cells. Some rows only are in memory, however long it gets.
  */
-final class Sheet {
+public final class Sheet {
 
     private static final int IN_MEMORY = 200;
     private static final int CHARACTER = 256;
@@ -49,14 +49,20 @@ final class Sheet {
     private final int printed;
     private int rows = 1;
 
-    /** @param width in characters */
-    record Column(String word, int width) {}
+    /**
+     * A column.
+     *
+     * @param width in characters
+     */
+    public record Column(String word, int width) {}
 
     /**
+     * An empty sheet.
+     *
      * @param note what stands at the left below each printed page
      * @param printed how many columns from the left are printed; all of them would be too small to read
      */
-    Sheet(String name, String note, int printed, Column... columns) {
+    public Sheet(String name, String note, int printed, Column... columns) {
         this.columns = columns;
         this.printed = printed;
         workbook.setCompressTempFiles(true);
@@ -128,7 +134,7 @@ final class Sheet {
     }
 
     /** Adds a row of texts, whole numbers and days; a text is a text, whatever it begins with. */
-    void add(Object... values) {
+    public void add(Object... values) {
         Row row = sheet.createRow(rows++);
         int lines = 1;
         for (int n = 0; n < values.length; n++) {
@@ -160,12 +166,13 @@ final class Sheet {
         return Math.min(HIGHEST, LINE * lines + 4);
     }
 
-    int rows() {
+    /** How many rows it has below its head. */
+    public int rows() {
         return rows - 1;
     }
 
     /** Writes the file and lets go of everything. */
-    void write(String title, OutputStream out) throws IOException {
+    public void write(String title, OutputStream out) throws IOException {
         workbook.setPrintArea(0, 0, printed - 1, 0, Math.max(rows - 1, 1));
         sheet.setAutoFilter(new CellRangeAddress(0, Math.max(rows - 1, 1), 0, columns.length - 1));
         Path made = Files.createTempFile("document", ".xlsx");

@@ -1,0 +1,169 @@
+package org.zhenggai.ledger;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.access.Scope;
+import org.zhenggai.round.ItemState;
+import org.zhenggai.round.LadderStep;
+
+/** How a round stands, in figures of the items that somebody may see; each is the number of lines of a filtered ledger. */
+@Service
+@Transactional(readOnly = true)
+class RoundBoard {
+
+    /** A deadline within this many days is near (两周一通报: what comes due before the next bulletin). */
+    static final int NEAR_DAYS = 14;
+
+    private static final int NEXT = 10;
+
+    private static final String IS_OPEN = "i.state not in ('CLOSED', 'CARRIED_OVER')";
+
+    /** The counts of {@link Counts} over items {@code i}. */
+    private static final String COUNTS = "count(*) as items, count(case when " + IS_OPEN
+            + " then 1 end) as open, count(case when i.state = 'CLOSED' then 1 end) as closed, count(case when "
+            + IS_OPEN
+            + " and i.deadline < :today then 1 end) as overdue, count(case when " + IS_OPEN
+            + " and i.deadline between :today and :near then 1 end) as near, count(case when 1 = 1 " + Filter.STALLED
+            + " then 1 end) as stalled";
+
+    private static final String ITEMS = " from item i join finding f on f.id = i.finding join area a on a.id = f.area"
+            + " where i.round = :round and " + Scope.CONDITION;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    RoundBoard(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Numbers of items.
+     *
+     * @param near open and due within {@link #NEAR_DAYS} days
+     * @param stalled in the last period that was cut off
+     */
+    record Counts(int items, int open, int closed, int overdue, int near, int stalled) {}
+
+    /** An area with its numbers. */
+    record AreaLine(int number, String title, int items, int open, int closed, int overdue, int near, int stalled) {
+
+        /** Closed ones of a hundred. */
+        public int percent() {
+            return items == 0 ? 0 : closed * 100 / items;
+        }
+    }
+
+    record StateLine(ItemState state, int items) {}
+
+    record LevelLine(LadderStep step, int items) {}
+
+    /** The newest period; {@code state} is OPEN, CUT_OFF or PUBLISHED. */
+    record Period(long id, int number, String state, LocalDateTime opensAt, LocalDateTime cutOff) {
+
+        public String word() {
+            return switch (state) {
+                case "OPEN" -> "填报中";
+                case "CUT_OFF" -> "已截止，通报待审定";
+                default -> "通报已发布";
+            };
+        }
+    }
+
+    /** A unit in the newest period: items that it leads and was asked about, and of them those without a report. */
+    record UnitLine(String code, String name, int asked, int reported) {
+
+        public int silent() {
+            return asked - reported;
+        }
+    }
+
+    /** An open item that comes due. */
+    record Due(long id, String number, String title, String unit, LocalDate deadline, int progress) {}
+
+    Counts counts(long round, Scope scope) {
+        return ask("select " + COUNTS + ITEMS, round, scope).query(Counts.class).single();
+    }
+
+    List<AreaLine> areas(long round, Scope scope) {
+        return ask(
+                        "select a.number, a.title, " + COUNTS + ITEMS
+                                + " group by a.id, a.number, a.title order by a.number, a.id",
+                        round,
+                        scope)
+                .query(AreaLine.class)
+                .list();
+    }
+
+    List<StateLine> states(long round, Scope scope) {
+        return ask("select i.state, count(*) as items" + ITEMS + " group by i.state", round, scope)
+                .query(StateLine.class)
+                .list()
+                .stream()
+                .sorted(java.util.Comparator.comparing(StateLine::state))
+                .toList();
+    }
+
+    /** Items on each step of the ladder; a referral counts as the step below. */
+    List<LevelLine> levels(long round, Scope scope) {
+        record Row(int level, int items) {}
+        return ask(
+                        "select x.level, count(*) as items from (select case when e.level > 4 then 4 else e.level end as level"
+                                + ITEMS.replace(
+                                        " where",
+                                        " join escalation_episode e on e.item = i.id and e.ended_at is null where")
+                                + " and e.level > 0) x group by x.level order by x.level",
+                        round,
+                        scope)
+                .query(Row.class)
+                .list()
+                .stream()
+                .map(row -> new LevelLine(LadderStep.of(row.level()), row.items()))
+                .toList();
+    }
+
+    Optional<Period> period(long round) {
+        return jdbc.sql("select id, number, state, opens_at, cut_off from reporting_period where round = ?"
+                        + " order by id desc limit 1")
+                .param(round)
+                .query(Period.class)
+                .optional();
+    }
+
+    /** The units that were asked in the newest period, those with silence first. */
+    List<UnitLine> units(long round, Scope scope) {
+        String sql = "select u.code, u.name, count(*) as asked, count(case when " + Filter.REPORTED
+                + " then 1 end) as reported" + ITEMS.replace(" where", " join unit u on u.code = i.lead_unit where")
+                + " and (" + Filter.REPORTED + " or " + Filter.SILENT + ") group by u.code, u.name"
+                + " order by count(*) - count(case when " + Filter.REPORTED + " then 1 end) desc, u.name";
+        return ask(sql, round, scope).query(UnitLine.class).list();
+    }
+
+    List<Due> next(long round, Scope scope) {
+        return ask(
+                        "select i.id, i.number, i.title, u.name as unit, i.deadline, i.progress"
+                                + ITEMS.replace(" where", " left join unit u on u.code = i.lead_unit where") + " and "
+                                + IS_OPEN + " and i.deadline >= :today order by i.deadline, i.position limit " + NEXT,
+                        round,
+                        scope)
+                .query(Due.class)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec ask(String sql, long round, Scope scope) {
+        LocalDate today = LocalDate.now(clock);
+        Map<String, Object> parameters = new HashMap<>(scope.parameters());
+        parameters.put("round", round);
+        parameters.put("today", today);
+        parameters.put("near", today.plusDays(NEAR_DAYS));
+        return jdbc.sql(sql).params(parameters);
+    }
+}

@@ -1,0 +1,50 @@
+package org.zhenggai.ledger;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+import org.zhenggai.access.CaseAccess;
+import org.zhenggai.access.Scope;
+import org.zhenggai.access.Viewer;
+import org.zhenggai.round.RoundRepository;
+
+/** One round at a glance: every figure leads to the lines behind it. */
+@Controller
+class RoundController {
+
+    private final RoundBoard board;
+    private final RoundRepository rounds;
+    private final CaseAccess access;
+    private final Clock clock;
+
+    RoundController(RoundBoard board, RoundRepository rounds, CaseAccess access, Clock clock) {
+        this.board = board;
+        this.rounds = rounds;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    @GetMapping("/rounds/{round}")
+    String page(Viewer viewer, @PathVariable long round, Model page) {
+        viewer.require(access.entersRound(viewer, round));
+        Scope scope = Scope.of(viewer);
+        LocalDate today = LocalDate.now(clock);
+        page.addAttribute(
+                "round", rounds.findById(round).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        page.addAttribute("counts", board.counts(round, scope));
+        page.addAttribute("areas", board.areas(round, scope));
+        page.addAttribute("states", board.states(round, scope));
+        page.addAttribute("levels", board.levels(round, scope));
+        page.addAttribute("period", board.period(round).orElse(null));
+        page.addAttribute("units", board.units(round, scope));
+        page.addAttribute("next", board.next(round, scope));
+        page.addAttribute("today", today);
+        page.addAttribute("near", today.plusDays(RoundBoard.NEAR_DAYS));
+        return "round";
+    }
+}

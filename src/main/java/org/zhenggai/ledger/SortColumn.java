@@ -1,0 +1,43 @@
+package org.zhenggai.ledger;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.zhenggai.round.ItemKind;
+import org.zhenggai.round.ItemState;
+
+/** A column by which the ledger can be sorted; what is empty comes last either way. */
+enum SortColumn {
+    NUMBER("编号", "i.position"),
+    TITLE("整改事项", "i.title"),
+    UNIT("责任单位", "u.name"),
+    LEADER("责任领导", "p.name"),
+    KIND("类型", ordinal("i.kind", ItemKind.values())),
+    DEADLINE("整改期限", "i.deadline"),
+    PROGRESS("进度", "i.progress"),
+    STATE("状态", ordinal("i.state", ItemState.values())),
+    REPORT("最近报告", "last_report");
+
+    private final String word;
+    private final String expression;
+
+    SortColumn(String word, String expression) {
+        this.word = word;
+        this.expression = expression;
+    }
+
+    /** Its heading. */
+    public String word() {
+        return word;
+    }
+
+    String sql(boolean isDown) {
+        return expression + (isDown ? " desc" : "") + " nulls last";
+    }
+
+    /** In the order of their course, not of their names. */
+    private static String ordinal(String column, Enum<?>... values) {
+        return Arrays.stream(values)
+                .map(value -> " when '" + value.name() + "' then " + value.ordinal())
+                .collect(Collectors.joining("", "case " + column, " end"));
+    }
+}
