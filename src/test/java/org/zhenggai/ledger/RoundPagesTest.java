@@ -1,0 +1,253 @@
+package org.zhenggai.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static org.zhenggai.web.PagesData.FINANCE;
+import static org.zhenggai.web.PagesData.LEADER;
+import static org.zhenggai.web.PagesData.ROADS;
+import static org.zhenggai.web.PagesData.ofUnit;
+import static org.zhenggai.web.PagesData.office;
+import static org.zhenggai.web.PagesData.withRole;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.zhenggai.people.Role;
+import org.zhenggai.web.PagesData;
+import org.zhenggai.web.PagesTest;
+
+/** A round at a glance, its ledger, and that the figures of the one are the lines of the other. */
+@PagesTest
+class RoundPagesTest {
+
+    @Autowired
+    private MockMvc pages;
+
+    @Autowired
+    private PagesData data;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Clock clock;
+
+    private long round;
+
+    /**
+     * Item 1 of finance is overdue and on the letter's step, 2 of roads comes due and has reported, 3-1 of roads is silent, 3-2 is
+     * closed.
+     */
+    @BeforeEach
+    void aRoundInItsCourse() {
+        LocalDate today = LocalDate.now(clock);
+        round = data.plannedRound();
+        data.assign(item("1"), FINANCE, today.minusDays(5));
+        data.assign(item("2"), ROADS, today.plusDays(3));
+        data.assign(item("3-1"), ROADS, today.plusDays(60));
+        data.assign(item("3-2"), ROADS, today.plusDays(60));
+        jdbc.sql("update item set state = 'CLOSED', closed_at = now() where id = ?")
+                .param(item("3-2"))
+                .update();
+        jdbc.sql("insert into item_assisting (item, unit) values (?, ?)")
+                .params(item("3-1"), FINANCE)
+                .update();
+        long before = period(1, "PUBLISHED");
+        long now = period(2, "OPEN");
+        report(now, "1", "DUE");
+        report(now, "2", "SUBMITTED");
+        report(now, "3-1", "MISSING");
+        jdbc.sql("insert into stall (period, item, reasons) values (?, ?, '逾期')")
+                .params(before, item("1"))
+                .update();
+        jdbc.sql("insert into escalation_episode (item, first_period, last_period, fortnights, level, started_at)"
+                        + " values (?, ?, ?, 2, 2, now()), (?, ?, ?, 5, 5, now())")
+                .params(item("1"), before, before, item("2"), before, before)
+                .update();
+    }
+
+    private long item(String number) {
+        return data.item(round, number);
+    }
+
+    private long period(int number, String state) {
+        jdbc.sql("insert into reporting_period (round, number, state, opens_at, cut_off, open_items, reported, silent,"
+                        + " stalled, returned, closed) values (?, ?, ?, now(), now(), 0, 0, 0, 0, 0, 0)")
+                .params(round, number, state)
+                .update();
+        return jdbc.sql("select max(id) from reporting_period")
+                .query(Long.class)
+                .single();
+    }
+
+    private void report(long period, String number, String state) {
+        jdbc.sql("insert into fortnightly_report (period, item, sequence, state, unit, has_moved, submitted_at)"
+                        + " select ?, id, 1, ?, lead_unit, false, now() from item where id = ?")
+                .params(period, state, item(number))
+                .update();
+    }
+
+    @Test
+    void everyFigureLeadsToJustTheLinesBehindIt() throws Exception {
+        for (RequestPostProcessor viewer : List.of(office(), ofUnit(FINANCE), ofUnit(ROADS))) {
+            Document page = page("/rounds/" + round, viewer);
+            List<String> followed = new ArrayList<>();
+            for (Element link : page.select("main a[href*=ledger]")) {
+                String figure = link.text().replaceAll("^.*?(\\d+)( .*)?$", "$1");
+                boolean isFigure = link.text().matches("\\d+|\\d+ [^0-9].*|[^0-9]+ \\d+|\\d+ 14天内到期");
+                if (isFigure && link.parent().is(":not(th)")) {
+                    assertThat(page(link.attr("href"), viewer)
+                                    .select("#results [role=status]")
+                                    .text())
+                            .as(link.attr("href"))
+                            .isEqualTo("共" + figure + "项");
+                    followed.add(link.attr("href"));
+                }
+            }
+            assertThat(followed).hasSizeGreaterThan(10);
+        }
+    }
+
+    @Test
+    void saysHowTheRoundStands() throws Exception {
+        Document page = page("/rounds/" + round, office());
+        assertThat(page.select(".figures").text()).isEqualTo("4 整改事项 1 已销号 3 未销号 1 已逾期 1 14天内到期 1 上期停滞");
+        assertThat(page.select(".areas tbody tr")).hasSize(2);
+        assertThat(page.text())
+                .contains("第2期")
+                .contains("测试工程中心 2 1 1")
+                .contains("测试财政分局 1 0 1")
+                .contains("提醒函 1")
+                .contains("专项督办 1")
+                .doesNotContain("移交问责")
+                .contains("即将到期");
+        assertThat(page("/rounds/" + round, ofUnit(FINANCE)).select(".figures").text())
+                .startsWith("2 整改事项 0 已销号 2 未销号");
+    }
+
+    @Test
+    void confidentialItemsCountOnlyForWhoMaySeeThem() throws Exception {
+        jdbc.sql("update item set confidential = true where id = ?")
+                .param(item("1"))
+                .update();
+        assertThat(page("/rounds/" + round, office()).select(".figures").text()).startsWith("4 整改事项");
+        assertThat(page("/rounds/" + round, ofUnit(FINANCE)).select(".figures").text())
+                .startsWith("1 整改事项");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "leader=" + LEADER + ", 4",
+        "level=2, 1",
+        "level=4, 1",
+        "report=REPORTED, 1",
+        "report=SILENT, 2",
+        "open=true, 3",
+        "stalled=true, 1",
+        "unit=" + FINANCE + ", 2",
+        "unit=" + FINANCE + "&lead=true, 1",
+        "words=%E7%8E%B0%E5%9C%BA, 1",
+        "words=3-, 2",
+        "words=%E5%B7%A5%E7%A8%8B%E7%9B%91%E7%AE%A1, 2",
+        "words=%25, 0",
+        "words=_, 0",
+        "words=!, 0",
+        "from=2000-01-01&until=2000-12-31, 0",
+        "from=2000-01-01, 4"
+    })
+    void filters(String query, int items) throws Exception {
+        assertThat(page("/rounds/" + round + "/ledger?" + query, office())
+                        .select("#results [role=status]")
+                        .text())
+                .isEqualTo("共" + items + "项");
+    }
+
+    @ParameterizedTest
+    @EnumSource(SortColumn.class)
+    void sortsByEveryColumnBothWays(SortColumn column) throws Exception {
+        for (String down : List.of("", "&down=true")) {
+            Document page = page("/rounds/" + round + "/ledger?words=3-&sort=" + column + down, office());
+            assertThat(page.select("th[aria-sort=" + (down.isEmpty() ? "ascending" : "descending") + "]")
+                            .text())
+                    .isEqualTo(column.word());
+            assertThat(page.select("td.number")).hasSize(2);
+            assertThat(page.select("th a").first().attr("href")).contains("words=3-");
+        }
+        assertThat(numbers("sort=DEADLINE")).startsWith("1", "2");
+        assertThat(numbers("sort=DEADLINE&down=true")).endsWith("2", "1");
+        assertThat(numbers("sort=REPORT&down=true")).endsWith("3-2");
+        assertThat(numbers("sort=STATE&down=true")).startsWith("3-2");
+    }
+
+    private List<String> numbers(String query) throws Exception {
+        return page("/rounds/" + round + "/ledger?" + query, office())
+                .select("td.number")
+                .eachText();
+    }
+
+    @Test
+    void exportsExactlyWhatIsSeen() throws Exception {
+        byte[] bytes = pages.perform(get("/rounds/{round}/ledger.xlsx?open=true&sort=DEADLINE&down=true", round)
+                        .with(office()))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        List<String> numbers = new ArrayList<>();
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
+            for (Row row : book.getSheetAt(0)) {
+                numbers.add(row.getCell(0).getStringCellValue());
+            }
+        }
+        assertThat(numbers).containsExactly("编号", "3-1", "2", "1");
+        pages.perform(get("/rounds/{round}/ledger.csv?level=2", round).with(office()))
+                .andExpect(content().string(containsString("票据审核不严")));
+    }
+
+    @Test
+    void refusesDaysAndNumbersThatAreNone() throws Exception {
+        for (String query : List.of("from=2023-02-30", "level=x", "sort=NONSENSE", "report=MAYBE")) {
+            pages.perform(get("/rounds/" + round + "/ledger?" + query).with(office()))
+                    .andExpect(status().isBadRequest());
+        }
+        pages.perform(get("/rounds/999999999").with(office())).andExpect(status().isNotFound());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Role.class,
+            names = {"PROCESS_DESIGNER", "CAMUNDA_ADMIN"})
+    void isNotForThoseWhoNeedNoCases(Role role) throws Exception {
+        for (String path : List.of("/rounds/" + round, "/rounds/" + round + "/ledger.xlsx")) {
+            pages.perform(get(path).with(withRole(role))).andExpect(status().isForbidden());
+        }
+    }
+
+    private Document page(String path, RequestPostProcessor viewer) throws Exception {
+        return Jsoup.parse(pages.perform(get(java.net.URI.create(path)).with(viewer))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8));
+    }
+}
