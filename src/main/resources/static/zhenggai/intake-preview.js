@@ -138,7 +138,7 @@ document.addEventListener('click', async event => {
     await decide(verdict);
     return;
   }
-  const link = event.target.closest('#doubts a[data-line]');
+  const link = event.target.closest('.doubts a[data-line]');
   if (link) {
     event.preventDefault();
     showLine(Number(link.dataset.line));

@@ -7,12 +7,19 @@ import org.zhenggai.draft.Tree.Area;
 import org.zhenggai.draft.Tree.Finding;
 import org.zhenggai.draft.Tree.Item;
 import org.zhenggai.draft.Tree.Question;
+import org.zhenggai.intake.Passage;
 import org.zhenggai.intake.Totals;
 import org.zhenggai.round.Refusal;
 
 /** A draft as its page shows it: a tree whose nodes know their lines of the source. */
 record DraftPage(
-        String title, LocalDate feedbackOn, Totals totals, List<Node> areas, List<Question> questions, long open) {
+        String title,
+        LocalDate feedbackOn,
+        Totals totals,
+        List<Node> areas,
+        List<Question> questions,
+        long open,
+        List<Passage> furniture) {
 
     /**
      * @param name as in {@link Edit#node}
@@ -42,7 +49,8 @@ record DraftPage(
                 Trees.preview(tree).totals(),
                 tree.areas().stream().map(area -> area(area, open)).toList(),
                 tree.questions(),
-                open.size());
+                open.size(),
+                tree.furniture());
     }
 
     private static Node area(Area area, List<Question> open) {
@@ -68,7 +76,11 @@ record DraftPage(
                 Edit.FINDING + "" + finding.id(),
                 finding.number() == 0 ? "" : finding.number() + ".",
                 finding.title(),
-                finding.isDivided() ? finding.items().size() + "项" : measures(measures),
+                finding.isDivided()
+                        ? finding.items().size() + "项"
+                        : joined(
+                                measures(measures),
+                                finding.items().get(0).owner().inWords()),
                 finding.allLines(),
                 open,
                 finding.isDivided()
@@ -81,10 +93,14 @@ record DraftPage(
                 Edit.ITEM + "" + item.id(),
                 item.label(),
                 item.title(),
-                measures(item.measures().size()),
+                joined(measures(item.measures().size()), item.owner().inWords()),
                 item.lines(),
                 open,
                 List.of());
+    }
+
+    private static String joined(String measures, String owner) {
+        return measures.isEmpty() || owner.isEmpty() ? measures + owner : measures + "；" + owner;
     }
 
     private static String measures(int count) {

@@ -8,7 +8,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.draft.DraftTable.Draft;
 import org.zhenggai.draft.DraftTable.Entry;
 import org.zhenggai.draft.DraftTable.Step;
-import org.zhenggai.intake.FeedbackParser;
 import org.zhenggai.intake.ImportedDocuments;
 import org.zhenggai.intake.IntakeService;
 import org.zhenggai.intake.Upload;
@@ -42,8 +41,7 @@ class Drafts {
     long put(String fileName, byte[] bytes, String user) {
         Upload upload = Upload.of(fileName, bytes);
         imported.refuse(upload);
-        return table.sameFile(upload)
-                .orElseGet(() -> table.insert(upload, Trees.of(FeedbackParser.parse(upload.text())), user));
+        return table.sameFile(upload).orElseGet(() -> table.insert(upload, Trees.of(upload.preview()), user));
     }
 
     @Transactional(readOnly = true)

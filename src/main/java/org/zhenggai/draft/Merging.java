@@ -40,28 +40,12 @@ final class Merging {
         List<Item> items;
         if (!first.isDivided() && !second.isDivided()) {
             Item last = second.items().get(0);
-            Item next = new Item(
-                    last.id(),
-                    last.label(),
-                    last.title(),
-                    Tree.joined(second.lines(), last.lines()),
-                    second.head() + last.passage(),
-                    last.measures(),
-                    last.results());
+            Item next = last.with(Tree.joined(second.lines(), last.lines()), second.head() + last.passage());
             items = List.of(joined(first.items().get(0), next));
         } else {
             Item lead = second.items().get(0);
             List<Item> moved = new ArrayList<>(second.items());
-            moved.set(
-                    0,
-                    new Item(
-                            lead.id(),
-                            lead.label(),
-                            lead.title(),
-                            Tree.joined(second.lines(), lead.lines()),
-                            second.head() + lead.passage(),
-                            lead.measures(),
-                            lead.results()));
+            moved.set(0, lead.with(Tree.joined(second.lines(), lead.lines()), second.head() + lead.passage()));
             items = Tree.joined(ended(first.items()), moved);
         }
         previous.set(new Finding(
@@ -87,20 +71,14 @@ final class Merging {
                 Tree.joined(first.lines(), second.lines()),
                 ended(first.passage()) + second.passage(),
                 Tree.joined(first.measures(), second.measures()),
-                Tree.joined(first.results(), second.results()));
+                Tree.joined(first.results(), second.results()),
+                first.owner().isKnown() ? first.owner() : second.owner());
     }
 
     private static List<Item> ended(List<Item> items) {
         List<Item> all = new ArrayList<>(items);
         Item last = all.remove(all.size() - 1);
-        all.add(new Item(
-                last.id(),
-                last.label(),
-                last.title(),
-                last.lines(),
-                ended(last.passage()),
-                last.measures(),
-                last.results()));
+        all.add(last.with(last.lines(), ended(last.passage())));
         return all;
     }
 

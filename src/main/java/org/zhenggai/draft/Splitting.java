@@ -5,6 +5,7 @@ import java.util.List;
 import org.zhenggai.draft.Tree.Area;
 import org.zhenggai.draft.Tree.Finding;
 import org.zhenggai.draft.Tree.Item;
+import org.zhenggai.intake.Owner;
 import org.zhenggai.intake.Passage;
 import org.zhenggai.round.Refusal;
 
@@ -74,7 +75,7 @@ final class Splitting {
         }
         String rest = finding.text().substring(cut);
         if (left.isEmpty()) {
-            left.add(new Item(++id, "", finding.title(), List.of(), "", List.of(), List.of()));
+            left.add(new Item(++id, "", finding.title(), List.of(), "", List.of(), List.of(), Owner.NONE));
         }
         String ownHead = cut < head.length() ? head.substring(0, cut) : head;
         String nextHead = cut < head.length() ? head.substring(cut) : "";
@@ -127,7 +128,8 @@ final class Splitting {
                 Lines.before(item.lines(), left),
                 left,
                 side(item.measures(), item.passage(), cut, false),
-                side(item.results(), item.passage(), cut, false));
+                side(item.results(), item.passage(), cut, false),
+                item.owner());
     }
 
     private static Item after(Item item, int cut, int id) {
@@ -140,7 +142,8 @@ final class Splitting {
                 Lines.after(item.lines(), left),
                 right,
                 side(item.measures(), item.passage(), cut, true),
-                side(item.results(), item.passage(), cut, true));
+                side(item.results(), item.passage(), cut, true),
+                item.owner());
     }
 
     private static List<Passage> side(List<Passage> passages, String text, int cut, boolean isRight) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.zhenggai.intake.Owner;
 import org.zhenggai.intake.Passage;
 
 /**
@@ -19,7 +20,12 @@ record Tree(
         LocalDate inspectionFrom,
         LocalDate inspectionTo,
         List<Area> areas,
-        List<Question> questions) {
+        List<Question> questions,
+        List<Passage> furniture) {
+
+    Tree {
+        furniture = furniture == null ? List.of() : furniture;
+    }
 
     /** What a person decided on a doubt. */
     enum Verdict {
@@ -75,10 +81,15 @@ record Tree(
             List<Lines> lines,
             String passage,
             List<Passage> measures,
-            List<Passage> results) {
+            List<Passage> results,
+            Owner owner) {
 
         Item titled(String words) {
-            return new Item(id, label, words, lines, passage, measures, results);
+            return new Item(id, label, words, lines, passage, measures, results, owner);
+        }
+
+        Item with(List<Lines> ownLines, String ownPassage) {
+            return new Item(id, label, title, ownLines, ownPassage, measures, results, owner);
         }
     }
 
@@ -122,11 +133,11 @@ record Tree(
     }
 
     Tree titled(String words) {
-        return new Tree(words, feedbackOn, inspectionFrom, inspectionTo, areas, questions);
+        return new Tree(words, feedbackOn, inspectionFrom, inspectionTo, areas, questions, furniture);
     }
 
     Tree on(LocalDate day) {
-        return new Tree(title, day, inspectionFrom, inspectionTo, areas, questions);
+        return new Tree(title, day, inspectionFrom, inspectionTo, areas, questions, furniture);
     }
 
     /** How many doubts nobody has decided. */

@@ -10,6 +10,7 @@ import org.zhenggai.draft.Tree.Finding;
 import org.zhenggai.draft.Tree.Item;
 import org.zhenggai.draft.Tree.Question;
 import org.zhenggai.draft.Tree.Verdict;
+import org.zhenggai.intake.Owner;
 import org.zhenggai.intake.Titles;
 import org.zhenggai.round.Refusal;
 
@@ -132,7 +133,7 @@ final class TreeEditor {
         }
         String title = Titles.ofPart(Wording.title(edit.text()), "新内容");
         String text = edit.text() + "\n";
-        Item item = new Item(id + 1, "", title, List.of(), text, List.of(), List.of());
+        Item item = new Item(id + 1, "", title, List.of(), text, List.of(), List.of(), Owner.NONE);
         switch (edit.level()) {
             case Edit.AREA -> {
                 Area area = Slot.area(tree, edit.id()).get();

@@ -1,6 +1,7 @@
 package org.zhenggai.draft;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -24,6 +25,7 @@ final class Trees {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
             .build();
 
     /** Doubts of a date that a person is to enter himself, instead of finding a guess in the field. */
@@ -48,7 +50,8 @@ final class Trees {
                 list(preview.areas().stream().map(this::area).toList()),
                 list(preview.doubts().stream()
                         .map(doubt -> new Question(doubt.line(), doubt.code(), doubt.text(), null, null))
-                        .toList()));
+                        .toList()),
+                preview.furniture());
     }
 
     private Area area(PreviewArea area) {
@@ -81,7 +84,8 @@ final class Trees {
                     Lines.of(line, passage),
                     passage,
                     part.measures(),
-                    part.results()));
+                    part.results(),
+                    part.owner()));
             line += Lines.breaks(passage);
         }
         return new Finding(id, finding.number(), finding.title(), Lines.of(finding.line(), head), head, items);
@@ -96,7 +100,8 @@ final class Trees {
                 tree.areas().stream().map(Trees::preview).toList(),
                 tree.questions().stream()
                         .map(question -> new Doubt(question.line(), question.code(), question.text()))
-                        .toList());
+                        .toList(),
+                tree.furniture());
     }
 
     private static PreviewArea preview(Area area) {
@@ -120,7 +125,8 @@ final class Trees {
                     offset,
                     text,
                     item.measures(),
-                    item.results()));
+                    item.results(),
+                    item.owner()));
             offset += item.passage().length();
         }
         return new PreviewFinding(finding.number(), finding.title(), line, finding.text(), items);

@@ -1,7 +1,11 @@
 package org.zhenggai.intake;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -18,7 +22,13 @@ public final class FeedbackParser {
     private static final int LONGEST_FOOTER_OPENING = 80;
     private static final Pattern ACCOUNT_TITLE = Pattern.compile(".*整改.*(进展|情况|落实|成效|通报|公示|报告).*");
 
+    private static final Pattern ROW = Pattern.compile("(?m)^.*\\t.*$");
+
+    /** Where the page's furniture begins behind a finding, and where it ends. */
+    record Footer(int from, int to) {}
+
     private final Source source;
+    private final Set<Footer> footers = new LinkedHashSet<>();
     private final Doubts doubts = new Doubts();
     private String title;
     /** Whether the document tells what was done; a bare list of problems does not. */
@@ -35,23 +45,47 @@ public final class FeedbackParser {
      * @return areas, findings, items, measures and results with lines counted from 1, and the doubts by line
      */
     public static Preview parse(String text) {
-        return new FeedbackParser(new Source(text)).read();
+        Doubts inTables = new Doubts();
+        Optional<TableFeedback.Read> tables = TableFeedback.of(text, inTables);
+        if (tables.isEmpty()) {
+            return new FeedbackParser(new Source(text)).read();
+        }
+        // What is numbered in a table's cells is no heading of the text around it.
+        FeedbackParser around = new FeedbackParser(new Source(ROW.matcher(text).replaceAll("")));
+        Preview preview = around.read();
+        return preview.areas().isEmpty()
+                ? around.ofTables(tables.get(), inTables)
+                : preview.with(
+                        new Doubt(tables.get().headLine(), "table-left-out", "正文里读到了编号的问题，另有一张表格没有读入；请核对表格里是否还有别的问题。"));
     }
 
     private Preview read() {
         List<Heading> headings = Headings.of(source);
         List<Outline.Group> groups = Outline.of(source, headings, doubts);
-        int preambleEnd = headings.isEmpty() ? source.length() : headings.get(0).from();
-        Letterhead letterhead = new Letterhead(source, preambleEnd, doubts);
+        if (!groups.isEmpty()) {
+            return numbered(headings, groups);
+        }
+        Doubts inProse = new Doubts();
+        List<PreviewArea> proposed = Prose.of(source, inProse);
+        Letterhead letterhead = letterhead(
+                inProse, headings.isEmpty() ? source.length() : headings.get(0).from());
+        if (proposed.isEmpty()) {
+            Doubt noFindings = new Doubt(1, "no-findings", "全文没有读到编号的问题，未生成任何内容；请确认这是整改通报或反馈问题清单，并检查问题是否有编号。");
+            return preview(letterhead, List.of(), List.of(noFindings), Furniture.of(source, List.of()));
+        }
+        return compared(letterhead, proposed, inProse, source.length(), Furniture.of(source, List.of()));
+    }
+
+    private Letterhead letterhead(Doubts told, int end) {
+        Letterhead letterhead = new Letterhead(source, end, told);
         title = letterhead.title();
         letterhead.readDates();
-        if (groups.isEmpty()) {
-            Doubt noFindings = new Doubt(1, "no-findings", "全文没有读到编号的问题，未生成任何内容；请确认这是整改通报或反馈问题清单，并检查问题是否有编号。");
-            return preview(letterhead, List.of(), List.of(noFindings));
-        }
-        if (title.isEmpty()) {
-            doubts.add(1, "no-title", "没有读到文件标题；请在导入时填写。");
-        }
+        return letterhead;
+    }
+
+    private Preview numbered(List<Heading> headings, List<Outline.Group> groups) {
+        int preambleEnd = headings.get(0).from();
+        Letterhead letterhead = letterhead(doubts, preambleEnd);
         account = ACCOUNT_TITLE.matcher(title).matches() || tellsMeasures(groups);
         if (!account) {
             doubts.add(source.lineOf(groups.get(0).from()), "no-measures", "全文只列问题，没有读到整改措施，已按反馈问题清单读入；请在整改方案中补充措施。");
@@ -59,12 +93,44 @@ public final class FeedbackParser {
         Numbering.report(source, groups, doubts);
         Holes.report(source, doubts);
         List<PreviewArea> areas = groups.stream().map(this::area).toList();
-        return preview(letterhead, areas, doubts.byLine());
+        return compared(letterhead, areas, doubts, preambleEnd, Furniture.of(source, footers));
     }
 
-    private Preview preview(Letterhead letterhead, List<PreviewArea> areas, List<Doubt> found) {
+    private Preview ofTables(TableFeedback.Read tables, Doubts told) {
+        Source whole = source;
+        int end = whole.lines().stream()
+                .filter(line -> whole.lineOf(line.from()) >= tables.headLine())
+                .findFirst()
+                .map(Source.Line::from)
+                .orElse(whole.length());
+        Letterhead letterhead = letterhead(told, end);
+        List<Passage> left = new ArrayList<>(Furniture.of(source, List.of()));
+        left.addAll(tables.furniture());
+        left.sort(Comparator.comparingInt(Passage::line));
+        return compared(letterhead, tables.areas(), told, end, left);
+    }
+
+    /** Says what is missing, and compares the totals that the text claims. */
+    private Preview compared(
+            Letterhead letterhead, List<PreviewArea> areas, Doubts told, int preambleEnd, List<Passage> furniture) {
+        if (title.isEmpty()) {
+            told.add(1, "no-title", "没有读到文件标题；请在导入时填写。");
+        }
+        Totals totals = preview(letterhead, areas, List.of(), List.of()).totals();
+        ClaimedTotals.report(source, preambleEnd, totals, told);
+        return preview(letterhead, areas, told.byLine(), furniture);
+    }
+
+    private Preview preview(
+            Letterhead letterhead, List<PreviewArea> areas, List<Doubt> found, List<Passage> furniture) {
         return new Preview(
-                title, letterhead.feedback(), letterhead.inspectionFrom(), letterhead.inspectionTo(), areas, found);
+                title,
+                letterhead.feedback(),
+                letterhead.inspectionFrom(),
+                letterhead.inspectionTo(),
+                areas,
+                found,
+                furniture);
     }
 
     /** In a list of problems 一是 counts what is wrong; in an account it counts what was done about it. */
@@ -124,11 +190,19 @@ public final class FeedbackParser {
         String text = source.verbatim(draft.from(), draft.end());
         int line = source.lineOf(draft.from());
         if (!account) {
-            return new PreviewItem(draft.label(), draft.title(), line, offset, text, List.of(), List.of());
+            return new PreviewItem(
+                    draft.label(), draft.title(), line, offset, text, List.of(), List.of(), Owners.in(text));
         }
         Passages passages = Passages.of(source, doubts, name, draft);
         return new PreviewItem(
-                draft.label(), draft.title(), line, offset, text, passages.measures(), passages.results());
+                draft.label(),
+                draft.title(),
+                line,
+                offset,
+                text,
+                passages.measures(),
+                passages.results(),
+                Owners.in(text));
     }
 
     /** A finding ends where the next heading of its rank begins, or where the page's furniture does. */
@@ -137,6 +211,7 @@ public final class FeedbackParser {
         while (lineFrom < finding.end()) {
             int openingEnd = Math.min(lineFrom + LONGEST_FOOTER_OPENING, finding.end());
             if (FOOTER.matcher(source.flat()).region(lineFrom, openingEnd).lookingAt()) {
+                footers.add(new Footer(lineFrom, finding.end()));
                 return lineFrom;
             }
             while (lineFrom < finding.end() && source.at(lineFrom) != '\n') {

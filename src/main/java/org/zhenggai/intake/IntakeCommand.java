@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.zhenggai.round.Refusal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,7 +41,7 @@ public final class IntakeCommand implements Callable<Integer> {
             paramLabel = "FILE",
             hideParamSyntax = true,
             description =
-                    "Word 文档（.docx）、Excel 工作簿（.xlsx），不超过 10,000,000 字节；网页、UTF-8 或 GB18030 编码的纯文本，不超过 1,000,000 字节")
+                    "Word 文档（.docx）、Excel 工作簿（.xlsx、.xls）、旧版 Word 文件（.doc）、PDF，不超过 10,000,000 字节；网页、CSV 表格、UTF-8 或 GB18030 编码的纯文本，不超过 1,000,000 字节")
     private List<String> files = new ArrayList<>();
 
     @Option(names = "--json", description = "输出 JSON，供程序使用")
@@ -75,15 +76,15 @@ public final class IntakeCommand implements Callable<Integer> {
     private int show(String file) {
         try {
             Path path = Path.of(file);
-            String text = SourceText.decode(read(path), String.valueOf(path.getFileName()));
-            Preview preview = FeedbackParser.parse(text);
+            Preview preview =
+                    Upload.of(String.valueOf(path.getFileName()), read(path)).preview();
             print(System.out, json ? PreviewJson.write(preview) + "\n" : PreviewText.write(preview));
             return 0;
         } catch (NoSuchFileException | InvalidPathException e) {
             return refuse("找不到文件“" + file + "”；请检查路径和文件名。");
         } catch (IOException e) {
             return refuse("打不开“" + file + "”；请确认它是文件而不是文件夹，并且有读取权限。");
-        } catch (UnreadableDocument e) {
+        } catch (Refusal e) {
             return refuse(e.getMessage());
         }
     }

@@ -50,7 +50,7 @@ public class IntakeService {
      */
     public long commit(String fileName, byte[] bytes, LocalDate feedbackOn, String user) {
         Upload document = Upload.of(fileName, bytes);
-        Preview preview = FeedbackParser.parse(document.text()).on(feedbackOn);
+        Preview preview = document.preview().on(feedbackOn);
         return commit(document, preview, user, round -> {});
     }
 

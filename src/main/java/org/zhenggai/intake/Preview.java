@@ -2,6 +2,7 @@ package org.zhenggai.intake;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the parser read in a feedback list or a rectification circular, before anybody commits it.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param inspectionTo last day of the inspection, or null
  * @param areas areas in the order of the source; empty when the text holds no findings
  * @param doubts what a person has to look at, by line
+ * @param furniture lines that were left out because they belong to the page and not to the text: page numbers, navigation
  */
 public record Preview(
         String title,
@@ -20,16 +22,24 @@ public record Preview(
         LocalDate inspectionFrom,
         LocalDate inspectionTo,
         List<PreviewArea> areas,
-        List<Doubt> doubts) {
+        List<Doubt> doubts,
+        List<Passage> furniture) {
 
     public Preview {
         areas = List.copyOf(areas);
         doubts = List.copyOf(doubts);
+        furniture = List.copyOf(furniture);
     }
 
     /** The same with this day of the feedback. */
     Preview on(LocalDate day) {
-        return new Preview(title, day, inspectionFrom, inspectionTo, areas, doubts);
+        return new Preview(title, day, inspectionFrom, inspectionTo, areas, doubts, furniture);
+    }
+
+    /** The same with another doubt before the others. */
+    Preview with(Doubt first) {
+        List<Doubt> all = Stream.concat(Stream.of(first), doubts.stream()).toList();
+        return new Preview(title, feedbackDate, inspectionFrom, inspectionTo, areas, all, furniture);
     }
 
     /** Returns how many areas, findings, items, measures and results were read. */

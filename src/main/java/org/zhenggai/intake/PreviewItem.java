@@ -13,12 +13,25 @@ import java.util.List;
  * @param text verbatim text of the part with its heading; the finding's text for an undivided finding
  * @param measures measures in order, without the mark 一是
  * @param results what the source says was achieved, in order; a promise is not among them
+ * @param owner who is to put it right and until when, as far as the source says
  */
 public record PreviewItem(
-        String label, String title, int line, int offset, String text, List<Passage> measures, List<Passage> results) {
+        String label,
+        String title,
+        int line,
+        int offset,
+        String text,
+        List<Passage> measures,
+        List<Passage> results,
+        Owner owner) {
 
     public PreviewItem {
         measures = List.copyOf(measures);
         results = List.copyOf(results);
+    }
+
+    /** The same with another title. */
+    PreviewItem titled(String words) {
+        return new PreviewItem(label, words, line, offset, text, measures, results, owner);
     }
 }

@@ -1,5 +1,6 @@
 package org.zhenggai.intake;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -14,8 +15,9 @@ public final class PreviewJson {
 
     private PreviewJson() {}
 
-    @JsonPropertyOrder({"title", "areas", "doubts", "totals"})
-    private record Document(String title, List<Area> areas, List<Doubt> doubts, Totals totals) {}
+    @JsonPropertyOrder({"title", "areas", "doubts", "furniture", "totals"})
+    private record Document(
+            String title, List<Area> areas, List<Doubt> doubts, List<Passage> furniture, Totals totals) {}
 
     @JsonPropertyOrder({"number", "title", "findings"})
     private record Area(int number, String title, List<Finding> findings) {}
@@ -23,8 +25,12 @@ public final class PreviewJson {
     @JsonPropertyOrder({"number", "title", "items"})
     private record Finding(int number, String title, List<Item> items) {}
 
-    @JsonPropertyOrder({"label", "title", "measures", "results"})
-    private record Item(String label, String title, List<String> measures, List<String> results) {}
+    @JsonPropertyOrder({"label", "title", "measures", "results", "owner"})
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Item(String label, String title, List<String> measures, List<String> results, Responsible owner) {}
+
+    @JsonPropertyOrder({"unit", "assisting", "leader", "deadline"})
+    private record Responsible(String unit, String assisting, String leader, String deadline) {}
 
     /** Returns indented JSON, lines ended by LF, without a line feed at its end. */
     public static String write(Preview preview) {
@@ -32,6 +38,7 @@ public final class PreviewJson {
                 preview.title(),
                 preview.areas().stream().map(PreviewJson::area).toList(),
                 preview.doubts(),
+                preview.furniture(),
                 preview.totals());
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer =
@@ -58,7 +65,15 @@ public final class PreviewJson {
     }
 
     private static Item item(PreviewItem item) {
-        return new Item(item.label(), item.title(), texts(item.measures()), texts(item.results()));
+        Owner owner = item.owner();
+        return new Item(
+                item.label(),
+                item.title(),
+                texts(item.measures()),
+                texts(item.results()),
+                owner.isKnown()
+                        ? new Responsible(owner.unit(), owner.assisting(), owner.leader(), owner.deadline())
+                        : null);
     }
 
     private static List<String> texts(List<Passage> passages) {

@@ -28,12 +28,14 @@ class RoundWriter {
     private final JdbcTemplate batches;
     private final JdbcClient jdbc;
     private final RuleSets ruleSets;
+    private final Proposals proposals;
     private final Clock clock;
 
-    RoundWriter(JdbcTemplate batches, JdbcClient jdbc, RuleSets ruleSets, Clock clock) {
+    RoundWriter(JdbcTemplate batches, JdbcClient jdbc, RuleSets ruleSets, Proposals proposals, Clock clock) {
         this.batches = batches;
         this.jdbc = jdbc;
         this.ruleSets = ruleSets;
+        this.proposals = proposals;
         this.clock = clock;
     }
 
@@ -48,7 +50,10 @@ class RoundWriter {
                 .toList();
         List<Long> items = insertItems(round, all, findings, ItemNumbers.of(preview), now);
         insertFile(round, document);
-        insertMeasures(all.stream().flatMap(finding -> finding.items().stream()).toList(), items);
+        List<PreviewItem> parts =
+                all.stream().flatMap(finding -> finding.items().stream()).toList();
+        insertMeasures(parts, items);
+        proposals.write(parts, items);
         return round;
     }
 

@@ -100,6 +100,17 @@ final class Source {
         flat.append(c);
     }
 
+    /** The lines that are only a page number. */
+    List<Passage> pageNumbers() {
+        return pageNumberLines.stream()
+                .mapToObj(number -> {
+                    int end = number < lineCount ? lineStarts[number] - 1 : raw.length();
+                    return new Passage(
+                            number, raw.substring(lineStarts[number - 1], end).strip());
+                })
+                .toList();
+    }
+
     CharSequence flat() {
         return flat;
     }

@@ -1,7 +1,18 @@
 package org.zhenggai.intake;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.poi.poifs.filesystem.FileMagic;
+import org.zhenggai.reading.OldDocument;
 import org.zhenggai.reading.SpreadSheet;
 import org.zhenggai.reading.WebPage;
 import org.zhenggai.reading.WordDocument;
@@ -23,8 +34,9 @@ public final class SourceText {
     private SourceText() {}
 
     /**
-     * Reads a Word document (.docx) with its numbers, a workbook (.xlsx) or a web page, a line a paragraph or row, else text
-     * in UTF-8, with or without a byte order mark, else in GB18030. CRLF and CR become LF, so line numbers of a text stay those of the file.
+     * Reads a Word document (.docx) with its numbers, a workbook (.xlsx, .xls), a table as CSV, or a web page, a line a paragraph
+     * or row; what can be taken out of .doc and PDF, see {@link #remark}; else text in UTF-8, with or without a byte order mark,
+     * else in GB18030. CRLF and CR become LF, so line numbers of a text stay those of the file.
      *
      * @param bytes the whole file
      * @param fileName name used in messages
@@ -32,7 +44,8 @@ public final class SourceText {
      * @throws UnreadableDocument if the file is empty, too large, damaged, of another kind, or in another encoding
      */
     public static String decode(byte[] bytes, String fileName) {
-        boolean isOffice = WordDocument.is(bytes) || SpreadSheet.is(bytes);
+        boolean isOld = OldDocument.format(bytes) != null;
+        boolean isOffice = WordDocument.is(bytes) || SpreadSheet.is(bytes) || isOld;
         if (bytes.length > (isOffice ? MAX_BYTES : MAX_TEXT)) {
             throw refused(fileName, "过大，不像一份通报或问题清单；文本和网页不超过 1,000,000 字节，Word、Excel 文件不超过 10,000,000 字节，请只保留正文后再导入。");
         }
@@ -41,6 +54,9 @@ public final class SourceText {
         }
         if (isOffice) {
             return checked(ofOffice(bytes, fileName), fileName);
+        }
+        if (FileMagic.valueOf(bytes) == FileMagic.OLE2) {
+            throw refused(fileName, "加了密码、已损坏，或是这里不读的旧版办公文件；请去掉密码，另存为 Word 文档（.docx）或 Excel 工作簿（.xlsx）再导入。");
         }
         if (WebPage.is(bytes)) {
             return checked(WebPage.text(bytes), fileName);
@@ -52,12 +68,37 @@ public final class SourceText {
         }
         String text = UploadedText.of(bytes)
                 .orElseThrow(() -> refused(fileName, "既不是 UTF-8 编码，也不是 GB18030 编码；请另存为 UTF-8 编码的纯文本再导入。"));
-        return checked(text, fileName);
+        boolean isTable = fileName.toLowerCase(Locale.ROOT).endsWith(".csv");
+        return checked(isTable ? rows(text, fileName) : text, fileName);
+    }
+
+    /** What has to be told of a text because its format does not keep everything; null where there is nothing to tell. */
+    public static String remark(byte[] bytes) {
+        String format = OldDocument.format(bytes);
+        return format == null ? null : OldDocument.REMARK.formatted(format);
+    }
+
+    private static String rows(String text, String fileName) throws UnreadableDocument {
+        try (CSVParser table = CSVParser.parse(text, CSVFormat.DEFAULT)) {
+            List<String> lines = new ArrayList<>();
+            for (CSVRecord row : table) {
+                lines.add(row.stream()
+                        .map(cell -> cell.strip().replaceAll("[\\t\\r\\n]+", " "))
+                        .collect(Collectors.joining("\t"))
+                        .stripTrailing());
+            }
+            return String.join("\n", lines);
+        } catch (IOException | UncheckedIOException e) {
+            throw refused(fileName, "不是完好的表格（CSV），可能有引号没有成对；请用 Excel 或 WPS 另存为“Excel 工作簿（.xlsx）”再导入。");
+        }
     }
 
     private static String ofOffice(byte[] bytes, String fileName) {
         try {
-            return WordDocument.is(bytes) ? WordDocument.text(fileName, bytes) : SpreadSheet.text(fileName, bytes);
+            if (WordDocument.is(bytes)) {
+                return WordDocument.text(fileName, bytes);
+            }
+            return SpreadSheet.is(bytes) ? SpreadSheet.text(fileName, bytes) : OldDocument.text(fileName, bytes);
         } catch (Refusal e) {
             throw new UnreadableDocument(e.getMessage());
         }

@@ -39,7 +39,8 @@ public final class Titles {
                 preview.inspectionFrom(),
                 preview.inspectionTo(),
                 preview.areas().stream().map(Titles::checked).toList(),
-                preview.doubts());
+                preview.doubts(),
+                preview.furniture());
     }
 
     private static PreviewArea checked(PreviewArea area) {
@@ -59,14 +60,7 @@ public final class Titles {
     }
 
     private static PreviewItem checked(PreviewItem item) {
-        return new PreviewItem(
-                item.label(),
-                ofPart(item.title(), "原文第" + item.line() + "行事项的标题"),
-                item.line(),
-                item.offset(),
-                item.text(),
-                item.measures(),
-                item.results());
+        return item.titled(ofPart(item.title(), "原文第" + item.line() + "行事项的标题"));
     }
 
     private static String checked(String text, int longest, String place) {

@@ -33,6 +33,13 @@ public record Upload(String name, String sha256, String text, byte[] bytes) {
         }
     }
 
+    /** What is read in it, with a doubt where its format does not keep everything. */
+    public Preview preview() {
+        Preview preview = FeedbackParser.parse(text);
+        String remark = bytes == null ? null : SourceText.remark(bytes);
+        return remark == null ? preview : preview.with(new Doubt(1, "extracted-text", remark));
+    }
+
     private static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

@@ -4,20 +4,28 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.zhenggai.round.Refusal;
 import org.zhenggai.web.OfficeFiles;
 
 /**
- * The text of an Excel workbook (.xlsx), a line a row, cells apart by tabs. No formula is computed: what Excel computed last
- * is read. Hidden sheets are left out.
+ * The text of an Excel workbook (.xlsx, .xls), a line a row, cells apart by tabs. A cell that is merged over several rows
+ * stands in each of them, as people read it. A line break within a table's cell is a blank; a row of one cell is as many lines
+ * as it shows. No formula is computed: what Excel computed last is read. Hidden sheets are left out.
  */
 public final class SpreadSheet {
 
@@ -28,10 +36,11 @@ public final class SpreadSheet {
 
     /** Whether the bytes look like a workbook; {@link #text} says whether they are one. */
     public static boolean is(byte[] bytes) {
-        return bytes.length > 1
+        boolean isZip = bytes.length > 1
                 && bytes[0] == 'P'
                 && bytes[1] == 'K'
                 && new String(bytes, StandardCharsets.ISO_8859_1).contains("xl/");
+        return isZip || OldDocument.isWorkbook(bytes);
     }
 
     /**
@@ -42,9 +51,14 @@ public final class SpreadSheet {
      */
     public static String text(String name, byte[] bytes) {
         try {
-            OfficeFiles.check(name, bytes, MAX_UNPACKED);
+            boolean isOld = FileMagic.valueOf(bytes) == FileMagic.OLE2;
+            if (!isOld) {
+                OfficeFiles.check(name, bytes, MAX_UNPACKED);
+            }
             List<String> lines = new ArrayList<>();
-            try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
+            try (Workbook book = isOld
+                    ? new HSSFWorkbook(new ByteArrayInputStream(bytes))
+                    : new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
                 for (int n = 0; n < book.getNumberOfSheets(); n++) {
                     if (!book.isSheetHidden(n) && !book.isSheetVeryHidden(n)) {
                         read(name, book.getSheetAt(n), lines);
@@ -68,20 +82,44 @@ public final class SpreadSheet {
                 MAX_ROWS);
         DataFormatter shown = new DataFormatter(Locale.CHINA);
         shown.setUseCachedValuesForFormulaCells(true);
+        Map<Integer, Map<Integer, Cell>> merged = merged(sheet);
         for (int number = 0; number <= sheet.getLastRowNum(); number++) {
             Row row = sheet.getRow(number);
+            Map<Integer, Cell> above = merged.getOrDefault(number, Map.of());
             List<String> cells = new ArrayList<>();
             for (int column = 0; row != null && column < row.getLastCellNum(); column++) {
-                cells.add(text(row.getCell(column), shown));
+                cells.add(text(above.getOrDefault(column, row.getCell(column)), shown));
             }
-            lines.addAll(List.of(String.join("\t", cells).stripTrailing().split("\\R", -1)));
+            boolean isTable = cells.stream().filter(cell -> !cell.isBlank()).count() > 1;
+            String line = isTable
+                    ? String.join("\t", cells.stream().map(SpreadSheet::oneLine).toList())
+                    : String.join("\t", cells);
+            lines.addAll(List.of(line.stripTrailing().split("\\R", -1)));
         }
+    }
+
+    private static String oneLine(String cell) {
+        return cell.strip().replaceAll("\\s*\\R\\s*", " ").replace('\t', ' ');
+    }
+
+    /** By row and column the first cell of regions that go over several rows; those of one row are titles. */
+    private static Map<Integer, Map<Integer, Cell>> merged(Sheet sheet) {
+        Map<Integer, Map<Integer, Cell>> merged = new HashMap<>();
+        for (CellRangeAddress region : sheet.getMergedRegions()) {
+            Row first = sheet.getRow(region.getFirstRow());
+            Cell cell = first == null ? null : first.getCell(region.getFirstColumn());
+            for (int number = region.getFirstRow() + 1; cell != null && number <= region.getLastRow(); number++) {
+                merged.computeIfAbsent(number, any -> new HashMap<>()).put(region.getFirstColumn(), cell);
+            }
+        }
+        return merged;
     }
 
     private static String text(Cell cell, DataFormatter shown) {
         if (cell == null || cell.getCellType() == CellType.ERROR) {
             return "";
         }
-        return shown.formatCellValue(cell);
+        boolean isDay = cell.getCellType() == CellType.NUMERIC && DateUtil.isCellDateFormatted(cell);
+        return isDay ? cell.getLocalDateTimeCellValue().toLocalDate().toString() : shown.formatCellValue(cell);
     }
 }

@@ -3,6 +3,7 @@ package org.zhenggai.reading;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -10,6 +11,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Elements;
 
 /**
  * The text of a web page or of a piece of one, a line a paragraph, as a browser would show it without its style. Its
@@ -28,7 +30,12 @@ public final class WebPage {
 
     private static final Set<String> CELLS = Set.of("td", "th");
 
+    private static final int LONGEST_CELL = 1500;
+
     private final StringBuilder text = new StringBuilder();
+
+    /** Whether what is read stands in a cell of a table of facts, of which a row is a line. */
+    private boolean isInTable;
 
     private WebPage() {}
 
@@ -43,12 +50,45 @@ public final class WebPage {
         try {
             Document page = Jsoup.parse(new ByteArrayInputStream(bytes), null, "");
             page.select(NO_TEXT).remove();
+            page.select("table").forEach(WebPage::spread);
             WebPage read = new WebPage();
             read.add(page.body());
             return read.text.toString().strip();
         } catch (IOException e) {
             throw new IllegalStateException("reading from memory does not fail", e);
         }
+    }
+
+    /** A cell over several rows stands in each of them, and one over several columns leaves the others empty. */
+    private static void spread(Element table) {
+        List<Element> rows = table.select("tr").stream()
+                .filter(row -> row.closest("table") == table)
+                .toList();
+        for (int n = 0; n < rows.size(); n++) {
+            int column = 0;
+            for (Element cell : rows.get(n).children()) {
+                int down = span(cell, "rowspan");
+                int across = span(cell, "colspan");
+                cell.removeAttr("rowspan").removeAttr("colspan");
+                for (int below = 1; below < down && n + below < rows.size(); below++) {
+                    Elements others = rows.get(n + below).children();
+                    Element copy = cell.clone();
+                    if (column < others.size()) {
+                        others.get(column).before(copy);
+                    } else {
+                        rows.get(n + below).appendChild(copy);
+                    }
+                }
+                for (int empty = 1; empty < across; empty++) {
+                    cell.after(new Element("td"));
+                }
+                column++;
+            }
+        }
+    }
+
+    private static int span(Element cell, String name) {
+        return cell.attr(name).matches("[1-9]\\d?") ? Integer.parseInt(cell.attr(name)) : 1;
     }
 
     private void add(Node node) {
@@ -62,10 +102,12 @@ public final class WebPage {
     private void element(Element element) {
         String name = element.normalName();
         if (name.equals("br")) {
-            text.append('\n');
+            text.append(isInTable ? ' ' : '\n');
             return;
         }
         boolean isCell = CELLS.contains(name);
+        boolean wasInTable = isInTable;
+        isInTable |= isCell && isOfTable(element);
         if (isCell && element.previousElementSibling() != null) {
             text.append('\t');
         } else if (!isCell && element.isBlock()) {
@@ -80,6 +122,14 @@ public final class WebPage {
         if (!isCell && element.isBlock()) {
             newLine();
         }
+        isInTable = wasInTable;
+    }
+
+    /** Whether a cell is one of a table of facts, and not of one that only places parts of a page side by side. */
+    private static boolean isOfTable(Element cell) {
+        return cell.siblingElements().size() > 0
+                && cell.select("table").isEmpty()
+                && cell.text().length() <= LONGEST_CELL;
     }
 
     private static int start(Element list) {
@@ -94,6 +144,12 @@ public final class WebPage {
     }
 
     private void newLine() {
+        if (isInTable) {
+            if (!text.isEmpty() && "\n\t ".indexOf(text.charAt(text.length() - 1)) < 0) {
+                text.append(' ');
+            }
+            return;
+        }
         if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
             text.append('\n');
         }

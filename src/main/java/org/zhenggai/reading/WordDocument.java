@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,10 @@ public final class WordDocument {
             Set.of("pPr", "rPr", "sdtPr", "tblPr", "tcPr", "trPr", "Fallback", "instrText", "delText", "txbxContent");
 
     private final List<String> lines = new ArrayList<>();
+
+    /** Cells of the row before: one that is merged with it shows the same. */
+    private List<String> above = List.of();
+
     private final WordNumbering numbering;
     private final Map<String, Element> footnotes;
 
@@ -147,9 +152,27 @@ public final class WordDocument {
         for (Element cell : cells) {
             inside.lines.clear();
             inside.blocks(cell);
-            texts.add(String.join(" ", inside.lines));
+            boolean isMerged = property(cell, "vMerge")
+                    .map(merge ->
+                            !Xml.attribute(merge, "val").orElse("continue").equals("restart"))
+                    .orElse(false);
+            String text = String.join(" ", inside.lines);
+            texts.add(isMerged && text.isBlank() && texts.size() < above.size() ? above.get(texts.size()) : text);
+            int span = property(cell, "gridSpan")
+                    .flatMap(grid -> Xml.attribute(grid, "val"))
+                    .filter(width -> width.matches("\\d{1,2}"))
+                    .map(Integer::parseInt)
+                    .orElse(1);
+            texts.addAll(Collections.nCopies(Math.max(span - 1, 0), ""));
         }
-        lines.add(String.join("\t", texts));
+        above = texts;
+        lines.add(String.join("\t", texts).stripTrailing());
+    }
+
+    private static Optional<Element> property(Element cell, String name) {
+        return Xml.children(cell, "tcPr")
+                .flatMap(properties -> Xml.children(properties, name))
+                .findFirst();
     }
 
     private String text(Element parent) {

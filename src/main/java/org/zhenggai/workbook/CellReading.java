@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.zhenggai.round.Days;
 import org.zhenggai.workbook.BookReader.Line;
 import org.zhenggai.workbook.BookReader.Value;
 import org.zhenggai.workbook.Review.Fault;

@@ -152,6 +152,7 @@ class AccountTest {
                         finding.text().indexOf("一是"),
                         finding.text(),
                         finding.items().get(0).measures(),
-                        finding.items().get(0).results()));
+                        finding.items().get(0).results(),
+                        Owner.NONE));
     }
 }

@@ -2,6 +2,8 @@ package org.zhenggai.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhenggai.web.PagesData.FEEDBACK;
+import static org.zhenggai.web.PagesData.FINANCE;
+import static org.zhenggai.web.PagesData.LEADER;
 import static org.zhenggai.web.PagesData.OFFICE;
 import static org.zhenggai.web.PagesData.document;
 
@@ -59,6 +61,22 @@ class IntakeServiceTest {
         long round = intake.commit("分段编号.txt", restarting, FEEDBACK, OFFICE);
         assertThat(strings("select number from item where round = ? order by position", round))
                 .containsExactly("1.1", "1.2", "2.1");
+    }
+
+    @Test
+    void proposesWhoTheSourceNamesWhereItIsOneUnitOneLeaderAndOneDay() {
+        byte[] table = """
+                问题清单%s
+                问题\t整改措施\t责任单位\t责任领导\t整改时限
+                票据审核不严\t修订办法\t测试财政分局\t测试班子\t2023年8月31日
+                资产底数不清\t清点\t财政、审计\t某人\t长期坚持
+                """.formatted(System.nanoTime()).getBytes(StandardCharsets.UTF_8);
+        long round = intake.commit("清单.txt", table, FEEDBACK, OFFICE);
+        assertThat(strings(
+                        "select coalesce(lead_unit, '-') || ' ' || coalesce(leader, '-') || ' ' || coalesce(cast(deadline as varchar), '-')"
+                                + " || ' ' || coalesce(kind, '-') from item where round = ? order by position",
+                        round))
+                .containsExactly(FINANCE + " " + LEADER + " 2023-08-31 DATED", "- - - STANDING");
     }
 
     @Test

@@ -42,6 +42,7 @@ class PreviewJsonTest {
                     }
                   ],
                   "doubts" : [ ],
+                  "furniture" : [ ],
                   "totals" : {
                     "areas" : 1,
                     "findings" : 1,

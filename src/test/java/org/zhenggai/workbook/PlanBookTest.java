@@ -44,6 +44,7 @@ import org.zhenggai.people.Role;
 import org.zhenggai.plan.PlanTable;
 import org.zhenggai.plan.PlanTable.Change;
 import org.zhenggai.plan.Plans;
+import org.zhenggai.round.Days;
 import org.zhenggai.round.ItemKind;
 import org.zhenggai.web.PagesData;
 import org.zhenggai.web.PagesTest;

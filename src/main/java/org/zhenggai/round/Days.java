@@ -1,4 +1,4 @@
-package org.zhenggai.workbook;
+package org.zhenggai.round;
 
 import java.text.Normalizer;
 import java.time.DateTimeException;
@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Days as people write them. */
-final class Days {
+/** Days as people write them in texts and cells. */
+public final class Days {
 
     private static final Pattern WHOLE = Pattern.compile(
             "(\\d{4})\\s*[年./-]\\s*(\\d{1,2})\\s*[月./-]\\s*(\\d{1,2})\\s*[日号]?(?:前|之前)?|(\\d{4})(\\d{2})(\\d{2})");
@@ -16,7 +16,7 @@ final class Days {
     private Days() {}
 
     /** The day, empty when the text is none or lacks the year. */
-    static Optional<LocalDate> parse(String text) {
+    public static Optional<LocalDate> parse(String text) {
         Matcher day =
                 WHOLE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).strip());
         if (!day.matches()) {

@@ -1,0 +1,88 @@
+package org.zhenggai.intake;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.zhenggai.people.Directory;
+import org.zhenggai.round.Days;
+import org.zhenggai.round.ItemKind;
+
+/**
+ * Fills the draft of the plan with what the source says of owners: only what is one unit, one leader, one day. Whatever it says
+ * in other words is left to the office, which sees it in the text of the finding.
+ */
+@Component
+class Proposals {
+
+    private static final int BATCH = 500;
+
+    private final Directory directory;
+    private final JdbcTemplate batches;
+
+    Proposals(Directory directory, JdbcTemplate batches) {
+        this.directory = directory;
+        this.batches = batches;
+    }
+
+    private record Row(long item, String unit, String leader, LocalDate deadline, ItemKind kind) {
+
+        private boolean isEmpty() {
+            return unit == null && leader == null && deadline == null && kind == null;
+        }
+    }
+
+    /** Writes what is known of items; {@code ids} are theirs in the same order. */
+    void write(List<PreviewItem> items, List<Long> ids) {
+        if (items.stream().noneMatch(item -> item.owner().isKnown())) {
+            return;
+        }
+        Map<String, String> units = onlyOnes(directory.units().stream()
+                .map(unit -> Map.entry(unit.name(), unit.code()))
+                .toList());
+        Map<String, String> leaders = onlyOnes(directory.leaders().stream()
+                .map(leader -> Map.entry(leader.label(), leader.value()))
+                .toList());
+        List<Row> rows = new ArrayList<>();
+        for (int n = 0; n < items.size(); n++) {
+            Owner owner = items.get(n).owner();
+            Row row = new Row(
+                    ids.get(n),
+                    units.get(owner.unit()),
+                    leaders.get(owner.leader()),
+                    Days.parse(owner.deadline()).orElse(null),
+                    kind(owner.deadline()));
+            if (!row.isEmpty()) {
+                rows.add(row);
+            }
+        }
+        batches.batchUpdate(
+                "update item set lead_unit = ?, leader = ?, deadline = ?, original_deadline = ?, kind = ? where id = ?",
+                rows,
+                BATCH,
+                (update, row) -> {
+                    update.setString(1, row.unit());
+                    update.setString(2, row.leader());
+                    update.setObject(3, row.deadline());
+                    update.setObject(4, row.deadline());
+                    update.setString(5, row.kind() == null ? null : row.kind().name());
+                    update.setLong(6, row.item());
+                });
+    }
+
+    private static ItemKind kind(String deadline) {
+        Optional<ItemKind> named = ItemKind.named(deadline);
+        return named.orElse(Days.parse(deadline).isPresent() ? ItemKind.DATED : null);
+    }
+
+    private static Map<String, String> onlyOnes(List<Map.Entry<String, String>> names) {
+        Map<String, String> ones = new HashMap<>();
+        names.forEach(name -> ones.merge(name.getKey(), name.getValue(), (one, other) -> ""));
+        ones.values().removeIf(String::isEmpty);
+        return ones;
+    }
+}
