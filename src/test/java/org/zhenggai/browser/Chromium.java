@@ -165,6 +165,15 @@ class Chromium implements AutoCloseable {
             field.blur();
         }
 
+        /** Types a day such as {@code 2024-03-22} into the n-th field for days that can be seen. */
+        void date(int n, String day) {
+            Locator field = form().locator("input.flatpickr-input:visible").nth(n);
+            String[] parts = day.split("-");
+            String pattern = field.getAttribute("placeholder").toLowerCase();
+            field.fill(pattern.replace("yyyy", parts[0]).replace("mm", parts[1]).replace("dd", parts[2]));
+            field.press("Enter");
+        }
+
         /** Chooses the same answer in each row of a list. */
         void chooseEverywhere(String label) {
             Locator answers = form().getByText(label, new Locator.GetByTextOptions().setExact(true));

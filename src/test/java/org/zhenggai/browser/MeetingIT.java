@@ -62,12 +62,12 @@ class MeetingIT {
                 session.claim();
                 assertThat(session.form()).containsText("新列入停滞 2 项");
                 session.choose("印发");
-                date(session, 0, "2024-03-22");
+                session.date(0, "2024-03-22");
                 session.fill("present", "班子成员全体");
                 Locator texts = session.form().locator("textarea[id*='-onText']");
                 assertThat(texts).hasCount(2);
                 texts.nth(0).fill("一周内报方案");
-                date(session, 1, "2024-03-29");
+                session.date(1, "2024-03-29");
                 texts.nth(0).scrollIntoViewIfNeeded();
                 session.picture(folder.resolve("secretary-hearing.png"));
                 session.submitTask();
@@ -102,14 +102,5 @@ class MeetingIT {
                                 new Page.ScreenshotOptions().setFullPage(true).setPath(folder.resolve("bulletin.png")));
             }
         }
-    }
-
-    /** Types a day into the n-th field for days that can be seen. */
-    private static void date(Chromium.Session session, int n, String day) {
-        Locator field = session.form().locator("input.flatpickr-input:visible").nth(n);
-        String[] parts = day.split("-");
-        String pattern = field.getAttribute("placeholder").toLowerCase();
-        field.fill(pattern.replace("yyyy", parts[0]).replace("mm", parts[1]).replace("dd", parts[2]));
-        field.press("Enter");
     }
 }
