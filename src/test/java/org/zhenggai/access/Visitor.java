@@ -1,6 +1,8 @@
 package org.zhenggai.access;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -141,6 +143,16 @@ public final class Visitor {
     public HttpResponse<byte[]> download(String path, String range) {
         HttpRequest.Builder request = request(path);
         return send(range == null ? request : request.header("Range", range), BodyHandlers.ofByteArray());
+    }
+
+    /** How many bytes a file has, taken piece by piece and kept nowhere. */
+    public long size(String path) {
+        try (InputStream file =
+                send(request(path), BodyHandlers.ofInputStream()).body()) {
+            return file.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The cookies of his session, for a request that goes past this class. */

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -135,6 +136,9 @@ class PicturesIT {
     void ownPages() {
         try (Chromium.Session session = chromium.login("zhenggaiban1", password)) {
             session.picture(folder.resolve("home.png"));
+            session.open("/rounds/1");
+            session.fitsTheWindow();
+            session.picture(folder.resolve("round.png"));
             for (String page : List.of("ledger", "plan")) {
                 session.open("/rounds/1/" + page);
                 assertThat(session.page().locator("table tbody tr:visible").first())
@@ -150,6 +154,41 @@ class PicturesIT {
         }
     }
 
+    @Test
+    void ledgerChangesWhileItsFilterIsSet() {
+        try (Chromium.Session session = chromium.login("zhenggaiban1", password)) {
+            session.open("/rounds/1/ledger");
+            assertThat(session.page().locator("#results [role=status]")).hasText("共61项");
+            session.page().selectOption("select[name=state]", "CLOSED");
+            assertThat(session.page().locator("#results [role=status]")).not().hasText("共61项");
+            session.page().locator("#words").fill("监管");
+            assertThat(session.page()).hasURL(java.util.regex.Pattern.compile(".*state=CLOSED.*words=.*"));
+            session.fitsTheWindow();
+            assertThat(session.page().locator("#filter :is(select, input):not([type=hidden]):visible"))
+                    .not()
+                    .hasCount(0);
+            Assertions.assertThat(session.page()
+                            .evaluate(
+                                    "() => [...document.querySelectorAll('#filter :is(select, input:not([type=hidden]))')]"
+                                            + ".filter(field => field.labels.length === 0).length"))
+                    .isEqualTo(0);
+        }
+    }
+
+    @Test
+    void itemPageShowsItsCourse() {
+        long item = jdbc.sql("select min(id) from item where state = 'VERIFICATION'")
+                .query(Long.class)
+                .single();
+        try (Chromium.Session session = chromium.login("zhenggaiban1", password)) {
+            session.open("/items/" + item);
+            session.page().locator("details.picture summary").first().click();
+            assertThat(session.page().locator(".canvas .lit").first()).isVisible();
+            assertThat(session.page().locator(".places").first()).containsText("现处于：核验");
+            session.picture(folder.resolve("item-course.png"));
+        }
+    }
+
     /** Every screen that people have beside Tasklist, in Chinese and with nothing cut off at the width of a laptop. */
     @ParameterizedTest
     @CsvSource({
@@ -157,6 +196,8 @@ class PicturesIT {
         "jingfajb, /notices, notices",
         "jingfajb, /account/password, password",
         "zhenggaiban1, /rounds/1/readers, round-readers",
+        "zhenggaiban1, /rounds/1/intake, intake-record",
+        "zuzhijb, /reports, reports",
         "zhenggaiban1, /items/12/confidentiality, confidentiality",
         "guanli1, /administration/directory, directory",
         "guanli1, /administration/directory/import, directory-import",

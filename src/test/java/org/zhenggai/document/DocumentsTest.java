@@ -28,6 +28,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhenggai.access.Scope;
+import org.zhenggai.intake.Preview;
+import org.zhenggai.intake.PreviewArea;
+import org.zhenggai.intake.PreviewFinding;
+import org.zhenggai.intake.PreviewItem;
+import org.zhenggai.intake.Upload;
 import org.zhenggai.process.Answers;
 import org.zhenggai.process.Cycle;
 import org.zhenggai.process.EngineTest;
@@ -282,6 +287,43 @@ class DocumentsTest {
                 .contains("（一）关于责任落实不到位方面", "1.针对“", "一是清理账目。二是建立台账。整改成效：全部完成。已完成整改。")
                 .doesNotContain("财政分局");
         assertThat(text(DocumentKind.INTERNAL_CIRCULAR, round)).contains("（财政分局，已销号）");
+    }
+
+    @Test
+    void aCircularReadAgainGivesTheLedgerItCameFrom() throws IOException {
+        long round = cycle.startedRound("""
+                1.针对“票据审核不严”的问题。部分票据没有签名。
+                2.针对“往来款长期挂账”的问题。三年以上没有清理。
+                （二）关于工程建设管理方面
+                3.针对“现场监管不到位”的问题。
+                （1）关于施工日志。日志没有记录。
+                （2）关于旁站监理。监理没有到场。
+                """, Cycle::planned);
+        cycle.items(round).forEach(cycle::toWork);
+        cycle.openPeriod(round);
+        cycle.toClosure(cycle.items(round).get(0));
+        Preview read = Upload.of("通报.docx", bytes(DocumentKind.PUBLIC_CIRCULAR, round, Scope.ALL))
+                .preview();
+        assertThat(read.areas().stream().map(PreviewArea::title))
+                .isEqualTo(strings("select title from area where round = ? order by number", round));
+        List<PreviewFinding> findings =
+                read.areas().stream().flatMap(area -> area.findings().stream()).toList();
+        assertThat(findings.stream().map(PreviewFinding::title))
+                .isEqualTo(strings("select title from finding where round = ? order by id", round));
+        List<PreviewItem> items =
+                findings.stream().flatMap(finding -> finding.items().stream()).toList();
+        assertThat(items.stream().map(PreviewItem::title))
+                .isEqualTo(strings("select title from item where round = ? order by position", round));
+        assertThat(items.stream()
+                        .flatMap(item -> item.measures().stream())
+                        .map(measure -> measure.text().replaceAll("[。；].*$", "")))
+                .isEqualTo(strings(
+                        "select m.text from measure m join item i on i.id = m.item where i.round = ? order by i.position, m.position",
+                        round));
+    }
+
+    private List<String> strings(String sql, long round) {
+        return jdbc.sql(sql).param(round).query(String.class).list();
     }
 
     @Test
