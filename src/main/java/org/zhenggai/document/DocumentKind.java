@@ -16,7 +16,8 @@ public enum DocumentKind {
     REMINDER_LETTER("提醒函", Subject.EPISODE),
     TALK_RECORD("约谈记录", Subject.EPISODE),
     SUPERVISION_NOTICE("专项督办通知", Subject.EPISODE),
-    SIGN_OFF_FORM("销号审批表", Subject.ITEM);
+    SIGN_OFF_FORM("销号审批表", Subject.ITEM),
+    LOOK_BACK_RECORD("回头看记录", Subject.ITEM);
 
     private final String word;
     private final Subject subject;

@@ -61,8 +61,13 @@ class Offers {
                 "select t.episode as id, coalesce(cast(coalesce(t.held_on, t.planned_on) as varchar), '待安排') as note"
                         + " from talk t join escalation_episode e on e.id = t.episode where e.item = ? order by t.id",
                 item);
+        Stream<Offer> lookBacks = found(
+                DocumentKind.LOOK_BACK_RECORD,
+                "select item as id, '' as note from standing_series where item = ? order by id desc limit 1",
+                item);
         Stream<Offer> notices = steps(DocumentKind.SUPERVISION_NOTICE, 4, item);
-        return allowed(viewer, Stream.of(form, letters, talks, notices).flatMap(offers -> offers));
+        return allowed(
+                viewer, Stream.of(form, letters, talks, notices, lookBacks).flatMap(offers -> offers));
     }
 
     private Stream<Offer> steps(DocumentKind kind, int level, long item) {

@@ -26,6 +26,7 @@ class TaskDocumentsProcess {
     private static final List<DocumentKind> NOTICE = List.of(DocumentKind.SUPERVISION_NOTICE);
     private static final List<DocumentKind> BULLETIN = List.of(DocumentKind.BULLETIN);
     private static final List<DocumentKind> FORM = List.of(DocumentKind.SIGN_OFF_FORM);
+    private static final List<DocumentKind> LOOK_BACK = List.of(DocumentKind.LOOK_BACK_RECORD);
     private static final List<DocumentKind> REPORT = List.of(DocumentKind.PROGRESS_REPORT, DocumentKind.LEDGER);
 
     /** By the key of the task in its model. */
@@ -57,7 +58,10 @@ class TaskDocumentsProcess {
             entry("userTask_signOffLeader", FORM),
             entry("userTask_confirmSums", FORM),
             entry("userTask_signOffSecretary", FORM),
-            entry("userTask_recordResolution", FORM));
+            entry("userTask_recordResolution", FORM),
+            entry("userTask_reportStanding", LOOK_BACK),
+            entry("userTask_confirmStanding", LOOK_BACK),
+            entry("userTask_handleRebound", LOOK_BACK));
 
     private final TaskService tasks;
     private final RuntimeService runtime;
@@ -111,13 +115,16 @@ class TaskDocumentsProcess {
                 .toList();
     }
 
-    /** A model's business key is what its documents are about, but for the bulletin of a period. */
+    /** A model's business key is what its documents are about, but for the bulletin of a period and reviews of an item. */
     private Optional<Long> subject(DocumentKind kind, long key) {
-        return kind == DocumentKind.BULLETIN
-                ? jdbc.sql("select id from bulletin where period = ?")
-                        .param(key)
-                        .query(Long.class)
-                        .optional()
-                : Optional.of(key);
+        return switch (kind) {
+            case BULLETIN -> one("select id from bulletin where period = ?", key);
+            case LOOK_BACK_RECORD -> one("select item from standing_series where id = ?", key);
+            default -> Optional.of(key);
+        };
+    }
+
+    private Optional<Long> one(String sql, long key) {
+        return jdbc.sql(sql).param(key).query(Long.class).optional();
     }
 }

@@ -38,6 +38,7 @@ final class DefaultTemplates {
             case REMINDER_LETTER -> letter();
             case SUPERVISION_NOTICE -> notice();
             case TALK_RECORD -> talk();
+            case LOOK_BACK_RECORD -> lookBack();
             default -> signOff();
         };
         return word.write(kind.word());
@@ -216,6 +217,22 @@ final class DefaultTemplates {
         repeated(word, "约谈内容").one("二、单位承诺");
         repeated(word, "单位承诺").one("三、检讨说明");
         return repeated(word, "检讨说明").body("").body("约谈人（签字）：　　　　　　　约谈对象（签字）：").body("记录人：{{记录人}}");
+    }
+
+    private static Gb9704 lookBack() {
+        Gb9704 word = new Gb9704()
+                .title("{{标题}}")
+                .body("")
+                .form(
+                        4,
+                        List.of(
+                                List.of("轮次|18|1", "{{轮次}}|82|3"),
+                                List.of("整改事项|18|1", "{{事项编号}}　{{事项标题}}|82|3"),
+                                List.of("牵头单位|18|1", "{{牵头单位}}|32|1", "责任领导|18|1", "{{责任领导}}|32|1"),
+                                List.of("销号日期|18|1", "{{销号日期}}|32|1", "开始日期|18|1", "{{开始日期}}|32|1")))
+                .one("一、复核情况");
+        repeated(word, "复核情况").one("二、结论");
+        return repeated(word, "结论").body("").body("回头看人员（签字）：　　　　　　　　　　年　　月　　日");
     }
 
     private static Gb9704 signOff() {

@@ -290,6 +290,24 @@ class DocumentsTest {
     }
 
     @Test
+    void lookBackRecordTellsEveryReview() throws IOException {
+        long item = cycle.itemInWork(Cycle::plannedAsStanding);
+        assertThatThrownBy(() -> bytes(DocumentKind.LOOK_BACK_RECORD, item, Scope.ALL))
+                .hasMessageContaining("还没有开始回头看");
+        cycle.toClosure(item);
+        cycle.runJobs();
+        long series = jdbc.sql("select id from standing_series where item = ?")
+                .param(item)
+                .query(Long.class)
+                .single();
+        cycle.fireTimer("standing-review", series, "timer_reviewDue");
+        cycle.complete("reportStanding", series, Cycle.HANDLER, Map.of("report", "台账每月更新"));
+        cycle.complete("confirmStanding", series, Cycle.OFFICE, Map.of("decision", "rebounded", "reason", "记录断了两个月"));
+        assertThat(text(DocumentKind.LOOK_BACK_RECORD, item))
+                .contains("整改事项回头看记录", "第一次（应于", "报告：台账每月更新。", "确认出现反弹：记录断了两个月。", "出现反弹，已重新整改");
+    }
+
+    @Test
     void aCircularReadAgainGivesTheLedgerItCameFrom() throws IOException {
         long round = cycle.startedRound("""
                 1.针对“票据审核不严”的问题。部分票据没有签名。

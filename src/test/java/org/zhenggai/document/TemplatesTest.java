@@ -29,7 +29,8 @@ class TemplatesTest {
             DocumentKind.REMINDER_LETTER, LadderPapers.Letter.class,
             DocumentKind.SUPERVISION_NOTICE, LadderPapers.Letter.class,
             DocumentKind.TALK_RECORD, LadderPapers.Talk.class,
-            DocumentKind.SIGN_OFF_FORM, SignOffPaper.Form.class);
+            DocumentKind.SIGN_OFF_FORM, SignOffPaper.Form.class,
+            DocumentKind.LOOK_BACK_RECORD, LookBackPaper.LookBack.class);
 
     private static Stream<DocumentKind> kinds() {
         return DefaultTemplates.kinds().stream();

@@ -236,8 +236,8 @@ class DocumentHttpTest extends TestServer {
         long id = table.insert(new Request(DocumentKind.LEDGER, round, round, null), OFFICE);
         for (int n = 0; n < DocumentTable.ATTEMPTS; n++) {
             assertThat(table.claim(id)).isTrue();
-            jdbc.sql("update document_file set leased_until = asked_at where id = ?")
-                    .param(id)
+            jdbc.sql("update document_file set leased_until = ? where id = ?")
+                    .params(table.get(id).orElseThrow().askedAt().minusHours(1), id)
                     .update();
         }
         issuing.run();

@@ -1,0 +1,125 @@
+package org.zhenggai.document;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.access.Scope;
+import org.zhenggai.round.Refusal;
+
+/** The record of looking back at a closed item (回头看记录): every review of its standing series, with report and verdict. */
+@Component
+@Transactional(readOnly = true)
+class LookBackPaper implements Paper {
+
+    private final JdbcClient jdbc;
+
+    LookBackPaper(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record LookBack(
+            @Tag("标题") String title,
+            @Tag("轮次") String round,
+            @Tag("事项编号") String number,
+            @Tag("事项标题") String item,
+            @Tag("牵头单位") String unit,
+            @Tag("责任领导") String leader,
+            @Tag("销号日期") String closedOn,
+            @Tag("开始日期") String startedOn,
+            @Tag("复核情况") List<Text> reviews,
+            @Tag("结论") List<Text> conclusion) {}
+
+    private record Row(
+            String round,
+            String number,
+            String title,
+            String unit,
+            String leader,
+            LocalDateTime closedAt,
+            Long series,
+            LocalDate startedOn,
+            String state,
+            String rebound) {}
+
+    private record Review(
+            int number,
+            LocalDate dueOn,
+            String report,
+            String reporter,
+            LocalDateTime reportedAt,
+            String verdict,
+            String reason,
+            String confirmer,
+            LocalDateTime confirmedAt) {}
+
+    @Override
+    public Map<DocumentKind, Class<? extends Record>> kinds() {
+        return Map.of(DocumentKind.LOOK_BACK_RECORD, LookBack.class);
+    }
+
+    @Override
+    public LookBack read(DocumentKind kind, long item, Scope scope) {
+        Row row = jdbc.sql("""
+                        select r.title as round, i.number, i.title, u.name as unit, p.name as leader, i.closed_at,
+                            s.id as series, s.started_on, s.state, s.rebound
+                        from item i join round r on r.id = i.round left join unit u on u.code = i.lead_unit
+                            left join person p on p.username = i.leader
+                            left join standing_series s on s.id = (select max(x.id) from standing_series x where x.item = i.id)
+                        where i.id = ?
+                        """).param(item).query(Row.class).single();
+        Refusal.unless(row.series() != null, "事项%s还没有开始回头看：长期坚持的事项销号后才定期复核。", row.number());
+        return new LookBack(
+                "整改事项回头看记录",
+                row.round(),
+                row.number(),
+                row.title(),
+                row.unit(),
+                row.leader(),
+                row.closedAt() == null ? "已重新打开" : Chinese.date(row.closedAt().toLocalDate()),
+                Chinese.date(row.startedOn()),
+                Text.orNone(reviews(row.series())),
+                Text.of(conclusion(row)));
+    }
+
+    private List<Text> reviews(long series) {
+        List<Review> reviews = jdbc.sql("""
+                        select r.number, r.due_on, r.report, coalesce(p.name, r.reported_by) as reporter, r.reported_at, r.verdict,
+                            r.reason, coalesce(c.name, r.confirmed_by) as confirmer, r.confirmed_at
+                        from standing_review r left join person p on p.username = r.reported_by
+                            left join person c on c.username = r.confirmed_by
+                        where r.series = ? order by r.number
+                        """).param(series).query(Review.class).list();
+        List<Text> texts = new ArrayList<>();
+        reviews.forEach(review -> texts.add(new Text(words(review))));
+        return texts;
+    }
+
+    private static String words(Review review) {
+        String report = review.report() == null
+                ? "责任单位尚未报告。"
+                : review.reporter() + Chinese.date(review.reportedAt().toLocalDate()) + "报告："
+                        + Chinese.sentence(review.report());
+        String verdict = review.verdict() == null
+                ? "待整改办确认。"
+                : review.confirmer()
+                        + Chinese.date(review.confirmedAt().toLocalDate())
+                        + (review.verdict().equals("HELD")
+                                ? "确认成效保持。"
+                                : "确认出现反弹：" + Chinese.sentence(Chinese.or(review.reason(), "情况见事项记录")));
+        return "第%s次（应于%s）：%s%s"
+                .formatted(Chinese.numeral(review.number()), Chinese.date(review.dueOn()), report, verdict);
+    }
+
+    private static String conclusion(Row row) {
+        return switch (row.state()) {
+            case "HELD" -> "各次复核成效保持，回头看结束。";
+            case "REBOUNDED" -> "出现反弹，已重新整改" + (row.rebound() == null ? "。" : "：" + Chinese.sentence(row.rebound()));
+            default -> "回头看仍在进行。";
+        };
+    }
+}
