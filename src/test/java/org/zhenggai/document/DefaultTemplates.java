@@ -232,7 +232,7 @@ final class DefaultTemplates {
                                 List.of("销号日期|18|1", "{{销号日期}}|32|1", "开始日期|18|1", "{{开始日期}}|32|1")))
                 .one("一、复核情况");
         repeated(word, "复核情况").one("二、结论");
-        return repeated(word, "结论").body("").body("回头看人员（签字）：　　　　　　　　　　年　　月　　日");
+        return repeated(word, "结论").body("").body("回头看人员（签字）：　　　　　　　年　　月　　日");
     }
 
     private static Gb9704 signOff() {
