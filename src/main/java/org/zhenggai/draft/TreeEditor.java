@@ -17,6 +17,9 @@ import org.zhenggai.round.Refusal;
 /** Makes one change of a tree and says in words what it did. */
 final class TreeEditor {
 
+    /** Longest text that people add by hand, in characters. */
+    private static final int LONGEST = 5000;
+
     private final Clock clock;
     private final String person;
     private Tree tree;
@@ -132,6 +135,7 @@ final class TreeEditor {
             return "补充方面" + quoted(title);
         }
         String title = Titles.ofPart(Wording.title(edit.text()), "新内容");
+        Refusal.unless(edit.text().length() <= LONGEST, "新内容超过%d字，请分成几条补充。", LONGEST);
         String text = edit.text() + "\n";
         Item item = new Item(id + 1, "", title, List.of(), text, List.of(), List.of(), Owner.NONE);
         switch (edit.level()) {

@@ -20,6 +20,7 @@ import org.zhenggai.round.ItemKind;
 class Proposals {
 
     private static final int BATCH = 500;
+    private static final int LONGEST_YEARS = 10;
 
     private final Directory directory;
     private final JdbcTemplate batches;
@@ -36,8 +37,13 @@ class Proposals {
         }
     }
 
-    /** Writes what is known of items; {@code ids} are theirs in the same order. */
-    void write(List<PreviewItem> items, List<Long> ids) {
+    /**
+     * Writes what is known of items.
+     *
+     * @param ids of the items in the same order
+     * @param feedbackOn day before which no deadline can be, nor ten years after it, as the rules of the plan say
+     */
+    void write(List<PreviewItem> items, List<Long> ids, LocalDate feedbackOn) {
         if (items.stream().noneMatch(item -> item.owner().isKnown())) {
             return;
         }
@@ -54,7 +60,10 @@ class Proposals {
                     ids.get(n),
                     units.get(owner.unit()),
                     leaders.get(owner.leader()),
-                    Days.parse(owner.deadline()).orElse(null),
+                    Days.parse(owner.deadline())
+                            .filter(day -> !day.isBefore(feedbackOn))
+                            .filter(day -> !day.isAfter(feedbackOn.plusYears(LONGEST_YEARS)))
+                            .orElse(null),
                     kind(owner.deadline()));
             if (!row.isEmpty()) {
                 rows.add(row);

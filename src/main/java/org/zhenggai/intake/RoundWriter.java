@@ -53,7 +53,7 @@ class RoundWriter {
         List<PreviewItem> parts =
                 all.stream().flatMap(finding -> finding.items().stream()).toList();
         insertMeasures(parts, items);
-        proposals.write(parts, items);
+        proposals.write(parts, items, preview.feedbackDate());
         return round;
     }
 

@@ -3,6 +3,7 @@ package org.zhenggai.ledger;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -142,7 +143,9 @@ record Filter(
         parameters.put("from", from);
         parameters.put("until", until);
         parameters.put("today", today);
-        parameters.put("words", words == null ? null : "%" + words.toLowerCase().replaceAll("([!%_])", "!$1") + "%");
+        parameters.put(
+                "words",
+                words == null ? null : "%" + words.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%");
         return parameters;
     }
 

@@ -54,7 +54,8 @@ class PlanEdits {
                 .and(Field.LEADER, row.leader(), change.leader())
                 .and(Field.KIND, row.kind(), change.kind())
                 .and(Field.DEADLINE, row.deadline(), change.deadline())
-                .and(Field.MAJOR, row.major(), change.major());
+                .and(Field.MAJOR, row.major(), change.major())
+                .and(Field.INVOLVES_MONEY, row.involvesMoney(), change.involvesMoney());
     }
 
     private static String codes(List<String> units) {

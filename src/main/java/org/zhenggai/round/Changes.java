@@ -28,6 +28,7 @@ public record Changes(List<Change> all) {
         LEADER("责任领导", Item::leader),
         KIND("整改类型", Item::kind),
         MAJOR("重大事项", Item::major),
+        INVOLVES_MONEY("涉及资金", item -> null),
         ORIGINAL_DEADLINE("原定期限", Item::originalDeadline),
         DEADLINE("整改期限", Item::deadline),
         PROGRESS("进度", Item::progress),

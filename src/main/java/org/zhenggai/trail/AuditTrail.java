@@ -171,7 +171,7 @@ class AuditTrail {
                         .map(unit -> units.getOrDefault(unit, unit))
                         .collect(Collectors.joining("、"));
             case LEADER -> name(people, code);
-            case MAJOR, CONFIDENTIAL -> code.equals("true") ? "是" : "否";
+            case MAJOR, INVOLVES_MONEY, CONFIDENTIAL -> code.equals("true") ? "是" : "否";
             case PROGRESS -> code + "%";
             default -> code;
         };

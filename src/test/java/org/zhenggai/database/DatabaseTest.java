@@ -2,18 +2,22 @@ package org.zhenggai.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static org.zhenggai.process.Cycle.*;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -24,9 +28,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.junit.jupiter.api.Test;
@@ -409,6 +415,90 @@ abstract class DatabaseTest {
         pages().perform(get(draft).with(office())).andExpect(status().isNotFound());
     }
 
+    @Test
+    void feedbackSetRightBecomesARoundWithItsFile() throws Exception {
+        byte[] text = ("关于第%s次巡察的反馈意见\n（一）关于责任落实方面\n1.针对“台账不全”的问题。责任人不明确。\n" + "2.针对“账目不清”的问题。没有核对。\n")
+                .formatted(System.nanoTime())
+                .getBytes(StandardCharsets.UTF_8);
+        String draft = upload(text);
+        change(draft + "/edits", "{\"version\": 0, \"kind\": \"FEEDBACK_DAY\", \"text\": \"2023-07-06\"}");
+        change(draft + "/edits", "{\"version\": 1, \"kind\": \"DECIDE\", \"at\": 0, \"text\": \"KEPT\"}");
+        change(draft + "/edits", "{\"version\": 2, \"kind\": \"MERGE\", \"node\": \"f4\"}");
+        change(draft + "/commit", "{\"version\": 3}");
+        long round = jdbc.sql("select max(id) from round").query(Long.class).single();
+        assertThat(jdbc.sql("select count(*) from item where round = ?")
+                        .param(round)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        pages().perform(get("/rounds/{round}/original", round).with(office()))
+                .andExpect(content().bytes(text));
+        pages().perform(get("/rounds/{round}/intake", round).with(office()))
+                .andExpect(content().string(containsString("并入“台账不全”")));
+    }
+
+    @Test
+    void deskShowsARoundAndItsLedgerInEveryFilterAndOrder() throws Exception {
+        long round = cycle.startedRound(2);
+        cycle.items(round).forEach(cycle::toWork);
+        cycle.openPeriod(round);
+        pages().perform(get("/rounds/{round}", round).with(office()))
+                .andExpect(content().string(containsString("应报")));
+        String all =
+                "unit=unit1&lead=true&state=IN_WORK&area=1&leader=leader1&from=2000-01-01&until=2999-01-01&report=SILENT"
+                        + "&open=true&words=1&sort=";
+        for (String column :
+                List.of("NUMBER", "TITLE", "UNIT", "LEADER", "KIND", "DEADLINE", "PROGRESS", "STATE", "REPORT")) {
+            pages().perform(get("/rounds/" + round + "/ledger?" + all + column + "&down=true")
+                            .with(office()))
+                    .andExpect(content().string(containsString("共1项")));
+        }
+        for (String none : List.of("level=2", "stalled=true", "overdue=true", "report=REPORTED")) {
+            pages().perform(get("/rounds/" + round + "/ledger?" + none).with(office()))
+                    .andExpect(content().string(containsString("共0项")));
+        }
+        pages().perform(get("/rounds/{round}/ledger.xlsx", round).with(office()))
+                .andExpect(status().isOk());
+        ClockUtil.reset();
+    }
+
+    @Test
+    void planComesBackFromExcel() throws Exception {
+        long round = cycle.plannedRound(1, Cycle::planned);
+        ClockUtil.reset();
+        byte[] bytes = pages().perform(
+                        get("/rounds/{round}/plan/workbook", round).with(office()))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        ByteArrayOutputStream filled = new ByteArrayOutputStream();
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
+            book.getSheetAt(0).getRow(1).getCell(5).setCellValue("河田社区");
+            book.write(filled);
+        }
+        String preview = pages().perform(multipart("/rounds/{round}/plan/workbook", round)
+                        .file(new MockMultipartFile("file", "plan.xlsx", null, filled.toByteArray()))
+                        .with(office())
+                        .with(csrf()))
+                .andExpect(status().isFound())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        String page = pages().perform(get(preview).with(office()))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        String sum = page.replaceAll("(?s).*name=\"sum\" value=\"([^\"]+)\".*", "$1");
+        pages().perform(post(preview).param("sum", sum).with(office()).with(csrf()))
+                .andExpect(status().isFound());
+        assertThat(jdbc.sql("select lead_unit from item where round = ?")
+                        .param(round)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("unit2");
+    }
+
     private void change(String path, String json) throws Exception {
         pages().perform(post(path)
                         .contentType(MediaType.APPLICATION_JSON)
@@ -419,7 +509,10 @@ abstract class DatabaseTest {
     }
 
     private String upload() throws Exception {
-        byte[] text = "（一）关于责任落实方面\n\n1.针对“台账不全”的问题。责任人不明确。\n".getBytes(StandardCharsets.UTF_8);
+        return upload("（一）关于责任落实方面\n\n1.针对“台账不全”的问题。责任人不明确。\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String upload(byte[] text) throws Exception {
         String answer = pages().perform(multipart("/intake/drafts")
                         .file(new MockMultipartFile("file", "draft.txt", "text/plain", text))
                         .with(office())

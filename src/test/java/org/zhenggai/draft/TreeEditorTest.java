@@ -241,6 +241,8 @@ class TreeEditorTest {
         assertThatThrownBy(() -> make(Kind.ADD, i(finding(2, 0).items().get(0)), "x", null))
                 .hasMessageContaining("事项下面不能再补充");
         assertThatThrownBy(() -> make(Kind.ADD, a(area(2)), " ", null)).hasMessageContaining("新内容是空的");
+        assertThatThrownBy(() -> make(Kind.ADD, a(area(2)), "长".repeat(5001), null))
+                .hasMessageContaining("超过5000字");
     }
 
     @Test

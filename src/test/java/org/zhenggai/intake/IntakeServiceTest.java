@@ -70,13 +70,14 @@ class IntakeServiceTest {
                 问题\t整改措施\t责任单位\t责任领导\t整改时限
                 票据审核不严\t修订办法\t测试财政分局\t测试班子\t2023年8月31日
                 资产底数不清\t清点\t财政、审计\t某人\t长期坚持
+                监管不到位\t补记录\t不详\t不详\t2019年1月1日
                 """.formatted(System.nanoTime()).getBytes(StandardCharsets.UTF_8);
         long round = intake.commit("清单.txt", table, FEEDBACK, OFFICE);
         assertThat(strings(
                         "select coalesce(lead_unit, '-') || ' ' || coalesce(leader, '-') || ' ' || coalesce(cast(deadline as varchar), '-')"
                                 + " || ' ' || coalesce(kind, '-') from item where round = ? order by position",
                         round))
-                .containsExactly(FINANCE + " " + LEADER + " 2023-08-31 DATED", "- - - STANDING");
+                .containsExactly(FINANCE + " " + LEADER + " 2023-08-31 DATED", "- - - STANDING", "- - - DATED");
     }
 
     @Test

@@ -115,6 +115,12 @@ class PlanPagesTest {
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.rows[0].involvesMoney").value(true));
         assertThat(table.rows(round)).allMatch(Row::involvesMoney);
+        assertThat(jdbc.sql("select changes from plan_edit e join item i on i.id = e.item where i.round = ?")
+                        .param(round)
+                        .query(String.class)
+                        .list())
+                .hasSameSizeAs(changes)
+                .allMatch(edit -> edit.contains("INVOLVES_MONEY"));
         plans.submit(round, OFFICE, null);
         assertThat(jdbc.sql("select count(*) from plan_line l join plan_version v on v.id = l.plan_version"
                                 + " where v.round = ? and l.involves_money")
