@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads a rectification circular or a list of feedback into areas, findings, items, measures and results. The rules
@@ -106,7 +107,6 @@ public final class FeedbackParser {
         Letterhead letterhead = letterhead(told, end);
         List<Passage> left = new ArrayList<>(Furniture.of(source, List.of()));
         left.addAll(tables.furniture());
-        left.sort(Comparator.comparingInt(Passage::line));
         return compared(letterhead, tables.areas(), told, end, left);
     }
 
@@ -130,7 +130,9 @@ public final class FeedbackParser {
                 letterhead.inspectionTo(),
                 areas,
                 found,
-                furniture);
+                Stream.concat(letterhead.furniture().stream(), furniture.stream())
+                        .sorted(Comparator.comparingInt(Passage::line))
+                        .toList());
     }
 
     /** In a list of problems 一是 counts what is wrong; in an account it counts what was done about it. */

@@ -34,6 +34,16 @@ final class Letterhead {
         this.lines = source.lines().stream().filter(line -> line.from() < end).toList();
     }
 
+    /** Lines before the text that belong to the page: where it was published and when, the size of its letters. */
+    List<Passage> furniture() {
+        return lines.stream()
+                .filter(line -> line.to() - line.from() <= LONGEST_TITLE
+                        && flat(line).indexOf('。') < 0
+                        && FURNITURE.matcher(flat(line)).matches())
+                .map(line -> new Passage(source.lineOf(line.from()), source.verbatim(line.from(), line.to())))
+                .toList();
+    }
+
     String title() {
         for (int i = 0; i < lines.size(); i++) {
             String text = flat(lines.get(i));

@@ -91,7 +91,9 @@ class ProseTest {
     @Test
     void listsTheFurnitureThatItLeavesOut() {
         Preview preview = FeedbackParser.parse("""
+                首页 > 通知公告
                 关于整改进展情况的通报
+                来源:某镇 发布日期: 2024-02-02 【字体大小】
                 （一）关于财务管理方面
                 1.针对“票据审核不严”的问题。一是修订办法。
                 — 1 —
@@ -100,7 +102,7 @@ class ProseTest {
                 版权所有 某镇人民政府
                 """);
         assertThat(preview.furniture().stream().map(Passage::text))
-                .containsExactly("— 1 —", "【打印】 【关闭】", "版权所有 某镇人民政府");
+                .containsExactly("首页 > 通知公告", "来源:某镇 发布日期: 2024-02-02 【字体大小】", "— 1 —", "【打印】 【关闭】", "版权所有 某镇人民政府");
         assertThat(preview.totals().measures()).isEqualTo(2);
     }
 
