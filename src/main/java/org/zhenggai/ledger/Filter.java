@@ -129,6 +129,14 @@ record Filter(
     static final String SILENT = "(exists (select 1 from fortnightly_report fr where fr.item = i.id and fr.period = "
             + NEWEST + ") and not " + REPORTED + ")";
 
+    /** The tables that counting needs: texts only where the filter asks for them. */
+    String tables() {
+        return " from item i"
+                + (area == null && words == null
+                        ? ""
+                        : " join finding f on f.id = i.finding join area a on a.id = f.area");
+    }
+
     String order() {
         return " order by " + (sort == null ? "" : sort.sql(down) + ", ") + "i.position";
     }

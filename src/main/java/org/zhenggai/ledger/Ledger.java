@@ -6,6 +6,9 @@ import java.io.Writer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -51,7 +54,8 @@ public class Ledger {
 
     void writeCsv(long round, Filter filter, Scope scope, Writer out) {
         LocalDate today = LocalDate.now(clock);
-        try (Stream<Line> lines = select(Line.COLUMNS, round, filter, scope, filter.order()).query(Line::of).stream()) {
+        try (Stream<Line> lines =
+                select(Line.COLUMNS, Line.TABLES, round, filter, scope, filter.order()).query(Line::of).stream()) {
             new LedgerCsv(out, today).write(lines);
         }
     }
@@ -60,7 +64,8 @@ public class Ledger {
     void writeExcel(long round, Filter filter, Scope scope, OutputStream out) throws IOException {
         LocalDate today = LocalDate.now(clock);
         LedgerSheet sheet = new LedgerSheet("截至" + today + (filter.isNarrow() ? "，按筛选条件" : ""), today);
-        try (Stream<Line> lines = select(Line.COLUMNS, round, filter, scope, filter.order()).query(Line::of).stream()) {
+        try (Stream<Line> lines =
+                select(Line.COLUMNS, Line.TABLES, round, filter, scope, filter.order()).query(Line::of).stream()) {
             lines.forEach(sheet::add);
         }
         sheet.sheet().write("整改台账", out);
@@ -68,16 +73,33 @@ public class Ledger {
 
     /** The page of that number, or the last one where there are fewer. */
     Page page(long round, Filter filter, Scope scope, int number) {
-        long items =
-                select("count(*)", round, filter, scope, "").query(Long.class).single();
+        long items = select("count(*)", filter.tables(), round, filter, scope, "")
+                .query(Long.class)
+                .single();
         int pages = (int) Math.max((items + PAGE - 1) / PAGE, 1);
         int shown = Math.max(1, Math.min(number, pages));
-        List<Line> lines = select(Line.COLUMNS, round, filter, scope, filter.order() + " limit :limit offset :offset")
+        List<Long> ids = select(
+                        "i.id", Line.TABLES, round, filter, scope, filter.order() + " limit :limit offset :offset")
                 .param("limit", PAGE)
                 .param("offset", (shown - 1) * PAGE)
-                .query(Line::of)
+                .query(Long.class)
                 .list();
-        return new Page(lines, shown, pages, items);
+        return new Page(lines(ids), shown, pages, items);
+    }
+
+    /** The lines of these items in their order; what a line says is asked for those that are shown only. */
+    private List<Line> lines(List<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, Line> lines = jdbc
+                .sql("select " + Line.COLUMNS + Line.TABLES + " where i.id in (:ids)")
+                .param("ids", ids)
+                .query(Line::of)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Line::id, Function.identity()));
+        return ids.stream().map(lines::get).toList();
     }
 
     /** The areas of a round in their order. */
@@ -88,8 +110,9 @@ public class Ledger {
                 .list();
     }
 
-    private JdbcClient.StatementSpec select(String what, long round, Filter filter, Scope scope, String order) {
-        return jdbc.sql("select " + what + Line.TABLES + " where i.round = :round and " + Scope.CONDITION
+    private JdbcClient.StatementSpec select(
+            String what, String tables, long round, Filter filter, Scope scope, String order) {
+        return jdbc.sql("select " + what + tables + " where i.round = :round and " + Scope.CONDITION
                         + filter.conditions() + order)
                 .param("round", round)
                 .params(scope.parameters())

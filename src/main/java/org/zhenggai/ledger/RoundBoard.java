@@ -34,8 +34,10 @@ class RoundBoard {
             + " and i.deadline between :today and :near then 1 end) as near, count(case when 1 = 1 " + Filter.STALLED
             + " then 1 end) as stalled";
 
-    private static final String ITEMS = " from item i join finding f on f.id = i.finding join area a on a.id = f.area"
-            + " where i.round = :round and " + Scope.CONDITION;
+    private static final String ITEMS = " from item i where i.round = :round and " + Scope.CONDITION;
+
+    private static final String AREAS =
+            ITEMS.replaceFirst(" where", " join finding f on f.id = i.finding join area a on a.id = f.area where");
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -95,7 +97,7 @@ class RoundBoard {
 
     List<AreaLine> areas(long round, Scope scope) {
         return ask(
-                        "select a.number, a.title, " + COUNTS + ITEMS
+                        "select a.number, a.title, " + COUNTS + AREAS
                                 + " group by a.id, a.number, a.title order by a.number, a.id",
                         round,
                         scope)
@@ -117,7 +119,7 @@ class RoundBoard {
         record Row(int level, int items) {}
         return ask(
                         "select x.level, count(*) as items from (select case when e.level > 4 then 4 else e.level end as level"
-                                + ITEMS.replace(
+                                + ITEMS.replaceFirst(
                                         " where",
                                         " join escalation_episode e on e.item = i.id and e.ended_at is null where")
                                 + " and e.level > 0) x group by x.level order by x.level",
@@ -141,7 +143,8 @@ class RoundBoard {
     /** The units that were asked in the newest period, those with silence first. */
     List<UnitLine> units(long round, Scope scope) {
         String sql = "select u.code, u.name, count(*) as asked, count(case when " + Filter.REPORTED
-                + " then 1 end) as reported" + ITEMS.replace(" where", " join unit u on u.code = i.lead_unit where")
+                + " then 1 end) as reported"
+                + ITEMS.replaceFirst(" where", " join unit u on u.code = i.lead_unit where")
                 + " and (" + Filter.REPORTED + " or " + Filter.SILENT + ") group by u.code, u.name"
                 + " order by count(*) - count(case when " + Filter.REPORTED + " then 1 end) desc, u.name";
         return ask(sql, round, scope).query(UnitLine.class).list();
@@ -150,7 +153,8 @@ class RoundBoard {
     List<Due> next(long round, Scope scope) {
         return ask(
                         "select i.id, i.number, i.title, u.name as unit, i.deadline, i.progress"
-                                + ITEMS.replace(" where", " left join unit u on u.code = i.lead_unit where") + " and "
+                                + ITEMS.replaceFirst(" where", " left join unit u on u.code = i.lead_unit where")
+                                + " and "
                                 + IS_OPEN + " and i.deadline >= :today order by i.deadline, i.position limit " + NEXT,
                         round,
                         scope)

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -183,20 +182,14 @@ public final class DeskBenchmark {
                 .params(group, LARGE)
                 .update();
         TaskService tasks = application.getBean(TaskService.class);
-        IdentityService identities = application.getBean(IdentityService.class);
         time("for comparison: the engine's list of 100 000 tasks, first page and count", () -> {
-            identities.setAuthentication(Cycle.OFFICE, List.of(group));
-            try {
-                var query = tasks.createTaskQuery()
-                        .taskCandidateGroupIn(List.of(group))
-                        .active()
-                        .orderByTaskCreateTime()
-                        .desc();
-                query.listPage(0, 15);
-                query.count();
-            } finally {
-                identities.clearAuthentication();
-            }
+            var query = tasks.createTaskQuery()
+                    .taskCandidateGroupIn(List.of(group))
+                    .active()
+                    .orderByTaskCreateTime()
+                    .desc();
+            query.listPage(0, 15);
+            query.count();
         });
     }
 
