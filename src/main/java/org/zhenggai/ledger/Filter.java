@@ -48,7 +48,7 @@ record Filter(
     private static final int LONGEST_WORDS = 100;
 
     private static final String OPEN = " and i.state not in ('CLOSED', 'CARRIED_OVER')";
-    private static final String NEWEST = "(select max(np.id) from reporting_period np where np.round = :round)";
+    static final String NEWEST = "(select max(np.id) from reporting_period np where np.round = :round)";
 
     /** How an item stands in the newest period. */
     enum Reported {

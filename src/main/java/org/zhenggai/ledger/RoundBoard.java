@@ -142,11 +142,14 @@ class RoundBoard {
 
     /** The units that were asked in the newest period, those with silence first. */
     List<UnitLine> units(long round, Scope scope) {
-        String sql = "select u.code, u.name, count(*) as asked, count(case when " + Filter.REPORTED
-                + " then 1 end) as reported"
-                + ITEMS.replaceFirst(" where", " join unit u on u.code = i.lead_unit where")
-                + " and (" + Filter.REPORTED + " or " + Filter.SILENT + ") group by u.code, u.name"
-                + " order by count(*) - count(case when " + Filter.REPORTED + " then 1 end) desc, u.name";
+        String silent = "count(distinct i.id) - count(distinct case when fr.state = 'SUBMITTED' then i.id end)";
+        String sql = "select u.code, u.name, count(distinct i.id) as asked,"
+                + " count(distinct case when fr.state = 'SUBMITTED' then i.id end) as reported"
+                + ITEMS.replaceFirst(
+                        " where",
+                        " join unit u on u.code = i.lead_unit join fortnightly_report fr on fr.item = i.id and fr.period = "
+                                + Filter.NEWEST + " where")
+                + " group by u.code, u.name order by " + silent + " desc, u.name";
         return ask(sql, round, scope).query(UnitLine.class).list();
     }
 

@@ -182,15 +182,17 @@ public final class DeskBenchmark {
                 .params(group, LARGE)
                 .update();
         TaskService tasks = application.getBean(TaskService.class);
-        time("for comparison: the engine's list of 100 000 tasks, first page and count", () -> {
-            var query = tasks.createTaskQuery()
-                    .taskCandidateGroupIn(List.of(group))
-                    .active()
-                    .orderByTaskCreateTime()
-                    .desc();
-            query.listPage(0, 15);
-            query.count();
-        });
+        time(
+                "for comparison: the engine's list of 100 000 tasks, first page and count (H2 answers a repeated question from its cache)",
+                () -> {
+                    var query = tasks.createTaskQuery()
+                            .taskCandidateGroupIn(List.of(group))
+                            .active()
+                            .orderByTaskCreateTime()
+                            .desc();
+                    query.listPage(0, 15);
+                    query.count();
+                });
     }
 
     private void page(String name, String path) throws Exception {
