@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -54,13 +53,12 @@ public final class DeskBenchmark {
         try (ConfigurableApplicationContext application = new SpringApplicationBuilder(
                         ZhenggaiApplication.class, Cycle.class)
                 .profiles("test")
-                .properties(Map.of(
-                        "server.port", "0",
-                        "spring.datasource.url",
-                                "jdbc:h2:file:" + Path.of(folder[0]).toAbsolutePath() + "/benchmark",
-                        "ZHENGGAI_ADMIN_USER", "guanli",
-                        "ZHENGGAI_ADMIN_PASSWORD", "test-only-password"))
-                .run()) {
+                .run(
+                        "--server.port=0",
+                        "--spring.datasource.url=jdbc:h2:file:"
+                                + Path.of(folder[0]).toAbsolutePath() + "/benchmark",
+                        "--ZHENGGAI_ADMIN_USER=guanli",
+                        "--ZHENGGAI_ADMIN_PASSWORD=test-only-password")) {
             new DeskBenchmark(application).measure();
         }
     }
