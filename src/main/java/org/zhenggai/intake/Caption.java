@@ -125,10 +125,10 @@ record Caption(int titleFrom, int titleTo, int bodyFrom, String flat, boolean fr
     }
 
     boolean statesProblem() {
-        return framed || Wording.statesProblem(flat);
+        return framed || Wording.statesProblem(Owners.without(flat));
     }
 
     boolean namesProblem() {
-        return framed || Wording.namesProblem(flat);
+        return framed || Wording.namesProblem(Owners.without(flat));
     }
 }

@@ -23,8 +23,6 @@ public final class FeedbackParser {
     private static final int LONGEST_FOOTER_OPENING = 80;
     private static final Pattern ACCOUNT_TITLE = Pattern.compile(".*整改.*(进展|情况|落实|成效|通报|公示|报告).*");
 
-    private static final Pattern ROW = Pattern.compile("(?m)^.*\\t.*$");
-
     /** Where the page's furniture begins behind a finding, and where it ends. */
     record Footer(int from, int to) {}
 
@@ -51,13 +49,22 @@ public final class FeedbackParser {
         if (tables.isEmpty()) {
             return new FeedbackParser(new Source(text)).read();
         }
-        // What is numbered in a table's cells is no heading of the text around it.
-        FeedbackParser around = new FeedbackParser(new Source(ROW.matcher(text).replaceAll("")));
+        // What is numbered in a table's cells or over its rows is no heading of the text around it.
+        FeedbackParser around = new FeedbackParser(new Source(around(text, tables.get())));
         Preview preview = around.read();
         return preview.areas().isEmpty()
-                ? around.ofTables(tables.get(), inTables)
+                ? around.ofTables(text, tables.get(), inTables)
                 : preview.with(
                         new Doubt(tables.get().headLine(), "table-left-out", "正文里读到了编号的问题，另有一张表格没有读入；请核对表格里是否还有别的问题。"));
+    }
+
+    private static String around(String text, TableFeedback.Read tables) {
+        String[] lines = text.split("\n", -1);
+        for (int n = 0; n < lines.length; n++) {
+            boolean isTable = lines[n].indexOf('\t') >= 0 || tables.sections().get(n + 1);
+            lines[n] = isTable ? "" : lines[n];
+        }
+        return String.join("\n", lines);
     }
 
     private Preview read() {
@@ -97,16 +104,16 @@ public final class FeedbackParser {
         return compared(letterhead, areas, doubts, preambleEnd, Furniture.of(source, footers));
     }
 
-    private Preview ofTables(TableFeedback.Read tables, Doubts told) {
-        Source whole = source;
-        int end = whole.lines().stream()
-                .filter(line -> whole.lineOf(line.from()) >= tables.headLine())
+    private Preview ofTables(String text, TableFeedback.Read tables, Doubts told) {
+        int end = source.lines().stream()
+                .filter(line -> source.lineOf(line.from()) >= tables.headLine())
                 .findFirst()
                 .map(Source.Line::from)
-                .orElse(whole.length());
+                .orElse(source.length());
         Letterhead letterhead = letterhead(told, end);
-        List<Passage> left = new ArrayList<>(Furniture.of(source, List.of()));
-        left.addAll(tables.furniture());
+        List<Passage> left = new ArrayList<>(Furniture.of(source, List.of(new Footer(end, source.length()))));
+        String[] lines = text.split("\n", -1);
+        tables.furniture().stream().forEach(line -> left.add(new Passage(line, lines[line - 1].strip())));
         return compared(letterhead, tables.areas(), told, end, left);
     }
 
@@ -179,8 +186,8 @@ public final class FeedbackParser {
             int offset = source.distance(heading.from(), passageOf(draft, heading));
             items.add(item(draft, name, Math.min(offset, text.length())));
         }
-        return new PreviewFinding(
-                heading.number(), heading.caption().title(source), source.lineOf(heading.from()), text, items);
+        String named = Owners.without(heading.caption().title(source));
+        return new PreviewFinding(heading.number(), named, source.lineOf(heading.from()), text, items);
     }
 
     /** The heading of the finding belongs to all its items, also where the first of them begins with it. */
@@ -193,12 +200,19 @@ public final class FeedbackParser {
         int line = source.lineOf(draft.from());
         if (!account) {
             return new PreviewItem(
-                    draft.label(), draft.title(), line, offset, text, List.of(), List.of(), Owners.in(text));
+                    draft.label(),
+                    Owners.without(draft.title()),
+                    line,
+                    offset,
+                    text,
+                    List.of(),
+                    List.of(),
+                    Owners.in(text));
         }
         Passages passages = Passages.of(source, doubts, name, draft);
         return new PreviewItem(
                 draft.label(),
-                draft.title(),
+                Owners.without(draft.title()),
                 line,
                 offset,
                 text,

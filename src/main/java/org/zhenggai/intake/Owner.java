@@ -17,6 +17,20 @@ public record Owner(String unit, String assisting, String leader, String deadlin
         return !equals(NONE);
     }
 
+    /** This with what only the other says. */
+    Owner or(Owner other) {
+        return new Owner(
+                unit.isEmpty() ? other.unit : unit,
+                assisting.isEmpty() ? other.assisting : assisting,
+                leader.isEmpty() ? other.leader : leader,
+                deadline.isEmpty() ? other.deadline : deadline);
+    }
+
+    /** Whether both say something of the same and not the same. */
+    boolean differsFrom(Owner other) {
+        return !or(other).equals(other.or(this));
+    }
+
     /** What is known, for people to read: 责任单位：…；责任领导：… */
     public String inWords() {
         StringBuilder words = new StringBuilder();

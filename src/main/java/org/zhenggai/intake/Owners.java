@@ -8,9 +8,12 @@ import java.util.regex.Pattern;
 /** Reads owners that stand in brackets behind a problem or after labels: （责任单位：…；责任领导：…；整改时限：…）. */
 final class Owners {
 
+    private static final String LABEL =
+            "(?:牵头单位|责任单位|责任部门|牵头部门|主办单位|整改单位|主责单位|配合单位|协办单位|配合部门|责任领导|牵头领导|分管领导|包案领导|责任人|整改时限|完成时限|整改期限|完成时间|时限)";
     private static final Pattern LABELLED = Pattern.compile(
-            "(牵头单位|责任单位|责任部门|牵头部门|主办单位|整改单位|配合单位|协办单位|配合部门|责任领导|牵头领导|分管领导|包案领导|责任人|整改时限|完成时限|整改期限|完成时间|时限)"
-                    + "[：:]([^；;，,。\\n）)]{1,60})");
+            "(" + LABEL + ")\\s*[：:]\\s*([^；;，,。\\n）)】\\]]{1,60}?)(?=[；;，,。\\n）)】\\]]|\\s+" + LABEL + "|\\s*$)");
+    private static final Pattern IN_BRACKETS = Pattern.compile(
+            "\\s*(?:（[^（）]*" + LABEL + "[：:][^（）]*）|[(【\\[][^()【】\\[\\]]*" + LABEL + "[：:][^()【】\\[\\]]*[)】\\]])\\s*$");
 
     private enum Part {
         UNIT,
@@ -33,6 +36,12 @@ final class Owners {
                 found.getOrDefault(Part.ASSISTING, ""),
                 found.getOrDefault(Part.LEADER, ""),
                 found.getOrDefault(Part.DEADLINE, ""));
+    }
+
+    /** A title without the brackets behind it that name owners. */
+    static String without(String title) {
+        String bare = IN_BRACKETS.matcher(title).replaceFirst("");
+        return bare.isBlank() ? title : bare;
     }
 
     private static Part part(String label) {

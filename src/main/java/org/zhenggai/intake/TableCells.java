@@ -1,5 +1,6 @@
 package org.zhenggai.intake;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,13 +20,25 @@ final class TableCells {
 
     static final int LONGEST_TITLE = 100;
 
+    private static final Pattern NUMBER = Pattern.compile("\\s*[（(]?(\\d{1,3})[)）]?(?:[.、．]|\\.0+)?\\s*");
+
     private TableCells() {}
+
+    /** The number of a finding by its own column, else as it stands before the problem; 0 where there is none. */
+    static int number(String column, String problem) {
+        Matcher own = NUMBER.matcher(Normalizer.normalize(column, Normalizer.Form.NFKC));
+        Matcher leading = LEADING_NUMBER.matcher(problem);
+        if (own.matches()) {
+            return Integer.parseInt(own.group(1));
+        }
+        return leading.find() ? Integer.parseInt(leading.group(1)) : 0;
+    }
 
     /** A title of a cell: without number and frame, its first sentence where it is long. */
     static String title(String cell) {
         String text = LEADING_NUMBER.matcher(cell).replaceFirst("");
         Matcher framed = FRAMED.matcher(text);
-        String title = framed.matches() ? framed.group(1) : text;
+        String title = framed.matches() ? framed.group(1) : Owners.without(text);
         if (title.length() > LONGEST_TITLE) {
             title = title.split("[。；;：]", 2)[0];
         }

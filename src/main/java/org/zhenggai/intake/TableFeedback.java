@@ -1,11 +1,12 @@
 package org.zhenggai.intake;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.zhenggai.intake.TableHead.Role;
 
 /**
@@ -15,43 +16,43 @@ import org.zhenggai.intake.TableHead.Role;
 final class TableFeedback {
 
     private static final Pattern TOTAL = Pattern.compile("(合计|总计|小计|备注|填表说明|说明|注)[：:]?.*");
-    private static final Pattern NUMBER = Pattern.compile("\\s*[（(]?(\\d{1,3})[)）]?(?:[.、．]|\\.0+)?\\s*");
-    private static final Pattern AREA_NUMBER =
-            Pattern.compile("^(?:[（(]?([" + Numerals.CHARACTERS + "]{1,3}|\\d{1,2})[)）、.．]|方面(\\d{1,2}))\\s*(.+)$");
 
-    private final List<PreviewArea> areas = new ArrayList<>();
-    private final List<Passage> furniture = new ArrayList<>();
+    private final List<String> lines;
+    private final TableAreas areas;
+    private final BitSet furniture = new BitSet();
+    private final BitSet sections = new BitSet();
     private final Doubts doubts;
     private TableHead head;
     private int firstLine;
 
-    private String areaTitle = "";
-    private int areaNumber;
-    private int areaLine;
-    private List<PreviewFinding> findings = new ArrayList<>();
-    private FindingRows finding;
-
-    private TableFeedback(Doubts doubts) {
+    private TableFeedback(List<String> lines, Doubts doubts) {
+        this.lines = lines;
         this.doubts = doubts;
+        this.areas = new TableAreas(doubts);
     }
 
-    /** What was read: areas, what was left out, and the line of the first head. */
-    record Read(List<PreviewArea> areas, List<Passage> furniture, int headLine) {}
+    /**
+     * What was read.
+     *
+     * @param furniture rows that were left out, by line
+     * @param sections lines that are no rows and name the area of the rows below them
+     * @param headLine line of the first head
+     */
+    record Read(List<PreviewArea> areas, BitSet furniture, BitSet sections, int headLine) {}
 
     /** Reads the tables of a text; empty when it has no row below a head. */
     static Optional<Read> of(String text, Doubts doubts) {
         if (text.indexOf('\t') < 0) {
             return Optional.empty();
         }
-        TableFeedback tables = new TableFeedback(doubts);
-        List<String> lines = List.of(text.split("\n", -1));
-        for (int n = 0; n < lines.size(); n++) {
-            n += tables.line(lines, n);
+        TableFeedback tables = new TableFeedback(List.of(text.split("\n", -1)), doubts);
+        for (int n = 0; n < tables.lines.size(); n++) {
+            n += tables.line(n);
         }
-        tables.endArea();
-        return tables.areas.isEmpty()
+        List<PreviewArea> read = tables.areas.previews();
+        return read.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Read(tables.areas, tables.furniture, tables.firstLine));
+                : Optional.of(new Read(read, tables.furniture, tables.sections, tables.firstLine));
     }
 
     private static List<String> cells(String line) {
@@ -59,117 +60,119 @@ final class TableFeedback {
     }
 
     /** Reads a line; answers how many lines behind it belong to it. */
-    private int line(List<String> lines, int n) {
+    private int line(int n) {
         List<String> cells = cells(lines.get(n));
+        List<String> filled = cells.stream().filter(cell -> !cell.isEmpty()).toList();
+        if (filled.isEmpty()) {
+            return 0;
+        }
+        if (filled.size() == 1 && !cells.get(0).isEmpty() && isSection(filled.get(0), n)) {
+            areas.begin(filled.get(0), n + 1);
+            sections.set(n + 1);
+            return 0;
+        }
         if (cells.size() < 2) {
-            heading(lines.get(n).strip(), n + 1);
             return 0;
         }
+        int below = head(cells, n);
+        if (below < 0 && head != null) {
+            row(cells, filled.get(0), n + 1);
+        }
+        return Math.max(below, 0);
+    }
+
+    /** Reads a head; answers how many lines behind it belong to it, -1 where there is none. */
+    private int head(List<String> cells, int n) {
+        List<String> next = n + 1 < lines.size() ? cells(lines.get(n + 1)) : List.of();
         Optional<TableHead> one = TableHead.of(cells);
-        Optional<TableHead> two =
-                n + 1 < lines.size() ? TableHead.of(cells, cells(lines.get(n + 1))) : Optional.empty();
-        boolean isSecond = one.isPresent() && head != null && head.isRepeatedBy(cells);
-        if (isSecond) {
-            furniture.add(new Passage(n + 1, lines.get(n).strip()));
-            return 0;
+        Optional<TableHead> two = next.isEmpty() ? Optional.empty() : TableHead.of(cells, next);
+        boolean isTwo = two.isPresent() && isHeadOfTwoRows(one, two.get(), cells, next);
+        if (!isTwo && one.isEmpty()) {
+            return -1;
         }
-        boolean isTwo = two.isPresent()
-                && two.get().known() > one.map(TableHead::known).orElse(0)
-                && TableHead.of(cells(lines.get(n + 1))).isEmpty()
-                && cells(lines.get(n + 1)).stream().allMatch(cell -> cell.length() <= TableCells.LONGEST_TITLE / 5);
-        if (isTwo || one.isPresent()) {
-            head = isTwo ? two.get() : one.get();
-            firstLine = firstLine == 0 ? n + 1 : firstLine;
-            return isTwo ? 1 : 0;
+        TableHead read = isTwo ? two.get() : one.get();
+        int below = isTwo ? 1 : 0;
+        if (head != null && head.isRepeatedBy(read)) {
+            furniture.set(n + 1, n + 2 + below);
+            return below;
         }
-        if (head != null) {
-            row(cells, lines.get(n), n + 1);
+        head = read;
+        firstLine = firstLine == 0 ? n + 1 : firstLine;
+        areas.beginTable(read);
+        if (!read.unknown().isEmpty()) {
+            doubts.add(
+                    n + 1,
+                    "unknown-columns",
+                    "表格的列“" + String.join("”“", read.unknown()) + "”没有认出，内容只留在原文里；其中如有措施、责任单位或时限，请手工补上。");
         }
-        return 0;
+        return below;
     }
 
-    /** A line of its own over a table or between its rows can name the area of what follows. */
-    private void heading(String text, int line) {
-        String bare = AREA_NUMBER.matcher(text).replaceFirst("$3");
-        if (!text.isEmpty() && text.length() <= TableCells.LONGEST_TITLE && Wording.namesArea(bare)) {
-            beginArea(text, line);
-        }
+    /** The lower row adds to the upper one, or stands below words that go over several columns. */
+    private static boolean isHeadOfTwoRows(
+            Optional<TableHead> upper, TableHead both, List<String> cells, List<String> next) {
+        int known = upper.map(TableHead::known).orElse(0);
+        boolean isShort = next.stream().allMatch(cell -> cell.length() <= TableCells.LONGEST_TITLE / 5);
+        boolean isBelowGap = IntStream.range(0, next.size())
+                .anyMatch(column -> column > 0
+                        && !next.get(column).isEmpty()
+                        && (column >= cells.size() || cells.get(column).isEmpty()));
+        boolean isHeadItself = TableHead.of(next).isPresent();
+        return isShort && (isHeadItself ? isBelowGap && both.known() >= known : both.known() > known);
     }
 
-    private void row(List<String> cells, String text, int line) {
-        String first =
-                cells.stream().filter(cell -> !cell.isEmpty()).findFirst().orElse("");
+    /**
+     * Whether a line of its own over a table, or a row of one cell within it, names the area of the rows below. It is one of
+     * the text where no row follows.
+     */
+    private boolean isSection(String text, int n) {
+        if (!isSectionTitle(text)) {
+            return false;
+        }
+        for (int below = n + 1; below < lines.size(); below++) {
+            List<String> filled = cells(lines.get(below)).stream()
+                    .filter(cell -> !cell.isEmpty())
+                    .toList();
+            if (filled.size() > 1) {
+                return true;
+            }
+            if (!filled.isEmpty() && !isSectionTitle(filled.get(0))) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private boolean isSectionTitle(String text) {
+        if (text.length() > TableCells.LONGEST_TITLE || Wording.namesPlan(text)) {
+            return false;
+        }
+        Matcher numbered = TableAreas.NUMBERED.matcher(text);
+        boolean isNumbered = numbered.matches() && numbered.group(1) != null;
+        return Wording.namesArea(numbered.replaceFirst("$4")) || (head != null && isNumbered);
+    }
+
+    private void row(List<String> cells, String first, int line) {
+        if (TOTAL.matcher(first).matches() && first.length() <= TableCells.LONGEST_TITLE) {
+            furniture.set(line);
+            return;
+        }
         String problem = head.cell(cells, Role.FINDING);
         String item = head.cell(cells, Role.ITEM);
-        if (first.isEmpty()) {
-            return;
-        }
-        if (TOTAL.matcher(first).matches() && first.length() <= TableCells.LONGEST_TITLE) {
-            furniture.add(new Passage(line, text.strip()));
-            return;
-        }
         String area = head.cell(cells, Role.AREA);
-        if (!area.isEmpty() && !area.equals(areaTitle)) {
-            beginArea(area, line);
+        if (!area.isEmpty() && !areas.isIn(area)) {
+            areas.begin(area, line);
         }
         String main = problem.isEmpty() ? item : problem;
         boolean isBelow = problem.isEmpty() && head.has(Role.FINDING);
-        boolean isSame = finding != null && (isBelow || main.equals(finding.cell()));
-        if (!isSame && main.isEmpty()) {
+        FindingRows finding = areas.continued(isBelow ? "" : main);
+        if (finding == null && main.isEmpty()) {
             doubts.add(line, "row-without-problem", "表格第" + line + "行没有写问题，未列入；请核对原文。");
             return;
         }
-        if (!isSame) {
-            endFinding();
-            finding = new FindingRows(head, main, number(cells, main), line);
-        }
-        finding.add(cells, text, line, item);
-    }
-
-    private int number(List<String> cells, String problem) {
-        Matcher own = TableCells.LEADING_NUMBER.matcher(problem);
-        Matcher column = NUMBER.matcher(head.cell(cells, Role.NUMBER));
-        if (column.matches()) {
-            return Integer.parseInt(column.group(1));
-        }
-        return own.find() ? Integer.parseInt(own.group(1)) : 0;
-    }
-
-    private void beginArea(String title, int line) {
-        endArea();
-        areaTitle = title;
-        areaLine = line;
-        Matcher numbered = AREA_NUMBER.matcher(title);
-        areaNumber = areas.size() + 1;
-        if (numbered.matches()) {
-            String digits = numbered.group(1) == null ? numbered.group(2) : numbered.group(1);
-            areaNumber = Character.isDigit(digits.charAt(0)) ? Integer.parseInt(digits) : Numerals.parse(digits);
-        }
-    }
-
-    private void endFinding() {
-        if (finding != null) {
-            findings.add(finding.preview());
-            finding = null;
-        }
-    }
-
-    private void endArea() {
-        endFinding();
-        if (!findings.isEmpty()) {
-            boolean isNameless = areaTitle.isEmpty();
-            if (isNameless) {
-                doubts.add(
-                        findings.get(0).line(),
-                        "missing-area",
-                        "表格里没有写方面，" + findings.size() + "个问题已归入编号为0的无名方面；请核对原文后指定方面。");
-            }
-            areas.add(new PreviewArea(
-                    isNameless ? 0 : areaNumber,
-                    AREA_NUMBER.matcher(areaTitle).replaceFirst("$3"),
-                    isNameless ? findings.get(0).line() : areaLine,
-                    findings));
-        }
-        findings = new ArrayList<>();
+        FindingRows rows = finding != null
+                ? finding
+                : areas.finding(main, TableCells.number(head.cell(cells, Role.NUMBER), main), line);
+        rows.add(head, cells, lines.get(line - 1), line);
     }
 }

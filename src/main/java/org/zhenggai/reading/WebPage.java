@@ -5,13 +5,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.Elements;
 
 /**
  * The text of a web page or of a piece of one, a line a paragraph, as a browser would show it without its style. Its
@@ -64,26 +65,37 @@ public final class WebPage {
         List<Element> rows = table.select("tr").stream()
                 .filter(row -> row.closest("table") == table)
                 .toList();
+        List<SortedMap<Integer, Element>> grid = rows.stream()
+                .map(row -> (SortedMap<Integer, Element>) new TreeMap<Integer, Element>())
+                .toList();
         for (int n = 0; n < rows.size(); n++) {
             int column = 0;
             for (Element cell : rows.get(n).children()) {
-                int down = span(cell, "rowspan");
+                while (grid.get(n).containsKey(column)) {
+                    column++;
+                }
+                int down = Math.min(span(cell, "rowspan"), rows.size() - n);
                 int across = span(cell, "colspan");
                 cell.removeAttr("rowspan").removeAttr("colspan");
-                for (int below = 1; below < down && n + below < rows.size(); below++) {
-                    Elements others = rows.get(n + below).children();
-                    Element copy = cell.clone();
-                    if (column < others.size()) {
-                        others.get(column).before(copy);
-                    } else {
-                        rows.get(n + below).appendChild(copy);
+                for (int below = 0; below < down; below++) {
+                    grid.get(n + below).put(column, below == 0 ? cell : cell.clone());
+                    for (int next = 1; next < across; next++) {
+                        grid.get(n + below).put(column + next, new Element("td"));
                     }
                 }
-                for (int empty = 1; empty < across; empty++) {
-                    cell.after(new Element("td"));
-                }
-                column++;
+                column += across;
             }
+        }
+        for (int n = 0; n < rows.size(); n++) {
+            fill(rows.get(n), grid.get(n));
+        }
+    }
+
+    private static void fill(Element row, SortedMap<Integer, Element> cells) {
+        row.children().forEach(Element::remove);
+        int last = cells.isEmpty() ? -1 : cells.lastKey();
+        for (int column = 0; column <= last; column++) {
+            row.appendChild(cells.getOrDefault(column, new Element("td")));
         }
     }
 
