@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Compares the totals that a text claims before its first finding with what was read; a difference is a doubt. */
+/** Compares the totals that a text claims before its findings with what was read; a difference is a doubt. */
 final class ClaimedTotals {
 
     private static final String FIGURE = "(\\d{1,4}|[" + Numerals.CHARACTERS + "]{1,5})";
@@ -19,7 +19,7 @@ final class ClaimedTotals {
 
     private ClaimedTotals() {}
 
-    /** @param end where the first heading begins, or the document ends */
+    /** @param end where the first area or finding begins, or the document ends */
     static void report(Source source, int end, Totals totals, Doubts doubts) {
         Set<String> told = new LinkedHashSet<>();
         for (Source.Line line : source.lines()) {

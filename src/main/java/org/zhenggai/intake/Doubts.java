@@ -13,6 +13,10 @@ final class Doubts {
         collected.add(new Doubt(line, code, text));
     }
 
+    void addAll(Doubts others) {
+        collected.addAll(others.collected);
+    }
+
     List<Doubt> byLine() {
         return collected.stream().sorted(Comparator.comparingInt(Doubt::line)).toList();
     }

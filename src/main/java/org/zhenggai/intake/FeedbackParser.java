@@ -2,10 +2,8 @@ package org.zhenggai.intake;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -16,18 +14,12 @@ import java.util.stream.Stream;
  */
 public final class FeedbackParser {
 
-    private static final Pattern FOOTER =
-            Pattern.compile("(欢迎.*监督|特此(通报|公告|公示)|(联系|监督|举报)?(方式|电话|地址)：|联系(人|方式|电话|地址)|邮政|邮编|电子邮箱|通讯地址|版权|©"
-                    + "|.*版权所有|.*ICP备|主办|承办|技术支持|扫一扫|【?打印|【?关闭|上一篇|下一篇|分享到|责任编辑|责编|编辑：|附件[：1]|网站地图"
-                    + "|返回|相关(新闻|阅读|链接)|来源：|\\d{4}年\\d{1,2}月\\d{1,2}日\\n|中共.{2,40}(委员会|党组|总支|支部)\\n).*");
-    private static final int LONGEST_FOOTER_OPENING = 80;
     private static final Pattern ACCOUNT_TITLE = Pattern.compile(".*整改.*(进展|情况|落实|成效|通报|公示|报告).*");
 
-    /** Where the page's furniture begins behind a finding, and where it ends. */
-    record Footer(int from, int to) {}
+    private static final Pattern LABELLED_MEASURES = Pattern.compile("\n[【\\[（]?(主要|具体)?整改(措施|举措)[】\\]）]?[：\n]");
 
     private final Source source;
-    private final Set<Footer> footers = new LinkedHashSet<>();
+    private final Furniture furniture;
     private final Doubts doubts = new Doubts();
     private String title;
     /** Whether the document tells what was done; a bare list of problems does not. */
@@ -35,6 +27,7 @@ public final class FeedbackParser {
 
     private FeedbackParser(Source source) {
         this.source = source;
+        this.furniture = new Furniture(source);
     }
 
     /**
@@ -69,19 +62,26 @@ public final class FeedbackParser {
 
     private Preview read() {
         List<Heading> headings = Headings.of(source);
-        List<Outline.Group> groups = Outline.of(source, headings, doubts);
-        if (!groups.isEmpty()) {
-            return numbered(headings, groups);
-        }
-        Doubts inProse = new Doubts();
-        List<PreviewArea> proposed = Prose.of(source, inProse);
         Letterhead letterhead = letterhead(
-                inProse, headings.isEmpty() ? source.length() : headings.get(0).from());
-        if (proposed.isEmpty()) {
-            Doubt noFindings = new Doubt(1, "no-findings", "全文没有读到编号的问题，未生成任何内容；请确认这是整改通报或反馈问题清单，并检查问题是否有编号。");
-            return preview(letterhead, List.of(), List.of(noFindings), Furniture.of(source, List.of()));
+                doubts, headings.isEmpty() ? source.length() : headings.get(0).from());
+        if (OtherText.isNamed(source, title)) {
+            return nothing(letterhead, "标题“" + title + "”像是讲话、新闻或会议材料，没有从中读入问题；如果其中确有反馈的问题，请只保留问题部分再导入。");
         }
-        return compared(letterhead, proposed, inProse, source.length(), Furniture.of(source, List.of()));
+        Doubts inOutline = new Doubts();
+        List<Outline.Group> groups = Outline.of(source, headings, inOutline);
+        if (!groups.isEmpty()) {
+            doubts.addAll(inOutline);
+            return numbered(letterhead, groups);
+        }
+        List<PreviewArea> proposed = Prose.of(source, doubts);
+        return proposed.isEmpty()
+                ? nothing(letterhead, "全文没有读到编号的问题，未生成任何内容；请确认这是整改通报或反馈问题清单，并检查问题是否有编号。")
+                : compared(letterhead, proposed, doubts, source.length());
+    }
+
+    private Preview nothing(Letterhead letterhead, String reason) {
+        List<Doubt> noFindings = List.of(new Doubt(1, "no-findings", reason));
+        return preview(letterhead, List.of(), noFindings);
     }
 
     private Letterhead letterhead(Doubts told, int end) {
@@ -91,9 +91,7 @@ public final class FeedbackParser {
         return letterhead;
     }
 
-    private Preview numbered(List<Heading> headings, List<Outline.Group> groups) {
-        int preambleEnd = headings.get(0).from();
-        Letterhead letterhead = letterhead(doubts, preambleEnd);
+    private Preview numbered(Letterhead letterhead, List<Outline.Group> groups) {
         account = ACCOUNT_TITLE.matcher(title).matches() || tellsMeasures(groups);
         if (!account) {
             doubts.add(source.lineOf(groups.get(0).from()), "no-measures", "全文只列问题，没有读到整改措施，已按反馈问题清单读入；请在整改方案中补充措施。");
@@ -101,7 +99,7 @@ public final class FeedbackParser {
         Numbering.report(source, groups, doubts);
         Holes.report(source, doubts);
         List<PreviewArea> areas = groups.stream().map(this::area).toList();
-        return compared(letterhead, areas, doubts, preambleEnd, Furniture.of(source, footers));
+        return compared(letterhead, areas, doubts, groups.get(0).from());
     }
 
     private Preview ofTables(String text, TableFeedback.Read tables, Doubts told) {
@@ -111,25 +109,23 @@ public final class FeedbackParser {
                 .map(Source.Line::from)
                 .orElse(source.length());
         Letterhead letterhead = letterhead(told, end);
-        List<Passage> left = new ArrayList<>(Furniture.of(source, List.of(new Footer(end, source.length()))));
+        furniture.leave(end, source.length());
         String[] lines = text.split("\n", -1);
-        tables.furniture().stream().forEach(line -> left.add(new Passage(line, lines[line - 1].strip())));
-        return compared(letterhead, tables.areas(), told, end, left);
+        tables.furniture().stream().forEach(line -> furniture.leave(new Passage(line, lines[line - 1].strip())));
+        return compared(letterhead, tables.areas(), told, end);
     }
 
     /** Says what is missing, and compares the totals that the text claims. */
-    private Preview compared(
-            Letterhead letterhead, List<PreviewArea> areas, Doubts told, int preambleEnd, List<Passage> furniture) {
+    private Preview compared(Letterhead letterhead, List<PreviewArea> areas, Doubts told, int claimsEnd) {
         if (title.isEmpty()) {
             told.add(1, "no-title", "没有读到文件标题；请在导入时填写。");
         }
-        Totals totals = preview(letterhead, areas, List.of(), List.of()).totals();
-        ClaimedTotals.report(source, preambleEnd, totals, told);
-        return preview(letterhead, areas, told.byLine(), furniture);
+        Deadlines.report(areas, told);
+        ClaimedTotals.report(source, claimsEnd, Totals.of(areas), told);
+        return preview(letterhead, areas, told.byLine());
     }
 
-    private Preview preview(
-            Letterhead letterhead, List<PreviewArea> areas, List<Doubt> found, List<Passage> furniture) {
+    private Preview preview(Letterhead letterhead, List<PreviewArea> areas, List<Doubt> found) {
         return new Preview(
                 title,
                 letterhead.feedback(),
@@ -137,7 +133,7 @@ public final class FeedbackParser {
                 letterhead.inspectionTo(),
                 areas,
                 found,
-                Stream.concat(letterhead.furniture().stream(), furniture.stream())
+                Stream.concat(letterhead.furniture().stream(), furniture.lines().stream())
                         .sorted(Comparator.comparingInt(Passage::line))
                         .toList());
     }
@@ -148,7 +144,13 @@ public final class FeedbackParser {
         int problems = 0;
         for (Outline.Group group : groups) {
             for (Heading finding : group.findings()) {
-                int end = endOf(finding);
+                int end = furniture.endOf(finding);
+                if (LABELLED_MEASURES
+                        .matcher(source.flat())
+                        .region(finding.from(), end)
+                        .find()) {
+                    return true;
+                }
                 for (Marks.Mark mark :
                         Marks.counting(source, Math.min(finding.caption().bodyFrom(), end), end)) {
                     measures++;
@@ -174,7 +176,7 @@ public final class FeedbackParser {
     }
 
     private PreviewFinding finding(Heading heading) {
-        int end = endOf(heading);
+        int end = furniture.endOf(heading);
         Holes.reportQuotes(source, heading, doubts);
         Numbering.reportInline(source, heading, end, doubts);
         String text = source.verbatim(heading.from(), end);
@@ -219,22 +221,5 @@ public final class FeedbackParser {
                 passages.measures(),
                 passages.results(),
                 Owners.in(text));
-    }
-
-    /** A finding ends where the next heading of its rank begins, or where the page's furniture does. */
-    private int endOf(Heading finding) {
-        int lineFrom = finding.lineEnd() + 1;
-        while (lineFrom < finding.end()) {
-            int openingEnd = Math.min(lineFrom + LONGEST_FOOTER_OPENING, finding.end());
-            if (FOOTER.matcher(source.flat()).region(lineFrom, openingEnd).lookingAt()) {
-                footers.add(new Footer(lineFrom, finding.end()));
-                return lineFrom;
-            }
-            while (lineFrom < finding.end() && source.at(lineFrom) != '\n') {
-                lineFrom++;
-            }
-            lineFrom++;
-        }
-        return finding.end();
     }
 }

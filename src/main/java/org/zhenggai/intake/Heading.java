@@ -11,4 +11,10 @@ package org.zhenggai.intake;
  * @param caption what the heading says
  * @param parent position of the heading above it in the list of headings, -1 for none
  */
-record Heading(int level, int number, int from, int end, int lineEnd, Caption caption, int parent) {}
+record Heading(int level, int number, int from, int end, int lineEnd, Caption caption, int parent) {
+
+    /** The same with another number. */
+    Heading numbered(int other) {
+        return new Heading(level, other, from, end, lineEnd, caption, parent);
+    }
+}

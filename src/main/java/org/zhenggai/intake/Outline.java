@@ -50,10 +50,13 @@ final class Outline {
             int parent = headings.get(i).parent();
             (parent < 0 ? roots : children.get(parent)).add(i);
         }
+        if (!CONTEXT.matcher(source.flat()).find()) {
+            return;
+        }
         readAreas(roots);
-        boolean withoutAreas = groups.isEmpty();
-        if (!withoutAreas || CONTEXT.matcher(source.flat()).find()) {
-            readLooseFindings(roots, withoutAreas);
+        readLooseFindings(roots, groups.isEmpty());
+        if (groups.isEmpty()) {
+            readBareAreas(roots);
         }
         groups.sort((a, b) -> Integer.compare(a.from(), b.from()));
     }
@@ -96,11 +99,52 @@ final class Outline {
 
     private void addEmptyArea(int i) {
         Heading area = headings.get(i);
+        if (tellsMeasures(area)) {
+            addAreaAsFinding(i);
+            return;
+        }
         addGroup(i, List.of());
         doubts.add(
                 source.lineOf(area.from()),
                 "area-without-findings",
                 "“" + area.caption().title(source) + "”之下没有读到编号的问题；请核对原文是否缺少编号或漏了内容。");
+    }
+
+    /** Areas with measures and no findings between: siblings of which most are areas or problems, and tell measures. */
+    private void readBareAreas(List<Integer> siblings) {
+        List<Integer> bare = siblings.stream()
+                .filter(i -> headings.get(i).level() <= Headings.SECTION)
+                .filter(i -> !mostlyProblems(children.get(i)) && tellsMeasures(headings.get(i)))
+                .filter(i -> namesAreaOrProblem(headings.get(i).caption()))
+                .toList();
+        if (bare.size() > 1 && bare.size() * 2 > siblings.size()) {
+            bare.forEach(this::addAreaAsFinding);
+        }
+        for (int i : siblings) {
+            if (!Wording.namesPlan(headings.get(i).caption().flat())) {
+                readBareAreas(children.get(i));
+            }
+        }
+    }
+
+    private static boolean namesAreaOrProblem(Caption caption) {
+        return !Wording.namesPlan(caption.flat()) && (Wording.namesArea(caption.flat()) || caption.statesProblem());
+    }
+
+    private boolean tellsMeasures(Heading heading) {
+        int from = Math.min(heading.caption().bodyFrom(), heading.end());
+        return !Marks.counting(source, from, heading.end()).isEmpty()
+                || Wording.leadingLabel(source.flat(), from, heading.end()).lookingAt();
+    }
+
+    private void addAreaAsFinding(int i) {
+        Heading area = headings.get(i);
+        taken.set(i);
+        groups.add(new Group(area, List.of(area.numbered(1))));
+        doubts.add(
+                source.lineOf(area.from()),
+                "area-as-finding",
+                "“" + area.caption().title(source) + "”之下没有编号的问题，直接写了措施；已把它作为一个问题读入，请核对是否要拆分或改标题。");
     }
 
     private boolean mostlyProblems(List<Integer> indexes) {

@@ -44,12 +44,6 @@ public record Preview(
 
     /** Returns how many areas, findings, items, measures and results were read. */
     public Totals totals() {
-        List<PreviewFinding> findings =
-                areas.stream().flatMap(area -> area.findings().stream()).toList();
-        List<PreviewItem> items =
-                findings.stream().flatMap(finding -> finding.items().stream()).toList();
-        int measures = items.stream().mapToInt(item -> item.measures().size()).sum();
-        int results = items.stream().mapToInt(item -> item.results().size()).sum();
-        return new Totals(areas.size(), findings.size(), items.size(), measures, results);
+        return Totals.of(areas);
     }
 }

@@ -5,11 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.zhenggai.people.Directory;
-import org.zhenggai.round.Days;
 import org.zhenggai.round.ItemKind;
 
 /**
@@ -60,11 +58,11 @@ class Proposals {
                     ids.get(n),
                     units.get(owner.unit()),
                     leaders.get(owner.leader()),
-                    Days.parse(owner.deadline())
+                    Deadlines.day(owner.deadline())
                             .filter(day -> !day.isBefore(feedbackOn))
                             .filter(day -> !day.isAfter(feedbackOn.plusYears(LONGEST_YEARS)))
                             .orElse(null),
-                    kind(owner.deadline()));
+                    Deadlines.kind(owner.deadline()).orElse(null));
             if (!row.isEmpty()) {
                 rows.add(row);
             }
@@ -81,11 +79,6 @@ class Proposals {
                     update.setString(5, row.kind() == null ? null : row.kind().name());
                     update.setLong(6, row.item());
                 });
-    }
-
-    private static ItemKind kind(String deadline) {
-        Optional<ItemKind> named = ItemKind.named(deadline);
-        return named.orElse(Days.parse(deadline).isPresent() ? ItemKind.DATED : null);
     }
 
     private static Map<String, String> onlyOnes(List<Map.Entry<String, String>> names) {

@@ -12,16 +12,15 @@ import java.util.regex.Pattern;
 final class Prose {
 
     private static final Pattern FEEDBACK = Pattern.compile("反馈|巡察|巡视|审计|督查|检查");
-    private static final Pattern OTHER_TEXT =
-            Pattern.compile("讲话|致辞|发言|动员(会|部署)|工作会议|座谈会|新闻|报道|学习心得|会议(纪要|记录|召开)|(党委|党组)书记.{0,20}(主持|出席|强调)");
     private static final Pattern LEAD = Pattern.compile(
             "(?:主要(?:问题)?(?:是|表现在|表现为|有|体现在)|(?:具体)?表现(?:在|为)|主要存在以下问题|存在以下(?:主要)?问题|发现的主要问题有?|存在的?(?:主要)?问题(?:是|有))[：，]?");
     private static final Pattern OPENING = Pattern.compile("(?:[" + Numerals.CHARACTERS + "]{1,3}[、.]|（["
-            + Numerals.CHARACTERS + "]{1,3}）|[" + Numerals.CHARACTERS + "]{1,2}是|\\d{1,2}[.、]|在)?");
+            + Numerals.CHARACTERS + "]{1,3}）|第?[" + Numerals.CHARACTERS
+            + "]{1,2}(?:是(?![否非])|[，、])|（?\\d{1,2}[.、）]|[①-⑳]|此外，|同时，|另外，)");
+    private static final Pattern FIELD = Pattern.compile("(?:在|关于)?([^在，。：；]{2,30}方面)");
     private static final int SHORTEST_CLAUSE = 4;
     private static final int LONGEST_CLAUSE = 200;
     private static final int LONGEST_AREA = 80;
-    private static final int OPENING_LINES = 6;
 
     private final Source source;
     private final Doubts doubts;
@@ -40,34 +39,49 @@ final class Prose {
 
     private List<PreviewArea> read() {
         List<PreviewArea> areas = new ArrayList<>();
-        if (!FEEDBACK.matcher(source.flat()).find() || isOtherText()) {
+        if (!FEEDBACK.matcher(source.flat()).find() || OtherText.isOpened(source)) {
             return areas;
         }
-        String above = "";
+        Source.Line above = null;
         for (Source.Line line : source.lines()) {
-            String text = source.flat(line.from(), Math.min(line.to(), line.from() + LONGEST_AREA));
-            Matcher lead = LEAD.matcher(source.flat()).region(line.from(), line.to());
-            if (lead.find()) {
-                List<Clause> clauses = clauses(lead.end(), line.to());
-                long problems = clauses.stream()
-                        .filter(clause -> Wording.statesProblem(source.flat(clause.from(), clause.to())))
-                        .count();
-                if (!clauses.isEmpty() && problems * 2 >= clauses.size()) {
-                    areas.add(area(areas.size() + 1, title(line.from(), lead.start(), above), line, clauses));
-                }
-            }
-            above = line.to() - line.from() <= LONGEST_AREA && !text.contains("。") ? line.from() + "," + line.to() : "";
+            areas.addAll(areas(line, above, areas.size()));
+            boolean isHeading = line.to() - line.from() <= LONGEST_AREA
+                    && source.flat(line.from(), line.to()).indexOf('。') < 0;
+            above = isHeading ? line : null;
         }
         return areas;
     }
 
-    private boolean isOtherText() {
-        return source.lines().stream()
-                .limit(OPENING_LINES)
-                .anyMatch(line -> OTHER_TEXT
-                        .matcher(source.flat())
-                        .region(line.from(), line.to())
-                        .find());
+    /** One area for each lead in a line; the clauses of a lead end where the sentence of the next one begins. */
+    private List<PreviewArea> areas(Source.Line line, Source.Line above, int before) {
+        List<PreviewArea> areas = new ArrayList<>();
+        Matcher lead = LEAD.matcher(source.flat()).region(line.from(), line.to());
+        int from = line.from();
+        boolean isFound = lead.find();
+        while (isFound) {
+            int leadFrom = lead.start();
+            int leadTo = lead.end();
+            isFound = lead.find();
+            int to = isFound ? sentenceBegin(leadTo, lead.start()) : line.to();
+            List<Clause> clauses = clauses(leadTo, to);
+            long problems = clauses.stream()
+                    .filter(clause -> Wording.statesProblem(source.flat(clause.from(), clause.to())))
+                    .count();
+            if (!clauses.isEmpty() && problems * 2 >= clauses.size()) {
+                areas.add(area(before + areas.size() + 1, title(from, leadFrom, above), from, clauses));
+            }
+            from = to;
+        }
+        return areas;
+    }
+
+    /** Where the sentence begins that ends at a lead; that of a lead which opens a sentence is the one before it. */
+    private int sentenceBegin(int from, int lead) {
+        int begin = lead - 1;
+        while (begin > from && "。；".indexOf(source.at(begin - 1)) < 0) {
+            begin--;
+        }
+        return Math.max(begin, from);
     }
 
     private List<Clause> clauses(int from, int to) {
@@ -77,7 +91,7 @@ final class Prose {
             boolean isEnd = i == to || "；。".indexOf(source.at(i)) >= 0;
             if (isEnd) {
                 if (i - start >= SHORTEST_CLAUSE && i - start <= LONGEST_CLAUSE) {
-                    clauses.add(new Clause(start, i));
+                    clauses.add(new Clause(behindMark(start, i), i));
                 }
                 start = i + 1;
             }
@@ -85,26 +99,35 @@ final class Prose {
         return clauses;
     }
 
-    /** The words before the lead, else the line above it. */
-    private String title(int from, int to, String above) {
-        String own = bare(source.title(from, to));
-        if (own.length() < SHORTEST_CLAUSE && !above.isEmpty()) {
-            String[] line = above.split(",");
-            return bare(source.title(Integer.parseInt(line[0]), Integer.parseInt(line[1])));
-        }
-        return own.isEmpty() ? "反馈的问题" : own;
+    private int behindMark(int from, int to) {
+        Matcher mark = OPENING.matcher(source.flat()).region(from, to);
+        return mark.lookingAt() && to - mark.end() >= SHORTEST_CLAUSE ? mark.end() : from;
     }
 
+    /** The words before the lead, else the line above it. */
+    private String title(int from, int to, Source.Line above) {
+        String own = bare(source.title(from, to));
+        if (own.length() >= SHORTEST_CLAUSE || above == null) {
+            return own.isEmpty() ? "反馈的问题" : own;
+        }
+        return bare(source.title(above.from(), above.to()));
+    }
+
+    /** A field where the words name one, else their first clause. */
     private static String bare(String text) {
-        String title = OPENING.matcher(text.strip())
-                .replaceFirst("")
-                .replaceFirst("[。，：；,:;].*$", "")
-                .strip();
+        String behind = text.strip();
+        for (Matcher mark = OPENING.matcher(behind); mark.lookingAt(); mark = OPENING.matcher(behind)) {
+            behind = behind.substring(mark.end()).strip();
+        }
+        Matcher field = FIELD.matcher(behind);
+        String title = field.find()
+                ? field.group(1)
+                : behind.replaceFirst("^在", "").replaceFirst("[。，：；,:;].*$", "").strip();
         return title.length() > LONGEST_AREA ? title.substring(0, LONGEST_AREA) : title;
     }
 
-    private PreviewArea area(int number, String title, Source.Line line, List<Clause> clauses) {
-        int at = source.lineOf(line.from());
+    private PreviewArea area(int number, String title, int from, List<Clause> clauses) {
+        int at = source.lineOf(from);
         doubts.add(
                 at,
                 "prose-proposal",

@@ -230,4 +230,67 @@ class LayoutTest {
                 .extracting(item -> finding.text().substring(item.offset()))
                 .containsExactly("一是清出堆场。二是沿岸设桩。关于非法捕捞。一是夜间巡河。", "关于非法捕捞。一是夜间巡河。");
     }
+
+    @Test
+    void areaWithMeasuresAndNoItemsIsItsOwnFinding() {
+        Preview preview = FeedbackParser.parse("""
+                石桥镇关于巡察整改情况的通报
+                （一）关于财务管理不规范方面
+                1.针对“票据审核不严”的问题。一是修订报销办法。
+                （二）关于值班值守不到位方面
+                一是重排班次。二是每周抽查。
+                """);
+        assertThat(preview.areas()).hasSize(2);
+        PreviewFinding own = preview.areas().get(1).findings().get(0);
+        assertThat(own.title()).isEqualTo("关于值班值守不到位方面");
+        assertThat(own.items().get(0).measures()).hasSize(2);
+        assertThat(preview.doubts()).extracting(Doubt::code).contains("area-as-finding");
+    }
+
+    @Test
+    void readsADocumentOfSuchAreasOnly() {
+        Preview preview = FeedbackParser.parse("""
+                石桥镇关于巡察整改情况的通报
+                一、关于理论学习不深入的问题
+                整改措施：每月组织学习。
+                整改成效：已学习三次。
+                二、关于值班值守不到位的问题
+                整改措施：重排班次。
+                """);
+        assertThat(preview.totals().findings()).isEqualTo(2);
+        assertThat(preview.totals().measures()).isEqualTo(2);
+        assertThat(preview.totals().results()).isEqualTo(1);
+    }
+
+    @Test
+    void readsFourLevels() {
+        Preview preview = FeedbackParser.parse("""
+                石桥镇关于巡察整改情况的通报
+                一、关于财务管理方面
+                1.针对“票据审核不严”的问题。
+                （1）关于差旅报销。
+                ①修订报销办法。
+                ②每季抽查票据。
+                （2）关于公务接待。
+                ①核对接待清单。
+                二、关于工程建设方面
+                1.针对“监管不到位”的问题。
+                （1）关于旁站监理。
+                ①补齐监理记录。
+                """);
+        assertThat(preview.totals()).isEqualTo(new Totals(2, 2, 3, 4, 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "在巡察整改推进会上的讲话\n同志们：\n一、关于财务管理方面\n1.针对“票据审核不严”的问题。一是修订办法。\n",
+                "某镇召开巡察整改工作推进会议\n（一）关于财务管理方面\n1.针对“票据审核不严”的问题。要修订办法。\n",
+                "党委会议纪要\n（一）关于财务管理方面\n1.针对“票据审核不严”的问题。会议要求修订办法。\n"
+            })
+    void numberedSpeechesNewsAndMinutesGiveNoFindings(String text) {
+        Preview preview = FeedbackParser.parse(text);
+        assertThat(preview.areas()).isEmpty();
+        assertThat(preview.doubts()).extracting(Doubt::text).first().asString().contains("讲话、新闻或会议材料");
+    }
 }

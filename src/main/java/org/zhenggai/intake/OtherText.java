@@ -1,0 +1,50 @@
+package org.zhenggai.intake;
+
+import java.util.regex.Pattern;
+
+/** Tells texts that speak of problems and list none to be put right: speeches, news, reports and minutes of meetings. */
+final class OtherText {
+
+    /** A list, a circular or the feedback itself, whatever else its title names. */
+    private static final Pattern FEEDBACK =
+            Pattern.compile(".*(整改|反馈|问题|巡察|巡视|审计).*(通报|公告|公示|清单|台账|报告|方案|反馈意见)(（[^（）]{1,20}）)?");
+
+    private static final Pattern MINUTES = Pattern.compile("会议(纪要|记录|议程|简报|精神)|讲话|发言|致辞|主持词");
+
+    private static final Pattern OTHER =
+            Pattern.compile("学习心得|心得体会|座谈会|推进会|动员(部署)?(大?会|会议)|部署(会|会议)|调度(会|会议)|新闻|报道|简讯|快讯"
+                    + "|.{2,30}(召开|举行|举办|传达学习|组织学习).{2,60}(会|会议|活动|仪式|培训|学习)");
+
+    private static final Pattern OPENING =
+            Pattern.compile("讲话|致辞|发言|动员(会|部署)|工作会议|座谈会|新闻|报道|学习心得|会议(纪要|记录|召开)|(党委|党组)书记.{0,20}(主持|出席|强调)");
+
+    private static final Pattern ADDRESS = Pattern.compile("(各位)?(领导|同志们|各位)[^。]{0,12}：|本报讯|.{0,12}讯（.*");
+
+    private static final int OPENING_LINES = 6;
+
+    private OtherText() {}
+
+    /** Whether the title, or an address below it, says so. */
+    static boolean isNamed(Source source, String title) {
+        String bare = title.replaceAll("\\s", "");
+        if (MINUTES.matcher(bare).find()) {
+            return true;
+        }
+        if (FEEDBACK.matcher(bare).matches()) {
+            return false;
+        }
+        return OTHER.matcher(bare).find() || isOpened(source, ADDRESS, true);
+    }
+
+    /** Whether one of the first lines speaks as such texts do; enough where nothing is numbered. */
+    static boolean isOpened(Source source) {
+        return isOpened(source, OPENING, false);
+    }
+
+    private static boolean isOpened(Source source, Pattern words, boolean isWhole) {
+        return source.lines().stream().limit(OPENING_LINES).anyMatch(line -> {
+            var matcher = words.matcher(source.flat()).region(line.from(), line.to());
+            return isWhole ? matcher.lookingAt() : matcher.find();
+        });
+    }
+}
