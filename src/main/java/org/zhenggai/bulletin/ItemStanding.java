@@ -2,6 +2,7 @@ package org.zhenggai.bulletin;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import org.zhenggai.round.ItemState;
 
 /**
  * How an item stands at a cut-off, and how it stood in the last bulletin.
@@ -44,7 +45,7 @@ record ItemStanding(
     }
 
     boolean isOpen() {
-        return !isClosed() && !state.equals("CARRIED_OVER");
+        return ItemState.valueOf(state).isOpen();
     }
 
     boolean isStalled() {

@@ -53,7 +53,7 @@ public class SlowItems {
                         from stall s join item i on i.id = s.item join unit u on u.code = i.lead_unit
                             left join escalation_episode e on e.id = (select max(x.id) from escalation_episode x
                                 where x.item = i.id and x.last_period = s.period)
-                        where s.period = ? and i.state not in ('CLOSED', 'CARRIED_OVER')
+                        where s.period = ? and i.state not in ('CLOSED', 'CARRIED_OVER', 'WITHDRAWN')
                         order by fortnights desc, i.position
                         """).param(period).query(Row.class).list().stream()
                 .map(row -> new SlowItem(

@@ -85,8 +85,9 @@ public class RoundClosing {
 
     /** Carries over the next {@link Chunks#SIZE} open items of the round (结转). */
     public void carryOver(long round) {
-        List<Long> next = jdbc.sql("select id from item where round = ? and state not in ('CLOSED', 'CARRIED_OVER')"
-                        + " order by id limit ?")
+        List<Long> next = jdbc.sql(
+                        "select id from item where round = ? and state not in ('CLOSED', 'CARRIED_OVER', 'WITHDRAWN')"
+                                + " order by id limit ?")
                 .params(round, Chunks.SIZE)
                 .query(Long.class)
                 .list();

@@ -53,9 +53,9 @@ class RoundFigures {
                             count(i.id) as items, count(case when i.state = 'CLOSED' then 1 end) as closed,
                             count(case when i.state = 'CARRIED_OVER' then 1 end) as carried,
                             count(case when i.waiting_for is not null
-                                and i.state not in ('CLOSED', 'CARRIED_OVER') then 1 end) as waiting,
+                                and i.state not in ('CLOSED', 'CARRIED_OVER', 'WITHDRAWN') then 1 end) as waiting,
                             count(case when i.deadline < :today
-                                and i.state not in ('CLOSED', 'CARRIED_OVER') then 1 end) as overdue,
+                                and i.state not in ('CLOSED', 'CARRIED_OVER', 'WITHDRAWN') then 1 end) as overdue,
                             count(case when i.kind = 'IMMEDIATE' then 1 end) as immediate,
                             count(case when i.kind = 'DATED' then 1 end) as dated,
                             count(case when i.kind = 'STANDING' then 1 end) as standing,

@@ -116,7 +116,7 @@ public class Stalls {
                                 as reports_without_progress,
                             (select count(*) from verification v where v.item = i.id and v.verdict = 'RETURNED')
                                 as failed_verifications
-                        from item i where i.round = :round and i.state not in ('PLANNED', 'CLOSED', 'CARRIED_OVER')
+                        from item i where i.round = :round and i.state not in ('PLANNED', 'CLOSED', 'CARRIED_OVER', 'WITHDRAWN')
                         order by i.position
                         """)
                 .param("period", period)

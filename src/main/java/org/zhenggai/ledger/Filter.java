@@ -47,7 +47,7 @@ record Filter(
     /** Longest text that is looked for. */
     private static final int LONGEST_WORDS = 100;
 
-    private static final String OPEN = " and i.state not in ('CLOSED', 'CARRIED_OVER')";
+    private static final String OPEN = " and i.state not in ('CLOSED', 'CARRIED_OVER', 'WITHDRAWN')";
     static final String NEWEST = "(select max(np.id) from reporting_period np where np.round = :round)";
 
     /** How an item stands in the newest period. */

@@ -24,7 +24,7 @@ class RoundBoard {
 
     private static final int NEXT = 10;
 
-    private static final String IS_OPEN = "i.state not in ('CLOSED', 'CARRIED_OVER')";
+    private static final String IS_OPEN = "i.state not in ('CLOSED', 'CARRIED_OVER', 'WITHDRAWN')";
 
     /** The counts of {@link Counts} over items {@code i}. */
     private static final String COUNTS = "count(*) as items, count(case when " + IS_OPEN

@@ -129,7 +129,7 @@ class CalendarFeed {
 
     private void addDeadlines(Calendar calendar, Viewer viewer) {
         jdbc.sql("select i.id, i.number, i.deadline from item i where i.deadline is not null"
-                        + " and i.state not in ('PLANNED', 'CLOSED', 'CARRIED_OVER')"
+                        + " and i.state not in ('PLANNED', 'CLOSED', 'CARRIED_OVER', 'WITHDRAWN')"
                         + " and (i.lead_unit in (:ownUnits) or i.leader in (:principals)) and " + Scope.CONDITION
                         + " order by i.deadline, i.id")
                 .params(Scope.of(viewer).parameters())

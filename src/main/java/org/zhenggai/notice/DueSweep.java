@@ -113,7 +113,7 @@ class DueSweep {
     private List<Draft> ofItems() {
         return jdbc
                 .sql("select id, number, lead_unit, confidential, deadline from item where deadline is not null"
-                        + " and state not in ('PLANNED', 'CLOSED', 'CARRIED_OVER') order by deadline, id")
+                        + " and state not in ('PLANNED', 'CLOSED', 'CARRIED_OVER', 'WITHDRAWN') order by deadline, id")
                 .query(Deadline.class)
                 .list()
                 .stream()

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 class OpenWork {
 
     /** Condition on an item that somebody still has to answer for. */
-    static final String OPEN = "state not in ('CLOSED', 'CARRIED_OVER')";
+    static final String OPEN = "state not in ('CLOSED', 'CARRIED_OVER', 'WITHDRAWN')";
 
     private final JdbcClient jdbc;
 

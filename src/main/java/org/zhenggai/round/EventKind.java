@@ -88,6 +88,7 @@ public enum EventKind {
     CIRCULAR_APPROVED("审定公开通报", false),
     CIRCULAR_RETURNED("退回公开通报", true),
     ARCHIVED("归档", false),
+    WITHDRAWN("撤销轮次", false),
     RULES_CHANGED("启用规则集", false),
     CONFIDENTIAL_SET("设为涉密事项", false),
     CONFIDENTIAL_LIFTED("取消涉密", false),

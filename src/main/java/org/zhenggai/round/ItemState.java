@@ -15,9 +15,10 @@ public enum ItemState {
     VERIFICATION("待核验"),
     SIGN_OFF("待销号审批"),
     CLOSED("已销号"),
-    CARRIED_OVER("已结转");
+    CARRIED_OVER("已结转"),
+    WITHDRAWN("已撤销");
 
-    private static final Set<ItemState> ENDED = EnumSet.of(CLOSED, CARRIED_OVER);
+    private static final Set<ItemState> ENDED = EnumSet.of(CLOSED, CARRIED_OVER, WITHDRAWN);
 
     private final String word;
 

@@ -5,7 +5,8 @@ public enum RoundState {
     STUDY("传达学习"),
     PLANNING("编制方案"),
     IN_WORK("整改中"),
-    ARCHIVED("已归档");
+    ARCHIVED("已归档"),
+    WITHDRAWN("已撤销");
 
     private final String word;
 

@@ -32,7 +32,7 @@ class DecisionFacts {
             case "sign-off-route" ->
                 rows(
                         "select i.id, i.major, i.kind, i.involves_money from item i where i.round = ?"
-                                + " and i.state not in ('CLOSED', 'CARRIED_OVER') order by i.position",
+                                + " and i.state not in ('CLOSED', 'CARRIED_OVER', 'WITHDRAWN') order by i.position",
                         round);
             default -> throw new Refusal("决策表“" + decision + "”不能试算；可以试算停滞评定、督办级别和销号审批路线。");
         };

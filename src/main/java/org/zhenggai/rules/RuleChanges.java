@@ -81,6 +81,7 @@ class RuleChanges {
                 .optional()
                 .orElseThrow(() -> new Refusal("没有编号为" + round + "的整改轮次，请刷新页面。"));
         Refusal.unless(!bound.state().equals("ARCHIVED"), "《%s》已经归档，规则不再变动。", bound.title());
+        Refusal.unless(!bound.state().equals("WITHDRAWN"), "《%s》已经撤销，规则不再变动。", bound.title());
         check(versions.figures(bound.ruleSet()), next, bound.state());
         List<Dated> before = dueDates.dated(round);
         String code = versions.keep(next, user);

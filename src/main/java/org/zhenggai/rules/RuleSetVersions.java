@@ -96,7 +96,7 @@ class RuleSetVersions implements InitializingBean {
     @Transactional(readOnly = true)
     List<Version> all() {
         return jdbc.sql("select s.code, s.family, s.number, s.title, s.loaded_at, s.loaded_by,"
-                        + " (select count(*) from round r where r.rule_set = s.code and r.state <> 'ARCHIVED') as rounds"
+                        + " (select count(*) from round r where r.rule_set = s.code and r.state not in ('ARCHIVED', 'WITHDRAWN')) as rounds"
                         + " from rule_set s order by s.family, s.number desc")
                 .query(Version.class)
                 .list();

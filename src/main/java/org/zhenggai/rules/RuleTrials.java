@@ -52,8 +52,8 @@ class RuleTrials {
     /** The rounds that rules can be tried on. */
     List<OpenRound> rounds() {
         return jdbc.sql("select r.id, r.title, r.rule_set, (select count(*) from item i where i.round = r.id"
-                        + " and i.state not in ('CLOSED', 'CARRIED_OVER')) as open_items"
-                        + " from round r where r.state <> 'ARCHIVED' order by r.id")
+                        + " and i.state not in ('CLOSED', 'CARRIED_OVER', 'WITHDRAWN')) as open_items"
+                        + " from round r where r.state not in ('ARCHIVED', 'WITHDRAWN') order by r.id")
                 .query(OpenRound.class)
                 .list();
     }

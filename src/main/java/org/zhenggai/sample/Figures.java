@@ -66,7 +66,7 @@ class Figures {
                         select a.number, a.title, count(*) as items,
                             sum(case when i.state = 'CLOSED' then 1 else 0 end) as closed,
                             sum(case when i.state = 'CARRIED_OVER' then 1 else 0 end) as carried_over,
-                            sum(case when i.state not in ('CLOSED', 'CARRIED_OVER') then 1 else 0 end) as open
+                            sum(case when i.state not in ('CLOSED', 'CARRIED_OVER', 'WITHDRAWN') then 1 else 0 end) as open
                         from area a join finding f on f.area = a.id join item i on i.finding = f.id
                         where a.round = ? group by a.id, a.number, a.title order by a.number
                         """).param(round).query(AreaRow.class).list();

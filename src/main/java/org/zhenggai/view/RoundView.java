@@ -120,12 +120,12 @@ class RoundView implements Subject {
                         select (select count(*) from area a where a.round = :round) as areas,
                             (select count(*) from finding f where f.round = :round) as findings,
                             count(*) as items,
-                            coalesce(sum(case when state not in ('CLOSED', 'CARRIED_OVER') then 1 else 0 end), 0) as open,
+                            coalesce(sum(case when state not in ('CLOSED', 'CARRIED_OVER', 'WITHDRAWN') then 1 else 0 end), 0) as open,
                             coalesce(sum(case when state = 'CLOSED' then 1 else 0 end), 0) as closed,
                             coalesce(sum(case when waiting_for is not null
-                                and state not in ('CLOSED', 'CARRIED_OVER') then 1 else 0 end), 0) as waiting,
+                                and state not in ('CLOSED', 'CARRIED_OVER', 'WITHDRAWN') then 1 else 0 end), 0) as waiting,
                             coalesce(sum(case when deadline < :today
-                                and state not in ('CLOSED', 'CARRIED_OVER') then 1 else 0 end), 0) as overdue
+                                and state not in ('CLOSED', 'CARRIED_OVER', 'WITHDRAWN') then 1 else 0 end), 0) as overdue
                         from item where round = :round
                         """)
                 .param("round", round)
@@ -160,7 +160,7 @@ class RoundView implements Subject {
         return jdbc.sql("""
                         select i.number, i.title, u.name as unit, i.state, cast(i.deadline as varchar) as deadline
                         from item i left join unit u on u.code = i.lead_unit
-                        where i.round = ? and i.state not in ('CLOSED', 'CARRIED_OVER') order by i.position limit 100
+                        where i.round = ? and i.state not in ('CLOSED', 'CARRIED_OVER', 'WITHDRAWN') order by i.position limit 100
                         """).param(round).query(Unfinished.class).list().stream()
                 .map(row -> new Unfinished(
                         row.number(),
