@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.round.ItemState;
 
 /** The items that stalled in a period (进展缓慢事项) and are still open, for the meeting to decide on. */
 @Component
@@ -47,15 +48,15 @@ public class SlowItems {
     /** Those that stall longest first. */
     public List<SlowItem> of(long period) {
         return jdbc.sql("""
-                        select i.id, i.number, case when i.confidential then '涉密事项' else i.title end as title,
-                            u.name as unit, i.lead_unit, s.reasons as reason, coalesce(e.fortnights, 1) as fortnights,
-                            coalesce(e.level, 0) as level
-                        from stall s join item i on i.id = s.item join unit u on u.code = i.lead_unit
-                            left join escalation_episode e on e.id = (select max(x.id) from escalation_episode x
-                                where x.item = i.id and x.last_period = s.period)
-                        where s.period = ? and i.state not in ('CLOSED', 'CARRIED_OVER', 'WITHDRAWN')
-                        order by fortnights desc, i.position
-                        """).param(period).query(Row.class).list().stream()
+            select i.id, i.number, case when i.confidential then '涉密事项' else i.title end as title,
+                u.name as unit, i.lead_unit, s.reasons as reason, coalesce(e.fortnights, 1) as fortnights,
+                coalesce(e.level, 0) as level
+            from stall s join item i on i.id = s.item join unit u on u.code = i.lead_unit
+                left join escalation_episode e on e.id = (select max(x.id) from escalation_episode x
+                    where x.item = i.id and x.last_period = s.period)
+            where s.period = ? and %s
+            order by fortnights desc, i.position
+            """.formatted(ItemState.openIn("i"))).param(period).query(Row.class).list().stream()
                 .map(row -> new SlowItem(
                         row.id(),
                         row.number(),

@@ -86,8 +86,7 @@ public class RoundClosing {
     /** Carries over the next {@link Chunks#SIZE} open items of the round (结转). */
     public void carryOver(long round) {
         List<Long> next = jdbc.sql(
-                        "select id from item where round = ? and state not in ('CLOSED', 'CARRIED_OVER', 'WITHDRAWN')"
-                                + " order by id limit ?")
+                        "select id from item where round = ? and " + ItemState.openIn("item") + " order by id limit ?")
                 .params(round, Chunks.SIZE)
                 .query(Long.class)
                 .list();

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.zhenggai.round.ItemState;
 
 /** The figures of a round as its documents say them. */
 @Component
@@ -46,24 +47,24 @@ class RoundFigures {
 
     Figures of(long round) {
         return jdbc.sql("""
-                        select r.title, r.feedback_on, r.concentrated_end, r.progress_report,
-                            (select count(*) from area a where a.round = r.id) as areas,
-                            (select count(*) from finding f where f.round = r.id) as findings,
-                            (select count(*) from finding f where f.round = r.id and f.closed_at is not null) as closed_findings,
-                            count(i.id) as items, count(case when i.state = 'CLOSED' then 1 end) as closed,
-                            count(case when i.state = 'CARRIED_OVER' then 1 end) as carried,
-                            count(case when i.waiting_for is not null
-                                and i.state not in ('CLOSED', 'CARRIED_OVER', 'WITHDRAWN') then 1 end) as waiting,
-                            count(case when i.deadline < :today
-                                and i.state not in ('CLOSED', 'CARRIED_OVER', 'WITHDRAWN') then 1 end) as overdue,
-                            count(case when i.kind = 'IMMEDIATE' then 1 end) as immediate,
-                            count(case when i.kind = 'DATED' then 1 end) as dated,
-                            count(case when i.kind = 'STANDING' then 1 end) as standing,
-                            count(case when i.major then 1 end) as major,
-                            count(case when i.involves_money then 1 end) as money
-                        from round r left join item i on i.round = r.id where r.id = :round
-                        group by r.id, r.title, r.feedback_on, r.concentrated_end, r.progress_report
-                        """)
+            select r.title, r.feedback_on, r.concentrated_end, r.progress_report,
+                (select count(*) from area a where a.round = r.id) as areas,
+                (select count(*) from finding f where f.round = r.id) as findings,
+                (select count(*) from finding f where f.round = r.id and f.closed_at is not null) as closed_findings,
+                count(i.id) as items, count(case when i.state = 'CLOSED' then 1 end) as closed,
+                count(case when i.state = 'CARRIED_OVER' then 1 end) as carried,
+                count(case when i.waiting_for is not null
+                    and %1$s then 1 end) as waiting,
+                count(case when i.deadline < :today
+                    and %1$s then 1 end) as overdue,
+                count(case when i.kind = 'IMMEDIATE' then 1 end) as immediate,
+                count(case when i.kind = 'DATED' then 1 end) as dated,
+                count(case when i.kind = 'STANDING' then 1 end) as standing,
+                count(case when i.major then 1 end) as major,
+                count(case when i.involves_money then 1 end) as money
+            from round r left join item i on i.round = r.id where r.id = :round
+            group by r.id, r.title, r.feedback_on, r.concentrated_end, r.progress_report
+            """.formatted(ItemState.openIn("i")))
                 .param("round", round)
                 .param("today", LocalDate.now(clock))
                 .query(Figures.class)
@@ -72,17 +73,17 @@ class RoundFigures {
 
     List<AreaFigures> areas(long round) {
         return jdbc.sql("""
-                        select a.number, a.title, count(distinct f.id) as findings, count(i.id) as items,
-                            count(case when i.state = 'CLOSED' then 1 end) as closed
-                        from area a left join finding f on f.area = a.id left join item i on i.finding = f.id
-                        where a.round = ? group by a.id, a.number, a.title order by a.number, a.id
-                        """).param(round).query(AreaFigures.class).list();
+            select a.number, a.title, count(distinct f.id) as findings, count(i.id) as items,
+                count(case when i.state = 'CLOSED' then 1 end) as closed
+            from area a left join finding f on f.area = a.id left join item i on i.finding = f.id
+            where a.round = ? group by a.id, a.number, a.title order by a.number, a.id
+            """).param(round).query(AreaFigures.class).list();
     }
 
     /** The last day on which something of this kind happened to the round itself, or null. */
     LocalDate lastDay(long round, String... kinds) {
-        return jdbc.sql(
-                        "select max(cast(at as date)) from event where round = :round and item is null and kind in (:kinds)")
+        return jdbc.sql("select max(cast(at as date)) from event where round = :round and item is null and kind in"
+                        + " (:kinds)")
                 .param("round", round)
                 .param("kinds", List.of(kinds))
                 .query(LocalDate.class)

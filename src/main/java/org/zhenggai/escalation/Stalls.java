@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.calendar.WorkCalendar;
+import org.zhenggai.round.ItemState;
 import org.zhenggai.round.RuleSets;
 
 /** Which open items stall in a period (停滞), assessed in bulk at its cut-off, and what follows from it. */
@@ -102,23 +103,23 @@ public class Stalls {
 
     private List<StallFacts> facts(long round, long period) {
         return jdbc.sql("""
-                        select i.id as item, i.state, i.state_since, i.ask_again_on, i.deadline,
-                            (select w.asked_at from waiting w where w.item = i.id and w.ended_at is null) as asked_at,
-                            exists (select 1 from fortnightly_report f
-                                where f.period = :period and f.item = i.id and f.state = 'MISSING')
-                            and not exists (select 1 from fortnightly_report f
-                                where f.period = :period and f.item = i.id and f.state = 'SUBMITTED')
-                                as report_missing,
-                            (select count(*) from fortnightly_report f
-                                where f.item = i.id and f.state = 'SUBMITTED' and f.request <> 'WAITING' and f.id > coalesce(
-                                    (select max(m.id) from fortnightly_report m
-                                        where m.item = i.id and m.state = 'SUBMITTED' and m.has_moved), 0))
-                                as reports_without_progress,
-                            (select count(*) from verification v where v.item = i.id and v.verdict = 'RETURNED')
-                                as failed_verifications
-                        from item i where i.round = :round and i.state not in ('PLANNED', 'CLOSED', 'CARRIED_OVER', 'WITHDRAWN')
-                        order by i.position
-                        """)
+            select i.id as item, i.state, i.state_since, i.ask_again_on, i.deadline,
+                (select w.asked_at from waiting w where w.item = i.id and w.ended_at is null) as asked_at,
+                exists (select 1 from fortnightly_report f
+                    where f.period = :period and f.item = i.id and f.state = 'MISSING')
+                and not exists (select 1 from fortnightly_report f
+                    where f.period = :period and f.item = i.id and f.state = 'SUBMITTED')
+                    as report_missing,
+                (select count(*) from fortnightly_report f
+                    where f.item = i.id and f.state = 'SUBMITTED' and f.request <> 'WAITING' and f.id > coalesce(
+                        (select max(m.id) from fortnightly_report m
+                            where m.item = i.id and m.state = 'SUBMITTED' and m.has_moved), 0))
+                    as reports_without_progress,
+                (select count(*) from verification v where v.item = i.id and v.verdict = 'RETURNED')
+                    as failed_verifications
+            from item i where i.round = :round and i.state <> 'PLANNED' and %s
+            order by i.position
+            """.formatted(ItemState.openIn("i")))
                 .param("period", period)
                 .param("round", round)
                 .query(StallFacts.class)

@@ -47,7 +47,7 @@ record Filter(
     /** Longest text that is looked for. */
     private static final int LONGEST_WORDS = 100;
 
-    private static final String OPEN = " and i.state not in ('CLOSED', 'CARRIED_OVER', 'WITHDRAWN')";
+    private static final String OPEN = " and " + ItemState.openIn("i");
     static final String NEWEST = "(select max(np.id) from reporting_period np where np.round = :round)";
 
     /** How an item stands in the newest period. */
@@ -114,7 +114,8 @@ record Filter(
         }
         return lead
                 ? " and i.lead_unit = :unit"
-                : " and (i.lead_unit = :unit or exists (select 1 from item_assisting s where s.item = i.id and s.unit = :unit))";
+                : " and (i.lead_unit = :unit or exists (select 1 from item_assisting s where s.item = i.id and s.unit"
+                        + " = :unit))";
     }
 
     private String reportCondition() {

@@ -24,7 +24,7 @@ class RoundBoard {
 
     private static final int NEXT = 10;
 
-    private static final String IS_OPEN = "i.state not in ('CLOSED', 'CARRIED_OVER', 'WITHDRAWN')";
+    private static final String IS_OPEN = ItemState.openIn("i");
 
     /** The counts of {@link Counts} over items {@code i}. */
     private static final String COUNTS = "count(*) as items, count(case when " + IS_OPEN
@@ -118,7 +118,8 @@ class RoundBoard {
     List<LevelLine> levels(long round, Scope scope) {
         record Row(int level, int items) {}
         return ask(
-                        "select x.level, count(*) as items from (select case when e.level > 4 then 4 else e.level end as level"
+                        "select x.level, count(*) as items from (select case when e.level > 4 then 4 else e.level end"
+                                + " as level"
                                 + ITEMS.replaceFirst(
                                         " where",
                                         " join escalation_episode e on e.item = i.id and e.ended_at is null where")
@@ -147,7 +148,8 @@ class RoundBoard {
                 + " count(distinct case when fr.state = 'SUBMITTED' then i.id end) as reported"
                 + ITEMS.replaceFirst(
                         " where",
-                        " join unit u on u.code = i.lead_unit join fortnightly_report fr on fr.item = i.id and fr.period = "
+                        " join unit u on u.code = i.lead_unit join fortnightly_report fr on fr.item = i.id and"
+                                + " fr.period = "
                                 + Filter.NEWEST + " where")
                 + " group by u.code, u.name order by " + silent + " desc, u.name";
         return ask(sql, round, scope).query(UnitLine.class).list();

@@ -37,6 +37,7 @@ import org.zhenggai.calendar.ClockConfiguration;
 import org.zhenggai.notice.Numbers.Subject;
 import org.zhenggai.notice.OpenTasksProcess.OpenTask;
 import org.zhenggai.people.Directory;
+import org.zhenggai.round.ItemState;
 
 /**
  * A person's calendar (iCalendar, RFC 5545): the due dates of what he may work on, the deadlines of the items he answers
@@ -129,7 +130,7 @@ class CalendarFeed {
 
     private void addDeadlines(Calendar calendar, Viewer viewer) {
         jdbc.sql("select i.id, i.number, i.deadline from item i where i.deadline is not null"
-                        + " and i.state not in ('PLANNED', 'CLOSED', 'CARRIED_OVER', 'WITHDRAWN')"
+                        + " and i.state <> 'PLANNED' and " + ItemState.openIn("i")
                         + " and (i.lead_unit in (:ownUnits) or i.leader in (:principals)) and " + Scope.CONDITION
                         + " order by i.deadline, i.id")
                 .params(Scope.of(viewer).parameters())

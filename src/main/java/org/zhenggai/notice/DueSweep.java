@@ -17,6 +17,7 @@ import org.zhenggai.calendar.WorkCalendar;
 import org.zhenggai.notice.Numbers.Subject;
 import org.zhenggai.notice.OpenTasksProcess.OpenTask;
 import org.zhenggai.people.Role;
+import org.zhenggai.round.ItemState;
 
 /**
  * Reminds of due dates, on working days from a set hour on: of tasks those who may work on them, of an item's deadline
@@ -113,7 +114,7 @@ class DueSweep {
     private List<Draft> ofItems() {
         return jdbc
                 .sql("select id, number, lead_unit, confidential, deadline from item where deadline is not null"
-                        + " and state not in ('PLANNED', 'CLOSED', 'CARRIED_OVER', 'WITHDRAWN') order by deadline, id")
+                        + " and state <> 'PLANNED' and " + ItemState.openIn("item") + " order by deadline, id")
                 .query(Deadline.class)
                 .list()
                 .stream()

@@ -4,13 +4,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.zhenggai.round.ItemState;
 
 /** What would be left without anybody if a person or a unit went. */
 @Component
 class OpenWork {
 
     /** Condition on an item that somebody still has to answer for. */
-    static final String OPEN = "state not in ('CLOSED', 'CARRIED_OVER', 'WITHDRAWN')";
+    static final String OPEN = ItemState.openIn("item");
 
     private final JdbcClient jdbc;
 
@@ -41,12 +42,12 @@ class OpenWork {
     /** Everybody who has something open. */
     Map<String, Load> all() {
         return jdbc
-                .sql(
-                        "select username, cast(sum(items) as integer) as items, cast(sum(tasks) as integer) as tasks from ("
-                                + "select leader as username, 1 as items, 0 as tasks from item where leader is not null and "
-                                + OPEN
-                                + " union all select assignee_, 0, 1 from act_ru_task where assignee_ is not null)"
-                                + " work group by username")
+                .sql("select username, cast(sum(items) as integer) as items, cast(sum(tasks) as integer) as tasks"
+                        + " from (select leader as username, 1 as items, 0 as tasks from item where leader is not"
+                        + " null and "
+                        + OPEN
+                        + " union all select assignee_, 0, 1 from act_ru_task where assignee_ is not null)"
+                        + " work group by username")
                 .query(Load.class)
                 .list()
                 .stream()

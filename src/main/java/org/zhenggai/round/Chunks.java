@@ -26,9 +26,7 @@ public class Chunks {
     }
 
     public int toCarryOver(String round) {
-        return jobs(
-                "select count(*) from item where round = ? and state not in ('CLOSED', 'CARRIED_OVER', 'WITHDRAWN')",
-                round);
+        return jobs("select count(*) from item where round = ? and " + ItemState.openIn("item"), round);
     }
 
     /** Jobs to ask the units of a period's round for their reports. */

@@ -2,6 +2,7 @@ package org.zhenggai.round;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Where an item (整改事项) stands; the word is what users read. */
 public enum ItemState {
@@ -34,5 +35,12 @@ public enum ItemState {
     /** Whether the item still counts as open. */
     public boolean isOpen() {
         return !ENDED.contains(this);
+    }
+
+    /** The same as a condition of SQL on the item of this alias, for whoever counts or lists what is open. */
+    public static String openIn(String alias) {
+        return ENDED.stream()
+                .map(state -> "'" + state.name() + "'")
+                .collect(Collectors.joining(", ", alias + ".state not in (", ")"));
     }
 }

@@ -68,8 +68,7 @@ public class RoundTimes {
 
     /** Whether the round has an item that is neither closed nor carried over. */
     public boolean hasOpenItems(String round) {
-        return jdbc.sql(
-                                "select count(*) from item where round = ? and state not in ('CLOSED', 'CARRIED_OVER', 'WITHDRAWN')")
+        return jdbc.sql("select count(*) from item where round = ? and " + ItemState.openIn("item"))
                         .param(Long.parseLong(round))
                         .query(Integer.class)
                         .single()

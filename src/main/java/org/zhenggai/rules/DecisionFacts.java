@@ -6,6 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.stereotype.Component;
 import org.zhenggai.escalation.Stalls;
+import org.zhenggai.round.ItemState;
 import org.zhenggai.round.Refusal;
 
 /** What the decision tables are asked about the open items of a round, under the names their columns use. */
@@ -31,8 +32,8 @@ class DecisionFacts {
                         round);
             case "sign-off-route" ->
                 rows(
-                        "select i.id, i.major, i.kind, i.involves_money from item i where i.round = ?"
-                                + " and i.state not in ('CLOSED', 'CARRIED_OVER', 'WITHDRAWN') order by i.position",
+                        "select i.id, i.major, i.kind, i.involves_money from item i where i.round = ? and "
+                                + ItemState.openIn("i") + " order by i.position",
                         round);
             default -> throw new Refusal("决策表“" + decision + "”不能试算；可以试算停滞评定、督办级别和销号审批路线。");
         };

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.round.ItemState;
 import org.zhenggai.rules.DecisionTrialProcess.Table;
 import org.zhenggai.rules.Trial.DateChange;
 import org.zhenggai.rules.Trial.DecisionChange;
@@ -52,7 +53,7 @@ class RuleTrials {
     /** The rounds that rules can be tried on. */
     List<OpenRound> rounds() {
         return jdbc.sql("select r.id, r.title, r.rule_set, (select count(*) from item i where i.round = r.id"
-                        + " and i.state not in ('CLOSED', 'CARRIED_OVER', 'WITHDRAWN')) as open_items"
+                        + " and " + ItemState.openIn("i") + ") as open_items"
                         + " from round r where r.state not in ('ARCHIVED', 'WITHDRAWN') order by r.id")
                 .query(OpenRound.class)
                 .list();

@@ -35,14 +35,14 @@ class Figures {
     /** A line for each reporting period that was cut off. */
     String fortnights(long round) {
         List<Fortnight> rows = jdbc.sql("""
-                        select p.number, cast(cast(p.opens_at as date) as varchar) as opens,
-                            cast(cast(p.cut_off as date) as varchar) as cut_off, p.open_items as open, p.reported,
-                            p.silent, p.stalled,
-                            (select count(*) from escalation_step s where s.period = p.id and s.level = 1) as named,
-                            (select count(*) from escalation_step s where s.period = p.id and s.level = 2) as letters,
-                            p.returned, p.closed
-                        from reporting_period p where p.round = ? and p.state <> 'OPEN' order by p.number
-                        """).param(round).query(Fortnight.class).list();
+            select p.number, cast(cast(p.opens_at as date) as varchar) as opens,
+                cast(cast(p.cut_off as date) as varchar) as cut_off, p.open_items as open, p.reported,
+                p.silent, p.stalled,
+                (select count(*) from escalation_step s where s.period = p.id and s.level = 1) as named,
+                (select count(*) from escalation_step s where s.period = p.id and s.level = 2) as letters,
+                p.returned, p.closed
+            from reporting_period p where p.round = ? and p.state <> 'OPEN' order by p.number
+            """).param(round).query(Fortnight.class).list();
         StringBuilder text = new StringBuilder("期  起始        截止        在办 已报 未报 停滞 新点名 新发函 退回 销号\n");
         rows.forEach(row -> text.append("%2d  %s  %s  %4d %4d %4d %4d %6d %6d %4d %4d%n"
                 .formatted(
@@ -63,13 +63,16 @@ class Figures {
     /** A line for each area with the state of its items at the end. */
     String areas(long round) {
         List<AreaRow> rows = jdbc.sql("""
-                        select a.number, a.title, count(*) as items,
-                            sum(case when i.state = 'CLOSED' then 1 else 0 end) as closed,
-                            sum(case when i.state = 'CARRIED_OVER' then 1 else 0 end) as carried_over,
-                            sum(case when i.state not in ('CLOSED', 'CARRIED_OVER', 'WITHDRAWN') then 1 else 0 end) as open
-                        from area a join finding f on f.area = a.id join item i on i.finding = f.id
-                        where a.round = ? group by a.id, a.number, a.title order by a.number
-                        """).param(round).query(AreaRow.class).list();
+            select a.number, a.title, count(*) as items,
+                sum(case when i.state = 'CLOSED' then 1 else 0 end) as closed,
+                sum(case when i.state = 'CARRIED_OVER' then 1 else 0 end) as carried_over,
+                sum(case when %s then 1 else 0 end) as open
+            from area a join finding f on f.area = a.id join item i on i.finding = f.id
+            where a.round = ? group by a.id, a.number, a.title order by a.number
+            """.formatted(ItemState.openIn("i")))
+                .param(round)
+                .query(AreaRow.class)
+                .list();
         StringBuilder text = new StringBuilder("方面 事项 销号 结转 在办 标题\n");
         rows.forEach(row -> text.append("%4d %4d %4d %4d %4d %s%n"
                 .formatted(row.number(), row.items(), row.closed(), row.carriedOver(), row.open(), row.title())));
@@ -86,13 +89,13 @@ class Figures {
     String unfinished(long round) {
         List<Unfinished> rows =
                 jdbc.sql("""
-                        select i.number, i.title, u.name as unit, i.state, cast(i.deadline as varchar) as deadline,
-                            coalesce(case when i.waiting_for is not null then '等待' || i.waiting_who || '：' || i.waiting_for end, (select r.done
-                                from fortnightly_report r where r.id = (select max(f.id) from fortnightly_report f
-                                where f.item = i.id and f.state = 'SUBMITTED')), '') as why
-                        from item i join unit u on u.code = i.lead_unit
-                        where i.round = ? and i.state <> 'CLOSED' order by i.position
-                        """).param(round).query(Unfinished.class).list();
+                    select i.number, i.title, u.name as unit, i.state, cast(i.deadline as varchar) as deadline,
+                        coalesce(case when i.waiting_for is not null then '等待' || i.waiting_who || '：' || i.waiting_for end, (select r.done
+                            from fortnightly_report r where r.id = (select max(f.id) from fortnightly_report f
+                            where f.item = i.id and f.state = 'SUBMITTED')), '') as why
+                    from item i join unit u on u.code = i.lead_unit
+                    where i.round = ? and i.state <> 'CLOSED' order by i.position
+                    """).param(round).query(Unfinished.class).list();
         StringBuilder text = new StringBuilder("未销号事项（" + rows.size() + "项），继续按两周报告：\n");
         rows.forEach(row -> text.append("%s %s｜%s｜%s｜期限%s｜%s%n"
                 .formatted(

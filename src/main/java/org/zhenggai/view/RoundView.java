@@ -117,17 +117,17 @@ class RoundView implements Subject {
 
     private Counts counts(long round) {
         return jdbc.sql("""
-                        select (select count(*) from area a where a.round = :round) as areas,
-                            (select count(*) from finding f where f.round = :round) as findings,
-                            count(*) as items,
-                            coalesce(sum(case when state not in ('CLOSED', 'CARRIED_OVER', 'WITHDRAWN') then 1 else 0 end), 0) as open,
-                            coalesce(sum(case when state = 'CLOSED' then 1 else 0 end), 0) as closed,
-                            coalesce(sum(case when waiting_for is not null
-                                and state not in ('CLOSED', 'CARRIED_OVER', 'WITHDRAWN') then 1 else 0 end), 0) as waiting,
-                            coalesce(sum(case when deadline < :today
-                                and state not in ('CLOSED', 'CARRIED_OVER', 'WITHDRAWN') then 1 else 0 end), 0) as overdue
-                        from item where round = :round
-                        """)
+            select (select count(*) from area a where a.round = :round) as areas,
+                (select count(*) from finding f where f.round = :round) as findings,
+                count(*) as items,
+                coalesce(sum(case when %1$s then 1 else 0 end), 0) as open,
+                coalesce(sum(case when state = 'CLOSED' then 1 else 0 end), 0) as closed,
+                coalesce(sum(case when waiting_for is not null
+                    and %1$s then 1 else 0 end), 0) as waiting,
+                coalesce(sum(case when deadline < :today
+                    and %1$s then 1 else 0 end), 0) as overdue
+            from item where round = :round
+            """.formatted(ItemState.openIn("item")))
                 .param("round", round)
                 .param("today", LocalDate.now(clock))
                 .query(Counts.class)
@@ -136,18 +136,18 @@ class RoundView implements Subject {
 
     private List<UnitRow> byUnit(long round) {
         return jdbc.sql("""
-                        select u.name as unit, count(*) as items, sum(case when i.major then 1 else 0 end) as major,
-                            sum(case when i.involves_money then 1 else 0 end) as money,
-                            cast(min(i.deadline) as varchar) as earliest, cast(max(i.deadline) as varchar) as latest
-                        from item i join unit u on u.code = i.lead_unit where i.round = ?
-                        group by u.code, u.name order by count(*) desc, u.code
-                        """).param(round).query(UnitRow.class).list();
+            select u.name as unit, count(*) as items, sum(case when i.major then 1 else 0 end) as major,
+                sum(case when i.involves_money then 1 else 0 end) as money,
+                cast(min(i.deadline) as varchar) as earliest, cast(max(i.deadline) as varchar) as latest
+            from item i join unit u on u.code = i.lead_unit where i.round = ?
+            group by u.code, u.name order by count(*) desc, u.code
+            """).param(round).query(UnitRow.class).list();
     }
 
     private List<KindRow> byKind(long round) {
         return jdbc
-                .sql(
-                        "select kind, count(*) as items from item where round = ? and kind is not null group by kind order by kind")
+                .sql("select kind, count(*) as items from item where round = ? and kind is not null group by kind"
+                        + " order by kind")
                 .param(round)
                 .query(KindRow.class)
                 .list()
@@ -158,10 +158,10 @@ class RoundView implements Subject {
 
     private List<Unfinished> unfinished(long round) {
         return jdbc.sql("""
-                        select i.number, i.title, u.name as unit, i.state, cast(i.deadline as varchar) as deadline
-                        from item i left join unit u on u.code = i.lead_unit
-                        where i.round = ? and i.state not in ('CLOSED', 'CARRIED_OVER', 'WITHDRAWN') order by i.position limit 100
-                        """).param(round).query(Unfinished.class).list().stream()
+            select i.number, i.title, u.name as unit, i.state, cast(i.deadline as varchar) as deadline
+            from item i left join unit u on u.code = i.lead_unit
+            where i.round = ? and %s order by i.position limit 100
+            """.formatted(ItemState.openIn("i"))).param(round).query(Unfinished.class).list().stream()
                 .map(row -> new Unfinished(
                         row.number(),
                         row.title(),
