@@ -24,7 +24,7 @@ async function refresh() {
   const before = state().dataset;
   const isOpen = document.getElementById('doubts').open;
   const parts = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  for (const id of ['state', 'doubts', 'tree']) {
+  for (const id of ['state', 'similar', 'doubts', 'tree']) {
     document.getElementById(id).replaceWith(document.adoptNode(parts.getElementById(id)));
   }
   if (title.value === before.title) {
@@ -138,6 +138,18 @@ document.addEventListener('click', async event => {
     await decide(verdict);
     return;
   }
+  const other = event.target.closest('button[data-other]');
+  if (other) {
+    ask({
+      title: '这是另一次反馈',
+      hint: `写明它与轮次“${other.dataset.title}”为什么不是同一次反馈；理由记入新轮次的办理经过。`,
+      value: '',
+      rows: 4,
+      action: '确认是另一次反馈',
+      then: reason => step('difference', { round: Number(other.dataset.other), reason })
+    });
+    return;
+  }
   const link = event.target.closest('.doubts a[data-line]');
   if (link) {
     event.preventDefault();
@@ -187,7 +199,7 @@ document.getElementById('commit').addEventListener('submit', async event => {
     if (failure.status === 409) {
       await refresh();
     }
-    say(said, failure.message);
+    say(said, failure.message, failure.body);
   }
 });
 

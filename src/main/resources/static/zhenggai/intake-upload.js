@@ -48,7 +48,7 @@ function send(document) {
     if (call.status === 201) {
       location.assign(url(call.response.location));
     } else {
-      end(sentence(call.status === 200 ? 401 : call.status, call.response));
+      end(sentence(call.status === 200 ? 401 : call.status, call.response), call.response);
     }
   });
   call.addEventListener('error', () => end('连不上服务器，文件没有上传。请检查网络后再试。'));
@@ -58,8 +58,8 @@ function send(document) {
   call.send(data);
 }
 
-function end(words) {
+function end(words, body) {
   button.disabled = false;
   progress.hidden = true;
-  say(said, words);
+  say(said, words, body);
 }

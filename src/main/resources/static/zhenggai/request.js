@@ -57,9 +57,15 @@ export function guardLeaving(isDirty) {
   });
 }
 
-/** Shows a sentence, or hides its place when there is none. */
-export function say(place, words) {
+/** Shows a sentence, or hides its place when there is none; what the server led to becomes a link behind it. */
+export function say(place, words, body) {
   place.textContent = words ?? '';
+  if (words && body?.location && body.word) {
+    const link = document.createElement('a');
+    link.href = url(body.location);
+    link.textContent = body.word;
+    place.append(' ', link);
+  }
   place.hidden = !words;
   if (words) {
     place.scrollIntoView({ block: 'nearest' });

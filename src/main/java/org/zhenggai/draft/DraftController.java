@@ -42,6 +42,9 @@ class DraftController {
     /** The version of a draft that a person sees. */
     record Seen(int version) {}
 
+    /** That a draft is another feedback than a round that it is like, and why. */
+    record Difference(int version, long round, String reason) {}
+
     /** The newest version, and who did what last; both null where nobody did anything. */
     record News(int version, String person, String act) {}
 
@@ -84,6 +87,7 @@ class DraftController {
         page.addAttribute("draft", draft);
         page.addAttribute("preview", DraftPage.of(draft.tree()));
         page.addAttribute("last", drafts.lastStep(id).orElse(null));
+        page.addAttribute("similar", drafts.similar(draft));
     }
 
     @GetMapping(path = "/drafts/{id}/version", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -123,6 +127,14 @@ class DraftController {
     Done undo(Viewer viewer, @PathVariable long id, @RequestBody Seen seen) {
         viewer.require(viewer.isOffice());
         return new Done(drafts.undo(id, seen.version()));
+    }
+
+    @PostMapping(path = "/drafts/{id}/difference", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    Done difference(Viewer viewer, @PathVariable long id, @RequestBody Difference difference) {
+        viewer.require(viewer.isOffice());
+        drafts.decideDifference(id, difference.version(), difference.round(), difference.reason(), viewer.username());
+        return new Done("已记下：这是另一次反馈。");
     }
 
     @PostMapping(path = "/drafts/{id}/commit", produces = MediaType.APPLICATION_JSON_VALUE)

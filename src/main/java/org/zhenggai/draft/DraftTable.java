@@ -40,20 +40,22 @@ class DraftTable {
 
     private record Row(long id, int version, String name, String text, String tree) {}
 
-    Optional<Long> sameFile(Upload upload) {
-        return jdbc.sql("select min(id) from intake_draft where sha256 = ?")
-                .param(upload.sha256())
+    /** The draft of the same content, whatever file it came in. */
+    Optional<Long> same(Upload upload, String print) {
+        return jdbc.sql("select id from intake_draft where sha256 = ? or print = ? order by id limit 1")
+                .params(upload.sha256(), print)
                 .query(Long.class)
                 .optional();
     }
 
-    long insert(Upload upload, Tree tree, String user) {
+    long insert(Upload upload, String print, Tree tree, String user) {
         GeneratedKeyHolder id = new GeneratedKeyHolder();
-        jdbc.sql("insert into intake_draft (name, sha256, text, bytes, tree, version, uploaded_by, uploaded_at)"
-                        + " values (?, ?, ?, ?, ?, 0, ?, ?)")
+        jdbc.sql("insert into intake_draft (name, sha256, print, text, bytes, tree, version, uploaded_by, uploaded_at)"
+                        + " values (?, ?, ?, ?, ?, ?, 0, ?, ?)")
                 .params(
                         upload.name(),
                         upload.sha256(),
+                        print,
                         upload.text(),
                         upload.bytes(),
                         Trees.write(tree),

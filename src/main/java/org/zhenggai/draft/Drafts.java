@@ -2,14 +2,19 @@ package org.zhenggai.draft;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.draft.Differences.Decided;
 import org.zhenggai.draft.DraftTable.Draft;
 import org.zhenggai.draft.DraftTable.Entry;
 import org.zhenggai.draft.DraftTable.Step;
 import org.zhenggai.intake.ImportedDocuments;
 import org.zhenggai.intake.IntakeService;
+import org.zhenggai.intake.SimilarRound;
+import org.zhenggai.intake.SimilarRounds;
 import org.zhenggai.intake.Upload;
 import org.zhenggai.round.Refusal;
 
@@ -20,28 +25,72 @@ import org.zhenggai.round.Refusal;
 @Service
 class Drafts {
 
+    /** A round that a draft is like; {@code decided} is null until somebody decided that they are two. */
+    record Comparison(SimilarRound round, Decided decided) {}
+
     private final DraftTable table;
     private final ImportedDocuments imported;
     private final IntakeService intake;
+    private final SimilarRounds similar;
+    private final Differences differences;
     private final Clock clock;
 
-    Drafts(DraftTable table, ImportedDocuments imported, IntakeService intake, Clock clock) {
+    Drafts(
+            DraftTable table,
+            ImportedDocuments imported,
+            IntakeService intake,
+            SimilarRounds similar,
+            Differences differences,
+            Clock clock) {
         this.table = table;
         this.imported = imported;
         this.intake = intake;
+        this.similar = similar;
+        this.differences = differences;
         this.clock = clock;
     }
 
     /**
-     * Keeps a document for its preview; the same file again is the same draft.
+     * Keeps a document for its preview; the same content again is the same draft.
      *
      * @throws Refusal when it cannot be read or was imported before
      */
-    @Transactional
     long put(String fileName, byte[] bytes, String user) {
         Upload upload = Upload.of(fileName, bytes);
         imported.refuse(upload);
-        return table.sameFile(upload).orElseGet(() -> table.insert(upload, Trees.of(upload.preview()), user));
+        String print = upload.print();
+        return table.same(upload, print).orElseGet(() -> insert(upload, print, user));
+    }
+
+    /** Two who upload the same content at the same moment get the same draft. */
+    private long insert(Upload upload, String print, String user) {
+        try {
+            return table.insert(upload, print, Trees.of(upload.preview()), user);
+        } catch (DuplicateKeyException e) {
+            return table.same(upload, print).orElseThrow(() -> e);
+        }
+    }
+
+    /** The rounds that the draft is like as it is now, with what was decided about each. */
+    @Transactional(readOnly = true)
+    List<Comparison> similar(Draft draft) {
+        Map<Long, Decided> decided = differences.of(draft.id());
+        return similar.of(Trees.preview(draft.tree())).stream()
+                .map(round -> new Comparison(round, decided.get(round.round())))
+                .toList();
+    }
+
+    /**
+     * Records that the draft is another feedback than a round that it is like.
+     *
+     * @throws Refusal when it is not like it, or the reason is missing or too long
+     */
+    @Transactional
+    public void decideDifference(long id, int version, long round, String reason, String user) {
+        boolean isSimilar = similar(current(id, version)).stream()
+                .anyMatch(one -> one.round().round() == round);
+        Refusal.unless(isSimilar, "这份文件与该轮次并不相近，不需要说明。请刷新页面。");
+        differences.keep(id, round, reason, user);
     }
 
     @Transactional(readOnly = true)
@@ -112,11 +161,19 @@ class Drafts {
         Draft draft = current(id, version);
         long open = draft.tree().open();
         Refusal.unless(open == 0, "还有%d处存疑没有决定。请逐处对照原文，选“照原文”或改正后选“已改正”，再导入。", open);
-        return intake.commit(table.upload(id).orElseThrow(), Trees.preview(draft.tree()), user, round -> {
-            change(id, version, draft.tree());
-            table.keepActs(id, round);
-            table.delete(id);
-        });
+        Map<Long, Decided> decided = differences.of(id);
+        return intake.commit(
+                table.upload(id).orElseThrow(),
+                Trees.preview(draft.tree()),
+                user,
+                similar -> decided.containsKey(similar.round())
+                        ? decided.get(similar.round()).inWords()
+                        : null,
+                round -> {
+                    change(id, version, draft.tree());
+                    table.keepActs(id, round);
+                    table.delete(id);
+                });
     }
 
     private Draft current(long id, int version) {

@@ -2,12 +2,15 @@ package org.zhenggai.intake;
 
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.people.Directory;
-import org.zhenggai.round.Refusal;
+import org.zhenggai.round.KnownElsewhere;
 
-/** Knows which documents became rounds: the same file makes one round only. */
+/** Knows which documents became rounds: the same text makes one round only, unless that round was withdrawn. */
 @Component
 public class ImportedDocuments {
 
@@ -21,25 +24,39 @@ public class ImportedDocuments {
         this.directory = directory;
     }
 
-    private record Existing(String title, String createdBy, LocalDateTime createdAt) {}
+    private record Existing(long id, String title, String createdBy, LocalDateTime createdAt) {}
 
     /**
      * Refuses a document that is a round already.
      *
-     * @throws Refusal with the name of that round
+     * @throws KnownElsewhere with the name of that round and the way to it
      */
     public void refuse(Upload upload) {
-        jdbc.sql("select title, created_by, created_at from round where document_sha256 = ?")
-                .param(upload.sha256())
-                .query(Existing.class)
-                .optional()
-                .ifPresent(existing -> {
-                    throw new Refusal("“%s”已经导入过，就是轮次“%s”（%s由%s导入），不能重复导入。请从首页打开该轮次。"
+        refuse(upload, Set.of(upload.print()));
+    }
+
+    /** As {@link #refuse(Upload)}, for a document that people have set right; its prints are several. */
+    void refuse(Upload upload, Collection<String> prints) {
+        existing(upload, prints).ifPresent(existing -> {
+            throw new KnownElsewhere(
+                    "“%s”的内容已经导入过，就是轮次“%s”（%s由%s导入），不能重复导入。换了格式、编码或空格的同一份文件也算同一份；那一轮导错了的，请先撤销它，再重新导入。"
                             .formatted(
                                     upload.name(),
                                     existing.title(),
                                     DAY.format(existing.createdAt()),
-                                    directory.nameOf(existing.createdBy())));
-                });
+                                    directory.nameOf(existing.createdBy())),
+                    "/rounds/" + existing.id(),
+                    existing.title());
+        });
+    }
+
+    private Optional<Existing> existing(Upload upload, Collection<String> prints) {
+        return jdbc.sql("select id, title, created_by, created_at from round where state <> 'WITHDRAWN'"
+                        + " and (document_sha256 = :sha256 or id in (select p.round from round_print p where p.print in (:prints)))"
+                        + " order by id limit 1")
+                .param("sha256", upload.sha256())
+                .param("prints", prints)
+                .query(Existing.class)
+                .optional();
     }
 }

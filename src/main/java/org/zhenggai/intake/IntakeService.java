@@ -2,13 +2,19 @@ package org.zhenggai.intake;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
+import org.zhenggai.round.KnownElsewhere;
 import org.zhenggai.round.Refusal;
 import org.zhenggai.round.RoundProcess;
 
@@ -18,6 +24,8 @@ public class IntakeService {
 
     private final RoundWriter writer;
     private final ImportedDocuments imported;
+    private final SimilarRounds similar;
+    private final RoundPrints prints;
     private final Events events;
     private final RoundProcess process;
     private final TransactionOperations transaction;
@@ -26,12 +34,16 @@ public class IntakeService {
     IntakeService(
             RoundWriter writer,
             ImportedDocuments imported,
+            SimilarRounds similar,
+            RoundPrints prints,
             Events events,
             RoundProcess process,
             TransactionOperations transaction,
             Clock clock) {
         this.writer = writer;
         this.imported = imported;
+        this.similar = similar;
+        this.prints = prints;
         this.events = events;
         this.process = process;
         this.transaction = transaction;
@@ -46,46 +58,66 @@ public class IntakeService {
      * @param user user name of who imports it
      * @return the id of the new round, in state {@code STUDY}
      * @throws Refusal when it cannot be read, holds no findings, lacks the day of the feedback, has a title that does
-     *     not do, or is a round already
+     *     not do, is a round already or is like one
      */
     public long commit(String fileName, byte[] bytes, LocalDate feedbackOn, String user) {
         Upload document = Upload.of(fileName, bytes);
         Preview preview = document.preview().on(feedbackOn);
-        return commit(document, preview, user, round -> {});
+        return commit(document, preview, user, round -> null, round -> {});
     }
 
     /**
      * Imports a document as people have set it right.
      *
+     * @param reasons why it is another feedback than a round that it is like; null where nobody has decided so
      * @param afterwards what else belongs to the same transaction, with the id of the new round
      */
-    public long commit(Upload document, Preview preview, String user, LongConsumer afterwards) {
-        imported.refuse(document);
+    public long commit(
+            Upload document,
+            Preview preview,
+            String user,
+            Function<SimilarRound, String> reasons,
+            LongConsumer afterwards) {
+        Set<String> print = Prints.of(document, preview);
+        imported.refuse(document, print);
         Preview checked = checked(document, preview);
+        List<SimilarRound> alike = similar.of(checked);
+        // What the look before has seen of another import, this one sees too.
+        imported.refuse(document, print);
+        List<String> differences = alike.stream()
+                .map(round -> difference(round, reasons.apply(round)))
+                .toList();
         try {
             return transaction.execute(status -> {
                 long round = writer.write(document, checked, user);
-                Totals totals = checked.totals();
-                events.record(
-                        round,
-                        user,
-                        EventKind.IMPORTED,
-                        "从“%s”导入%d个方面、%d个问题、%d个整改事项、%d条措施"
-                                .formatted(
-                                        document.name(),
-                                        totals.areas(),
-                                        totals.findings(),
-                                        totals.items(),
-                                        totals.measures()));
+                prints.keep(round, print);
+                events.record(round, user, EventKind.IMPORTED, account(document, checked.totals(), differences));
                 afterwards.accept(round);
                 process.start(round);
                 return round;
             });
         } catch (DuplicateKeyException | ConcurrencyFailureException e) {
             // The look at what exists comes after the failed transaction: PostgreSQL answers nothing within it.
-            imported.refuse(document);
+            imported.refuse(document, print);
             throw new Refusal("“" + document.name() + "”正由另一人导入，请稍后从首页查看结果。");
         }
+    }
+
+    /** The decision that the document is another feedback, as the history keeps it. */
+    private static String difference(SimilarRound round, String reason) {
+        if (reason == null || reason.isBlank()) {
+            throw new KnownElsewhere(
+                    round.inWords() + "，达到" + SimilarRound.ENOUGH + "%，可能是同一次反馈。请并排比对；确是另一次反馈的，写明理由后再导入。",
+                    "/rounds/" + round.round(),
+                    round.title());
+        }
+        return round.inWords() + "，仍作为另一次反馈导入，理由：" + reason.strip();
+    }
+
+    private static String account(Upload document, Totals totals, List<String> differences) {
+        String imported = "从“%s”导入%d个方面、%d个问题、%d个整改事项、%d条措施"
+                .formatted(document.name(), totals.areas(), totals.findings(), totals.items(), totals.measures());
+        return Stream.concat(Stream.of(imported), differences.stream()).collect(Collectors.joining("。"));
     }
 
     private Preview checked(Upload document, Preview preview) {

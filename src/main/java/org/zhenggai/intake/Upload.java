@@ -40,6 +40,11 @@ public record Upload(String name, String sha256, String text, byte[] bytes) {
         return remark == null ? preview : preview.with(new Doubt(1, "extracted-text", remark));
     }
 
+    /** The print of what is read in it; the same for every file that holds the same text. */
+    public String print() {
+        return Prints.of(FeedbackParser.parse(text), text);
+    }
+
     private static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

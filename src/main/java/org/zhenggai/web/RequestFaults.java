@@ -1,5 +1,6 @@
 package org.zhenggai.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
+import org.zhenggai.round.KnownElsewhere;
 import org.zhenggai.round.Refusal;
 
 /** Turns what a user can mend into a sentence: a page for a browser, {@code {"message"}} for a script. */
@@ -20,8 +22,14 @@ class RequestFaults {
     static final String FILE_TOO_LARGE =
             "文件过大，没有接收。通报或问题清单一般不到 1,000,000 字节，Word、Excel 文件不超过 10,000,000 字节；请只保留正文后再导入。";
 
-    /** What a script gets. */
-    record Fault(String message) {}
+    /** What a script gets; a way that a sentence leads to has an address and a word, else both are left out. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Fault(String message, String location, String word) {
+
+        Fault(String message) {
+            this(message, null, null);
+        }
+    }
 
     @InitBinder
     void visibleText(WebDataBinder binder) {
@@ -36,6 +44,16 @@ class RequestFaults {
     @ExceptionHandler(exception = Refusal.class, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Fault> refused(Refusal refusal) {
         return ResponseEntity.unprocessableEntity().body(new Fault(refusal.getMessage()));
+    }
+
+    @ExceptionHandler(exception = KnownElsewhere.class, produces = MediaType.TEXT_HTML_VALUE)
+    ModelAndView knownPage(KnownElsewhere known) {
+        return refusedPage(known).addObject("location", known.address()).addObject("word", known.word());
+    }
+
+    @ExceptionHandler(exception = KnownElsewhere.class, produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Fault> known(KnownElsewhere known) {
+        return ResponseEntity.unprocessableEntity().body(new Fault(known.getMessage(), known.address(), known.word()));
     }
 
     @ExceptionHandler(exception = MaxUploadSizeExceededException.class, produces = MediaType.TEXT_HTML_VALUE)

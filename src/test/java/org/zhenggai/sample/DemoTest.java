@@ -21,6 +21,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhenggai.ZhenggaiApplication;
+import org.zhenggai.intake.RoundPrints;
 
 /** Whatever day the demo is started on, it shows mid-October of the story, and everybody has something to do. */
 class DemoTest {
@@ -115,6 +116,7 @@ class DemoTest {
                 "told",
                 true,
                 true);
+        application.getBean(RoundPrints.class).forget(round);
         application
                 .getBean(JdbcClient.class)
                 .sql("update round set document_sha256 = ? where id = ?")

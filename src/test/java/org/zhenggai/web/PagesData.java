@@ -5,8 +5,10 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.event.EventListener;
@@ -77,19 +79,25 @@ public class PagesData {
         return user("pages-handler").roles(Role.INSPECTED_UNIT.code(), Role.groupOfUnit(unit));
     }
 
-    /** A document that was never imported, with two areas and three findings, the last of two parts. */
+    /** A document that was never imported, with two areas and three findings, the last of two parts; like no other. */
     public static byte[] document() {
+        int number = DOCUMENTS.incrementAndGet();
         return ("""
                 关于第%d次巡察的反馈意见
 
                 （一）关于财务管理方面
                 1.针对“票据审核不严”的问题。有的票据没有经手人签名。
-                2.针对“资产底数不清”的问题。部分资产没有登记。
+                2.针对“资产底数不清”的问题。部分资产没有登记。%s。
                 （二）关于工程建设方面
                 3.针对“工程监管不到位”的问题。
-                （1）关于现场管理。现场没有记录。
+                （1）关于现场管理。现场没有记录。%s。
                 （2）关于竣工验收。验收走过场。
-                """).formatted(DOCUMENTS.incrementAndGet()).getBytes(StandardCharsets.UTF_8);
+                """).formatted(number, words(2 * number), words(2 * number + 1)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Characters that stand in no other document in this order. */
+    private static String words(int seed) {
+        return new Random(seed).ints(60, '一', '龥').mapToObj(Character::toString).collect(Collectors.joining());
     }
 
     /** A round that has just been imported: four items 1, 2, 3-1 and 3-2. */
