@@ -18,6 +18,7 @@ export default {
     'scripts/due-first',
     'scripts/sorting-texts',
     'scripts/form-texts',
+    'scripts/typed-at-once',
     'scripts/fewer-controls',
     'scripts/filter-list',
     'scripts/task-list',
