@@ -76,10 +76,16 @@ class Story {
         String office = sample.people(Role.RECTIFICATION_OFFICE).get(0);
         long round = intake.commit("feedback.txt", sample.feedback(), day, office);
         sample.people(Role.INSPECTION_TEAM).forEach(person -> readers.add(round, person));
+        goOn(round, shift, day, until, progress);
+        return round;
+    }
+
+    /** Lets the days pass from this one, for a round that was told until then. */
+    void goOn(long round, long shift, LocalDate from, LocalDateTime until, Consumer<String> progress) {
         ItemCourse items = new ItemCourse(sample, shift);
         RoundCourse rounds = new RoundCourse(sample, shift);
         int told = 0;
-        for (; !day.atTime(OFFICE_HOURS).isAfter(until); day = day.plusDays(1)) {
+        for (LocalDate day = from; !day.atTime(OFFICE_HOURS).isAfter(until); day = day.plusDays(1)) {
             engine.moveTo(day.atTime(OFFICE_HOURS));
             // Its people keep the days of the story, whatever holidays the moved days are.
             if (calendar.isWorkingDay(day.minusDays(shift))) {
@@ -92,7 +98,6 @@ class Story {
             }
         }
         engine.moveTo(until);
-        return round;
     }
 
     private void work(long round, LocalDate day, ItemCourse items, RoundCourse rounds) {
