@@ -1,4 +1,5 @@
 /* What a value of the plan is edited with; each editor has `value` and calls back when somebody changes it. */
+import { day } from './dates.js';
 
 /** The columns that can be edited, in the order of the table; a plan with a gap cannot be submitted. */
 export const COLUMNS = [
@@ -21,6 +22,9 @@ export function inWords(column, value, sheet) {
   }
   if (column.several) {
     return value.map(label).join('、');
+  }
+  if (column.key === 'deadline' && value) {
+    return day(value);
   }
   return column.choices && value ? label(value) : (value ?? '');
 }

@@ -1,4 +1,5 @@
 /* One row of the plan: what is saved, what somebody has changed, and its cells. */
+import { day } from './dates.js';
 import { COLUMNS, editor, inWords, isGap } from './plan-editors.js';
 
 const sameValue = (one, other) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
@@ -47,12 +48,17 @@ export class PlanRow {
       const text = document.createElement('span');
       cell.append(text, word);
       this.cells[column.key] = { cell, word, set: value => (text.textContent = inWords(column, value, sheet)) };
+      this.drawHint(column, cell);
       return;
     }
     const label = `事项${this.saved.number} ${column.word}`;
     const { element, set } = editor(column, label, sheet, value => this.set(column.key, value));
     cell.append(element, word);
     this.cells[column.key] = { cell, word, set };
+    this.drawHint(column, cell);
+  }
+
+  drawHint(column, cell) {
     if (column.key === 'deadline') {
       this.hint = note('p', '');
       cell.append(this.hint);
@@ -69,6 +75,10 @@ export class PlanRow {
   /** A unit that leads an item does not assist in it as well. */
   set(key, value) {
     this.values[key] = value;
+    if (key === 'kind' && !this.values.deadline && this.proposal) {
+      this.values.deadline = this.proposal;
+      this.plan.changed(this, 'deadline');
+    }
     if (this.values.leadUnit) {
       this.values.assisting = this.values.assisting.filter(code => code !== this.values.leadUnit);
     }
@@ -103,31 +113,64 @@ export class PlanRow {
     }
   }
 
-  /** Says beside the day that it is too early, or no working day, and offers the next one. */
+  /** Says beside the day what is wrong with it, what has to be decided or was decided, and offers a better one. */
   refreshHint() {
-    const day = this.values.deadline;
-    const { feedbackOn } = this.plan.sheet;
-    const hint = this.plan.hints[day];
+    const date = this.values.deadline;
+    const hint = this.plan.hints[date];
     this.hint.replaceChildren();
-    this.hint.classList.toggle('wrong', Boolean(day && feedbackOn && day < feedbackOn));
-    if (day && feedbackOn && day < feedbackOn) {
-      this.hint.textContent = '早于反馈日期';
-    } else if (hint?.next) {
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.className = 'plain';
-      button.textContent = `改为${hint.next.slice(5)}`;
-      button.setAttribute('aria-label', `事项${this.saved.number} 整改期限改为下一个工作日${hint.next}`);
-      button.addEventListener('click', () => {
-        this.set('deadline', hint.next);
-        this.cells.deadline.cell.querySelector('input').focus();
-      });
-      this.hint.append('非工作日 ', button);
+    this.hint.classList.toggle('wrong', Boolean(hint?.fault) || this.isUndecided);
+    if (!date) {
+      this.offer(this.proposal, '建议');
+    } else if (hint?.fault) {
+      this.hint.append('已经过去');
+    } else if (hint?.doubts.length) {
+      const words = hint.doubts.map(doubt => doubt.word).join('、');
+      this.hint.append(this.isUndecided ? `${words}，待决定` : this.decided.words);
+      this.offer(hint.next, '改为');
     }
     if (hint && !hint.isOfficial) {
       this.hint.append(' 该年放假安排未录入，只按周末推算');
     }
     this.hint.hidden = !this.hint.hasChildNodes();
+  }
+
+  offer(date, verb) {
+    if (!date || !this.plan.sheet.editable) {
+      return;
+    }
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'plain';
+    button.textContent = `${verb}${day(date)}`;
+    button.setAttribute('aria-label', `事项${this.saved.number} 整改期限${verb}${day(date)}`);
+    button.addEventListener('click', () => {
+      this.set('deadline', date);
+      this.cells.deadline.cell.querySelector('input').focus();
+    });
+    this.hint.append(' ', button);
+  }
+
+  /** What the rules propose for the item's kind. */
+  get proposal() {
+    return this.plan.sheet.proposals[this.values.kind];
+  }
+
+  get decided() {
+    return this.plan.sheet.decided[this.saved.id];
+  }
+
+  /** Whether the day is doubtful and nobody has decided on this very day. */
+  get isUndecided() {
+    const date = this.values.deadline;
+    const doubts = this.plan.hints[date]?.doubts ?? [];
+    const seen = this.decided?.deadline === date ? this.decided.doubts : [];
+    return doubts.some(doubt => !seen.includes(doubt.code));
+  }
+
+  /** What there is to decide, as it goes back with the decision. */
+  get doubtful() {
+    const { id, number, deadline } = this.values;
+    return { item: id, number, deadline, doubts: this.plan.hints[deadline].doubts.map(doubt => doubt.code) };
   }
 
   get isChanged() {

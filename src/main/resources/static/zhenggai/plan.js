@@ -1,4 +1,5 @@
 /* The plan of a round as one table: filter, fill many rows at once, save what was changed in one request. */
+import { decide } from './plan-deciding.js';
 import { COLUMNS, editor } from './plan-editors.js';
 import { PlanRow } from './plan-row.js';
 import { guardLeaving, request, say, url } from './request.js';
@@ -61,6 +62,7 @@ function draw() {
     preparePicking();
     prepareBulk();
     byId('save').addEventListener('click', save);
+    byId('decide').addEventListener('click', decideOnStanding);
     guardLeaving(() => changed().length > 0);
     document.addEventListener('keydown', event => {
       if ((event.ctrlKey || event.metaKey) && event.key === 's') {
@@ -98,6 +100,8 @@ function count() {
     const unsaved = changed().length;
     byId('unsaved').textContent = unsaved ? `${unsaved}行未保存` : '已全部保存';
     byId('save').disabled = unsaved === 0;
+    byId('decide').hidden = undecided().length === 0;
+    byId('decide').textContent = `决定存疑的期限（${undecided().length}项）`;
     countPicked();
   }
 }
@@ -164,36 +168,62 @@ async function learnAbout(row) {
   try {
     Object.assign(plan.hints, await asked.get(day));
     row.refreshHint();
+    count();
   } catch {
     // A hint that cannot be had is no reason to disturb: the day itself is checked when it is saved.
     asked.delete(day);
   }
 }
 
+const WORDS = { DAY_OFF: '不是工作日', AFTER_PERIOD: '晚于集中整改期满', BEFORE_FEEDBACK: '早于反馈日期', FAR_AHEAD: '在两年以后' };
+
+const undecided = () => plan.rows.filter(row => !row.isChanged && row.isUndecided);
+
+/** Decides on days that stand in the plan already: from the source, or doubtful since another calendar counts. */
+async function decideOnStanding() {
+  const decision = await decide(undecided().map(row => row.doubtful), code => WORDS[code]);
+  if (decision) {
+    await send([], decision);
+  }
+}
+
 async function save() {
   const rows = changed();
-  if (rows.length === 0) {
-    return;
+  if (rows.length > 0) {
+    await send(rows, null);
   }
+}
+
+async function send(rows, decision) {
   const sheet = document.querySelector('.sheet');
   const focused = document.activeElement;
   sheet.inert = true;
   byId('save').disabled = true;
+  let doubtful = null;
   say(said, null);
   try {
-    const saved = await request(page.dataset.rows, 'POST', rows.map(row => row.change));
+    const saved = await request(page.dataset.rows, 'POST', { changes: rows.map(row => row.change), decision });
     Object.assign(plan.hints, saved.hints);
-    take(saved.rows, false);
+    plan.sheet.decided = saved.decided;
+    take(decision && rows.length === 0 ? saved.rows.filter(isUntouched) : saved.rows, false);
   } catch (failure) {
     if (failure.status === 409) {
       take(failure.body.rows, true);
     }
     say(said, failure.message);
+    doubtful = failure.body?.undecided;
   }
   sheet.inert = false;
   focused.focus();
   count();
+  const next = doubtful && (await decide(doubtful, code => WORDS[code]));
+  if (next) {
+    await send(rows, next);
+  }
 }
+
+/** A decision on days that stand takes nothing away that somebody is filling in elsewhere. */
+const isUntouched = saved => !plan.rows.find(row => row.saved.id === saved.id)?.isChanged;
 
 function take(rows, isOvertaken) {
   const byRow = new Map(rows.map(row => [row.id, row]));

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -23,6 +24,7 @@ import org.zhenggai.access.Scope;
 import org.zhenggai.access.Viewer;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Directory.Choice;
+import org.zhenggai.plan.PlanDeadlines.Decision;
 import org.zhenggai.plan.PlanTable.Change;
 import org.zhenggai.plan.PlanTable.Row;
 import org.zhenggai.round.ItemKind;
@@ -39,7 +41,8 @@ class PlanController {
     private final Plans plans;
     private final RoundRepository rounds;
     private final Directory directory;
-    private final WorkingDays days;
+    private final DeadlineHints hints;
+    private final PlanDeadlines deadlines;
     private final CaseAccess access;
 
     PlanController(
@@ -48,14 +51,16 @@ class PlanController {
             Plans plans,
             RoundRepository rounds,
             Directory directory,
-            WorkingDays days,
+            DeadlineHints hints,
+            PlanDeadlines deadlines,
             CaseAccess access) {
         this.table = table;
         this.versions = versions;
         this.plans = plans;
         this.rounds = rounds;
         this.directory = directory;
-        this.days = days;
+        this.hints = hints;
+        this.deadlines = deadlines;
         this.access = access;
     }
 
@@ -67,10 +72,21 @@ class PlanController {
             List<Choice> leaders,
             List<Choice> kinds,
             List<Row> rows,
-            Map<LocalDate, WorkingDays.Hint> hints) {}
+            Map<LocalDate, DeadlineHints.Hint> hints,
+            Map<ItemKind, LocalDate> proposals,
+            Map<Long, Decided> decided) {}
+
+    /** A decision on a deadline in words. */
+    record Decided(LocalDate deadline, List<DeadlineDoubt> doubts, String words) {}
+
+    /** What somebody saves: rows, and what he decides of deadlines that are doubtful, or null. */
+    record Saved(List<Change> changes, Decision decision) {}
 
     /** The rows somebody else changed. */
     record Conflict(String message, List<Row> rows) {}
+
+    /** The rows whose deadlines have to be decided on. */
+    record Undecided(String message, List<PlanDeadlines.Doubtful> undecided) {}
 
     @GetMapping
     String page(Viewer viewer, @PathVariable long round, Model page) {
@@ -89,23 +105,33 @@ class PlanController {
 
     @PostMapping(path = "/rows", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
-    Sheet save(Viewer viewer, @PathVariable long round, @RequestBody List<Change> changes) {
+    Sheet save(Viewer viewer, @PathVariable long round, @RequestBody Saved saved) {
         Round found = open(viewer, round);
         viewer.require(viewer.isOffice());
-        table.save(round, changes, viewer.username());
+        table.save(
+                round,
+                saved.changes() == null ? List.of() : saved.changes(),
+                saved.decision() == null ? Decision.NONE : saved.decision(),
+                viewer.username());
         return sheet(viewer, found);
     }
 
     @GetMapping(path = "/days", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
-    Map<LocalDate, WorkingDays.Hint> days(Viewer viewer, @PathVariable long round, @RequestParam List<LocalDate> day) {
+    Map<LocalDate, DeadlineHints.Hint> days(
+            Viewer viewer, @PathVariable long round, @RequestParam List<LocalDate> day) {
         open(viewer, round);
-        return days.hints(day);
+        return hints.hints(round, day);
     }
 
     @ExceptionHandler
     ResponseEntity<Conflict> conflict(PlanConflict conflict) {
         return ResponseEntity.status(HttpStatus.CONFLICT).body(new Conflict(conflict.getMessage(), conflict.rows()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Undecided> undecided(PlanDoubts doubts) {
+        return ResponseEntity.unprocessableEntity().body(new Undecided(doubts.getMessage(), doubts.rows()));
     }
 
     private Sheet sheet(Viewer viewer, Round round) {
@@ -121,7 +147,19 @@ class PlanController {
                         .map(kind -> new Choice(kind.name(), kind.word()))
                         .toList(),
                 rows,
-                days.hints(rows.stream().map(Row::deadline).toList()));
+                hints.hints(round.id(), rows.stream().map(Row::deadline).toList()),
+                isEditable(viewer, round.id()) ? deadlines.proposals(round.id()) : Map.of(),
+                decided(round.id(), rows));
+    }
+
+    private Map<Long, Decided> decided(long round, List<Row> rows) {
+        Map<Long, PlanDeadlines.Decided> found = deadlines.decided(round);
+        return rows.stream()
+                .filter(row -> found.containsKey(row.id()))
+                .map(row -> found.get(row.id()))
+                .collect(Collectors.toMap(
+                        PlanDeadlines.Decided::item,
+                        one -> new Decided(one.deadline(), DeadlineDoubt.parse(one.doubts()), one.words())));
     }
 
     private boolean isEditable(Viewer viewer, long round) {

@@ -1,6 +1,5 @@
 package org.zhenggai.plan;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,20 +12,18 @@ import org.zhenggai.people.Directory;
 import org.zhenggai.plan.PlanTable.Change;
 import org.zhenggai.plan.PlanTable.Row;
 import org.zhenggai.round.Refusal;
-import org.zhenggai.round.RoundRepository;
 
 /** What values a row of the plan may have; a gap is allowed until the plan is submitted. */
 @Component
 class PlanRules {
 
     private static final int FAULTS_NAMED = 10;
-    private static final int LONGEST_YEARS = 10;
 
-    private final RoundRepository rounds;
+    private final DeadlineRules deadlines;
     private final Directory directory;
 
-    PlanRules(RoundRepository rounds, Directory directory) {
-        this.rounds = rounds;
+    PlanRules(DeadlineRules deadlines, Directory directory) {
+        this.deadlines = deadlines;
         this.directory = directory;
     }
 
@@ -46,7 +43,7 @@ class PlanRules {
                     before.get(change.id()).number());
         }
         List<String> faults = new ArrayList<>();
-        faults(round, changes)
+        faults(round, changes, before)
                 .forEach((item, words) -> words.forEach(
                         fault -> faults.add("事项" + before.get(item).number() + fault)));
         Refusal.unless(
@@ -57,20 +54,23 @@ class PlanRules {
                 faults.size() > FAULTS_NAMED ? "；等" : "");
     }
 
-    /** What will not do in rows, by their item; every sentence begins with the field in quotes. */
-    Map<Long, List<String>> faults(long round, List<Change> changes) {
+    /**
+     * What will not do in rows, by their item; every sentence begins with the field in quotes. A deadline that passed while
+     * nobody touched it is a fault when the plan is submitted, not when something else of its row is saved.
+     */
+    Map<Long, List<String>> faults(long round, List<Change> changes, Map<Long, Row> before) {
         Known known = new Known(
                 directory.units().stream().map(Directory.Unit::code).collect(Collectors.toSet()),
                 directory.leaders().stream().map(Directory.Choice::value).collect(Collectors.toSet()),
-                rounds.get(round).feedbackOn());
+                deadlines.today(round));
         Map<Long, List<String>> faults = new LinkedHashMap<>();
-        changes.forEach(change -> faults.put(change.id(), known.faults(change)));
+        changes.forEach(change -> faults.put(change.id(), known.faults(change, before.get(change.id()))));
         return faults;
     }
 
-    private record Known(Set<String> units, Set<String> leaders, LocalDate feedbackOn) {
+    private record Known(Set<String> units, Set<String> leaders, DeadlineRules.Today today) {
 
-        private List<String> faults(Change change) {
+        private List<String> faults(Change change, Row before) {
             List<String> faults = new ArrayList<>();
             if (change.leadUnit() != null && !units.contains(change.leadUnit())) {
                 faults.add("“牵头单位”不在单位名录中");
@@ -87,18 +87,10 @@ class PlanRules {
             if (change.leader() != null && !leaders.contains(change.leader())) {
                 faults.add("“责任领导”不是领导小组成员");
             }
-            if (change.deadline() != null && feedbackOn != null) {
-                deadlineFault(change.deadline(), faults);
+            if (change.deadline() != null && !change.deadline().equals(before.deadline())) {
+                today.fault(change.deadline()).ifPresent(fault -> faults.add("“整改期限”" + fault));
             }
             return faults;
-        }
-
-        private void deadlineFault(LocalDate deadline, List<String> faults) {
-            if (deadline.isBefore(feedbackOn)) {
-                faults.add("“整改期限”" + deadline + "早于反馈日期" + feedbackOn);
-            } else if (deadline.isAfter(feedbackOn.plusYears(LONGEST_YEARS))) {
-                faults.add("“整改期限”" + deadline + "在反馈之后" + LONGEST_YEARS + "年以上，请核对年份");
-            }
         }
     }
 }

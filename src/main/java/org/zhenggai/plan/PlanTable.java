@@ -26,13 +26,21 @@ public class PlanTable {
     private final JdbcTemplate batches;
     private final Plans plans;
     private final PlanRules rules;
+    private final PlanDeadlines deadlines;
     private final PlanEdits edits;
 
-    PlanTable(JdbcClient jdbc, JdbcTemplate batches, Plans plans, PlanRules rules, PlanEdits edits) {
+    PlanTable(
+            JdbcClient jdbc,
+            JdbcTemplate batches,
+            Plans plans,
+            PlanRules rules,
+            PlanDeadlines deadlines,
+            PlanEdits edits) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.plans = plans;
         this.rules = rules;
+        this.deadlines = deadlines;
         this.edits = edits;
     }
 
@@ -146,14 +154,21 @@ public class PlanTable {
      * @throws Refusal when the plan may not be changed now, or a value will not do; it names every row and field
      */
     public void save(long round, List<Change> changes, String user) {
+        save(round, changes, PlanDeadlines.Decision.NONE, user);
+    }
+
+    /**
+     * The same with a decision on deadlines that are doubtful, of these rows or of others of the plan.
+     *
+     * @throws PlanDoubts when a doubtful deadline of these rows is not decided on
+     */
+    public void save(long round, List<Change> changes, PlanDeadlines.Decision decision, String user) {
         lock(round);
         Refusal.unless(plans.isEditable(round), "方案现在不能修改：只有传达学习之后、提交审定之前或被退回之后才能编制。请刷新页面查看进展。");
-        if (changes.isEmpty()) {
-            return;
-        }
-        Map<Long, Row> before = rows(round).stream().collect(Collectors.toMap(Row::id, Function.identity()));
+        Map<Long, Row> before = byId(round);
         rules.check(round, changes, before);
         refuseConflicts(changes, before);
+        deadlines.take(round, changes, before, decision, user);
         batches.batchUpdate(
                 "update item set lead_unit = ?, leader = ?, kind = ?, original_deadline = ?, deadline = ?, major = ?,"
                         + " involves_money = ?, version = version + 1 where id = ?",
@@ -178,7 +193,23 @@ public class PlanTable {
     /** What will not do in changed rows, by their item; every sentence begins with the field in quotes. */
     @Transactional(readOnly = true)
     public Map<Long, List<String>> faults(long round, List<Change> changes) {
-        return rules.faults(round, changes);
+        return rules.faults(round, changes, byId(round));
+    }
+
+    /** Those of changed rows whose deadline has to be decided on. */
+    @Transactional(readOnly = true)
+    public List<PlanDeadlines.Doubtful> doubtful(long round, List<Change> changes) {
+        return deadlines.doubtful(round, changes, byId(round));
+    }
+
+    /** The deadlines that the rules of the round propose for each kind. */
+    @Transactional(readOnly = true)
+    public Map<ItemKind, LocalDate> proposals(long round) {
+        return deadlines.proposals(round);
+    }
+
+    private Map<Long, Row> byId(long round) {
+        return rows(round).stream().collect(Collectors.toMap(Row::id, Function.identity()));
     }
 
     /** Two people who save at the same moment go one after the other, so that the second sees what the first wrote. */

@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.round.Actor;
+import org.zhenggai.round.Days;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
 import org.zhenggai.round.Refusal;
@@ -22,16 +23,19 @@ import org.zhenggai.round.RoundState;
 public class Plans {
 
     private static final int GAPS_NAMED = 10;
+    private static final String PASSED_MEANWHILE = "请退回方案并写明理由，由整改办改期后重新提交。";
 
     private final RoundRepository rounds;
     private final PlanGaps gaps;
+    private final PlanDeadlines deadlines;
     private final Events events;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Plans(RoundRepository rounds, PlanGaps gaps, Events events, JdbcClient jdbc, Clock clock) {
+    Plans(RoundRepository rounds, PlanGaps gaps, PlanDeadlines deadlines, Events events, JdbcClient jdbc, Clock clock) {
         this.rounds = rounds;
         this.gaps = gaps;
+        this.deadlines = deadlines;
         this.events = events;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -45,11 +49,16 @@ public class Plans {
         Refusal.unless(
                 round.feedbackOn() == null || !on.isBefore(round.feedbackOn()),
                 "传达学习日期%s早于反馈日期%s，请核对。",
-                on,
-                round.feedbackOn());
-        Refusal.unless(concentratedEnd.isAfter(on), "集中整改期满日期%s须晚于传达学习日期%s。", concentratedEnd, on);
+                Days.words(on),
+                Days.words(round.feedbackOn()));
+        Refusal.unless(
+                concentratedEnd.isAfter(on), "集中整改期满日期%s须晚于传达学习日期%s。", Days.words(concentratedEnd), Days.words(on));
+        Refusal.unless(
+                !concentratedEnd.isBefore(LocalDate.now(clock)),
+                "集中整改期满日期%s已经过去，请改为今天或以后的日期。",
+                Days.words(concentratedEnd));
         rounds.save(round.studied(on, resolution, concentratedEnd));
-        events.record(id, user, EventKind.STUDIED, on + " " + resolution);
+        events.record(id, user, EventKind.STUDIED, Days.words(on) + " " + resolution);
     }
 
     /** Submits the present table of items as the next version; a plan with a gap is refused, naming the gaps. */
@@ -57,6 +66,8 @@ public class Plans {
         Refusal.unless(rounds.get(round).state() == RoundState.PLANNING, "本轮不在编制方案阶段。");
         List<PlanGaps.Gap> found = gaps.of(round);
         Refusal.unless(found.isEmpty(), "方案还有%d个事项缺项，不能提交：%s。请在方案编制页补齐。", found.size(), words(found));
+        deadlines.requireToCome(round, "请在方案编制页改期后再提交。");
+        deadlines.requireDecided(round);
         jdbc.sql(
                         "insert into plan_version (round, number, state, submitted_by, submitted_at, note)"
                                 + " select ?, coalesce(max(number), 0) + 1, 'SUBMITTED', ?, ?, ? from plan_version where round = ?")
@@ -75,16 +86,18 @@ public class Plans {
     /** The committee's approval of the submitted version. */
     public void approve(long round, Actor actor, LocalDate heldOn) {
         notAfterToday(heldOn, "党委会议日期");
+        deadlines.requireToCome(round, PASSED_MEANWHILE);
         decide(round, actor, List.of("SUBMITTED"), "APPROVED", null, heldOn);
-        events.record(round, actor.user(), EventKind.PLAN_APPROVED, heldOn.toString());
+        events.record(round, actor.user(), EventKind.PLAN_APPROVED, Days.words(heldOn));
     }
 
     /** Makes the approved version final after the secretary's meeting; the items may start. */
     public void finish(long id, Actor actor, LocalDate heldOn, String resolution) {
         notAfterToday(heldOn, "书记专题会议日期");
+        deadlines.requireToCome(id, PASSED_MEANWHILE);
         decide(id, actor, List.of("APPROVED"), "FINAL", resolution, heldOn);
         rounds.save(rounds.get(id).withState(RoundState.IN_WORK));
-        events.record(id, actor.user(), EventKind.PLAN_FINAL, heldOn + " " + resolution);
+        events.record(id, actor.user(), EventKind.PLAN_FINAL, Days.words(heldOn) + " " + resolution);
     }
 
     /** Returns the version under decision to the office, with the reason. */
@@ -127,7 +140,7 @@ public class Plans {
     }
 
     private void notAfterToday(LocalDate day, String label) {
-        Refusal.unless(!day.isAfter(LocalDate.now(clock)), "%s%s晚于今天，请核对。", label, day);
+        Refusal.unless(!day.isAfter(LocalDate.now(clock)), "%s%s晚于今天，请核对。", label, Days.words(day));
     }
 
     private static String words(List<PlanGaps.Gap> gaps) {

@@ -3,15 +3,26 @@ package org.zhenggai.round;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Days as people write them in texts and cells. */
+/** Days as people write them in texts and cells, and the one way in which everything that people read writes them. */
 public final class Days {
 
     private static final Pattern WHOLE = Pattern.compile(
-            "(\\d{4})\\s*[年./-]\\s*(\\d{1,2})\\s*[月./-]\\s*(\\d{1,2})\\s*[日号]?(?:前|之前)?|(\\d{4})(\\d{2})(\\d{2})");
+            "(?:(\\d{4})\\s*[年./-]\\s*(\\d{1,2})\\s*[月./-]\\s*(\\d{1,2})\\s*[日号]?|(\\d{4})(\\d{2})(\\d{2}))"
+                    // a cell that holds a day shows the day of the week, or the beginning of the day as its time
+                    + "(?:\\s*\\(?(?:星期|周)[一二三四五六日天]\\)?)?"
+                    + "(?:(?:\\s+|T)\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?(?:Z|[+-]\\d{2}:?\\d{2})?)?"
+                    + "\\s*(?:前|之前)?");
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm:ss");
+    private static final Pattern ISO = Pattern.compile("(?<![\\d-])\\d{4}-\\d\\d-\\d\\d(?![\\d-])");
 
     private Days() {}
 
@@ -31,5 +42,31 @@ public final class Days {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** {@code 2024年3月4日}, as GB/T 9704 writes it; nothing for no day. */
+    public static String words(LocalDate day) {
+        return words(day, "");
+    }
+
+    /** The same, or other words where there is no day. */
+    public static String words(LocalDate day, String otherwise) {
+        return day == null ? otherwise : DAY.format(day);
+    }
+
+    /** {@code 2024年3月4日 09:05}; nothing for no time. */
+    public static String words(LocalDateTime time) {
+        return time == null ? "" : MINUTE.format(time);
+    }
+
+    /** {@code 2024年3月4日 09:05:07}, for records in which the order within a minute counts. */
+    public static String toTheSecond(LocalDateTime time) {
+        return SECOND.format(time);
+    }
+
+    /** A text of the system's own, older than this way of writing, with its days so written. */
+    public static String inWords(String text) {
+        return ISO.matcher(text)
+                .replaceAll(found -> parse(found.group()).map(Days::words).orElse(found.group()));
     }
 }

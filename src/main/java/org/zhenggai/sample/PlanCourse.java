@@ -8,6 +8,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.people.Role;
+import org.zhenggai.plan.PlanDeadlines;
 import org.zhenggai.plan.PlanTable;
 import org.zhenggai.plan.PlanTable.Change;
 import org.zhenggai.round.ItemKind;
@@ -48,6 +49,12 @@ class PlanCourse {
                             line.involvesMoney());
                 })
                 .toList();
-        plan.save(round, changes, sample.people(Role.RECTIFICATION_OFFICE).get(0));
+        PlanDeadlines.Decision decision =
+                new PlanDeadlines.Decision("集中整改期满后继续攻坚，逐项核对过期限。", plan.doubtful(round, changes));
+        plan.save(
+                round,
+                changes,
+                decision,
+                sample.people(Role.RECTIFICATION_OFFICE).get(0));
     }
 }

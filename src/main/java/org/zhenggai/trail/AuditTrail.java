@@ -1,5 +1,6 @@
 package org.zhenggai.trail;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,9 +12,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.Viewer;
+import org.zhenggai.plan.DeadlineDoubt;
 import org.zhenggai.round.CaseModels;
 import org.zhenggai.round.Changes;
 import org.zhenggai.round.Changes.Field;
+import org.zhenggai.round.Days;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.ItemKind;
 import org.zhenggai.round.ItemState;
@@ -47,6 +50,13 @@ class AuditTrail {
     private record Refused(
             LocalDateTime at, String actor, String concerned, Way way, String task, String word, String sentence) {}
 
+    private record Decided(LocalDateTime at, String actor, LocalDate deadline, String doubts, String reason) {
+
+        private String words() {
+            return Days.words(deadline) + DeadlineDoubt.words(doubts) + "。理由：" + reason;
+        }
+    }
+
     private record Words(LocalDateTime at, String actor, String text) {}
 
     private record Name(String code, String name) {}
@@ -59,6 +69,13 @@ class AuditTrail {
         list("select at, actor, changes as text from plan_edit where item = ? order by id", item, Words.class)
                 .forEach(edit -> lines.add(
                         line(edit.at(), edit.actor(), null, "编制方案", steps(edit.text(), people, units), "", people)));
+        list(
+                        "select decided_at as at, decided_by as actor, deadline, doubts, reason from deadline_decision"
+                                + " where item = ? order by id",
+                        item,
+                        Decided.class)
+                .forEach(one ->
+                        lines.add(line(one.at(), one.actor(), null, "决定采用存疑的期限", List.of(), one.words(), people)));
         list("select at, actor, acts_for, kind, text, changes from event where item = ? order by id", item, Event.class)
                 .forEach(event -> lines.add(line(
                         event.at(),

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -17,6 +19,7 @@ import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.zhenggai.round.Days;
 import org.zhenggai.round.Refusal;
 import org.zhenggai.web.OfficeFiles;
 
@@ -28,6 +31,12 @@ final class BookReader {
 
     private static final long MAX_UNPACKED = 120_000_000;
     private static final int MAX_ROWS = 100_000;
+
+    /** A head stands within so many rows; below it are the things. */
+    private static final int LAST_HEAD = 20;
+
+    /** Days from 2009 to 2064, with or without a time of day. */
+    private static final Pattern SERIAL = Pattern.compile("[45]\\d{4}(\\.\\d+)?");
 
     private final DataFormatter shown = new DataFormatter(Locale.CHINA);
     private final String name;
@@ -41,17 +50,23 @@ final class BookReader {
      *
      * @param ref as Excel names it, such as {@code E12}
      * @param text what it shows, without blanks around it
-     * @param day where it holds a day, else null
+     * @param day where it holds a day, else null; a number may be one as well, {@link #serial}
+     * @param serial the day that a number would be if somebody took its date format away, else null
      * @param isFormula whether Excel computed it; its value is then not taken
      */
-    record Value(String ref, String text, LocalDate day, boolean isFormula) {}
+    record Value(String ref, String text, LocalDate day, LocalDate serial, boolean isFormula) {
+
+        private static Value text(String ref, String text) {
+            return new Value(ref, text, null, null, false);
+        }
+    }
 
     /** A row with its number in Excel; columns by their headings. */
     record Line(int number, Map<String, Value> values) {
 
         /** The value under a heading; empty where there is no such cell. */
         Value get(String word) {
-            return values.getOrDefault(word, new Value("第" + number + "行", "", null, false));
+            return values.getOrDefault(word, Value.text("第" + number + "行", ""));
         }
 
         boolean isBlank() {
@@ -89,8 +104,9 @@ final class BookReader {
                         : shown.formatCellValue(lists.getRow(0).getCell(0));
                 Refusal.unless(found.equals(stamp), "“%s”不是这里要的工作簿。%s", name, wish);
                 for (Sheet sheet : book) {
-                    if (sheet != lists && sheet.getRow(0) != null && hasKeys(sheet.getRow(0))) {
-                        return lines(sheet);
+                    Optional<Row> head = sheet == lists ? Optional.empty() : head(sheet);
+                    if (head.isPresent()) {
+                        return lines(sheet, head.get());
                     }
                 }
             }
@@ -102,20 +118,24 @@ final class BookReader {
         throw new Refusal("“" + name + "”里找不到隐藏的“行标识”列，无法对应到事项。请重新下载工作簿，把填好的内容复制过去再上传。");
     }
 
-    private boolean hasKeys(Row head) {
-        for (Cell cell : head) {
-            if (clean(shown.formatCellValue(cell)).equals(BookWriter.KEY)) {
-                return true;
+    /** The row with the headings: the first, unless somebody put a title or a line about unit and day above it. */
+    private Optional<Row> head(Sheet sheet) {
+        for (int number = 0; number <= Math.min(sheet.getLastRowNum(), LAST_HEAD); number++) {
+            Row row = sheet.getRow(number);
+            for (int column = 0; row != null && column < row.getLastCellNum(); column++) {
+                if (clean(shown.formatCellValue(row.getCell(column))).equals(BookWriter.KEY)) {
+                    return Optional.of(row);
+                }
             }
         }
-        return false;
+        return Optional.empty();
     }
 
-    private Filled lines(Sheet sheet) {
+    private Filled lines(Sheet sheet, Row head) {
         Refusal.unless(sheet.getLastRowNum() < MAX_ROWS, "“%s”超过%d行，没有读取。请删去无关的行。", name, MAX_ROWS);
         Map<Integer, String> headings = new HashMap<>();
         List<String> words = new ArrayList<>();
-        for (Cell cell : sheet.getRow(0)) {
+        for (Cell cell : head) {
             String word = clean(shown.formatCellValue(cell));
             if (!word.isEmpty()) {
                 Refusal.unless(!words.contains(word), "“%s”有两列都叫“%s”，不知道用哪一列。请删去其中一列后再上传。", name, word);
@@ -124,7 +144,7 @@ final class BookReader {
             }
         }
         List<Line> lines = new ArrayList<>();
-        for (int number = 1; number <= sheet.getLastRowNum(); number++) {
+        for (int number = head.getRowNum() + 1; number <= sheet.getLastRowNum(); number++) {
             Row row = sheet.getRow(number);
             if (row != null) {
                 Map<String, Value> values = new HashMap<>();
@@ -142,14 +162,25 @@ final class BookReader {
         String ref = org.apache.poi.ss.util.CellReference.convertNumToColString(column) + (row.getRowNum() + 1);
         Cell cell = row.getCell(column);
         if (cell == null || cell.getCellType() == CellType.BLANK) {
-            return new Value(ref, "", null, false);
+            return Value.text(ref, "");
         }
         if (cell.getCellType() == CellType.FORMULA) {
-            return new Value(ref, "=" + cell.getCellFormula(), null, true);
+            return new Value(ref, "=" + cell.getCellFormula(), null, null, true);
         }
         boolean isDay = cell.getCellType() == CellType.NUMERIC && DateUtil.isCellDateFormatted(cell);
         LocalDate day = isDay ? cell.getLocalDateTimeCellValue().toLocalDate() : null;
-        return new Value(ref, isDay ? day.toString() : clean(shown.formatCellValue(cell)), day, false);
+        String text = clean(shown.formatCellValue(cell));
+        return new Value(ref, isDay ? Days.words(day) : text, day, serial(cell, text), false);
+    }
+
+    /** A cell whose date format was taken away shows the number of its day, as a number or pasted as a text. */
+    private static LocalDate serial(Cell cell, String text) {
+        if (!SERIAL.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).matches()) {
+            return null;
+        }
+        boolean is1904 = ((XSSFWorkbook) cell.getSheet().getWorkbook()).isDate1904();
+        double number = Double.parseDouble(Normalizer.normalize(text, Normalizer.Form.NFKC));
+        return DateUtil.getLocalDateTime(number, is1904).toLocalDate();
     }
 
     /** Full-width letters, figures and blanks are as good as the others; line breaks stay. */

@@ -3,7 +3,6 @@ package org.zhenggai.workbook;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
 import java.util.List;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.Cell;
@@ -175,10 +174,5 @@ final class BookWriter {
         validation.setShowErrorBox(true);
         validation.createErrorBox(columns.get(n).word(), "请从下拉列表中选择。");
         sheet.addValidationData(validation);
-    }
-
-    /** A day as it stands in a cell. */
-    static String day(LocalDate day) {
-        return day == null ? "" : day.toString();
     }
 }

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.zhenggai.round.Days;
 import org.zhenggai.workbook.BookReader.Line;
 import org.zhenggai.workbook.BookReader.Value;
@@ -13,6 +15,8 @@ import org.zhenggai.workbook.Review.Fault;
 final class CellReading {
 
     private static final int FULL = 100;
+    private static final Set<String> YES = Set.of(PlanBook.YES, "√", "✓", "✔", "☑", "对", "y", "yes", "1", "true");
+    private static final Set<String> NO = Set.of(PlanBook.NO, "", "×", "✗", "✘", "☐", "不是", "n", "no", "0", "false");
 
     private final Line line;
     private final List<String> headings;
@@ -98,9 +102,9 @@ final class CellReading {
         if (value.text().isEmpty()) {
             return null;
         }
-        LocalDate day = value.day() == null ? Days.parse(value.text()).orElse(null) : value.day();
+        LocalDate day = value.day() == null ? Days.parse(value.text()).orElse(value.serial()) : value.day();
         if (day == null) {
-            fault(column, value, "“" + value.text() + "”不是日期；请写全年月日，例如 2026-12-31");
+            fault(column, value, "“" + value.text() + "”不是日期；请写全年月日，例如 2026年12月31日");
             return before;
         }
         return day;
@@ -132,11 +136,11 @@ final class CellReading {
         if (value == null) {
             return before;
         }
-        boolean isYes = value.text().equals(PlanBook.YES);
-        if (!isYes && !value.text().isEmpty() && !value.text().equals(PlanBook.NO)) {
-            fault(column, value, "只能填“是”或“否”，不能填“" + value.text() + "”");
+        String word = BookReader.plain(value.text()).toLowerCase(Locale.ROOT);
+        if (!YES.contains(word) && !NO.contains(word)) {
+            fault(column, value, "只能填“是”或“否”（√、×也可以），不能填“" + value.text() + "”");
             return before;
         }
-        return isYes;
+        return YES.contains(word);
     }
 }

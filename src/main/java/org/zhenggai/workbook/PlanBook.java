@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.zhenggai.people.Directory;
 import org.zhenggai.plan.PlanTable;
 import org.zhenggai.plan.PlanTable.Row;
+import org.zhenggai.round.Days;
 import org.zhenggai.round.ItemKind;
 
 /** The plan of a round as a workbook: a row an item. */
@@ -31,7 +32,7 @@ class PlanBook {
     private static final List<String> ADVICE = List.of(
             "1. 只填“整改方案”工作表中白色的各列；灰色各列来自反馈意见，改了也不会导入。",
             "2. 牵头单位、责任领导、整改类型、重大事项、涉及资金请从下拉列表中选；配合单位可填几个，用顿号隔开。",
-            "3. 整改期限写全年月日，例如 2026-12-31 或 2026年12月31日。",
+            "3. 整改期限写全年月日，例如 2026年12月31日；不填的，选定整改类型后取规则建议的期限。不是工作日等存疑的期限须写明理由决定采用。",
             "4. 可以排序、筛选、隐藏列、移动列；不要增加或复制行。删去的行不改动。",
             "5. 填好后在整改方案页“导入 Excel”，先看改动和错误，确认后才写入。");
 
@@ -105,7 +106,7 @@ class PlanBook {
                 row.assisting().stream().map(words.units()::word).collect(Collectors.joining("、")),
                 words.leaders().word(row.leader()),
                 row.kind() == null ? "" : row.kind().word(),
-                row.deadline() == null ? "" : row.deadline().toString(),
+                Days.words(row.deadline()),
                 row.major() ? YES : NO,
                 row.involvesMoney() ? YES : NO);
     }

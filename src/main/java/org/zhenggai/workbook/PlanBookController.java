@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -26,6 +28,7 @@ import org.zhenggai.access.Viewer;
 import org.zhenggai.audit.AccessKind;
 import org.zhenggai.audit.AccessLog;
 import org.zhenggai.plan.PlanConflict;
+import org.zhenggai.plan.PlanDeadlines.Decision;
 import org.zhenggai.plan.PlanTable;
 import org.zhenggai.plan.PlanTable.Change;
 import org.zhenggai.plan.Plans;
@@ -120,6 +123,7 @@ class PlanBookController {
      * @param sum of the review that the person saw
      * @param partly whether rows are written although others have faults
      * @param overwrite whether rows that somebody else changed are written as well
+     * @param reason why deadlines that are doubtful are taken; without one their rows are not written
      */
     @PostMapping("/workbook/{upload}")
     String apply(
@@ -129,6 +133,7 @@ class PlanBookController {
             @RequestParam String sum,
             @RequestParam(defaultValue = "false") boolean partly,
             @RequestParam(defaultValue = "false") boolean overwrite,
+            @RequestParam(defaultValue = "") String reason,
             RedirectAttributes next) {
         open(viewer, round);
         Upload kept = kept(viewer, round, upload);
@@ -139,9 +144,9 @@ class PlanBookController {
                     partly || outcome.review().faulty() == 0,
                     "没有写入：还有%d行有错误。请改正后重新上传，或勾选“只写入没有错误的行”。",
                     outcome.review().faulty());
-            List<Change> changes = chosen(outcome, overwrite);
-            Refusal.unless(!changes.isEmpty(), "没有可以写入的行。");
-            table.save(round, changes, viewer.username());
+            List<Change> changes = chosen(outcome, overwrite, !reason.isBlank());
+            Refusal.unless(!changes.isEmpty(), "没有可以写入的行：期限存疑的行，写明采用的理由才写入。");
+            table.save(round, changes, decision(outcome, changes, reason), viewer.username());
             uploads.delete(upload);
             next.addFlashAttribute("saved", "已从“" + kept.name() + "”写入" + changes.size() + "个事项。");
             return "redirect:/rounds/" + round + "/plan";
@@ -160,12 +165,23 @@ class PlanBookController {
         return "redirect:/rounds/" + round + "/plan";
     }
 
-    private static List<Change> chosen(Outcome outcome, boolean overwrite) {
+    private static List<Change> chosen(Outcome outcome, boolean overwrite, boolean isDecided) {
         Map<Integer, Change> wishes = outcome.wishes();
         return outcome.review().rows().stream()
                 .filter(row -> row.isGood() || (overwrite && row.faults().isEmpty()))
+                .filter(row -> isDecided || row.doubts().isEmpty())
                 .map(row -> wishes.get(row.line()))
                 .toList();
+    }
+
+    /** For exactly those of the rows that are written. */
+    private static Decision decision(Outcome outcome, List<Change> changes, String reason) {
+        Set<Long> written = changes.stream().map(Change::id).collect(Collectors.toSet());
+        return new Decision(
+                reason,
+                outcome.doubtful().stream()
+                        .filter(row -> written.contains(row.item()))
+                        .toList());
     }
 
     private Outcome read(long round, Upload upload) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.zhenggai.plan.PlanDeadlines.Doubtful;
 import org.zhenggai.plan.PlanTable;
 import org.zhenggai.plan.PlanTable.Change;
 import org.zhenggai.plan.PlanTable.Row;
@@ -31,33 +32,45 @@ final class PlanReading {
     private final Map<String, Row> rows;
     private final Vocabulary words;
     private final Map<String, Long> keys;
+    private final Map<ItemKind, LocalDate> proposals;
+    private final List<String> proposed = new ArrayList<>();
     private final Map<Integer, Change> wishes = new LinkedHashMap<>();
     private final Map<Integer, Entry> entries = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
     private int untouched;
 
-    private PlanReading(Filled filled, List<Row> rows, Vocabulary words) {
+    private PlanReading(Filled filled, List<Row> rows, Vocabulary words, Map<ItemKind, LocalDate> proposals) {
         this.filled = filled;
         this.rows = rows.stream()
                 .collect(Collectors.toMap(
                         row -> Long.toString(row.id()), Function.identity(), (one, other) -> one, LinkedHashMap::new));
         this.words = words;
+        this.proposals = proposals;
         this.keys = filled.lines().stream()
                 .map(line -> line.get(BookWriter.KEY).text())
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     }
 
-    /** What would change; {@code wishes} holds the new values of rows without a fault, by their number in Excel. */
-    record Outcome(Review review, Map<Integer, Change> wishes) {}
+    /**
+     * What would change.
+     *
+     * @param wishes the new values of rows without a fault, by their number in Excel
+     * @param doubtful those of them whose deadline has to be decided on
+     */
+    record Outcome(Review review, Map<Integer, Change> wishes, List<Doubtful> doubtful) {}
 
     static Outcome of(Filled filled, long round, PlanTable table, Vocabulary words) {
-        PlanReading reading = new PlanReading(filled, table.rows(round), words);
+        PlanReading reading = new PlanReading(filled, table.rows(round), words, table.proposals(round));
         reading.headings();
         filled.lines().forEach(reading::read);
         reading.removed();
         reading.check(table.faults(round, List.copyOf(reading.wishes.values())));
+        List<Doubtful> doubtful = table.doubtful(round, List.copyOf(reading.wishes.values()));
+        reading.doubt(doubtful);
         return new Outcome(
-                new Review(List.copyOf(reading.entries.values()), reading.notes, reading.untouched), reading.wishes);
+                new Review(List.copyOf(reading.entries.values()), reading.notes, reading.untouched),
+                reading.wishes,
+                doubtful);
     }
 
     private void headings() {
@@ -187,7 +200,8 @@ final class PlanReading {
                 words.kinds(),
                 "整改类型",
                 row.kind() == null ? null : row.kind().name());
-        LocalDate deadline = cells.day(PlanBook.DEADLINE, row.deadline());
+        LocalDate typed = cells.day(PlanBook.DEADLINE, row.deadline());
+        LocalDate deadline = typed == null ? proposed(row, kind) : typed;
         return new Change(
                 row.id(),
                 row.version(),
@@ -198,6 +212,18 @@ final class PlanReading {
                 deadline,
                 cells.yes(PlanBook.MAJOR, row.major()),
                 cells.yes(PlanBook.MONEY, row.involvesMoney()));
+    }
+
+    /** Who chooses the kind of an item and gives no day takes the one that the rules propose. */
+    private LocalDate proposed(Row row, String kind) {
+        boolean isChosen = kind != null
+                && row.deadline() == null
+                && (row.kind() == null || !row.kind().name().equals(kind));
+        LocalDate day = isChosen ? proposals.get(ItemKind.valueOf(kind)) : null;
+        if (day != null) {
+            proposed.add(row.number());
+        }
+        return day;
     }
 
     /** The order in which somebody writes the assisting units says nothing. */
@@ -223,5 +249,17 @@ final class PlanReading {
             }
             return !words.isEmpty();
         });
+    }
+
+    private void doubt(List<Doubtful> rows) {
+        Map<Long, Doubtful> doubtful = rows.stream().collect(Collectors.toMap(Doubtful::item, Function.identity()));
+        entries.replaceAll((line, entry) -> {
+            Doubtful row =
+                    wishes.containsKey(line) ? doubtful.get(wishes.get(line).id()) : null;
+            return row == null ? entry : entry.doubted(row.words());
+        });
+        if (!proposed.isEmpty()) {
+            notes.add("这些事项选了整改类型、没有填期限，取规则建议的期限：" + String.join("、", proposed) + "。");
+        }
     }
 }

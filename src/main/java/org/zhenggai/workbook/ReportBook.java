@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.report.Report.Request;
+import org.zhenggai.round.Days;
 
 /** The reports that are asked of somebody as a workbook: a row an item, for a unit without network. */
 @Component
@@ -133,7 +134,7 @@ class ReportBook {
                     item.number(),
                     item.title(),
                     item.round(),
-                    item.deadline() == null ? "" : item.deadline().toString(),
+                    Days.words(item.deadline()),
                     item.progress() + "%",
                     item.measuresInWords()));
             OPEN.forEach(word -> values.add(""));

@@ -17,9 +17,26 @@ record Review(List<Entry> rows, List<String> notes, int untouched) {
      * @param line its number in Excel
      * @param number of the item
      * @param title of the item, empty where the row is no item
+     * @param doubts what has to be decided before it is written, sentences without full stop
      * @param others what somebody else changed since the workbook was made, in a sentence; null when nobody did
      */
-    record Entry(int line, String number, String title, List<Change> changes, List<Fault> faults, String others) {
+    record Entry(
+            int line,
+            String number,
+            String title,
+            List<Change> changes,
+            List<Fault> faults,
+            List<String> doubts,
+            String others) {
+
+        /** A row without doubts. */
+        Entry(int line, String number, String title, List<Change> changes, List<Fault> faults, String others) {
+            this(line, number, title, changes, faults, List.of(), others);
+        }
+
+        Entry doubted(String doubt) {
+            return new Entry(line, number, title, changes, faults, List.of(doubt), others);
+        }
 
         /** Whether it is written when the person confirms: something changes and nothing is wrong. */
         public boolean isGood() {
@@ -35,6 +52,13 @@ record Review(List<Entry> rows, List<String> notes, int untouched) {
 
     public long good() {
         return rows.stream().filter(Entry::isGood).count();
+    }
+
+    /** How many of those that could be written have to be decided on. */
+    public long doubtful() {
+        return rows.stream()
+                .filter(row -> row.faults().isEmpty() && !row.doubts().isEmpty())
+                .count();
     }
 
     public long faulty() {

@@ -165,6 +165,8 @@ class OfficeJourneyIT {
             assertThat(page.locator("main")).containsText("改动4行，有错误0行");
             session.fitsTheWindow();
             session.picture(pictures.resolve("plan-workbook.png"));
+            assertThat(page.locator("main")).containsText("期限存疑4行");
+            page.locator("textarea[name=reason]").fill("工程工期到年底");
             page.getByText("写入4行").click();
             assertThat(page.locator("main")).containsText("写入4个事项");
             assertThat(page.locator("#gaps")).containsText("没有缺项");

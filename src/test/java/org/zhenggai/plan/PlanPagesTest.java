@@ -15,6 +15,7 @@ import static org.zhenggai.web.PagesData.FINANCE;
 import static org.zhenggai.web.PagesData.LEADER;
 import static org.zhenggai.web.PagesData.OFFICE;
 import static org.zhenggai.web.PagesData.ROADS;
+import static org.zhenggai.web.PagesData.at;
 import static org.zhenggai.web.PagesData.ofUnit;
 import static org.zhenggai.web.PagesData.office;
 import static org.zhenggai.web.PagesData.withRole;
@@ -23,6 +24,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,6 +38,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.zhenggai.people.Role;
+import org.zhenggai.plan.PlanController.Saved;
 import org.zhenggai.plan.PlanTable.Change;
 import org.zhenggai.plan.PlanTable.Row;
 import org.zhenggai.round.Actor;
@@ -67,6 +72,16 @@ class PlanPagesTest {
 
     @Autowired
     private ObjectMapper json;
+
+    @BeforeEach
+    void weeksBeforeTheDeadline() {
+        at(FEEDBACK.plusDays(6));
+    }
+
+    @AfterEach
+    void tidy() {
+        ClockUtil.reset();
+    }
 
     private static Change filled(Row row) {
         return new Change(row.id(), row.version(), FINANCE, List.of(ROADS), LEADER, ItemKind.DATED, DEADLINE, true);
@@ -153,10 +168,10 @@ class PlanPagesTest {
                 new Wrong(new Change(0, 0, null, none, OFFICE, null, null, false), "“责任领导”不是领导小组成员"),
                 new Wrong(
                         new Change(0, 0, null, none, null, null, FEEDBACK.minusDays(1), false),
-                        "“整改期限”2023-07-05早于反馈日期2023-07-06"),
+                        "“整改期限”2023年7月5日已经过去"),
                 new Wrong(
                         new Change(0, 0, null, none, null, null, LocalDate.of(2203, 12, 1), false),
-                        "“整改期限”2203-12-01在反馈之后10年以上"));
+                        "“整改期限”2203年12月1日在10年以后"));
     }
 
     @ParameterizedTest
@@ -282,6 +297,6 @@ class PlanPagesTest {
                 .with(csrf())
                 .contentType(MediaType.APPLICATION_JSON)
                 .accept(MediaType.APPLICATION_JSON)
-                .content(json.writeValueAsString(changes)));
+                .content(json.writeValueAsString(new Saved(changes, null))));
     }
 }

@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 import org.zhenggai.intake.IntakeService;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
+import org.zhenggai.plan.PlanDeadlines;
 import org.zhenggai.plan.PlanTable;
 import org.zhenggai.plan.PlanTable.Change;
 import org.zhenggai.round.ItemKind;
@@ -206,7 +207,8 @@ public class Cycle {
     }
 
     public void fillPlan(long round, Function<PlanTable.Row, Change> change) {
-        plan.save(round, plan.rows(round).stream().map(change).toList(), OFFICE);
+        List<Change> changes = plan.rows(round).stream().map(change).toList();
+        plan.save(round, changes, new PlanDeadlines.Decision("已逐项核对", plan.doubtful(round, changes)), OFFICE);
     }
 
     /** The ids of a round's items in order. */

@@ -4,17 +4,20 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Date;
 import java.util.EnumSet;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.zhenggai.access.RoundReaders;
+import org.zhenggai.calendar.ClockConfiguration;
 import org.zhenggai.intake.IntakeService;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
@@ -32,6 +35,8 @@ public class PagesData {
     public static final String FINANCE = "pages-finance";
 
     public static final String ROADS = "pages-roads";
+
+    private static final long A_MINUTE = 60_000;
 
     private static final AtomicInteger DOCUMENTS = new AtomicInteger();
 
@@ -105,11 +110,24 @@ public class PagesData {
         return intake.commit("反馈意见.txt", document(), FEEDBACK, OFFICE);
     }
 
-    /** A round whose plan can be edited. */
+    /** A round whose plan can be edited, studied the day after its feedback, with half a year to put things right. */
     public long plannedRound() {
         long round = importedRound();
-        plans.study(round, OFFICE, FEEDBACK.plusDays(1), "已传达学习", FEEDBACK.plusMonths(2));
+        boolean isMoved = Math.abs(ClockUtil.getCurrentTime().getTime() - System.currentTimeMillis()) > A_MINUTE;
+        Date now = ClockUtil.getCurrentTime();
+        at(FEEDBACK.plusDays(1));
+        plans.study(round, OFFICE, FEEDBACK.plusDays(1), "已传达学习", FEEDBACK.plusMonths(6));
+        ClockUtil.reset();
+        if (isMoved) {
+            ClockUtil.setCurrentTime(now);
+        }
         return round;
+    }
+
+    /** Lets it be ten o'clock of this day until {@code ClockUtil.reset()}. */
+    public static void at(LocalDate day) {
+        ClockUtil.setCurrentTime(
+                Date.from(day.atTime(10, 0).atZone(ClockConfiguration.ZONE).toInstant()));
     }
 
     /** Lets the inspection team of {@link #withRole} read a round. */

@@ -10,10 +10,12 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static org.zhenggai.web.PagesData.FEEDBACK;
 import static org.zhenggai.web.PagesData.FINANCE;
 import static org.zhenggai.web.PagesData.LEADER;
 import static org.zhenggai.web.PagesData.OFFICE;
 import static org.zhenggai.web.PagesData.ROADS;
+import static org.zhenggai.web.PagesData.at;
 import static org.zhenggai.web.PagesData.office;
 import static org.zhenggai.web.PagesData.withRole;
 
@@ -28,8 +30,11 @@ import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +81,7 @@ class PlanBookTest {
 
     @BeforeEach
     void plan() {
+        at(FEEDBACK.plusDays(6));
         round = data.plannedRound();
         finance = unit(FINANCE);
         roads = unit(ROADS);
@@ -84,6 +90,11 @@ class PlanBookTest {
                 .map(Directory.Choice::label)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @AfterEach
+    void tidy() {
+        ClockUtil.reset();
     }
 
     private String unit(String code) {
@@ -103,7 +114,7 @@ class PlanBookTest {
         pages.perform(get(preview).with(office()))
                 .andExpect(content().string(containsString("改动2行，有错误0行，他人已改0行，没有改动2行")))
                 .andExpect(content().string(containsString("<td>（空）</td>")))
-                .andExpect(content().string(containsString("2023-12-29")));
+                .andExpect(content().string(containsString("2023年12月29日")));
         assertThat(row(0).leadUnit()).isNull();
 
         apply(preview, "").andExpect(redirectedUrl("/rounds/" + round + "/plan"));
@@ -117,6 +128,73 @@ class PlanBookTest {
         assertThat(row(1).involvesMoney()).isTrue();
         assertThat(row(2).leadUnit()).isNull();
         pages.perform(get(preview).with(office())).andExpect(status().isNotFound());
+    }
+
+    /** A title, a line about unit and day, even merged, stand above many a table. */
+    @Test
+    void findsTheHeadBelowTitles() throws Exception {
+        String preview = uploaded(filled(book -> {
+            fill(book, 1, finance, "", leader, "限期整改", "2023-12-29", "否", "否");
+            XSSFSheet sheet = book.getSheetAt(0);
+            sheet.shiftRows(0, sheet.getLastRowNum(), 2);
+            sheet.createRow(0).createCell(0).setCellValue("某镇巡察整改工作方案");
+            sheet.createRow(1).createCell(1).setCellValue("单位：某镇　日期：2023年7月12日");
+            sheet.addMergedRegion(new CellRangeAddress(0, 0, 0, 11));
+        }));
+        pages.perform(get(preview).with(office())).andExpect(content().string(containsString("改动1行，有错误0行")));
+        apply(preview, "");
+        assertThat(row(0).leadUnit()).isEqualTo(FINANCE);
+    }
+
+    @Test
+    void readsDaysWhoseFormatWasTakenAwayAndTicks() throws Exception {
+        String preview = uploaded(filled(book -> {
+            fill(book, 1, finance, "", leader, "限期整改", "2023-12-29 00:00:00", "√", "×");
+            fill(book, 2, finance, "", leader, "限期整改", "", "１", "N");
+            book.getSheetAt(0).getRow(2).getCell(9).setCellValue(45289d);
+            fill(book, 3, finance, "", leader, "限期整改", "45289", "Y", "0");
+            fill(book, 4, finance, "", leader, "限期整改", "2023年12月29日（星期五）", "TRUE", "");
+        }));
+        pages.perform(get(preview).with(office())).andExpect(content().string(containsString("改动4行，有错误0行")));
+        apply(preview, "");
+        assertThat(table.rows(round))
+                .allMatch(row -> row.deadline().equals(DEADLINE))
+                .allMatch(PlanTable.Row::major)
+                .noneMatch(PlanTable.Row::involvesMoney);
+    }
+
+    /** Who chooses a kind and types no day gets what the rules propose, and sees it before anything is written. */
+    @Test
+    void takesTheProposedDayWithTheKind() throws Exception {
+        String preview = uploaded(filled(book -> {
+            fill(book, 1, finance, "", leader, "立行立改", "", "否", "否");
+            fill(book, 2, finance, "", leader, "", "", "否", "否");
+        }));
+        pages.perform(get(preview).with(office()))
+                .andExpect(content().string(containsString("2023年8月11日")))
+                .andExpect(content().string(containsString("取规则建议的期限：1。")));
+        apply(preview, "");
+        assertThat(row(0).deadline()).isEqualTo(LocalDate.of(2023, 8, 11));
+        assertThat(row(1).deadline()).isNull();
+    }
+
+    @Test
+    void writesDoubtfulDaysOnlyWithTheReasonOfADecision() throws Exception {
+        byte[] file = filled(book -> {
+            fill(book, 1, finance, "", leader, "限期整改", "2023-07-15", "否", "否");
+            fill(book, 2, finance, "", leader, "限期整改", "2023-07-14", "否", "否");
+        });
+        String preview = uploaded(file);
+        pages.perform(get(preview).with(office()))
+                .andExpect(content().string(containsString("期限存疑1行")))
+                .andExpect(content().string(containsString("事项1的期限2023年7月15日不是工作日：须写明理由决定采用，或者改期。")));
+        apply(preview, "");
+        assertThat(row(0).deadline()).isNull();
+        assertThat(row(1).deadline()).isEqualTo("2023-07-14");
+        apply(uploaded(file), "").andExpect(status().isFound());
+        assertThat(row(0).deadline()).isNull();
+        apply(uploaded(file), "reason=值班").andExpect(redirectedUrl("/rounds/" + round + "/plan"));
+        assertThat(row(0).deadline()).isEqualTo("2023-07-15");
     }
 
     @Test
@@ -161,7 +239,7 @@ class PlanBookTest {
                 .contains("K2：“重大事项”只能填“是”或“否”")
                 .contains("F4：“牵头单位”是公式，不读取")
                 .contains("G5：“配合单位”与牵头单位相同")
-                .contains("J5：“整改期限”2022-01-01早于反馈日期");
+                .contains("J5：“整改期限”2022年1月1日已经过去");
         apply(preview, "");
         assertThat(row(1).leadUnit()).isNull();
         pages.perform(get(preview).with(office())).andExpect(status().isOk());
@@ -322,14 +400,19 @@ class PlanBookTest {
         "2023/05/31, 2023-05-31",
         "2023.5.31, 2023-05-31",
         "20230531, 2023-05-31",
-        "２０２３年５月３１日前, 2023-05-31"
+        "２０２３年５月３１日前, 2023-05-31",
+        "2023-05-31 00:00:00, 2023-05-31",
+        "2023/5/31 0:00, 2023-05-31",
+        "2023-05-31T00:00:00.000+0800, 2023-05-31",
+        "2023年5月31日（星期三）, 2023-05-31",
+        "2023年5月31日 周三, 2023-05-31"
     })
     void readsDaysInEveryUsualForm(String text, LocalDate day) {
         assertThat(Days.parse(text)).contains(day);
     }
 
     @ParameterizedTest
-    @CsvSource({"5月31日", "2023年2月30日", "2023年5月", "立行立改", "20231331"})
+    @CsvSource({"5月31日", "2023年2月30日", "2023年5月", "立行立改", "20231331", "2023-05-311", "2023-05-31 8", "45289"})
     void leavesDaysThatAreNone(String text) {
         assertThat(Days.parse(text)).isEmpty();
     }

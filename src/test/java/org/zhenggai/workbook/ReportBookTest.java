@@ -107,6 +107,24 @@ class ReportBookTest {
     }
 
     @Test
+    void findsTheHeadBelowATitleAndDaysWithoutTheirFormat() throws Exception {
+        String preview = uploaded(filled(sheet -> {
+            Row row = row(sheet, 1);
+            fill(row, Map.of(7, "40", 8, "等待验收。", 13, "等待外部条件", 16, "区财政局", 17, "批复"));
+            row.getCell(18).setCellValue(45380d); // 2024-03-29
+            sheet.shiftRows(0, sheet.getLastRowNum(), 1);
+            sheet.createRow(0).createCell(0).setCellValue("两周报告");
+        }));
+        assertThat(text(preview)).contains("可上报1行，有错误0行");
+        apply(preview, "").andExpect(redirectedUrl("/reports"));
+        assertThat(jdbc.sql("select ask_again_on from item where id = ?")
+                        .param(items.get(1))
+                        .query(java.time.LocalDate.class)
+                        .single())
+                .isEqualTo("2024-03-29");
+    }
+
+    @Test
     void whatTheFormRefusesIsNamedBeforeAnythingIsReported() throws Exception {
         String preview = uploaded(filled(sheet -> {
             fill(row(sheet, 0), Map.of(7, "130", 8, "完成一半。", 13, "随便"));
