@@ -180,22 +180,22 @@ class PlanDeadlinesTest {
     @Test
     void takesADoubtfulDayOnlyAfterADecisionForExactlyTheseRows() throws Exception {
         List<Change> two = all(SATURDAY).subList(0, 2);
-        post(new Saved(two, null))
+        sent(new Saved(two, null))
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(jsonPath("$.undecided", hasSize(2)))
                 .andExpect(jsonPath("$.message", containsString("事项1的期限2023年7月15日不是工作日")));
         assertThat(table.rows(round)).allMatch(row -> row.deadline() == null);
         List<Doubtful> asked = table.doubtful(round, two);
-        post(new Saved(two, new Decision("值班安排", asked.subList(0, 1))))
+        sent(new Saved(two, new Decision("值班安排", asked.subList(0, 1))))
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(jsonPath("$.undecided", hasSize(2)));
-        post(new Saved(two, new Decision(" ", asked))).andExpect(status().isUnprocessableEntity());
+        sent(new Saved(two, new Decision(" ", asked))).andExpect(status().isUnprocessableEntity());
         assertThat(table.rows(round)).allMatch(row -> row.deadline() == null);
 
-        post(new Saved(two, new Decision("值班安排", asked)))
+        sent(new Saved(two, new Decision("值班安排", asked)))
                 .andExpect(status().isOk())
-                .andExpect(jsonPath("$.decided['" + two.get(0).id() + "'].words")
-                        .value("不是工作日，测试整改办2023年7月12日决定采用：值班安排"));
+                .andExpect(
+                        jsonPath("$.decided['" + two.get(0).id() + "'].words").value("不是工作日，测试整改办2023年7月12日决定采用：值班安排"));
         assertThat(table.rows(round).get(0).deadline()).isEqualTo(SATURDAY);
         assertThat(deadlines.undecided(round)).isEmpty();
         pages.perform(get("/items/{item}/audit", two.get(0).id()).with(office()))
@@ -232,7 +232,7 @@ class PlanDeadlinesTest {
         assertThatThrownBy(() -> plans.submit(round, OFFICE, null))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("还没有决定，不能提交：事项2的期限2023年7月15日不是工作日");
-        post(new Saved(List.of(), new Decision("来文规定", deadlines.undecided(round))))
+        sent(new Saved(List.of(), new Decision("来文规定", deadlines.undecided(round))))
                 .andExpect(status().isOk());
         plans.submit(round, OFFICE, null);
     }
@@ -260,7 +260,7 @@ class PlanDeadlinesTest {
         assertThatCode(() -> plans.study(other, OFFICE, FEEDBACK, "已传达", TODAY)).doesNotThrowAnyException();
     }
 
-    private ResultActions post(Saved saved) throws Exception {
+    private ResultActions sent(Saved saved) throws Exception {
         return pages.perform(post("/rounds/{round}/plan/rows", round)
                 .with(office())
                 .with(csrf())

@@ -167,8 +167,7 @@ class PlanPagesTest {
                 new Wrong(new Change(0, 0, null, List.of(ROADS, ROADS), null, null, null, false), "“配合单位”有重复"),
                 new Wrong(new Change(0, 0, null, none, OFFICE, null, null, false), "“责任领导”不是领导小组成员"),
                 new Wrong(
-                        new Change(0, 0, null, none, null, null, FEEDBACK.minusDays(1), false),
-                        "“整改期限”2023年7月5日已经过去"),
+                        new Change(0, 0, null, none, null, null, FEEDBACK.minusDays(1), false), "“整改期限”2023年7月5日已经过去"),
                 new Wrong(
                         new Change(0, 0, null, none, null, null, LocalDate.of(2203, 12, 1), false),
                         "“整改期限”2203年12月1日在10年以后"));
