@@ -47,7 +47,7 @@ class ViewerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer 
         return viewer;
     }
 
-    private Viewer viewer(Authentication login) {
+    Viewer viewer(Authentication login) {
         return Viewer.of(
                 login.getName(),
                 directory.nameOf(login.getName()),

@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.Viewer;
+import org.zhenggai.round.ItemState;
 import org.zhenggai.round.Refusal;
 
 /** What people say about an item beside its course; it outlives the tasks, and nobody changes or deletes it. */
@@ -45,6 +46,11 @@ class Comments {
         String words = text.strip();
         Refusal.unless(!words.isEmpty(), "请填写留言内容。");
         Refusal.unless(words.length() <= LONGEST, "留言超过%d字，请精简或分几次发表。", LONGEST);
+        String state = jdbc.sql("select state from item where id = ?")
+                .param(item)
+                .query(String.class)
+                .single();
+        Refusal.unless(!state.equals(ItemState.WITHDRAWN.name()), "事项所在的轮次已经撤销，只能查看，不能再留言。");
         jdbc.sql("insert into item_comment (item, actor, at, text) values (?, ?, ?, ?)")
                 .params(item, actor, LocalDateTime.now(clock), words)
                 .update();

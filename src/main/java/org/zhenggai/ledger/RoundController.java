@@ -12,6 +12,7 @@ import org.zhenggai.access.CaseAccess;
 import org.zhenggai.access.Scope;
 import org.zhenggai.access.Viewer;
 import org.zhenggai.round.RoundRepository;
+import org.zhenggai.withdrawal.Withdrawals;
 
 /** One round at a glance: every figure leads to the lines behind it. */
 @Controller
@@ -20,12 +21,14 @@ class RoundController {
     private final RoundBoard board;
     private final RoundRepository rounds;
     private final CaseAccess access;
+    private final Withdrawals withdrawals;
     private final Clock clock;
 
-    RoundController(RoundBoard board, RoundRepository rounds, CaseAccess access, Clock clock) {
+    RoundController(RoundBoard board, RoundRepository rounds, CaseAccess access, Withdrawals withdrawals, Clock clock) {
         this.board = board;
         this.rounds = rounds;
         this.access = access;
+        this.withdrawals = withdrawals;
         this.clock = clock;
     }
 
@@ -43,6 +46,7 @@ class RoundController {
         page.addAttribute("period", board.period(round).orElse(null));
         page.addAttribute("units", board.units(round, scope));
         page.addAttribute("next", board.next(round, scope));
+        page.addAttribute("mayWithdraw", withdrawals.mayWithdraw(viewer, round));
         page.addAttribute("today", today);
         page.addAttribute("near", today.plusDays(RoundBoard.NEAR_DAYS));
         return "round";

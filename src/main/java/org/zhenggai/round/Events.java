@@ -33,6 +33,7 @@ public class Events {
 
     /** One line about an item with what it changed of it. */
     public void record(long round, Long item, String actor, EventKind kind, String text, Changes changes) {
+        refuseWithdrawn(round);
         KeyHolder id = new GeneratedKeyHolder();
         jdbc.sql("insert into event (round, item, at, actor, kind, text, acts_for, changes)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?)")
@@ -47,6 +48,15 @@ public class Events {
                         changes.json())
                 .update(id, "id");
         publisher.publishEvent(new Recorded(id.getKeyAs(Long.class), round, item, actor, kind));
+    }
+
+    /** Nothing happens to a withdrawn round any more, whoever tries it. */
+    private void refuseWithdrawn(long round) {
+        String state = jdbc.sql("select state from round where id = ?")
+                .param(round)
+                .query(String.class)
+                .single();
+        Refusal.unless(!state.equals(RoundState.WITHDRAWN.name()), "这个轮次已经撤销，只能查看，不能再办理。");
     }
 
     /** One line about a round as a whole. */

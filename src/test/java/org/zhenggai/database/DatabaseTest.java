@@ -47,7 +47,9 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
+import org.zhenggai.access.Viewer;
 import org.zhenggai.closure.RoundClosing;
+import org.zhenggai.intake.IntakeService;
 import org.zhenggai.ledger.Ledger;
 import org.zhenggai.people.Attempt;
 import org.zhenggai.people.LockOuts;
@@ -55,15 +57,18 @@ import org.zhenggai.people.LockOuts.Limit;
 import org.zhenggai.people.LockOuts.Limits;
 import org.zhenggai.people.LockOuts.Lock;
 import org.zhenggai.people.LockOuts.Scope;
+import org.zhenggai.people.Role;
 import org.zhenggai.process.Answers;
 import org.zhenggai.process.Cycle;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Item;
 import org.zhenggai.round.ItemState;
 import org.zhenggai.round.Items;
+import org.zhenggai.round.KnownElsewhere;
 import org.zhenggai.round.Round;
 import org.zhenggai.round.RoundRepository;
 import org.zhenggai.round.RoundState;
+import org.zhenggai.withdrawal.Withdrawals;
 
 /** What has to hold on every database that the system runs on. */
 @Import(Cycle.class)
@@ -113,6 +118,12 @@ abstract class DatabaseTest {
 
     @Autowired
     private WebApplicationContext application;
+
+    @Autowired
+    private Withdrawals withdrawals;
+
+    @Autowired
+    private IntakeService intake;
 
     abstract String product();
 
@@ -413,6 +424,62 @@ abstract class DatabaseTest {
         pages().perform(get(draft).with(office())).andExpect(status().isOk());
         pages().perform(post(draft + "/discard").with(office()).with(csrf())).andExpect(status().isFound());
         pages().perform(get(draft).with(office())).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void aWithdrawnRoundEndsWithAllThatBelongsToIt() {
+        long round = cycle.startedRound(3);
+        List<Long> all = cycle.items(round);
+        all.forEach(cycle::toWork);
+        cycle.openPeriod(round);
+        cycle.toClosure(all.get(2));
+        cycle.cutOff(round);
+        cycle.openNextPeriod();
+        String instances =
+                "select count(*) from act_ru_execution e where e.parent_id_ is null and (e.business_key_ = '%d'"
+                                .formatted(round)
+                        + " or e.business_key_ in (select cast(i.id as varchar) from item i where i.round = %d))"
+                                .formatted(round);
+        assertThat(count(instances)).isGreaterThanOrEqualTo(4);
+        withdrawals.withdraw(Viewer.of(Cycle.SECRETARY, "书记", List.of(Role.SECRETARY.code())), round, "导错了文件");
+        assertThat(count(instances)).isZero();
+        String here = " join item i on i.id = x.item where i.round = " + round;
+        assertThat(count("select count(*) from escalation_episode x" + here + " and x.ended_at is null"))
+                .isZero();
+        assertThat(count("select count(*) from fortnightly_report x" + here + " and x.state = 'DUE'"))
+                .isZero();
+        assertThat(count("select count(*) from item where state <> 'WITHDRAWN' and round = " + round))
+                .isZero();
+        assertThat(count("select count(*) from event where kind = 'WITHDRAWN' and round = " + round))
+                .isEqualTo(4);
+        assertThat(rounds.get(round).state()).isEqualTo(RoundState.WITHDRAWN);
+        assertThat(rounds.get(round).title()).startsWith("【已撤销】");
+        assertThat(engine.getManagementService()
+                        .createJobQuery()
+                        .noRetriesLeft()
+                        .count())
+                .isZero();
+    }
+
+    private int count(String sql) {
+        return jdbc.sql(sql).query(Integer.class).single();
+    }
+
+    @Test
+    void theFileOfAWithdrawnRoundComesAgainAsAnotherFormat() {
+        byte[] text = "反馈意见\n（一）关于库存管理方面\n1.针对“物资没有台账”的问题。仓库物资没有登记，领用没有签字。\n".getBytes(StandardCharsets.UTF_8);
+        byte[] marked = ("\uFEFF" + new String(text, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+        LocalDate day = LocalDate.of(2023, 7, 6);
+        long round = intake.commit("甲.txt", text, day, Cycle.OFFICE);
+        assertThatThrownBy(() -> intake.commit("乙.txt", marked, day, Cycle.OFFICE))
+                .isInstanceOf(KnownElsewhere.class)
+                .hasMessageContaining("不能重复导入");
+        withdrawals.withdraw(Viewer.of(Cycle.OFFICE, "整改办", List.of(Role.RECTIFICATION_OFFICE.code())), round, "导错了文件");
+        long again = intake.commit("乙.txt", marked, day, Cycle.OFFICE);
+        assertThatThrownBy(() -> intake.commit("甲.txt", text, day, Cycle.OFFICE))
+                .isInstanceOfSatisfying(
+                        KnownElsewhere.class,
+                        known -> assertThat(known.address()).isEqualTo("/rounds/" + again));
     }
 
     @Test
