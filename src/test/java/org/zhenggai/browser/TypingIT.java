@@ -122,8 +122,8 @@ class TypingIT {
             }
             for (Page page : pages) {
                 page.setDefaultTimeout(600_000);
-                String found = (String)
-                        page.waitForFunction("() => window.results").jsonValue();
+                String found =
+                        (String) page.waitForFunction("() => window.results").jsonValue();
                 assertThat(found).startsWith("[");
                 JSON.readTree(found).forEach(results::add);
             }
@@ -136,7 +136,8 @@ class TypingIT {
         String path = URI.create(route.request().url()).getPath();
         try {
             if (path.equals(TASKLIST)) {
-                route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody(PAGE));
+                route.fulfill(
+                        new Route.FulfillOptions().setContentType("text/html").setBody(PAGE));
                 return;
             }
             byte[] content = (path.equals("/driver.js")
@@ -156,8 +157,11 @@ class TypingIT {
         Set<String> keys = new HashSet<>();
         for (JsonNode field : holder.path("components")) {
             keys.addAll(fields(field));
-            boolean isOpen = !field.path("readonly").asBoolean() && !field.path("disabled").asBoolean();
-            if (field.hasNonNull("key") && isOpen && !field.path("type").asText().equals("expression")) {
+            boolean isOpen = !field.path("readonly").asBoolean()
+                    && !field.path("disabled").asBoolean();
+            if (field.hasNonNull("key")
+                    && isOpen
+                    && !field.path("type").asText().equals("expression")) {
                 keys.add(field.path("key").asText());
             }
         }
@@ -167,8 +171,7 @@ class TypingIT {
     /** The last parts of the paths of what was filled in. */
     private static Set<String> names(JsonNode result) {
         Set<String> names = new HashSet<>();
-        stream(result.path("filled"))
-                .forEach(name -> names.add(name.asText().replaceFirst(".*\\.", "")));
+        stream(result.path("filled")).forEach(name -> names.add(name.asText().replaceFirst(".*\\.", "")));
         return names;
     }
 

@@ -1,6 +1,8 @@
 package org.zhenggai.process;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +29,8 @@ public class Passed implements TestExecutionListener {
 
     private static final Map<String, Suite> CLASSES = new LinkedHashMap<>();
 
+    private static final Map<String, List<Run>> RUNS = new HashMap<>();
+
     /** What a class has passed once is not kept again: the page of the report would grow to hundreds of megabytes. */
     private static final Set<List<String>> KNOWN = new HashSet<>();
 
@@ -51,10 +55,17 @@ public class Passed implements TestExecutionListener {
         end();
     }
 
+    @Override
+    public void afterTestClass(TestContext test) {
+        String name = test.getTestClass().getSimpleName();
+        PassedFiles.write(name, RUNS.getOrDefault(name, List.of()));
+    }
+
     private static synchronized void begin(String testClass, String method) {
         suite = CLASSES.computeIfAbsent(testClass, key -> new Suite(key, key));
         run = new Run(method, method);
         suite.addRun(run);
+        RUNS.computeIfAbsent(testClass, key -> new ArrayList<>()).add(run);
     }
 
     private static synchronized void end() {
@@ -69,16 +80,18 @@ public class Passed implements TestExecutionListener {
         }
     }
 
-    static synchronized Collection<Suite> classes() {
-        return List.copyOf(CLASSES.values());
+    /** The nodes and flows of a model that the model's own test class, the one that is running, has not passed so far. */
+    static synchronized Set<String> missing(String model) {
+        return missing(model, CLASSES.values());
     }
 
-    /** The nodes and flows of a model that the model's own test class has not passed so far. */
-    static synchronized Set<String> missing(String model) {
+    /** The same for what these classes have passed. */
+    static Set<String> missing(String model, Collection<Suite> classes) {
         Set<String> missing = new TreeSet<>(ELEMENTS.get(model));
-        if (CLASSES.containsKey(testOf(model))) {
-            CLASSES.get(testOf(model)).getEvents(model).forEach(event -> missing.remove(event.getDefinitionKey()));
-        }
+        classes.stream()
+                .filter(passed -> passed.getName().equals(testOf(model)))
+                .flatMap(passed -> passed.getEvents(model).stream())
+                .forEach(event -> missing.remove(event.getDefinitionKey()));
         return missing;
     }
 

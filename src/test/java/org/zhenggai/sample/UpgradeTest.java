@@ -77,7 +77,9 @@ class UpgradeTest {
                     .getBean(Story.class)
                     .goOn(round, shift, today, Sample.END.plusDays(shift).atTime(LocalTime.of(18, 0)), line -> {});
             Map<Long, ItemState> after = states(application);
-            assertThat(endedOf(before, after)).as("states whose items came to their end").containsAll(openOf(before));
+            assertThat(endedOf(before, after))
+                    .as("states whose items came to their end")
+                    .containsAll(openOf(before));
             assertThat(application
                             .getBean(RuntimeService.class)
                             .createIncidentQuery()
@@ -107,22 +109,25 @@ class UpgradeTest {
             Credentials credentials = application.getBean(Credentials.class);
             credentials.setHash("zhenggaiban1", credentials.hash("test-only-password"), false);
             ClockUtil.reset();
-            Visitor office = new Visitor(
-                    application.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+            Visitor office =
+                    new Visitor(application.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
             office.logIn("zhenggaiban1", "test-only-password");
             long round = jdbc(application)
                     .sql("select id from round")
                     .query(Long.class)
                     .single();
             assertThat(pages(round, states(application).keySet()))
-                    .allSatisfy(page -> assertThat(office.statusOf(page)).as(page).isEqualTo(200));
+                    .allSatisfy(
+                            page -> assertThat(office.statusOf(page)).as(page).isEqualTo(200));
             List<Long> closed = jdbc(application)
                     .sql("select distinct item from closed_file order by item limit 5")
                     .query(Long.class)
                     .list();
             for (long item : closed) {
                 Path file = folder.resolve(item + ".zip");
-                Files.write(file, office.download("/items/" + item + "/closed-file", null).body());
+                Files.write(
+                        file,
+                        office.download("/items/" + item + "/closed-file", null).body());
                 assertThat(new CommandLine(new VerifyFileCommand()).execute(file.toString()))
                         .as("closed file of %d", item)
                         .isZero();
@@ -144,7 +149,8 @@ class UpgradeTest {
                 at + "/original",
                 at + "/intake"));
         items.stream()
-                .flatMap(item -> Stream.of("", "/history", "/source", "/comments").map(part -> "/items/" + item + part))
+                .flatMap(item ->
+                        Stream.of("", "/history", "/source", "/comments").map(part -> "/items/" + item + part))
                 .forEach(pages::add);
         return pages;
     }
@@ -171,7 +177,6 @@ class UpgradeTest {
     }
 
     private static void at(LocalDateTime time) {
-        ClockUtil.setCurrentTime(
-                Date.from(time.atZone(ClockConfiguration.ZONE).toInstant()));
+        ClockUtil.setCurrentTime(Date.from(time.atZone(ClockConfiguration.ZONE).toInstant()));
     }
 }
