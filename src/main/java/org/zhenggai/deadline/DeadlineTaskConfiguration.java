@@ -3,6 +3,9 @@ package org.zhenggai.deadline;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.zhenggai.task.FormListener;
+import org.zhenggai.task.Offer;
+import org.zhenggai.task.Offer.Answer;
+import org.zhenggai.task.View;
 
 /** What completes the user tasks of {@code extension} and {@code waiting}. */
 @Configuration
@@ -32,6 +35,14 @@ class DeadlineTaskConfiguration {
             }
             return decision;
         });
+    }
+
+    @Bean
+    View extensionVerdictsOffer(Extensions extensions) {
+        return View.of(
+                "extensionVerdicts",
+                item -> Offer.of(
+                        new Answer("approved", "同意延期", extensions.grantObjection(item)), new Answer("refused", "不同意")));
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,22 +46,27 @@ public class Extensions {
      * far away, or the item was extended often enough (figures {@code extensionLimit} and {@code extensionDays}).
      */
     public void check(Item item, LocalDate until) {
-        LocalDate today = LocalDate.now(clock);
-        Refusal.unless(
-                !today.isAfter(item.deadline()),
-                "事项%s的整改期限%s已过，过期后不能再申请延期。请如实报告进展和困难，由整改办提请主要领导在听取通报时研究。",
-                item.number(),
-                item.deadline());
+        objection(item).ifPresent(why -> {
+            throw new Refusal(why);
+        });
         Refusal.unless(until.isAfter(item.deadline()), "申请的期限%s须晚于现期限%s和今天。请另选更晚的日期。", until, item.deadline());
         int most = rules.figure(item.round(), "extensionDays");
         LocalDate last = item.deadline().plusDays(most);
         Refusal.unless(!until.isAfter(last), "一次最多延长%d天，事项%s最晚可申请到%s，现为%s。请改选日期。", most, item.number(), last, until);
+    }
+
+    /** Why no later deadline can be asked for now, whichever it would be; empty when one can. */
+    @Transactional(readOnly = true)
+    public Optional<String> objection(Item item) {
+        if (LocalDate.now(clock).isAfter(item.deadline())) {
+            return Optional.of("事项%s的整改期限%s已过，过期后不能再申请延期。请如实报告进展和困难，由整改办提请主要领导在听取通报时研究。"
+                    .formatted(item.number(), item.deadline()));
+        }
         int limit = rules.figure(item.round(), "extensionLimit");
-        Refusal.unless(
-                granted(item.id()) < limit,
-                "事项%s已延期%d次，达到规则规定的次数，不能再申请。请抓紧办理，确有困难的写入“困难问题”，由整改办提请研究。",
-                item.number(),
-                limit);
+        return granted(item.id()) < limit
+                ? Optional.empty()
+                : Optional.of(
+                        "事项%s已延期%d次，达到规则规定的次数，不能再申请。请抓紧办理，确有困难的写入“困难问题”，由整改办提请研究。".formatted(item.number(), limit));
     }
 
     /** Keeps a request of a report, which has moved the item; {@link #check} comes before. */
@@ -130,13 +136,31 @@ public class Extensions {
 
     /** The leader grants the deadline that was asked for. */
     void approve(long item, String user) {
-        LocalDate until = jdbc.sql("select to_date from extension where item = ? and " + OPEN)
+        LocalDate until = requested(item);
+        grantObjection(until).ifPresent(why -> {
+            throw new Refusal(why);
+        });
+        items.extend(item, user, until, "至" + until);
+        decide(item, user, "APPROVED", null);
+    }
+
+    /** Why the request of an item cannot be granted any more; empty when it can. */
+    @Transactional(readOnly = true)
+    Optional<String> grantObjection(long item) {
+        return grantObjection(requested(item));
+    }
+
+    private Optional<String> grantObjection(LocalDate until) {
+        return until.isAfter(LocalDate.now(clock))
+                ? Optional.empty()
+                : Optional.of("申请的新期限%s已到，不能再同意。请选择“不同意”并写明理由。".formatted(until));
+    }
+
+    private LocalDate requested(long item) {
+        return jdbc.sql("select to_date from extension where item = ? and " + OPEN)
                 .param(item)
                 .query(LocalDate.class)
                 .single();
-        Refusal.unless(until.isAfter(LocalDate.now(clock)), "申请的新期限%s已到，不能再同意。请选择“不同意”并写明理由。", until);
-        items.extend(item, user, until, "至" + until);
-        decide(item, user, "APPROVED", null);
     }
 
     /** The leader refuses; the deadline stays. */

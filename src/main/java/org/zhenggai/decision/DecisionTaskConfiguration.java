@@ -3,6 +3,9 @@ package org.zhenggai.decision;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.zhenggai.task.FormListener;
+import org.zhenggai.task.Offer;
+import org.zhenggai.task.Offer.Answer;
+import org.zhenggai.task.View;
 
 /** What completes the user tasks of {@code meeting-decision}. */
 @Configuration
@@ -27,6 +30,16 @@ class DecisionTaskConfiguration {
             }
             return decision;
         });
+    }
+
+    @Bean
+    View confirmationsOffer(Decisions decisions) {
+        return View.of(
+                "confirmations",
+                id -> Offer.of(
+                        new Answer("confirmed", "已落实", decisions.objection(id)),
+                        new Answer("returned", "退回，继续落实"),
+                        new Answer("referred", "提请主要领导另定日期")));
     }
 
     @Bean

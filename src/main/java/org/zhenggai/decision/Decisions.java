@@ -12,6 +12,7 @@ import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -93,12 +94,27 @@ public class Decisions {
      */
     public void confirm(long id, Actor actor) {
         Row row = lock(id, ANSWERED);
-        Refusal.unless(!"CANNOT".equals(row.answer()), "对方报告这项决定无法落实，不能确认为已落实。请退回，或者提请主要领导另定日期。");
+        objection(row.answer()).ifPresent(why -> {
+            throw new Refusal(why);
+        });
         Refusal.unless(!actor.names().contains(row.answeredBy()), "这项决定的落实情况是您本人（或您代办的人）报告的，请由整改办其他人员确认。");
         jdbc.sql("update decision set state = 'DONE', confirmed_by = ?, ended_at = ? where id = ?")
                 .params(actor.user(), LocalDateTime.now(clock), id)
                 .update();
         record(row, actor.user(), EventKind.DECISION_CONFIRMED, row.text());
+    }
+
+    /** Why a decision cannot be confirmed by anybody; empty when it can. */
+    @Transactional(readOnly = true)
+    Optional<String> objection(long id) {
+        return objection(jdbc.sql("select coalesce(answer, '') from decision where id = ?")
+                .param(id)
+                .query(String.class)
+                .single());
+    }
+
+    private static Optional<String> objection(String answer) {
+        return "CANNOT".equals(answer) ? Optional.of("对方报告这项决定无法落实，不能确认为已落实。请退回，或者提请主要领导另定日期。") : Optional.empty();
     }
 
     /** The office sends the answer back to whoever gave it. */

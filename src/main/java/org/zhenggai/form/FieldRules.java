@@ -10,12 +10,9 @@ import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.StreamSupport;
 import org.zhenggai.web.VisibleText;
 
 /**
@@ -31,10 +28,12 @@ final class FieldRules {
     private static final Pattern PHONE = Pattern.compile("(\\+|00)\\d[\\d -]{5,20}");
 
     private final FormExpressions expressions;
+    private final Options options;
     private final Clock clock;
 
     FieldRules(FormExpressions expressions, Clock clock) {
         this.expressions = expressions;
+        this.options = new Options(expressions);
         this.clock = clock;
     }
 
@@ -46,7 +45,10 @@ final class FieldRules {
      */
     String violation(FormField field, String label, Object value, Function<String, Object> names) {
         String rest = rest(field, value, names);
-        return rest == null ? null : (rest.startsWith("：") ? "请选择" : "") + label + rest + "。";
+        return rest == null
+                ? null
+                : options.objection(field, value, names)
+                        .orElseGet(() -> (rest.startsWith("：") ? "请选择" : "") + label + rest + "。");
     }
 
     private String rest(FormField field, Object value, Function<String, Object> names) {
@@ -55,7 +57,7 @@ final class FieldRules {
             case "number" -> number(field, value, names);
             case "datetime" -> moment(field, value);
             case "checkbox" -> value instanceof Boolean ? null : "只能勾选或不勾选";
-            case "select", "radio" -> isOption(field, value, names) ? null : noOption(value);
+            case "select", "radio" -> options.offers(field, value, names) ? null : noOption(value);
             case "checklist", "taglist" -> choices(field, value, names);
             default -> "的字段类型“" + field.type() + "”无法核对，请联系流程设计人员修改表单";
         };
@@ -179,7 +181,7 @@ final class FieldRules {
             return "有重复的选项";
         }
         return chosen.stream()
-                .filter(choice -> !isOption(field, choice, names))
+                .filter(choice -> !options.offers(field, choice, names))
                 .findFirst()
                 .map(FieldRules::noOption)
                 .orElse(null);
@@ -187,26 +189,5 @@ final class FieldRules {
 
     private static String noOption(Object value) {
         return "：没有“" + FormValues.quoted(value) + "”这个选项";
-    }
-
-    private boolean isOption(FormField field, Object value, Function<String, Object> names) {
-        return options(field, names).stream()
-                .map(option -> option instanceof Map<?, ?> pair ? pair.get("value") : option)
-                .filter(Objects::nonNull)
-                .anyMatch(option -> FormValues.same(option, value));
-    }
-
-    private List<?> options(FormField field, Function<String, Object> names) {
-        String expression = field.property("valuesExpression").asText("");
-        String key = field.property("valuesKey").asText("");
-        if (expression.startsWith("=")) {
-            return expressions.evaluate(expression.substring(1), names) instanceof List<?> list ? list : List.of();
-        }
-        if (!key.isEmpty()) {
-            return names.apply(key) instanceof List<?> list ? list : List.of();
-        }
-        return StreamSupport.stream(field.property("values").spliterator(), false)
-                .map(FormValues::of)
-                .toList();
     }
 }

@@ -3,11 +3,16 @@ package org.zhenggai.report;
 import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.zhenggai.deadline.Extensions;
 import org.zhenggai.deadline.Waits.Condition;
 import org.zhenggai.report.Report.Request;
+import org.zhenggai.round.Items;
 import org.zhenggai.round.Refusal;
 import org.zhenggai.task.Form;
 import org.zhenggai.task.FormListener;
+import org.zhenggai.task.Offer;
+import org.zhenggai.task.Offer.Answer;
+import org.zhenggai.task.View;
 
 /** What completes the report tasks of {@code rectification-item}. */
 @Configuration
@@ -17,6 +22,18 @@ class ReportTaskConfiguration {
     FormListener reportProgressListener(Reports reports) {
         return new FormListener(form ->
                 reports.submit(form.id(), form.user(), reportOf(form)).name().toLowerCase(Locale.ROOT));
+    }
+
+    /** What a report may ask for; a request that would be refused is not offered. */
+    @Bean
+    View requestsOffer(Items items, Extensions extensions) {
+        return View.of(
+                "requests",
+                item -> Offer.of(
+                        new Answer("continue", "继续整改"),
+                        new Answer("done", "整改完成，申请核验"),
+                        new Answer("extension", "申请延期", extensions.objection(items.get(item))),
+                        new Answer("waiting", "等待外部条件")));
     }
 
     private static Report reportOf(Form form) {

@@ -125,7 +125,8 @@ public final class FormListener implements TaskListener {
         Refusal.unless(login != null && login.getUserId() != null, "办理任务前请先登录。");
         String user = login.getUserId();
         if (task.getAssignee() != null && !task.getAssignee().equals(user)) {
-            throw duties.refusal(task, user, Way.COMPLETED, "此任务已由" + task.getAssignee() + "认领，请先由其取消认领。");
+            throw duties.refusal(
+                    task, user, Way.COMPLETED, "此任务已由" + directory.nameOf(task.getAssignee()) + "认领，请先由其取消认领。");
         }
         return user;
     }

@@ -1,5 +1,7 @@
 package org.zhenggai.task;
 
+import java.util.function.LongFunction;
+
 /**
  * Data that a task's form shows, read from the tables each time the form is opened.
  * A model names the views of a user task in its extension property {@code views}; each becomes a variable of the
@@ -16,4 +18,19 @@ public interface View {
      * @param id business key of the task's process instance
      */
     Object read(long id);
+
+    /** A small view that fills a field in or offers choices; its name is the key of the field or of the choices. */
+    static View of(String name, LongFunction<Object> content) {
+        return new View() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public Object read(long id) {
+                return content.apply(id);
+            }
+        };
+    }
 }

@@ -1,5 +1,7 @@
 package org.zhenggai.verification;
 
+import java.util.Optional;
+
 /**
  * What the verification of an item takes at least, as the table {@code verification-method} says.
  *
@@ -8,6 +10,13 @@ package org.zhenggai.verification;
  * @param why the rule behind it, as users read it
  */
 record Requirement(Method method, int team, String why) {
+
+    /** Why the item cannot pass by this method; empty when it can. */
+    Optional<String> objection(Method by) {
+        return by.covers(method)
+                ? Optional.empty()
+                : Optional.of("%s，“%s”不够，请按“%s”办理后再通过；不能办理的，请退回。".formatted(why, by.word(), method.word()));
+    }
 
     boolean isJoint() {
         return team > 1;

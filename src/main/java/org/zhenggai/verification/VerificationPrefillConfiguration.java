@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongFunction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.zhenggai.task.View;
@@ -21,7 +20,7 @@ class VerificationPrefillConfiguration {
 
     @Bean
     View conclusionsPrefill(VerificationView verification, VerificationTable table) {
-        return prefill(
+        return View.of(
                 "conclusions",
                 item -> table.judged(item, verification.open(item).map(Row::id).orElse(0L)).stream()
                         .map(VerificationPrefillConfiguration::row)
@@ -30,14 +29,14 @@ class VerificationPrefillConfiguration {
 
     @Bean
     View opinionPrefill(VerificationView verification) {
-        return prefill(
+        return View.of(
                 "opinion", item -> verification.open(item).map(Row::opinion).orElse(null));
     }
 
     /** Most checks are entered on their day. */
     @Bean
     View checkedOnPrefill(Clock clock) {
-        return prefill("checkedOn", item -> LocalDate.now(clock).toString());
+        return View.of("checkedOn", item -> LocalDate.now(clock).toString());
     }
 
     private static Map<String, Object> row(Judged judged) {
@@ -47,19 +46,5 @@ class VerificationPrefillConfiguration {
         Optional.ofNullable(judged.conclusion()).map(DEGREES::get).ifPresent(degree -> row.put("conclusion", degree));
         Optional.ofNullable(judged.remark()).ifPresent(remark -> row.put("remark", remark));
         return row;
-    }
-
-    private static View prefill(String name, LongFunction<Object> content) {
-        return new View() {
-            @Override
-            public String name() {
-                return name;
-            }
-
-            @Override
-            public Object read(long id) {
-                return content.apply(id);
-            }
-        };
     }
 }

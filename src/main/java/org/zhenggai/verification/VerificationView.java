@@ -8,6 +8,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Directory.Choice;
+import org.zhenggai.task.Offer;
+import org.zhenggai.task.Offer.Answer;
 import org.zhenggai.task.View;
 import org.zhenggai.verification.Check.Degree;
 import org.zhenggai.verification.DoubtfulWords.Doubt;
@@ -70,6 +72,7 @@ class VerificationView implements View {
             String why,
             int team,
             boolean isJoint,
+            Offer methods,
             List<Choice> people,
             String askedOn,
             String reporters,
@@ -91,12 +94,20 @@ class VerificationView implements View {
                 requirement.why(),
                 requirement.team(),
                 requirement.isJoint(),
+                methods(requirement),
                 verifiers.choices(item),
                 asked.on(),
                 asked.reporters(),
                 asked.evidence(),
                 words.in("report", table.lastReport(item)),
                 open(item).map(row -> proposal(item, row)).orElse(null));
+    }
+
+    /** How the item may be verified if it is to pass; what is returned may have been looked at in any way. */
+    private static Offer methods(Requirement requirement) {
+        return Offer.of(Arrays.stream(Method.values())
+                .map(method -> new Answer(method.code(), method.word(), requirement.objection(method)))
+                .toList());
     }
 
     /** The proposal that waits for its team, or that did not get its consent. */

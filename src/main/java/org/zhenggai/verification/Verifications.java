@@ -65,12 +65,9 @@ class Verifications {
     Verdict pass(long id, Actor actor, Check check) {
         Item item = checked(id, actor, check);
         Requirement requirement = requirements.of(id);
-        Refusal.unless(
-                check.method().covers(requirement.method()),
-                "%s，“%s”不够，请按“%s”办理后再通过；不能办理的，请退回。",
-                requirement.why(),
-                check.method().word(),
-                requirement.method().word());
+        requirement.objection(check.method()).ifPresent(why -> {
+            throw new Refusal(why);
+        });
         checkMeasures(id, check);
         List<Doubt> doubts = confirmed(id, check);
         if (requirement.isJoint()) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.people.Directory.Choice;
+import org.zhenggai.task.Duty;
 
 /** The people of the office and of the discipline inspection, by their own posts: nothing of it is lent. */
 @Component
@@ -14,10 +15,12 @@ class Verifiers {
     private static final String IS_VERIFIER = "p.active and exists (select 1 from person_role r"
             + " where r.username = p.username and r.role in ('rectification-office', 'discipline'))";
 
+    private final Duty duties;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Verifiers(JdbcClient jdbc, Clock clock) {
+    Verifiers(Duty duties, JdbcClient jdbc, Clock clock) {
+        this.duties = duties;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -42,19 +45,20 @@ class Verifiers {
                         == 0;
     }
 
-    /** Who may be nominated for the item: all of them but those who reported on it and those who are away. */
+    /** Who may be nominated for the item: all of them but those whom a duty keeps away and those who are away. */
     List<Choice> choices(long item) {
         LocalDate today = LocalDate.now(clock);
-        return jdbc.sql("select p.username as \"value\", p.name as label from person p where " + IS_VERIFIER
-                        + " and not exists (select 1 from fortnightly_report f where f.item = :item"
-                        + " and f.submitted_by = p.username) and not exists (select 1 from deputy_act d"
-                        + " where d.item = :item and d.task = 'reportProgress' and d.absent = p.username)"
+        return jdbc
+                .sql("select p.username as \"value\", p.name as label from person p where " + IS_VERIFIER
                         + " and not exists (select 1 from absence a where a.person = p.username"
                         + " and a.from_day <= :today and a.until_day >= :today and a.ended_at is null)"
                         + " order by p.username")
-                .param("item", item)
                 .param("today", today)
                 .query(Choice.class)
-                .list();
+                .list()
+                .stream()
+                .filter(choice ->
+                        duties.objection("coVerifyItem", item, choice.value()).isEmpty())
+                .toList();
     }
 }

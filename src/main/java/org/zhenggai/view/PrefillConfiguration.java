@@ -1,6 +1,5 @@
 package org.zhenggai.view;
 
-import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,7 +17,7 @@ class PrefillConfiguration {
 
     @Bean
     View measuresPrefill(JdbcClient jdbc) {
-        return prefill(
+        return View.of(
                 "measures",
                 item -> jdbc
                         .sql("select text from measure where item = ? order by position")
@@ -31,22 +30,22 @@ class PrefillConfiguration {
 
     @Bean
     View progressPrefill(Items items) {
-        return prefill("progress", item -> items.get(item).progress());
+        return View.of("progress", item -> items.get(item).progress());
     }
 
     @Bean
     View leadUnitPrefill(Items items) {
-        return prefill("leadUnit", item -> items.get(item).leadUnit());
+        return View.of("leadUnit", item -> items.get(item).leadUnit());
     }
 
     @Bean
     View leaderPrefill(Items items) {
-        return prefill("leader", item -> items.get(item).leader());
+        return View.of("leader", item -> items.get(item).leader());
     }
 
     @Bean
     View unitsChoice(Directory directory) {
-        return prefill(
+        return View.of(
                 "units",
                 item -> directory.units().stream()
                         .map(unit -> new Option(unit.name(), unit.code()))
@@ -55,17 +54,17 @@ class PrefillConfiguration {
 
     @Bean
     View leadersChoice(Directory directory) {
-        return prefill("leaders", item -> directory.leaders());
+        return View.of("leaders", item -> directory.leaders());
     }
 
     @Bean
     View supervisorsChoice(Supervisions supervisions) {
-        return prefill("supervisors", supervisions::candidates);
+        return View.of("supervisors", supervisions::candidates);
     }
 
     @Bean
     View supervisorPrefill(JdbcClient jdbc) {
-        return prefill(
+        return View.of(
                 "supervisor",
                 episode -> jdbc.sql(
                                 "select i.leader from escalation_episode e join item i on i.id = e.item where e.id = ?")
@@ -76,12 +75,12 @@ class PrefillConfiguration {
 
     @Bean
     View concentratedEndPrefill(RoundRepository rounds) {
-        return prefill("concentratedEnd", round -> Words.day(rounds.get(round).concentratedEnd()));
+        return View.of("concentratedEnd", round -> Words.day(rounds.get(round).concentratedEnd()));
     }
 
     @Bean
     View progressReportPrefill(RoundRepository rounds, ProgressReportDraft draft) {
-        return prefill("progressReport", id -> {
+        return View.of("progressReport", id -> {
             Round round = rounds.get(id);
             return round.progressReport() == null ? draft.of(id) : round.progressReport();
         });
@@ -89,30 +88,16 @@ class PrefillConfiguration {
 
     @Bean
     View remarkPrefill(PeriodView periods) {
-        return prefill("remark", periods::remark);
+        return View.of("remark", periods::remark);
     }
 
     @Bean
     View decisionsPrefill(PeriodView periods) {
-        return prefill("decisions", periods::decisions);
+        return View.of("decisions", periods::decisions);
     }
 
     @Bean
     View earlierDecisionsPrefill(PeriodView periods) {
-        return prefill("earlier", periods::earlier);
-    }
-
-    private static View prefill(String name, LongFunction<Object> content) {
-        return new View() {
-            @Override
-            public String name() {
-                return name;
-            }
-
-            @Override
-            public Object read(long id) {
-                return content.apply(id);
-            }
-        };
+        return View.of("earlier", periods::earlier);
     }
 }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -140,6 +141,10 @@ class ExtensionTest extends ProcessTest {
     void lateRequestInAReportIsRefused() {
         long item = cycle.itemInWork(row -> planned(row, LocalDate.of(2024, 3, 15), false));
         cycle.at(LocalDate.of(2024, 3, 16).atTime(9, 0));
+        assertThat(view("reportProgress", item, "requests").get("open"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .extracting("value")
+                .containsExactly("continue", "done", "waiting");
         assertReportRefused("整改期限2024-03-15已过", item, extension(LocalDate.of(2024, 4, 15)));
         assertThat(reports(item)).containsExactly("DUE");
     }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -27,6 +29,8 @@ final class FormRules {
 
     /** Show a round or its bulletin as a whole, and with it titles of items that are confidential by now. */
     private static final Set<String> OF_ALL_ITEMS = Set.of("round", "period");
+
+    private static final Pattern ROOT = Pattern.compile("(?<![\\w.])[a-zA-Z]\\w*(?=\\.)");
 
     private final Surroundings surroundings;
     private final Consumer<String> findings;
@@ -74,11 +78,18 @@ final class FormRules {
                     path + ": its id is " + form.json().path("id").asText() + ", not " + task.getCamundaFormRef());
         }
         form.json().findValuesAsText("valuesExpression").stream()
-                .map(expression -> expression.replaceAll("^=(\\w+).*$", "$1"))
+                .flatMap(FormRules::roots)
                 .filter(root -> !viewsOf(task).contains(root))
                 .forEach(root ->
                         findings.accept(path + ": offers choices of " + root + ", which is no view of its task"));
         fields(path, form, task);
+    }
+
+    /** What an expression of choices reads: the first name of each path, or its only name. */
+    private static Stream<String> roots(String expression) {
+        return expression.contains(".")
+                ? ROOT.matcher(expression).results().map(MatchResult::group)
+                : Stream.of(expression.substring(1));
     }
 
     /** Every key that the task's listeners read is a field, and is called there what refusals call it. */

@@ -317,7 +317,7 @@ class SeparationOfDutiesTest extends ProcessTest {
         long item = cycle.itemInWork();
         String task = cycle.task("reportProgress", item).getId();
         as(HEAD, () -> tasks.claim(task, HEAD));
-        assertRefused("此任务已由" + HEAD + "认领", () -> cycle.complete("reportProgress", item, HANDLER, report(10)));
+        assertRefused("此任务已由测试-" + HEAD + "认领", () -> cycle.complete("reportProgress", item, HANDLER, report(10)));
         cycle.complete("reportProgress", item, HEAD, report(10));
         assertThat(reports(item)).containsExactly("SUBMITTED");
     }

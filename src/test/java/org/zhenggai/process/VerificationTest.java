@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.MethodOrderer;
@@ -195,6 +196,11 @@ class VerificationTest extends ProcessTest {
                 .containsEntry("why", "长期坚持的事项须抽查执行情况")
                 .containsEntry("isJoint", false)
                 .containsEntry("reporters", "测试-" + HANDLER);
+        assertThat(view("verifyItem", item, "verification").get("methods"))
+                .extracting("open")
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .extracting("value")
+                .containsExactly("sample", "site");
         assertNotVerified("长期坚持的事项须抽查执行情况，“查阅资料”不够", item, passed());
         verify(item, with(passed(), "decision", "returned", "reason", "记录不全"));
         assertThat(item(item).state()).isEqualTo(ItemState.IN_WORK);
