@@ -16,6 +16,7 @@ import org.zhenggai.round.ItemProcess;
 import org.zhenggai.round.ItemState;
 import org.zhenggai.round.Items;
 import org.zhenggai.round.Refusal;
+import org.zhenggai.task.UnreadAnswers;
 
 /** From the final plan to agreed measures: the lead unit accepts or hands back, proposes, and the office reviews. */
 @Service
@@ -24,13 +25,21 @@ public class Assignment {
 
     private static final int LONGEST_MEASURE = 1000;
 
+    private final UnreadAnswers unread;
     private final Items items;
     private final ItemProcess process;
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final Clock clock;
 
-    Assignment(Items items, ItemProcess process, JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
+    Assignment(
+            UnreadAnswers unread,
+            Items items,
+            ItemProcess process,
+            JdbcClient jdbc,
+            JdbcTemplate batches,
+            Clock clock) {
+        this.unread = unread;
         this.items = items;
         this.process = process;
         this.jdbc = jdbc;
@@ -38,7 +47,7 @@ public class Assignment {
         this.clock = clock;
     }
 
-    /** Starts the next {@link Chunks#SIZE} items of a round that have not started. */
+    /** Starts the next {@link Chunks#SIZE} items of a round that have not started, once its plan is final. */
     public void start(long round) {
         List<Long> next = jdbc.sql("select id from item where round = ? and state = 'PLANNED' order by id limit ?")
                 .params(round, Chunks.SIZE)
@@ -47,6 +56,13 @@ public class Assignment {
         if (next.isEmpty()) {
             return;
         }
+        unread.requireNone("rectification-round", round);
+        boolean isFinal = jdbc.sql("select count(*) from plan_version where round = ? and state = 'FINAL'")
+                        .param(round)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+        Refusal.unless(isFinal, "整改方案还没有定稿，%d个事项不能分派。请先办理“书记专题会议定稿”。", next.size());
         LocalDateTime now = LocalDateTime.now(clock);
         jdbc.sql("update item set state = 'ASSIGNED', state_since = :now, version = version + 1 where id in (:next)")
                 .param("now", now)

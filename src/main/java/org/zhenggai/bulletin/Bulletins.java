@@ -11,12 +11,15 @@ import org.zhenggai.bulletin.BulletinCompiler.Compiled;
 import org.zhenggai.bulletin.BulletinText.Decided;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
+import org.zhenggai.round.Refusal;
+import org.zhenggai.task.UnreadAnswers;
 
 /** The fortnightly bulletin (两周通报): compiled at the cut-off, checked by the office, heard and approved. */
 @Service
 @Transactional
 public class Bulletins {
 
+    private final UnreadAnswers unread;
     private final BulletinCompiler compiler;
     private final BulletinTables tables;
     private final FactsJson json;
@@ -25,12 +28,14 @@ public class Bulletins {
     private final Clock clock;
 
     Bulletins(
+            UnreadAnswers unread,
             BulletinCompiler compiler,
             BulletinTables tables,
             FactsJson json,
             JdbcClient jdbc,
             Events events,
             Clock clock) {
+        this.unread = unread;
         this.compiler = compiler;
         this.tables = tables;
         this.json = json;
@@ -39,7 +44,7 @@ public class Bulletins {
         this.clock = clock;
     }
 
-    private record Head(long id, long round, int number, String text, String remark, LocalDate heldOn) {}
+    private record Head(long id, long round, int number, String state, String text, String remark, LocalDate heldOn) {}
 
     /** Compiles the bulletin from the tables, once; keeps how everything stood for the next one to compare with. */
     public void compile(long period) {
@@ -60,9 +65,9 @@ public class Bulletins {
         tables.count(period, compiled.facts().totals());
     }
 
-    /** The office has checked the bulletin and may add a remark. */
+    /** The office has checked the bulletin and may add a remark; whatever meeting heard it before heard another text. */
     public void check(long period, String remark) {
-        jdbc.sql("update bulletin set state = 'CHECKED', remark = ? where period = ?")
+        jdbc.sql("update bulletin set state = 'CHECKED', remark = ?, held_on = null where period = ?")
                 .params(remark, period)
                 .update();
     }
@@ -81,13 +86,25 @@ public class Bulletins {
         events.record(head(period).round(), user, EventKind.BULLETIN_RETURNED, reason);
     }
 
-    /** Publishes the approved bulletin with the remark and the decisions at its end, once. */
+    /**
+     * Publishes the approved bulletin with the remark and the decisions at its end, once.
+     *
+     * @throws Refusal when the office has not checked it or no meeting has heard and approved what was checked
+     */
     public void publish(long period) {
         Head head = head(period);
+        if (head.state().equals("PUBLISHED")) {
+            return;
+        }
+        unread.requireNone("fortnightly-report", period);
+        Refusal.unless(
+                head.state().equals("CHECKED") && head.heldOn() != null,
+                "第%d期通报还没有经整改办核对、会议听取并审定，不能印发。请先办理“听取汇报并审定通报”。",
+                head.number());
         String text =
                 BulletinText.published(head.text(), head.remark(), String.valueOf(head.heldOn()), decided(head.id()));
-        int published = jdbc.sql("update bulletin set state = 'PUBLISHED', text = ? where period = ?"
-                        + " and state <> 'PUBLISHED'")
+        int published = jdbc.sql(
+                        "update bulletin set state = 'PUBLISHED', text = ? where period = ?" + " and state = 'CHECKED'")
                 .params(text, period)
                 .update();
         if (published == 1) {
@@ -135,7 +152,7 @@ public class Bulletins {
     }
 
     private Head head(long period) {
-        return jdbc.sql("select b.id, p.round, p.number, b.text, b.remark, b.held_on from bulletin b"
+        return jdbc.sql("select b.id, p.round, p.number, b.state, b.text, b.remark, b.held_on from bulletin b"
                         + " join reporting_period p on p.id = b.period where p.id = ?")
                 .param(period)
                 .query(Head.class)

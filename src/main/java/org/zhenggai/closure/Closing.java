@@ -13,6 +13,7 @@ import org.zhenggai.round.Events;
 import org.zhenggai.round.Item;
 import org.zhenggai.round.ItemState;
 import org.zhenggai.round.Items;
+import org.zhenggai.round.Refusal;
 import org.zhenggai.round.RoundProcess;
 import org.zhenggai.round.RoundTimes;
 
@@ -22,6 +23,7 @@ import org.zhenggai.round.RoundTimes;
 public class Closing {
 
     private final Items items;
+    private final ClosureDemands demands;
     private final Escalations escalations;
     private final RoundProcess rounds;
     private final RoundTimes times;
@@ -32,6 +34,7 @@ public class Closing {
 
     Closing(
             Items items,
+            ClosureDemands demands,
             Escalations escalations,
             RoundProcess rounds,
             RoundTimes times,
@@ -40,6 +43,7 @@ public class Closing {
             JdbcClient jdbc,
             Clock clock) {
         this.items = items;
+        this.demands = demands;
         this.escalations = escalations;
         this.rounds = rounds;
         this.times = times;
@@ -52,11 +56,14 @@ public class Closing {
     /**
      * Closes the item (销号), once, and seals its closed file, whose check code is in the line of history. A finding is
      * closed with its last item, and the round is told when none is left.
+     *
+     * @throws Refusal when the tables lack what {@link ClosureDemands} asks for, whatever a model says
      */
     public void close(long id) {
         if (items.get(id).state() == ItemState.CLOSED) {
             return;
         }
+        demands.require(items.get(id));
         String code = files.seal(id);
         Item item = items.move(id, "system", EventKind.CLOSED, "校验码" + code, ItemState.CLOSED, ItemState.SIGN_OFF);
         escalations.endFor(List.of(id));

@@ -122,6 +122,11 @@ public class Duties implements Duty {
                 .findFirst();
     }
 
+    /** Why this person's signature under the closure of the item does not count; empty when it does. */
+    Optional<String> objectionToSigning(long item, String person) {
+        return objection(SIGN, item, person);
+    }
+
     /** Refuses a verifier who stood on the unit's side. */
     public void verify(long item, Actor actor) {
         refuse("verifyItem", "核验整改成效", VERIFY, item, actor);

@@ -21,12 +21,16 @@ import org.zhenggai.round.ItemState;
 import org.zhenggai.round.Refusal;
 import org.zhenggai.round.RoundRepository;
 import org.zhenggai.round.RoundState;
+import org.zhenggai.task.UnreadAnswers;
 
 /** The end of the concentrated period and of the round (domain.md, cycle 9 and 11). */
 @Service
 @Transactional
 public class RoundClosing {
 
+    private static final String ROUND = "rectification-round";
+
+    private final UnreadAnswers unread;
     private final RoundRepository rounds;
     private final ItemProcess items;
     private final Escalations escalations;
@@ -38,6 +42,7 @@ public class RoundClosing {
     private final Clock clock;
 
     RoundClosing(
+            UnreadAnswers unread,
             RoundRepository rounds,
             ItemProcess items,
             Escalations escalations,
@@ -47,6 +52,7 @@ public class RoundClosing {
             Events events,
             JdbcClient jdbc,
             Clock clock) {
+        this.unread = unread;
         this.rounds = rounds;
         this.items = items;
         this.escalations = escalations;
@@ -83,7 +89,7 @@ public class RoundClosing {
         events.record(round, user, EventKind.CARRIED_OVER, reason);
     }
 
-    /** Carries over the next {@link Chunks#SIZE} open items of the round (结转). */
+    /** Carries over the next {@link Chunks#SIZE} open items of the round (结转), once the office has decided it. */
     public void carryOver(long round) {
         List<Long> next = jdbc.sql(
                         "select id from item where round = ? and " + ItemState.openIn("item") + " order by id limit ?")
@@ -93,6 +99,8 @@ public class RoundClosing {
         if (next.isEmpty()) {
             return;
         }
+        unread.requireNone(ROUND, round);
+        Refusal.unless(isCarryOverDecided(round), "整改办还没有在“跟踪剩余事项”中决定结转，%d个未销号事项不能结转。请先办理该任务。", next.size());
         LocalDateTime now = LocalDateTime.now(clock);
         jdbc.sql("insert into event (round, item, at, actor, kind, text, changes) select round, id, :now, 'system',"
                         + " 'CARRIED_OVER', '', replace(:changes, '@', state) from item where id in (:next)")
@@ -112,15 +120,34 @@ public class RoundClosing {
                 .param("next", next)
                 .update();
         escalations.endFor(next);
-        extensions.lapse(next);
+        // The next round sets a deadline of its own.
+        extensions.lapse(next, "事项结转，申请失效");
         waits.lapse(next);
         decisions.endFor(next);
         items.carriedOver(next);
     }
 
-    /** Archives the round, once. */
+    private boolean isCarryOverDecided(long round) {
+        return jdbc.sql("select count(*) from event where round = ? and item is null and kind = 'CARRIED_OVER'")
+                        .param(round)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /**
+     * Archives the round, once.
+     *
+     * @throws Refusal while an item is neither closed nor carried over
+     */
     public void archive(long round) {
         if (rounds.get(round).state() != RoundState.ARCHIVED) {
+            int open = jdbc.sql("select count(*) from item where round = ? and " + ItemState.openIn("item"))
+                    .param(round)
+                    .query(Integer.class)
+                    .single();
+            unread.requireNone(ROUND, round);
+            Refusal.unless(open == 0, "本轮还有%d个事项没有销号也没有结转，不能归档。请继续整改，或者由整改办决定结转。", open);
             rounds.save(rounds.get(round).withState(RoundState.ARCHIVED));
             events.record(round, "system", EventKind.ARCHIVED, "");
         }

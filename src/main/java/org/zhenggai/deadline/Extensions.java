@@ -176,11 +176,12 @@ public class Extensions {
                 .update();
     }
 
-    /** Lets open requests of these items lapse, which are carried over: the next round sets a deadline of its own. */
-    public void lapse(List<Long> ids) {
+    /** Lets open requests of these items lapse, with the reason. */
+    public void lapse(List<Long> ids, String reason) {
         jdbc.sql("update extension set state = 'LAPSED', decided_by = 'system', decided_at = :now,"
-                        + " decision_reason = '事项结转，申请失效' where " + OPEN + " and item in (:ids)")
+                        + " decision_reason = :reason where " + OPEN + " and item in (:ids)")
                 .param("now", LocalDateTime.now(clock))
+                .param("reason", reason)
                 .param("ids", ids)
                 .update();
     }

@@ -7,6 +7,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.round.ItemState;
 
 /**
  * Episodes of stall (停滞段): each further fortnight climbs the ladder, real progress ends the episode.
@@ -73,10 +74,12 @@ public class Escalations {
                 .list());
     }
 
-    /** Ends the open episodes of items that are closed or carried over. */
+    /** Ends the open episodes of those of the items that are open no more. */
     public void endFor(List<Long> items) {
         if (!items.isEmpty()) {
-            endAll(jdbc.sql("select id from escalation_episode where ended_at is null and item in (:items) order by id")
+            endAll(jdbc.sql(
+                            "select e.id from escalation_episode e join item i on i.id = e.item where e.ended_at is null"
+                                    + " and i.id in (:items) and not (" + ItemState.openIn("i") + ") order by e.id")
                     .param("items", items)
                     .query(Long.class)
                     .list());

@@ -115,6 +115,7 @@ public class Steps {
     }
 
     private boolean take(long episode, int level, Stalled stalled, String letter, EventKind kind, String text) {
+        requireReached(episode, level);
         int taken = jdbc.sql("insert into escalation_step (episode, level, period, reason, letter, taken_at)"
                         + " select e.id, ?, e.last_period, ?, ?, ? from escalation_episode e where e.id = ?"
                         + " and not exists (select 1 from escalation_step s where s.episode = e.id and s.level = ?)")
@@ -127,6 +128,24 @@ public class Steps {
             events.record(stalled.round(), stalled.item(), "system", kind, text);
         }
         return taken == 1;
+    }
+
+    /**
+     * Refuses a step of the ladder that the episode has not come to: the step below is not taken, or the stall is over.
+     * One that was taken before is not taken again, and not refused.
+     */
+    @Transactional(readOnly = true)
+    public void requireReached(long episode, int level) {
+        boolean isReached = jdbc.sql("select count(*) from escalation_episode e where e.id = :episode"
+                                + " and (e.ended_at is null and e.level >= :level - 1 or exists (select 1"
+                                + " from escalation_step s where s.episode = e.id and s.level = :level) or exists"
+                                + " (select 1 from referral r where r.episode = e.id and :level = 5))")
+                        .param("episode", episode)
+                        .param("level", level)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+        Refusal.unless(isReached, "这段停滞还没有到督办的第%d级，或者已经解除，不能办理这一级。请先办理前一级，或者由管理员终止这段督办。", level);
     }
 
     /** The episode's item, with the reasons of its last fortnight of stall. */

@@ -64,8 +64,7 @@ public class Plans {
     /** Submits the present table of items as the next version; a plan with a gap is refused, naming the gaps. */
     public void submit(long round, String user, String note) {
         Refusal.unless(rounds.get(round).state() == RoundState.PLANNING, "本轮不在编制方案阶段。");
-        List<PlanGaps.Gap> found = gaps.of(round);
-        Refusal.unless(found.isEmpty(), "方案还有%d个事项缺项，不能提交：%s。请在方案编制页补齐。", found.size(), words(found));
+        requireNoGap(round, "提交");
         deadlines.requireToCome(round, "请在方案编制页改期后再提交。");
         deadlines.requireDecided(round);
         jdbc.sql(
@@ -86,6 +85,7 @@ public class Plans {
     /** The committee's approval of the submitted version. */
     public void approve(long round, Actor actor, LocalDate heldOn) {
         notAfterToday(heldOn, "党委会议日期");
+        requireNoGap(round, "审定");
         deadlines.requireToCome(round, PASSED_MEANWHILE);
         decide(round, actor, List.of("SUBMITTED"), "APPROVED", null, heldOn);
         events.record(round, actor.user(), EventKind.PLAN_APPROVED, Days.words(heldOn));
@@ -94,6 +94,7 @@ public class Plans {
     /** Makes the approved version final after the secretary's meeting; the items may start. */
     public void finish(long id, Actor actor, LocalDate heldOn, String resolution) {
         notAfterToday(heldOn, "书记专题会议日期");
+        requireNoGap(id, "定稿");
         deadlines.requireToCome(id, PASSED_MEANWHILE);
         decide(id, actor, List.of("APPROVED"), "FINAL", resolution, heldOn);
         rounds.save(rounds.get(id).withState(RoundState.IN_WORK));
@@ -137,6 +138,11 @@ public class Plans {
                 .param("from", from)
                 .update();
         Refusal.unless(changed == 1, "没有待审定的方案，请刷新任务列表。");
+    }
+
+    private void requireNoGap(long round, String act) {
+        List<PlanGaps.Gap> found = gaps.of(round);
+        Refusal.unless(found.isEmpty(), "方案还有%d个事项缺项，不能%s：%s。请在方案编制页补齐。", found.size(), act, words(found));
     }
 
     private void notAfterToday(LocalDate day, String label) {

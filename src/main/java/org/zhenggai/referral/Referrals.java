@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.escalation.Steps;
 import org.zhenggai.escalation.Steps.Stalled;
 import org.zhenggai.round.Refusal;
+import org.zhenggai.task.UnreadAnswers;
 
 /**
  * Referrals (移交问责), which only the discipline inspection knows of. They write nothing into tables that others read:
@@ -20,12 +21,14 @@ import org.zhenggai.round.Refusal;
 public class Referrals {
 
     private final Steps steps;
+    private final UnreadAnswers unread;
     private final ReferralProcess process;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Referrals(Steps steps, ReferralProcess process, JdbcClient jdbc, Clock clock) {
+    Referrals(Steps steps, UnreadAnswers unread, ReferralProcess process, JdbcClient jdbc, Clock clock) {
         this.steps = steps;
+        this.unread = unread;
         this.process = process;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -82,6 +85,8 @@ public class Referrals {
     /** Refers the episode's item, once, and starts the case. */
     void refer(long episode) {
         Stalled stalled = steps.stalled(episode);
+        steps.requireReached(episode, Steps.REFERRAL);
+        unread.requireNone("escalation", episode);
         int referred = jdbc.sql("insert into referral (episode, item, reasons, fortnights, referred_at)"
                         + " select e.id, e.item, ?, e.fortnights, ? from escalation_episode e where e.id = ?"
                         + " and not exists (select 1 from referral r where r.episode = e.id)")

@@ -13,6 +13,7 @@ import org.zhenggai.round.Actor;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
 import org.zhenggai.round.Item;
+import org.zhenggai.round.ItemKind;
 import org.zhenggai.round.ItemProcess;
 import org.zhenggai.round.ItemState;
 import org.zhenggai.round.Items;
@@ -71,6 +72,10 @@ class StandingSteps {
         if (isStarted) {
             return;
         }
+        Refusal.unless(
+                closed.state() == ItemState.CLOSED && closed.kind() == ItemKind.STANDING,
+                "事项%s不是已经销号的长期坚持事项，不能安排定期复核。",
+                closed.number());
         LocalDate today = LocalDate.now(clock);
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("insert into standing_series (item, started_on, state) values (?, ?, 'OPEN')")
@@ -128,10 +133,11 @@ class StandingSteps {
             return false;
         }
         if (item.state() == ItemState.CLOSED) {
-            String rebound = jdbc.sql("select rebound from standing_series where id = ?")
+            String rebound = jdbc.sql("select rebound from standing_series where id = ? and state = 'REBOUNDED'")
                     .param(series)
                     .query(String.class)
-                    .single();
+                    .optional()
+                    .orElseThrow(() -> new Refusal("整改办没有认定反弹，事项" + item.number() + "不能重新打开。请先办理“确认成效是否保持”。"));
             items.sendBack(item.id(), "system", EventKind.REOPENED, rebound, ItemState.CLOSED);
             jdbc.sql("update item set closed_at = null, version = version + 1 where id = ?")
                     .param(item.id())
@@ -151,10 +157,12 @@ class StandingSteps {
 
     private int decide(long series, Actor actor, String verdict, String reason) {
         int number = due(series);
-        String reporter = jdbc.sql("select reported_by from standing_review where series = ? and number = ?")
+        String reporter = jdbc.sql("select reported_by from standing_review where series = ? and number = ?"
+                        + " and report is not null")
                 .params(series, number)
                 .query(String.class)
-                .single();
+                .optional()
+                .orElseThrow(() -> new Refusal("责任单位还没有报告第" + number + "次复核的坚持情况，不能下结论。请先由单位报告。"));
         Refusal.unless(!actor.names().contains(reporter), "坚持情况由您本人或您所代办的人报告，须由他人确认。");
         jdbc.sql("update standing_review set verdict = ?, reason = ?, confirmed_by = ?, confirmed_at = ?"
                         + " where series = ? and number = ?")

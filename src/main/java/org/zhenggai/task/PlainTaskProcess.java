@@ -17,12 +17,15 @@ class PlainTaskProcess {
     private final CaseModels cases;
     private final Views views;
     private final SubmissionProcess submissions;
+    private final UnreadAnswers unread;
 
-    PlainTaskProcess(Events events, CaseModels cases, Views views, SubmissionProcess submissions) {
+    PlainTaskProcess(
+            Events events, CaseModels cases, Views views, SubmissionProcess submissions, UnreadAnswers unread) {
         this.events = events;
         this.cases = cases;
         this.views = views;
         this.submissions = submissions;
+        this.unread = unread;
     }
 
     String record(DelegateTask task, Form form) {
@@ -38,7 +41,9 @@ class PlainTaskProcess {
                     EventKind.STEP_DONE,
                     said.isEmpty() ? name : name + "。" + said);
         }
-        return form.text("decision", "意见");
+        String answer = form.text("decision", "意见");
+        unread.keep(task, form, answer);
+        return answer;
     }
 
     private View subject(DelegateTask task) {

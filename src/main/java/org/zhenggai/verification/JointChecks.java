@@ -134,7 +134,7 @@ class JointChecks {
         }
         Item item = items.get(id);
         List<Member> team = table.members(proposal.id());
-        if (team.stream().allMatch(Member::isAgreed)) {
+        if (!team.isEmpty() && team.stream().allMatch(Member::isAgreed)) {
             table.settle(proposal.id(), "PASSED");
             String names = Stream.concat(
                             Stream.of(directory.nameOf(proposal.byWhom())),

@@ -306,6 +306,7 @@ abstract class DatabaseTest {
                         .query(Integer.class)
                         .list())
                 .containsExactly(3);
+        closing.decideCarryOver(round, OFFICE, "转入下一轮");
         closing.carryOver(round);
         assertThat(jdbc.sql("select ending from waiting where item = ?")
                         .param(item)

@@ -53,6 +53,14 @@ final class ManyClosures {
         jdbc.sql("update item set finding = ? where round = ? and finding < ?")
                 .params(first, round, first)
                 .update();
+        jdbc.sql("insert into verification (item, verdict, method, opinion, by_whom, at)"
+                        + " select id, 'PASSED', 'site', '属实', ?, state_since from item where round = ?")
+                .params(OFFICE, round)
+                .update();
+        jdbc.sql("insert into event (round, item, at, actor, kind, text)"
+                        + " select round, id, state_since, ?, 'VERIFIED', '属实' from item where round = ?")
+                .params(OFFICE, round)
+                .update();
         cycle.items(round)
                 .forEach(item -> engine.getRuntimeService()
                         .createProcessInstanceByKey("rectification-item")

@@ -190,6 +190,7 @@ class ExtensionTest extends ProcessTest {
         all.forEach(item -> cycle.complete("reportProgress", item, HANDLER, extension(LATER)));
         cycle.complete("reviewExtension", all.get(1), OFFICE, supported());
         List<ProcessInstance> instances = all.stream().map(this::instance).toList();
+        closing.decideCarryOver(round, OFFICE, "转入下一轮");
         closing.carryOver(round);
         assertThat(instances).allSatisfy(instance -> assertThat(instance).isEnded());
         assertThat(all)
