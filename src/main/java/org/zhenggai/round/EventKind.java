@@ -73,6 +73,7 @@ public enum EventKind {
     SUMS_REFUSED("资金不实", true),
     TASK_ASSIGNED("指派任务", false),
     STEP_DONE("办理环节", false),
+    STEP_RETURNED("退回整改", true),
     CLOSED("销号", false),
     FINDING_CLOSED("问题销号", false),
     STANDING_REPORTED("报告坚持情况", false),

@@ -47,8 +47,8 @@ public class Items {
         return change(id, actor, kind, text, item -> item.moved(next, LocalDateTime.now(clock), from));
     }
 
-    /** Returns the item to its unit's work after a failed verification or a refused sign-off. */
-    public Item sendBack(long id, String actor, EventKind kind, String reason, ItemState from) {
+    /** Returns the item to its unit's work after a failed verification or a refused sign-off, from one of these states. */
+    public Item sendBack(long id, String actor, EventKind kind, String reason, ItemState... from) {
         return change(
                 id,
                 actor,

@@ -54,9 +54,9 @@ class DesignerChangesTest extends ServerTest {
         replace(
                 files,
                 "processes/sign-off/sign-off.bpmn",
-                "sourceRef=\"gateway_needsSums\" targetRef=\"userTask_signOffSecretary\"/>",
+                "<bpmn:sequenceFlow id=\"flow_noSums\" name=\"否\" sourceRef=\"gateway_needsSums\""
+                        + " targetRef=\"userTask_signOffSecretary\">",
                 """
-                sourceRef="gateway_needsSums" targetRef="userTask_countersign"/>
                 <bpmn:userTask id="userTask_countersign" name="整改办会签" camunda:formRef="countersign" \
                 camunda:formRefBinding="deployment" camunda:candidateGroups="rectification-office">
                   <bpmn:extensionElements><camunda:properties><camunda:property name="views" value="item"/>\
@@ -72,6 +72,8 @@ class DesignerChangesTest extends ServerTest {
                   <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${outcome == 'again'}\
                 </bpmn:conditionExpression>
                 </bpmn:sequenceFlow>
+                <bpmn:sequenceFlow id="flow_noSums" name="否" sourceRef="gateway_needsSums" \
+                targetRef="userTask_countersign">
                 """);
         ObjectNode form = JSON.createObjectNode().put("id", "countersign").put("type", "default");
         form.put("schemaVersion", 16).put("executionPlatform", "Camunda Platform");

@@ -187,6 +187,7 @@ class EscalationTest extends ProcessTest {
         long item = cycle.itemInWork();
         silence(item);
         var instance = cycle.instance("escalation", episode(item));
+        closing.decideCarryOver(cycle.roundOf(item), OFFICE, "转入下一轮");
         closing.carryOver(cycle.roundOf(item));
         assertThat(instance).isEnded();
         assertThat(episodeRow(item).get("ENDED_AT")).isNotNull();
@@ -518,6 +519,13 @@ class EscalationTest extends ProcessTest {
         }
         assertThat(count("select count(*) from referral where episode = ?", episode))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void answerThatNobodyKnowsAcceptsNoExplanation() {
+        long item = cycle.itemInWork();
+        silence(item);
+        assertUnknownIsAnIncident("escalation", episode(item), "gateway_isExplanationAccepted");
     }
 
     @Test

@@ -417,6 +417,16 @@ class FortnightlyReportTest extends ProcessTest {
     }
 
     @Test
+    void answerThatNobodyKnowsPublishesNothing() {
+        long round = roundInPeriod(1);
+        cycle.cutOff(round);
+        long period = cycle.period(round);
+        assertUnknownIsAnIncident("fortnightly-report", period, "gateway_isBulletinApproved");
+        assertThat(count("select count(*) from bulletin where period = ? and state = 'COMPILED'", period))
+                .isEqualTo(1);
+    }
+
+    @Test
     @Order(Integer.MAX_VALUE)
     void everyFlowIsTaken() {
         assertEveryFlowTaken("fortnightly-report");

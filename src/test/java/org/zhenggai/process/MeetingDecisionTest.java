@@ -16,6 +16,8 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zhenggai.closure.RoundClosing;
 import org.zhenggai.people.Directory;
@@ -322,6 +324,7 @@ class MeetingDecisionTest extends ProcessTest {
         long decision = decisionOf(round);
         answer(decision, "done", "方案已报");
         ProcessInstance instance = instance(decision);
+        closing.decideCarryOver(round, OFFICE, "转入下一轮");
         closing.carryOver(round);
         assertThat(instance).isEnded();
         assertThat(row(decision)).containsEntry("STATE", "LAPSED");
@@ -351,6 +354,15 @@ class MeetingDecisionTest extends ProcessTest {
         cycle.openPeriod(round);
         cycle.cutOff(round);
         assertThat(text(cycle.period(round))).contains("第1-1号 事项1").doesNotContain("查清线索");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gateway_isCarriedOut", "gateway_isDropped"})
+    void answerThatNobodyKnowsEndsNoDecision(String gateway) {
+        long decision = decisionOf(roundAfterMeeting(decided()));
+        assertUnknownIsAnIncident("meeting-decision", decision, gateway);
+        assertThat(count("select count(*) from decision where id = ? and state = 'OPEN'", decision))
+                .isEqualTo(1);
     }
 
     @Test

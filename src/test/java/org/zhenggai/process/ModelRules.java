@@ -40,6 +40,7 @@ final class ModelRules {
         new NotationRules(findings::add).check(models);
         new BindingRules(surroundings, findings::add).check(models);
         new FormRules(surroundings, findings::add).check(models);
+        new AnswerRules(findings::add).check(models);
         return List.copyOf(findings);
     }
 }

@@ -15,6 +15,7 @@ import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.camunda.spin.json.SpinJsonNode;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +52,43 @@ abstract class ProcessTest {
         assertThat(Passed.missing(process))
                 .as("nodes and flows of %s that no test of this class passes", process)
                 .isEmpty();
+    }
+
+    /** An instance that comes to this gateway with an answer that it does not know, in place of the one that runs. */
+    String answerUnknown(String process, long id, String gateway) {
+        RuntimeService runtime = engine.getRuntimeService();
+        runtime.deleteProcessInstance(cycle.instance(process, id).getRootProcessInstanceId(), "set up");
+        return runtime.createProcessInstanceByKey(process)
+                .businessKey(Long.toString(id))
+                .setVariable("outcome", "rejected")
+                .startBeforeActivity(gateway)
+                .execute()
+                .getId();
+    }
+
+    /** Asserts that the instance then stops with an incident that names the task that answered, and the answer. */
+    void assertUnknownIsAnIncident(String process, long id, String gateway) {
+        assertThat(messageOfIncident(answerUnknown(process, id, gateway)))
+                .matches("环节“\\p{IsHan}+”的意见“rejected”在模型中没有对应的走向，.*");
+    }
+
+    /** Lets the instance's asynchronous step fail as often as it is tried; gives what its incident says. */
+    String messageOfIncident(String instance) {
+        var management = engine.getManagementService();
+        String job = management
+                .createJobQuery()
+                .messages()
+                .processInstanceId(instance)
+                .singleResult()
+                .getId();
+        for (int tries = 0; tries < 3; tries++) {
+            assertThatThrownBy(() -> management.executeJob(job));
+        }
+        return engine.getRuntimeService()
+                .createIncidentQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getIncidentMessage();
     }
 
     static LocalDateTime timeOf(Date date) {

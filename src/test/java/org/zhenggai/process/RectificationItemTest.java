@@ -14,6 +14,8 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zhenggai.closure.RoundClosing;
 import org.zhenggai.deadline.Extensions;
@@ -403,6 +405,7 @@ class RectificationItemTest extends ProcessTest {
                         ItemState.SIGN_OFF);
         List<ProcessInstance> instances = all.stream().map(this::instance).toList();
 
+        closing.decideCarryOver(round, OFFICE, "转入下一轮");
         closing.carryOver(round);
 
         assertThat(instances)
@@ -413,6 +416,41 @@ class RectificationItemTest extends ProcessTest {
             assertThat(reports(item)).doesNotContain("DUE");
             assertThat(cycle.instance("extension", item)).isNull();
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gateway_isAccepted", "gateway_areMeasuresApproved"})
+    void answerThatNobodyKnowsStopsTheItem(String gateway) {
+        long item = cycle.items(cycle.startedRound(1)).get(0);
+        assertUnknownIsAnIncident("rectification-item", item, gateway);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gateway_reportRequest",
+                "gateway_isExtensionDecided",
+                "gateway_isVerified",
+                "gateway_isSignedOff"
+            })
+    void answerThatNobodyKnowsReturnsTheItemToItsUnit(String gateway) {
+        long item = cycle.itemInWork();
+        switch (gateway) {
+            case "gateway_isExtensionDecided" -> cycle.complete("reportProgress", item, HANDLER, extension(LATER));
+            case "gateway_isSignedOff" -> cycle.toSignOff(item);
+            default -> cycle.complete("reportProgress", item, HANDLER, done());
+        }
+        answerUnknown("rectification-item", item, gateway);
+        assertThat(item(item).state()).isEqualTo(ItemState.IN_WORK);
+        assertThat(cycle.tasks("reportProgress", item)).hasSize(1);
+        assertThat(lastReturn("reportProgress", item, "item"))
+                .containsEntry("step", "退回整改")
+                .hasEntrySatisfying(
+                        "reason", reason -> assertThat((String) reason).endsWith("的意见“rejected”不是同意，退回继续整改"));
+        assertThat(count("select count(*) from extension where item = ? and state in ('REQUESTED', 'SUPPORTED')", item))
+                .isZero();
+        assertThat(count("select count(*) from closed_file where item = ?", item))
+                .isZero();
     }
 
     @Test

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.zhenggai.closure.RoundClosing;
 import org.zhenggai.round.Chunks;
 import org.zhenggai.round.RoundRepository;
 import org.zhenggai.round.RoundState;
@@ -26,6 +29,9 @@ class RectificationRoundTest extends ProcessTest {
 
     @Autowired
     private RoundRepository rounds;
+
+    @Autowired
+    private RoundClosing closing;
 
     private ProcessInstance instance(long round) {
         return cycle.instance("rectification-round", round);
@@ -320,6 +326,22 @@ class RectificationRoundTest extends ProcessTest {
                         .count())
                 .as("timers left")
                 .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gateway_isPlanApproved", "gateway_isPlanFinal"})
+    void answerThatNobodyKnowsApprovesNoPlan(String gateway) {
+        long round = cycle.plannedRound(1, Cycle::planned);
+        assertUnknownIsAnIncident("rectification-round", round, gateway);
+        assertThat(state(round)).isEqualTo(RoundState.PLANNING);
+    }
+
+    /** Whatever a model says: the tables know that the round is not over, and that nobody has decided to carry over. */
+    @Test
+    void openItemsAreNeitherArchivedNorCarriedOverWithoutADecision() {
+        long round = cycle.startedRound(1);
+        assertRefused("本轮还有1个事项没有销号也没有结转，不能归档", () -> closing.archive(round));
+        assertRefused("整改办还没有在“跟踪剩余事项”中决定结转", () -> closing.carryOver(round));
     }
 
     @Test

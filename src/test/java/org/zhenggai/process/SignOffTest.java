@@ -317,6 +317,16 @@ class SignOffTest extends ProcessTest {
         assertThat(cycle.tasks("signOffLeader", item)).isEmpty();
     }
 
+    /** As after a task that a designer has added: neither the secretary nor the closure is reached by another word. */
+    @ParameterizedTest
+    @ValueSource(strings = {"gateway_needsSums", "gateway_needsResolution"})
+    void answerThatNobodyKnowsStopsTheSignOff(String gateway) {
+        long item = ordinary();
+        assertUnknownIsAnIncident("sign-off", item, gateway);
+        assertThat(item(item).state()).isEqualTo(ItemState.SIGN_OFF);
+        assertThat(cycle.tasks("signOffSecretary", item)).isEmpty();
+    }
+
     @Test
     @Order(Integer.MAX_VALUE)
     void everyFlowIsTaken() {

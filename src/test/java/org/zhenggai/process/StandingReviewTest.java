@@ -12,6 +12,8 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zhenggai.closure.RoundClosing;
 import org.zhenggai.round.ItemState;
@@ -176,6 +178,15 @@ class StandingReviewTest extends ProcessTest {
         long item = cycle.itemInWork();
         cycle.toClosure(item);
         assertThat(rows("select id from standing_series where item = ?", item)).isEqualTo(List.of());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gateway_holds", "gateway_isLastReview"})
+    void answerThatNobodyKnowsEndsNoReview(String gateway) {
+        long series = series();
+        assertUnknownIsAnIncident(PROCESS, series, gateway);
+        assertThat(count("select count(*) from standing_series where id = ? and state = 'OPEN'", series))
+                .isEqualTo(1);
     }
 
     @Test

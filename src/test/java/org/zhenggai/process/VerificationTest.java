@@ -34,6 +34,8 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zhenggai.people.Absences;
 import org.zhenggai.people.Directory;
@@ -555,6 +557,20 @@ class VerificationTest extends ProcessTest {
                     new Directory.Person(username, "测试-" + username, "both", unit, null, Set.of(roles)), "test-only");
         }
         return username;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gateway_isJoint", "gateway_isAgreed"})
+    void answerThatNobodyKnowsIsNoConclusion(String gateway) {
+        long item = asked();
+        String ended = answerUnknown("verification", item, gateway);
+        assertThat(engine.getHistoryService()
+                        .createHistoricActivityInstanceQuery()
+                        .processInstanceId(ended)
+                        .activityId("endEvent_verificationUnclear")
+                        .count())
+                .isEqualTo(1);
+        assertThat(item(item).state()).isEqualTo(ItemState.VERIFICATION);
     }
 
     @Test

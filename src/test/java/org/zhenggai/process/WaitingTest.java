@@ -210,6 +210,7 @@ class WaitingTest extends ProcessTest {
     void waitEndsWithItsItem() {
         long item = asked();
         ProcessInstance instance = instance(item);
+        closing.decideCarryOver(cycle.roundOf(item), OFFICE, "转入下一轮");
         closing.carryOver(cycle.roundOf(item));
         assertThat(instance).isEnded().hasPassed("endEvent_waitingEnded");
         assertThat(row(item)).containsEntry("ENDING", "LAPSED");
@@ -221,6 +222,13 @@ class WaitingTest extends ProcessTest {
         engine.getRuntimeService().deleteProcessInstance(instance(item).getId(), "entered before there were any");
         morning(item, DAY);
         assertThat(cycle.tasks("askAgain", item)).hasSize(1);
+    }
+
+    @Test
+    void answerThatNobodyKnowsEndsNoWait() {
+        long item = waitingUntil(DAY);
+        assertUnknownIsAnIncident("waiting", item, "gateway_isConditionMet");
+        assertThat(row(item)).containsEntry("ending", null);
     }
 
     @Test

@@ -1,0 +1,114 @@
+package org.zhenggai.process;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The condition of a flow as far as it asks for the answer {@code outcome}: what else it asks may hold or not. It knows
+ * the operators that the models use: {@code ||}, {@code &&}, {@code !}, brackets, {@code ==} and {@code !=}.
+ */
+final class Condition {
+
+    private static final Pattern ATOM =
+            Pattern.compile("\\s*(?:(outcome)\\s*(==|!=)\\s*'(\\w*)'|((?:[^|&()'!]|'[^']*'|!=|\\([^()]*\\))+))\\s*");
+    private static final Pattern NAMED = Pattern.compile("\\boutcome\\s*==\\s*'(\\w+)'");
+    private static final Pattern ANY = Pattern.compile("\\boutcome\\s*[!=]=\\s*'(\\w+)'");
+
+    /** Holds, does not hold, or depends on what else is asked. */
+    enum Value {
+        NO,
+        MAYBE,
+        YES;
+
+        private Value not() {
+            return values()[2 - ordinal()];
+        }
+    }
+
+    private final String text;
+    private int at;
+    private String outcome;
+
+    private Condition(String expression) {
+        this.text = expression.strip().replaceFirst("^[$#]\\{", "").replaceFirst("}$", "");
+    }
+
+    /** Whether the condition holds for an answer. */
+    static Value of(String expression, String outcome) {
+        Condition condition = new Condition(expression);
+        condition.outcome = outcome;
+        Value value = condition.either();
+        if (condition.at < condition.text.length()) {
+            throw new IllegalArgumentException("cannot read the condition " + expression);
+        }
+        return value;
+    }
+
+    /** The answers that the condition names as those for which it holds. */
+    static Set<String> named(String expression) {
+        return literals(NAMED, expression);
+    }
+
+    /** All answers that stand in the condition. */
+    static Set<String> literals(String expression) {
+        return literals(ANY, expression);
+    }
+
+    private static Set<String> literals(Pattern pattern, String expression) {
+        Set<String> found = new TreeSet<>();
+        pattern.matcher(expression).results().forEach(result -> found.add(result.group(1)));
+        return found;
+    }
+
+    private Value either() {
+        Value value = both();
+        while (eat("||")) {
+            Value other = both();
+            value = value.compareTo(other) > 0 ? value : other;
+        }
+        return value;
+    }
+
+    private Value both() {
+        Value value = one();
+        while (eat("&&")) {
+            Value other = one();
+            value = value.compareTo(other) < 0 ? value : other;
+        }
+        return value;
+    }
+
+    private Value one() {
+        if (eat("!")) {
+            return one().not();
+        }
+        if (eat("(")) {
+            Value value = either();
+            eat(")");
+            return value;
+        }
+        Matcher atom = ATOM.matcher(text).region(at, text.length());
+        if (!atom.lookingAt()) {
+            throw new IllegalArgumentException("cannot read the condition " + text + " from " + at);
+        }
+        at = atom.end();
+        if (atom.group(1) == null) {
+            return Value.MAYBE;
+        }
+        return atom.group(2).equals("==") == atom.group(3).equals(outcome) ? Value.YES : Value.NO;
+    }
+
+    private boolean eat(String token) {
+        int next = at;
+        while (next < text.length() && text.charAt(next) == ' ') {
+            next++;
+        }
+        if (!text.startsWith(token, next)) {
+            return false;
+        }
+        at = next + token.length();
+        return true;
+    }
+}
