@@ -9,6 +9,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static org.zhenggai.web.PagesData.FINANCE;
@@ -173,7 +174,7 @@ class WithdrawalTest {
                         .with(office())
                         .with(csrf())
                         .accept(MediaType.TEXT_HTML))
-                .andExpect(status().isUnprocessableEntity());
+                .andExpect(flash().attribute("refused", containsString("已经撤销")));
     }
 
     /** Status and body for each way to send something; none of them is taken. */
