@@ -15,6 +15,7 @@ import org.zhenggai.people.DirectoryReader;
 import org.zhenggai.people.DirectoryReader.Node;
 import org.zhenggai.people.UnitKinds;
 import org.zhenggai.round.Refusal;
+import org.zhenggai.search.Wanted;
 
 /** The tree of units and the list of people, for administrators. */
 @Controller
@@ -41,6 +42,7 @@ class DirectoryController {
         model.addAttribute("tree", directory.tree());
         model.addAttribute("page", reader.people(text, unit, gone, page));
         model.addAttribute("text", text);
+        model.addAttribute("remark", Wanted.of(text).remark());
         model.addAttribute("unit", unit);
         model.addAttribute("gone", gone);
         return "administration/directory";

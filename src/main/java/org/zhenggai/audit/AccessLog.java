@@ -3,10 +3,12 @@ package org.zhenggai.audit;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.zhenggai.search.Plain;
 
 /**
  * Writes the log of access, append-only. A line is written in the transaction of what it tells of, or in one of its
@@ -35,6 +37,7 @@ public class AccessLog {
      * @param detail more in words, or empty
      */
     public void record(String actor, AccessKind kind, String subject, String detail) {
+        GeneratedKeyHolder line = new GeneratedKeyHolder();
         jdbc.sql("insert into access_log (at, actor, kind, subject, detail, address) values (?, ?, ?, ?, ?, ?)")
                 .params(
                         LocalDateTime.now(clock),
@@ -43,6 +46,9 @@ public class AccessLog {
                         cut(subject, LONGEST_SUBJECT),
                         cut(detail, LONGEST_DETAIL),
                         cut(address(), 64))
+                .update(line, "id");
+        jdbc.sql("insert into access_log_words (line, words) values (?, ?)")
+                .params(line.getKeyAs(Long.class), Plain.lines(actor, subject, detail))
                 .update();
     }
 

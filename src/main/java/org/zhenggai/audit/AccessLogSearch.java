@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -19,6 +18,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.search.Wanted;
 import org.zhenggai.web.Cells;
 
 /** Reads the log of access, newest first. */
@@ -62,7 +62,7 @@ public class AccessLogSearch {
      *
      * @param from first day
      * @param until last day, included
-     * @param text part of a user name, a name, the subject or the detail
+     * @param text words in user name, name, subject or detail, all of which are wanted
      */
     public record Query(LocalDate from, LocalDate until, AccessKind kind, String text) {
 
@@ -75,19 +75,19 @@ public class AccessLogSearch {
                     + (from == null ? "" : " and l.at >= :from")
                     + (until == null ? "" : " and l.at < :until")
                     + (kind == null ? "" : " and l.kind = :kind")
-                    + (text == null
-                            ? ""
-                            : " and (lower(l.actor) like :text escape '!' or lower(p.name) like :text escape '!'"
-                                    + " or lower(l.subject) like :text escape '!' or lower(l.detail) like :text escape '!')");
+                    + wanted().condition("w.words", "p.words");
+        }
+
+        /** The words as they are looked for; public, because the template shows what is said of them. */
+        public Wanted wanted() {
+            return Wanted.of(text);
         }
 
         private Map<String, Object> parameters() {
-            Map<String, Object> parameters = new HashMap<>();
+            Map<String, Object> parameters = wanted().patterns();
             parameters.put("from", from == null ? null : from.atStartOfDay());
             parameters.put("until", until == null ? null : until.plusDays(1).atStartOfDay());
             parameters.put("kind", kind == null ? null : kind.name());
-            parameters.put(
-                    "text", text == null ? null : "%" + text.toLowerCase().replaceAll("([!%_])", "!$1") + "%");
             return parameters;
         }
     }
@@ -146,7 +146,7 @@ public class AccessLogSearch {
 
     private JdbcClient.StatementSpec select(String what, Query query, String order) {
         return jdbc.sql("select " + what + " from access_log l left join person p on p.username = l.actor"
-                        + query.condition() + order)
+                        + " left join access_log_words w on w.line = l.id" + query.condition() + order)
                 .params(query.parameters());
     }
 

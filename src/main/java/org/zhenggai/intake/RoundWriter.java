@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.zhenggai.round.ItemState;
 import org.zhenggai.round.RoundState;
 import org.zhenggai.round.RuleSets;
+import org.zhenggai.search.ItemWords;
 
 /** Writes a corrected preview as a round with its areas, findings, items and measures, in batches. */
 @Component
@@ -29,13 +30,21 @@ class RoundWriter {
     private final JdbcClient jdbc;
     private final RuleSets ruleSets;
     private final Proposals proposals;
+    private final ItemWords words;
     private final Clock clock;
 
-    RoundWriter(JdbcTemplate batches, JdbcClient jdbc, RuleSets ruleSets, Proposals proposals, Clock clock) {
+    RoundWriter(
+            JdbcTemplate batches,
+            JdbcClient jdbc,
+            RuleSets ruleSets,
+            Proposals proposals,
+            ItemWords words,
+            Clock clock) {
         this.batches = batches;
         this.jdbc = jdbc;
         this.ruleSets = ruleSets;
         this.proposals = proposals;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -54,6 +63,7 @@ class RoundWriter {
                 all.stream().flatMap(finding -> finding.items().stream()).toList();
         insertMeasures(parts, items);
         proposals.write(parts, items, preview.feedbackDate());
+        words.addFrom(items.get(0));
         return round;
     }
 

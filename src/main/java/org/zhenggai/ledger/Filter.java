@@ -3,11 +3,12 @@ package org.zhenggai.ledger;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.zhenggai.round.ItemState;
+import org.zhenggai.search.ItemSearch;
+import org.zhenggai.search.Wanted;
 
 /**
  * What somebody wants to see of a ledger, and in which order; null or false leaves a part open.
@@ -20,7 +21,7 @@ import org.zhenggai.round.ItemState;
  * @param open only what is not closed
  * @param overdue only what is open and past its deadline
  * @param stalled only what stalled in the last period that was cut off
- * @param words words in number, title or finding
+ * @param words words in number, title, finding, area or unit, all of which are wanted
  * @param sort column to sort by; null is the order of the source
  * @param down whether it is sorted downwards
  */
@@ -82,6 +83,11 @@ record Filter(
         return text == null || text.isBlank() ? null : text.strip();
     }
 
+    /** The words as they are looked for; public, because the template shows what is said of them. */
+    public Wanted wanted() {
+        return Wanted.of(words);
+    }
+
     /** Conditions on an item {@code i}, its area {@code a} and its finding {@code f}, each led in by {@code and}. */
     String conditions() {
         return unitCondition()
@@ -98,10 +104,7 @@ record Filter(
                 + (open ? OPEN : "")
                 + (overdue ? OPEN + " and i.deadline < :today" : "")
                 + (stalled ? STALLED : "")
-                + (words == null
-                        ? ""
-                        : " and (lower(i.number) like :words escape '!' or lower(i.title) like :words escape '!'"
-                                + " or lower(f.title) like :words escape '!')");
+                + ItemSearch.condition(wanted());
     }
 
     /** Stalled in the last period that was cut off; an item of a round {@code :round}. */
@@ -133,9 +136,7 @@ record Filter(
     /** The tables that counting needs: texts only where the filter asks for them. */
     String tables() {
         return " from item i"
-                + (area == null && words == null
-                        ? ""
-                        : " join finding f on f.id = i.finding join area a on a.id = f.area");
+                + (area == null ? "" : " join finding f on f.id = i.finding join area a on a.id = f.area");
     }
 
     String order() {
@@ -143,7 +144,7 @@ record Filter(
     }
 
     Map<String, Object> parameters(LocalDate today) {
-        Map<String, Object> parameters = new HashMap<>();
+        Map<String, Object> parameters = new HashMap<>(ItemSearch.parameters(wanted()));
         parameters.put("unit", unit);
         parameters.put("state", state == null ? null : state.name());
         parameters.put("area", area);
@@ -152,9 +153,6 @@ record Filter(
         parameters.put("from", from);
         parameters.put("until", until);
         parameters.put("today", today);
-        parameters.put(
-                "words",
-                words == null ? null : "%" + words.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%");
         return parameters;
     }
 

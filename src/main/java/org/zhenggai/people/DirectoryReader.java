@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.people.Directory.Choice;
 import org.zhenggai.people.Directory.Person;
 import org.zhenggai.people.Directory.Unit;
+import org.zhenggai.search.Wanted;
 
 /** Reads units and people, for the administrator's pages and the import. */
 @Service
@@ -137,18 +137,19 @@ public class DirectoryReader {
     }
 
     /**
-     * People whose name, user name or unit holds this text.
+     * People in whose name, user name or unit the words are.
      *
      * @param text empty for everybody
      * @param unit code of their unit, empty for all units
      * @param gone whether those who have left are shown instead of the active
      */
     public Page people(String text, String unit, boolean gone, int page) {
+        Wanted wanted = Wanted.of(text);
         String where = " from person p left join unit u on u.code = p.unit where p.active = :active and (:unit = ''"
-                + " or p.unit = :unit) and (lower(p.name) like :text or lower(p.username) like :text"
-                + " or lower(coalesce(u.name, '')) like :text)";
-        String pattern = "%" + text.strip().toLowerCase(Locale.ROOT).replaceAll("[%_\\\\]", "\\\\$0") + "%";
-        Map<String, Object> parameters = Map.of("active", !gone, "unit", unit, "text", pattern);
+                + " or p.unit = :unit)" + wanted.condition("p.words", "u.words");
+        Map<String, Object> parameters = wanted.patterns();
+        parameters.put("active", !gone);
+        parameters.put("unit", unit);
         int all = jdbc.sql("select count(*)" + where)
                 .params(parameters)
                 .query(Integer.class)

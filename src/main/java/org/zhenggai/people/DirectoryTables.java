@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.zhenggai.people.Directory.Person;
 import org.zhenggai.people.Directory.Unit;
 import org.zhenggai.round.Refusal;
+import org.zhenggai.search.Plain;
 
 /** Rows of units and people; who may write them, and what follows, is the business of {@link Directory}. */
 @Component
@@ -39,15 +40,15 @@ class DirectoryTables {
     }
 
     void insert(Unit unit) {
-        jdbc.sql("insert into unit (code, name, kind, parent) values (?, ?, ?, ?)")
-                .params(unit.code(), unit.name(), unit.kind(), unit.parent())
+        jdbc.sql("insert into unit (code, name, words, kind, parent) values (?, ?, ?, ?, ?)")
+                .params(unit.code(), unit.name(), Plain.lines(unit.name()), unit.kind(), unit.parent())
                 .update();
     }
 
     /** Writes a unit and opens it again if it was closed. */
     void update(Unit unit) {
-        jdbc.sql("update unit set name = ?, kind = ?, parent = ?, closed = false where code = ?")
-                .params(unit.name(), unit.kind(), unit.parent(), unit.code())
+        jdbc.sql("update unit set name = ?, words = ?, kind = ?, parent = ?, closed = false where code = ?")
+                .params(unit.name(), Plain.lines(unit.name()), unit.kind(), unit.parent(), unit.code())
                 .update();
     }
 
@@ -63,21 +64,27 @@ class DirectoryTables {
     }
 
     void insert(Person person) {
-        jdbc.sql("insert into person (username, name, post, unit, email) values (?, ?, ?, ?, ?)")
-                .params(person.username(), person.name(), person.post(), person.unit(), person.email())
+        jdbc.sql("insert into person (username, name, words, post, unit, email) values (?, ?, ?, ?, ?, ?)")
+                .params(person.username(), person.name(), words(person), person.post(), person.unit(), person.email())
                 .update();
         insertRoles(person);
     }
 
     /** Writes a person and takes him back if he had left. */
     void update(Person person) {
-        jdbc.sql("update person set name = ?, post = ?, unit = ?, email = ?, active = true where username = ?")
-                .params(person.name(), person.post(), person.unit(), person.email(), person.username())
+        jdbc.sql(
+                        "update person set name = ?, words = ?, post = ?, unit = ?, email = ?, active = true where username = ?")
+                .params(person.name(), words(person), person.post(), person.unit(), person.email(), person.username())
                 .update();
         jdbc.sql("delete from person_role where username = ?")
                 .param(person.username())
                 .update();
         insertRoles(person);
+    }
+
+    /** What he is found by. */
+    private static String words(Person person) {
+        return Plain.lines(person.name(), person.username());
     }
 
     private void insertRoles(Person person) {

@@ -21,10 +21,12 @@ class TaskPreparationListener implements TaskListener {
 
     private final Views views;
     private final DueDates dueDates;
+    private final TaskWords words;
 
-    TaskPreparationListener(Views views, DueDates dueDates) {
+    TaskPreparationListener(Views views, DueDates dueDates, TaskWords words) {
         this.views = views;
         this.dueDates = dueDates;
+        this.words = words;
     }
 
     @Override
@@ -39,6 +41,7 @@ class TaskPreparationListener implements TaskListener {
         if (views.get(named.get(0)) instanceof Subject subject) {
             Subject.Topic topic = subject.topic(id);
             String name = task.getName() + " " + topic.words();
+            task.setDescription(words.of(name, task.getProcessDefinitionId(), id));
             task.setName(name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…");
             Optional<DueDates.Dates> dates = dueDates.of(topic.round(), keyOf(task));
             dates.ifPresent(found -> {

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.zhenggai.access.Viewer;
+import org.zhenggai.search.Wanted;
 
 /** What our scripts in Tasklist ask the server. */
 @RestController
@@ -29,6 +30,9 @@ class TaskController {
     /** What to assign; {@code to} is null to give the tasks back. */
     record Order(List<String> tasks, String to) {}
 
+    /** Patterns of the engine for the words that are looked for, and what is said of those that are not; or null. */
+    record Words(List<String> patterns, String remark) {}
+
     /** What was done, as a sentence. */
     record Done(String message) {}
 
@@ -42,6 +46,14 @@ class TaskController {
     @GetMapping("/counts")
     Map<String, Long> counts(Viewer viewer) {
         return tasks.counts(viewer.username());
+    }
+
+    /** The words as the engine finds them in the descriptions of tasks. */
+    @GetMapping("/words")
+    Words words(@RequestParam(defaultValue = "") String typed) {
+        Wanted wanted = Wanted.of(typed);
+        return new Words(
+                wanted.words().stream().map(word -> Wanted.pattern(word, "\\")).toList(), wanted.remark());
     }
 
     @PostMapping("/assign")

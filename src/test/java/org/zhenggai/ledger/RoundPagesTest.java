@@ -172,6 +172,19 @@ class RoundPagesTest {
         "words=%25, 0",
         "words=_, 0",
         "words=!, 0",
+        "words=３－１, 1",
+        "words=3—1, 1",
+        "words=１, 1",
+        "words=审, 1",
+        "words=“票据审核不严”, 1",
+        "words=「票据 审核」, 1",
+        "words=工程建设　竣工, 1",
+        "words=竣工 工程监管 方面, 1",
+        "words=竣工 现场, 0",
+        "words=测试财政分局, 2",
+        "words=工程中心　验收, 1",
+        "words=财务管理, 2",
+        "words=有的票据没有, 0",
         "from=2000-01-01&until=2000-12-31, 0",
         "from=2000-01-01, 4"
     })
@@ -180,6 +193,37 @@ class RoundPagesTest {
                         .select("#results [role=status]")
                         .text())
                 .isEqualTo("共" + items + "项");
+    }
+
+    @Test
+    void saysThatPunctuationIsNoFilter() throws Exception {
+        Document page = page("/rounds/" + round + "/ledger?words=，。“”", office());
+        assertThat(page.select("#results").text()).contains("共4项", "查找框里没有文字或数字，没有按它筛选。");
+        assertThat(page("/rounds/" + round + "/ledger", office())
+                        .select("#results")
+                        .text())
+                .doesNotContain("没有按它筛选");
+    }
+
+    @Test
+    void findsWhatIsExportedAndNothingHidden() throws Exception {
+        String words = "?words=测试财政 票据";
+        assertThat(csv(words, ofUnit(FINANCE))).hasSize(2).last().asString().startsWith("1,");
+        jdbc.sql("update item set confidential = true where id = ?")
+                .param(item("1"))
+                .update();
+        assertThat(csv(words, ofUnit(FINANCE))).hasSize(1);
+        assertThat(csv(words, ofUnit(ROADS))).hasSize(1);
+        assertThat(csv(words, office())).hasSize(2);
+    }
+
+    private List<String> csv(String query, RequestPostProcessor user) throws Exception {
+        return pages.perform(get("/rounds/" + round + "/ledger.csv" + query).with(user))
+                .andReturn()
+                .getResponse()
+                .getContentAsString()
+                .lines()
+                .toList();
     }
 
     @ParameterizedTest
@@ -244,7 +288,7 @@ class RoundPagesTest {
     }
 
     private Document page(String path, RequestPostProcessor viewer) throws Exception {
-        return Jsoup.parse(pages.perform(get(java.net.URI.create(path)).with(viewer))
+        return Jsoup.parse(pages.perform(get(java.net.URI.create(path.replace(" ", "%20").replace("　", "%E3%80%80"))).with(viewer))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()

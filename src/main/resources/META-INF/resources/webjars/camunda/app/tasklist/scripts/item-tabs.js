@@ -1,6 +1,7 @@
 /*
  * The tabs of a task that show its item: evidence, history, source. They stand behind the form and before Camunda's
- * diagram. Camunda's own history is left out: it knows the task only, ends with it, and speaks of users by their ids.
+ * diagram. Camunda's own history is left out: it knows the task only, ends with it, and speaks of users by their ids; and
+ * so is the description, in which a task is searched.
  */
 import { get } from '../../../../zhenggai/case-requests.js';
 import { el } from '../../../../zhenggai/dom.js';
@@ -14,6 +15,8 @@ const tabs = [
   { id: 'item-history', label: '办理历程', priority: 980, show: history },
   { id: 'item-source', label: '问题原文', priority: 970, show: source }
 ];
+
+const others = ['task-detail-history', 'task-detail-description'];
 
 /** A round's tasks have documents too, so this tab asks by the task and not by its item. */
 const documentsTab = {
@@ -58,6 +61,6 @@ window.angular.module('cam.tasklist.custom').run([
   views => {
     const getProviders = views.getProviders;
     views.getProviders = options =>
-      getProviders.call(views, options).filter(({ id }) => id !== 'task-detail-history');
+      getProviders.call(views, options).filter(({ id }) => !others.includes(id));
   }
 ]);
