@@ -37,18 +37,15 @@ public class AccessLog {
      * @param detail more in words, or empty
      */
     public void record(String actor, AccessKind kind, String subject, String detail) {
+        String who = cut(actor, 64);
+        String about = cut(subject, LONGEST_SUBJECT);
+        String more = cut(detail, LONGEST_DETAIL);
         GeneratedKeyHolder line = new GeneratedKeyHolder();
         jdbc.sql("insert into access_log (at, actor, kind, subject, detail, address) values (?, ?, ?, ?, ?, ?)")
-                .params(
-                        LocalDateTime.now(clock),
-                        cut(actor, 64),
-                        kind.name(),
-                        cut(subject, LONGEST_SUBJECT),
-                        cut(detail, LONGEST_DETAIL),
-                        cut(address(), 64))
+                .params(LocalDateTime.now(clock), who, kind.name(), about, more, cut(address(), 64))
                 .update(line, "id");
         jdbc.sql("insert into access_log_words (line, words) values (?, ?)")
-                .params(line.getKeyAs(Long.class), Plain.lines(actor, subject, detail))
+                .params(line.getKeyAs(Long.class), Plain.lines(who, about, more))
                 .update();
     }
 

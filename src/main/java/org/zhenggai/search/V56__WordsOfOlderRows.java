@@ -46,7 +46,8 @@ class V56__WordsOfOlderRows extends BaseJavaMigration {
         long last = 0;
         do {
             lines = jdbc.query(
-                    "select id, actor, subject, detail from access_log where id > ? order by id limit " + CHUNK,
+                    "select l.id, l.actor, l.subject, l.detail from access_log l where l.id > ? and not exists"
+                            + " (select 1 from access_log_words w where w.line = l.id) order by l.id limit " + CHUNK,
                     (row, number) -> new Object[] {
                         row.getLong(1), Plain.lines(row.getString(2), row.getString(3), row.getString(4))
                     },

@@ -31,7 +31,9 @@ class TaskWords {
      */
     String of(String name, String definition, long subject) {
         String words = Plain.lines(name)
-                + cases.itemOf(definition.split(":", 2)[0], subject).map(items::of).orElse("");
+                + cases.itemOf(definition.split(":", 2)[0], subject)
+                        .map(items::of)
+                        .orElse("");
         return words.length() <= LONGEST ? words : words.substring(0, LONGEST);
     }
 }

@@ -24,6 +24,7 @@ import org.zhenggai.document.Progress;
 import org.zhenggai.intake.IntakeService;
 import org.zhenggai.people.Directory;
 import org.zhenggai.process.Cycle;
+import org.zhenggai.search.ItemWords;
 
 /** Measures the office's desk in one run: benchmark/README.md says how to start it. */
 public final class DeskBenchmark {
@@ -153,6 +154,7 @@ public final class DeskBenchmark {
                                 + " current_date, false, mod(f.number, 100), false from finding f where f.round = ?")
                 .params(round, Cycle.LEADER, round)
                 .update();
+        application.getBean(ItemWords.class).addFrom(0);
         jdbc.sql(
                         "insert into reporting_period (round, number, state, opens_at, cut_off, open_items, reported, silent, stalled,"
                                 + " returned, closed) values (?, 1, 'OPEN', now(), now(), 0, 0, 0, 0, 0, 0)")

@@ -288,10 +288,12 @@ class RoundPagesTest {
     }
 
     private Document page(String path, RequestPostProcessor viewer) throws Exception {
-        return Jsoup.parse(pages.perform(get(java.net.URI.create(path.replace(" ", "%20").replace("　", "%E3%80%80"))).with(viewer))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString(StandardCharsets.UTF_8));
+        return Jsoup.parse(
+                pages.perform(get(java.net.URI.create(path.replace(" ", "%20").replace("　", "%E3%80%80")))
+                                .with(viewer))
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8));
     }
 }
