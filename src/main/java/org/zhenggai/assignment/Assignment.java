@@ -16,7 +16,7 @@ import org.zhenggai.round.ItemProcess;
 import org.zhenggai.round.ItemState;
 import org.zhenggai.round.Items;
 import org.zhenggai.round.Refusal;
-import org.zhenggai.task.UnreadAnswers;
+import org.zhenggai.task.UnreadAnswersProcess;
 
 /** From the final plan to agreed measures: the lead unit accepts or hands back, proposes, and the office reviews. */
 @Service
@@ -25,7 +25,7 @@ public class Assignment {
 
     private static final int LONGEST_MEASURE = 1000;
 
-    private final UnreadAnswers unread;
+    private final UnreadAnswersProcess unread;
     private final Items items;
     private final ItemProcess process;
     private final JdbcClient jdbc;
@@ -33,7 +33,7 @@ public class Assignment {
     private final Clock clock;
 
     Assignment(
-            UnreadAnswers unread,
+            UnreadAnswersProcess unread,
             Items items,
             ItemProcess process,
             JdbcClient jdbc,

@@ -12,14 +12,14 @@ import org.zhenggai.bulletin.BulletinText.Decided;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
 import org.zhenggai.round.Refusal;
-import org.zhenggai.task.UnreadAnswers;
+import org.zhenggai.task.UnreadAnswersProcess;
 
 /** The fortnightly bulletin (两周通报): compiled at the cut-off, checked by the office, heard and approved. */
 @Service
 @Transactional
 public class Bulletins {
 
-    private final UnreadAnswers unread;
+    private final UnreadAnswersProcess unread;
     private final BulletinCompiler compiler;
     private final BulletinTables tables;
     private final FactsJson json;
@@ -28,7 +28,7 @@ public class Bulletins {
     private final Clock clock;
 
     Bulletins(
-            UnreadAnswers unread,
+            UnreadAnswersProcess unread,
             BulletinCompiler compiler,
             BulletinTables tables,
             FactsJson json,

@@ -10,7 +10,7 @@ import org.zhenggai.round.Item;
 import org.zhenggai.round.ItemState;
 import org.zhenggai.round.Refusal;
 import org.zhenggai.round.Responsible;
-import org.zhenggai.task.UnreadAnswers;
+import org.zhenggai.task.UnreadAnswersProcess;
 
 /**
  * What must have been said before an item is closed, whoever closes it: a passed verification, and after it every
@@ -23,11 +23,11 @@ class ClosureDemands {
     private final Responsible responsible;
     private final SignOffQuestions questions;
     private final Duties duties;
-    private final UnreadAnswers unread;
+    private final UnreadAnswersProcess unread;
     private final JdbcClient jdbc;
 
     ClosureDemands(
-            Responsible responsible, SignOffQuestions questions, Duties duties, UnreadAnswers unread, JdbcClient jdbc) {
+            Responsible responsible, SignOffQuestions questions, Duties duties, UnreadAnswersProcess unread, JdbcClient jdbc) {
         this.responsible = responsible;
         this.questions = questions;
         this.duties = duties;

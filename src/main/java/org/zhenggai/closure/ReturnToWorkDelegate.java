@@ -4,16 +4,16 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.zhenggai.task.BusinessKey;
-import org.zhenggai.task.UnknownAnswers;
+import org.zhenggai.task.UnknownAnswersProcess;
 
 /** Sends an item back to its unit's work because of an answer that no gateway knows. */
 @Component
 class ReturnToWorkDelegate implements JavaDelegate {
 
     private final ReturnToWork returns;
-    private final UnknownAnswers answers;
+    private final UnknownAnswersProcess answers;
 
-    ReturnToWorkDelegate(ReturnToWork returns, UnknownAnswers answers) {
+    ReturnToWorkDelegate(ReturnToWork returns, UnknownAnswersProcess answers) {
         this.returns = returns;
         this.answers = answers;
     }

@@ -21,7 +21,7 @@ import org.zhenggai.round.ItemState;
 import org.zhenggai.round.Refusal;
 import org.zhenggai.round.RoundRepository;
 import org.zhenggai.round.RoundState;
-import org.zhenggai.task.UnreadAnswers;
+import org.zhenggai.task.UnreadAnswersProcess;
 
 /** The end of the concentrated period and of the round (domain.md, cycle 9 and 11). */
 @Service
@@ -30,7 +30,7 @@ public class RoundClosing {
 
     private static final String ROUND = "rectification-round";
 
-    private final UnreadAnswers unread;
+    private final UnreadAnswersProcess unread;
     private final RoundRepository rounds;
     private final ItemProcess items;
     private final Escalations escalations;
@@ -42,7 +42,7 @@ public class RoundClosing {
     private final Clock clock;
 
     RoundClosing(
-            UnreadAnswers unread,
+            UnreadAnswersProcess unread,
             RoundRepository rounds,
             ItemProcess items,
             Escalations escalations,

@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.escalation.Steps;
 import org.zhenggai.escalation.Steps.Stalled;
 import org.zhenggai.round.Refusal;
-import org.zhenggai.task.UnreadAnswers;
+import org.zhenggai.task.UnreadAnswersProcess;
 
 /**
  * Referrals (移交问责), which only the discipline inspection knows of. They write nothing into tables that others read:
@@ -21,12 +21,12 @@ import org.zhenggai.task.UnreadAnswers;
 public class Referrals {
 
     private final Steps steps;
-    private final UnreadAnswers unread;
+    private final UnreadAnswersProcess unread;
     private final ReferralProcess process;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Referrals(Steps steps, UnreadAnswers unread, ReferralProcess process, JdbcClient jdbc, Clock clock) {
+    Referrals(Steps steps, UnreadAnswersProcess unread, ReferralProcess process, JdbcClient jdbc, Clock clock) {
         this.steps = steps;
         this.unread = unread;
         this.process = process;

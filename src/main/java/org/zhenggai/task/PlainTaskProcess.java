@@ -17,10 +17,10 @@ class PlainTaskProcess {
     private final CaseModels cases;
     private final Views views;
     private final SubmissionProcess submissions;
-    private final UnreadAnswers unread;
+    private final UnreadAnswersProcess unread;
 
     PlainTaskProcess(
-            Events events, CaseModels cases, Views views, SubmissionProcess submissions, UnreadAnswers unread) {
+            Events events, CaseModels cases, Views views, SubmissionProcess submissions, UnreadAnswersProcess unread) {
         this.events = events;
         this.cases = cases;
         this.views = views;

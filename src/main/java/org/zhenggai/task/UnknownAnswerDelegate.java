@@ -9,9 +9,9 @@ import org.zhenggai.round.Refusal;
 @Component
 class UnknownAnswerDelegate implements JavaDelegate {
 
-    private final UnknownAnswers answers;
+    private final UnknownAnswersProcess answers;
 
-    UnknownAnswerDelegate(UnknownAnswers answers) {
+    UnknownAnswerDelegate(UnknownAnswersProcess answers) {
         this.answers = answers;
     }
 

@@ -7,12 +7,12 @@ import org.zhenggai.round.CaseModels;
 
 /** Says in words which task gave the answer that no gateway knows, as the log of tasks has it. */
 @Component
-public class UnknownAnswers {
+public class UnknownAnswersProcess {
 
     private final CaseModels cases;
     private final JdbcClient jdbc;
 
-    UnknownAnswers(CaseModels cases, JdbcClient jdbc) {
+    UnknownAnswersProcess(CaseModels cases, JdbcClient jdbc) {
         this.cases = cases;
         this.jdbc = jdbc;
     }

@@ -21,7 +21,7 @@ import org.zhenggai.round.Refusal;
  * on as if nothing had been said, so the acts that cannot be taken back ask here.
  */
 @Component
-public class UnreadAnswers {
+public class UnreadAnswersProcess {
 
     /** The one answer that needs no gateway. */
     private static final String YES = "approved";
@@ -30,7 +30,7 @@ public class UnreadAnswers {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    UnreadAnswers(CaseModels cases, JdbcClient jdbc, Clock clock) {
+    UnreadAnswersProcess(CaseModels cases, JdbcClient jdbc, Clock clock) {
         this.cases = cases;
         this.jdbc = jdbc;
         this.clock = clock;
