@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.round.Days;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Item;
 import org.zhenggai.round.ItemProcess;
@@ -110,6 +111,8 @@ public class Extensions {
 
     /** The office supports the request, which then goes to the leader. */
     void support(long item, String user, String opinion) {
+        LocalDate until = requested(item);
+        Refusal.unless(until.isAfter(LocalDate.now(clock)), "申请的新期限%s已到，不能再支持。请选择“不支持”并写明理由。", until);
         give(item, user, "SUPPORTED", "SUPPORTED", opinion);
         items.move(
                 item,
@@ -140,7 +143,7 @@ public class Extensions {
         grantObjection(until).ifPresent(why -> {
             throw new Refusal(why);
         });
-        items.extend(item, user, until, "至" + until);
+        items.extend(item, user, until, "至" + Days.words(until));
         decide(item, user, "APPROVED", null);
     }
 
@@ -194,6 +197,6 @@ public class Extensions {
     }
 
     private static String words(LocalDate from, LocalDate until) {
-        return from + "延至" + until;
+        return Days.words(from) + "延至" + Days.words(until);
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.escalation.Steps;
 import org.zhenggai.people.Role;
+import org.zhenggai.round.Days;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
 import org.zhenggai.round.Refusal;
@@ -63,7 +64,7 @@ public class Talks {
                         + " arranged_at = ? where id = ? and state = 'DUE'")
                 .params(talker.name(), on, place, user, now(), talk.id())
                 .update());
-        record(talk, user, EventKind.TALK_ARRANGED, on + "，" + place + "，由" + talker.word + "约谈");
+        record(talk, user, EventKind.TALK_ARRANGED, Days.words(on) + "，" + place + "，由" + talker.word + "约谈");
     }
 
     /** The engine's group of whoever talks: the responsible leader himself, or the principal leaders. */
@@ -83,7 +84,7 @@ public class Talks {
                         + " recorded_at = ? where id = ? and state = 'ARRANGED'")
                 .params(on, record, promise, user, now(), talk.id())
                 .update());
-        record(talk, user, EventKind.TALK_HELD, on + "，单位承诺：" + promise);
+        record(talk, user, EventKind.TALK_HELD, Days.words(on) + "，单位承诺：" + promise);
     }
 
     /**
@@ -100,11 +101,21 @@ public class Talks {
         jdbc.sql("insert into explanation (talk, text, new_date, by_whom, at) values (?, ?, ?, ?, ?)")
                 .params(talk.id(), text, newDate, user, now())
                 .update();
-        record(talk, user, EventKind.EXPLAINED, "承诺" + newDate + "前完成：" + text);
+        record(talk, user, EventKind.EXPLAINED, "承诺" + Days.words(newDate) + "前完成：" + text);
     }
 
     /** Accepts the explanation; its date is then what the unit has committed itself to in this episode. */
     void accept(long episode, String user) {
+        LocalDate newDate = jdbc.sql("select max(x.new_date) from explanation x join talk t on t.id = x.talk"
+                        + " where t.episode = ? and x.verdict is null")
+                .param(episode)
+                .query(LocalDate.class)
+                .optional()
+                .orElse(null);
+        Refusal.unless(
+                newDate == null || !newDate.isBefore(LocalDate.now(clock)),
+                "单位承诺的完成日期%s已经过去，不能通过。请退回并写明理由，由单位另报日期。",
+                newDate);
         Row talk = check(episode, user, "ACCEPTED", "ACCEPTED", null);
         jdbc.sql("update escalation_episode set committed_on = (select max(x.new_date) from explanation x"
                         + " where x.talk = ? and x.verdict = 'ACCEPTED') where id = ?")

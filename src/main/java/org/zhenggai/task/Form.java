@@ -1,12 +1,12 @@
 package org.zhenggai.task;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.zhenggai.round.Actor;
+import org.zhenggai.round.Days;
 import org.zhenggai.round.Refusal;
 
 /**
@@ -61,11 +61,8 @@ public record Form(long id, String user, String actsFor, Function<String, Object
     /** A day that must be given. */
     public LocalDate date(String key, String label) {
         String text = required(key, label);
-        try {
-            return LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
-        } catch (DateTimeParseException e) {
-            throw new Refusal("“" + label + "”不是有效日期：" + text + "。请按 2023-10-31 的样式填写。");
-        }
+        return Days.parse(text)
+                .orElseThrow(() -> new Refusal("“" + label + "”不是有效日期：" + text + "。请写全年月日，例如 2023年10月31日。"));
     }
 
     /** A whole number within bounds. */

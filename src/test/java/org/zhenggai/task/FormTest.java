@@ -67,16 +67,16 @@ class FormTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2023-10-31", "2023-10-31T00:00:00.000Z", " 2023-10-31 "})
+    @ValueSource(strings = {"2023-10-31", "2023-10-31T00:00:00.000Z", " 2023-10-31 ", "2023年10月31日", "２０２３/10/31"})
     void dates(String text) {
         assertThat(form("heldOn", text).date("heldOn", "会议日期")).isEqualTo(LocalDate.of(2023, 10, 31));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"31/10/2023", "2023-02-30", "2023年10月31日", "明天"})
+    @ValueSource(strings = {"31/10/2023", "2023-02-30", "2023-10-311", "明天"})
     void whatIsNoDateIsRefused(String text) {
         assertRefused(
-                () -> form("heldOn", text).date("heldOn", "会议日期"), "“会议日期”不是有效日期：" + text + "。请按 2023-10-31 的样式填写。");
+                () -> form("heldOn", text).date("heldOn", "会议日期"), "“会议日期”不是有效日期：" + text + "。请写全年月日，例如 2023年10月31日。");
     }
 
     @ParameterizedTest
