@@ -67,7 +67,7 @@ class DeadlineHttpTest {
         assertRefused(extension(handler, "2033-07-31", "20", " "), "请填写“延期理由”。");
         assertRefused(extension(handler, "2033-07-31", "120", "雨季停工"), "“目前进度”须为0到100之间的整数");
         assertRefused(extension(handler, "下月底", "20", "雨季停工"), "“申请延至”不是有效日期：下月底");
-        assertRefused(extension(handler, "2033-06-30", "20", "雨季停工"), "须晚于现期限2033-06-30");
+        assertRefused(extension(handler, "2033-06-30", "20", "雨季停工"), "须晚于现期限2033年6月30日");
         assertRefused(extension(handler, "2033-12-31", "20", "雨季停工"), "一次最多延长90天");
         assertThat(count("extension")).isZero();
 

@@ -130,7 +130,7 @@ class ExtensionTest extends ProcessTest {
         cycle.complete("reportProgress", item, HANDLER, report(20));
         cycle.at(ORIGINAL.plusDays(1).atStartOfDay());
         assertRefused(
-                "事项1的整改期限2024-08-30已过，过期后不能再申请延期。请如实报告",
+                "事项1的整改期限2024年8月30日已过，过期后不能再申请延期。请如实报告",
                 () -> extensions.requestNow(item, HANDLER, 20, LATER, "招标流程未完"));
         cycle.at(ORIGINAL.atTime(LocalTime.of(23, 59)));
         extensions.requestNow(item, HANDLER, 20, LATER, "招标流程未完");
@@ -145,7 +145,7 @@ class ExtensionTest extends ProcessTest {
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .extracting("value")
                 .containsExactly("continue", "done", "waiting");
-        assertReportRefused("整改期限2024-03-15已过", item, extension(LocalDate.of(2024, 4, 15)));
+        assertReportRefused("整改期限2024年3月15日已过", item, extension(LocalDate.of(2024, 4, 15)));
         assertThat(reports(item)).containsExactly("DUE");
     }
 
@@ -176,7 +176,7 @@ class ExtensionTest extends ProcessTest {
         long item = asked();
         cycle.complete("reviewExtension", item, OFFICE, supported());
         cycle.at(LATER.atTime(9, 0));
-        assertRefused("申请的新期限2024-10-31已到", () -> cycle.complete("decideExtension", item, LEADER, approved()));
+        assertRefused("申请的新期限2024年10月31日已到", () -> cycle.complete("decideExtension", item, LEADER, approved()));
         cycle.complete("decideExtension", item, LEADER, refused("已超过"));
         assertThat(item(item).deadline()).isEqualTo(ORIGINAL);
     }

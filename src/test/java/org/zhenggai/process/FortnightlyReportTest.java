@@ -334,7 +334,7 @@ class FortnightlyReportTest extends ProcessTest {
                 period,
                 good,
                 Map.of("number", "2", "text", "抓紧", "by", "unit", "dueOn", "月底"));
-        assertDecisionRefused("“事项2的决定”的完成日期2024-03-22须晚于今天", period, good, decision("2", "抓紧", CUT_OFF_DAY));
+        assertDecisionRefused("“事项2的决定”的完成日期2024年3月22日须晚于今天", period, good, decision("2", "抓紧", CUT_OFF_DAY));
         assertDecisionRefused(
                 "请选择“事项2的落实单位”", period, good, Map.of("number", "2", "text", "抓紧", "by", "", "dueOn", week.toString()));
         assertDecisionRefused(
@@ -351,7 +351,7 @@ class FortnightlyReportTest extends ProcessTest {
         Map<String, Object> text = cycle.hearing(period, heard(CUT_OFF_DAY));
         text.put("decisions", "1：抓紧");
         assertSubmissionRefused(list + "须为清单", period, text);
-        assertHearingRefused("会议日期2024-03-23晚于今天", period, heard(CUT_OFF_DAY.plusDays(1)));
+        assertHearingRefused("会议日期2024年3月23日晚于今天", period, heard(CUT_OFF_DAY.plusDays(1)));
         assertHearingRefused("请填写“出席人员”", period, approvedOn(CUT_OFF_DAY));
     }
 

@@ -185,10 +185,10 @@ class RectificationItemTest extends ProcessTest {
         assertReportRefused("请选择“本期申请”", item, Map.of("progress", 5, "done", "清账", "request", "close"));
         assertReportRefused("进度须为100%", item, Map.of("progress", 90, "done", "清账", "request", "done"));
         assertReportRefused("须填写“佐证材料”", item, Map.of("progress", 100, "done", "清账", "request", "done"));
-        assertReportRefused("须晚于现期限2024-08-30", item, extension(LocalDate.of(2024, 8, 30)));
-        assertReportRefused("最晚可申请到2024-11-28", item, extension(LocalDate.of(2024, 11, 29)));
-        assertReportRefused("最远可定到2024-07-09（120天内）", item, waiting(LocalDate.of(2024, 7, 10)));
-        assertReportRefused("“再次询问日期”2024-03-11须晚于今天", item, waiting(LocalDate.of(2024, 3, 11)));
+        assertReportRefused("须晚于现期限2024年8月30日", item, extension(LocalDate.of(2024, 8, 30)));
+        assertReportRefused("最晚可申请到2024年11月28日", item, extension(LocalDate.of(2024, 11, 29)));
+        assertReportRefused("最远可定到2024年7月9日（120天内）", item, waiting(LocalDate.of(2024, 7, 10)));
+        assertReportRefused("“再次询问日期”2024年3月11日须晚于今天", item, waiting(LocalDate.of(2024, 3, 11)));
         cycle.complete("reportProgress", item, HANDLER, report(40));
         cycle.cutOff(cycle.roundOf(item));
         cycle.openPeriod(cycle.roundOf(item));

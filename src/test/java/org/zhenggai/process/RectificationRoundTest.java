@@ -61,8 +61,8 @@ class RectificationRoundTest extends ProcessTest {
         assertThat(shown("studyFeedback", round, "concentratedEnd")).isEqualTo("2024-09-04");
         assertRefused(
                 "请填写“会议决议”", () -> cycle.complete("studyFeedback", round, OFFICE, Map.of("studiedOn", "2024-03-04")));
-        assertStudyRefused("传达学习日期2024-03-05晚于今天", round, "2024-03-05", "2024-09-04");
-        assertStudyRefused("早于反馈日期2024-03-04", round, "2024-03-01", "2024-09-04");
+        assertStudyRefused("传达学习日期2024年3月5日晚于今天", round, "2024-03-05", "2024-09-04");
+        assertStudyRefused("早于反馈日期2024年3月4日", round, "2024-03-01", "2024-09-04");
         assertStudyRefused("须晚于传达学习日期", round, "2024-03-04", "2024-03-04");
         assertStudyRefused("“传达学习日期”不是有效日期：3月4日", round, "3月4日", "2024-09-04");
         assertThat(state(round)).isEqualTo(RoundState.STUDY);
@@ -122,7 +122,7 @@ class RectificationRoundTest extends ProcessTest {
         long round = cycle.plannedRound(1, Cycle::planned);
         cycle.complete("preparePlan", round, OFFICE, Map.of());
         assertRefused(
-                "党委会议日期2024-03-05晚于今天",
+                "党委会议日期2024年3月5日晚于今天",
                 () -> cycle.complete("approvePlan", round, SECRETARY, approvedOn(LocalDate.of(2024, 3, 5))));
         cycle.complete("approvePlan", round, SECRETARY, approvedOn(START.toLocalDate()));
         assertThat(versions(round)).containsExactly("APPROVED");
@@ -235,7 +235,7 @@ class RectificationRoundTest extends ProcessTest {
                 .isEqualTo("2024-09-05T09:00");
         cycle.fireTimer("rectification-round", round, "timer_concentratedEnd");
         assertRefused(
-                "会议日期2024-09-06晚于今天",
+                "会议日期2024年9月6日晚于今天",
                 () -> cycle.complete(
                         "holdLifeMeeting", round, OFFICE, Map.of("heldOn", "2024-09-06", "resolution", "会")));
         cycle.complete("holdLifeMeeting", round, OFFICE, Map.of("heldOn", "2024-09-05", "resolution", "查摆问题3个"));

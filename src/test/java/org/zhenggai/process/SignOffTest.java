@@ -129,7 +129,7 @@ class SignOffTest extends ProcessTest {
         form.remove("resolutionNumber");
         assertRefused("请填写“决议文号”", () -> cycle.complete("recordResolution", item, OFFICE_OTHER, form));
         assertRefused(
-                "党委会日期2030-01-01晚于今天",
+                "党委会日期2030年1月1日晚于今天",
                 () -> cycle.complete(
                         "recordResolution", item, OFFICE_OTHER, resolution("approved", LocalDate.of(2030, 1, 1))));
         form.put("resolutionNumber", "文".repeat(101));

@@ -147,7 +147,7 @@ class VerificationTest extends ProcessTest {
         assertNotVerified(
                 "晚于今天", item, with(passed(), "checkedOn", today.plusDays(1).toString()));
         assertNotVerified(
-                "早于申请核验的" + today,
+                "早于申请核验的" + org.zhenggai.round.Days.words(today),
                 item,
                 with(passed(), "checkedOn", today.minusDays(1).toString()));
         assertNotVerified("请填写“核验日期”", item, with(passed(), "checkedOn", ""));

@@ -114,7 +114,7 @@ class WaitingTest extends ProcessTest {
         LocalDate next = DAY.plusDays(30);
         assertRefused("须晚于今天", () -> cycle.complete("askAgain", item, HANDLER, stillWaiting(DAY)));
         assertRefused(
-                "最远可定到2024-07-25（120天内）",
+                "最远可定到2024年7月25日（120天内）",
                 () -> cycle.complete("askAgain", item, HANDLER, stillWaiting(DAY.plusDays(121))));
         cycle.complete("askAgain", item, HANDLER, stillWaiting(next));
         assertThat(instance(item)).isWaitingAt("event_askAgainDue");
