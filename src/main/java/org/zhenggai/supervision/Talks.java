@@ -106,16 +106,6 @@ public class Talks {
 
     /** Accepts the explanation; its date is then what the unit has committed itself to in this episode. */
     void accept(long episode, String user) {
-        LocalDate newDate = jdbc.sql("select max(x.new_date) from explanation x join talk t on t.id = x.talk"
-                        + " where t.episode = ? and x.verdict is null")
-                .param(episode)
-                .query(LocalDate.class)
-                .optional()
-                .orElse(null);
-        Refusal.unless(
-                newDate == null || !newDate.isBefore(LocalDate.now(clock)),
-                "单位承诺的完成日期%s已经过去，不能通过。请退回并写明理由，由单位另报日期。",
-                newDate);
         Row talk = check(episode, user, "ACCEPTED", "ACCEPTED", null);
         jdbc.sql("update escalation_episode set committed_on = (select max(x.new_date) from explanation x"
                         + " where x.talk = ? and x.verdict = 'ACCEPTED') where id = ?")
