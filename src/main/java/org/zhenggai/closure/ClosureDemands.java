@@ -27,7 +27,11 @@ class ClosureDemands {
     private final JdbcClient jdbc;
 
     ClosureDemands(
-            Responsible responsible, SignOffQuestions questions, Duties duties, UnreadAnswersProcess unread, JdbcClient jdbc) {
+            Responsible responsible,
+            SignOffQuestions questions,
+            Duties duties,
+            UnreadAnswersProcess unread,
+            JdbcClient jdbc) {
         this.responsible = responsible;
         this.questions = questions;
         this.duties = duties;

@@ -93,7 +93,8 @@ final class AnswerPaths {
         } else if (node instanceof EndEvent) {
             leave(node.getParentElement(), answer, reached);
         } else if (node instanceof ServiceTask step) {
-            reached.delegates().add(String.valueOf(step.getCamundaDelegateExpression()).replaceAll("[${}]", ""));
+            reached.delegates()
+                    .add(String.valueOf(step.getCamundaDelegateExpression()).replaceAll("[${}]", ""));
         }
     }
 

@@ -181,9 +181,14 @@ class WithdrawalTest {
     private List<String> answers(String path) throws Exception {
         List<String> answers = new ArrayList<>();
         for (MediaType type : List.of(
-                MediaType.APPLICATION_FORM_URLENCODED, MediaType.APPLICATION_JSON, MediaType.APPLICATION_OCTET_STREAM)) {
-            MockHttpServletResponse answer = pages.perform(
-                            post(path).contentType(type).content("{}").with(office()).with(csrf()))
+                MediaType.APPLICATION_FORM_URLENCODED,
+                MediaType.APPLICATION_JSON,
+                MediaType.APPLICATION_OCTET_STREAM)) {
+            MockHttpServletResponse answer = pages.perform(post(path)
+                            .contentType(type)
+                            .content("{}")
+                            .with(office())
+                            .with(csrf()))
                     .andReturn()
                     .getResponse();
             assertThat(answer.getStatus()).as(path).isGreaterThanOrEqualTo(400);
