@@ -61,7 +61,7 @@ public class LoginConfiguration {
 
     /** Spring's default, as a bean for whoever renews a login. */
     @Bean
-    SecurityContextRepository sessions() {
+    SecurityContextRepository loginContexts() {
         return new DelegatingSecurityContextRepository(
                 new RequestAttributeSecurityContextRepository(), new HttpSessionSecurityContextRepository());
     }

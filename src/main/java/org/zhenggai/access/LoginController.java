@@ -1,8 +1,6 @@
 package org.zhenggai.access;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
-import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,17 +40,18 @@ class LoginController {
     @GetMapping("/login")
     String login(HttpServletRequest request, Model page) {
         LoginWord.among(request.getParameterMap().keySet()).ifPresent(word -> {
-            page.addAttribute(word.isRefusal() ? "refusal" : "word", sentence(word, request.getSession(false)));
+            page.addAttribute(word.isRefusal() ? "refusal" : "word", sentence(word, request));
         });
         page.addAttribute("providers", providers);
         return "login";
     }
 
-    private String sentence(LoginWord word, HttpSession session) {
-        Object until = session == null ? null : session.getAttribute(SignInAnswers.LOCKED_UNTIL);
+    private String sentence(LoginWord word, HttpServletRequest request) {
         return word.sentence(
                 settings.failures(),
                 settings.lock().toMinutes(),
-                until instanceof LocalDateTime time ? "到" + TIME.format(time.plusMinutes(1)) : "");
+                SignInAnswers.lockedUntil(request)
+                        .map(time -> "到" + TIME.format(time))
+                        .orElse(""));
     }
 }

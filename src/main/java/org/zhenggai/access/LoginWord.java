@@ -18,6 +18,8 @@ enum LoginWord {
     DIRECTORY("身份已确认，但您不在本系统的在岗人员名册中，不能登录。请联系管理员。"),
     UNAVAILABLE("统一目录暂时连接不上，无法核对密码。请稍后再试；仍不成功，请联系管理员。"),
     PROVIDER("统一身份认证没有完成，请重新登录；仍不成功，请联系管理员。"),
+    FULL("现在登录的人过多，您这次没有登录成功，密码没有问题。请过几分钟再试；仍不成功，请联系管理员。"),
+    ELSEWHERE("您的账号在其他地方登录过多，这里的登录已自动退出，请重新登录；如果不是您本人登录的，请马上修改密码。"),
     EXPIRED("登录已过期，请重新登录。"),
     ENDED("您的密码或人员信息有变动，请重新登录。"),
     LOGOUT("您已退出。");
@@ -40,7 +42,7 @@ enum LoginWord {
 
     /** Whether somebody was refused, and not just sent here. */
     boolean isRefusal() {
-        return !EnumSet.of(EXPIRED, ENDED, LOGOUT).contains(this);
+        return !EnumSet.of(ELSEWHERE, EXPIRED, ENDED, LOGOUT).contains(this);
     }
 
     static Optional<LoginWord> among(Set<String> parameters) {
@@ -59,6 +61,9 @@ enum LoginWord {
         }
         if (refusal instanceof NotInDirectory) {
             return DIRECTORY;
+        }
+        if (refusal instanceof TooManySessions) {
+            return FULL;
         }
         if (refusal instanceof OAuth2AuthenticationException) {
             return PROVIDER;

@@ -40,10 +40,7 @@ class SecurityConfiguration {
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http, SignIn signIn, DoorKeeper keeper) throws Exception {
         signIn.toPages(http);
-        // A wrong CSRF cookie of the same name would break the web apps, which use XSRF-TOKEN under /camunda;
-        // ours therefore stays in the session.
-        return http.csrf(csrf -> csrf.ignoringRequestMatchers(path("/camunda/**")))
-                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .anyRequest()
                         .access(keeper))

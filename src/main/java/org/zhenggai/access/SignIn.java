@@ -27,6 +27,7 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 import org.zhenggai.audit.AccessLog;
+import org.zhenggai.gate.Site;
 import org.zhenggai.people.Standings;
 
 /** How people get in and out again: form, identity provider, Basic for REST. What they may do there is not said here. */
@@ -44,7 +45,9 @@ class SignIn {
 
     private final LoginSettings settings;
     private final Standings standings;
-    private final SecurityContextRepository sessions;
+    private final SecurityContextRepository contexts;
+    private final Sessions sessions;
+    private final Site site;
     private final AccessLog log;
     private final ApplicationEventPublisher publisher;
     private final Optional<ClientRegistrationRepository> providers;
@@ -52,13 +55,17 @@ class SignIn {
     SignIn(
             LoginSettings settings,
             Standings standings,
-            SecurityContextRepository sessions,
+            SecurityContextRepository contexts,
+            Sessions sessions,
+            Site site,
             AccessLog log,
             ApplicationEventPublisher publisher,
             ObjectProvider<ClientRegistrationRepository> providers) {
         this.settings = settings;
         this.standings = standings;
+        this.contexts = contexts;
         this.sessions = sessions;
+        this.site = site;
         this.log = log;
         this.publisher = publisher;
         this.providers = Optional.ofNullable(providers.getIfAvailable());
@@ -71,10 +78,17 @@ class SignIn {
                 .addFilterBefore(new FirstPasswordFilter(), AuthorizationFilter.class);
     }
 
-    /** The form and, where one is registered, identity providers; one session for our pages and the web apps. */
+    /**
+     * The form and, where one is registered, identity providers; one session for our pages and the web apps, and none
+     * before the login. A wrong CSRF cookie of the same name would break the web apps, which have tokens of their own.
+     */
     void toPages(HttpSecurity http) throws Exception {
-        SignInAnswers answers = new SignInAnswers(log);
-        http.securityContext(context -> context.securityContextRepository(sessions))
+        SignInAnswers answers = new SignInAnswers(log, site.isSecure());
+        http.securityContext(context -> context.securityContextRepository(contexts))
+                .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens(site.isSecure()))
+                        .ignoringRequestMatchers(withDefaults().matcher("/camunda/**")))
+                .requestCache(cache -> cache.requestCache(new WantedPage(site.isSecure())))
+                .sessionManagement(session -> session.addSessionAuthenticationStrategy(sessions))
                 .formLogin(
                         login -> login.loginPage(LOGIN).defaultSuccessUrl("/").failureHandler(answers))
                 .logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(
@@ -83,8 +97,8 @@ class SignIn {
                         .logoutSuccessHandler(SignIn::loggedOut))
                 .exceptionHandling(errors -> errors.accessDeniedHandler(new Denied(log, publisher))
                         .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), WEB_APPS)
-                        .defaultAuthenticationEntryPointFor(new ToLogin(), AnyRequestMatcher.INSTANCE))
-                .addFilterBefore(new RenewedRightsFilter(standings, sessions, log), AuthorizationFilter.class)
+                        .defaultAuthenticationEntryPointFor(new ToLogin(sessions), AnyRequestMatcher.INSTANCE))
+                .addFilterBefore(new RenewedRightsFilter(standings, contexts, log), AuthorizationFilter.class)
                 .addFilterBefore(new FirstPasswordFilter(), AuthorizationFilter.class);
         if (providers.isPresent()) {
             http.oauth2Login(login -> login.loginPage(LOGIN)
@@ -102,10 +116,12 @@ class SignIn {
     /** Whether the answer is for a person's eyes: then it is a page to go on to, and a status for a script. */
     static boolean wantsPage(HttpServletRequest request) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
-        return !WEB_APPS.matches(request)
-                && !request.getServletPath().startsWith(REST)
-                && accept != null
-                && accept.contains(MediaType.TEXT_HTML_VALUE);
+        return !isInterface(request) && accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
+    }
+
+    /** Whether only scripts and programs come here. */
+    static boolean isInterface(HttpServletRequest request) {
+        return WEB_APPS.matches(request) || request.getServletPath().startsWith(REST);
     }
 
     private static void loggedOut(HttpServletRequest request, HttpServletResponse response, Authentication login)
@@ -120,8 +136,11 @@ class SignIn {
     /** Tells somebody whose session is over from somebody who comes for the first time. */
     private static final class ToLogin extends LoginUrlAuthenticationEntryPoint {
 
-        private ToLogin() {
+        private final Sessions sessions;
+
+        private ToLogin(Sessions sessions) {
             super(LOGIN);
+            this.sessions = sessions;
         }
 
         @Override
@@ -129,8 +148,11 @@ class SignIn {
                 HttpServletRequest request,
                 HttpServletResponse response,
                 org.springframework.security.core.AuthenticationException reason) {
-            boolean isOver = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
-            return isOver ? LoginWord.EXPIRED.address() : LOGIN;
+            String id = request.getRequestedSessionId();
+            if (id == null || request.isRequestedSessionIdValid()) {
+                return LOGIN;
+            }
+            return (sessions.wasCrowdedOut(id) ? LoginWord.ELSEWHERE : LoginWord.EXPIRED).address();
         }
     }
 }

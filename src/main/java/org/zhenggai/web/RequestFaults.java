@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import org.zhenggai.round.KnownElsewhere;
 import org.zhenggai.round.Refusal;
@@ -21,6 +22,8 @@ class RequestFaults {
 
     static final String FILE_TOO_LARGE =
             "文件过大，没有接收。通报或问题清单一般不到 1,000,000 字节，Word、Excel 文件不超过 10,000,000 字节；请只保留正文后再导入。";
+
+    private static final String BROKEN_UPLOAD = "提交的内容没有收完整，没有保存。请刷新页面后再提交一次。";
 
     /** What a script gets; a way that a sentence leads to has an address and a word, else both are left out. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -64,6 +67,16 @@ class RequestFaults {
     @ExceptionHandler(exception = MaxUploadSizeExceededException.class, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Fault> tooLarge() {
         return ResponseEntity.status(HttpStatus.PAYLOAD_TOO_LARGE).body(new Fault(FILE_TOO_LARGE));
+    }
+
+    @ExceptionHandler(exception = MultipartException.class, produces = MediaType.TEXT_HTML_VALUE)
+    ModelAndView brokenUploadPage() {
+        return page(HttpStatus.BAD_REQUEST, "没有收完整", BROKEN_UPLOAD);
+    }
+
+    @ExceptionHandler(exception = MultipartException.class, produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Fault> brokenUpload() {
+        return ResponseEntity.badRequest().body(new Fault(BROKEN_UPLOAD));
     }
 
     @ExceptionHandler(exception = HttpMessageNotReadableException.class, produces = MediaType.APPLICATION_JSON_VALUE)

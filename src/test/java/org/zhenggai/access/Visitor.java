@@ -134,6 +134,24 @@ public final class Visitor {
                 .POST(file));
     }
 
+    /** Posts something of a type, with the token of our pages. */
+    HttpResponse<String> broken(String path, String type, String body) {
+        return send(request(path)
+                .header("Accept", "text/html")
+                .header("Content-Type", type)
+                .header("X-CSRF-TOKEN", scriptToken())
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** The line of a head that carries the web apps' token. */
+    String webAppsHeader() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .map(cookie -> "X-XSRF-TOKEN: " + cookie.getValue() + "\r\n")
+                .findFirst()
+                .orElse("");
+    }
+
     /** The CSRF token that scripts outside of our pages ask for. */
     public String scriptToken() {
         return get("/csrf").body().replaceAll(".*\"token\":\"([^\"]+)\".*", "$1");

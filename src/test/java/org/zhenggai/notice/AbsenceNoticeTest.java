@@ -61,7 +61,7 @@ class AbsenceNoticeTest extends NoticeServerTest {
                 .contains(
                         "不在岗：handler1（测试-handler1）\n",
                         "安排：2024-03-05至2024-03-08由head1（测试-head1）代办，office1（测试-office1）安排\n",
-                        "查看：https://zhenggai.town.test/absences\n");
+                        "查看：http://zhenggai.town.test/absences\n");
         endBy(OFFICE);
         assertThat(subjectsTo(HANDLER)).hasSize(2).endsWith(ABSENCE + "office1（测试-office1）结束");
         assertThat(subjectsTo(HEAD)).hasSize(2);
@@ -111,7 +111,7 @@ class AbsenceNoticeTest extends NoticeServerTest {
         at(5, 8, 30);
         assertThat(subjectsTo(HANDLER)).containsExactly("【整改】今日通知1条");
         assertThat(post.mailsTo(HANDLER).get(0).body())
-                .contains(ABSENCE + "office1（测试-office1）安排\n  https://zhenggai.town.test/absences")
+                .contains(ABSENCE + "office1（测试-office1）安排\n  http://zhenggai.town.test/absences")
                 .doesNotContain("期限");
     }
 }

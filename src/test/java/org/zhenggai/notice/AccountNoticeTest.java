@@ -107,7 +107,7 @@ class AccountNoticeTest extends NoticeServerTest {
         assertThat(subjectsTo(SECRETARY)).isEmpty();
         assertThat(subjectsTo(HANDLER)).isEmpty();
         assertThat(post.mailsTo(SOMEBODY).get(0).body())
-                .contains("账号：acct-zhang（张三）\n", "授予角色：镇主要领导、纪检\n", "查看：https://zhenggai.town.test/\n");
+                .contains("账号：acct-zhang（张三）\n", "授予角色：镇主要领导、纪检\n", "查看：http://zhenggai.town.test/\n");
         assertThat(loggedIn(OFFICE).get("/").body()).contains("近30天账号变动", "acct-zhang（张三）", "授予角色：镇主要领导、纪检");
         assertThat(loggedIn(DISCIPLINE).get("/").body()).contains("近30天账号变动");
         assertThat(loggedIn(HANDLER).get("/").body()).doesNotContain("账号变动");

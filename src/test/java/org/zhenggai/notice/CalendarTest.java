@@ -22,7 +22,7 @@ import org.zhenggai.access.Visitor;
 class CalendarTest extends NoticeServerTest {
 
     private static final String HOST = "@zhenggai.town.test";
-    private static final Pattern ADDRESS = Pattern.compile("https://zhenggai.town.test(/calendar/[\\w-]{43}\\.ics)");
+    private static final Pattern ADDRESS = Pattern.compile("http://zhenggai.town.test(/calendar/[\\w-]{43}\\.ics)");
 
     @Autowired
     private CalendarAddresses addresses;
@@ -63,7 +63,7 @@ class CalendarTest extends NoticeServerTest {
         String id = cycle.task("acceptItem", item).getId();
         VEvent task = events(answer).get("task-" + id + HOST);
         assertThat(value(task, "SUMMARY")).isEqualTo("1 签收整改事项");
-        assertThat(value(task, "URL")).isEqualTo("https://zhenggai.town.test" + Links.task(id));
+        assertThat(value(task, "URL")).isEqualTo("http://zhenggai.town.test" + Links.task(id));
         assertThat(value(task, "DTEND")).isEqualTo("20240306T173000");
         assertThat(task.getProperty("DTEND")
                         .orElseThrow()

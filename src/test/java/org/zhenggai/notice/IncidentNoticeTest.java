@@ -29,7 +29,7 @@ class IncidentNoticeTest extends NoticeServerTest {
         incidents.run();
         assertThat(subjectsTo(ADMINISTRATOR)).containsExactly("【整改】流程故障 timer_fortnight");
         assertThat(post.mailsTo(ADMINISTRATOR).get(0).body())
-                .contains("https://zhenggai.town.test/camunda/app/cockpit/default/#/process-instance/"
+                .contains("http://zhenggai.town.test/camunda/app/cockpit/default/#/process-instance/"
                         + job.getProcessInstanceId());
         assertThat(subjectsTo(OFFICE)).noneMatch(subject -> subject.contains("故障"));
 

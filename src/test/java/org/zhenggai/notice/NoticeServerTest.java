@@ -31,7 +31,7 @@ import org.zhenggai.process.Cycle;
             "ZHENGGAI_ADMIN_PASSWORD=test-only-password",
             "zhenggai.notice.enabled=true",
             "zhenggai.notice.webhook.secret=" + Messenger.SECRET,
-            "zhenggai.base-url=https://zhenggai.town.test",
+            "zhenggai.base-url=http://zhenggai.town.test",
             "spring.mail.host=localhost"
         })
 @ActiveProfiles("test")

@@ -29,7 +29,7 @@ class TemplatesTest extends NoticeServerTest {
         String token = administrator.token(PAGE);
         String words = fields("请办理{编号}号", "{姓名}，请于{期限}前办理：{链接}");
         assertThat(administrator.form(PAGE + "/preview", words, token).body())
-                .contains("请办理21-2号", "张三，请于2024-03-15 17:00前办理：https://zhenggai.town.test/items/21");
+                .contains("请办理21-2号", "张三，请于2024-03-15 17:00前办理：http://zhenggai.town.test/items/21");
         assertThat(administrator.form(PAGE, words, token).statusCode()).isEqualTo(302);
         assertThat(administrator.get("/administration/notices").body()).contains("请办理{编号}号", "已修改");
 

@@ -1,0 +1,114 @@
+package org.zhenggai.gate;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/**
+ * Whether the database is away. Whoever finds out tells it; from then on the gate answers at once, so that no request
+ * waits for what is not there, until a connection works again.
+ */
+public final class Outage {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Outage.class);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    /** Of H2: closed, at its shutdown, input and output, and the store below it. */
+    private static final Set<Integer> H2_IS_AWAY = Set.of(90028, 90031, 90098, 90121, 50000);
+
+    private final AtomicBoolean isOn = new AtomicBoolean();
+
+    /** A connection pool that tells of its failures. */
+    DataSource watch(DataSource pool) {
+        return new DelegatingDataSource(pool) {
+
+            @Override
+            public Connection getConnection() throws SQLException {
+                try {
+                    return super.getConnection();
+                } catch (SQLException failure) {
+                    if (!isFull(failure)) {
+                        begin(failure, pool);
+                    }
+                    throw failure;
+                }
+            }
+        };
+    }
+
+    boolean isOn() {
+        return isOn.get();
+    }
+
+    /** A pool whose connections are all in use is busy, and its database there: it knows of no failure. */
+    private static boolean isFull(SQLException failure) {
+        return failure instanceof SQLTransientConnectionException && failure.getCause() == null;
+    }
+
+    private void begin(SQLException failure, DataSource pool) {
+        if (isOn.compareAndSet(false, true)) {
+            LOG.warn("数据库不能使用，在恢复之前各项请求应答503：{}", cause(failure));
+            Thread watcher = new Thread(() -> waitFor(pool), "outage");
+            watcher.setDaemon(true);
+            watcher.start();
+        }
+    }
+
+    private void waitFor(DataSource pool) {
+        while (!isThere(pool)) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        isOn.set(false);
+        LOG.warn("数据库已经恢复");
+    }
+
+    private static boolean isThere(DataSource pool) {
+        try (Connection connection = pool.getConnection()) {
+            return connection.isValid(1);
+        } catch (SQLException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    /** Whether a request failed since it got no connection, or lost it. */
+    public static boolean explains(Throwable failure) {
+        return causes(failure).anyMatch(Outage::isAway);
+    }
+
+    private static boolean isAway(Throwable cause) {
+        if (cause instanceof SQLTransientConnectionException) {
+            return true;
+        }
+        if (!(cause instanceof SQLException failure)) {
+            return false;
+        }
+        String state = String.valueOf(failure.getSQLState());
+        return state.startsWith("08")
+                || state.startsWith("57P")
+                || state.startsWith("53")
+                || H2_IS_AWAY.contains(failure.getErrorCode());
+    }
+
+    /** What is at the bottom of it, in one line; that a disk is full stands there. */
+    private static String cause(Throwable failure) {
+        Throwable last = causes(failure).reduce((one, next) -> next).orElse(failure);
+        return String.valueOf(last.getMessage())
+                .lines()
+                .findFirst()
+                .orElse(last.getClass().getName());
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(20);
+    }
+}

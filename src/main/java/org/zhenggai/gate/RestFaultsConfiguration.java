@@ -1,0 +1,156 @@
+package org.zhenggai.gate;
+
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
+import org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappInitializer;
+import org.glassfish.jersey.server.ServerProperties;
+import org.glassfish.jersey.server.monitoring.ApplicationEvent;
+import org.glassfish.jersey.server.monitoring.ApplicationEventListener;
+import org.glassfish.jersey.server.monitoring.RequestEvent;
+import org.glassfish.jersey.server.monitoring.RequestEventListener;
+import org.glassfish.jersey.servlet.ServletContainer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.jersey.ResourceConfigCustomizer;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The engine's REST and web apps answer with 500 and a stack trace what is merely not there or not readable. Here such an
+ * answer becomes what it means, before it goes out, and is one line in the log.
+ */
+@Configuration
+@ConditionalOnWebApplication
+class RestFaultsConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger("org.zhenggai.gate.RestFaults");
+    private static final String FAILURE = "org.zhenggai.gate.failure";
+
+    @Bean
+    ResourceConfigCustomizer restFaults() {
+        return rest -> rest.register(new Watch()).register(new Answer());
+    }
+
+    /** The web apps make their servlets by themselves; what they are told must be told in between. */
+    @Bean
+    static BeanPostProcessor webAppFaults(ApplicationContext beans) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                if (!(bean instanceof CamundaBpmWebappInitializer webApps)) {
+                    return bean;
+                }
+                return (ServletContextInitializer) servlets -> {
+                    if (beans.getBean(Site.class).isSecure()) {
+                        secureCookies(servlets, beans.getBean(CamundaBpmProperties.class));
+                    }
+                    webApps.onStartup(servlets);
+                    servlets.getServletRegistrations().values().stream()
+                            .filter(servlet -> servlet.getClassName().equals(ServletContainer.class.getName()))
+                            .forEach(RestFaultsConfiguration::register);
+                };
+            }
+        };
+    }
+
+    private static void secureCookies(ServletContext servlets, CamundaBpmProperties engine) {
+        servlets.getSessionCookieConfig().setSecure(true);
+        engine.getWebapp().getCsrf().setEnableSecureCookie(true);
+        engine.getWebapp().getSessionCookie().setEnableSecureCookie(true);
+    }
+
+    private static void register(ServletRegistration servlet) {
+        servlet.setInitParameter(
+                ServerProperties.PROVIDER_CLASSNAMES, Watch.class.getName() + "," + Answer.class.getName());
+    }
+
+    /** Keeps what went wrong for {@link Answer}, which does not get to know it. */
+    public static final class Watch implements ApplicationEventListener, RequestEventListener {
+
+        @Override
+        public void onEvent(ApplicationEvent event) {
+            // Only requests matter.
+        }
+
+        @Override
+        public RequestEventListener onRequest(RequestEvent event) {
+            return this;
+        }
+
+        @Override
+        public void onEvent(RequestEvent event) {
+            if (event.getType() == RequestEvent.Type.ON_EXCEPTION) {
+                event.getContainerRequest().setProperty(FAILURE, event.getException());
+            }
+        }
+    }
+
+    /** Says what a failure means. */
+    public static final class Answer implements ContainerResponseFilter {
+
+        private static final int FAILED = 500;
+
+        @Override
+        public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+            if (response.getStatus() < FAILED || !(request.getProperty(FAILURE) instanceof Throwable failure)) {
+                return;
+            }
+            boolean isForm = request.getUriInfo().getPath().endsWith("/deployed-form");
+            // The engine looks into a task before it asks whether there is one.
+            int status = isForm && causes(failure).anyMatch(NullPointerException.class::isInstance) ? 404 : status(failure);
+            String what = request.getMethod() + " "
+                    + request.getUriInfo().getRequestUri().getRawPath();
+            if (status == FAILED) {
+                LOG.error("{}", what, failure);
+                return;
+            }
+            LOG.warn(
+                    "{}：{}，{}",
+                    what,
+                    status,
+                    failure.toString().lines().findFirst().orElse(""));
+            response.setStatus(status);
+            if (status == 503) {
+                response.getHeaders().putSingle("Retry-After", Answers.LATER);
+            }
+            response.setEntity(Map.of("message", sentence(status)), null, MediaType.APPLICATION_JSON_TYPE);
+        }
+
+        private static int status(Throwable failure) {
+            if (Outage.explains(failure)) {
+                return 503;
+            }
+            if (causes(failure)
+                    .anyMatch(cause -> cause instanceof NullValueException || cause instanceof NotFoundException)) {
+                return 404;
+            }
+            return Unreadable.explains(failure) ? 400 : FAILED;
+        }
+
+        private static String sentence(int status) {
+            return switch (status) {
+                case 503 -> Gate.AWAY;
+                case 404 -> "没有找到，可能已经办完或者不在您可以查看的范围内。请刷新后再试。";
+                default -> BrokenRequest.CONTENT.sentence();
+            };
+        }
+
+        private static Stream<Throwable> causes(Throwable failure) {
+            return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                    .limit(20);
+        }
+    }
+}
