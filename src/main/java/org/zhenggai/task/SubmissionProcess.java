@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 import org.zhenggai.form.FormCheck;
 import org.zhenggai.form.FormSchema;
 import org.zhenggai.form.FormWords;
+import org.zhenggai.form.TypedValues;
 import org.zhenggai.round.Refusal;
 
 /**
@@ -54,7 +55,7 @@ class SubmissionProcess {
     Function<String, Object> checked(DelegateTask task, long id) {
         FormSchema schema = schemaOf((TaskEntity) task);
         Set<String> fields = schema.names();
-        Map<String, Object> submitted = submitted((TaskEntity) task, fields);
+        Map<String, Object> submitted = TypedValues.of(schema, submitted((TaskEntity) task, fields));
         Function<String, Object> shown = shown(task, id);
         check.check(schema, submitted, shown);
         return name ->

@@ -30,6 +30,7 @@ class TaskEngineConfiguration {
             TaskPublicationListener publication,
             DutyListener duties,
             TaskActListener acts,
+            FormDraftListener drafts,
             @Qualifier("plainTaskListener") ObjectProvider<FormListener> plain) {
         // Looked up when a task is completed: the engine starts before our services.
         TaskListener lazily = task -> plain.getObject().notify(task);
@@ -51,6 +52,8 @@ class TaskEngineConfiguration {
                         task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, duties);
                         task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, acts);
                         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, acts);
+                        task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, drafts);
+                        task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, drafts);
                     }
                 });
             }

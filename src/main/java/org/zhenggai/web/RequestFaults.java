@@ -2,6 +2,7 @@ package org.zhenggai.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,6 +25,7 @@ class RequestFaults {
             "文件过大，没有接收。通报或问题清单一般不到 1,000,000 字节，Word、Excel 文件不超过 10,000,000 字节；请只保留正文后再导入。";
 
     private static final String BROKEN_UPLOAD = "提交的内容没有收完整，没有保存。请刷新页面后再提交一次。";
+    private static final Set<String> PASSWORDS = Set.of("current", "fresh", "again");
 
     /** What a script gets; a way that a sentence leads to has an address and a word, else both are left out. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,7 +38,10 @@ class RequestFaults {
 
     @InitBinder
     void visibleText(WebDataBinder binder) {
-        binder.registerCustomEditor(String.class, new VisibleText.Editor());
+        // A password is what was typed, here as at the login.
+        if (!PASSWORDS.contains(String.valueOf(binder.getObjectName()))) {
+            binder.registerCustomEditor(String.class, new VisibleText.Editor());
+        }
     }
 
     @ExceptionHandler(exception = Refusal.class, produces = MediaType.TEXT_HTML_VALUE)

@@ -8,7 +8,8 @@ import java.io.IOException;
 import org.zhenggai.round.Refusal;
 
 /**
- * Text without characters that nobody can see or type: controls other than line ends and tabs, and halves of characters.
+ * Text without characters that nobody can see or type: controls other than line ends and tabs, and halves of characters;
+ * of what people send, those that mean something are read as {@link TypedText} first.
  * PostgreSQL takes no NUL, and Word opens no document with a control in it.
  */
 public final class VisibleText {
@@ -33,8 +34,9 @@ public final class VisibleText {
 
         @Override
         public void setAsText(String text) {
-            Refusal.unless(fault(text) == null, "提交的内容" + NOT_VISIBLE + "。");
-            setValue(text);
+            String plain = TypedText.plain(text);
+            Refusal.unless(plain == null || fault(plain) == null, "提交的内容" + NOT_VISIBLE + "。");
+            setValue(plain);
         }
     }
 
@@ -45,7 +47,7 @@ public final class VisibleText {
 
         @Override
         public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            String text = super.deserialize(parser, context);
+            String text = TypedText.plain(super.deserialize(parser, context));
             return text == null || fault(text) == null
                     ? text
                     : (String) context.handleWeirdStringValue(String.class, text, NOT_VISIBLE);

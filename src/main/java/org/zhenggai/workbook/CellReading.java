@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.zhenggai.round.Days;
+import org.zhenggai.web.TypedText;
 import org.zhenggai.workbook.BookReader.Line;
 import org.zhenggai.workbook.BookReader.Value;
 import org.zhenggai.workbook.Review.Fault;
@@ -113,7 +114,8 @@ final class CellReading {
     /** A text; an empty cell is null. */
     String text(String column) {
         Value value = value(column);
-        return value == null || value.text().isEmpty() ? null : value.text();
+        String text = value == null ? "" : TypedText.plain(value.text()).strip();
+        return text.isEmpty() ? null : text;
     }
 
     /** A whole number from 0 to 100 with or without a percent sign; an empty cell is null. */

@@ -19,6 +19,8 @@ export default {
     'scripts/sorting-texts',
     'scripts/form-texts',
     'scripts/typed-at-once',
+    'scripts/drafts',
+    'scripts/lost-session',
     'scripts/fewer-controls',
     'scripts/filter-list',
     'scripts/task-list',

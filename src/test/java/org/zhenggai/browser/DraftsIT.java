@@ -1,0 +1,192 @@
+package org.zhenggai.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.zhenggai.process.Cycle.*;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+import org.zhenggai.ZhenggaiApplication;
+import org.zhenggai.process.Cycle;
+
+/** What was typed in Tasklist is there again, whatever came between typing and submitting. */
+@SpringBootTest(
+        classes = ZhenggaiApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"ZHENGGAI_ADMIN_USER=guanli", "ZHENGGAI_ADMIN_PASSWORD=test-only-password"})
+@ActiveProfiles("test")
+@Import(Cycle.class)
+@DirtiesContext
+class DraftsIT {
+
+    private static final String PASSWORD = "test-only";
+    private static final String TASK = "填报两周报告";
+    private static final String WORDS = "账目已清理一半，余下下周";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Cycle cycle;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @AfterEach
+    void presentTime() {
+        ClockUtil.reset();
+    }
+
+    private void reportIsAsked() {
+        cycle.itemInWork();
+        cycle.openNextPeriod();
+    }
+
+    private static Locator done(Chromium.Session task) {
+        return task.form().locator("textarea[id$='-done']");
+    }
+
+    private static Locator saved(Chromium.Session task) {
+        return task.page().locator(".draft-line").getByText("已自动保存");
+    }
+
+    @Test
+    void draftSurvivesReloadAndAnotherBrowserAndGoesWithTheSubmission() {
+        reportIsAsked();
+        try (Chromium chromium = new Chromium(port)) {
+            try (Chromium.Session task = chromium.login(HANDLER, PASSWORD)) {
+                task.openTask(TASK);
+                task.claimUnlessGiven();
+                done(task).fill(WORDS);
+                assertThat(saved(task)).isVisible();
+                task.page().reload();
+                assertThat(done(task)).hasValue(WORDS);
+            }
+            try (Chromium.Session task = chromium.login(HANDLER, PASSWORD)) {
+                task.openTask(TASK);
+                assertThat(done(task)).hasValue(WORDS);
+                assertThat(task.page().locator(".draft-line")).containsText("已恢复");
+                task.fill("evidence", "台账汇编");
+                task.fillNumber("progress", "50");
+                task.submitTask();
+            }
+        }
+        Assertions.assertThat(jdbc.sql("select task from form_draft where task not in (select id_ from act_ru_task)")
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+        Assertions.assertThat(jdbc.sql("select done from fortnightly_report")
+                        .query(String.class)
+                        .list())
+                .contains(WORDS);
+    }
+
+    @Test
+    void endOfTheSessionIsSaidAndTheTextIsThereAfterTheLogin() {
+        reportIsAsked();
+        try (Chromium chromium = new Chromium(port);
+                Chromium.Session task = chromium.login(HANDLER, PASSWORD)) {
+            task.openTask(TASK);
+            task.claimUnlessGiven();
+            done(task).fill("会话结束之前");
+            assertThat(saved(task)).isVisible();
+            Page page = task.page();
+            page.context().clearCookies();
+            done(task).fill(WORDS);
+            assertThat(page.locator(".lost-line")).containsText("登录已过期");
+            assertThat(page.getByText("任务已被移除")).not().isVisible();
+            assertThat(done(task)).hasValue(WORDS);
+            Page login = page.context()
+                    .waitForPage(() -> page.locator(".lost-line a").click());
+            login.fill("input[name=username]", HANDLER);
+            login.fill("input[name=password]", PASSWORD);
+            login.click("button[type=submit]");
+            login.waitForURL("**/");
+            login.close();
+            assertThat(page.locator(".lost-line")).not().isAttached();
+            assertThat(saved(task)).isVisible();
+            assertThat(done(task)).hasValue(WORDS);
+            task.fill("evidence", "台账汇编");
+            task.fillNumber("progress", "60");
+            task.submitTask();
+        }
+    }
+
+    @Test
+    void brokenNetworkIsSaidInChineseAndTheTextGoesOnWhenItIsBack() {
+        reportIsAsked();
+        try (Chromium chromium = new Chromium(port);
+                Chromium.Session task = chromium.login(HANDLER, PASSWORD)) {
+            task.openTask(TASK);
+            task.claimUnlessGiven();
+            task.fill("evidence", "台账汇编");
+            task.fillNumber("progress", "70");
+            Page page = task.page();
+            page.context().setOffline(true);
+            done(task).fill(WORDS);
+            assertThat(page.locator(".lost-line")).containsText("连不上服务器");
+            task.submit().click();
+            assertThat(page.locator(".page-notifications")).containsText("连不上服务器，没有办成");
+            assertThat(page.getByText("Access-Control-Allow-Origin")).not().isAttached();
+            page.context().setOffline(false);
+            page.locator(".lost-line button").click();
+            assertThat(page.locator(".lost-line")).not().isAttached();
+            assertThat(saved(task)).isVisible();
+            task.submitTask();
+        }
+    }
+
+    /** With keyboard and clipboard in Tasklist itself; {@link TypingIT} goes through all fields of all forms. */
+    @Test
+    void nothingIsLostBetweenTwoFieldsOnASlowProcessor() {
+        reportIsAsked();
+        try (Chromium chromium = new Chromium(port);
+                Chromium.Session task = chromium.login(HANDLER, PASSWORD)) {
+            Page page = task.page();
+            page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+            task.openTask(TASK);
+            task.claimUnlessGiven();
+            slowDown(page);
+            page.evaluate("words => navigator.clipboard.writeText(words)", WORDS);
+            int progress = 10;
+            for (int gap : new int[] {0, 50, 100, 200, 300, 400}) {
+                for (boolean isPasted : new boolean[] {true, false}) {
+                    done(task).fill("");
+                    Locator number = task.form().locator("input[id$='-progress']");
+                    number.fill(String.valueOf(++progress));
+                    number.press("Tab");
+                    done(task).focus();
+                    page.waitForTimeout(gap);
+                    if (isPasted) {
+                        page.keyboard().press("Control+V");
+                    } else {
+                        page.keyboard().insertText(WORDS);
+                    }
+                    page.waitForTimeout(600);
+                    assertThat(done(task)).hasValue(WORDS);
+                    assertThat(number).hasValue(String.valueOf(progress));
+                }
+            }
+        }
+    }
+
+    private static void slowDown(Page page) {
+        CDPSession devTools = page.context().newCDPSession(page);
+        JsonObject rate = new JsonObject();
+        rate.addProperty("rate", 4);
+        devTools.send("Emulation.setCPUThrottlingRate", rate);
+    }
+}
