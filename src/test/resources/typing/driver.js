@@ -58,11 +58,14 @@ const painted = () => clock.pass(2 * FRAME);
 /** Everything that the form's lists of options and rows ask for. */
 function sample(schema) {
   const data = {};
+  const put = (path, value) =>
+    path.split('.').reduce((held, name, n, names) => (held[name] ??= n === names.length - 1 ? value : {}), data);
+  // Some parts are shown only where there is something to be said about.
+  [...JSON.stringify(schema).matchAll(/count\(([\w.]+)\)/g)].forEach(([, path]) => put(path, [{}]));
   const visit = components =>
     (components ?? []).forEach(component => {
       if (component.valuesExpression) {
-        const path = component.valuesExpression.slice(1).split('.');
-        path.reduce((held, name, n) => (held[name] ??= n === path.length - 1 ? OPTIONS : {}), data);
+        put(component.valuesExpression.slice(1), OPTIONS);
       }
       if (component.type === 'dynamiclist') {
         data[component.path] = [{}, {}];
