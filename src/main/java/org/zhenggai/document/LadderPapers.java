@@ -121,7 +121,7 @@ class LadderPapers implements Paper {
         boolean isSent = sent.size() > 2 * AROUND;
         return new Letter(
                 title,
-                isSent && level == Steps.LETTER ? sent.get(0).text() : "",
+                isSent && sent.get(0).text().contains("〔") ? sent.get(0).text() : "",
                 isSent ? sent.get(1).text() : step.unit() + "：",
                 isSent
                         ? sent.subList(AROUND, sent.size() - AROUND).stream()

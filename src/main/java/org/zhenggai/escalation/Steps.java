@@ -61,15 +61,9 @@ public class Steps {
     public void sendLetter(long episode) {
         Stalled stalled = stalled(episode);
         int year = LocalDate.now(clock).getYear();
-        int number = jdbc.sql("select count(*) from escalation_step s join escalation_episode e on e.id = s.episode"
-                                + " join item i on i.id = e.item where s.level = 2 and i.round = ?"
-                                + " and extract(year from s.taken_at) = ?")
-                        .params(stalled.round(), year)
-                        .query(Integer.class)
-                        .single()
-                + 1;
+        int number = nextNumber(stalled.round(), LETTER);
         String letter = """
-                整改提醒函〔%d〕第%d号
+                整改提醒函〔%d〕%d号
 
                 %s：
 
@@ -90,7 +84,19 @@ public class Steps {
                         stalled.fortnights(),
                         stalled.reasons(),
                         LocalDate.now(clock));
-        take(episode, LETTER, stalled, letter, EventKind.LETTER_SENT, "第" + number + "号：" + stalled.reasons());
+        take(episode, LETTER, stalled, letter, EventKind.LETTER_SENT, number + "号：" + stalled.reasons());
+    }
+
+    /** The number of the round's next letter of this level in this year; a step without a letter has none. */
+    @Transactional(readOnly = true)
+    public int nextNumber(long round, int level) {
+        return jdbc.sql("select count(*) from escalation_step s join escalation_episode e on e.id = s.episode"
+                                + " join item i on i.id = e.item where s.level = ? and i.round = ?"
+                                + " and s.letter is not null and extract(year from s.taken_at) = ?")
+                        .params(level, round, LocalDate.now(clock).getYear())
+                        .query(Integer.class)
+                        .single()
+                + 1;
     }
 
     /** Records that the unit has received the letter. */

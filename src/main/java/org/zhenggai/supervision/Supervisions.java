@@ -98,7 +98,7 @@ public class Supervisions {
 
     private String notice(Stalled stalled, String leader, String demand) {
         return """
-                专项督办通知
+                专项督办通知〔%d〕%d号
 
                 %s：
 
@@ -111,6 +111,8 @@ public class Supervisions {
                 整改办公室
                 %s
                 """.formatted(
+                        now().getYear(),
+                        steps.nextNumber(stalled.round(), Steps.SUPERVISION),
                         stalled.unit(),
                         stalled.number(),
                         stalled.title(),

@@ -189,17 +189,19 @@ final class DefaultTemplates {
     }
 
     private static Gb9704 letter() {
-        Gb9704 word = new Gb9704()
+        return repeated(addressed(), "正文").signed().tag("?已签收").body("（{{签收情况}}）").tag("/已签收");
+    }
+
+    private static Gb9704 addressed() {
+        return new Gb9704()
                 .title("{{标题}}")
                 .paragraph("GwNumber", "{{文号}}")
                 .body("")
                 .paragraph("GwTo", "{{主送}}");
-        return repeated(word, "正文").signed().tag("?已签收").body("（{{签收情况}}）").tag("/已签收");
     }
 
     private static Gb9704 notice() {
-        Gb9704 word = new Gb9704().title("{{标题}}").body("").paragraph("GwTo", "{{主送}}");
-        return repeated(word, "正文").signed();
+        return repeated(addressed(), "正文").signed();
     }
 
     private static Gb9704 talk() {

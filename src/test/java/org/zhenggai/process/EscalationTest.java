@@ -112,7 +112,7 @@ class EscalationTest extends ProcessTest {
         silence(item);
         long episode = episode(item);
         assertThat((String) view("confirmReceipt", episode, "letter").get("text"))
-                .startsWith("整改提醒函〔2024〕第1号")
+                .startsWith("整改提醒函〔2024〕1号")
                 .contains("财政分局：", "整改期限2024-08-30", "已停滞2个报告期", "未按期报告");
         assertRefused("请勾选“已收到本函，并已报告单位主要负责人”", () -> cycle.complete("confirmReceipt", episode, HEAD, Map.of()));
         assertForbidden(() -> cycle.complete("confirmReceipt", episode, OTHER_UNIT, Map.of("received", true)));
@@ -156,7 +156,7 @@ class EscalationTest extends ProcessTest {
         silence(item);
         assertThat(letters(item)).isEqualTo(2);
         assertThat((String) view("confirmReceipt", episode(item), "letter").get("number"))
-                .isEqualTo("整改提醒函〔2024〕第2号");
+                .isEqualTo("整改提醒函〔2024〕2号");
     }
 
     @Test
@@ -417,7 +417,7 @@ class EscalationTest extends ProcessTest {
                         .param(episode)
                         .query(String.class)
                         .single())
-                .startsWith("专项督办通知")
+                .startsWith("专项督办通知〔2024〕1号")
                 .contains("财政分局：", "由测试-leader1负责督办", "两周内见到账目清单");
         assertThat(cycle.task("liftSupervision", episode)).hasCandidateGroup("person:" + LEADER);
         assertThat(cycle.task("reportSupervision", episode)).hasCandidateGroup("inspected-unit:unit1");
