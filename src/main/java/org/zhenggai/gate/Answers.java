@@ -29,7 +29,9 @@ final class Answers {
         }
         boolean isPage = wantsPage(request);
         boolean asksAgain = isLater && isPage && request.getMethod().equals("GET");
-        String body = isPage ? page(status, sentence, asksAgain) : "{\"message\":\"" + new String(JsonStringEncoder.getInstance().quoteAsString(sentence)) + "\"}";
+        String body = isPage
+                ? page(status, sentence, asksAgain)
+                : "{\"message\":\"" + new String(JsonStringEncoder.getInstance().quoteAsString(sentence)) + "\"}";
         response.setContentType(isPage ? MediaType.TEXT_HTML_VALUE : MediaType.APPLICATION_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
@@ -51,7 +53,8 @@ final class Answers {
                 + (asksAgain ? "<meta http-equiv=\"refresh\" content=\"" + LATER + "\">" : "")
                 + "<meta name=\"viewport\" content=\"width=device-width\"><title>巡察整改工作平台</title></head>"
                 + "<body style=\"font-family:sans-serif;max-width:40em;margin:4em auto;padding:0 1em\">"
-                + "<h1>巡察整改工作平台</h1><p role=\"alert\">" + HtmlUtils.htmlEscape(sentence, "UTF-8") + "</p><p><a href=\"/\">返回首页</a></p>"
+                + "<h1>巡察整改工作平台</h1><p role=\"alert\">" + HtmlUtils.htmlEscape(sentence, "UTF-8")
+                + "</p><p><a href=\"/\">返回首页</a></p>"
                 + "<p>代码 " + status + "</p></body></html>";
     }
 }

@@ -110,7 +110,8 @@ class RestFaultsConfiguration {
             }
             boolean isForm = request.getUriInfo().getPath().endsWith("/deployed-form");
             // The engine looks into a task before it asks whether there is one.
-            int status = isForm && causes(failure).anyMatch(NullPointerException.class::isInstance) ? 404 : status(failure);
+            int status =
+                    isForm && causes(failure).anyMatch(NullPointerException.class::isInstance) ? 404 : status(failure);
             String what = request.getMethod() + " "
                     + request.getUriInfo().getRequestUri().getRawPath();
             if (status == FAILED) {

@@ -189,7 +189,11 @@ final class DefaultTemplates {
     }
 
     private static Gb9704 letter() {
-        return repeated(addressed(), "正文").signed().tag("?已签收").body("（{{签收情况}}）").tag("/已签收");
+        return repeated(addressed(), "正文")
+                .signed()
+                .tag("?已签收")
+                .body("（{{签收情况}}）")
+                .tag("/已签收");
     }
 
     private static Gb9704 addressed() {
