@@ -118,7 +118,7 @@ class CaseFileHttpTest {
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("控制字符");
         assertThat(office.statusOf("/rounds/" + cycle.roundOf(item) + "/ledger?unit=%00"))
-                .isEqualTo(422);
+                .isEqualTo(400);
         assertThat(jdbc.sql("select confidential from item where id = ?")
                         .param(item)
                         .query(Boolean.class)

@@ -25,6 +25,7 @@ import org.zhenggai.calendar.WorkCalendar;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
 import org.zhenggai.process.Cycle;
+import org.zhenggai.round.Days;
 
 /** The ladder through HTTP: who sees a referral, whose reminder is taken, where the picture is lit. */
 @SpringBootTest(
@@ -240,7 +241,7 @@ class LadderHttpTest {
         assertThat(again.statusCode()).isEqualTo(422);
         LocalDate today =
                 LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), java.time.ZoneId.of("Asia/Shanghai"));
-        assertThat(again.body()).contains(calendar.plus(today, 3) + "起可以再催");
+        assertThat(again.body()).contains(Days.words(calendar.plus(today, 3)) + "起可以再催");
         assertThat(loggedIn(HEAD).get("/items/" + item + "/history").body())
                 .contains("\"word\":\"催办\",\"text\":\"请周五前签收\"")
                 .doesNotContain("再催一次");
