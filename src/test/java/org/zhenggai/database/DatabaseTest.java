@@ -436,11 +436,16 @@ abstract class DatabaseTest {
         cycle.toClosure(all.get(2));
         cycle.cutOff(round);
         cycle.openNextPeriod();
-        String instances =
-                "select count(*) from act_ru_execution e where e.parent_id_ is null and (e.business_key_ = '%d'"
-                                .formatted(round)
-                        + " or e.business_key_ in (select cast(i.id as varchar) from item i where i.round = %d))"
-                                .formatted(round);
+        // The same number is the key of a round, of an item and of a period.
+        String instances = """
+                select count(*) from act_ru_execution e join act_re_procdef p on p.id_ = e.proc_def_id_
+                where e.parent_id_ is null
+                and (p.key_ = 'rectification-round' and e.business_key_ = '%1$d'
+                    or p.key_ in ('rectification-item', 'verification', 'sign-off', 'extension', 'waiting')
+                    and e.business_key_ in (select cast(i.id as varchar) from item i where i.round = %1$d)
+                    or p.key_ = 'fortnightly-report' and e.business_key_ in
+                    (select cast(r.id as varchar) from reporting_period r where r.round = %1$d))
+                """.formatted(round);
         assertThat(count(instances)).isGreaterThanOrEqualTo(4);
         withdrawals.withdraw(Viewer.of(Cycle.SECRETARY, "书记", List.of(Role.SECRETARY.code())), round, "导错了文件");
         assertThat(count(instances)).isZero();
