@@ -61,7 +61,7 @@ public class Extensions {
     public Optional<String> objection(Item item) {
         if (LocalDate.now(clock).isAfter(item.deadline())) {
             return Optional.of("事项%s的整改期限%s已过，过期后不能再申请延期。请如实报告进展和困难，由整改办提请主要领导在听取通报时研究。"
-                    .formatted(item.number(), item.deadline()));
+                    .formatted(item.number(), Days.words(item.deadline())));
         }
         int limit = rules.figure(item.round(), "extensionLimit");
         return granted(item.id()) < limit
@@ -156,7 +156,7 @@ public class Extensions {
     private Optional<String> grantObjection(LocalDate until) {
         return until.isAfter(LocalDate.now(clock))
                 ? Optional.empty()
-                : Optional.of("申请的新期限%s已到，不能再同意。请选择“不同意”并写明理由。".formatted(until));
+                : Optional.of("申请的新期限%s已到，不能再同意。请选择“不同意”并写明理由。".formatted(Days.words(until)));
     }
 
     private LocalDate requested(long item) {

@@ -2,10 +2,10 @@ package org.zhenggai.task;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -41,7 +41,7 @@ public class UnreadAnswersProcess {
     /** Keeps an answer that the gateways behind the task do not read. */
     void keep(DelegateTask task, Form form, String answer) {
         FlowNode node = task.getBpmnModelElementInstance();
-        if (answer == null || isRead(node.getOutgoing(), new HashSet<>())) {
+        if (answer == null || isRead(node, new HashSet<>())) {
             return;
         }
         String model = task.getProcessDefinitionId().split(":", 2)[0];
@@ -54,15 +54,19 @@ public class UnreadAnswersProcess {
     }
 
     /** At the end of a process its caller reads the answer; any other step leaves it behind. */
-    private static boolean isRead(Collection<SequenceFlow> flows, Set<FlowNode> seen) {
-        return flows.stream().map(SequenceFlow::getTarget).allMatch(next -> {
-            boolean isReader = next.getOutgoing().stream()
+    private static boolean isRead(FlowNode node, Set<FlowNode> seen) {
+        return outgoing(node).map(SequenceFlow::getTarget).allMatch(next -> {
+            boolean isReader = outgoing(next)
                     .anyMatch(flow -> flow.getConditionExpression() != null
                             && flow.getConditionExpression().getTextContent().contains(FormListener.OUTCOME));
-            return isReader
-                    || next instanceof EndEvent
-                    || next instanceof Gateway && seen.add(next) && isRead(next.getOutgoing(), seen);
+            return isReader || next instanceof EndEvent || next instanceof Gateway && seen.add(next) && isRead(next, seen);
         });
+    }
+
+    /** By where the flows begin: a node need not list them. */
+    private static Stream<SequenceFlow> outgoing(FlowNode node) {
+        return node.getModelInstance().getModelElementsByType(SequenceFlow.class).stream()
+                .filter(flow -> node.equals(flow.getSource()));
     }
 
     /** Refuses an act of the model's instance while the last answer of such a task of it is no approval. */
