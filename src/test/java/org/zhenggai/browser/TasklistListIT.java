@@ -65,14 +65,8 @@ class TasklistListIT {
                 assertThat(cards.first().locator(".about")).containsText("10 第10类账目不清");
                 search(page, "第3类");
                 assertThat(cards.first().locator(".about")).containsText("3 第3类账目不清");
-                search(page, "“责任落实”　财政分局 第４类");
-                assertThat(cards).hasCount(1);
-                assertThat(cards.first().locator(".about")).containsText("4 第4类账目不清");
-                search(page, "，。");
-                assertThat(page.getByText("查找框里没有文字或数字，没有按它筛选。")).isVisible();
-                assertThat(cards).hasCount(10);
                 search(page, "不存在的事项");
-                assertThat(page.locator(".no-tasks:visible")).containsText("没有找到与“不存在的事项”相符的任务");
+                assertThat(page.locator(".no-tasks:visible")).containsText("没有编号或标题含“不存在的事项”的任务");
                 page.locator(".task-search input").press("Escape");
                 assertThat(cards.first()).isVisible();
 
