@@ -74,6 +74,7 @@ class TaskAnswers extends OncePerRequestFilter {
 
     private static boolean isRefused(int status) {
         return status == HttpStatus.FORBIDDEN.value()
+                || status == HttpStatus.NOT_FOUND.value()
                 || status == HttpStatus.UNPROCESSABLE_ENTITY.value()
                 || status == HttpStatus.INTERNAL_SERVER_ERROR.value();
     }
