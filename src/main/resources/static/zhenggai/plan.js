@@ -24,6 +24,7 @@ const plan = {
 const visible = () => plan.rows.filter(row => !row.element.hidden);
 const picked = () => visible().filter(row => row.pick.checked);
 const changed = () => plan.rows.filter(row => row.isChanged);
+const undecided = () => plan.rows.filter(row => !row.isChanged && row.isUndecided);
 
 try {
   plan.sheet = await request(page.dataset.rows);
@@ -177,7 +178,6 @@ async function learnAbout(row) {
 
 const WORDS = { DAY_OFF: '不是工作日', AFTER_PERIOD: '晚于集中整改期满', BEFORE_FEEDBACK: '早于反馈日期', FAR_AHEAD: '在两年以后' };
 
-const undecided = () => plan.rows.filter(row => !row.isChanged && row.isUndecided);
 
 /** Decides on days that stand in the plan already: from the source, or doubtful since another calendar counts. */
 async function decideOnStanding() {

@@ -35,7 +35,7 @@ class TemplatesTest extends NoticeServerTest {
 
         cycle.startedRound(1);
         assertThat(subjectsTo(HANDLER)).containsExactly("请办理1号");
-        assertThat(post.mailsTo(HANDLER).get(0).body()).startsWith("测试-handler1，请于2024-03-06 17:30前办理：https://");
+        assertThat(post.mailsTo(HANDLER).get(0).body()).startsWith("测试-handler1，请于2024-03-06 17:30前办理：http://");
         assertThat(jdbc.sql("select count(*) from access_log where kind = 'SETTINGS_CHANGED' and detail = '新任务'")
                         .query(Integer.class)
                         .single())
