@@ -55,6 +55,14 @@ const clock = {
 const pause = ms => clock.pass(ms);
 const painted = () => clock.pass(2 * FRAME);
 
+/** Options of a list that comes from a view: those on which other fields depend, and two more. */
+function options(schema, key) {
+  const named = [...JSON.stringify(schema).matchAll(/(\w+) !?= \\"(\w+)\\"/g)]
+    .filter(([, field]) => field === key)
+    .map(([, , value]) => value);
+  return [...[...new Set(named)].map(value => ({ label: value, value })), ...OPTIONS];
+}
+
 /** Everything that the form's lists of options and rows ask for. */
 function sample(schema) {
   const data = {};
@@ -65,7 +73,8 @@ function sample(schema) {
   const visit = components =>
     (components ?? []).forEach(component => {
       if (component.valuesExpression) {
-        put(component.valuesExpression.slice(1), OPTIONS);
+        const paths = component.valuesExpression.replace(/"[^"]*"/g, '').match(/^=\w+$|[a-zA-Z]\w*(\.\w+)+/g) ?? [];
+        paths.forEach(path => put(path.replace('=', ''), options(schema, component.key)));
       }
       if (component.type === 'dynamiclist') {
         data[component.path] = [{}, {}];
