@@ -59,7 +59,9 @@ public class UnreadAnswersProcess {
             boolean isReader = outgoing(next)
                     .anyMatch(flow -> flow.getConditionExpression() != null
                             && flow.getConditionExpression().getTextContent().contains(FormListener.OUTCOME));
-            return isReader || next instanceof EndEvent || next instanceof Gateway && seen.add(next) && isRead(next, seen);
+            return isReader
+                    || next instanceof EndEvent
+                    || next instanceof Gateway && seen.add(next) && isRead(next, seen);
         });
     }
 
