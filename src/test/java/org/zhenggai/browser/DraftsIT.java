@@ -95,37 +95,6 @@ class DraftsIT {
     }
 
     @Test
-    void endOfTheSessionIsSaidAndTheTextIsThereAfterTheLogin() {
-        reportIsAsked();
-        try (Chromium chromium = new Chromium(port);
-                Chromium.Session task = chromium.login(HANDLER, PASSWORD)) {
-            task.openTask(TASK);
-            task.claimUnlessGiven();
-            done(task).fill("会话结束之前");
-            assertThat(saved(task)).isVisible();
-            Page page = task.page();
-            page.context().clearCookies();
-            done(task).fill(WORDS);
-            assertThat(page.locator(".lost-line")).containsText("登录已过期");
-            assertThat(page.getByText("任务已被移除")).not().isVisible();
-            assertThat(done(task)).hasValue(WORDS);
-            Page login = page.context()
-                    .waitForPage(() -> page.locator(".lost-line a").click());
-            login.fill("input[name=username]", HANDLER);
-            login.fill("input[name=password]", PASSWORD);
-            login.click("button[type=submit]");
-            login.waitForURL("**/");
-            login.close();
-            assertThat(page.locator(".lost-line")).not().isAttached();
-            assertThat(saved(task)).isVisible();
-            assertThat(done(task)).hasValue(WORDS);
-            task.fill("evidence", "台账汇编");
-            task.fillNumber("progress", "60");
-            task.submitTask();
-        }
-    }
-
-    @Test
     void brokenNetworkIsSaidInChineseAndTheTextGoesOnWhenItIsBack() {
         reportIsAsked();
         try (Chromium chromium = new Chromium(port);
