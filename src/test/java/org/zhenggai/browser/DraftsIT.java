@@ -118,7 +118,7 @@ class DraftsIT {
         }
     }
 
-    /** With keyboard and clipboard in Tasklist itself; {@link TypingIT} goes through all fields of all forms. */
+    /** With keyboard and clipboard in Tasklist itself. */
     @Test
     void nothingIsLostBetweenTwoFieldsOnASlowProcessor() {
         reportIsAsked();
