@@ -3,11 +3,6 @@ package org.zhenggai.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.FilePayload;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.Assertions;
@@ -41,6 +36,9 @@ import org.zhenggai.ZhenggaiApplication;
 @ActiveProfiles("demo")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PicturesIT {
+
+    /** Not the demo's own feedback, which would be refused as a second round. */
+    private static final Path OTHER_FEEDBACK = Path.of("src/test/resources/intake/three-parts.txt");
 
     @LocalServerPort
     private int port;
@@ -147,7 +145,7 @@ class PicturesIT {
                 session.picture(folder.resolve(page + ".png"));
             }
             session.open("/intake");
-            session.page().locator("input[type=file]").setInputFiles(otherFile());
+            session.page().locator("input[type=file]").setInputFiles(OTHER_FEEDBACK);
             session.page().getByText("上传并预览").click();
             assertThat(session.page().locator("#commit button.main")).isEnabled();
             session.picture(folder.resolve("intake.png"));
@@ -272,12 +270,4 @@ class PicturesIT {
     }
 
     /** The sample's feedback once more, as a file that was not imported yet. */
-    private static FilePayload otherFile() {
-        try {
-            String text = Files.readString(Path.of("samples/houjie-2023/feedback.txt"));
-            return new FilePayload("feedback.txt", "text/plain", (text + "\n").getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 }
