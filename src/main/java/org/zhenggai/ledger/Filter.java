@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.zhenggai.round.Deadline;
 import org.zhenggai.round.ItemState;
 import org.zhenggai.search.ItemSearch;
 import org.zhenggai.search.Wanted;
@@ -20,6 +21,7 @@ import org.zhenggai.search.Wanted;
  * @param report how the item stands in the newest period
  * @param open only what is not closed
  * @param overdue only what is open and past its deadline
+ * @param soon only what is open and comes due within {@link Deadline#SOON_DAYS} days
  * @param stalled only what stalled in the last period that was cut off
  * @param words words in number, title, finding, area or unit, all of which are wanted
  * @param sort column to sort by; null is the order of the source
@@ -37,13 +39,14 @@ record Filter(
         Reported report,
         Boolean open,
         Boolean overdue,
+        Boolean soon,
         Boolean stalled,
         String words,
         SortColumn sort,
         Boolean down) {
 
     static final Filter NONE =
-            new Filter(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            new Filter(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** Longest text that is looked for. */
     private static final int LONGEST_WORDS = 100;
@@ -75,6 +78,7 @@ record Filter(
         lead = Boolean.TRUE.equals(lead);
         open = Boolean.TRUE.equals(open);
         overdue = Boolean.TRUE.equals(overdue);
+        soon = Boolean.TRUE.equals(soon);
         stalled = Boolean.TRUE.equals(stalled);
         down = Boolean.TRUE.equals(down);
     }
@@ -103,6 +107,7 @@ record Filter(
                 + reportCondition()
                 + (open ? OPEN : "")
                 + (overdue ? OPEN + " and i.deadline < :today" : "")
+                + (soon ? OPEN + " and i.deadline between :today and :soonUntil" : "")
                 + (stalled ? STALLED : "")
                 + ItemSearch.condition(wanted());
     }
@@ -153,6 +158,7 @@ record Filter(
         parameters.put("from", from);
         parameters.put("until", until);
         parameters.put("today", today);
+        parameters.put("soonUntil", Deadline.soonUntil(today));
         return parameters;
     }
 
@@ -179,6 +185,7 @@ record Filter(
         all.put("report", report);
         all.put("open", open ? true : null);
         all.put("overdue", overdue ? true : null);
+        all.put("soon", soon ? true : null);
         all.put("stalled", stalled ? true : null);
         all.put("words", words);
         all.put("sort", column);

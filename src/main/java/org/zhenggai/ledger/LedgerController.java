@@ -22,6 +22,7 @@ import org.zhenggai.access.Viewer;
 import org.zhenggai.audit.AccessKind;
 import org.zhenggai.audit.AccessLog;
 import org.zhenggai.people.Directory;
+import org.zhenggai.round.Deadline;
 import org.zhenggai.round.ItemState;
 import org.zhenggai.round.LadderStep;
 import org.zhenggai.round.Round;
@@ -68,6 +69,7 @@ class LedgerController {
         model.addAttribute("columns", SortColumn.values());
         model.addAttribute("states", ItemState.values());
         model.addAttribute("today", LocalDate.now(clock));
+        model.addAttribute("soonDays", Deadline.SOON_DAYS);
         return "ledger";
     }
 

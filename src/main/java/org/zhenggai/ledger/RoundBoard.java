@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.Scope;
+import org.zhenggai.round.Deadline;
 import org.zhenggai.round.ItemState;
 import org.zhenggai.round.LadderStep;
 
@@ -18,9 +19,6 @@ import org.zhenggai.round.LadderStep;
 @Service
 @Transactional(readOnly = true)
 class RoundBoard {
-
-    /** A deadline within this many days is near (两周一通报: what comes due before the next bulletin). */
-    static final int NEAR_DAYS = 14;
 
     private static final int NEXT = 10;
 
@@ -31,7 +29,8 @@ class RoundBoard {
             + " then 1 end) as open, count(case when i.state = 'CLOSED' then 1 end) as closed, count(case when "
             + IS_OPEN
             + " and i.deadline < :today then 1 end) as overdue, count(case when " + IS_OPEN
-            + " and i.deadline between :today and :near then 1 end) as near, count(case when 1 = 1 " + Filter.STALLED
+            + " and i.deadline between :today and :soonUntil then 1 end) as soon, count(case when 1 = 1 "
+            + Filter.STALLED
             + " then 1 end) as stalled";
 
     private static final String ITEMS = " from item i where i.round = :round and " + Scope.CONDITION;
@@ -50,13 +49,13 @@ class RoundBoard {
     /**
      * Numbers of items.
      *
-     * @param near open and due within {@link #NEAR_DAYS} days
+     * @param soon open and due within {@link Deadline#SOON_DAYS} days
      * @param stalled in the last period that was cut off
      */
-    record Counts(int items, int open, int closed, int overdue, int near, int stalled) {}
+    record Counts(int items, int open, int closed, int overdue, int soon, int stalled) {}
 
     /** An area with its numbers. */
-    record AreaLine(int number, String title, int items, int open, int closed, int overdue, int near, int stalled) {
+    record AreaLine(int number, String title, int items, int open, int closed, int overdue, int soon, int stalled) {
 
         /** Closed ones of a hundred. */
         public int percent() {
@@ -88,7 +87,7 @@ class RoundBoard {
         }
     }
 
-    /** An open item that comes due. */
+    /** An open item that comes due soon. */
     record Due(long id, String number, String title, String unit, LocalDate deadline, int progress) {}
 
     Counts counts(long round, Scope scope) {
@@ -155,12 +154,15 @@ class RoundBoard {
         return ask(sql, round, scope).query(UnitLine.class).list();
     }
 
+    /** The nearest {@value #NEXT} of what comes due soon. */
     List<Due> next(long round, Scope scope) {
         return ask(
                         "select i.id, i.number, i.title, u.name as unit, i.deadline, i.progress"
                                 + ITEMS.replaceFirst(" where", " left join unit u on u.code = i.lead_unit where")
                                 + " and "
-                                + IS_OPEN + " and i.deadline >= :today order by i.deadline, i.position limit " + NEXT,
+                                + IS_OPEN
+                                + " and i.deadline between :today and :soonUntil order by i.deadline, i.position limit "
+                                + NEXT,
                         round,
                         scope)
                 .query(Due.class)
@@ -172,7 +174,7 @@ class RoundBoard {
         Map<String, Object> parameters = new HashMap<>(scope.parameters());
         parameters.put("round", round);
         parameters.put("today", today);
-        parameters.put("near", today.plusDays(NEAR_DAYS));
+        parameters.put("soonUntil", Deadline.soonUntil(today));
         return jdbc.sql(sql).params(parameters);
     }
 }

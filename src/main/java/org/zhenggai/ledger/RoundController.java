@@ -1,7 +1,5 @@
 package org.zhenggai.ledger;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,6 +9,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.zhenggai.access.CaseAccess;
 import org.zhenggai.access.Scope;
 import org.zhenggai.access.Viewer;
+import org.zhenggai.round.Deadline;
 import org.zhenggai.round.RoundRepository;
 import org.zhenggai.withdrawal.Withdrawals;
 
@@ -22,21 +21,18 @@ class RoundController {
     private final RoundRepository rounds;
     private final CaseAccess access;
     private final Withdrawals withdrawals;
-    private final Clock clock;
 
-    RoundController(RoundBoard board, RoundRepository rounds, CaseAccess access, Withdrawals withdrawals, Clock clock) {
+    RoundController(RoundBoard board, RoundRepository rounds, CaseAccess access, Withdrawals withdrawals) {
         this.board = board;
         this.rounds = rounds;
         this.access = access;
         this.withdrawals = withdrawals;
-        this.clock = clock;
     }
 
     @GetMapping("/rounds/{round}")
     String page(Viewer viewer, @PathVariable long round, Model page) {
         viewer.require(access.entersRound(viewer, round));
         Scope scope = Scope.of(viewer);
-        LocalDate today = LocalDate.now(clock);
         page.addAttribute(
                 "round", rounds.findById(round).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
         page.addAttribute("counts", board.counts(round, scope));
@@ -47,8 +43,7 @@ class RoundController {
         page.addAttribute("units", board.units(round, scope));
         page.addAttribute("next", board.next(round, scope));
         page.addAttribute("mayWithdraw", withdrawals.mayWithdraw(viewer, round));
-        page.addAttribute("today", today);
-        page.addAttribute("near", today.plusDays(RoundBoard.NEAR_DAYS));
+        page.addAttribute("soonDays", Deadline.SOON_DAYS);
         return "round";
     }
 }

@@ -10,10 +10,18 @@ import java.time.temporal.ChronoUnit;
  */
 public record Deadline(String word, String colour) {
 
-    /** A deadline within this many days is marked. */
-    private static final int SOON = 7;
+    /**
+     * Calendar days ahead within which an open item comes due soon (即将到期), today among them: one fortnight, the rhythm of
+     * reports and bulletins (domain.md, cycle 5), so that what is marked today is what comes due before the next bulletin.
+     */
+    public static final int SOON_DAYS = 14;
 
     private static final Deadline NONE = new Deadline("", "");
+
+    /** The last day on which a deadline comes soon, seen from today. */
+    public static LocalDate soonUntil(LocalDate today) {
+        return today.plusDays(SOON_DAYS);
+    }
 
     /** How an item's deadline stands today; an item that is closed has none to keep. */
     public static Deadline of(LocalDate day, ItemState state, LocalDate today) {
@@ -27,6 +35,6 @@ public record Deadline(String word, String colour) {
         if (left < 0) {
             return new Deadline("已逾期" + -left + "天", "overdue");
         }
-        return new Deadline(left == 0 ? "今天到期" : "还有" + left + "天", left <= SOON ? "soon" : "");
+        return new Deadline(left == 0 ? "今天到期" : "还有" + left + "天", left <= SOON_DAYS ? "soon" : "");
     }
 }

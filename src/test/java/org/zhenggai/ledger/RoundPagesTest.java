@@ -33,6 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.zhenggai.people.Role;
+import org.zhenggai.round.Deadline;
 import org.zhenggai.web.PagesData;
 import org.zhenggai.web.PagesTest;
 
@@ -140,9 +141,34 @@ class RoundPagesTest {
                 .contains("提醒函 1")
                 .contains("专项督办 1")
                 .doesNotContain("移交问责")
-                .contains("即将到期");
+                .contains("14天内到期");
         assertThat(page("/rounds/" + round, ofUnit(FINANCE)).select(".figures").text())
                 .startsWith("2 整改事项 0 已销号 2 未销号");
+    }
+
+    /** The figure, the list below it, the ledger's filter and the mark beside a deadline say the same. */
+    @Test
+    void whatComesDueWithinAFortnightIsOneFigure() throws Exception {
+        LocalDate today = LocalDate.now(clock);
+        for (int days : List.of(0, 14, 15)) {
+            jdbc.sql("update item set deadline = ? where id = ?")
+                    .params(today.plusDays(days), item("3-1"))
+                    .update();
+            List<String> soon = days <= Deadline.SOON_DAYS ? List.of("2", "3-1") : List.of("2");
+            Document page = page("/rounds/" + round, office());
+            assertThat(page.select(".figures").text()).contains(soon.size() + " " + Deadline.SOON_DAYS + "天内到期");
+            assertThat(page.select("h2:contains(14天内到期) ~ table tbody td:first-child")
+                            .eachText())
+                    .containsExactlyInAnyOrderElementsOf(soon);
+            assertThat(page("/rounds/" + round + "/ledger?soon=true", office())
+                            .select("td.number")
+                            .eachText())
+                    .containsExactlyInAnyOrderElementsOf(soon);
+            assertThat(page("/rounds/" + round + "/ledger?open=true", office())
+                            .select("tr:has(.standing.soon) td.number")
+                            .eachText())
+                    .containsExactlyInAnyOrderElementsOf(soon);
+        }
     }
 
     @Test

@@ -115,7 +115,7 @@ class NoticeTest extends NoticeServerTest {
         at(5, 8, 0);
         due.run();
         due.run();
-        assertThat(subjectsTo(HANDLER, task)).containsExactly("【整改】新任务 1：签收整改事项", "【整改】即将到期 1：签收整改事项");
+        assertThat(subjectsTo(HANDLER, task)).containsExactly("【整改】新任务 1：签收整改事项", "【整改】期限提醒 1：签收整改事项");
         at(6, 8, 0);
         due.run();
         assertThat(subjectsTo(HANDLER, task)).hasSize(2);
@@ -142,7 +142,7 @@ class NoticeTest extends NoticeServerTest {
                 .update();
         at(5, 8, 0);
         due.run();
-        assertThat(subjectsTo(HANDLER, task)).contains("【整改】即将到期 1：签收整改事项");
+        assertThat(subjectsTo(HANDLER, task)).contains("【整改】期限提醒 1：签收整改事项");
         assertThat(subjectsTo(HEAD, task)).containsExactly("【整改】新任务 1：签收整改事项");
     }
 

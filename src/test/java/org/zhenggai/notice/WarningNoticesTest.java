@@ -13,7 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Deadlines that come near are told to the unit, and at the last step to the leader, once each. */
 class WarningNoticesTest extends NoticeServerTest {
 
-    private static final String WARNING = "【整改】即将到期 1：整改期限预警";
+    private static final String WARNING = "【整改】期限提醒 1：整改期限预警";
 
     @Autowired
     private ManagementService management;
