@@ -51,6 +51,7 @@ async function send(path, options) {
 export const get = path => send(path, { headers: { Accept: 'application/json' } });
 
 let asking = null;
+let lastToken = null;
 
 /**
  * Asked anew each time: another tab may have begun another session. Several who ask at once get one answer: in a new
@@ -59,7 +60,7 @@ let asking = null;
 async function token() {
   asking ??= get('/csrf').finally(() => (asking = null));
   const { header, token: value } = await asking;
-  return { [header]: value };
+  return (lastToken = { [header]: value });
 }
 
 export async function post(path, data) {
@@ -69,6 +70,24 @@ export async function post(path, data) {
     body: JSON.stringify(data)
   });
 }
+
+/**
+ * Sends as the page goes away: the request outlives it, and there is no time to ask for a token, so that of the request
+ * before is taken. Nobody learns what became of it.
+ */
+export function postAtLast(path, data) {
+  if (lastToken) {
+    fetch(url(path), {
+      method: 'POST',
+      keepalive: true,
+      headers: { ...lastToken, Accept: 'application/json', 'Content-Type': 'application/json' },
+      body: JSON.stringify(data)
+    }).catch(() => null);
+  }
+}
+
+/** Asks for the token that {@link postAtLast} will need. */
+export const prepareToPost = () => token().catch(() => null);
 
 /**
  * Sends a file as it is; `onProgress` gets the part that was sent, from 0 to 1. The request is handed to `onStart`

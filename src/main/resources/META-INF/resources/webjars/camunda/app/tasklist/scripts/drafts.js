@@ -6,10 +6,12 @@
  * the words of the person stay and a sentence says so. Fields that the form has no longer are left out.
  */
 import { el } from '../../../../zhenggai/dom.js';
+import { prepareToPost } from '../../../../zhenggai/case-requests.js';
 import { formClass } from './form-js.js';
-import { forgetHere, keepHere, kept, send } from './kept-draft.js';
+import { forgetHere, keepHere, keptHere, keptThere, newer, send, sendAtLast } from './kept-draft.js';
 
 const RESTING = 1000;
+const TRYING_AGAIN = 5000;
 const Form = formClass();
 const places = new WeakMap();
 const json = value => JSON.stringify(value === '' || value === undefined || value?.length === 0 ? null : value);
@@ -45,31 +47,71 @@ function merged(value, before, now) {
 
 class Draft {
   constructor(form, place, { task, refuse }) {
-    Object.assign(this, { form, place, task, refuse, isTouched: false, isOver: false, timer: null });
+    Object.assign(this, { form, place, task, refuse, isTouched: false, isOver: false, isBlind: false, timer: null });
     this.said = el('span', { role: 'status' });
     this.anew = el('button', { type: 'button', className: 'btn btn-link', hidden: true, on: { click: () => this.startAnew() } }, '不用草稿，重新填写');
     this.line = el('p', { className: 'draft-line' }, this.said, ' ', this.anew);
   }
 
   async open(importSchema, schema, data) {
-    const draft = await kept(this.task);
+    prepareToPost();
+    let there = null;
+    try {
+      there = await keptThere(this.task);
+    } catch {
+      this.isBlind = true;
+    }
+    const draft = newer(keptHere(this.task), there);
     this.names = labels(schema.components);
-    this.again = () => importSchema(schema, data);
-    const imported = await importSchema(schema, data);
+    this.again = values => importSchema(schema, { ...data, ...values });
+    // What were typed before the draft is in would go with it.
+    this.place.style.visibility = 'hidden';
+    const imported = await this.again();
     this.before = this.values();
-    const changed = Object.entries(draft?.values ?? {}).filter(([name]) => name in this.names);
-    if (changed.length) {
-      const values = changed.map(([name, value]) => [name, merged(value, draft.before[name], this.before[name])]);
-      const newer = changed.filter(([name]) => json(draft.before[name]) !== json(this.before[name]));
-      await importSchema(schema, { ...data, ...Object.fromEntries(values) });
-      this.tell(draft, newer.map(([name]) => `“${this.names[name]}”`));
-      if (draft.isUnsent) {
+    if (await this.restore(draft)) {
+      if (draft.isUnsent && !this.isBlind) {
         this.send({ ...draft, isUnsent: undefined });
       }
     }
+    this.place.style.visibility = '';
     this.place.prepend(this.line);
     this.listen();
+    if (this.isBlind) {
+      this.say('草稿还没有读出来，正在再试；现在填写的内容留在本机，读出后合在一起。');
+      this.lookAgain();
+    }
     return imported;
+  }
+
+  /** Puts into the form what the draft has and nobody has filled in since; the answer is whether there was anything. */
+  async restore(draft) {
+    const now = this.values();
+    const changed = Object.entries(draft?.values ?? {}).filter(
+      ([name]) => name in this.names && json(now[name]) === json(this.before[name])
+    );
+    if (changed.length) {
+      const values = changed.map(([name, value]) => [name, merged(value, draft.before[name], this.before[name])]);
+      const renewed = changed.filter(([name]) => json(draft.before[name]) !== json(this.before[name]));
+      await this.again({ ...now, ...Object.fromEntries(values) });
+      this.tell(draft, renewed.map(([name]) => `“${this.names[name]}”`));
+    }
+    return changed.length > 0;
+  }
+
+  /** Reads what could not be read when the form was opened: until then nothing is written over it. */
+  async see() {
+    if (this.isBlind) {
+      const there = await keptThere(this.task);
+      this.isBlind = false;
+      this.say('');
+      await this.restore(there);
+    }
+  }
+
+  lookAgain() {
+    if (this.isBlind && !this.isOver && this.place.isConnected) {
+      this.see().catch(() => setTimeout(() => this.lookAgain(), TRYING_AGAIN));
+    }
   }
 
   tell(draft, newer) {
@@ -91,7 +133,8 @@ class Draft {
     this.form.on('changed', () => this.isTouched && this.changed());
     this.place.addEventListener('focusout', () => this.timer && this.save());
     this.hidden = () => this.timer && this.save();
-    addEventListener('pagehide', this.hidden);
+    this.last = () => (this.timer || this.unsent) && !this.isBlind && !this.isOver && sendAtLast(this.task, this.now());
+    addEventListener('pagehide', this.last);
     addEventListener('zhenggai-back', (this.back = () => this.unsent && this.send(this.unsent)));
   }
 
@@ -126,7 +169,7 @@ class Draft {
   async send(draft) {
     this.unsent = draft;
     try {
-      const keptAt = await send(this.task, draft);
+      const keptAt = await (this.isBlind ? this.see().then(() => send(this.task, this.now())) : send(this.task, draft));
       if (this.unsent === draft) {
         this.unsent = null;
       }
@@ -159,7 +202,7 @@ class Draft {
   }
 
   leave() {
-    removeEventListener('pagehide', this.hidden);
+    removeEventListener('pagehide', this.last);
     removeEventListener('zhenggai-back', this.back);
   }
 }

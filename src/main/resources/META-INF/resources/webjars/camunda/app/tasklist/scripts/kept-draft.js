@@ -2,13 +2,13 @@
  * Where the draft of a form is kept: on the server, for reload, another browser and the end of the session; and in this
  * browser, for as long as the server has not got it.
  */
-import { get, post } from '../../../../zhenggai/case-requests.js';
+import { get, post, postAtLast } from '../../../../zhenggai/case-requests.js';
 
 const key = task => `zhenggai-draft:${task}`;
 const path = task => `/tasks/${encodeURIComponent(task)}/draft`;
 
 /** What this browser has and the server has not, or null. */
-function unsent(task) {
+export function keptHere(task) {
   try {
     return JSON.parse(localStorage.getItem(key(task)));
   } catch {
@@ -27,22 +27,33 @@ export function keepHere(task, draft) {
 
 export const forgetHere = task => localStorage.removeItem(key(task));
 
-/** Sends what is kept here; the answer is the time of the server. `keepalive` outlives the page. */
+/** Sends what is kept here; the answer is the time of the server. */
 export async function send(task, draft) {
   const { keptAt } = await post(path(task), { content: draft && JSON.stringify(draft) });
-  const here = unsent(task);
+  const here = keptHere(task);
   if (!draft || (here && here.at <= draft.at)) {
     forgetHere(task);
   }
   return keptAt;
 }
 
-/** The newest of what the server and this browser have; null when there is nothing. */
-export async function kept(task) {
-  const here = unsent(task);
-  const there = await get(path(task)).then(
-    ({ content }) => content && JSON.parse(content),
-    () => null
-  );
-  return here && (!there || here.at > there.at) ? { ...here, isUnsent: true } : there;
+/** Sends as the page goes away, when no answer can be waited for; what does not arrive stays kept here. */
+export const sendAtLast = (task, draft) => postAtLast(path(task), { content: JSON.stringify(draft) });
+
+/**
+ * What the server has, or null.
+ *
+ * @throws Failure when it does not say
+ */
+export async function keptThere(task) {
+  const { content } = await get(path(task)).catch(failure => {
+    if (failure.status === 404) {
+      return {};
+    }
+    throw failure;
+  });
+  return content ? JSON.parse(content) : null;
 }
+
+/** The newer of both, or null. */
+export const newer = (here, there) => (here && (!there || here.at > there.at) ? { ...here, isUnsent: true } : there);
