@@ -63,10 +63,13 @@ class TasklistListIT {
 
                 search(page, "１０");
                 assertThat(cards.first().locator(".about")).containsText("10 第10类账目不清");
-                search(page, "第3类");
+                search(page, "“第３类　账目” 财政");
                 assertThat(cards.first().locator(".about")).containsText("3 第3类账目不清");
+                assertThat(cards).hasCount(1);
+                search(page, "，。");
+                assertThat(page.locator(".task-search [role=status]")).containsText("没有文字或数字");
                 search(page, "不存在的事项");
-                assertThat(page.locator(".no-tasks:visible")).containsText("没有编号或标题含“不存在的事项”的任务");
+                assertThat(page.locator(".no-tasks:visible")).containsText("没有找到“不存在的事项”");
                 page.locator(".task-search input").press("Escape");
                 assertThat(cards.first()).isVisible();
 

@@ -5,28 +5,20 @@ import static org.zhenggai.process.Cycle.*;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.FilterService;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.engine.task.TaskQuery;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.zhenggai.access.Visitor;
 
 /** Tasklist's search box: what the server makes of the words, and what the engine finds by them in a list. */
 class TaskSearchTest extends TasklistServer {
 
     @Autowired
     private FilterService filters;
-
-    @Autowired
-    private TaskService tasks;
-
-    @Autowired
-    private IdentityService identities;
 
     @Autowired
     @Qualifier("olderTaskWordsProcess")
@@ -81,25 +73,22 @@ class TaskSearchTest extends TasklistServer {
     /** The numbers of those of the items whose tasks the person's list of his unit shows for these words. */
     private List<String> found(String person, String typed, List<Long> items) {
         var words = json(loggedIn(person).script("GET", "/tasks/words?typed=" + encoded(typed), "", null));
-        TaskQuery query = tasks.createTaskQuery();
-        words.get("patterns")
-                .forEach(pattern ->
-                        query.or().taskDescriptionLike(pattern.asText()).endOr());
-        identities.setAuthentication(person, List.copyOf(directory.groupsOf(person)));
-        try {
-            List<String> shown = filters.<Task, TaskQuery>list(unitFilter(), query).stream()
-                    .map(Task::getId)
-                    .toList();
-            return items.stream()
-                    .filter(item -> shown.contains(taskOf(item)))
-                    .map(item -> jdbc.sql("select number from item where id = ?")
-                            .param(item)
-                            .query(String.class)
-                            .single())
-                    .toList();
-        } finally {
-            identities.clearAuthentication();
-        }
+        List<String> patterns = new ArrayList<>();
+        words.get("patterns").forEach(pattern -> patterns.add("{\"descriptionLike\":" + pattern + "}"));
+        String body = patterns.isEmpty() ? "{}" : "{\"orQueries\":[" + String.join(",", patterns) + "]}";
+        Visitor visitor = loggedIn(person);
+        visitor.get("/camunda/app/tasklist/");
+        var answer = visitor.json(
+                "POST", "/camunda/api/engine/engine/default/filter/" + unitFilter() + "/list?maxResults=1000", body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        List<String> shown = json(answer).findValuesAsText("id");
+        return items.stream()
+                .filter(item -> shown.contains(taskOf(item)))
+                .map(item -> jdbc.sql("select number from item where id = ?")
+                        .param(item)
+                        .query(String.class)
+                        .single())
+                .toList();
     }
 
     private String taskOf(long item) {

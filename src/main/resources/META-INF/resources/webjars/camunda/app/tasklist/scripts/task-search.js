@@ -1,33 +1,46 @@
 /*
- * One box to search the open list by number or title. The engine searches the names of tasks, which hold both, inside
- * the filter and under the rights of the user.
+ * One box to search the open list. The server says what the words are in plain spelling; the engine looks for them in
+ * the descriptions of tasks, inside the filter and under the rights of the user.
  */
+import { get } from '../../../../zhenggai/case-requests.js';
+
 const template = `
 <form class="task-search" role="search" ng-submit="find()">
-  <input type="search" class="form-control" ng-model="input.words" placeholder="编号或标题" aria-label="按编号或标题查找任务"
-         maxlength="60" autocomplete="off" ng-keydown="$event.key === 'Escape' && clear()">
+  <input type="search" class="form-control" ng-model="input.words" placeholder="编号、标题、领域或单位"
+         aria-label="按编号、标题、领域或单位查找任务" maxlength="60" autocomplete="off"
+         ng-keydown="$event.key === 'Escape' && clear()">
   <button type="submit" class="btn btn-default">查找</button>
   <button type="button" class="btn btn-default" ng-if="found" ng-click="clear()">清除</button>
+  <p class="remark" role="status" ng-if="remark">{{ remark }}</p>
 </form>
 `;
 
-/**
- * What the engine searches for: text anywhere in the name. A number stands after a blank, so that 2 finds 2 and 2-1
- * but not 12 or the 2 in a title.
- */
-function query(words) {
-  const plain = words.normalize('NFKC').trim();
-  const before = /^\d{1,3}(-\d*)?$/.test(plain) ? '% ' : '%';
-
-  return plain ? { nameLike: before + plain.replace(/[\\%_]/g, '\\$&') + '%' } : {};
+/* What the engine searches for: each of the words, wherever it stands. */
+function query(patterns) {
+  return patterns.length ? { orQueries: patterns.map(pattern => ({ descriptionLike: pattern })) } : {};
 }
 
 function controller($scope, $location, search) {
   const data = $scope.tasklistData.newChild($scope);
+  let asked = '';
 
-  function look(words) {
+  function show(words, { patterns, remark }) {
     $scope.found = words;
-    data.set('searchQuery', query(words));
+    $scope.remark = remark;
+    data.set('searchQuery', query(patterns));
+  }
+
+  /* An answer that comes after another question is an answer no more. */
+  function look(words) {
+    asked = words;
+    if (!words) {
+      show(words, { patterns: [], remark: null });
+      return;
+    }
+    get(`/tasks/words?typed=${encodeURIComponent(words)}`).then(
+      answer => asked === words && $scope.$applyAsync(() => show(words, answer)),
+      failure => asked === words && $scope.$applyAsync(() => ($scope.remark = failure.message))
+    );
   }
 
   $scope.input = { words: $location.search().find || '' };
@@ -41,7 +54,7 @@ function controller($scope, $location, search) {
     $scope.input.words = '';
     $scope.find();
   };
-  look($scope.input.words);
+  look($scope.input.words.trim());
 }
 
 window.angular.module('cam.tasklist.custom').config([
