@@ -9,6 +9,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.catalina.Container;
+import org.apache.catalina.Context;
+import org.apache.catalina.Session;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
@@ -45,6 +51,9 @@ class DraftsIT {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private ServletWebServerApplicationContext context;
 
     @AfterEach
     void presentTime() {
@@ -150,6 +159,84 @@ class DraftsIT {
         }
     }
 
+    /** The session ends on the server between two fields; the person sends the form before he is told. */
+    @Test
+    void endOfTheSessionIsSaidAndTheFormIsSentAfterALoginInAnotherWindow() {
+        reportIsAsked();
+        try (Chromium chromium = new Chromium(port);
+                Chromium.Session task = chromium.login(HANDLER, PASSWORD)) {
+            task.openTask(TASK);
+            task.claimUnlessGiven();
+            task.fill("evidence", "台账汇编");
+            task.fillNumber("progress", "60");
+            endSessions();
+            done(task).fill(WORDS);
+            task.submit().click();
+            Page page = task.page();
+            assertThat(page.locator(".lost-line")).containsText("登录已过期");
+            saysNothingElse(page);
+            Page login = page.context()
+                    .waitForPage(() -> page.locator(".lost-line a").click());
+            logIn(login);
+            login.close();
+            page.evaluate("() => dispatchEvent(new Event('focus'))");
+            assertThat(page.locator(".lost-line")).not().isAttached();
+            assertThat(saved(task)).isVisible();
+            assertThat(done(task)).hasValue(WORDS);
+            task.submitTask();
+        }
+    }
+
+    /** Who does not take the way out but logs in anew finds his text in the same task. */
+    @Test
+    void textIsThereAfterTheSessionEndedAndALogin() {
+        reportIsAsked();
+        try (Chromium chromium = new Chromium(port);
+                Chromium.Session task = chromium.login(HANDLER, PASSWORD)) {
+            task.openTask(TASK);
+            task.claimUnlessGiven();
+            Page page = task.page();
+            String address = page.url();
+            endSessions();
+            // As every ten seconds: Tasklist reads its task anew, and concludes that it is gone.
+            page.evaluate("() => angular.element(document.body).injector().get('$rootScope').$broadcast('refresh')");
+            assertThat(page.locator(".lost-line")).containsText("登录已过期");
+            done(task).fill(WORDS);
+            assertThat(page.locator(".draft-line")).containsText("已留在本机");
+            saysNothingElse(page);
+            assertThat(done(task)).hasValue(WORDS);
+            page.navigate(task.address("/login"));
+            logIn(page);
+            page.navigate(address);
+            assertThat(done(task)).hasValue(WORDS);
+        }
+    }
+
+    private void endSessions() {
+        TomcatWebServer server = (TomcatWebServer) context.getWebServer();
+        for (Container part : server.getTomcat().getHost().findChildren()) {
+            for (Session session : ((Context) part).getManager().findSessions()) {
+                session.expire();
+            }
+        }
+    }
+
+    private static void saysNothingElse(Page page) {
+        // Tasklist's own sentence is always there, with no opacity as long as the task is not taken for gone.
+        assertThat(page.locator(".task-removed")).not().isAttached();
+        // But for the word on the cross, which nobody sees.
+        assertThat(page.locator(".page-notifications"))
+                .not()
+                .containsText(Pattern.compile("\\b(?!Close\\b)[A-Za-z]{4}"));
+    }
+
+    private static void logIn(Page page) {
+        page.fill("input[name=username]", HANDLER);
+        page.fill("input[name=password]", PASSWORD);
+        page.click("button[type=submit]");
+        page.waitForURL(address -> !address.endsWith("/login"));
+    }
+
     @Test
     void brokenNetworkIsSaidInChineseAndTheTextGoesOnWhenItIsBack() {
         reportIsAsked();
@@ -165,7 +252,7 @@ class DraftsIT {
             assertThat(page.locator(".lost-line")).containsText("连不上服务器");
             task.submit().click();
             assertThat(page.locator(".page-notifications")).containsText("连不上服务器，没有办成");
-            assertThat(page.getByText("Access-Control-Allow-Origin")).not().isAttached();
+            saysNothingElse(page);
             page.context().setOffline(false);
             page.locator(".lost-line button").click();
             assertThat(page.locator(".lost-line")).not().isAttached();
