@@ -2,11 +2,11 @@
  * Requests about one item, from our own pages and from Tasklist's tabs alike: every failure becomes a sentence.
  * In Tasklist the page is Camunda's, so the address of the application and the token are asked for elsewhere.
  */
+import { newKey, once } from './once.js';
 
 const meta = document.querySelector('meta[name="base"]')?.content;
 const webApp = document.querySelector('base')?.getAttribute('app-root') ?? '';
 const root = (meta ?? webApp.replace(/\/camunda$/, '')).replace(/\/$/, '');
-
 /** A path of the application, wherever it is deployed. */
 export const url = path => root + path;
 
@@ -63,13 +63,22 @@ async function token() {
   return (lastToken = { [header]: value });
 }
 
-export async function post(path, data) {
+async function write(path, body, more) {
   return send(path, {
     method: 'POST',
-    headers: { ...(await token()), Accept: 'application/json', 'Content-Type': 'application/json' },
-    body: JSON.stringify(data)
+    headers: { ...(await token()), ...more, Accept: 'application/json', 'Content-Type': 'application/json' },
+    body
   });
 }
+
+/** What is sent twice, by a double click or over a bad line, is done once and answered alike. */
+export function post(path, data) {
+  const body = JSON.stringify(data);
+  return once(path + body, key => write(path, body, key));
+}
+
+/** The same for what may be sent again and again, since the last of it counts. */
+export const postOver = (path, data) => write(path, JSON.stringify(data), {});
 
 /**
  * Sends as the page goes away: the request outlives it, and there is no time to ask for a token, so that of the request
@@ -94,7 +103,7 @@ export const prepareToPost = () => token().catch(() => null);
  * for whoever wants to abort it. fetch() would tell nothing of the progress.
  */
 export async function upload(path, file, onProgress, onStart) {
-  const headers = await token();
+  const headers = { ...(await token()), ...newKey() };
   return new Promise((resolve, reject) => {
     const call = new XMLHttpRequest();
     call.open('POST', url(path));

@@ -1,4 +1,5 @@
 /* Upload of one document, with progress; the server says what is wrong with it. */
+import { newKey } from './once.js';
 import { headers, say, sentence, url } from './request.js';
 
 const form = document.getElementById('upload');
@@ -39,7 +40,7 @@ function send(document) {
   data.append('file', document.slice(0, Number(form.dataset.max) + 1), document.name);
   const call = new XMLHttpRequest();
   call.open('POST', form.dataset.action);
-  Object.entries(headers()).forEach(([name, value]) => call.setRequestHeader(name, value));
+  Object.entries({ ...headers(), ...newKey() }).forEach(([name, value]) => call.setRequestHeader(name, value));
   call.responseType = 'json';
   call.upload.addEventListener('progress', event => {
     progress.value = event.lengthComputable ? (100 * event.loaded) / event.total : 0;

@@ -1,4 +1,5 @@
 /* Requests to our own server: adds the CSRF token and turns every failure into a sentence. */
+import { once } from './once.js';
 
 const meta = name => document.querySelector(`meta[name="${name}"]`)?.content ?? '';
 
@@ -26,12 +27,19 @@ export class Failure extends Error {
   }
 }
 
-export async function request(path, method = 'GET', data) {
+/** What is sent twice, by a double click or over a bad line, is done once and answered alike. */
+export function request(path, method = 'GET', data) {
+  return method === 'GET'
+    ? send(path, method, data, {})
+    : once(`${method} ${path} ${JSON.stringify(data)}`, key => send(path, method, data, key));
+}
+
+async function send(path, method, data, key) {
   let response;
   try {
     response = await fetch(path, {
       method,
-      headers: data === undefined ? headers() : { ...headers(), 'Content-Type': 'application/json' },
+      headers: { ...headers(), ...key, ...(data !== undefined && { 'Content-Type': 'application/json' }) },
       body: data === undefined ? undefined : JSON.stringify(data)
     });
   } catch {

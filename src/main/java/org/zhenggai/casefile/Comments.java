@@ -1,6 +1,7 @@
 package org.zhenggai.casefile;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +17,9 @@ import org.zhenggai.round.Refusal;
 class Comments {
 
     private static final int LONGEST = 2000;
+
+    /** Nobody means to say the same words so soon again; a script or a bad line does send them. */
+    private static final Duration SAID_AGAIN = Duration.ofMinutes(2);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -42,17 +46,30 @@ class Comments {
                 .list();
     }
 
+    /** What a person says twice in a few minutes, word by word, was sent twice: it is stored once. */
     void add(long item, String actor, String text) {
         String words = text.strip();
         Refusal.unless(!words.isEmpty(), "请填写留言内容。");
         Refusal.unless(words.length() <= LONGEST, "留言超过%d字，请精简或分几次发表。", LONGEST);
-        String state = jdbc.sql("select state from item where id = ?")
+        // For update: of two that come at the same moment the second sees the first.
+        String state = jdbc.sql("select state from item where id = ? for update")
                 .param(item)
                 .query(String.class)
                 .single();
         Refusal.unless(!state.equals(ItemState.WITHDRAWN.name()), "事项所在的轮次已经撤销，只能查看，不能再留言。");
-        jdbc.sql("insert into item_comment (item, actor, at, text) values (?, ?, ?, ?)")
-                .params(item, actor, LocalDateTime.now(clock), words)
-                .update();
+        LocalDateTime now = LocalDateTime.now(clock);
+        if (!isSaid(item, actor, words, now.minus(SAID_AGAIN))) {
+            jdbc.sql("insert into item_comment (item, actor, at, text) values (?, ?, ?, ?)")
+                    .params(item, actor, now, words)
+                    .update();
+        }
+    }
+
+    private boolean isSaid(long item, String actor, String words, LocalDateTime since) {
+        return jdbc.sql("select count(*) from item_comment where item = ? and actor = ? and text = ? and at >= ?")
+                        .params(item, actor, words, since)
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 }

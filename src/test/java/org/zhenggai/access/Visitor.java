@@ -100,6 +100,16 @@ public final class Visitor {
         return send(token == null ? request : request.header("X-CSRF-TOKEN", token));
     }
 
+    /** The same for a click, which has a key or none. */
+    public HttpResponse<String> keyed(String path, String body, String token, String key) {
+        HttpRequest.Builder request = request(path)
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/json")
+                .header("X-CSRF-TOKEN", token)
+                .POST(BodyPublishers.ofString(body));
+        return send(key == null ? request : request.header("Idempotency-Key", key));
+    }
+
     /** Posts a form with this CSRF token, or none. */
     public HttpResponse<String> form(String path, String fields, String token) {
         String body = token == null ? fields : fields + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8);

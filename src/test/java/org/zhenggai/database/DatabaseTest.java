@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.camunda.bpm.engine.FormService;
@@ -37,6 +38,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.repository.CrudRepository;
@@ -570,6 +572,52 @@ abstract class DatabaseTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("unit2");
+    }
+
+    /** A click by its key, a request of a program by its words; here by two threads, as on two nodes. */
+    @Test
+    void commentSentTwiceAtTheSameMomentIsStoredOnce() throws Exception {
+        long item = cycle.items(cycle.startedRound(1)).get(0);
+        ClockUtil.reset();
+        MockMvc pages = MockMvcBuilders.webAppContextSetup(application)
+                .apply(springSecurity())
+                .addFilters(application
+                        .getBean("once", FilterRegistrationBean.class)
+                        .getFilter())
+                .build();
+        for (String key : List.of("", "key-of-a-click")) {
+            List<CompletableFuture<Integer>> answers = new ArrayList<>();
+            for (int n = 0; n < 2; n++) {
+                answers.add(CompletableFuture.supplyAsync(() -> comment(pages, item, key)));
+            }
+            assertThat(answers).extracting(CompletableFuture::join).containsOnly(201);
+        }
+        assertThat(jdbc.sql("select text from item_comment where item = ?")
+                        .param(item)
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("请核对", "请核对key-of-a-click");
+        assertThat(jdbc.sql("select status from sent_request where person = ?")
+                        .param(OFFICE)
+                        .query(Integer.class)
+                        .list())
+                .containsExactly(201);
+    }
+
+    private static int comment(MockMvc pages, long item, String key) {
+        try {
+            return pages.perform(post("/items/{item}/comments", item)
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .header("Idempotency-Key", key)
+                            .content("{\"text\":\"请核对" + key + "\"}")
+                            .with(office())
+                            .with(csrf()))
+                    .andReturn()
+                    .getResponse()
+                    .getStatus();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void change(String path, String json) throws Exception {

@@ -2,7 +2,7 @@
  * Where the draft of a form is kept: on the server, for reload, another browser and the end of the session; and in this
  * browser, for as long as the server has not got it.
  */
-import { get, post, postAtLast } from '../../../../zhenggai/case-requests.js';
+import { get, postAtLast, postOver } from '../../../../zhenggai/case-requests.js';
 
 const key = task => `zhenggai-draft:${task}`;
 const path = task => `/tasks/${encodeURIComponent(task)}/draft`;
@@ -29,7 +29,7 @@ export const forgetHere = task => localStorage.removeItem(key(task));
 
 /** Sends what is kept here; the answer is the time of the server. */
 export async function send(task, draft) {
-  const { keptAt } = await post(path(task), { content: draft && JSON.stringify(draft) });
+  const { keptAt } = await postOver(path(task), { content: draft && JSON.stringify(draft) });
   const here = keptHere(task);
   if (!draft || (here && here.at <= draft.at)) {
     forgetHere(task);
