@@ -1,11 +1,14 @@
 package org.zhenggai.bulletin;
 
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsFirst;
+import static java.util.Comparator.nullsLast;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,10 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.zhenggai.bulletin.BulletinFacts.Account;
+import org.zhenggai.bulletin.BulletinFacts.AreaLine;
 import org.zhenggai.bulletin.BulletinFacts.Call;
 import org.zhenggai.bulletin.BulletinFacts.Change;
 import org.zhenggai.bulletin.BulletinFacts.Flagged;
@@ -30,8 +34,10 @@ import org.zhenggai.bulletin.BulletinTables.Difficulty;
 import org.zhenggai.bulletin.BulletinTables.Head;
 import org.zhenggai.bulletin.BulletinTables.Returns;
 import org.zhenggai.decision.UnfinishedDecisions;
+import org.zhenggai.round.Counted;
 import org.zhenggai.round.Flags;
 import org.zhenggai.round.LadderStep;
+import org.zhenggai.round.Tally;
 
 /** Makes the facts of a bulletin from the tables: a handful of queries, whatever the number of items. */
 @Component
@@ -50,63 +56,76 @@ class BulletinCompiler {
     }
 
     /** The facts, and what is kept of them beside the bulletin. */
-    record Compiled(BulletinFacts facts, List<ItemStanding> items, List<Long> unfinished, LocalDate today) {}
+    record Compiled(BulletinFacts facts, List<ItemStanding> items, List<Long> unfinished, LocalDateTime at) {}
 
     Compiled compile(long period) {
-        LocalDate today = LocalDate.now(clock);
+        LocalDateTime now = LocalDateTime.now(clock);
         Head head = tables.head(period);
-        List<ItemStanding> items = tables.items(head, period);
+        List<ItemStanding> items = tables.items(head, period, now.toLocalDate());
         Map<Long, ItemStanding> byId = items.stream().collect(toMap(ItemStanding::id, Function.identity()));
         List<UnfinishedDecisions.Unfinished> unfinished = decisions.of(head.round());
+        Account account = account(items);
         BulletinFacts facts = new BulletinFacts(
                 head.title(),
                 head.number(),
                 head.opensAt().toLocalDate().toString(),
                 head.cutOff().toLocalDate().toString(),
-                totals(head, items, today),
-                changes(items, today),
-                units(items, today),
+                Totals.of(
+                        tally(items),
+                        average(items),
+                        items.stream().mapToInt(ItemStanding::newReturns).sum(),
+                        account.closed(),
+                        head.before() == null ? null : account.openBefore(),
+                        head.stalledBefore()),
+                changes(items),
+                units(items),
                 slow(items),
                 help(period, byId),
                 silent(items),
                 unfinished(head.round(), unfinished),
-                flagged(period, byId));
+                flagged(period, byId),
+                head.since().toString(),
+                now.toString(),
+                account,
+                areas(head.round(), items));
         return new Compiled(
                 facts,
                 items,
                 unfinished.stream().map(UnfinishedDecisions.Unfinished::id).toList(),
-                today);
+                now);
     }
 
-    private static Totals totals(Head head, List<ItemStanding> items, LocalDate today) {
-        return new Totals(
-                items.size(),
-                count(items, ItemStanding::isClosed),
-                count(items, ItemStanding::isOpen),
-                count(items, ItemStanding::reported),
-                count(items, ItemStanding::isSilent),
-                count(items, item -> item.isOpen() && !item.asked()),
-                count(items, ItemStanding::isStalled),
-                count(items, item -> item.isOverdue(today)),
-                items.stream().mapToInt(ItemStanding::newReturns).sum(),
-                count(items, ItemStanding::isNewlyClosed),
-                head.openBefore(),
-                head.stalledBefore());
+    private static Account account(List<ItemStanding> items) {
+        return new Account(
+                count(items, ItemStanding::wasOpen),
+                count(items, ItemStanding::isNew),
+                items.stream().mapToInt(ItemStanding::newReopenings).sum(),
+                items.stream().mapToInt(ItemStanding::newClosings).sum(),
+                count(items, ItemStanding::isNewlyCarriedOver),
+                count(items, ItemStanding::isNewlyWithdrawn),
+                count(items, item -> item.is(Counted.OPEN)));
     }
 
-    private static List<Change> changes(List<ItemStanding> items, LocalDate today) {
+    private static Tally tally(List<ItemStanding> items) {
+        return Tally.of(items.stream().mapToInt(ItemStanding::counted));
+    }
+
+    private static List<Change> changes(List<ItemStanding> items) {
         return List.of(
-                change("新销号", items, ItemStanding::isNewlyClosed, item -> ""),
+                change("新销号", items, item -> item.newClosings() > 0, item -> times(item.newClosings())),
+                change("重新打开", items, item -> item.newReopenings() > 0, item -> times(item.newReopenings())),
+                change("结转", items, ItemStanding::isNewlyCarriedOver, item -> ""),
+                change("撤销", items, ItemStanding::isNewlyWithdrawn, item -> ""),
                 change("新通过核验", items, ItemStanding::isNewlyVerified, item -> ""),
-                change(
-                        "被退回",
-                        items,
-                        item -> item.newReturns() > 0,
-                        item -> item.newReturns() == 1 ? "" : item.newReturns() + "次"),
-                change("新逾期", items, item -> item.isNewlyOverdue(today), item -> "期限" + item.deadline()),
+                change("被退回", items, item -> item.newReturns() > 0, item -> times(item.newReturns())),
+                change("新逾期", items, ItemStanding::isNewlyOverdue, item -> "期限" + item.deadline()),
                 change("新列入停滞", items, ItemStanding::isNewlyStalled, ItemStanding::reasons),
                 change("恢复进展", items, ItemStanding::movesAgain, item -> ""),
                 change("延期", items, ItemStanding::isExtended, item -> "延至" + item.deadline()));
+    }
+
+    private static String times(int times) {
+        return times == 1 ? "" : times + "次";
     }
 
     private static Change change(
@@ -119,27 +138,27 @@ class BulletinCompiler {
                         .toList());
     }
 
-    private static List<UnitLine> units(List<ItemStanding> items, LocalDate today) {
+    private static List<UnitLine> units(List<ItemStanding> items) {
         Map<String, List<ItemStanding>> byUnit = items.stream()
-                .filter(item -> item.unitCode() != null)
                 .sorted(inOrderOfUnits())
-                .collect(groupingBy(ItemStanding::unit, LinkedHashMap::new, toList()));
-        List<UnitLine> lines = new ArrayList<>();
-        byUnit.forEach((unit, own) -> lines.add(new UnitLine(
-                unit,
-                own.size(),
-                count(own, ItemStanding::isClosed),
-                count(own, ItemStanding::isOpen),
-                count(own, ItemStanding::reported),
-                count(own, ItemStanding::isSilent),
-                count(own, ItemStanding::isStalled),
-                count(own, item -> item.isOverdue(today)),
-                average(own, ItemStanding::progress))));
-        return lines;
+                .collect(groupingBy(ItemStanding::shownUnit, LinkedHashMap::new, toList()));
+        return byUnit.entrySet().stream()
+                .map(unit -> UnitLine.of(unit.getKey(), tally(unit.getValue()), average(unit.getValue())))
+                .toList();
+    }
+
+    private List<AreaLine> areas(long round, List<ItemStanding> items) {
+        Map<Integer, List<ItemStanding>> byArea = items.stream().collect(groupingBy(ItemStanding::area));
+        return tables.areas(round).stream()
+                .map(area ->
+                        new AreaLine(area.number(), area.title(), tally(byArea.getOrDefault(area.number(), List.of()))))
+                .toList();
     }
 
     private static Comparator<ItemStanding> inOrderOfUnits() {
-        return Comparator.comparing(ItemStanding::unitKind).reversed().thenComparing(ItemStanding::unitCode);
+        return Comparator.comparing(ItemStanding::unitKind, nullsFirst(naturalOrder()))
+                .reversed()
+                .thenComparing(ItemStanding::unitCode, nullsLast(naturalOrder()));
     }
 
     private static List<Slow> slow(List<ItemStanding> items) {
@@ -175,16 +194,16 @@ class BulletinCompiler {
 
     private static List<Silence> silent(List<ItemStanding> items) {
         Map<String, List<ItemStanding>> owing = items.stream()
-                .filter(item -> item.reported() || item.isSilent())
+                .filter(item -> item.is(Counted.REPORTED) || item.is(Counted.SILENT))
                 .sorted(inOrderOfUnits())
-                .collect(groupingBy(ItemStanding::unit, LinkedHashMap::new, toList()));
+                .collect(groupingBy(ItemStanding::shownUnit, LinkedHashMap::new, toList()));
         return owing.entrySet().stream()
-                .filter(unit -> unit.getValue().stream().anyMatch(ItemStanding::isSilent))
+                .filter(unit -> unit.getValue().stream().anyMatch(item -> item.is(Counted.SILENT)))
                 .map(unit -> new Silence(
                         unit.getKey(),
-                        unit.getValue().stream().allMatch(ItemStanding::isSilent),
+                        unit.getValue().stream().allMatch(item -> item.is(Counted.SILENT)),
                         unit.getValue().stream()
-                                .filter(ItemStanding::isSilent)
+                                .filter(item -> item.is(Counted.SILENT))
                                 .map(item -> item.named(""))
                                 .toList()))
                 .toList();
@@ -222,11 +241,14 @@ class BulletinCompiler {
                 .toList();
     }
 
-    private static int count(List<ItemStanding> items, Predicate<ItemStanding> is) {
-        return (int) items.stream().filter(is).count();
+    /** Rounded down: what is not finished is never called 100%. */
+    private static int average(List<ItemStanding> items) {
+        return items.isEmpty()
+                ? 0
+                : items.stream().mapToInt(ItemStanding::progress).sum() / items.size();
     }
 
-    private static int average(List<ItemStanding> items, ToIntFunction<ItemStanding> figure) {
-        return (int) Math.round(items.stream().mapToInt(figure).average().orElse(0));
+    private static int count(List<ItemStanding> items, Predicate<ItemStanding> is) {
+        return (int) items.stream().filter(is).count();
     }
 }

@@ -23,6 +23,9 @@ class BulletinController {
     private final BulletinFile file;
     private final CaseAccess access;
 
+    /** A unit with what explains its figures, which may be empty. */
+    record UnitRow(BulletinFacts.UnitLine line, String note) {}
+
     BulletinController(BulletinPages bulletins, Bulletins texts, BulletinFile file, CaseAccess access) {
         this.bulletins = bulletins;
         this.texts = texts;
@@ -56,6 +59,16 @@ class BulletinController {
                     facts.map(masked -> texts.maskedText(line.period(), masked)).orElse(NO_FACTS));
         }
         page.addAttribute("facts", facts.orElse(null));
+        facts.ifPresent(kept -> {
+            page.addAttribute("counted", BulletinSums.counted(kept));
+            page.addAttribute("sums", String.join("", BulletinSums.sentences(kept)));
+            page.addAttribute(
+                    "units",
+                    kept.units().stream()
+                            .map(unit -> new UnitRow(unit, BulletinSums.note(unit)))
+                            .toList());
+            page.addAttribute("sum", BulletinSums.sum(kept));
+        });
         page.addAttribute("decisions", bulletins.decisions(bulletin));
         return "bulletin";
     }

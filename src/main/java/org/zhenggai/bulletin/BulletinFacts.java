@@ -1,10 +1,13 @@
 package org.zhenggai.bulletin;
 
 import java.util.List;
+import java.util.Objects;
+import org.zhenggai.round.Tally;
 
 /**
  * What a bulletin says, as it stood when it was compiled: the text, the page and every document are made of it. Days are
  * ISO text, units are named; of confidential items there are numbers only, since a bulletin has more readers than they.
+ * The facts of earlier releases lack some figures; those that follow from the others are filled in as they are read.
  *
  * @param title of the round
  * @param number of the reporting period in its round, from 1
@@ -15,6 +18,11 @@ import java.util.List;
  * @param silent who owed a report and gave none, grouped by unit
  * @param unfinished decisions of earlier meetings, oldest first
  * @param flags what a reader should look at, without a judgement
+ * @param since from when it counts what has changed, as ISO date and time: when the last bulletin was compiled or, for
+ *     the first, when the round was entered; null in facts of earlier releases, as the next two
+ * @param until until when: its own compilation
+ * @param account how the open items of the last bulletin became those of this one
+ * @param areas in their order; empty in facts of earlier releases
  */
 public record BulletinFacts(
         String title,
@@ -28,17 +36,35 @@ public record BulletinFacts(
         List<Call> help,
         List<Silence> silent,
         List<Unfinished> unfinished,
-        List<Flagged> flags) {
+        List<Flagged> flags,
+        String since,
+        String until,
+        Account account,
+        List<AreaLine> areas) {
+
+    /**
+     * The account of open items, which holds: {@code openBefore + entered + reopened - closed - carriedOver - withdrawn}
+     * are {@code open}. An item that was closed and opened again since is counted in both.
+     *
+     * @param openBefore open in the last bulletin, none before the first
+     * @param entered in no bulletin before
+     */
+    public record Account(
+            int openBefore, int entered, int reopened, int closed, int carriedOver, int withdrawn, int open) {}
 
     /**
      * Numbers of items of the round.
      *
-     * @param open neither closed nor carried over
+     * @param open neither closed nor carried over nor withdrawn
      * @param notAsked open ones that owed no report, because they are before or after work
      * @param returned how often work was sent back since the last bulletin
      * @param newlyClosed closed since the last bulletin
      * @param openBefore open ones in the last bulletin, null in the first
      * @param stalledBefore stalled ones in the last bulletin, null in the first
+     * @param asked owed a report of this period: those that reported, were silent or were excused
+     * @param excused owed it no more because they were carried over or withdrawn
+     * @param askedAndEnded owed a report and are open no more
+     * @param progress on average over all of them, whole percent; null in facts of earlier releases
      */
     public record Totals(
             int items,
@@ -52,7 +78,45 @@ public record BulletinFacts(
             int returned,
             int newlyClosed,
             Integer openBefore,
-            Integer stalledBefore) {}
+            Integer stalledBefore,
+            Integer carriedOver,
+            Integer withdrawn,
+            Integer asked,
+            Integer excused,
+            Integer askedAndEnded,
+            Integer progress) {
+
+        public Totals {
+            carriedOver = Objects.requireNonNullElse(carriedOver, items - closed - open);
+            withdrawn = Objects.requireNonNullElse(withdrawn, 0);
+            asked = Objects.requireNonNullElse(asked, reported + silent);
+            excused = Objects.requireNonNullElse(excused, 0);
+            askedAndEnded = Objects.requireNonNullElse(askedAndEnded, asked - (open - notAsked));
+        }
+
+        static Totals of(
+                Tally all, int progress, int returned, int newlyClosed, Integer openBefore, Integer stalledBefore) {
+            return new Totals(
+                    all.items(),
+                    all.closed(),
+                    all.open(),
+                    all.reported(),
+                    all.silent(),
+                    all.notAsked(),
+                    all.stalled(),
+                    all.overdue(),
+                    returned,
+                    newlyClosed,
+                    openBefore,
+                    stalledBefore,
+                    all.carriedOver(),
+                    all.withdrawn(),
+                    all.asked(),
+                    all.excused(),
+                    all.askedAndEnded(),
+                    progress);
+        }
+    }
 
     /** An item in a list, with what there is to say of it, which may be empty. */
     public record Named(String number, String title, String unit, String note) {}
@@ -61,7 +125,7 @@ public record BulletinFacts(
     public record Change(String word, List<Named> items) {}
 
     /**
-     * A unit's items as their lead.
+     * A unit's items as their lead; those without a unit are a line of their own, so that the lines add up.
      *
      * @param progress on average over all of them, whole percent
      */
@@ -74,7 +138,42 @@ public record BulletinFacts(
             int silent,
             int stalled,
             int overdue,
-            int progress) {}
+            int progress,
+            Integer carriedOver,
+            Integer withdrawn,
+            Integer asked,
+            Integer excused,
+            Integer askedAndEnded) {
+
+        public UnitLine {
+            carriedOver = Objects.requireNonNullElse(carriedOver, items - closed - open);
+            withdrawn = Objects.requireNonNullElse(withdrawn, 0);
+            asked = Objects.requireNonNullElse(asked, reported + silent);
+            excused = Objects.requireNonNullElse(excused, 0);
+            askedAndEnded = Objects.requireNonNullElse(askedAndEnded, 0);
+        }
+
+        static UnitLine of(String unit, Tally own, int progress) {
+            return new UnitLine(
+                    unit,
+                    own.items(),
+                    own.closed(),
+                    own.open(),
+                    own.reported(),
+                    own.silent(),
+                    own.stalled(),
+                    own.overdue(),
+                    progress,
+                    own.carriedOver(),
+                    own.withdrawn(),
+                    own.asked(),
+                    own.excused(),
+                    own.askedAndEnded());
+        }
+    }
+
+    /** An area (方面) with the figures of its items. */
+    public record AreaLine(int number, String title, Tally tally) {}
 
     /**
      * A slow item.
@@ -128,5 +227,6 @@ public record BulletinFacts(
         silent = List.copyOf(silent);
         unfinished = List.copyOf(unfinished);
         flags = List.copyOf(flags);
+        areas = areas == null ? List.of() : List.copyOf(areas);
     }
 }

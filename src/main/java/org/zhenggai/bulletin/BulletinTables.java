@@ -7,6 +7,8 @@ import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.zhenggai.round.Counted;
+import org.zhenggai.round.Deadline;
 import org.zhenggai.round.EventKind;
 
 /** What a bulletin is made of, read in one query a list, and what it leaves for the next one to compare with. */
@@ -26,16 +28,21 @@ class BulletinTables {
         this.batches = batches;
     }
 
-    /** @param before id of the round's last bulletin, null for the first */
+    /**
+     * @param since when the last bulletin was compiled or, for the first, when the round was entered
+     * @param before id of the round's last bulletin, null for the first
+     */
     record Head(
             long round,
             String title,
             int number,
             LocalDateTime opensAt,
             LocalDateTime cutOff,
+            LocalDateTime since,
             Long before,
-            Integer openBefore,
             Integer stalledBefore) {}
+
+    record Area(int number, String title) {}
 
     record Difficulty(long item, String unit, String text) {}
 
@@ -43,8 +50,8 @@ class BulletinTables {
 
     Head head(long period) {
         return jdbc.sql("""
-                        select p.round, r.title, p.number, p.opens_at, p.cut_off, b.id as before,
-                            l.open_items as open_before, l.stalled as stalled_before
+                        select p.round, r.title, p.number, p.opens_at, p.cut_off,
+                            coalesce(b.compiled_at, r.created_at) as since, b.id as before, l.stalled as stalled_before
                         from reporting_period p join round r on r.id = p.round
                             left join bulletin b on b.id = (select max(x.id) from bulletin x
                                 join reporting_period q on q.id = x.period
@@ -55,34 +62,47 @@ class BulletinTables {
     }
 
     /** Every item of the round in its order. */
-    List<ItemStanding> items(Head head, long period) {
+    List<ItemStanding> items(Head head, long period, LocalDate today) {
         return jdbc.sql("""
-                        select i.id, i.number, i.title, i.confidential, u.name as unit, u.kind as unit_kind,
-                            u.code as unit_code, i.state, i.progress, i.deadline, i.original_deadline,
-                            f.item is not null as asked, coalesce(f.submitted, 0) > 0 as reported,
-                            coalesce(f.missing, 0) > 0 as missing, s.reasons, coalesce(e.fortnights, 1) as fortnights, coalesce(e.level, 0) as level,
-                            coalesce(r.times, 0) as returned, coalesce(v.times, 0) as verified,
+                        select i.id, i.number, i.title, i.confidential, a.number as area, u.name as unit,
+                            u.kind as unit_kind, u.code as unit_code, i.state, i.progress, i.deadline,
+                            i.original_deadline, %s as counted, s.reasons, coalesce(e.fortnights, 1) as fortnights,
+                            coalesce(e.level, 0) as level, coalesce(r.returned, 0) as returned,
+                            coalesce(r.verified, 0) as verified, coalesce(r.closed, 0) as closings,
+                            coalesce(r.reopened, 0) as reopenings,
+                            coalesce(r.carried, 0) > 0 as was_carried_over,
                             b.state as state_before, b.deadline as deadline_before, b.overdue as overdue_before,
-                            b.stalled as stalled_before, b.returned as returned_before, b.verified as verified_before
-                        from item i left join unit u on u.code = i.lead_unit
-                            left join (select item, sum(case when state = 'SUBMITTED' then 1 else 0 end) as submitted,
-                                sum(case when state = 'MISSING' then 1 else 0 end) as missing
-                                from fortnightly_report where period = :period group by item) f on f.item = i.id
+                            b.stalled as stalled_before, b.returned as returned_before, b.verified as verified_before,
+                            b.closed as closings_before, b.reopened as reopenings_before
+                        from item i join finding d on d.id = i.finding join area a on a.id = d.area
+                            left join unit u on u.code = i.lead_unit
                             left join stall s on s.period = :period and s.item = i.id
                             left join escalation_episode e on s.item is not null and e.id = (select max(x.id)
                                 from escalation_episode x where x.item = i.id and x.last_period = :period)
-                            left join (select item, count(*) as times from event where round = :round
-                                and item is not null and kind in (:returns) group by item) r on r.item = i.id
-                            left join (select item, count(*) as times from event where round = :round
-                                and item is not null and kind = 'VERIFIED' group by item) v on v.item = i.id
+                            left join (select item, count(case when kind in (:returns) then 1 end) as returned,
+                                count(case when kind = 'VERIFIED' then 1 end) as verified,
+                                count(case when kind = 'CLOSED' then 1 end) as closed,
+                                count(case when kind = 'REOPENED' then 1 end) as reopened,
+                                count(case when kind = 'CARRIED_OVER' then 1 end) as carried
+                                from event where round = :round and item is not null group by item) r on r.item = i.id
                             left join bulletin_item b on b.item = i.id and b.bulletin = :before
                         where i.round = :round order by i.position
-                        """)
+                        """.formatted(Counted.mask(":period")))
                 .param("period", period)
                 .param("round", head.round())
                 .param("before", head.before() == null ? 0L : head.before())
                 .param("returns", RETURNS)
+                .param("today", today)
+                .param("soonUntil", Deadline.soonUntil(today))
                 .query(ItemStanding.class)
+                .list();
+    }
+
+    /** The areas of a round in their order. */
+    List<Area> areas(long round) {
+        return jdbc.sql("select number, title from area where round = ? order by number")
+                .param(round)
+                .query(Area.class)
                 .list();
     }
 
@@ -106,10 +126,10 @@ class BulletinTables {
                 .list();
     }
 
-    void keep(long bulletin, List<ItemStanding> items, LocalDate today) {
+    void keep(long bulletin, List<ItemStanding> items) {
         batches.batchUpdate(
                 "insert into bulletin_item (bulletin, item, state, progress, deadline, overdue, stalled, returned,"
-                        + " verified) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " verified, closed, reopened) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 items.stream()
                         .map(item -> new Object[] {
                             bulletin,
@@ -117,10 +137,12 @@ class BulletinTables {
                             item.state(),
                             item.progress(),
                             item.deadline(),
-                            item.isOverdue(today),
+                            item.isOverdue(),
                             item.isStalled(),
                             item.returned(),
-                            item.verified()
+                            item.verified(),
+                            item.closings(),
+                            item.reopenings()
                         })
                         .toList());
     }

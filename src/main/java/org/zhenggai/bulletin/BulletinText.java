@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.zhenggai.bulletin.BulletinFacts.AreaLine;
 import org.zhenggai.bulletin.BulletinFacts.Change;
 import org.zhenggai.bulletin.BulletinFacts.Flagged;
 import org.zhenggai.bulletin.BulletinFacts.Named;
 import org.zhenggai.bulletin.BulletinFacts.Silence;
 import org.zhenggai.bulletin.BulletinFacts.Slow;
-import org.zhenggai.bulletin.BulletinFacts.Totals;
 import org.zhenggai.bulletin.BulletinFacts.Unfinished;
 import org.zhenggai.bulletin.BulletinFacts.UnitLine;
 
@@ -37,14 +37,17 @@ final class BulletinText {
                         "\n",
                         title(facts.number()),
                         facts.title(),
-                        "报告期：" + facts.opensOn() + "至" + facts.cutOff(),
+                        "报告期：" + facts.opensOn() + "至" + facts.cutOff() + counted(facts),
                         "",
                         "")
                 + numbered(
                         1,
                         List.of(
-                                new Section("总体情况", totals(facts.totals()) + "\n" + changes(facts.changes())),
-                                new Section("各单位情况", units(facts.units())),
+                                new Section(
+                                        "总体情况",
+                                        String.join("", BulletinSums.sentences(facts)) + "\n"
+                                                + changes(facts.changes())),
+                                new Section("各单位、各方面情况", units(facts) + areas(facts.areas())),
                                 new Section("进展缓慢事项", lines(facts.slow(), BulletinText::slow)),
                                 new Section(
                                         "需要协调的困难",
@@ -54,6 +57,11 @@ final class BulletinText {
                                 new Section("未报告的单位和事项", lines(facts.silent(), BulletinText::silence)),
                                 new Section("以往会议决定落实情况", lines(facts.unfinished(), BulletinText::unfinished)),
                                 new Section("提请注意", lines(facts.flags(), BulletinText::flagged))));
+    }
+
+    private static String counted(BulletinFacts facts) {
+        String counted = BulletinSums.counted(facts);
+        return counted.isEmpty() ? "" : "\n统计时段：" + counted;
     }
 
     /** The bulletin as published: with the office's remark, if there is one, and what the meeting decided. */
@@ -78,32 +86,6 @@ final class BulletinText {
         return String.join("\n", parts);
     }
 
-    static String totals(Totals totals) {
-        String changes = totals.openBefore() == null
-                ? "本期为首期。"
-                : "与上期相比，在办事项%s，停滞事项%s。"
-                        .formatted(
-                                difference(totals.open() - totals.openBefore()),
-                                difference(totals.stalled() - totals.stalledBefore()));
-        return "共有整改事项%d项，已销号%d项，在办%d项。本期已报告%d项，未报告%d项，停滞%d项，退回%d次，销号%d项。"
-                        .formatted(
-                                totals.items(),
-                                totals.closed(),
-                                totals.open(),
-                                totals.reported(),
-                                totals.silent(),
-                                totals.stalled(),
-                                totals.returned(),
-                                totals.newlyClosed())
-                + (totals.overdue() == 0 ? "" : "在办事项中%d项已过整改期限。".formatted(totals.overdue()))
-                + (totals.notAsked() == 0 ? "" : "在办事项中%d项尚未到报告环节或已转入核验、审批，本期不报。".formatted(totals.notAsked()))
-                + changes;
-    }
-
-    private static String difference(int difference) {
-        return difference == 0 ? "持平" : difference > 0 ? "增加" + difference + "项" : "减少" + -difference + "项";
-    }
-
     private static String changes(List<Change> changes) {
         String some = changes.stream()
                 .filter(change -> !change.items().isEmpty())
@@ -118,21 +100,50 @@ final class BulletinText {
                 + (item.note().isEmpty() ? "" : "，" + item.note()) + "）";
     }
 
-    private static String units(List<UnitLine> units) {
-        return FixedWidth.table(Stream.concat(
-                        Stream.of(List.of("单位", "事项", "已销号", "在办", "已报告", "未报告", "停滞", "逾期", "平均进度")),
-                        units.stream()
-                                .map(unit -> List.of(
-                                        unit.unit(),
-                                        Integer.toString(unit.items()),
-                                        Integer.toString(unit.closed()),
-                                        Integer.toString(unit.open()),
-                                        Integer.toString(unit.reported()),
-                                        Integer.toString(unit.silent()),
-                                        Integer.toString(unit.stalled()),
-                                        Integer.toString(unit.overdue()),
-                                        unit.progress() + "%")))
-                .toList());
+    private static String units(BulletinFacts facts) {
+        return FixedWidth.table(Stream.of(
+                                Stream.of(List.of(
+                                        "单位", "事项", "在办", "已销号", "已结转", "应报告", "已报告", "未报告", "免报", "停滞", "逾期", "平均进度")),
+                                facts.units().stream().map(BulletinText::unit),
+                                Stream.of(unit(BulletinSums.sum(facts))))
+                        .flatMap(Function.identity())
+                        .toList())
+                + facts.units().stream()
+                        .filter(unit -> !BulletinSums.note(unit).isEmpty())
+                        .map(unit -> "\n" + unit.unit() + "：" + BulletinSums.note(unit) + "。")
+                        .collect(Collectors.joining());
+    }
+
+    private static List<String> unit(UnitLine unit) {
+        return List.of(
+                unit.unit(),
+                Integer.toString(unit.items()),
+                Integer.toString(unit.open()),
+                Integer.toString(unit.closed()),
+                Integer.toString(unit.carriedOver()),
+                Integer.toString(unit.asked()),
+                Integer.toString(unit.reported()),
+                Integer.toString(unit.silent()),
+                Integer.toString(unit.excused()),
+                Integer.toString(unit.stalled()),
+                Integer.toString(unit.overdue()),
+                unit.progress() + "%");
+    }
+
+    private static String areas(List<AreaLine> areas) {
+        return areas.stream()
+                .map(area -> "\n%d %s：事项%d项，在办%d项，已销号%d项；应报告%d项，已报告%d项；停滞%d项，逾期%d项。"
+                        .formatted(
+                                area.number(),
+                                area.title(),
+                                area.tally().items(),
+                                area.tally().open(),
+                                area.tally().closed(),
+                                area.tally().asked(),
+                                area.tally().reported(),
+                                area.tally().stalled(),
+                                area.tally().overdue()))
+                .collect(Collectors.joining());
     }
 
     private static String slow(Slow item) {

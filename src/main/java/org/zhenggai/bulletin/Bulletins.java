@@ -56,11 +56,11 @@ public class Bulletins {
             return;
         }
         Compiled compiled = compiler.compile(period);
-        jdbc.sql("insert into bulletin (period, state, text, facts) values (?, 'COMPILED', ?, ?)")
-                .params(period, BulletinText.of(compiled.facts()), json.write(compiled.facts()))
+        jdbc.sql("insert into bulletin (period, state, text, facts, compiled_at) values (?, 'COMPILED', ?, ?, ?)")
+                .params(period, BulletinText.of(compiled.facts()), json.write(compiled.facts()), compiled.at())
                 .update();
         long bulletin = head(period).id();
-        tables.keep(bulletin, compiled.items(), compiled.today());
+        tables.keep(bulletin, compiled.items());
         tables.keepDecisions(bulletin, compiled.unfinished());
         tables.count(period, compiled.facts().totals());
     }

@@ -2,15 +2,20 @@ package org.zhenggai.bulletin;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import org.zhenggai.round.Counted;
 import org.zhenggai.round.ItemState;
 
 /**
  * How an item stands at a cut-off, and how it stood in the last bulletin.
  *
+ * @param counted what of {@link Counted} holds of it, as its mask
  * @param reasons for which it stalls, null when it does not
  * @param level of the ladder, zero when it does not stall
  * @param returned how often it was sent back so far
  * @param verified how often it passed verification so far
+ * @param closings how often it was closed so far
+ * @param reopenings how often it was opened again so far
+ * @param wasCarriedOver whether it was carried over, even if its round was withdrawn afterwards
  * @param stateBefore null in the first bulletin, as all that follows
  */
 record ItemStanding(
@@ -18,6 +23,7 @@ record ItemStanding(
         String number,
         String title,
         boolean confidential,
+        int area,
         String unit,
         String unitKind,
         String unitCode,
@@ -25,44 +31,60 @@ record ItemStanding(
         int progress,
         LocalDate deadline,
         LocalDate originalDeadline,
-        boolean asked,
-        boolean reported,
-        boolean missing,
+        int counted,
         String reasons,
         int fortnights,
         int level,
         int returned,
         int verified,
+        int closings,
+        int reopenings,
+        boolean wasCarriedOver,
         String stateBefore,
         LocalDate deadlineBefore,
         Boolean overdueBefore,
         Boolean stalledBefore,
         Integer returnedBefore,
-        Integer verifiedBefore) {
+        Integer verifiedBefore,
+        Integer closingsBefore,
+        Integer reopeningsBefore) {
 
-    boolean isClosed() {
-        return state.equals("CLOSED");
-    }
-
-    boolean isOpen() {
-        return ItemState.valueOf(state).isOpen();
+    boolean is(Counted what) {
+        return what.is(counted);
     }
 
     boolean isStalled() {
-        return reasons != null;
+        return is(Counted.STALLED);
     }
 
-    /** Owed a report and gave none. */
-    boolean isSilent() {
-        return missing && !reported;
+    boolean isOverdue() {
+        return is(Counted.OVERDUE);
     }
 
-    boolean isOverdue(LocalDate today) {
-        return isOpen() && deadline != null && deadline.isBefore(today);
+    /** Not in a bulletin before. */
+    boolean isNew() {
+        return stateBefore == null;
     }
 
-    boolean isNewlyClosed() {
-        return isClosed() && !"CLOSED".equals(stateBefore);
+    boolean wasOpen() {
+        return stateBefore != null && ItemState.valueOf(stateBefore).isOpen();
+    }
+
+    int newClosings() {
+        return closings - orZero(closingsBefore);
+    }
+
+    int newReopenings() {
+        return reopenings - orZero(reopeningsBefore);
+    }
+
+    boolean isNewlyCarriedOver() {
+        return wasCarriedOver && !"CARRIED_OVER".equals(stateBefore) && !"WITHDRAWN".equals(stateBefore);
+    }
+
+    /** Withdrawn since as an open item; one that had been closed or carried over before was not open. */
+    boolean isNewlyWithdrawn() {
+        return is(Counted.WITHDRAWN) && !"WITHDRAWN".equals(stateBefore) && !wasCarriedOver && closings == reopenings;
     }
 
     boolean isNewlyVerified() {
@@ -73,8 +95,8 @@ record ItemStanding(
         return returned - orZero(returnedBefore);
     }
 
-    boolean isNewlyOverdue(LocalDate today) {
-        return isOverdue(today) && !Boolean.TRUE.equals(overdueBefore);
+    boolean isNewlyOverdue() {
+        return isOverdue() && !Boolean.TRUE.equals(overdueBefore);
     }
 
     boolean isNewlyStalled() {
@@ -83,7 +105,7 @@ record ItemStanding(
 
     /** Stalled in the last bulletin and does no more, other than by being closed. */
     boolean movesAgain() {
-        return isOpen() && !isStalled() && Boolean.TRUE.equals(stalledBefore);
+        return is(Counted.OPEN) && !isStalled() && Boolean.TRUE.equals(stalledBefore);
     }
 
     boolean isExtended() {
@@ -92,7 +114,11 @@ record ItemStanding(
     }
 
     BulletinFacts.Named named(String note) {
-        return new BulletinFacts.Named(number, shownTitle(), Objects.requireNonNullElse(unit, "未定"), note);
+        return new BulletinFacts.Named(number, shownTitle(), shownUnit(), note);
+    }
+
+    String shownUnit() {
+        return Objects.requireNonNullElse(unit, "未定单位");
     }
 
     String shownTitle() {

@@ -50,7 +50,11 @@ final class Masked {
                         .map(unit -> new Silence(unit.unit(), unit.whole(), named(unit.items(), "")))
                         .toList(),
                 facts.unfinished().stream().map(this::unfinished).toList(),
-                facts.flags().stream().map(this::flagged).toList());
+                facts.flags().stream().map(this::flagged).toList(),
+                facts.since(),
+                facts.until(),
+                facts.account(),
+                facts.areas());
     }
 
     private List<Named> named(List<Named> items, String note) {

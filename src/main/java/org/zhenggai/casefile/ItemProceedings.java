@@ -44,6 +44,7 @@ class ItemProceedings {
             return switch (state) {
                 case "DUE" -> "待报";
                 case "SUBMITTED" -> "已报";
+                case "EXCUSED" -> "免报";
                 default -> "缺报";
             };
         }

@@ -115,8 +115,8 @@ public class RoundClosing {
                 .param("now", now)
                 .param("next", next)
                 .update();
-        // A report still owed is owed no more, or the cut-off would call the unit silent.
-        jdbc.sql("delete from fortnightly_report where state = 'DUE' and item in (:next)")
+        // A report still owed is owed no more, or the cut-off would call the unit silent; that it was asked stays.
+        jdbc.sql("update fortnightly_report set state = 'EXCUSED' where state = 'DUE' and item in (:next)")
                 .param("next", next)
                 .update();
         escalations.endFor(next);

@@ -5,15 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.Scope;
 import org.zhenggai.bulletin.BulletinFacts;
+import org.zhenggai.bulletin.BulletinFacts.AreaLine;
 import org.zhenggai.bulletin.BulletinFacts.Named;
-import org.zhenggai.bulletin.BulletinFacts.Totals;
 import org.zhenggai.bulletin.BulletinFacts.Unfinished;
+import org.zhenggai.bulletin.BulletinFacts.UnitLine;
 import org.zhenggai.bulletin.BulletinFile;
+import org.zhenggai.bulletin.BulletinSums;
 import org.zhenggai.round.Refusal;
 
 /** The fortnightly bulletin (两周通报), of the facts that were kept when it was compiled; confidential items are numbers. */
@@ -36,9 +39,13 @@ class BulletinPaper implements Paper {
             @Tag("期号") String issue,
             @Tag("轮次") String round,
             @Tag("报告期") String period,
+            @Tag("统计时段") String counted,
             @Tag("总体情况") String totals,
             @Tag("变化") List<Text> changes,
             @Tag("单位表") List<UnitRow> units,
+            @Tag("单位说明") List<Text> notes,
+            @Tag("有方面表") boolean hasAreas,
+            @Tag("方面表") List<AreaRow> areas,
             @Tag("有缓慢事项") boolean isSlow,
             @Tag("无缓慢事项") boolean isNoneSlow,
             @Tag("缓慢事项表") List<SlowRow> slow,
@@ -59,11 +66,24 @@ class BulletinPaper implements Paper {
             @Tag("事项") String items,
             @Tag("已销号") String closed,
             @Tag("在办") String open,
+            @Tag("已结转") String carriedOver,
+            @Tag("应报告") String asked,
             @Tag("已报告") String reported,
             @Tag("未报告") String silent,
+            @Tag("免报") String excused,
             @Tag("停滞") String stalled,
             @Tag("逾期") String overdue,
             @Tag("平均进度") String progress) {}
+
+    record AreaRow(
+            @Tag("方面") String area,
+            @Tag("事项") String items,
+            @Tag("已销号") String closed,
+            @Tag("在办") String open,
+            @Tag("应报告") String asked,
+            @Tag("已报告") String reported,
+            @Tag("停滞") String stalled,
+            @Tag("逾期") String overdue) {}
 
     record SlowRow(
             @Tag("编号") String number,
@@ -95,9 +115,13 @@ class BulletinPaper implements Paper {
                 "第" + facts.number() + "期",
                 facts.title(),
                 Chinese.date(LocalDate.parse(facts.opensOn())) + "至" + Chinese.date(LocalDate.parse(facts.cutOff())),
-                totals(facts.totals()),
+                Chinese.or(BulletinSums.counted(facts), "上期通报编制以来"),
+                String.join("", BulletinSums.sentences(facts)),
                 changes(facts),
-                facts.units().stream().map(BulletinPaper::unit).toList(),
+                units(facts),
+                notes(facts),
+                !facts.areas().isEmpty(),
+                facts.areas().stream().map(BulletinPaper::area).toList(),
                 !facts.slow().isEmpty(),
                 facts.slow().isEmpty(),
                 facts.slow().stream()
@@ -130,23 +154,6 @@ class BulletinPaper implements Paper {
                 Chinese.date(head.heldOn()));
     }
 
-    private static String totals(Totals all) {
-        return "全部整改事项%d项，已销号%d项，在办%d项。本期应报事项中已报告%d项、未报告%d项；停滞%d项，逾期%d项；退回%d次，新销号%d项。"
-                        .formatted(
-                                all.items(),
-                                all.closed(),
-                                all.open(),
-                                all.reported(),
-                                all.silent(),
-                                all.stalled(),
-                                all.overdue(),
-                                all.returned(),
-                                all.newlyClosed())
-                + (all.openBefore() == null
-                        ? "本期为首期，无上期数据可比。"
-                        : "上期在办%d项、停滞%d项。".formatted(all.openBefore(), all.stalledBefore()));
-    }
-
     private static List<Text> changes(BulletinFacts facts) {
         List<Text> some = facts.changes().stream()
                 .filter(change -> !change.items().isEmpty())
@@ -155,17 +162,45 @@ class BulletinPaper implements Paper {
         return some.isEmpty() ? List.of(new Text("自上期以来没有事项发生变化。")) : some;
     }
 
-    private static UnitRow unit(BulletinFacts.UnitLine unit) {
+    private static List<UnitRow> units(BulletinFacts facts) {
+        return Stream.concat(facts.units().stream(), Stream.of(BulletinSums.sum(facts)))
+                .map(BulletinPaper::unit)
+                .toList();
+    }
+
+    private static UnitRow unit(UnitLine unit) {
         return new UnitRow(
                 unit.unit(),
                 "" + unit.items(),
                 "" + unit.closed(),
                 "" + unit.open(),
+                "" + unit.carriedOver(),
+                "" + unit.asked(),
                 "" + unit.reported(),
                 "" + unit.silent(),
+                "" + unit.excused(),
                 "" + unit.stalled(),
                 "" + unit.overdue(),
                 unit.progress() + "%");
+    }
+
+    private static List<Text> notes(BulletinFacts facts) {
+        return facts.units().stream()
+                .filter(unit -> !BulletinSums.note(unit).isEmpty())
+                .map(unit -> new Text(unit.unit() + "：" + BulletinSums.note(unit) + "。"))
+                .toList();
+    }
+
+    private static AreaRow area(AreaLine area) {
+        return new AreaRow(
+                Chinese.area(area.number(), area.title()),
+                "" + area.tally().items(),
+                "" + area.tally().closed(),
+                "" + area.tally().open(),
+                "" + area.tally().asked(),
+                "" + area.tally().reported(),
+                "" + area.tally().stalled(),
+                "" + area.tally().overdue());
     }
 
     private static String joined(List<Named> items) {

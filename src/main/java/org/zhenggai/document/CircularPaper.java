@@ -46,6 +46,8 @@ class CircularPaper implements Paper {
             @Tag("事项数") String itemCount,
             @Tag("已销号数") String closed,
             @Tag("未销号数") String open,
+            @Tag("有结转") boolean isCarriedOver,
+            @Tag("结转数") String carriedOver,
             @Tag("销号率") String rate,
             @Tag("有未列事项") boolean isPartial,
             @Tag("未列事项数") String leftOut,
@@ -104,7 +106,9 @@ class CircularPaper implements Paper {
                 "" + all.closedFindings(),
                 "" + all.items(),
                 "" + all.closed(),
-                "" + (all.items() - all.closed()),
+                "" + all.open(),
+                all.carriedOver() > 0,
+                "" + all.carriedOver(),
                 ProgressPaper.rate(all),
                 leftOut > 0,
                 "" + leftOut,
@@ -206,18 +210,13 @@ class CircularPaper implements Paper {
                     .append(Chinese.sentence(taken.get(n).text()));
         }
         ItemState state = ItemState.valueOf(item.state());
-        if (item.result() != null && (isInternal || !state.isOpen())) {
-            words.append("整改成效：").append(Chinese.sentence(item.result()));
+        boolean isDone = state == ItemState.CLOSED;
+        if (item.result() != null && (isDone || isInternal)) {
+            words.append(isDone ? "整改成效：" : "最近一次报告：").append(Chinese.sentence(item.result()));
         }
-        if (isInternal) {
-            words.append("（")
-                    .append(Chinese.or(item.unit(), "牵头单位未定"))
-                    .append("，")
-                    .append(state.word());
-            words.append(state.isOpen() ? "，进度" + item.progress() + "%" : "").append("）");
-        } else {
-            words.append(state == ItemState.CLOSED ? "已完成整改。" : "正在整改，进度" + item.progress() + "%。");
-        }
-        return words.toString();
+        String course = state.course(item.progress());
+        return isInternal
+                ? words + "（" + Chinese.or(item.unit(), "牵头单位未定") + "，" + (state.isOpen() ? course : state.word()) + "）"
+                : words + course + "。";
     }
 }

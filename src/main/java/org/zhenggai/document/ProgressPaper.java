@@ -59,7 +59,8 @@ class ProgressPaper implements Paper {
             @Tag("问题") String findings,
             @Tag("事项") String items,
             @Tag("已销号") String closed,
-            @Tag("未销号") String open) {}
+            @Tag("未销号") String open,
+            @Tag("结转") String carriedOver) {}
 
     record OpenRow(
             @Tag("编号") String number,
@@ -91,7 +92,7 @@ class ProgressPaper implements Paper {
                 "" + all.items(),
                 "" + all.closed(),
                 "" + all.open(),
-                "" + all.carried(),
+                "" + all.carriedOver(),
                 "" + all.waiting(),
                 "" + all.overdue(),
                 rate(all),
@@ -101,7 +102,8 @@ class ProgressPaper implements Paper {
                                 "" + area.findings(),
                                 "" + area.items(),
                                 "" + area.closed(),
-                                "" + (area.items() - area.closed())))
+                                "" + area.open(),
+                                "" + area.carriedOver()))
                         .toList(),
                 !Text.of(all.progressReport()).isEmpty(),
                 Text.of(all.progressReport()).isEmpty(),
@@ -129,12 +131,13 @@ class ProgressPaper implements Paper {
     }
 
     private static OpenRow row(Open one) {
+        ItemState state = ItemState.valueOf(one.state());
         return new OpenRow(
                 one.number(),
                 one.title(),
                 one.unit(),
-                one.progress() + "%",
-                ItemState.valueOf(one.state()).word(),
+                state.isOpen() && ItemState.isPartWay(one.progress()) ? one.progress() + "%" : "—",
+                state.word(),
                 one.deadline() == null ? "未定" : one.deadline().toString());
     }
 }

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.zhenggai.round.ItemState;
+import org.zhenggai.round.Counted;
 
 /** The figures of a round as its documents say them. */
 @Component
@@ -28,22 +28,18 @@ class RoundFigures {
             int findings,
             int closedFindings,
             int items,
+            int open,
             int closed,
-            int carried,
+            int carriedOver,
             int waiting,
             int overdue,
             int immediate,
             int dated,
             int standing,
             int major,
-            int money) {
+            int money) {}
 
-        int open() {
-            return items - closed - carried;
-        }
-    }
-
-    record AreaFigures(int number, String title, int findings, int items, int closed) {}
+    record AreaFigures(int number, String title, int findings, int items, int open, int closed, int carriedOver) {}
 
     Figures of(long round) {
         return jdbc.sql("""
@@ -51,12 +47,7 @@ class RoundFigures {
                 (select count(*) from area a where a.round = r.id) as areas,
                 (select count(*) from finding f where f.round = r.id) as findings,
                 (select count(*) from finding f where f.round = r.id and f.closed_at is not null) as closed_findings,
-                count(i.id) as items, count(case when i.state = 'CLOSED' then 1 end) as closed,
-                count(case when i.state = 'CARRIED_OVER' then 1 end) as carried,
-                count(case when i.waiting_for is not null
-                    and %1$s then 1 end) as waiting,
-                count(case when i.deadline < :today
-                    and %1$s then 1 end) as overdue,
+                %s,
                 count(case when i.kind = 'IMMEDIATE' then 1 end) as immediate,
                 count(case when i.kind = 'DATED' then 1 end) as dated,
                 count(case when i.kind = 'STANDING' then 1 end) as standing,
@@ -64,7 +55,13 @@ class RoundFigures {
                 count(case when i.involves_money then 1 end) as money
             from round r left join item i on i.round = r.id where r.id = :round
             group by r.id, r.title, r.feedback_on, r.concentrated_end, r.progress_report
-            """.formatted(ItemState.openIn("i")))
+            """.formatted(Counted.columns(
+                        Counted.ITEMS,
+                        Counted.OPEN,
+                        Counted.CLOSED,
+                        Counted.CARRIED_OVER,
+                        Counted.WAITING,
+                        Counted.OVERDUE)))
                 .param("round", round)
                 .param("today", LocalDate.now(clock))
                 .query(Figures.class)
@@ -73,11 +70,14 @@ class RoundFigures {
 
     List<AreaFigures> areas(long round) {
         return jdbc.sql("""
-            select a.number, a.title, count(distinct f.id) as findings, count(i.id) as items,
-                count(case when i.state = 'CLOSED' then 1 end) as closed
+            select a.number, a.title, count(distinct f.id) as findings, %s
             from area a left join finding f on f.area = a.id left join item i on i.finding = f.id
             where a.round = ? group by a.id, a.number, a.title order by a.number, a.id
-            """).param(round).query(AreaFigures.class).list();
+            """.formatted(
+                                Counted.columns(Counted.ITEMS, Counted.OPEN, Counted.CLOSED, Counted.CARRIED_OVER)))
+                .param(round)
+                .query(AreaFigures.class)
+                .list();
     }
 
     /** The last day on which something of this kind happened to the round itself, or null. */

@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.Scope;
 import org.zhenggai.ledger.LedgerSheet;
 import org.zhenggai.ledger.Line;
+import org.zhenggai.round.Counted;
 import org.zhenggai.round.ItemKind;
 import org.zhenggai.round.ItemState;
 import org.zhenggai.sheet.Sheet;
@@ -80,7 +81,7 @@ class Sheets {
                 new Column("问题是否销号", 8));
         String sql = "select f.number, f.title, a.number as area_number, a.title as area_title, f.text, f.closed_at,"
                 + " (select count(*) from item o where o.finding = f.id) as all_items, count(*) as items,"
-                + " count(case when i.state = 'CLOSED' then 1 end) as closed"
+                + Counted.columns(Counted.CLOSED)
                 + " from finding f join area a on a.id = f.area join item i on i.finding = f.id"
                 + " where i.round = :round and " + Scope.CONDITION
                 + " group by f.id, f.number, f.title, a.number, a.title, f.text, f.closed_at order by a.number, f.id";

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.zhenggai.round.Counted;
 import org.zhenggai.round.Deadline;
 import org.zhenggai.round.ItemState;
 import org.zhenggai.search.ItemSearch;
@@ -22,7 +23,7 @@ import org.zhenggai.search.Wanted;
  * @param open only what is not closed
  * @param overdue only what is open and past its deadline
  * @param soon only what is open and comes due within {@link Deadline#SOON_DAYS} days
- * @param stalled only what stalled in the last period that was cut off
+ * @param stalled only what is open and stalled in the last period that was cut off
  * @param words words in number, title, finding, area or unit, all of which are wanted
  * @param sort column to sort by; null is the order of the source
  * @param down whether it is sorted downwards
@@ -51,18 +52,19 @@ record Filter(
     /** Longest text that is looked for. */
     private static final int LONGEST_WORDS = 100;
 
-    private static final String OPEN = " and " + ItemState.openIn("i");
-    static final String NEWEST = "(select max(np.id) from reporting_period np where np.round = :round)";
-
     /** How an item stands in the newest period. */
     enum Reported {
-        REPORTED("已报告"),
-        SILENT("未报告");
+        ASKED("应报告", Counted.ASKED),
+        REPORTED("已报告", Counted.REPORTED),
+        SILENT("未报告", Counted.SILENT),
+        EXCUSED("免报", Counted.EXCUSED);
 
         private final String word;
+        private final Counted counted;
 
-        Reported(String word) {
+        Reported(String word, Counted counted) {
             this.word = word;
+            this.counted = counted;
         }
 
         public String word() {
@@ -105,16 +107,16 @@ record Filter(
                 + (from == null ? "" : " and i.deadline >= :from")
                 + (until == null ? "" : " and i.deadline <= :until")
                 + reportCondition()
-                + (open ? OPEN : "")
-                + (overdue ? OPEN + " and i.deadline < :today" : "")
-                + (soon ? OPEN + " and i.deadline between :today and :soonUntil" : "")
-                + (stalled ? STALLED : "")
+                + (open ? and(Counted.OPEN.condition()) : "")
+                + (overdue ? and(Counted.OVERDUE.condition()) : "")
+                + (soon ? and(Counted.SOON.condition()) : "")
+                + (stalled ? and(Counted.STALLED.condition(Counted.LAST_CUT_OFF)) : "")
                 + ItemSearch.condition(wanted());
     }
 
-    /** Stalled in the last period that was cut off; an item of a round {@code :round}. */
-    static final String STALLED = " and exists (select 1 from stall st where st.item = i.id and st.period ="
-            + " (select max(cp.id) from reporting_period cp where cp.round = :round and cp.state <> 'OPEN'))";
+    private static String and(String condition) {
+        return " and " + condition;
+    }
 
     private String unitCondition() {
         if (unit == null) {
@@ -127,16 +129,8 @@ record Filter(
     }
 
     private String reportCondition() {
-        return report == null ? "" : " and " + (report == Reported.REPORTED ? REPORTED : SILENT);
+        return report == null ? "" : and(report.counted.condition(Counted.NEWEST));
     }
-
-    /** In the newest period of a round {@code :round}, the item has reported. */
-    static final String REPORTED = "exists (select 1 from fortnightly_report fr where fr.item = i.id and fr.period = "
-            + NEWEST + " and fr.state = 'SUBMITTED')";
-
-    /** In the newest period the item was asked and has not reported. */
-    static final String SILENT = "(exists (select 1 from fortnightly_report fr where fr.item = i.id and fr.period = "
-            + NEWEST + ") and not " + REPORTED + ")";
 
     /** The tables that counting needs: texts only where the filter asks for them. */
     String tables() {

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.Scope;
-import org.zhenggai.round.ItemState;
+import org.zhenggai.round.Counted;
 import org.zhenggai.round.RoundState;
 
 /** The rounds somebody may see, each with counts of the items he may see. */
@@ -23,7 +23,7 @@ class Overview {
         this.clock = clock;
     }
 
-    /** A round with numbers of items: all, open, closed, and open ones past their deadline. */
+    /** A round with numbers of items: all, open, closed, carried over, and open ones past their deadline. */
     record RoundLine(
             long id,
             String title,
@@ -33,15 +33,15 @@ class Overview {
             int items,
             int open,
             int closed,
+            int carriedOver,
             int overdue) {}
 
     /** Newest first; a round without an item for this person is left out. */
     List<RoundLine> rounds(Scope scope) {
-        return jdbc.sql("select r.id, r.title, r.state, r.feedback_on, r.concentrated_end, count(*) as items,"
-                        + " count(case when " + ItemState.openIn("i") + " then 1 end) as open,"
-                        + " count(case when i.state = 'CLOSED' then 1 end) as closed,"
-                        + " count(case when " + ItemState.openIn("i") + " and i.deadline < :today then 1 end)"
-                        + " as overdue from round r join item i on i.round = r.id where " + Scope.CONDITION
+        return jdbc.sql("select r.id, r.title, r.state, r.feedback_on, r.concentrated_end, "
+                        + Counted.columns(
+                                Counted.ITEMS, Counted.OPEN, Counted.CLOSED, Counted.CARRIED_OVER, Counted.OVERDUE)
+                        + " from round r join item i on i.round = r.id where " + Scope.CONDITION
                         + " group by r.id, r.title, r.state, r.feedback_on, r.concentrated_end order by r.id desc")
                 .params(scope.parameters())
                 .param("today", LocalDate.now(clock))

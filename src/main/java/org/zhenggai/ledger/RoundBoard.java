@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.Scope;
+import org.zhenggai.round.Counted;
 import org.zhenggai.round.Deadline;
 import org.zhenggai.round.ItemState;
 import org.zhenggai.round.LadderStep;
@@ -22,16 +23,19 @@ class RoundBoard {
 
     private static final int NEXT = 10;
 
-    private static final String IS_OPEN = ItemState.openIn("i");
+    private static final String IS_OPEN = Counted.OPEN.condition();
 
     /** The counts of {@link Counts} over items {@code i}. */
-    private static final String COUNTS = "count(*) as items, count(case when " + IS_OPEN
-            + " then 1 end) as open, count(case when i.state = 'CLOSED' then 1 end) as closed, count(case when "
-            + IS_OPEN
-            + " and i.deadline < :today then 1 end) as overdue, count(case when " + IS_OPEN
-            + " and i.deadline between :today and :soonUntil then 1 end) as soon, count(case when 1 = 1 "
-            + Filter.STALLED
-            + " then 1 end) as stalled";
+    private static final String COUNTS = Counted.columns(
+            Counted.LAST_CUT_OFF,
+            Counted.ITEMS,
+            Counted.OPEN,
+            Counted.CLOSED,
+            Counted.CARRIED_OVER,
+            Counted.WITHDRAWN,
+            Counted.OVERDUE,
+            Counted.SOON,
+            Counted.STALLED);
 
     private static final String ITEMS = " from item i where i.round = :round and " + Scope.CONDITION;
 
@@ -47,15 +51,26 @@ class RoundBoard {
     }
 
     /**
-     * Numbers of items.
+     * Numbers of items; all are {@code open + closed + carriedOver + withdrawn}.
      *
      * @param soon open and due within {@link Deadline#SOON_DAYS} days
-     * @param stalled in the last period that was cut off
+     * @param stalled open and stalled in the last period that was cut off
      */
-    record Counts(int items, int open, int closed, int overdue, int soon, int stalled) {}
+    record Counts(
+            int items, int open, int closed, int carriedOver, int withdrawn, int overdue, int soon, int stalled) {}
 
     /** An area with its numbers. */
-    record AreaLine(int number, String title, int items, int open, int closed, int overdue, int soon, int stalled) {
+    record AreaLine(
+            int number,
+            String title,
+            int items,
+            int open,
+            int closed,
+            int carriedOver,
+            int withdrawn,
+            int overdue,
+            int soon,
+            int stalled) {
 
         /** Closed ones of a hundred. */
         public int percent() {
@@ -79,13 +94,13 @@ class RoundBoard {
         }
     }
 
-    /** A unit in the newest period: items that it leads and was asked about, and of them those without a report. */
-    record UnitLine(String code, String name, int asked, int reported) {
-
-        public int silent() {
-            return asked - reported;
-        }
-    }
+    /**
+     * A unit in the newest period: items that it leads and was asked about, which are those that reported, were silent
+     * or were excused.
+     *
+     * @param askedAndEnded of those asked that are open no more
+     */
+    record UnitLine(String code, String name, int asked, int reported, int silent, int excused, int askedAndEnded) {}
 
     /** An open item that comes due soon. */
     record Due(long id, String number, String title, String unit, LocalDate deadline, int progress) {}
@@ -142,15 +157,17 @@ class RoundBoard {
 
     /** The units that were asked in the newest period, those with silence first. */
     List<UnitLine> units(long round, Scope scope) {
-        String silent = "count(distinct i.id) - count(distinct case when fr.state = 'SUBMITTED' then i.id end)";
-        String sql = "select u.code, u.name, count(distinct i.id) as asked,"
-                + " count(distinct case when fr.state = 'SUBMITTED' then i.id end) as reported"
-                + ITEMS.replaceFirst(
-                        " where",
-                        " join unit u on u.code = i.lead_unit join fortnightly_report fr on fr.item = i.id and"
-                                + " fr.period = "
-                                + Filter.NEWEST + " where")
-                + " group by u.code, u.name order by " + silent + " desc, u.name";
+        String sql = "select x.* from (select u.code, u.name, "
+                + Counted.columns(
+                        Counted.NEWEST,
+                        Counted.ASKED,
+                        Counted.REPORTED,
+                        Counted.SILENT,
+                        Counted.EXCUSED,
+                        Counted.ASKED_AND_ENDED)
+                + ITEMS.replaceFirst(" where", " join unit u on u.code = i.lead_unit where")
+                + " and " + Counted.ASKED.condition(Counted.NEWEST)
+                + " group by u.code, u.name) x order by x.silent desc, x.name";
         return ask(sql, round, scope).query(UnitLine.class).list();
     }
 

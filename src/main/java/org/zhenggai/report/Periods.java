@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.calendar.WorkCalendar;
 import org.zhenggai.round.Chunks;
 import org.zhenggai.round.ItemProcess;
+import org.zhenggai.round.ItemState;
 import org.zhenggai.round.RuleSets;
 
 /** Reporting periods (两周): opened by the round's clock, asked of every item in work, closed at the cut-off. */
@@ -126,7 +127,8 @@ public class Periods {
 
     /**
      * Closes the next reports that are still owed at the cut-off. Who has not reported at all is silent; who has and was
-     * asked again after a return just lets that lapse, and is asked anew in the next period.
+     * asked again after a return just lets that lapse, and is asked anew in the next period; whose item is open no more is
+     * excused.
      */
     public void closeReports(long period) {
         List<Long> next = jdbc.sql("select item from fortnightly_report where period = ? and state = 'DUE'"
@@ -139,6 +141,12 @@ public class Periods {
         }
         jdbc.sql("delete from fortnightly_report where period = :period and state = 'DUE' and sequence > 1"
                         + " and item in (:next)")
+                .param("period", period)
+                .param("next", next)
+                .update();
+        jdbc.sql("update fortnightly_report set state = 'EXCUSED' where period = :period and state = 'DUE'"
+                        + " and item in (select i.id from item i where i.id in (:next) and not ("
+                        + ItemState.openIn("i") + "))")
                 .param("period", period)
                 .param("next", next)
                 .update();

@@ -21,6 +21,8 @@ public enum ItemState {
 
     private static final Set<ItemState> ENDED = EnumSet.of(CLOSED, CARRIED_OVER, WITHDRAWN);
 
+    private static final int DONE = 100;
+
     private final String word;
 
     ItemState(String word) {
@@ -30,6 +32,29 @@ public enum ItemState {
     /** The word users read. */
     public String word() {
         return word;
+    }
+
+    /**
+     * How far an item in this state has come, in words that promise nothing: what somebody reports is no result before
+     * it is verified and closed, so neither 0% nor 100% is said of an item that is not.
+     *
+     * @param progress percent, as last reported
+     */
+    public String course(int progress) {
+        return switch (this) {
+            case PLANNED, ASSIGNED, HANDED_BACK, ACCEPTED, MEASURES_REVIEW -> "正在落实责任和措施";
+            case IN_WORK, EXTENSION_REVIEW -> isPartWay(progress) ? "正在整改，进度" + progress + "%" : "正在整改";
+            case VERIFICATION -> "单位报告已完成，正在核验";
+            case SIGN_OFF -> "已通过核验，正在办理销号审批";
+            case CLOSED -> "已完成整改";
+            case CARRIED_OVER -> "转入下一轮继续整改";
+            case WITHDRAWN -> "已撤销";
+        };
+    }
+
+    /** Whether progress says something of an item that is neither before its first step nor done. */
+    public static boolean isPartWay(int progress) {
+        return progress > 0 && progress < DONE;
     }
 
     /** Whether the item still counts as open. */

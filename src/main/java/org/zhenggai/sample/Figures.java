@@ -3,6 +3,7 @@ package org.zhenggai.sample;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.zhenggai.round.Counted;
 import org.zhenggai.round.ItemState;
 
 /** The tables that a replay prints; everything is counted from the database. */
@@ -63,13 +64,11 @@ class Figures {
     /** A line for each area with the state of its items at the end. */
     String areas(long round) {
         List<AreaRow> rows = jdbc.sql("""
-            select a.number, a.title, count(*) as items,
-                sum(case when i.state = 'CLOSED' then 1 else 0 end) as closed,
-                sum(case when i.state = 'CARRIED_OVER' then 1 else 0 end) as carried_over,
-                sum(case when %s then 1 else 0 end) as open
+            select a.number, a.title, %s
             from area a join finding f on f.area = a.id join item i on i.finding = f.id
             where a.round = ? group by a.id, a.number, a.title order by a.number
-            """.formatted(ItemState.openIn("i")))
+            """.formatted(
+                                Counted.columns(Counted.ITEMS, Counted.CLOSED, Counted.CARRIED_OVER, Counted.OPEN)))
                 .param(round)
                 .query(AreaRow.class)
                 .list();

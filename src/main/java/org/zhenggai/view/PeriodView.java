@@ -2,11 +2,13 @@ package org.zhenggai.view;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.bulletin.BulletinFacts;
 import org.zhenggai.bulletin.BulletinFile;
+import org.zhenggai.bulletin.BulletinSums;
 import org.zhenggai.bulletin.SlowItems;
 import org.zhenggai.decision.UnfinishedDecisions;
 import org.zhenggai.report.Similarities;
@@ -60,15 +62,19 @@ class PeriodView implements Subject {
             int number,
             String opensOn,
             String cutOff,
+            String counted,
             int open,
+            int asked,
             int reported,
             int silent,
+            int excused,
             int stalled,
             int returned,
             int closed,
             String text,
             String remark,
             BulletinFacts facts,
+            String sums,
             List<Alike> alike,
             Return lastReturn) {}
 
@@ -101,20 +107,26 @@ class PeriodView implements Subject {
         Return last = "RETURNED".equals(head.state())
                 ? new Return(Words.day(head.decidedAt().toLocalDate()), head.decidedBy(), "退回两周通报", head.reason())
                 : null;
+        Optional<BulletinFacts> facts = bulletins.facts(period);
         return new Content(
                 head.round(),
                 head.number(),
                 Words.day(head.opensAt().toLocalDate()),
                 Words.day(head.cutOff().toLocalDate()),
+                facts.map(BulletinSums::counted).orElse(""),
                 head.open(),
+                facts.map(kept -> kept.totals().asked()).orElse(head.reported() + head.silent()),
                 head.reported(),
                 head.silent(),
+                facts.map(kept -> kept.totals().excused()).orElse(0),
                 head.stalled(),
                 head.returned(),
                 head.closed(),
                 head.text(),
                 head.remark(),
-                bulletins.facts(period).orElse(null),
+                facts.orElse(null),
+                facts.map(kept -> String.join("\n", BulletinSums.sentences(kept)))
+                        .orElse(""),
                 alike(period),
                 last);
     }

@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.plan.PlanGaps;
+import org.zhenggai.round.Counted;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.ItemKind;
 import org.zhenggai.round.ItemState;
@@ -35,7 +36,8 @@ class RoundView implements Subject {
         this.clock = clock;
     }
 
-    private record Counts(int areas, int findings, int items, int open, int closed, int waiting, int overdue) {}
+    private record Counts(
+            int areas, int findings, int items, int open, int closed, int carriedOver, int waiting, int overdue) {}
 
     private record UnitRow(String unit, int items, int major, int money, String earliest, String latest) {}
 
@@ -119,15 +121,15 @@ class RoundView implements Subject {
         return jdbc.sql("""
             select (select count(*) from area a where a.round = :round) as areas,
                 (select count(*) from finding f where f.round = :round) as findings,
-                count(*) as items,
-                coalesce(sum(case when %1$s then 1 else 0 end), 0) as open,
-                coalesce(sum(case when state = 'CLOSED' then 1 else 0 end), 0) as closed,
-                coalesce(sum(case when waiting_for is not null
-                    and %1$s then 1 else 0 end), 0) as waiting,
-                coalesce(sum(case when deadline < :today
-                    and %1$s then 1 else 0 end), 0) as overdue
-            from item where round = :round
-            """.formatted(ItemState.openIn("item")))
+                %s
+            from item i where i.round = :round
+            """.formatted(Counted.columns(
+                        Counted.ITEMS,
+                        Counted.OPEN,
+                        Counted.CLOSED,
+                        Counted.CARRIED_OVER,
+                        Counted.WAITING,
+                        Counted.OVERDUE)))
                 .param("round", round)
                 .param("today", LocalDate.now(clock))
                 .query(Counts.class)

@@ -15,7 +15,7 @@ class OpenEnds {
             "episode in (select e.id from escalation_episode e where e.item in (:items))";
 
     private static final List<String> OF_ITEMS = List.of(
-            "delete from fortnightly_report where state = 'DUE' and item in (:items)",
+            "update fortnightly_report set state = 'EXCUSED' where state = 'DUE' and item in (:items)",
             "delete from supervision_week where state = 'DUE' and supervision in (select s.id from supervision s where s."
                     + EPISODES + ")",
             "update supervision set state = 'ENDED', ended_by = 'system', ended_at = :now, end_reason = :reason"

@@ -13,6 +13,7 @@ import org.zhenggai.people.Role;
 import org.zhenggai.round.Changes;
 import org.zhenggai.round.Changes.Field;
 import org.zhenggai.round.Chunks;
+import org.zhenggai.round.Counted;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
 import org.zhenggai.round.ItemState;
@@ -79,9 +80,8 @@ public class Withdrawals {
     }
 
     Counts counts(long round) {
-        return jdbc.sql("select count(*) as items, count(case when " + ItemState.openIn("i")
-                        + " then 1 end) as open, count(case when i.state = 'CLOSED' then 1 end) as closed,"
-                        + " (select count(*) from fortnightly_report f join item x on x.id = f.item where x.round = :round"
+        return jdbc.sql("select " + Counted.columns(Counted.ITEMS, Counted.OPEN, Counted.CLOSED)
+                        + ", (select count(*) from fortnightly_report f join item x on x.id = f.item where x.round = :round"
                         + " and f.state = 'DUE') as asked,"
                         + " (select count(*) from escalation_episode e join item x on x.id = e.item where x.round = :round"
                         + " and e.ended_at is null) as episodes,"

@@ -215,7 +215,7 @@ class DocumentsTest {
         cycle.cutOff(round);
         long bulletin = bulletin(round);
         assertThat(text(DocumentKind.BULLETIN, bulletin))
-                .contains("整改工作两周通报", "（第1期）", "全部整改事项2项，已销号0项，在办2项", "财政分局", "本期为首期", "　　年　　月　　日")
+                .contains("整改工作两周通报", "（第1期）", "共有整改事项2项：在办2项，已销号0项", "财政分局", "本期为首期", "　　年　　月　　日")
                 .doesNotContain("会议听取");
         jdbc.sql("update item set confidential = true where id = ?")
                 .param(items.get(1))
@@ -287,6 +287,27 @@ class DocumentsTest {
                 .contains("（一）关于责任落实不到位方面", "1.针对“", "一是清理账目。二是建立台账。整改成效：全部完成。已完成整改。")
                 .doesNotContain("财政分局");
         assertThat(text(DocumentKind.INTERNAL_CIRCULAR, round)).contains("（财政分局，已销号）");
+    }
+
+    /** What a unit reports is no result before it is verified and closed, and an open item is neither at 0% nor at 100%. */
+    @Test
+    void whatIsNotDoneHasNoResultInAnyCircular() throws IOException {
+        long round = cycle.startedRound(3);
+        List<Long> items = cycle.items(round);
+        items.forEach(cycle::toWork);
+        cycle.openPeriod(round);
+        cycle.complete("reportProgress", items.get(0), Cycle.HANDLER, Cycle.done());
+        cycle.complete("reportProgress", items.get(1), Cycle.HANDLER, Cycle.report(40));
+        String circular = text(DocumentKind.PUBLIC_CIRCULAR, round);
+        assertThat(circular)
+                .contains("二是建立台账。单位报告已完成，正在核验。", "正在整改，进度40%。", "建立台账。正在整改。")
+                .doesNotContain("成效：", "进度0%", "进度100%");
+        assertThat(text(DocumentKind.INTERNAL_CIRCULAR, round))
+                .contains("最近一次报告：", "（财政分局，单位报告已完成，正在核验）", "（财政分局，正在整改，进度40%）", "（财政分局，正在整改）")
+                .doesNotContain("成效：", "进度0%", "进度100%");
+        assertThat(text(DocumentKind.PROGRESS_REPORT, round))
+                .contains("40%\t整改中", "—\t待核验", "—\t整改中")
+                .doesNotContain("100%\t", "\t0%\t");
     }
 
     @Test

@@ -100,9 +100,13 @@ class FortnightlyReportTest extends ProcessTest {
                 .extracting(row -> row.get("ITEM") + row.get("REASONS").toString())
                 .containsExactly(items.get(1) + "未按期报告", items.get(2) + "未按期报告");
         assertThat(text(period))
-                .contains("共有整改事项3项，已销号0项，在办3项。本期已报告1项，未报告2项，停滞2项，退回0次，销号0项。本期为首期。")
-                .contains("单位      事项  已销号  在办  已报告  未报告  停滞  逾期  平均进度")
-                .contains("财政分局     3       0     3       1       2     2     0        7%")
+                .contains("报告期：2024-03-11至2024-03-22\n统计时段：2024年3月4日 10:00至2024年3月22日 17:00（首期，自本轮录入起）\n")
+                .contains("共有整改事项3项：在办3项，已销号0项。期初在办0项，新列入3项，重新打开0项，销号0项，结转0项，撤销0项，期末在办3项。")
+                .contains("本期应报告3项：已报告1项，未报告2项。在办事项中停滞2项，已过整改期限0项。本期退回0次。本期为首期，无上期数字可比。")
+                .contains("单位      事项  在办  已销号  已结转  应报告  已报告  未报告  免报  停滞  逾期  平均进度")
+                .contains("财政分局     3     3       0       0       3       1       2     0     2     0        6%")
+                .contains("合计         3     3       0       0       3       1       2     0     2     0        6%")
+                .contains("\n1 关于责任落实不到位方面：事项3项，在办3项，已销号0项；应报告3项，已报告1项；停滞2项，逾期0项。\n")
                 .contains("2 第2类账目不清（财政分局）：未按期报告；已停滞1期，督办级别：通报。")
                 .contains("3 第3类账目不清（财政分局）：未按期报告；已停滞1期，督办级别：通报。")
                 .doesNotContain("1 第1类账目不清（")
@@ -113,6 +117,7 @@ class FortnightlyReportTest extends ProcessTest {
         assertThat(shown("checkBulletin", period, "period"))
                 .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
                 .containsEntry("open", 3)
+                .containsEntry("asked", 3)
                 .containsEntry("reported", 1)
                 .containsEntry("silent", 2)
                 .containsEntry("stalled", 2)
@@ -138,9 +143,13 @@ class FortnightlyReportTest extends ProcessTest {
                 .singleElement()
                 .hasToString("{OPEN_ITEMS=2, REPORTED=3, SILENT=0, STALLED=0, RETURNED=1, CLOSED=1}");
         assertThat(text(period))
-                .contains("共有整改事项3项，已销号1项，在办2项。本期已报告3项，未报告0项，停滞0项，退回1次，销号1项。")
+                .contains("统计时段：2024年3月22日 17:00至2024年4月7日 17:00（自上期通报编制起）\n")
+                .contains("共有整改事项3项：在办2项，已销号1项。期初在办3项，新列入0项，重新打开0项，销号1项，结转0项，撤销0项，期末在办2项。")
+                .contains("本期应报告3项：已报告3项，未报告0项。应报告事项中有1项在本期通报编制前已经销号或结转，不计入在办。")
+                .contains("停滞0项，已过整改期限0项。本期退回1次。")
                 .contains("与上期相比，在办事项减少1项，停滞事项减少2项。")
-                .contains("财政分局     3       1     2       3       0     0     0       83%")
+                .contains("财政分局     3     2       1       0       3       3       0     0     0     0       83%")
+                .contains("\n财政分局：应报告事项中1项已销号或结转。\n")
                 .contains("新销号1项：1 第1类账目不清（财政分局）。")
                 .contains("新通过核验1项：1 第1类账目不清（财政分局）。")
                 .contains("被退回1项：2 第2类账目不清（财政分局）。")
@@ -161,7 +170,7 @@ class FortnightlyReportTest extends ProcessTest {
         cycle.complete("decideExtension", items.get(1), LEADER, approved());
         cycle.cutOff(round);
         assertThat(text(cycle.period(round)))
-                .contains("在办事项中3项已过整改期限。")
+                .contains("停滞3项，已过整改期限3项。")
                 .contains("新逾期3项：1 第1类账目不清（财政分局，期限2024-03-15）；3 ")
                 .contains("延期1项：2 第2类账目不清（财政分局，延至2024-05-10）。")
                 .contains("新列入停滞3项：1 第1类账目不清（财政分局，超过整改期限）");
@@ -173,7 +182,7 @@ class FortnightlyReportTest extends ProcessTest {
         }
         cycle.cutOff(round);
         assertThat(text(cycle.period(round)))
-                .contains("在办事项中3项已过整改期限。", "与上期相比，在办事项持平，停滞事项持平。", "自上期以来没有事项发生变化。")
+                .contains("停滞3项，已过整改期限3项。", "与上期相比，在办事项持平，停滞事项持平。", "自上期以来没有事项发生变化。")
                 .contains("七、提请注意\n1 第1类账目不清（财政分局）：进度由20%降为10%。\n2 第2类账目不清（财政分局）：进度由30%降为10%。\n")
                 .contains("五、未报告的单位和事项\n无。");
     }
