@@ -139,6 +139,7 @@ abstract class DatabaseTest {
     /** A larger run: {@code mvn test -Dtest=H2Test#figuresAddUp* -Dfigures.rounds=2000 -Dfigures.seed=7}. */
     @Test
     void figuresAddUpWhateverCourseARoundTakes() {
+        cycle.people();
         try {
             figures.holds(Long.getLong("figures.seed", 20240304L), Integer.getInteger("figures.rounds", 100));
         } finally {
