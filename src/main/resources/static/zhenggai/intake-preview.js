@@ -203,16 +203,16 @@ document.getElementById('commit').addEventListener('submit', async event => {
   }
 });
 
-/** Another person's step is shown as soon as it is seen. */
+/** A step from elsewhere is shown as soon as it is seen; an answer older than one's own last step says nothing new. */
 async function look() {
   if (document.hidden || busy || document.querySelector('dialog[open]')) {
     return;
   }
   try {
     const news = await request(`${desk}/version`);
-    if (news.version !== version() && !busy) {
+    if (news.version > version() && !busy) {
       await refresh();
-      say(said, news.person ? `${news.person}刚刚${news.act}；页面已换成最新内容。` : '他人刚刚撤销了修改；页面已换成最新内容。');
+      say(said, `${news.said}；页面已换成最新内容。`);
     }
   } catch {
     // The next step says what is wrong.

@@ -86,16 +86,16 @@ export class PlanRow {
     this.plan.changed(this, key);
   }
 
-  /** Takes what the server has. Where somebody else was faster, a note keeps what was filled in here. */
-  replace(saved, isOvertaken) {
-    if (isOvertaken) {
+  /** Takes what the server has. Where it was changed meanwhile, a note says by whom and keeps what was filled in here. */
+  replace(saved, overtaken) {
+    if (overtaken) {
       const own = COLUMNS.filter(({ key }) => !sameValue(this.values[key], this.saved[key]));
       const words = own.map(column => `${column.word} ${inWords(column, this.values[column.key], this.plan.sheet) || '空'}`);
-      this.overtaken.textContent = `他人刚改过。您填的是：${words.join('，')}`;
+      this.overtaken.textContent = `${overtaken}。您填的是：${words.join('，')}`;
     }
     this.saved = saved;
     this.values = { ...saved };
-    this.overtaken.hidden = !isOvertaken;
+    this.overtaken.hidden = !overtaken;
     this.refresh();
   }
 

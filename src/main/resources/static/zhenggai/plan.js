@@ -205,10 +205,10 @@ async function send(rows, decision) {
     const saved = await request(page.dataset.rows, 'POST', { changes: rows.map(row => row.change), decision });
     Object.assign(plan.hints, saved.hints);
     plan.sheet.decided = saved.decided;
-    take(decision && rows.length === 0 ? saved.rows.filter(isUntouched) : saved.rows, false);
+    take(decision && rows.length === 0 ? saved.rows.filter(isUntouched) : saved.rows, {});
   } catch (failure) {
     if (failure.status === 409) {
-      take(failure.body.rows, true);
+      take(failure.body.rows, failure.body.words);
     }
     say(said, failure.message);
     doubtful = failure.body?.undecided;
@@ -225,9 +225,9 @@ async function send(rows, decision) {
 /** A decision on days that stand takes nothing away that somebody is filling in elsewhere. */
 const isUntouched = saved => !plan.rows.find(row => row.saved.id === saved.id)?.isChanged;
 
-function take(rows, isOvertaken) {
+function take(rows, overtaken) {
   const byRow = new Map(rows.map(row => [row.id, row]));
   plan.rows
     .filter(row => byRow.has(row.saved.id))
-    .forEach(row => row.replace(byRow.get(row.saved.id), isOvertaken));
+    .forEach(row => row.replace(byRow.get(row.saved.id), overtaken[row.saved.id]));
 }

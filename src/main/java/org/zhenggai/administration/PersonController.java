@@ -23,6 +23,7 @@ import org.zhenggai.people.LockOuts;
 import org.zhenggai.people.Posts;
 import org.zhenggai.people.Role;
 import org.zhenggai.round.Refusal;
+import org.zhenggai.web.Question;
 
 /** One person, for administrators: change, password, unlock, leave with a handover. */
 @Controller
@@ -116,8 +117,22 @@ class PersonController {
     }
 
     @PostMapping("/{username}/password")
-    String password(Viewer viewer, @PathVariable String username, Model model) {
+    String password(
+            Viewer viewer,
+            @PathVariable String username,
+            @RequestParam(defaultValue = "false") boolean confirmed,
+            Model model) {
         viewer.require(viewer.isAdministrator());
+        if (!confirmed) {
+            String person = "/administration/people/" + username;
+            return new Question(
+                            "给“" + username + "”发放新的初始密码吗",
+                            "原来的密码立即失效，不能恢复；新的初始密码只显示一次，须交给本人更换。",
+                            person + "/password",
+                            "发放新的初始密码",
+                            person)
+                    .ask(model);
+        }
         return show(model, List.of(passwords.issue(username, viewer.username())));
     }
 

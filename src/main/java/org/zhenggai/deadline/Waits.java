@@ -164,8 +164,8 @@ public class Waits {
 
     /** Somebody says on the item's page that the condition is met, whether its day has come or not. */
     public void conditionMet(long item, String user, String learnt) {
-        Wait wait = open(item)
-                .orElseThrow(() -> new Refusal("事项" + items.get(item).number() + "没有在等待外部条件，可能刚由他人登记，请刷新页面。"));
+        Wait wait =
+                open(item).orElseThrow(() -> new Refusal("事项" + items.get(item).number() + "没有在等待外部条件，可能刚登记过，请刷新页面。"));
         finish(wait, item, user, learnt);
         process.conditionMet(item);
     }

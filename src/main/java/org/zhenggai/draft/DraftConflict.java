@@ -1,6 +1,6 @@
 package org.zhenggai.draft;
 
-/** Somebody else changed the draft since it was read; nothing was done. */
+/** The draft was changed since it was read, by somebody else or in another window; nothing was done. */
 class DraftConflict extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -19,8 +19,10 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.zhenggai.access.Viewer;
 import org.zhenggai.draft.DraftTable.Draft;
+import org.zhenggai.draft.Drafts.News;
 import org.zhenggai.intake.SourceText;
 import org.zhenggai.intake.Upload;
+import org.zhenggai.web.Question;
 
 /** Intake for the rectification office: upload, look, set right together, import. */
 @Controller
@@ -44,9 +46,6 @@ class DraftController {
 
     /** That a draft is another feedback than a round that it is like, and why. */
     record Difference(int version, long round, String reason) {}
-
-    /** The newest version, and who did what last; both null where nobody did anything. */
-    record News(int version, String person, String act) {}
 
     /** Text of a node. */
     record NodeText(String text) {}
@@ -94,10 +93,7 @@ class DraftController {
     @ResponseBody
     News version(Viewer viewer, @PathVariable long id) {
         viewer.require(viewer.isOffice());
-        int version = drafts.version(id).orElseThrow(DraftController::gone);
-        return drafts.lastStep(id)
-                .map(step -> new News(version, step.person(), step.act()))
-                .orElse(new News(version, null, null));
+        return drafts.news(id, viewer.username()).orElseThrow(DraftController::gone);
     }
 
     @GetMapping(path = "/drafts/{id}/nodes/{node}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -126,7 +122,7 @@ class DraftController {
     @ResponseBody
     Done undo(Viewer viewer, @PathVariable long id, @RequestBody Seen seen) {
         viewer.require(viewer.isOffice());
-        return new Done(drafts.undo(id, seen.version()));
+        return new Done(drafts.undo(id, seen.version(), viewer.username()));
     }
 
     @PostMapping(path = "/drafts/{id}/difference", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -145,8 +141,18 @@ class DraftController {
     }
 
     @PostMapping("/drafts/{id}/discard")
-    String discard(Viewer viewer, @PathVariable long id) {
-        draft(viewer, id);
+    String discard(
+            Viewer viewer, @PathVariable long id, @RequestParam(defaultValue = "false") boolean confirmed, Model page) {
+        Draft draft = draft(viewer, id);
+        if (!confirmed) {
+            return new Question(
+                            "丢弃这份文件吗",
+                            "“%s”和所做的修改、对存疑的决定一并删除，不能恢复；要再用，只能重新上传、从头核对。".formatted(draft.name()),
+                            "/intake/drafts/" + id + "/discard",
+                            "丢弃",
+                            "/intake/drafts/" + id)
+                    .ask(page);
+        }
         drafts.discard(id);
         return "redirect:/intake";
     }

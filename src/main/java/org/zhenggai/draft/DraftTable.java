@@ -38,6 +38,9 @@ class DraftTable {
     /** What somebody did; {@code person} is what people read. */
     record Step(int number, String act, String person, LocalDateTime at, boolean undoable) {}
 
+    /** The last change: by whom, user name and what people read, and what it was; null for one that took back another. */
+    record LastChange(int version, String username, String person, String act) {}
+
     private record Row(long id, int version, String name, String text, String tree) {}
 
     /** The draft of the same content, whatever file it came in. */
@@ -84,10 +87,13 @@ class DraftTable {
                         row.tree() == null ? Trees.of(FeedbackParser.parse(row.text())) : Trees.parse(row.tree())));
     }
 
-    Optional<Integer> version(long id) {
-        return jdbc.sql("select version from intake_draft where id = ?")
+    Optional<LastChange> lastChange(long id) {
+        return jdbc.sql("select d.version, coalesce(d.changed_by, s.person) as username,"
+                        + " coalesce(p.name, d.changed_by, s.person) as person, s.act from intake_draft d"
+                        + " left join intake_step s on s.draft = d.id and s.number = d.version"
+                        + " left join person p on p.username = coalesce(d.changed_by, s.person) where d.id = ?")
                 .param(id)
-                .query(Integer.class)
+                .query(LastChange.class)
                 .optional();
     }
 
@@ -99,9 +105,10 @@ class DraftTable {
     }
 
     /** Whether the draft still had this version and now has the next. */
-    boolean change(long id, int version, Tree tree) {
-        return jdbc.sql("update intake_draft set tree = ?, version = version + 1 where id = ? and version = ?")
-                        .params(Trees.write(tree), id, version)
+    boolean change(long id, int version, Tree tree, String user) {
+        return jdbc.sql("update intake_draft set tree = ?, changed_by = ?, version = version + 1"
+                                + " where id = ? and version = ?")
+                        .params(Trees.write(tree), user, id, version)
                         .update()
                 == 1;
     }

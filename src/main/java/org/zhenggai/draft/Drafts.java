@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.draft.Differences.Decided;
 import org.zhenggai.draft.DraftTable.Draft;
 import org.zhenggai.draft.DraftTable.Entry;
+import org.zhenggai.draft.DraftTable.LastChange;
 import org.zhenggai.draft.DraftTable.Step;
 import org.zhenggai.intake.ImportedDocuments;
 import org.zhenggai.intake.IntakeService;
@@ -87,7 +88,7 @@ class Drafts {
      */
     @Transactional
     public void decideDifference(long id, int version, long round, String reason, String user) {
-        boolean isSimilar = similar(current(id, version)).stream()
+        boolean isSimilar = similar(current(id, version, user)).stream()
                 .anyMatch(one -> one.round().round() == round);
         Refusal.unless(isSimilar, "这份文件与该轮次并不相近，不需要说明。请刷新页面。");
         differences.keep(id, round, reason, user);
@@ -114,9 +115,25 @@ class Drafts {
         return table.lastStep(id);
     }
 
+    /**
+     * The newest version, and what is said of its last change to this reader: his own he made in another window.
+     *
+     * @param said null where nothing was changed yet
+     */
+    record News(int version, String said) {}
+
     @Transactional(readOnly = true)
-    Optional<Integer> version(long id) {
-        return table.version(id);
+    Optional<News> news(long id, String reader) {
+        return table.lastChange(id)
+                .map(last -> new News(last.version(), last.version() == 0 ? null : words(last, reader)));
+    }
+
+    private static String words(LastChange last, String reader) {
+        String act = last.act() == null ? "撤销了修改" : last.act();
+        if (last.username() == null) {
+            return "刚刚" + act;
+        }
+        return last.username().equals(reader) ? "您在另一个窗口刚刚" + act : last.person() + "刚刚" + act;
     }
 
     /**
@@ -125,25 +142,25 @@ class Drafts {
      * @param name what people read for the user
      * @return what was done
      * @throws Refusal when it cannot be done
-     * @throws DraftConflict when somebody else changed the draft since
+     * @throws DraftConflict when the draft was changed since, by somebody else or in another window
      */
     @Transactional
     public String edit(long id, Edit edit, String user, String name) {
-        Draft draft = current(id, edit.version());
-        TreeEditor editor = new TreeEditor(current(id, edit.version()).tree(), name, clock);
+        Draft draft = current(id, edit.version(), user);
+        TreeEditor editor = new TreeEditor(current(id, edit.version(), user).tree(), name, clock);
         String act = editor.make(edit);
-        change(id, edit.version(), editor.tree());
+        change(id, edit.version(), editor.tree(), user);
         table.keepStep(id, edit.version() + 1, act, user, draft.tree());
         return act;
     }
 
     /** Takes back the last change, whoever made it, and says which it was. */
     @Transactional
-    public String undo(long id, int version) {
-        current(id, version);
+    public String undo(long id, int version, String user) {
+        current(id, version, user);
         Step last = table.lastStep(id).orElseThrow(() -> new Refusal("没有可以撤销的修改。"));
         Tree before = table.takeStep(id).orElseThrow(() -> new Refusal("更早的修改不能再撤销，请直接改正。"));
-        change(id, version, before);
+        change(id, version, before, user);
         return "撤销：" + last.act();
     }
 
@@ -158,7 +175,7 @@ class Drafts {
      * @throws Refusal when a doubt is undecided or the document does not do
      */
     long commit(long id, int version, String user) {
-        Draft draft = current(id, version);
+        Draft draft = current(id, version, user);
         long open = draft.tree().open();
         Refusal.unless(open == 0, "还有%d处存疑没有决定。请逐处对照原文，选“照原文”或改正后选“已改正”，再导入。", open);
         Map<Long, Decided> decided = differences.of(id);
@@ -170,30 +187,28 @@ class Drafts {
                         ? decided.get(similar.round()).inWords()
                         : null,
                 round -> {
-                    change(id, version, draft.tree());
+                    change(id, version, draft.tree(), user);
                     table.keepActs(id, round);
                     table.delete(id);
                 });
     }
 
-    private Draft current(long id, int version) {
+    private Draft current(long id, int version, String user) {
         Draft draft = table.find(id).orElseThrow(() -> new Refusal("这份文件已经导入或丢弃，不能再改。请从首页或“导入反馈意见”查看。"));
         if (draft.version() != version) {
-            throw conflict(id);
+            throw conflict(id, user);
         }
         return draft;
     }
 
-    private void change(long id, int version, Tree tree) {
-        if (!table.change(id, version, tree)) {
-            throw conflict(id);
+    private void change(long id, int version, Tree tree, String user) {
+        if (!table.change(id, version, tree, user)) {
+            throw conflict(id, user);
         }
     }
 
-    private DraftConflict conflict(long id) {
-        String last = table.lastStep(id)
-                .map(step -> step.person() + "刚刚" + step.act())
-                .orElse("他人刚刚撤销了修改");
+    private DraftConflict conflict(long id, String user) {
+        String last = table.lastChange(id).map(change -> words(change, user)).orElse("刚刚有变动");
         return new DraftConflict(last + "。页面已换成最新内容，您的这一步没有做；请核对后再做一次。");
     }
 }

@@ -15,7 +15,7 @@ import org.zhenggai.round.Refusal;
  */
 record Slot<T, P>(List<T> siblings, int index, Slot<P, ?> owner) {
 
-    private static final String GONE = "要改的内容已经不在了，可能刚被他人合并或删除。页面已换成最新内容，请再看一下。";
+    private static final String GONE = "要改的内容已经不在了，可能刚被合并或删除。页面已换成最新内容，请再看一下。";
 
     static Slot<Area, Void> area(Tree tree, int id) {
         return at(tree.areas(), index(tree.areas().stream().map(Area::id).toList(), id), null);

@@ -19,6 +19,7 @@ import org.zhenggai.access.Viewer;
 import org.zhenggai.notice.NoticeAdministration.Count;
 import org.zhenggai.notice.NoticeAdministration.State;
 import org.zhenggai.notice.Templates.Template;
+import org.zhenggai.web.Question;
 
 /** The administrators' pages: what was and was not delivered, and the words of messages. */
 @Controller
@@ -106,7 +107,22 @@ class NoticeAdministrationController {
     }
 
     @PostMapping("/templates/{kind}/reset")
-    String reset(Viewer viewer, @PathVariable NoticeKind kind, RedirectAttributes next) {
+    String reset(
+            Viewer viewer,
+            @PathVariable NoticeKind kind,
+            @RequestParam(defaultValue = "false") boolean confirmed,
+            Model page,
+            RedirectAttributes next) {
+        if (!confirmed) {
+            String template = "/administration/notices/templates/" + kind.name();
+            return new Question(
+                            "恢复“" + kind.word() + "”的默认模板吗",
+                            "现用的标题和正文不再保留，不能找回。",
+                            template + "/reset",
+                            "恢复默认",
+                            template)
+                    .ask(page);
+        }
         templates.reset(kind, viewer.username());
         next.addFlashAttribute("done", "“" + kind.word() + "”已恢复默认模板。");
         return LIST;

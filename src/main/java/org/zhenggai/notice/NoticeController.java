@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.zhenggai.access.Viewer;
 import org.zhenggai.notice.Preferences.Preference;
+import org.zhenggai.web.Question;
 
 /** Everybody's own page: how he is told, the address of his calendar, and what he was told of late. */
 @Controller
@@ -24,6 +25,8 @@ class NoticeController {
     private final Preferences preferences;
     private final CalendarAddresses addresses;
     private final NoticeSettings settings;
+    private static final String CALENDAR_ENDS = "原地址立即失效，用它订阅的日历不再更新，不能恢复。";
+
     private final List<Channel> channels;
     private final Links links;
     private final JdbcClient jdbc;
@@ -80,13 +83,27 @@ class NoticeController {
     }
 
     @PostMapping("/notices/calendar")
-    String createCalendar(Viewer viewer, RedirectAttributes next) {
+    String createCalendar(
+            Viewer viewer,
+            @RequestParam(defaultValue = "false") boolean confirmed,
+            Model page,
+            RedirectAttributes next) {
+        if (!confirmed && addresses.createdAt(viewer.username()).isPresent()) {
+            return new Question("更换日历地址吗", CALENDAR_ENDS, "/notices/calendar", "更换地址", "/notices").ask(page);
+        }
         next.addFlashAttribute("address", links.to("/calendar/" + addresses.create(viewer.username()) + ".ics"));
         return "redirect:/notices";
     }
 
     @PostMapping("/notices/calendar/revoke")
-    String revokeCalendar(Viewer viewer, RedirectAttributes next) {
+    String revokeCalendar(
+            Viewer viewer,
+            @RequestParam(defaultValue = "false") boolean confirmed,
+            Model page,
+            RedirectAttributes next) {
+        if (!confirmed) {
+            return new Question("停用日历地址吗", CALENDAR_ENDS, "/notices/calendar/revoke", "停用地址", "/notices").ask(page);
+        }
         addresses.revoke(viewer.username());
         next.addFlashAttribute("done", "日历地址已停用，用它订阅的日历不再更新。");
         return "redirect:/notices";

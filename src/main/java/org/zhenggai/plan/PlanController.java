@@ -82,8 +82,8 @@ class PlanController {
     /** What somebody saves: rows, and what he decides of deadlines that are doubtful, or null. */
     record Saved(List<Change> changes, Decision decision) {}
 
-    /** The rows somebody else changed. */
-    record Conflict(String message, List<Row> rows) {}
+    /** The rows that were changed since, and what is said beside each. */
+    record Conflict(String message, List<Row> rows, Map<Long, String> words) {}
 
     /** The rows whose deadlines have to be decided on. */
     record Undecided(String message, List<PlanDeadlines.Doubtful> undecided) {}
@@ -126,7 +126,8 @@ class PlanController {
 
     @ExceptionHandler
     ResponseEntity<Conflict> conflict(PlanConflict conflict) {
-        return ResponseEntity.status(HttpStatus.CONFLICT).body(new Conflict(conflict.getMessage(), conflict.rows()));
+        return ResponseEntity.status(HttpStatus.CONFLICT)
+                .body(new Conflict(conflict.getMessage(), conflict.rows(), conflict.words()));
     }
 
     @ExceptionHandler

@@ -3,10 +3,13 @@ package org.zhenggai.plan;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.plan.PlanTable.Change;
 import org.zhenggai.plan.PlanTable.Row;
@@ -19,15 +22,62 @@ class PlanEdits {
 
     private static final int BATCH = 500;
 
+    private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final Clock clock;
 
-    PlanEdits(JdbcTemplate batches, Clock clock) {
+    PlanEdits(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
+        this.jdbc = jdbc;
         this.batches = batches;
         this.clock = clock;
     }
 
     private record Edit(long item, Changes changes) {}
+
+    /** Whether the change makes anything of the row different. */
+    static boolean isDifferent(Row row, Change change) {
+        return !between(row, change).all().isEmpty();
+    }
+
+    /**
+     * Who changed rows since they were read; rows that are as they were are left out.
+     *
+     * @param versions in which they were read, by item
+     * @param reader user name of who read them
+     */
+    Map<Long, Editors> since(List<Row> rows, Map<Long, Integer> versions, String reader) {
+        record Edited(long item, String actor, String name) {}
+        Map<Long, Integer> behind = rows.stream()
+                .filter(row -> row.version() > versions.getOrDefault(row.id(), row.version()))
+                .collect(Collectors.toMap(Row::id, row -> row.version() - versions.get(row.id())));
+        Map<Long, List<Edited>> newestFirst = behind.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("select e.item, e.actor, coalesce(p.name, e.actor) as name from plan_edit e"
+                                + " left join person p on p.username = e.actor where e.item in (:items)"
+                                + " order by e.id desc")
+                        .param("items", behind.keySet())
+                        .query(Edited.class)
+                        .list()
+                        .stream()
+                        .collect(Collectors.groupingBy(Edited::item));
+        Map<Long, Editors> editors = new HashMap<>();
+        behind.forEach((item, changes) -> {
+            List<Edited> edits = newestFirst.getOrDefault(item, List.of()).stream()
+                    .limit(changes)
+                    .toList();
+            editors.put(
+                    item,
+                    new Editors(
+                            edits.stream().anyMatch(edit -> edit.actor().equals(reader)),
+                            edits.stream()
+                                    .filter(edit -> !edit.actor().equals(reader))
+                                    .map(Edited::name)
+                                    .distinct()
+                                    .toList()));
+        });
+        return editors;
+    }
 
     /** Those of the rows that became different. */
     void record(List<Change> changes, Map<Long, Row> before, String user) {

@@ -150,7 +150,7 @@ public class PlanTable {
      * Takes over changed rows, all or none.
      *
      * @param user user name of who plans; the history of the round names him when the plan is submitted
-     * @throws PlanConflict when somebody else changed one of the rows since they were read
+     * @throws PlanConflict when one of the rows was changed since it was read and would now become different
      * @throws Refusal when the plan may not be changed now, or a value will not do; it names every row and field
      */
     public void save(long round, List<Change> changes, String user) {
@@ -167,12 +167,15 @@ public class PlanTable {
         Refusal.unless(plans.isEditable(round), "方案现在不能修改：只有传达学习之后、提交审定之前或被退回之后才能编制。请刷新页面查看进展。");
         Map<Long, Row> before = byId(round);
         rules.check(round, changes, before);
-        refuseConflicts(changes, before);
+        List<Change> different = changes.stream()
+                .filter(change -> PlanEdits.isDifferent(before.get(change.id()), change))
+                .toList();
+        refuseConflicts(different, before, user);
         deadlines.take(round, changes, before, decision, user);
         batches.batchUpdate(
                 "update item set lead_unit = ?, leader = ?, kind = ?, original_deadline = ?, deadline = ?, major = ?,"
                         + " involves_money = ?, version = version + 1 where id = ?",
-                changes,
+                different,
                 BATCH,
                 (update, change) -> {
                     Date deadline = change.deadline() == null ? null : Date.valueOf(change.deadline());
@@ -186,8 +189,8 @@ public class PlanTable {
                     update.setBoolean(7, change.involvesMoney());
                     update.setLong(8, change.id());
                 });
-        writeAssisting(changes);
-        edits.record(changes, before, user);
+        writeAssisting(different);
+        edits.record(different, before, user);
     }
 
     /** What will not do in changed rows, by their item; every sentence begins with the field in quotes. */
@@ -220,13 +223,20 @@ public class PlanTable {
                 .single();
     }
 
-    private static void refuseConflicts(List<Change> changes, Map<Long, Row> before) {
+    /** Who changed rows since they were read in these versions; rows that are as they were are left out. */
+    @Transactional(readOnly = true)
+    public Map<Long, Editors> editors(List<Row> rows, Map<Long, Integer> versions, String reader) {
+        return edits.since(rows, versions, reader);
+    }
+
+    private void refuseConflicts(List<Change> changes, Map<Long, Row> before, String user) {
         List<Row> conflicts = changes.stream()
                 .filter(change -> before.get(change.id()).version() != change.version())
                 .map(change -> before.get(change.id()))
                 .toList();
         if (!conflicts.isEmpty()) {
-            throw new PlanConflict(conflicts);
+            Map<Long, Integer> seen = changes.stream().collect(Collectors.toMap(Change::id, Change::version));
+            throw new PlanConflict(conflicts, edits.since(conflicts, seen, user));
         }
     }
 

@@ -68,11 +68,8 @@ public class BatchSigning {
      * @throws Refusal when nothing was chosen or too much
      */
     public long sign(Viewer viewer, Collection<String> chosen, String opinion) {
-        Set<String> ids = new LinkedHashSet<>(chosen);
-        Refusal.unless(!ids.isEmpty(), "请先勾选要签批的事项。");
-        Refusal.unless(ids.size() <= MOST, "一次最多签批%d项，现勾选%d项，请分次签批。", MOST, ids.size());
+        Set<String> ids = checked(chosen, opinion);
         String words = opinion.strip();
-        Refusal.unless(words.length() <= LONGEST_OPINION, "审批意见超过%d字，请精简。", LONGEST_OPINION);
         Map<String, Line> lines =
                 waiting.of(viewer).stream().collect(Collectors.toMap(Line::task, Function.identity()));
         Map<String, Object> form = new HashMap<>(Map.of("decision", "approved"));
@@ -84,9 +81,44 @@ public class BatchSigning {
         return transaction.execute(status -> keep(viewer, words, outcomes));
     }
 
+    /**
+     * What would be signed, each in a line, before somebody says that he wants it.
+     *
+     * @throws Refusal as {@link #sign} would
+     */
+    List<String> asked(Viewer viewer, Collection<String> chosen, String opinion) {
+        Set<String> ids = checked(chosen, opinion);
+        List<String> known = waiting.of(viewer).stream()
+                .filter(line -> ids.contains(line.task()))
+                .map(BatchSigning::words)
+                .toList();
+        Refusal.unless(!known.isEmpty(), "所选事项都已经办理，或不在您的办理范围内。请刷新页面后再选。");
+        return known;
+    }
+
+    private static String words(Line line) {
+        String tags = (line.major() ? "，重大事项" : "") + (line.involvesMoney() ? "，涉及资金" : "");
+        return "%s %s（%s，%s%s）%s"
+                .formatted(
+                        line.number(),
+                        line.title(),
+                        line.unit(),
+                        line.step(),
+                        tags,
+                        line.opened() ? "" : "：核验后还没有打开过，不会签批");
+    }
+
+    private static Set<String> checked(Collection<String> chosen, String opinion) {
+        Set<String> ids = new LinkedHashSet<>(chosen);
+        Refusal.unless(!ids.isEmpty(), "请先勾选要签批的事项。");
+        Refusal.unless(ids.size() <= MOST, "一次最多签批%d项，现勾选%d项，请分次签批。", MOST, ids.size());
+        Refusal.unless(opinion.strip().length() <= LONGEST_OPINION, "审批意见超过%d字，请精简。", LONGEST_OPINION);
+        return ids;
+    }
+
     private Outcome outcome(Viewer viewer, String task, Line line, Map<String, Object> form) {
         if (line == null) {
-            return new Outcome(null, null, null, false, "有一项已由他人办理，或不在您的办理范围内，没有签批。");
+            return new Outcome(null, null, null, false, "有一项已经办理，或不在您的办理范围内，没有签批。");
         }
         Optional<String> refused = line.opened()
                 ? submission.submit(viewer.username(), task, form)

@@ -1,6 +1,7 @@
 package org.zhenggai.signoff;
 
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -8,6 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.zhenggai.access.Viewer;
+import org.zhenggai.web.Question;
 
 /** The page on which leaders sign several items at once. */
 @Controller
@@ -34,8 +36,23 @@ class SignOffController {
     String sign(
             Viewer viewer,
             @RequestParam(defaultValue = "") List<String> task,
-            @RequestParam(defaultValue = "") String opinion) {
+            @RequestParam(defaultValue = "") String opinion,
+            @RequestParam(defaultValue = "false") boolean confirmed,
+            Model page) {
         viewer.require(viewer.signsOff());
+        if (!confirmed) {
+            List<String> rows = batches.asked(viewer, task, opinion);
+            return new Question(
+                            "同意这%d项销号吗".formatted(rows.size()),
+                            "签批以后不能收回：责任领导同意的，送主要领导签批；主要领导同意的，按程序销号并封存档案。"
+                                    + (opinion.isBlank() ? "" : "审批意见：" + opinion.strip()),
+                            rows,
+                            "/sign-offs",
+                            Map.of("task", task, "opinion", List.of(opinion)),
+                            "同意销号",
+                            "/sign-offs")
+                    .ask(page);
+        }
         return "redirect:/sign-offs?batch=" + batches.sign(viewer, task, opinion);
     }
 }

@@ -56,8 +56,8 @@ class TaskActListener implements TaskListener {
     private void write(DelegateTask task, String actor, String act, String from, String to) {
         String model = task.getProcessDefinitionId().split(":", 2)[0];
         long key = BusinessKey.of(task.getExecution());
-        jdbc.sql("insert into task_act (at, actor, act, model, subject, task, word, item, from_person, to_person)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql("insert into task_act (at, actor, act, model, subject, task, word, item, from_person, to_person,"
+                        + " engine_task) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         LocalDateTime.now(clock),
                         actor,
@@ -68,7 +68,8 @@ class TaskActListener implements TaskListener {
                         task.getBpmnModelElementInstance().getName(),
                         cases.itemOf(model, key).orElse(null),
                         from,
-                        to)
+                        to,
+                        task.getId())
                 .update();
     }
 }

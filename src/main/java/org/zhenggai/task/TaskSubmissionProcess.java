@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.spin.Spin;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -29,12 +30,13 @@ import org.zhenggai.round.Refusal;
 @Component
 public class TaskSubmissionProcess {
 
-    private static final String OVERTAKEN = "刚刚已由他人办理或状态已变，没有办成。请刷新后查看。";
+    private static final String CHANGED = "状态刚刚已变，没有办成。请刷新后查看。";
 
     private final TaskService tasks;
     private final FormService forms;
     private final IdentityService identities;
     private final Directory directory;
+    private final JdbcClient jdbc;
     private final TransactionTemplate each;
 
     TaskSubmissionProcess(
@@ -42,11 +44,13 @@ public class TaskSubmissionProcess {
             FormService forms,
             IdentityService identities,
             Directory directory,
+            JdbcClient jdbc,
             PlatformTransactionManager transactions) {
         this.tasks = tasks;
         this.forms = forms;
         this.identities = identities;
         this.directory = directory;
+        this.jdbc = jdbc;
         this.each = new TransactionTemplate(transactions);
         this.each.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -82,8 +86,23 @@ public class TaskSubmissionProcess {
             // While somebody else completes the task its parts go one by one, and the engine stumbles in many ways;
             // nobody is logged in here, so that the query sees the task whoever may work on it.
             boolean isDone = tasks.createTaskQuery().taskId(task).count() == 0;
-            return Optional.of(isDone ? OVERTAKEN : sentence(e));
+            return Optional.of(isDone ? overtaken(user, task) : sentence(e));
         }
+    }
+
+    /** What is said to whoever comes to a task that no longer waits; his own doing is not called somebody else's. */
+    public String overtaken(String user, String task) {
+        return finishedBy(task)
+                .map(by -> by.equals(user) ? "您已经办理过此任务，没有再办一次。请刷新后查看。" : "此任务已由他人办理，没有办成。请刷新后查看。")
+                .orElse("此任务已经结束，没有办成。请刷新后查看。");
+    }
+
+    /** User name of who completed the task; empty where it ended otherwise or still waits. */
+    private Optional<String> finishedBy(String task) {
+        return jdbc.sql("select actor from task_act where engine_task = ? and act = 'COMPLETED'")
+                .param(task)
+                .query(String.class)
+                .optional();
     }
 
     /** Tasklist submits a list as JSON. */
@@ -115,7 +134,7 @@ public class TaskSubmissionProcess {
                         NullValueException.class)
                 .anyMatch(type -> first.apply(type).isPresent());
         if (isOvertaken) {
-            return OVERTAKEN;
+            return CHANGED;
         }
         throw error;
     }

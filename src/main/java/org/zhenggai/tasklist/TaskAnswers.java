@@ -17,6 +17,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+import org.zhenggai.task.TaskSubmissionProcess;
 
 /**
  * Answers whoever submits or claims a task with our own sentence when it is refused. The engine says 500
@@ -25,7 +26,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 @Component
 class TaskAnswers extends OncePerRequestFilter {
 
-    private static final String OVERTAKEN = "此任务已由他人办理，请刷新任务列表。";
+    private static final String CHANGED = "此任务刚刚有变动，没有办成，请刷新任务列表。";
     private static final String CLAIMED = "此任务已由他人认领，请刷新任务列表。";
 
     private static final String NO_OBJECTS = "提交的内容不是表单能填的，没有受理。请在待办任务中填写表单后提交。";
@@ -45,10 +46,12 @@ class TaskAnswers extends OncePerRequestFilter {
 
     private final ObjectMapper json;
     private final TasksProcess tasks;
+    private final TaskSubmissionProcess submission;
 
-    TaskAnswers(ObjectMapper json, TasksProcess tasks) {
+    TaskAnswers(ObjectMapper json, TasksProcess tasks, TaskSubmissionProcess submission) {
         this.json = json;
         this.tasks = tasks;
+        this.submission = submission;
     }
 
     @Override
@@ -65,9 +68,10 @@ class TaskAnswers extends OncePerRequestFilter {
         if (answer.getStatus() == HttpStatus.INTERNAL_SERVER_ERROR.value()) {
             explain(answer);
         }
-        if (isRefused(answer.getStatus()) && !isOpen(request)) {
+        Matcher action = ACTION.matcher(request.getRequestURI());
+        if (isRefused(answer.getStatus()) && action.matches() && !tasks.isOpen(action.group(1))) {
             // Rights, candidates and instance go with the task: whoever comes a moment later is no stranger to it.
-            write(answer, HttpStatus.CONFLICT, OVERTAKEN);
+            write(answer, HttpStatus.CONFLICT, submission.overtaken(request.getRemoteUser(), action.group(1)));
         }
         answer.copyBodyToResponse();
     }
@@ -75,13 +79,9 @@ class TaskAnswers extends OncePerRequestFilter {
     private static boolean isRefused(int status) {
         return status == HttpStatus.FORBIDDEN.value()
                 || status == HttpStatus.NOT_FOUND.value()
+                || status == HttpStatus.CONFLICT.value()
                 || status == HttpStatus.UNPROCESSABLE_ENTITY.value()
                 || status == HttpStatus.INTERNAL_SERVER_ERROR.value();
-    }
-
-    private boolean isOpen(HttpServletRequest request) {
-        Matcher task = ACTION.matcher(request.getRequestURI());
-        return task.matches() && tasks.isOpen(task.group(1));
     }
 
     private void explain(ContentCachingResponseWrapper answer) throws IOException {
@@ -91,7 +91,7 @@ class TaskAnswers extends OncePerRequestFilter {
         if (error.path("code").asInt() == RefusalCodeConfiguration.REFUSED) {
             write(answer, HttpStatus.UNPROCESSABLE_ENTITY, sentence.find() ? sentence.group(1) : message);
         } else if (isConflict(error.path("code").asInt()) || message.contains("Cannot find task with id")) {
-            write(answer, HttpStatus.CONFLICT, OVERTAKEN);
+            write(answer, HttpStatus.CONFLICT, CHANGED);
         } else if (message.contains("already claimed by someone else")) {
             write(answer, HttpStatus.CONFLICT, CLAIMED);
         } else if (message.contains(SERIALIZED_OBJECT)) {

@@ -156,7 +156,7 @@ class TasksProcess {
             if (e.getCause() instanceof Refusal refusal) {
                 throw refusal;
             }
-            throw new Refusal("任务刚刚被他人办理或改派，没有指派。请刷新任务列表后再选。");
+            throw new Refusal("任务刚刚已办理或改派，没有指派。请刷新任务列表后再选。");
         }
     }
 

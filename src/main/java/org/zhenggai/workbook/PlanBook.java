@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.zhenggai.people.Directory;
 import org.zhenggai.plan.PlanTable;
+import org.zhenggai.plan.PlanTable.Change;
 import org.zhenggai.plan.PlanTable.Row;
 import org.zhenggai.round.Days;
 import org.zhenggai.round.ItemKind;
@@ -109,5 +110,25 @@ class PlanBook {
                 Days.words(row.deadline()),
                 row.major() ? YES : NO,
                 row.involvesMoney() ? YES : NO);
+    }
+
+    /** The same as a change would make them. */
+    static List<String> open(Row row, Change change, Vocabulary words) {
+        return open(
+                new Row(
+                        row.id(),
+                        row.version(),
+                        row.number(),
+                        row.title(),
+                        row.area(),
+                        row.finding(),
+                        change.leadUnit(),
+                        change.assisting(),
+                        change.leader(),
+                        change.kind(),
+                        change.deadline(),
+                        change.major(),
+                        change.involvesMoney()),
+                words);
     }
 }

@@ -112,7 +112,7 @@ class PlanBookController {
         Upload kept = kept(viewer, round, upload);
         page.addAttribute("round", found);
         page.addAttribute("upload", kept);
-        page.addAttribute("review", read(round, kept).review());
+        page.addAttribute("review", read(viewer, round, kept).review());
         page.addAttribute("isEditable", plans.isEditable(round));
         return "workbook/plan";
     }
@@ -122,7 +122,7 @@ class PlanBookController {
      *
      * @param sum of the review that the person saw
      * @param partly whether rows are written although others have faults
-     * @param overwrite whether rows that somebody else changed are written as well
+     * @param overwrite whether rows that were changed since the download are written as well
      * @param reason why deadlines that are doubtful are taken; without one their rows are not written
      */
     @PostMapping("/workbook/{upload}")
@@ -137,7 +137,7 @@ class PlanBookController {
             RedirectAttributes next) {
         open(viewer, round);
         Upload kept = kept(viewer, round, upload);
-        Outcome outcome = read(round, kept);
+        Outcome outcome = read(viewer, round, kept);
         try {
             Refusal.unless(outcome.review().sum().equals(sum), "没有写入：预览之后方案有了变化，下面是最新的对比，请再核对。");
             Refusal.unless(
@@ -184,12 +184,13 @@ class PlanBookController {
                         .toList());
     }
 
-    private Outcome read(long round, Upload upload) {
+    private Outcome read(Viewer viewer, long round, Upload upload) {
         return PlanReading.of(
                 BookReader.read(upload.name(), upload.bytes(), PlanBook.stamp(round), WISH),
                 round,
                 table,
-                book.vocabulary());
+                book.vocabulary(),
+                viewer.username());
     }
 
     private Upload kept(Viewer viewer, long round, long upload) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.zhenggai.plan.Editors;
 import org.zhenggai.plan.PlanDeadlines.Doubtful;
 import org.zhenggai.plan.PlanTable;
 import org.zhenggai.plan.PlanTable.Change;
@@ -30,6 +31,7 @@ final class PlanReading {
 
     private final Filled filled;
     private final Map<String, Row> rows;
+    private final Map<Long, Editors> editors;
     private final Vocabulary words;
     private final Map<String, Long> keys;
     private final Map<ItemKind, LocalDate> proposals;
@@ -39,8 +41,14 @@ final class PlanReading {
     private final List<String> notes = new ArrayList<>();
     private int untouched;
 
-    private PlanReading(Filled filled, List<Row> rows, Vocabulary words, Map<ItemKind, LocalDate> proposals) {
+    private PlanReading(
+            Filled filled,
+            List<Row> rows,
+            Map<Long, Editors> editors,
+            Vocabulary words,
+            Map<ItemKind, LocalDate> proposals) {
         this.filled = filled;
+        this.editors = editors;
         this.rows = rows.stream()
                 .collect(Collectors.toMap(
                         row -> Long.toString(row.id()), Function.identity(), (one, other) -> one, LinkedHashMap::new));
@@ -59,8 +67,11 @@ final class PlanReading {
      */
     record Outcome(Review review, Map<Integer, Change> wishes, List<Doubtful> doubtful) {}
 
-    static Outcome of(Filled filled, long round, PlanTable table, Vocabulary words) {
-        PlanReading reading = new PlanReading(filled, table.rows(round), words, table.proposals(round));
+    /** What a person's workbook would change now. */
+    static Outcome of(Filled filled, long round, PlanTable table, Vocabulary words, String user) {
+        List<Row> rows = table.rows(round);
+        PlanReading reading = new PlanReading(
+                filled, rows, table.editors(rows, versions(filled), user), words, table.proposals(round));
         reading.headings();
         filled.lines().forEach(reading::read);
         reading.removed();
@@ -71,6 +82,15 @@ final class PlanReading {
                 new Review(List.copyOf(reading.entries.values()), reading.notes, reading.untouched),
                 reading.wishes,
                 doubtful);
+    }
+
+    /** The versions that the workbook was written from, by item; a copied row counts once. */
+    private static Map<Long, Integer> versions(Filled filled) {
+        return filled.lines().stream()
+                .map(line -> RowKey.parse(line.get(BookWriter.KEY).text()))
+                .flatMap(Optional::stream)
+                .filter(key -> key.subject().matches("\\d{1,18}"))
+                .collect(Collectors.toMap(key -> Long.valueOf(key.subject()), RowKey::version, (one, other) -> one));
     }
 
     private void headings() {
@@ -148,9 +168,11 @@ final class PlanReading {
         }
         CellReading cells = new CellReading(line, filled.headings());
         Change change = change(row, cells);
-        List<Review.Change> changes = changes(before, cells.isFaulty() ? after : open(row, change));
+        List<Review.Change> changes = changes(before, cells.isFaulty() ? after : PlanBook.open(row, change, words));
         if (cells.isFaulty() || !changes.isEmpty()) {
-            String others = row.version() == key.version() ? null : "下载之后这一行被他人改过，“现在”一栏是他人改后的值";
+            String others = row.version() == key.version()
+                    ? null
+                    : "下载之后" + editors.get(row.id()).sinceDownload() + "，“现在”一栏是改后的值";
             entries.put(
                     line.number(),
                     new Entry(line.number(), row.number(), row.title(), changes, cells.faults(), others));
@@ -160,25 +182,6 @@ final class PlanReading {
         } else {
             untouched++;
         }
-    }
-
-    private List<String> open(Row row, Change change) {
-        return PlanBook.open(
-                new Row(
-                        row.id(),
-                        row.version(),
-                        row.number(),
-                        row.title(),
-                        row.area(),
-                        row.finding(),
-                        change.leadUnit(),
-                        change.assisting(),
-                        change.leader(),
-                        change.kind(),
-                        change.deadline(),
-                        change.major(),
-                        change.involvesMoney()),
-                words);
     }
 
     private static List<Review.Change> changes(List<String> before, List<String> after) {

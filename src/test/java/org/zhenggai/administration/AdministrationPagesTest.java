@@ -192,7 +192,13 @@ class AdministrationPagesTest {
         assertThat(credentials.matches("pages-new", password.group(1))).isTrue();
         assertThat(read("/administration/people/pages-new")).doesNotContain(password.group(1));
 
-        pages.perform(send("/administration/people/pages-new/password")).andExpect(status().isOk());
+        pages.perform(send("/administration/people/pages-new/password"))
+                .andExpect(content().string(containsString("原来的密码立即失效")));
+        assertThat(credentials.matches("pages-new", password.group(1)))
+                .as("only asked")
+                .isTrue();
+        pages.perform(send("/administration/people/pages-new/password?confirmed=true"))
+                .andExpect(status().isOk());
         assertThat(credentials.matches("pages-new", password.group(1)))
                 .as("the old one")
                 .isFalse();

@@ -443,7 +443,11 @@ abstract class DatabaseTest {
         pages().perform(get(draft + "/version").with(office()))
                 .andExpect(jsonPath("$.act").value("轮次标题改为“标题”"));
         pages().perform(get(draft).with(office())).andExpect(status().isOk());
-        pages().perform(post(draft + "/discard").with(office()).with(csrf())).andExpect(status().isFound());
+        pages().perform(post(draft + "/discard")
+                        .param("confirmed", "true")
+                        .with(office())
+                        .with(csrf()))
+                .andExpect(status().isFound());
         pages().perform(get(draft).with(office())).andExpect(status().isNotFound());
     }
 

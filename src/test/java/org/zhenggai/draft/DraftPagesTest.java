@@ -2,8 +2,9 @@ package org.zhenggai.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.emptyString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -164,11 +165,30 @@ class DraftPagesTest {
         send(draft + "/undo", "{\"version\": 0}", office()).andExpect(status().isConflict());
         pages.perform(get(draft + "/version").with(office()))
                 .andExpect(jsonPath("$.version").value(1))
-                .andExpect(jsonPath("$.person", not(emptyString())))
-                .andExpect(jsonPath("$.act").value("标题改为“先改”"));
+                .andExpect(jsonPath("$.said", endsWith("刚刚标题改为“先改”")))
+                .andExpect(jsonPath("$.said", not(startsWith("您"))));
         pages.perform(get(draft + "/tree").with(office()))
                 .andExpect(content().string(containsString("先改")))
                 .andExpect(content().string(not(containsString("后改"))));
+    }
+
+    /** A second window of the same person is not somebody else, whether it changed something or took it back. */
+    @Test
+    void saysOfTheReadersOwnStepThatItWasHis() throws Exception {
+        String draft = upload(document());
+        String finding = node(draft, "票据审核不严");
+        send(draft + "/edits", edit(0, "RETITLE", finding, "先改"), office()).andExpect(status().isOk());
+        send(draft + "/edits", edit(0, "RETITLE", finding, "后改"), office())
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.message", startsWith("您在另一个窗口刚刚标题改为“先改”。")));
+        pages.perform(get(draft + "/version").with(office()))
+                .andExpect(jsonPath("$.said").value("您在另一个窗口刚刚标题改为“先改”"));
+        send(draft + "/undo", "{\"version\": 1}", office()).andExpect(status().isOk());
+        send(draft + "/edits", edit(1, "RETITLE", finding, "后改"), office())
+                .andExpect(jsonPath("$.message", startsWith("您在另一个窗口刚刚撤销了修改。")));
+        send(draft + "/edits", edit(1, "RETITLE", finding, "后改"), COLLEAGUE)
+                .andExpect(jsonPath("$.message", containsString("刚刚撤销了修改。")))
+                .andExpect(jsonPath("$.message", not(startsWith("您"))));
     }
 
     @Test
@@ -262,7 +282,15 @@ class DraftPagesTest {
     @Test
     void discardsADraft() throws Exception {
         String draft = upload(document());
-        pages.perform(post(draft + "/discard").with(office()).with(csrf())).andExpect(redirectedUrl("/intake"));
+        pages.perform(post(draft + "/discard").with(office()).with(csrf()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("不能恢复")));
+        pages.perform(get(draft).with(office())).andExpect(status().isOk());
+        pages.perform(post(draft + "/discard")
+                        .param("confirmed", "true")
+                        .with(office())
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/intake"));
         pages.perform(get(draft).with(office())).andExpect(status().isNotFound());
         send(draft + "/edits", edit(0, "TITLE", null, "x"), office())
                 .andExpect(status().isUnprocessableEntity())

@@ -92,7 +92,8 @@ class AccountNoticeTest extends NoticeServerTest {
 
     private String resetPassword() {
         Matcher password = Pattern.compile("<code>(\\w{12})</code>")
-                .matcher(send(PEOPLE + "/" + SOMEBODY + "/password", "").body());
+                .matcher(send(PEOPLE + "/" + SOMEBODY + "/password", "confirmed=true")
+                        .body());
         assertThat(password.find()).isTrue();
         return password.group(1);
     }

@@ -30,7 +30,7 @@ class CalendarTest extends NoticeServerTest {
     /** Makes an address on the page; it is shown once. */
     private String subscribe(String user) {
         Visitor visitor = loggedIn(user);
-        visitor.form("/notices/calendar", "", visitor.token("/notices"));
+        visitor.form("/notices/calendar", "confirmed=true", visitor.token("/notices"));
         Matcher address = ADDRESS.matcher(visitor.get("/notices").body());
         assertThat(address.find()).isTrue();
         assertThat(visitor.get("/notices").body())
@@ -123,7 +123,11 @@ class CalendarTest extends NoticeServerTest {
         assertNothing(address);
         assertThat(visitor().statusOf(newer)).isEqualTo(200);
         Visitor handler = loggedIn(HANDLER);
-        handler.form("/notices/calendar/revoke", "", handler.token("/notices"));
+        assertThat(handler.form("/notices/calendar/revoke", "", handler.token("/notices"))
+                        .body())
+                .contains("停用日历地址吗", "不能恢复");
+        assertThat(visitor().statusOf(newer)).isEqualTo(200);
+        handler.form("/notices/calendar/revoke", "confirmed=true", handler.token("/notices"));
         assertNothing(newer);
         assertNothing("/calendar/x.ics");
         assertNothing("/calendar/" + "A".repeat(43) + ".ics");

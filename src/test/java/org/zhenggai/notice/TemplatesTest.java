@@ -41,7 +41,10 @@ class TemplatesTest extends NoticeServerTest {
                         .single())
                 .isPositive();
 
-        administrator.form(PAGE + "/reset", fields("", ""), token);
+        assertThat(administrator.form(PAGE + "/reset", fields("", ""), token).body())
+                .contains("恢复“新任务”的默认模板吗", "不能找回");
+        assertThat(administrator.get(PAGE).body()).doesNotContain("您有一项新任务需要办理");
+        administrator.form(PAGE + "/reset", "confirmed=true", token);
         assertThat(administrator.get(PAGE).body()).contains("您有一项新任务需要办理");
     }
 

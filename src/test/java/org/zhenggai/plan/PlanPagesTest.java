@@ -212,15 +212,48 @@ class PlanPagesTest {
     void tellsWhichRowsSomebodyElseChangedAndSavesNothing() throws Exception {
         long round = data.plannedRound();
         List<Row> seen = table.rows(round);
-        table.save(round, List.of(filled(seen.get(1))), OFFICE);
+        table.save(round, List.of(otherwise(seen.get(1))), LEADER);
         List<Row> before = table.rows(round);
         save(office(), round, List.of(filled(seen.get(0)), filled(seen.get(1))))
                 .andExpect(status().isConflict())
-                .andExpect(jsonPath("$.message", containsString("事项2刚被他人改过")))
+                .andExpect(jsonPath("$.message", containsString("事项2刚被测试班子改过")))
+                .andExpect(jsonPath("$.words['" + seen.get(1).id() + "']").value("刚被测试班子改过"))
                 .andExpect(jsonPath("$.rows", hasSize(1)))
                 .andExpect(jsonPath("$.rows[0].leadUnit").value(FINANCE))
                 .andExpect(jsonPath("$.rows[0].version").value(before.get(1).version()));
         assertThat(table.rows(round)).isEqualTo(before);
+    }
+
+    /** In a second window, or after an answer that was lost on its way: nobody else did it. */
+    @Test
+    void doesNotCallTheReadersOwnChangeSomebodyElses() throws Exception {
+        long round = data.plannedRound();
+        List<Row> seen = table.rows(round);
+        save(office(), round, List.of(filled(seen.get(0)))).andExpect(status().isOk());
+        save(office(), round, List.of(filled(seen.get(0)))).andExpect(status().isOk());
+        save(office(), round, List.of(otherwise(seen.get(0))))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.message", containsString("没有保存：事项1您在另一个窗口刚改过。")))
+                .andExpect(jsonPath("$.rows[0].leadUnit").value(FINANCE));
+
+        Row now = table.rows(round).get(0);
+        table.save(round, List.of(otherwise(now)), LEADER);
+        save(office(), round, List.of(filled(now))).andExpect(jsonPath("$.message", containsString("事项1刚被测试班子改过")));
+        save(office(), round, List.of(filled(seen.get(0))))
+                .andExpect(jsonPath("$.message", containsString("事项1您和测试班子刚改过")));
+    }
+
+    private static Change otherwise(Row row) {
+        Change change = filled(row);
+        return new Change(
+                change.id(),
+                change.version(),
+                change.leadUnit(),
+                change.assisting(),
+                change.leader(),
+                change.kind(),
+                change.deadline(),
+                !change.major());
     }
 
     @Test

@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -101,7 +103,8 @@ class BatchSigningHttpTest {
                         chosen.stream().map(task -> "task=" + task),
                         Stream.of("opinion=" + URLEncoder.encode(opinion, StandardCharsets.UTF_8)))
                 .collect(Collectors.joining("&"));
-        HttpResponse<String> answer = visitor.form("/sign-offs", fields, visitor.token("/sign-offs"));
+        HttpResponse<String> answer =
+                visitor.form("/sign-offs", fields + "&confirmed=true", visitor.token("/sign-offs"));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
         String batch = answer.headers().firstValue("Location").orElseThrow().replaceAll(".*(/sign-offs.*)", "$1");
         return visitor.get(batch).body();
@@ -174,6 +177,38 @@ class BatchSigningHttpTest {
         }
     }
 
+    /** What is signed cannot be unsigned: the server signs nothing before the list was shown and said yes to. */
+    @Test
+    void asksOnceWithTheListAndSignsOnlyThen() {
+        Visitor leader = loggedIn(LEADER);
+        open(leader, items.subList(0, 2));
+        String fields =
+                keys("signOffLeader").stream().map(task -> "task=" + task).collect(Collectors.joining("&"))
+                        + "&opinion=" + URLEncoder.encode("同意“销号”", StandardCharsets.UTF_8);
+        HttpResponse<String> asked = leader.form("/sign-offs", fields, leader.token("/sign-offs"));
+        assertThat(asked.statusCode()).isEqualTo(200);
+        Document page = Jsoup.parse(asked.body());
+        assertThat(page.select("h1").text()).isEqualTo("同意这3项销号吗");
+        assertThat(page.select("main").text()).contains("不能收回", "审批意见：同意“销号”");
+        assertThat(page.select("main ol li")).hasSize(3);
+        assertThat(page.select("main ol li").eachText())
+                .filteredOn(line -> line.contains("还没有打开过，不会签批"))
+                .hasSize(1);
+        items.forEach(item -> assertThat(signatures(item)).isEmpty());
+
+        String confirmed = page.select("main form input[type=hidden]").stream()
+                .filter(input -> !input.attr("name").startsWith("_"))
+                .map(input -> input.attr("name") + "=" + URLEncoder.encode(input.val(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        HttpResponse<String> signed = leader.form(
+                page.select("main form").attr("action").replaceAll("^.*(/sign-offs)$", "$1"),
+                confirmed,
+                leader.token("/sign-offs"));
+        assertThat(signed.statusCode()).as(signed.body()).isEqualTo(302);
+        assertThat(items.stream().filter(item -> !signatures(item).isEmpty())).hasSize(2);
+        assertThat(signatures(items.get(0))).last().asString().contains("同意“销号”");
+    }
+
     @Test
     void anotherPersonsBatchIsNotShown() {
         Visitor leader = loggedIn(LEADER);
@@ -195,7 +230,7 @@ class BatchSigningHttpTest {
                 .update();
         cycle.complete("signOffSecretary", items.get(0), OTHER_SECRETARY, approved());
         String told = sign(secretary, "", chosen);
-        assertThat(told).contains("1项已签，2项未签", "已由他人办理", "您核验过该事项，不能审批销号");
+        assertThat(told).contains("1项已签，2项未签", "有一项已经办理", "您核验过该事项，不能审批销号");
         assertThat(signatures(items.get(0))).last().isEqualTo("SECRETARY " + OTHER_SECRETARY);
         assertThat(signatures(items.get(1))).hasSize(1);
         assertThat(signatures(items.get(2))).last().isEqualTo("SECRETARY " + SECRETARY);

@@ -75,7 +75,10 @@ class TaskAnswersTest extends TasklistServer {
         HttpResponse<String> second = head.json("POST", TASK + id + "/submit-form", ACCEPTED);
 
         assertThat(second.statusCode()).as(second.body()).isEqualTo(409);
-        assertThat(json(second).get("message").asText()).isEqualTo("此任务已由他人办理，请刷新任务列表。");
+        assertThat(json(second).get("message").asText()).isEqualTo("您已经办理过此任务，没有再办一次。请刷新后查看。");
+        HttpResponse<String> colleague = inTasklist(HANDLER).json("POST", TASK + id + "/submit-form", ACCEPTED);
+        assertThat(colleague.statusCode()).as(colleague.body()).isEqualTo(409);
+        assertThat(json(colleague).get("message").asText()).isEqualTo("此任务已由他人办理，没有办成。请刷新后查看。");
     }
 
     /** Two clicks on one signature at the same moment: one signs, the other reads a sentence; ten times, for the odds. */
@@ -103,7 +106,7 @@ class TaskAnswersTest extends TasklistServer {
                     .as("%s %s", answers.get(0).body(), answers.get(1).body())
                     .extracting(HttpResponse::statusCode)
                     .containsExactlyInAnyOrder(204, 409);
-            assertThat(answers).anySatisfy(answer -> assertThat(answer.body()).contains("此任务已由他人办理"));
+            assertThat(answers).anySatisfy(answer -> assertThat(answer.body()).contains("您已经办理过此任务"));
         }
         pool.shutdown();
     }

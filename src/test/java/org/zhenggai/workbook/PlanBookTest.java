@@ -112,7 +112,7 @@ class PlanBookTest {
             fill(book, 2, roads, "", leader, "立行立改", "2023-08-31", "", "是");
         }));
         pages.perform(get(preview).with(office()))
-                .andExpect(content().string(containsString("改动2行，有错误0行，他人已改0行，没有改动2行")))
+                .andExpect(content().string(containsString("改动2行，有错误0行，下载后另有改动0行，没有改动2行")))
                 .andExpect(content().string(containsString("<td>（空）</td>")))
                 .andExpect(content().string(containsString("2023年12月29日")));
         assertThat(row(0).leadUnit()).isNull();
@@ -295,8 +295,8 @@ class PlanBookTest {
         save(2);
         String preview = uploaded(file);
         pages.perform(get(preview).with(office()))
-                .andExpect(content().string(containsString("改动1行，有错误0行，他人已改1行")))
-                .andExpect(content().string(containsString("下载之后这一行被他人改过")));
+                .andExpect(content().string(containsString("改动1行，有错误0行，下载后另有改动1行")))
+                .andExpect(content().string(containsString("下载之后您在网页上改过这一行")));
         apply(preview, "");
         assertThat(row(0).leadUnit()).isEqualTo(FINANCE);
         assertThat(row(1).leadUnit()).isEqualTo(ROADS);
