@@ -97,17 +97,17 @@ public class Assignment {
      * @param note what the office says to the unit, or null
      */
     public void reassign(long item, String user, String unit, String leader, String note) {
-        String unitName = jdbc.sql("select name from unit where code = ?")
+        String unitName = jdbc.sql("select name from unit where code = ? and not closed")
                 .param(unit)
                 .query(String.class)
                 .optional()
                 .orElseThrow(() -> new Refusal("没有代码为“" + unit + "”的责任单位，请从列表中选择。"));
         String leaderName = jdbc.sql("select p.name from person p join person_role r on r.username = p.username"
-                        + " where p.username = ? and r.role = 'leading-group'")
+                        + " where p.username = ? and p.active and r.role = 'leading-group'")
                 .param(leader)
                 .query(String.class)
                 .optional()
-                .orElseThrow(() -> new Refusal("“" + leader + "”不是领导小组成员，不能担任责任领导。"));
+                .orElseThrow(() -> new Refusal("“" + leader + "”不是在任的领导小组成员，不能担任责任领导。"));
         jdbc.sql("delete from item_assisting where item = ? and unit = ?")
                 .params(item, unit)
                 .update();

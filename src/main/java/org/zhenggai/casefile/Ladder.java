@@ -58,6 +58,8 @@ class Ladder {
             LocalDate heldOn,
             String record,
             String promise,
+            String attendee,
+            String recorder,
             String recordedBy) {
 
         /** The word users read for the state. */
@@ -186,8 +188,9 @@ class Ladder {
 
     List<Talk> talks(long item) {
         return jdbc.sql("select t.id, t.state, t.talker, t.planned_on, t.place, t.held_on, t.record, t.promise,"
-                        + " coalesce(p.name, t.recorded_by) as recorded_by from talk t join escalation_episode e"
-                        + " on e.id = t.episode left join person p on p.username = t.recorded_by"
+                        + " t.attendee, coalesce(w.name, t.recorder) as recorder, coalesce(p.name, t.recorded_by) as recorded_by"
+                        + " from talk t join escalation_episode e on e.id = t.episode"
+                        + " left join person p on p.username = t.recorded_by left join person w on w.username = t.recorder"
                         + " where e.item = ? order by t.id")
                 .param(item)
                 .query(Talk.class)

@@ -34,10 +34,10 @@ class DecisionTaskConfiguration {
 
     @Bean
     View confirmationsOffer(Decisions decisions) {
-        return View.of(
+        return View.offering(
                 "confirmations",
-                id -> Offer.of(
-                        new Answer("confirmed", "已落实", decisions.objection(id)),
+                (id, reader) -> Offer.of(
+                        new Answer("confirmed", "已落实", decisions.objection(id, reader)),
                         new Answer("returned", "退回，继续落实"),
                         new Answer("referred", "提请主要领导另定日期")));
     }

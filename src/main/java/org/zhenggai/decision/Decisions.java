@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -94,27 +95,28 @@ public class Decisions {
      */
     public void confirm(long id, Actor actor) {
         Row row = lock(id, ANSWERED);
-        objection(row.answer()).ifPresent(why -> {
+        objection(row, actor.names()).ifPresent(why -> {
             throw new Refusal(why);
         });
-        Refusal.unless(!actor.names().contains(row.answeredBy()), "这项决定的落实情况是您本人（或您代办的人）报告的，请由整改办其他人员确认。");
         jdbc.sql("update decision set state = 'DONE', confirmed_by = ?, ended_at = ? where id = ?")
                 .params(actor.user(), LocalDateTime.now(clock), id)
                 .update();
         record(row, actor.user(), EventKind.DECISION_CONFIRMED, row.text());
     }
 
-    /** Why a decision cannot be confirmed by anybody; empty when it can. */
+    /** Why this person, or anybody where it is null, cannot confirm the decision; empty when it can be. */
     @Transactional(readOnly = true)
-    Optional<String> objection(long id) {
-        return objection(jdbc.sql("select coalesce(answer, '') from decision where id = ?")
-                .param(id)
-                .query(String.class)
-                .single());
+    Optional<String> objection(long id, String person) {
+        return objection(row(id), person == null ? List.of() : List.of(person));
     }
 
-    private static Optional<String> objection(String answer) {
-        return "CANNOT".equals(answer) ? Optional.of("对方报告这项决定无法落实，不能确认为已落实。请退回，或者提请主要领导另定日期。") : Optional.empty();
+    private static Optional<String> objection(Row row, Collection<String> persons) {
+        if ("CANNOT".equals(row.answer())) {
+            return Optional.of("对方报告这项决定无法落实，不能确认为已落实。请退回，或者提请主要领导另定日期。");
+        }
+        return persons.contains(row.answeredBy())
+                ? Optional.of("这项决定的落实情况是您本人（或您代办的人）报告的，请由整改办其他人员确认。")
+                : Optional.empty();
     }
 
     /** The office sends the answer back to whoever gave it. */
@@ -208,18 +210,22 @@ public class Decisions {
         events.record(row.round(), row.item(), user, kind, text);
     }
 
+    private Row row(long id) {
+        return jdbc.sql("select p.round, d.item, d.state, d.answer, d.answered_by, d.text, d.due_on from decision d"
+                        + " join bulletin b on b.id = d.bulletin join reporting_period p on p.id = b.period"
+                        + " where d.id = ?")
+                .param(id)
+                .query(Row.class)
+                .single();
+    }
+
     /** The decision for this transaction alone, in one of these states. */
     private Row lock(long id, DecisionState... from) {
         jdbc.sql("select id from decision where id = ? for update")
                 .param(id)
                 .query(Long.class)
                 .single();
-        Row row = jdbc.sql("select p.round, d.item, d.state, d.answer, d.answered_by, d.text, d.due_on from decision d"
-                        + " join bulletin b on b.id = d.bulletin join reporting_period p on p.id = b.period"
-                        + " where d.id = ?")
-                .param(id)
-                .query(Row.class)
-                .single();
+        Row row = row(id);
         Refusal.unless(
                 Arrays.stream(from).anyMatch(state -> state.name().equals(row.state())),
                 "这项会议决定现为“%s”，不能办理这一步。请刷新任务列表后再试。",

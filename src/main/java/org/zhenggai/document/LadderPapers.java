@@ -86,7 +86,8 @@ class LadderPapers implements Paper {
             String place,
             String record,
             String promise,
-            String recordedBy,
+            String attendee,
+            String recorder,
             String explanation,
             LocalDate newDate) {}
 
@@ -158,10 +159,10 @@ class LadderPapers implements Paper {
     private Talk talk(long episode) {
         TalkRow row = jdbc.sql("select i.number, i.title, u.name as unit, (select s.reason from escalation_step s"
                         + " where s.episode = e.id and s.level = 3) as reason, t.talker, l.name as leader, t.planned_on,"
-                        + " t.held_on, t.place, t.record, t.promise, coalesce(p.name, t.recorded_by) as recorded_by,"
+                        + " t.held_on, t.place, t.record, t.promise, t.attendee, coalesce(p.name, t.recorder) as recorder,"
                         + " x.text as explanation, x.new_date from talk t join escalation_episode e on e.id = t.episode"
                         + " join item i on i.id = e.item join unit u on u.code = i.lead_unit"
-                        + " left join person l on l.username = i.leader left join person p on p.username = t.recorded_by"
+                        + " left join person l on l.username = i.leader left join person p on p.username = t.recorder"
                         + " left join explanation x on x.id = (select max(y.id) from explanation y where y.talk = t.id)"
                         + " where t.episode = ?")
                 .param(episode)
@@ -173,7 +174,7 @@ class LadderPapers implements Paper {
                 "约谈记录",
                 row.number(),
                 row.title(),
-                row.unit() + "主要负责人",
+                row.unit() + (row.attendee() == null ? "主要负责人" : "　" + row.attendee()),
                 "SECRETARY".equals(row.talker())
                         ? "镇主要领导"
                         : row.talker() == null ? "" : "责任领导　" + Chinese.or(row.leader(), ""),
@@ -185,6 +186,6 @@ class LadderPapers implements Paper {
                 row.explanation() == null
                         ? List.of()
                         : Text.of(row.explanation() + "\n承诺完成日期：" + Chinese.date(row.newDate()) + "。"),
-                row.recordedBy());
+                Chinese.or(row.recorder(), ""));
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.calendar.WorkCalendar;
 import org.zhenggai.round.ItemState;
+import org.zhenggai.round.Refusal;
 import org.zhenggai.round.RuleSets;
 
 /** Which open items stall in a period (停滞), assessed in bulk at its cut-off, and what follows from it. */
@@ -44,8 +45,18 @@ public class Stalls {
         this.clock = clock;
     }
 
-    /** Assesses the period once: writes its stalls, climbs for items that stall, ends the episodes of those that move. */
+    /**
+     * Assesses the period once: writes its stalls, climbs for items that stall, ends the episodes of those that move.
+     *
+     * @throws Refusal while a report of it is still waited for: its item would count as one that moves
+     */
     public void assess(long period) {
+        int owed = jdbc.sql("select count(*) from fortnightly_report f join reporting_period p on p.id = f.period"
+                        + " where p.id = ? and p.state = 'OPEN' and f.state = 'DUE'")
+                .param(period)
+                .query(Integer.class)
+                .single();
+        Refusal.unless(owed == 0, "本期还有%d份报告在等待填报，没有截止，不能评定停滞。请等报告期截止。", owed);
         int done = jdbc.sql("update reporting_period set state = 'CUT_OFF' where id = ? and state = 'OPEN'")
                 .param(period)
                 .update();

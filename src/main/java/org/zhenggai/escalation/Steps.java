@@ -154,6 +154,17 @@ public class Steps {
         Refusal.unless(isReached, "这段停滞还没有到督办的第%d级，或者已经解除，不能办理这一级。请先办理前一级，或者由管理员终止这段督办。", level);
     }
 
+    /** Refuses what follows from the end of a stall while it lasts, whoever calls it. */
+    @Transactional(readOnly = true)
+    public void requireEnded(long episode) {
+        boolean isEnded = jdbc.sql("select count(*) from escalation_episode where id = ? and ended_at is not null")
+                        .param(episode)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+        Refusal.unless(isEnded, "这段停滞还没有解除，约谈和专项督办不能因此取消。事项有了实际进展，停滞才会在报告期截止时解除。");
+    }
+
     /** The episode's item, with the reasons of its last fortnight of stall. */
     @Transactional(readOnly = true)
     public Stalled stalled(long episode) {

@@ -97,6 +97,10 @@ class LadderCourse {
                         : Optional.of(Map.of(
                                 "heldOn",
                                 day.toString(),
+                                "attendee",
+                                directory.nameOf(sample.unitPerson(at.leadUnit(), "head")) + "（主要负责人）",
+                                "recorder",
+                                sample.people(Role.RECTIFICATION_OFFICE).get(0),
                                 "record",
                                 "指出事项" + at.number() + "长期没有推动，要求单位主要负责人亲自抓。",
                                 "promise",

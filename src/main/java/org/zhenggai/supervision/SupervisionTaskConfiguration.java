@@ -4,8 +4,10 @@ import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.zhenggai.supervision.Supervisions.Weekly;
+import org.zhenggai.supervision.Talks.Minutes;
 import org.zhenggai.supervision.Talks.Talker;
 import org.zhenggai.task.FormListener;
+import org.zhenggai.task.View;
 
 /** What completes the user tasks of talks and special supervision in {@code escalation}. */
 @Configuration
@@ -26,10 +28,23 @@ class SupervisionTaskConfiguration {
     FormListener recordTalkListener(Talks talks) {
         return FormListener.of(form -> talks.hold(
                 form.id(),
-                form.user(),
-                form.date("heldOn", "实际约谈日期"),
-                form.required("record", "约谈记录"),
-                form.required("promise", "单位承诺")));
+                form.actor(),
+                new Minutes(
+                        form.date("heldOn", "实际约谈日期"),
+                        form.text("attendee", "被约谈人"),
+                        form.text("recorder", "记录人"),
+                        form.required("record", "约谈记录"),
+                        form.required("promise", "单位承诺"))));
+    }
+
+    @Bean
+    View talkersOffer(Talks talks) {
+        return View.of("talkers", talks::talkersOffer);
+    }
+
+    @Bean
+    View recordersChoice(Talks talks) {
+        return View.offering("recorders", talks::recorders);
     }
 
     @Bean

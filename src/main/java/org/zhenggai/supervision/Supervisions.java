@@ -199,6 +199,7 @@ public class Supervisions {
 
     /** Ends the supervision with the episode. */
     void end(long episode) {
+        steps.requireEnded(episode);
         finish(episode, "system", "ENDED", "停滞已解除", EventKind.SUPERVISION_ENDED);
     }
 

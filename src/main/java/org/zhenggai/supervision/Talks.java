@@ -3,15 +3,23 @@ package org.zhenggai.supervision;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.escalation.Steps;
+import org.zhenggai.people.Directory.Choice;
 import org.zhenggai.people.Role;
+import org.zhenggai.round.Actor;
 import org.zhenggai.round.Days;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
 import org.zhenggai.round.Refusal;
+import org.zhenggai.task.Offer;
+import org.zhenggai.task.Offer.Answer;
 
 /**
  * Talks (约谈) with the unit of a stalled item, and the written explanation (检讨说明) that follows, finding 19. Once an
@@ -47,6 +55,66 @@ public class Talks {
 
     private record Row(long id, long round, long item, String talker, String leader) {}
 
+    /**
+     * What was said in a talk.
+     *
+     * @param attendee who was talked to, name and office
+     * @param recorder user name of who wrote it down; null in forms of earlier releases, which did not ask
+     */
+    record Minutes(LocalDate heldOn, String attendee, String recorder, String record, String promise) {}
+
+    /** Who may talk with the unit now. */
+    @Transactional(readOnly = true)
+    Offer talkersOffer(long episode) {
+        Row talk = talk(episode);
+        return Offer.of(Arrays.stream(Talker.values())
+                .map(talker -> new Answer(
+                        talker.name().toLowerCase(Locale.ROOT),
+                        talker.word
+                                + names(talk, talker).map(name -> "　" + name).orElse(""),
+                        objection(talk, talker)))
+                .toList());
+    }
+
+    private Optional<String> objection(Row talk, Talker talker) {
+        return names(talk, talker).isPresent()
+                ? Optional.empty()
+                : Optional.of("现在没有在任的" + talker.word + "，不能由其约谈。请另选约谈人，或者先补上这一职务。");
+    }
+
+    /** Names of those who hold the post now; empty when nobody does. */
+    private Optional<String> names(Row talk, Talker talker) {
+        return Optional.ofNullable(jdbc.sql("select string_agg(p.name, '、' order by p.username) from person p"
+                        + " join person_role r on r.username = p.username where p.active and r.role = :role"
+                        + " and (:role = 'secretary' or p.username = :leader)")
+                .param("role", talker == Talker.SECRETARY ? Role.SECRETARY.code() : Role.LEADING_GROUP.code())
+                .param("leader", talk.leader())
+                .query((row, n) -> row.getString(1))
+                .list()
+                .get(0));
+    }
+
+    /**
+     * Who may write the talk down: the office, but not whoever talks.
+     *
+     * @param reader user name of who hands the record in, or null
+     */
+    @Transactional(readOnly = true)
+    List<Choice> recorders(long episode, String reader) {
+        Row talk = talk(episode);
+        boolean isLeader = Talker.LEADER.name().equals(talk.talker());
+        return jdbc
+                .sql("select p.username as \"value\", p.name as label from person p join person_role o"
+                        + " on o.username = p.username and o.role = :office where p.active order by p.username")
+                .param("office", Role.RECTIFICATION_OFFICE.code())
+                .query(Choice.class)
+                .list()
+                .stream()
+                .filter(choice -> !choice.value().equals(reader))
+                .filter(choice -> !isLeader || !choice.value().equals(talk.leader()))
+                .toList();
+    }
+
     /** Takes the step, once; the office is to arrange the talk. */
     void open(long episode) {
         if (steps.take(episode, Steps.TALK, EventKind.TALK_DUE)) {
@@ -60,6 +128,9 @@ public class Talks {
     void arrange(long episode, String user, LocalDate on, String place, Talker talker) {
         Refusal.unless(!on.isBefore(LocalDate.now(clock)), "“约谈日期”%s已经过去，请填今天或以后的日期。", on);
         Row talk = talk(episode);
+        objection(talk, talker).ifPresent(why -> {
+            throw new Refusal(why);
+        });
         moved(jdbc.sql("update talk set state = 'ARRANGED', talker = ?, planned_on = ?, place = ?, arranged_by = ?,"
                         + " arranged_at = ? where id = ? and state = 'DUE'")
                 .params(talker.name(), on, place, user, now(), talk.id())
@@ -76,15 +147,33 @@ public class Talks {
                 : Role.groupOfPerson(talk.leader());
     }
 
-    /** Records the talk and what the unit promised. */
-    void hold(long episode, String user, LocalDate on, String record, String promise) {
-        Refusal.unless(!on.isAfter(LocalDate.now(clock)), "“实际约谈日期”%s还没有到，请在约谈之后再记录。", on);
+    /**
+     * Takes the record of the talk from whoever talked; somebody else wrote it down.
+     *
+     * @throws Refusal when he names himself, whom he acts for, or nobody of the office as the recorder
+     */
+    void hold(long episode, Actor actor, Minutes minutes) {
+        Refusal.unless(!minutes.heldOn().isAfter(LocalDate.now(clock)), "“实际约谈日期”%s还没有到，请在约谈之后再记录。", minutes.heldOn());
         Row talk = talk(episode);
-        moved(jdbc.sql("update talk set state = 'HELD', held_on = ?, record = ?, promise = ?, recorded_by = ?,"
-                        + " recorded_at = ? where id = ? and state = 'ARRANGED'")
-                .params(on, record, promise, user, now(), talk.id())
+        if (minutes.recorder() != null) {
+            Refusal.unless(!actor.names().contains(minutes.recorder()), "“记录人”不能是约谈人本人，请选另一位做记录的人员。");
+            Refusal.unless(
+                    recorders(episode, actor.user()).stream()
+                            .anyMatch(choice -> choice.value().equals(minutes.recorder())),
+                    "请从名单中选择“记录人”，名单中是整改办的在任人员，约谈人除外。");
+        }
+        moved(jdbc.sql(
+                        "update talk set state = 'HELD', held_on = ?, attendee = ?, recorder = ?, record = ?, promise = ?,"
+                                + " recorded_by = ?, recorded_at = ? where id = ? and state = 'ARRANGED'")
+                .params(minutes.heldOn(), minutes.attendee(), minutes.recorder(), minutes.record(), minutes.promise())
+                .params(actor.user(), now(), talk.id())
                 .update());
-        record(talk, user, EventKind.TALK_HELD, Days.words(on) + "，单位承诺：" + promise);
+        record(
+                talk,
+                actor.user(),
+                EventKind.TALK_HELD,
+                Days.words(minutes.heldOn()) + (minutes.attendee() == null ? "" : "，约谈" + minutes.attendee()) + "，单位承诺："
+                        + minutes.promise());
     }
 
     /**
@@ -133,6 +222,7 @@ public class Talks {
 
     /** Calls off a talk that was not held when the stall ended. */
     void callOff(long episode) {
+        steps.requireEnded(episode);
         Row talk = talk(episode);
         int changed = jdbc.sql("update talk set state = 'CALLED_OFF' where id = ? and state in ('DUE', 'ARRANGED')")
                 .param(talk.id())

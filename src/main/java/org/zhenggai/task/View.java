@@ -1,5 +1,6 @@
 package org.zhenggai.task;
 
+import java.util.function.BiFunction;
 import java.util.function.LongFunction;
 
 /**
@@ -19,8 +20,23 @@ public interface View {
      */
     Object read(long id);
 
+    /**
+     * What the form gets when this person reads it: whoever opens the task or submits it. Only what is offered may depend on
+     * him; what is shown must be the same to all.
+     *
+     * @param reader user name, or null when the server reads for itself
+     */
+    default Object read(long id, String reader) {
+        return read(id);
+    }
+
     /** A small view that fills a field in or offers choices; its name is the key of the field or of the choices. */
     static View of(String name, LongFunction<Object> content) {
+        return offering(name, (id, reader) -> content.apply(id));
+    }
+
+    /** A small view whose choices depend on who reads them, since he cannot take each. */
+    static View offering(String name, BiFunction<Long, String, Object> content) {
         return new View() {
             @Override
             public String name() {
@@ -29,7 +45,12 @@ public interface View {
 
             @Override
             public Object read(long id) {
-                return content.apply(id);
+                return read(id, null);
+            }
+
+            @Override
+            public Object read(long id, String reader) {
+                return content.apply(id, reader);
             }
         };
     }

@@ -1,5 +1,7 @@
 package org.zhenggai.task;
 
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.variable.serializer.TypedValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.ValueFields;
 import org.camunda.bpm.engine.variable.Variables;
@@ -43,7 +45,7 @@ class ViewSerializer implements TypedValueSerializer<TypedValue> {
 
     @Override
     public TypedValue readValue(ValueFields fields, boolean deserialize, boolean isTransient) {
-        Object content = views.get(fields.getTextValue()).read(fields.getLongValue());
+        Object content = views.get(fields.getTextValue()).read(fields.getLongValue(), reader());
         if (content == null || content instanceof String || content instanceof Number) {
             return Variables.untypedValue(content, isTransient);
         }
@@ -52,6 +54,11 @@ class ViewSerializer implements TypedValueSerializer<TypedValue> {
         return deserialize
                 ? SpinValues.jsonValue(json).create()
                 : SpinValues.jsonValue(json.toString()).create();
+    }
+
+    private static String reader() {
+        CommandContext command = Context.getCommandContext();
+        return command == null ? null : command.getAuthenticatedUserId();
     }
 
     @Override

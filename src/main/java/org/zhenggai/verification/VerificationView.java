@@ -87,6 +87,11 @@ class VerificationView implements View {
 
     @Override
     public Object read(long item) {
+        return read(item, null);
+    }
+
+    @Override
+    public Object read(long item, String reader) {
         Requirement requirement = requirements.of(item);
         Asked asked = asked(item);
         return new Content(
@@ -95,7 +100,9 @@ class VerificationView implements View {
                 requirement.team(),
                 requirement.isJoint(),
                 methods(requirement),
-                verifiers.choices(item),
+                verifiers.choices(item).stream()
+                        .filter(choice -> !choice.value().equals(reader))
+                        .toList(),
                 asked.on(),
                 asked.reporters(),
                 asked.evidence(),

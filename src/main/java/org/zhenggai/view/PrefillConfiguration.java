@@ -1,10 +1,12 @@
 package org.zhenggai.view;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhenggai.people.Directory;
+import org.zhenggai.people.Directory.Choice;
 import org.zhenggai.round.Items;
 import org.zhenggai.round.Round;
 import org.zhenggai.round.RoundRepository;
@@ -39,8 +41,10 @@ class PrefillConfiguration {
     }
 
     @Bean
-    View leaderPrefill(Items items) {
-        return View.of("leader", item -> items.get(item).leader());
+    View leaderPrefill(Items items, Directory directory) {
+        // Whoever has left is no choice any more: the field begins empty.
+        return View.of(
+                "leader", item -> ifOffered(directory.leaders(), items.get(item).leader()));
     }
 
     @Bean
@@ -63,14 +67,20 @@ class PrefillConfiguration {
     }
 
     @Bean
-    View supervisorPrefill(JdbcClient jdbc) {
+    View supervisorPrefill(JdbcClient jdbc, Supervisions supervisions) {
         return View.of(
                 "supervisor",
-                episode -> jdbc.sql(
-                                "select i.leader from escalation_episode e join item i on i.id = e.item where e.id = ?")
-                        .param(episode)
-                        .query(String.class)
-                        .single());
+                episode -> ifOffered(
+                        supervisions.candidates(episode),
+                        jdbc.sql("select coalesce(i.leader, '') from escalation_episode e join item i on i.id = e.item"
+                                        + " where e.id = ?")
+                                .param(episode)
+                                .query(String.class)
+                                .single()));
+    }
+
+    private static String ifOffered(List<Choice> choices, String value) {
+        return choices.stream().anyMatch(choice -> choice.value().equals(value)) ? value : null;
     }
 
     @Bean

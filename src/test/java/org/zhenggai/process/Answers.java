@@ -92,7 +92,12 @@ public final class Answers {
     }
 
     public static Map<String, Object> talked(LocalDate on) {
-        return Map.of("heldOn", on.toString(), "record", "指出推进不力", "promise", "月底前理清账目");
+        return Map.of(
+                "heldOn", on.toString(),
+                "attendee", "测试单位负责人",
+                "recorder", Cycle.OFFICE,
+                "record", "指出推进不力",
+                "promise", "月底前理清账目");
     }
 
     public static Map<String, Object> explanation(LocalDate newDate) {

@@ -114,6 +114,13 @@ class EscalationTest extends ProcessTest {
         assertThat((String) view("confirmReceipt", episode, "letter").get("text"))
                 .startsWith("整改提醒函〔2024〕1号")
                 .contains("财政分局：", "整改期限2024-08-30", "已停滞2个报告期", "未按期报告");
+        assertThat(view("confirmReceipt", episode, "letter"))
+                .containsEntry("number", "整改提醒函〔2024〕1号")
+                .containsEntry("signature", "整改办公室")
+                .hasEntrySatisfying("date", date -> assertThat(date).asString().matches("2024年\\d{1,2}月\\d{1,2}日"))
+                .hasEntrySatisfying(
+                        "body",
+                        body -> assertThat(body).asString().startsWith("财政分局：").doesNotContain("整改办公室", "〔"));
         assertRefused("请勾选“已收到本函，并已报告单位主要负责人”", () -> cycle.complete("confirmReceipt", episode, HEAD, Map.of()));
         assertForbidden(() -> cycle.complete("confirmReceipt", episode, OTHER_UNIT, Map.of("received", true)));
         cycle.complete("confirmReceipt", episode, HEAD, Map.of("received", true, "note", "即办"));
@@ -296,6 +303,44 @@ class EscalationTest extends ProcessTest {
         return item;
     }
 
+    private static Map<String, Object> with(Map<String, Object> form, String key, Object value) {
+        Map<String, Object> changed = new HashMap<>(form);
+        changed.put(key, value);
+        return changed;
+    }
+
+    /** Neither the leader nor whoever acts for him writes down what he says himself, whatever the form let through. */
+    @Test
+    void whoeverTalksIsNotOfferedAsTheRecorder() {
+        long item = stalled(3);
+        long episode = episode(item);
+        assertThat(values(shown("arrangeTalk", episode, "talkers"), "open")).containsExactly("leader", "secretary");
+        jdbc.sql("update person set active = false where username = ?")
+                .param(LEADER)
+                .update();
+        try {
+            assertThat(values(shown("arrangeTalk", episode, "talkers"), "open")).containsExactly("secretary");
+            assertRefused(
+                    "现在没有在任的责任领导",
+                    () -> cycle.complete("arrangeTalk", episode, OFFICE, appointment(today(), "leader")));
+        } finally {
+            jdbc.sql("update person set active = true where username = ?")
+                    .param(LEADER)
+                    .update();
+        }
+        cycle.complete("arrangeTalk", episode, OFFICE, appointment(today(), "secretary"));
+        assertThat(shown("recordTalk", episode, "recorders").toString())
+                .contains(OFFICE)
+                .doesNotContain(SECRETARY, LEADER);
+    }
+
+    private static List<Object> values(Object offer, String part) {
+        return ((List<?>) ((Map<?, ?>) offer).get(part))
+                .stream()
+                        .map(answer -> (Object) ((Map<?, ?>) answer).get("value"))
+                        .toList();
+    }
+
     private List<String> weeks(long item) {
         return jdbc.sql("select w.number || ' ' || w.state from supervision_week w join supervision s"
                         + " on s.id = w.supervision where s.episode = ? order by w.number")
@@ -324,6 +369,12 @@ class EscalationTest extends ProcessTest {
         assertThat(cycle.task("recordTalk", episode)).hasCandidateGroup("person:" + LEADER);
         assertForbidden(() -> cycle.complete("recordTalk", episode, SECRETARY, talked(today())));
         assertRefused("还没有到", () -> cycle.complete("recordTalk", episode, LEADER, talked(today().plusDays(1))));
+        assertRefused(
+                "记录人", () -> cycle.complete("recordTalk", episode, LEADER, with(talked(today()), "recorder", LEADER)));
+        assertRefused(
+                "记录人", () -> cycle.complete("recordTalk", episode, LEADER, with(talked(today()), "recorder", HEAD)));
+        assertRefused(
+                "被约谈人", () -> cycle.complete("recordTalk", episode, LEADER, with(talked(today()), "attendee", "")));
         cycle.complete("recordTalk", episode, LEADER, talked(today()));
         assertThat(cycle.task("submitExplanation", episode)).hasCandidateGroup("inspected-unit:unit1");
         assertRefused("须晚于今天", () -> cycle.complete("submitExplanation", episode, HEAD, explanation(today())));

@@ -217,6 +217,12 @@ class MeetingDecisionTest extends ProcessTest {
                 .hasName("落实会议决定 第1期会议");
         assertForbidden(() -> answer(decision, "done", "代办"));
         cycle.complete("carryOutDecision", decision, OFFICE, Map.of("result", "done", "answer", "已开两次调度会"));
+        assertThat(shownTo(OFFICE, "confirmDecision", decision, "confirmations").toString())
+                .as("what he may not choose is not offered, but explained")
+                .contains("why=这项决定的落实情况是您本人");
+        assertThat(shownTo(OFFICE_2, "confirmDecision", decision, "confirmations")
+                        .toString())
+                .doesNotContain("why=这项决定");
         assertRefused(
                 "请由整改办其他人员确认",
                 () -> cycle.complete("confirmDecision", decision, OFFICE, Map.of("decision", "confirmed")));

@@ -139,6 +139,16 @@ abstract class ProcessTest {
         return value instanceof SpinJsonNode json ? json.mapTo(Object.class) : value;
     }
 
+    /** The same as this person sees it, who may not be offered everything. */
+    Object shownTo(String user, String key, long id, String name) {
+        engine.getIdentityService().setAuthenticatedUserId(user);
+        try {
+            return shown(key, id, name);
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
+    }
+
     @SuppressWarnings("unchecked")
     Map<String, Object> view(String key, long id, String name) {
         return (Map<String, Object>) shown(key, id, name);

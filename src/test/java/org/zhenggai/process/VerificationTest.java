@@ -395,7 +395,8 @@ class VerificationTest extends ProcessTest {
         assertNotVerified("现为1名", item, jointly("members", List.of(SECOND)));
         assertNotVerified("现为3名", item, jointly("members", List.of(SECOND, THIRD, OFFICE)));
         assertNotVerified("“会同核验人”有重复的选项", item, jointly("members", List.of(SECOND, SECOND)));
-        assertNotVerified("是牵头核验人或其所代的人", item, jointly("members", List.of(SECOND, DISCIPLINE)));
+        assertNotVerified(
+                "请选择“会同核验人”：没有“" + DISCIPLINE + "”这个选项", item, jointly("members", List.of(SECOND, DISCIPLINE)));
         String gone = verifier("gone-verifier");
         assertThat(people(item)).contains(gone).doesNotContain(LEADER);
         directory.retire(gone, "guanli");
@@ -403,6 +404,20 @@ class VerificationTest extends ProcessTest {
         for (String nobody : List.of(LEADER, "nobody", gone)) {
             assertNotVerified("请选择“会同核验人”：没有“" + nobody + "”这个选项", item, jointly("members", List.of(SECOND, nobody)));
         }
+    }
+
+    @Test
+    void whoLeadsIsNotOfferedAsHisOwnCoVerifier() {
+        long item = cycle.itemInWork(Cycle::plannedAsMajor);
+        cycle.complete("reportProgress", item, HANDLER, done());
+        assertThat(people(item)).contains(DISCIPLINE, OFFICE);
+        String offered = ((Map<?, ?>) shownTo(DISCIPLINE, "verifyItem", item, "verification"))
+                .get("people")
+                .toString();
+        assertThat(offered)
+                .contains(OFFICE)
+                .doesNotContain("=" + DISCIPLINE + ",")
+                .contains(Cycle.TEAM.get(0));
     }
 
     /** Whom the form offers as co-verifiers. */
