@@ -20,7 +20,6 @@ import org.zhenggai.round.Refusal;
  */
 final class Gate extends OncePerRequestFilter {
 
-    static final String AWAY = "系统的数据库暂时不能使用，这一步没有办成，已经保存的内容不受影响。请稍候再试；五分钟后仍不能使用，请联系管理员。";
     private static final String NOT_HERE = "这个网址不属于本系统，没有办理。请使用管理员告知的网址。";
     private static final String BROKEN = "这一步没有办成，数据没有改动。请稍后再试；仍不成功，请把发生的时间告诉管理员。";
     private static final int MISDIRECTED = 421;
@@ -44,7 +43,7 @@ final class Gate extends OncePerRequestFilter {
             return;
         }
         if (outage.isOn()) {
-            Answers.write(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, AWAY);
+            Answers.write(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, outage.sentence());
             return;
         }
         Optional<BrokenRequest> broken = BrokenRequest.of(request);
@@ -83,7 +82,7 @@ final class Gate extends OncePerRequestFilter {
             // Too late for a sentence; what was sent must not look whole.
             throw new CloseNowException();
         }
-        Answers.write(request, response, status, sentence(status));
+        Answers.write(request, response, status, sentence(status, failure));
     }
 
     private static int status(Exception failure) {
@@ -95,9 +94,9 @@ final class Gate extends OncePerRequestFilter {
                 : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }
 
-    private static String sentence(int status) {
+    private static String sentence(int status, Exception failure) {
         return switch (status) {
-            case HttpServletResponse.SC_SERVICE_UNAVAILABLE -> AWAY;
+            case HttpServletResponse.SC_SERVICE_UNAVAILABLE -> Outage.sentence(failure);
             case HttpServletResponse.SC_BAD_REQUEST -> BrokenRequest.CONTENT.sentence();
             default -> BROKEN;
         };

@@ -41,12 +41,22 @@ class GateConfiguration {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
+                if (bean instanceof HikariDataSource pool && isH2(pool)) {
+                    // After a write that failed H2 closes itself, and opens again for whoever connects anew; the
+                    // connections from before call themselves valid and would be handed out for half an hour.
+                    pool.setConnectionTestQuery("select 1");
+                    pool.setExceptionOverrideClassName(LostConnections.class.getName());
+                }
                 if (bean instanceof HikariDataSource pool && preparesDatabase) {
                     turn.getObject().take(pool);
                 }
                 return bean instanceof DataSource pool ? outage.getObject().watch(pool) : bean;
             }
         };
+    }
+
+    private static boolean isH2(HikariDataSource pool) {
+        return pool.getJdbcUrl() != null && pool.getJdbcUrl().startsWith("jdbc:h2:");
     }
 
     @Bean

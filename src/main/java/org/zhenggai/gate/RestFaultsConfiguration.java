@@ -127,7 +127,7 @@ class RestFaultsConfiguration {
             if (status == 503) {
                 response.getHeaders().putSingle("Retry-After", Answers.LATER);
             }
-            response.setEntity(Map.of("message", sentence(status)), null, MediaType.APPLICATION_JSON_TYPE);
+            response.setEntity(Map.of("message", sentence(status, failure)), null, MediaType.APPLICATION_JSON_TYPE);
         }
 
         private static int status(Throwable failure) {
@@ -141,9 +141,9 @@ class RestFaultsConfiguration {
             return Unreadable.explains(failure) ? 400 : FAILED;
         }
 
-        private static String sentence(int status) {
+        private static String sentence(int status, Throwable failure) {
             return switch (status) {
-                case 503 -> Gate.AWAY;
+                case 503 -> Outage.sentence(failure);
                 case 404 -> "没有找到，可能已经办完或者不在您可以查看的范围内。请刷新后再试。";
                 default -> BrokenRequest.CONTENT.sentence();
             };
