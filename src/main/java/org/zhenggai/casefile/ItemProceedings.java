@@ -6,6 +6,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.escalation.WrittenLetter;
 import org.zhenggai.report.Similarities;
 
 /** The course of one item: reports, later deadlines, escalation, verification and sign-off, each oldest first. */
@@ -103,6 +104,11 @@ class ItemProceedings {
             String receivedBy,
             LocalDateTime receivedAt,
             String receivedNote) {
+
+        /** The letter in its parts; only where there is one. */
+        public WrittenLetter written() {
+            return WrittenLetter.of(letter);
+        }
 
         static final List<String> WORDS = List.of("通报点名", "提醒函", "约谈", "专项督办", "移交问责");
 

@@ -42,6 +42,9 @@ class BulletinPaper implements Paper {
             @Tag("统计时段") String counted,
             @Tag("总体情况") String totals,
             @Tag("变化") List<Text> changes,
+            @Tag("有变化表") boolean hasChangeTable,
+            @Tag("无变化表") boolean hasNoChangeTable,
+            @Tag("变化表") List<ItemRow> changeRows,
             @Tag("单位表") List<UnitRow> units,
             @Tag("单位说明") List<Text> notes,
             @Tag("有方面表") boolean hasAreas,
@@ -50,7 +53,13 @@ class BulletinPaper implements Paper {
             @Tag("无缓慢事项") boolean isNoneSlow,
             @Tag("缓慢事项表") List<SlowRow> slow,
             @Tag("困难") List<Text> help,
+            @Tag("有困难表") boolean hasHelpTable,
+            @Tag("无困难表") boolean hasNoHelpTable,
+            @Tag("困难表") List<ItemRow> helpRows,
             @Tag("未报告") List<Text> silent,
+            @Tag("有未报告表") boolean hasSilentTable,
+            @Tag("无未报告表") boolean hasNoSilentTable,
+            @Tag("未报告表") List<ItemRow> silentRows,
             @Tag("未落实决定") List<Text> unfinished,
             @Tag("提请注意") List<Text> flags,
             @Tag("有说明") boolean hasRemark,
@@ -110,6 +119,10 @@ class BulletinPaper implements Paper {
                 .single();
         BulletinFacts facts =
                 file.factsForAll(head.period()).orElseThrow(() -> new Refusal("这一期通报由旧版本编制，只保存了全文，不能生成公文。请从通报页面复制全文。"));
+        List<ItemRow> changeRows = ItemRow.of(facts.changes(), BulletinFacts.Change::word, BulletinFacts.Change::items);
+        List<ItemRow> helpRows = ItemRow.of(facts.help(), BulletinFacts.Call::unit, BulletinFacts.Call::items);
+        List<ItemRow> silentRows = ItemRow.of(
+                facts.silent(), unit -> unit.unit() + (unit.whole() ? "（全部未报）" : ""), BulletinFacts.Silence::items);
         return new Bulletin(
                 "整改工作两周通报",
                 "第" + facts.number() + "期",
@@ -118,6 +131,9 @@ class BulletinPaper implements Paper {
                 Chinese.or(BulletinSums.counted(facts), "上期通报编制以来"),
                 String.join("", BulletinSums.sentences(facts)),
                 changes(facts),
+                ItemRow.isLong(changeRows),
+                !ItemRow.isLong(changeRows),
+                changeRows,
                 units(facts),
                 notes(facts),
                 !facts.areas().isEmpty(),
@@ -134,9 +150,15 @@ class BulletinPaper implements Paper {
                                 item.step()))
                         .toList(),
                 lines(facts.help(), call -> call.unit() + "：" + joined(call.items()) + "。"),
+                ItemRow.isLong(helpRows),
+                !ItemRow.isLong(helpRows),
+                helpRows,
                 lines(
                         facts.silent(),
                         unit -> unit.unit() + (unit.whole() ? "（全部未报）" : "") + "：" + joined(unit.items()) + "。"),
+                ItemRow.isLong(silentRows),
+                !ItemRow.isLong(silentRows),
+                silentRows,
                 lines(facts.unfinished(), BulletinPaper::unfinished),
                 lines(
                         facts.flags(),

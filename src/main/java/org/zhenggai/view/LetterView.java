@@ -5,6 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.FormReads;
+import org.zhenggai.escalation.WrittenLetter;
 import org.zhenggai.task.Subject;
 
 /** The reminder letter of an escalation episode, as its unit receives it. */
@@ -38,6 +39,9 @@ class LetterView implements Subject {
             String reason,
             String sentOn,
             String text,
+            String body,
+            String signature,
+            String date,
             String deadline) {}
 
     @Override
@@ -58,8 +62,9 @@ class LetterView implements Subject {
     public Object read(long episode) {
         reads.note("escalation", episode);
         Row row = row(episode);
+        WrittenLetter written = WrittenLetter.of(row.text());
         return new Content(
-                row.text().lines().findFirst().orElse(""),
+                written.number(),
                 row.itemNumber(),
                 row.itemTitle(),
                 row.unit(),
@@ -67,6 +72,9 @@ class LetterView implements Subject {
                 row.reason(),
                 row.sentOn(),
                 row.text(),
+                String.join("\n\n", written.body()),
+                written.signature(),
+                written.date(),
                 Words.day(row.deadline()));
     }
 

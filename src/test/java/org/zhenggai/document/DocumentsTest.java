@@ -8,9 +8,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Cell;
@@ -21,9 +24,13 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFStyle;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -227,6 +234,32 @@ class DocumentsTest {
         assertThat(text(DocumentKind.BULLETIN, bulletin)).contains("涉密事项").doesNotContain(title);
     }
 
+    /** Up to three items are read in a sentence, twenty are looked up in a table. */
+    @ParameterizedTest
+    @CsvSource({"1, false", "3, false", "20, true"})
+    void manyItemsAreATableAndFewASentence(int items, boolean isTable) throws IOException {
+        long round = cycle.startedRound(items);
+        cycle.openPeriod(round);
+        cycle.cutOff(round);
+        try (XWPFDocument word = word(DocumentKind.BULLETIN, bulletin(round))) {
+            Predicate<XWPFTable> isOfSilence = table -> table.getRow(0).getTableCells().stream()
+                    .map(XWPFTableCell::getText)
+                    .toList()
+                    .equals(List.of("单位", "编号", "整改事项"));
+            assertThat(word.getTables().stream()
+                            .filter(isOfSilence)
+                            .map(XWPFTable::getNumberOfRows)
+                            .toList())
+                    .isEqualTo(isTable ? List.of(1 + items) : List.of());
+            assertThat(word.getParagraphs())
+                    .extracting(XWPFParagraph::getText)
+                    .allSatisfy(text -> assertThat(text.split("；").length)
+                            .as(text)
+                            .isLessThanOrEqualTo(Math.max(3, isTable ? 3 : items)));
+            assertThat(TemplatesTest.text(word)).doesNotContain("{{", "[编号]");
+        }
+    }
+
     private long bulletin(long round) {
         return jdbc.sql("select b.id from bulletin b join reporting_period p on p.id = b.period where p.round = ?")
                 .param(round)
@@ -262,6 +295,50 @@ class DocumentsTest {
                 .contains("专项督办通知", "财政分局：", "已停滞4个报告期", "由＿＿＿＿＿＿负责督办");
         cycle.complete("takeCharge", episode, Cycle.SECRETARY, Map.of("supervisor", Cycle.LEADER, "demand", "一周内拿出方案"));
         assertThat(text(DocumentKind.SUPERVISION_NOTICE, episode)).contains("由测试-leader1负责督办", "督办要求：一周内拿出方案");
+        for (DocumentKind kind : List.of(DocumentKind.REMINDER_LETTER, DocumentKind.SUPERVISION_NOTICE)) {
+            assertNumberedAndSigned(kind, episode);
+        }
+    }
+
+    /**
+     * The office's name has 18 characters and ends two before the edge, the date has at most eight: it begins two characters
+     * behind the beginning of the name, right below it.
+     */
+    private void assertNumberedAndSigned(DocumentKind kind, long episode) throws IOException {
+        try (XWPFDocument word = word(kind, episode)) {
+            assertThat(paragraph(word, kind == DocumentKind.REMINDER_LETTER ? "整改提醒函" : "专项督办通知", "GwNumber")
+                            .getText())
+                    .as("%s", kind)
+                    .endsWith("〔2024〕1号");
+            List<XWPFParagraph> paragraphs = word.getParagraphs();
+            int at = paragraphs.indexOf(paragraph(word, "中共测试镇委员会整改工作领导小组办公室", "GwSignature"));
+            XWPFParagraph date = paragraphs.get(at + 1);
+            assertThat(date.getStyle()).isEqualTo("GwDate");
+            assertThat(date.getText()).matches("2024年\\d{1,2}月\\d{1,2}日");
+            int halves = date.getText().replaceAll("\\d", "").length() * 2
+                    + date.getText().replaceAll("\\D", "").length();
+            assertThat(paragraphs.get(at).getIndentationRightChars()).isEqualTo(200);
+            assertThat(date.getIndentationRightChars()).isEqualTo(50 * (36 - halves));
+        }
+    }
+
+    @Test
+    void talkRecordNamesWhoWasTalkedToAndWhoWroteItDown() throws IOException {
+        long item = cycle.itemInWork();
+        long round = cycle.roundOf(item);
+        for (int fortnight = 0; fortnight < 3; fortnight++) {
+            cycle.cutOff(round);
+            cycle.openPeriod(round);
+        }
+        long episode = jdbc.sql("select max(id) from escalation_episode where item = ?")
+                .param(item)
+                .query(Long.class)
+                .single();
+        LocalDate today = LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), ZoneId.of("Asia/Shanghai"));
+        cycle.complete("arrangeTalk", episode, Cycle.OFFICE, Answers.appointment(today, "leader"));
+        cycle.complete("recordTalk", episode, Cycle.LEADER, Answers.talked(today));
+        assertThat(text(DocumentKind.TALK_RECORD, episode).replaceAll("\\s", ""))
+                .contains("测试单位负责人", "责任领导测试-leader1", "记录人：测试-office1");
     }
 
     @Test
