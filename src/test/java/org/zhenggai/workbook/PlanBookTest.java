@@ -296,7 +296,7 @@ class PlanBookTest {
         String preview = uploaded(file);
         pages.perform(get(preview).with(office()))
                 .andExpect(content().string(containsString("改动1行，有错误0行，下载后另有改动1行")))
-                .andExpect(content().string(containsString("下载之后您在网页上改过这一行")));
+                .andExpect(content().string(containsString("下载之后pages-colleague改过这一行")));
         apply(preview, "");
         assertThat(row(0).leadUnit()).isEqualTo(FINANCE);
         assertThat(row(1).leadUnit()).isEqualTo(ROADS);
@@ -305,6 +305,13 @@ class PlanBookTest {
         apply(again, "overwrite=true");
         assertThat(row(0).leadUnit()).isEqualTo(ROADS);
         assertThat(row(2).leadUnit()).isEqualTo(FINANCE);
+    }
+
+    @Test
+    void saysOfTheReadersOwnChangeThatItWasHis() throws Exception {
+        byte[] file = filled(book -> fill(book, 1, roads, "", leader, "限期整改", "2023-12-29", "否", "否"));
+        save(0, OFFICE);
+        pages.perform(get(uploaded(file)).with(office())).andExpect(content().string(containsString("下载之后您在网页上改过这一行")));
     }
 
     @Test
@@ -418,12 +425,16 @@ class PlanBookTest {
     }
 
     private void save(int n) {
+        save(n, "pages-colleague");
+    }
+
+    private void save(int n, String user) {
         PlanTable.Row row = row(n);
         table.save(
                 round,
                 List.of(new Change(
                         row.id(), row.version(), FINANCE, List.of(), LEADER, ItemKind.DATED, DEADLINE, false)),
-                "pages-colleague");
+                user);
     }
 
     private PlanTable.Row row(int n) {
