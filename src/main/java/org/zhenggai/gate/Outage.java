@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.transaction.TransactionSystemException;
 
 /**
  * Whether the database is away. Whoever finds out tells it; from then on the gate answers at once, so that no request
@@ -34,6 +35,9 @@ public final class Outage {
 
     private static final Pattern NO_SPACE =
             Pattern.compile("No space left on device|Disk quota exceeded|not enough space on the disk|磁盘空间不足|设备上没有空间");
+
+    /** What the pool says of a connection that it has let go of since it failed. */
+    private static final String POOL_LET_GO = "Connection is closed";
 
     private final AtomicBoolean isOn = new AtomicBoolean();
     private volatile String sentence = AWAY;
@@ -121,6 +125,9 @@ public final class Outage {
         if (!(cause instanceof SQLException failure)) {
             return false;
         }
+        if (POOL_LET_GO.equals(failure.getMessage())) {
+            return true;
+        }
         String state = String.valueOf(failure.getSQLState());
         return state.startsWith("08")
                 || state.startsWith("57P")
@@ -138,7 +145,13 @@ public final class Outage {
     }
 
     private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(20);
+        return Stream.iterate(failure, cause -> cause != null, Outage::next).limit(20);
+    }
+
+    /** Where a rollback failed as well, what it was for says more. */
+    private static Throwable next(Throwable failure) {
+        return failure instanceof TransactionSystemException rollback && rollback.getApplicationException() != null
+                ? rollback.getApplicationException()
+                : failure.getCause();
     }
 }

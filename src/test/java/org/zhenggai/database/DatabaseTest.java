@@ -441,7 +441,7 @@ abstract class DatabaseTest {
         change(draft + "/edits", "{\"version\": 1, \"kind\": \"FEEDBACK_DAY\", \"text\": \"2023-07-06\"}");
         change(draft + "/undo", "{\"version\": 2}");
         pages().perform(get(draft + "/version").with(office()))
-                .andExpect(jsonPath("$.act").value("轮次标题改为“标题”"));
+                .andExpect(jsonPath("$.said").value("您在另一个窗口刚刚撤销了修改"));
         pages().perform(get(draft).with(office())).andExpect(status().isOk());
         pages().perform(post(draft + "/discard")
                         .param("confirmed", "true")

@@ -242,12 +242,12 @@ class DocumentsTest {
         cycle.openPeriod(round);
         cycle.cutOff(round);
         try (XWPFDocument word = word(DocumentKind.BULLETIN, bulletin(round))) {
-            Predicate<XWPFTable> isOfSilence = table -> table.getRow(0).getTableCells().stream()
+            Predicate<XWPFTable> isOfChanges = table -> table.getRow(0).getTableCells().stream()
                     .map(XWPFTableCell::getText)
                     .toList()
-                    .equals(List.of("单位", "编号", "整改事项"));
+                    .equals(List.of("变化", "编号", "整改事项", "牵头单位", "说明"));
             assertThat(word.getTables().stream()
-                            .filter(isOfSilence)
+                            .filter(isOfChanges)
                             .map(XWPFTable::getNumberOfRows)
                             .toList())
                     .isEqualTo(isTable ? List.of(1 + items) : List.of());
@@ -301,7 +301,7 @@ class DocumentsTest {
     }
 
     /**
-     * The office's name has 18 characters and ends two before the edge, the date has at most eight: it begins two characters
+     * The office's name has 19 characters and ends two before the edge, the date has at most eight: it begins two characters
      * behind the beginning of the name, right below it.
      */
     private void assertNumberedAndSigned(DocumentKind kind, long episode) throws IOException {
@@ -318,7 +318,7 @@ class DocumentsTest {
             int halves = date.getText().replaceAll("\\d", "").length() * 2
                     + date.getText().replaceAll("\\D", "").length();
             assertThat(paragraphs.get(at).getIndentationRightChars()).isEqualTo(200);
-            assertThat(date.getIndentationRightChars()).isEqualTo(50 * (36 - halves));
+            assertThat(date.getIndentationRightChars()).isEqualTo(50 * (38 - halves));
         }
     }
 
@@ -338,7 +338,7 @@ class DocumentsTest {
         cycle.complete("arrangeTalk", episode, Cycle.OFFICE, Answers.appointment(today, "leader"));
         cycle.complete("recordTalk", episode, Cycle.LEADER, Answers.talked(today));
         assertThat(text(DocumentKind.TALK_RECORD, episode).replaceAll("\\s", ""))
-                .contains("测试单位负责人", "责任领导测试-leader1", "记录人：测试-office1");
+                .contains("测试单位负责人", "责任领导　测试-leader1", "记录人：测试-office1");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,8 @@ class FullDiskTest extends TestServer {
 
     /** More than a day's comments; long before, the file has to grow. */
     private static final int MOST = 500;
+
+    private static final int REFUSED = 4;
 
     @TempDir
     private static Path folder;
@@ -52,25 +55,26 @@ class FullDiskTest extends TestServer {
         List<String> acknowledged = new ArrayList<>();
         assertThat(comment(office, token, item, acknowledged).statusCode()).isEqualTo(201);
 
+        // What H2 finds room for in the file itself it may still take; the rest is refused, again and again.
         FullDisk.fill();
-        HttpResponse<String> answer = comment(office, token, item, acknowledged);
-        for (int n = 0; n < MOST && answer.statusCode() == 201; n++) {
-            answer = comment(office, token, item, acknowledged);
+        int refused = 0;
+        for (int n = 0; n < MOST && refused < REFUSED; n++) {
+            HttpResponse<String> answer = comment(office, token, item, acknowledged);
+            if (answer.statusCode() != 201) {
+                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+                assertThat(answer.body()).contains("磁盘满了", "已经保存的内容都在");
+                assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+                refused++;
+            }
         }
-        for (int n = 0; n < 20; n++) {
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
-            assertThat(answer.body()).contains("磁盘满了", "已经保存的内容都在");
-            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
-            answer = comment(office, token, item, new ArrayList<>());
-        }
+        assertThat(refused).isEqualTo(REFUSED);
 
         FullDisk.makeRoom();
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> comment(office, token, item, acknowledged).statusCode() == 201);
-        // The next ones as well: no connection from before is left in the pool.
-        for (int n = 0; n < 20; n++) {
-            assertThat(comment(office, token, item, acknowledged).statusCode()).isEqualTo(201);
-        }
+        // Ten in a row: no connection from before is left in the pool.
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> IntStream.range(0, 10)
+                        .allMatch(
+                                n -> comment(office, token, item, acknowledged).statusCode() == 201));
         String page = office.get("/items/" + item + "/comments").body();
         assertThat(acknowledged).allSatisfy(words -> assertThat(page).contains(words));
         assertThat(loggedIn(OFFICE).statusOf("/")).isEqualTo(200);

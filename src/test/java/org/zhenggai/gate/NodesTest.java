@@ -68,7 +68,9 @@ class NodesTest {
                         .run(
                                 "--server.port=0",
                                 "--spring.datasource.url=" + database,
-                                "--spring.datasource.username=postgres"),
+                                "--spring.datasource.username=postgres",
+                                "--ZHENGGAI_ADMIN_USER=guanli",
+                                "--ZHENGGAI_ADMIN_PASSWORD=test-only-password"),
                 work -> new Thread(work, "node").start());
     }
 

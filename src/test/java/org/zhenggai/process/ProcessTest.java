@@ -14,8 +14,10 @@ import java.util.TreeMap;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.camunda.spin.json.SpinJsonNode;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,20 +135,31 @@ abstract class ProcessTest {
 
     /** What the form of a waiting task shows under a name. */
     Object shown(String key, long id, String name) {
-        Object value = engine.getFormService()
+        return plain(engine.getFormService()
                 .getTaskFormVariables(cycle.task(key, id).getId(), List.of(name), true)
-                .get(name);
-        return value instanceof SpinJsonNode json ? json.mapTo(Object.class) : value;
+                .get(name));
     }
 
     /** The same as this person sees it, who may not be offered everything. */
     Object shownTo(String user, String key, long id, String name) {
-        engine.getIdentityService().setAuthenticatedUserId(user);
+        String task = cycle.task(key, id).getId();
+        IdentityService identities = engine.getIdentityService();
+        identities.setAuthentication(
+                user,
+                identities.createGroupQuery().groupMember(user).list().stream()
+                        .map(Group::getId)
+                        .toList());
         try {
-            return shown(key, id, name);
+            return plain(engine.getFormService()
+                    .getTaskFormVariables(task, List.of(name), true)
+                    .get(name));
         } finally {
-            engine.getIdentityService().clearAuthentication();
+            identities.clearAuthentication();
         }
+    }
+
+    private static Object plain(Object value) {
+        return value instanceof SpinJsonNode json ? json.mapTo(Object.class) : value;
     }
 
     @SuppressWarnings("unchecked")
