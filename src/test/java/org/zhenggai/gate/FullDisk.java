@@ -8,7 +8,7 @@ import org.h2.store.fs.FileBase;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
-/** A file system for H2, under the scheme {@code full}, on which no file can grow while it is full. H2 makes it by reflection. */
+/** A file system for H2, under the scheme {@code full}, that takes no byte while it is full, as one that copies on write. H2 makes it by reflection. */
 public final class FullDisk extends FilePathWrapper {
 
     static final String SCHEME = "full";
@@ -45,21 +45,21 @@ public final class FullDisk extends FilePathWrapper {
             this.file = file;
         }
 
-        private void requireRoom(long end) throws IOException {
-            if (isFull && end > file.size()) {
+        private static void requireRoom() throws IOException {
+            if (isFull) {
                 throw new IOException("No space left on device");
             }
         }
 
         @Override
         public int write(ByteBuffer bytes) throws IOException {
-            requireRoom(file.position() + bytes.remaining());
+            requireRoom();
             return file.write(bytes);
         }
 
         @Override
         public int write(ByteBuffer bytes, long position) throws IOException {
-            requireRoom(position + bytes.remaining());
+            requireRoom();
             return file.write(bytes, position);
         }
 

@@ -72,7 +72,8 @@ class TaskAnswersTest extends TasklistServer {
 
         assertThat(head.json("POST", TASK + id + "/submit-form", ACCEPTED).statusCode())
                 .isEqualTo(204);
-        HttpResponse<String> second = head.json("POST", TASK + id + "/submit-form", ACCEPTED);
+        HttpResponse<String> second =
+                head.json("POST", TASK + id + "/submit-form", ACCEPTED.replace("accepted", "handedBack"));
 
         assertThat(second.statusCode()).as(second.body()).isEqualTo(409);
         assertThat(json(second).get("message").asText()).isEqualTo("您已经办理过此任务，没有再办一次。请刷新后查看。");
@@ -81,7 +82,7 @@ class TaskAnswersTest extends TasklistServer {
         assertThat(json(colleague).get("message").asText()).isEqualTo("此任务已由他人办理，没有办成。请刷新后查看。");
     }
 
-    /** Two clicks on one signature at the same moment: one signs, the other reads a sentence; ten times, for the odds. */
+    /** Two windows of one person, each with words of its own, at the same moment: one signs, the other reads a sentence; ten times, for the odds. */
     @Test
     void twoWhoSignAtTheSameMomentSignOnce() throws Exception {
         long round = cycle.startedRound(10);
@@ -96,7 +97,11 @@ class TaskAnswersTest extends TasklistServer {
             List<Callable<HttpResponse<String>>> clicks = new ArrayList<>();
             both.forEach(leader -> clicks.add(() -> {
                 start.await();
-                return leader.json("POST", TASK + id + "/submit-form", ACCEPTED.replace("accepted", "approved"));
+                return leader.json(
+                        "POST",
+                        TASK + id + "/submit-form",
+                        "{\"variables\":{\"decision\":{\"value\":\"approved\"},\"opinion\":{\"value\":\"同意"
+                                + both.indexOf(leader) + "\"}}}");
             }));
             List<HttpResponse<String>> answers = new ArrayList<>();
             for (Future<HttpResponse<String>> answer : pool.invokeAll(clicks)) {
