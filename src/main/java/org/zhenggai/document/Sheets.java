@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Locale;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -17,6 +16,7 @@ import org.zhenggai.ledger.Line;
 import org.zhenggai.round.Counted;
 import org.zhenggai.round.ItemKind;
 import org.zhenggai.round.ItemState;
+import org.zhenggai.round.MeasureState;
 import org.zhenggai.sheet.Sheet;
 import org.zhenggai.sheet.Sheet.Column;
 
@@ -118,13 +118,16 @@ class Sheets {
                 new Column("责任领导", 10),
                 new Column("整改期限", 12),
                 new Column("进度（%）", 8),
-                new Column("事项状态", 12));
-        String sql =
-                "select i.number, i.title, m.position as measure, m.text, m.state as measure_state, u.name as unit,"
-                        + " p.name as leader, i.deadline, i.progress, i.state from item i left join measure m on m.item = i.id"
-                        + " left join unit u on u.code = i.lead_unit left join person p on p.username = i.leader"
-                        + ITEMS
-                        + ", m.position";
+                new Column("事项状态", 12),
+                new Column("整改成效", 40),
+                new Column("最近一次报告", 40));
+        String sql = "select i.number, i.title, m.position as measure, m.text, " + MeasureState.wordIn("m")
+                + " as measure_state, u.name as unit,"
+                + " p.name as leader, i.deadline, i.progress, i.state, " + Line.LAST_WORDS
+                + " as last_words from item i left join measure m on m.item = i.id"
+                + " left join unit u on u.code = i.lead_unit left join person p on p.username = i.leader"
+                + ITEMS
+                + ", m.position";
         run(
                 sql,
                 round,
@@ -136,13 +139,20 @@ class Sheets {
                         row.getString("title"),
                         row.getObject("measure"),
                         row.getString("text"),
-                        measureState(row.getString("measure_state")),
+                        row.getString("measure_state") == null ? "未提出" : row.getString("measure_state"),
                         row.getString("unit"),
                         row.getString("leader"),
                         row.getObject("deadline", LocalDate.class),
                         row.getInt("progress"),
-                        ItemState.valueOf(row.getString("state")).word()));
+                        ItemState.valueOf(row.getString("state")).word(),
+                        isClosed(row) ? row.getString("last_words") : null,
+                        isClosed(row) ? null : row.getString("last_words")));
         return sheet;
+    }
+
+    /** What was reported is a result once the item is closed. */
+    private static boolean isClosed(ResultSet row) throws SQLException {
+        return ItemState.valueOf(row.getString("state")) == ItemState.CLOSED;
     }
 
     private Sheet duties(long round, Scope scope, Progress progress, String note) {
@@ -191,16 +201,6 @@ class Sheets {
 
     private static String area(ResultSet row) throws SQLException {
         return Chinese.area(row.getInt("area_number"), row.getString("area_title"));
-    }
-
-    private static String measureState(String state) {
-        return state == null
-                ? "未提出"
-                : switch (state.toUpperCase(Locale.ROOT)) {
-                    case "PROPOSED" -> "待审核";
-                    case "AGREED" -> "已审核";
-                    default -> "已完成";
-                };
     }
 
     private void run(String sql, long round, Scope scope, Progress progress, Sheet sheet, RowCallbackHandler writer) {

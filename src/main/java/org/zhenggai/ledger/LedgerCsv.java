@@ -16,7 +16,7 @@ final class LedgerCsv {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final String[] HEAD = {
         "编号", "整改事项", "方面", "牵头单位", "配合单位", "责任领导", "整改类型", "重大事项", "涉及资金", "原定期限", "整改期限", "延期次数", "期限情况", "进度（%）",
-        "状态", "等待的单位", "等待的外部条件", "再次询问日", "最近报告日", "销号日"
+        "状态", "等待的单位", "等待的外部条件", "再次询问日", "最近报告日", "销号日", "整改措施", "整改成效", "最近一次报告", "督办级别", "停滞期数", "停滞起始日"
     };
 
     private final Writer out;
@@ -61,7 +61,18 @@ final class LedgerCsv {
             Cells.text(line.waitingFor()),
             line.askAgainOn(),
             line.lastReport() == null ? null : line.lastReport().toLocalDate(),
-            line.closedAt() == null ? null : line.closedAt().toLocalDate()
+            line.closedAt() == null ? null : line.closedAt().toLocalDate(),
+            Cells.text(inOneLine(line.measures())),
+            Cells.text(inOneLine(line.result())),
+            Cells.text(inOneLine(line.report())),
+            line.stepWord(),
+            line.isStalled() ? line.fortnights() : null,
+            line.isStalled() ? line.stalledSince().toLocalDate() : null
         };
+    }
+
+    /** Whoever reads the file line by line finds a line an item. */
+    private static String inOneLine(String text) {
+        return text == null ? null : text.strip().replaceAll("\\s*\\R\\s*", "；");
     }
 }

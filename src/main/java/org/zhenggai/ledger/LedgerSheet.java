@@ -43,7 +43,13 @@ public final class LedgerSheet {
                 new Column("等待的单位", 14),
                 new Column("等待的外部条件", 20),
                 new Column("再次询问日", 11),
-                new Column("最近报告日", 11));
+                new Column("最近报告日", 11),
+                new Column("整改措施", 50),
+                new Column("整改成效", 40),
+                new Column("最近一次报告", 40),
+                new Column("督办级别", 10),
+                new Column("停滞期数", 6),
+                new Column("停滞起始日", 11));
     }
 
     /** Adds a line. */
@@ -68,7 +74,13 @@ public final class LedgerSheet {
                 line.waitingWho(),
                 line.waitingFor(),
                 line.askAgainOn(),
-                line.lastReport() == null ? null : line.lastReport().toLocalDate());
+                line.lastReport() == null ? null : line.lastReport().toLocalDate(),
+                line.measures(),
+                line.result(),
+                line.report(),
+                line.stepWord(),
+                line.isStalled() ? line.fortnights() : null,
+                line.isStalled() ? line.stalledSince().toLocalDate() : null);
     }
 
     /** The sheet with its lines. */

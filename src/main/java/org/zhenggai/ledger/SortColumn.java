@@ -15,6 +15,7 @@ enum SortColumn {
     DEADLINE("整改期限", "i.deadline"),
     PROGRESS("进度", "i.progress"),
     STATE("状态", ordinal("i.state", ItemState.values())),
+    STALL("停滞和督办", "e.fortnights"),
     REPORT("最近报告", "(select max(lr.submitted_at) from fortnightly_report lr where lr.item = i.id)");
 
     private final String word;

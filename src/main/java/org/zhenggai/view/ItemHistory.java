@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.zhenggai.report.Report.Request;
 import org.zhenggai.report.Similarities;
 import org.zhenggai.round.EventKind;
+import org.zhenggai.round.MeasureState;
 
 /** The lists that stand below an item: measures, reports, returns with reasons, letters, history. */
 @Component
@@ -127,9 +128,8 @@ class ItemHistory {
     }
 
     List<Measure> measures(long item) {
-        return jdbc.sql(
-                        "select id, position as no, text, case state when 'PROPOSED' then '待审核'"
-                                + " when 'AGREED' then '进行中' else '已完成' end as state from measure where item = ? order by position")
+        return jdbc.sql("select m.id, m.position as no, m.text, " + MeasureState.wordIn("m")
+                        + " as state from measure m where m.item = ? order by m.position")
                 .param(item)
                 .query(Measure.class)
                 .list();

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jsoup.Jsoup;
@@ -301,6 +302,67 @@ class RoundPagesTest {
                     .andExpect(status().isBadRequest());
         }
         pages.perform(get("/rounds/999999999").with(office())).andExpect(status().isNotFound());
+    }
+
+    /** Measure by measure with its state; what was reported is a result once the item is closed, and not before. */
+    @Test
+    void rowsCarryMeasuresResultsStallAndStep() throws Exception {
+        for (String number : List.of("1", "3-2")) {
+            jdbc.sql("insert into measure (item, position, text, state) values (?, 1, '清理账目', 'FINISHED'),"
+                            + " (?, 2, '建立台账', 'AGREED')")
+                    .params(item(number), item(number))
+                    .update();
+        }
+        report(period(3, "OPEN"), "3-2", "SUBMITTED");
+        report(period(4, "OPEN"), "1", "SUBMITTED");
+        jdbc.sql("update fortnightly_report set done = '账目已清' where item in (?, ?)")
+                .params(item("1"), item("3-2"))
+                .update();
+        jdbc.sql("update escalation_episode set started_at = timestamp '2024-03-22 17:00:00' where item = ?")
+                .param(item("1"))
+                .update();
+        Document page = page("/rounds/" + round + "/ledger", office());
+        assertThat(row(page, "1"))
+                .contains("1. 清理账目（已完成） 2. 建立台账（进行中）", "最近一次报告：账目已清", "停滞2期", "2024年3月22日起，提醒函")
+                .doesNotContain("成效：");
+        assertThat(row(page, "3-2")).contains("1. 清理账目（已完成）", "整改成效：账目已清").doesNotContain("停滞");
+        assertThat(row(page, "2")).contains("停滞5期", "专项督办").doesNotContain("移交问责");
+        assertThat(csv("", office()).get(1)).endsWith(",1. 清理账目（已完成）；2. 建立台账（进行中）,,账目已清,提醒函,2,2024-03-22");
+        assertThat(csv("", office()).get(0)).endsWith("整改措施,整改成效,最近一次报告,督办级别,停滞期数,停滞起始日");
+        assertThat(csv("?state=CLOSED", office()).get(1)).endsWith("建立台账（进行中）,账目已清,,,,");
+        assertThat(excel("整改措施")).first().asString().isEqualTo("1. 清理账目（已完成）\n2. 建立台账（进行中）");
+        assertThat(excel("整改成效")).containsExactly("", "", "", "账目已清");
+        assertThat(excel("最近一次报告")).containsExactly("账目已清", "", "", "");
+        assertThat(excel("督办级别")).containsExactly("提醒函", "专项督办", "", "");
+        assertThat(excel("停滞期数")).containsExactly("2.0", "5.0", "", "");
+    }
+
+    private static String row(Document page, String number) {
+        return page.select("tr").stream()
+                .filter(row -> row.select("td.number").text().equals(number))
+                .findFirst()
+                .orElseThrow()
+                .text();
+    }
+
+    /** What stands under this head, row by row. */
+    private List<String> excel(String head) throws Exception {
+        byte[] bytes = pages.perform(get("/rounds/{round}/ledger.xlsx", round).with(office()))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        List<String> cells = new ArrayList<>();
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
+            int column = -1;
+            for (Cell cell : book.getSheetAt(0).getRow(0)) {
+                column = cell.getStringCellValue().equals(head) ? cell.getColumnIndex() : column;
+            }
+            for (Row row : book.getSheetAt(0)) {
+                Cell cell = row.getCell(column);
+                cells.add(cell == null ? "" : cell.toString());
+            }
+        }
+        return cells.subList(1, cells.size());
     }
 
     @ParameterizedTest
