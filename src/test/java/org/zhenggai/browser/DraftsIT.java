@@ -60,9 +60,10 @@ class DraftsIT {
         ClockUtil.reset();
     }
 
-    private void reportIsAsked() {
-        cycle.itemInWork();
+    private long reportIsAsked() {
+        long item = cycle.itemInWork();
         cycle.openNextPeriod();
+        return item;
     }
 
     private static Locator done(Chromium.Session task) {
@@ -210,6 +211,44 @@ class DraftsIT {
             page.navigate(address);
             assertThat(done(task)).hasValue(WORDS);
         }
+    }
+
+    /** A task of Tasklist, a comment by a script, and a form that needs none. */
+    @Test
+    void doubleClickIsOneClick() {
+        long item = reportIsAsked();
+        try (Chromium chromium = new Chromium(port);
+                Chromium.Session task = chromium.login(HANDLER, PASSWORD)) {
+            Page page = task.page();
+            task.open("/items/" + item);
+            page.locator(".case-comment textarea").first().fill("双击只算一次");
+            page.getByText("发表", new Page.GetByTextOptions().setExact(true)).dblclick();
+            assertThat(page.getByText("双击只算一次")).hasCount(1);
+            task.open("/absences");
+            page.fill("input[name=substitute]", HEAD);
+            page.fill("input[name=from]", "2098-01-05");
+            page.fill("input[name=until]", "2098-01-06");
+            page.getByText("保存", new Page.GetByTextOptions().setExact(true)).dblclick();
+            assertThat(page.locator("table")).containsText("未开始");
+            task.openTask(TASK);
+            task.claimUnlessGiven();
+            done(task).fill("双击上报");
+            task.fill("evidence", "台账汇编");
+            task.fillNumber("progress", "40");
+            task.submit().dblclick();
+            assertThat(task.form()).not().isVisible();
+            assertThat(page.locator(".page-notifications")).not().containsText("未能");
+        }
+        Assertions.assertThat(count("select count(*) from item_comment where text = '双击只算一次'"))
+                .isEqualTo(1);
+        Assertions.assertThat(count("select count(*) from absence where person = '" + HANDLER + "'"))
+                .isEqualTo(1);
+        Assertions.assertThat(count("select count(*) from fortnightly_report where done = '双击上报'"))
+                .isEqualTo(1);
+    }
+
+    private long count(String query) {
+        return jdbc.sql(query).query(Long.class).single();
     }
 
     private void endSessions() {
