@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -198,19 +199,25 @@ public class PlanDeadlines {
     /** Refuses a plan with a deadline that has passed since it was written in. */
     @Transactional(readOnly = true)
     void requireToCome(long round, String wayOut) {
+        past(round, wayOut).ifPresent(why -> {
+            throw new Refusal(why);
+        });
+    }
+
+    /** What is wrong with a plan of which a deadline has passed; empty when none has. */
+    @Transactional(readOnly = true)
+    Optional<String> past(long round, String wayOut) {
         DeadlineRules.Today today = rules.today(round);
         List<Dated> past = dated(round).stream()
                 .filter(row -> today.isPast(row.deadline()))
                 .toList();
-        Refusal.unless(
-                past.isEmpty(),
-                "方案有%d个事项的整改期限已经过去：%s。%s",
-                past.size(),
-                past.stream()
-                        .limit(10)
-                        .map(row -> row.number() + "（" + Days.words(row.deadline()) + "）")
-                        .collect(Collectors.joining("、", "", past.size() > 10 ? "等" : "")),
-                wayOut);
+        String named = past.stream()
+                .limit(10)
+                .map(row -> row.number() + "（" + Days.words(row.deadline()) + "）")
+                .collect(Collectors.joining("、", "", past.size() > 10 ? "等" : ""));
+        return past.isEmpty()
+                ? Optional.empty()
+                : Optional.of("方案有%d个事项的整改期限已经过去：%s。%s".formatted(past.size(), named, wayOut));
     }
 
     /** Refuses a plan with a doubtful deadline that nobody has decided on. */

@@ -3,6 +3,9 @@ package org.zhenggai.plan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.zhenggai.task.FormListener;
+import org.zhenggai.task.Offer;
+import org.zhenggai.task.Offer.Answer;
+import org.zhenggai.task.View;
 
 /** What completes the user tasks of study and plan in {@code rectification-round}. */
 @Configuration
@@ -21,6 +24,22 @@ class PlanTaskConfiguration {
     @Bean
     FormListener preparePlanListener(Plans plans) {
         return FormListener.of(form -> plans.submit(form.id(), form.user(), form.text("note", "编制说明")));
+    }
+
+    @Bean
+    View planVerdictsOffer(Plans plans) {
+        return View.of(
+                "planVerdicts",
+                round -> Offer.of(
+                        new Answer("approved", "通过", plans.objection(round, "审定")), new Answer("returned", "退回")));
+    }
+
+    @Bean
+    View finalVerdictsOffer(Plans plans) {
+        return View.of(
+                "finalVerdicts",
+                round -> Offer.of(
+                        new Answer("approved", "定稿", plans.objection(round, "定稿")), new Answer("returned", "退回完善")));
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -64,7 +65,7 @@ public class Plans {
     /** Submits the present table of items as the next version; a plan with a gap is refused, naming the gaps. */
     public void submit(long round, String user, String note) {
         Refusal.unless(rounds.get(round).state() == RoundState.PLANNING, "本轮不在编制方案阶段。");
-        requireNoGap(round, "提交");
+        gap(round, "提交").ifPresent(Plans::refuse);
         deadlines.requireToCome(round, "请在方案编制页改期后再提交。");
         deadlines.requireDecided(round);
         jdbc.sql(
@@ -85,8 +86,7 @@ public class Plans {
     /** The committee's approval of the submitted version. */
     public void approve(long round, Actor actor, LocalDate heldOn) {
         notAfterToday(heldOn, "党委会议日期");
-        requireNoGap(round, "审定");
-        deadlines.requireToCome(round, PASSED_MEANWHILE);
+        requireNoObjection(round, "审定");
         decide(round, actor, List.of("SUBMITTED"), "APPROVED", null, heldOn);
         events.record(round, actor.user(), EventKind.PLAN_APPROVED, Days.words(heldOn));
     }
@@ -94,8 +94,7 @@ public class Plans {
     /** Makes the approved version final after the secretary's meeting; the items may start. */
     public void finish(long id, Actor actor, LocalDate heldOn, String resolution) {
         notAfterToday(heldOn, "书记专题会议日期");
-        requireNoGap(id, "定稿");
-        deadlines.requireToCome(id, PASSED_MEANWHILE);
+        requireNoObjection(id, "定稿");
         decide(id, actor, List.of("APPROVED"), "FINAL", resolution, heldOn);
         rounds.save(rounds.get(id).withState(RoundState.IN_WORK));
         events.record(id, actor.user(), EventKind.PLAN_FINAL, Days.words(heldOn) + " " + resolution);
@@ -140,9 +139,29 @@ public class Plans {
         Refusal.unless(changed == 1, "没有待审定的方案，请刷新任务列表。");
     }
 
-    private void requireNoGap(long round, String act) {
+    /**
+     * Why the plan cannot be approved or made final now, whoever decides; empty when it can.
+     *
+     * @param act in words, such as {@code 审定}
+     */
+    @Transactional(readOnly = true)
+    Optional<String> objection(long round, String act) {
+        return gap(round, act).or(() -> deadlines.past(round, PASSED_MEANWHILE));
+    }
+
+    private void requireNoObjection(long round, String act) {
+        objection(round, act).ifPresent(Plans::refuse);
+    }
+
+    private static void refuse(String why) {
+        throw new Refusal(why);
+    }
+
+    private Optional<String> gap(long round, String act) {
         List<PlanGaps.Gap> found = gaps.of(round);
-        Refusal.unless(found.isEmpty(), "方案还有%d个事项缺项，不能%s：%s。请在方案编制页补齐。", found.size(), act, words(found));
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of("方案还有%d个事项缺项，不能%s：%s。请在方案编制页补齐。".formatted(found.size(), act, words(found)));
     }
 
     private void notAfterToday(LocalDate day, String label) {

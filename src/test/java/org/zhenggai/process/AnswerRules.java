@@ -64,7 +64,13 @@ final class AnswerRules {
                 // What several people say at once is settled by the step behind them.
                 JsonNode form = forms.get("forms/" + file.folder() + "/" + task.getCamundaFormRef() + ".form");
                 if (form != null && task.getLoopCharacteristics() == null) {
-                    steering(form).forEach(field -> answers(file, task, optionsOf(field), paths));
+                    steering(form).forEach(field -> {
+                        Set<String> options = optionsOf(field);
+                        if (options.isEmpty()) {
+                            report(file, task.getId(), "what it may answer is named nowhere");
+                        }
+                        answers(file, task, options, paths);
+                    });
                 }
             }
             Stream.of(ExclusiveGateway.class, InclusiveGateway.class)
@@ -79,8 +85,12 @@ final class AnswerRules {
                 .toList();
     }
 
+    /** Those that are always offered, or all that a view may offer, which the form then names for its readers and for us. */
     private static Set<String> optionsOf(JsonNode field) {
-        return field.path("values").findValuesAsText("value").stream().collect(Collectors.toCollection(TreeSet::new));
+        Set<String> options = new TreeSet<>(field.path("values").findValuesAsText("value"));
+        String offered = field.path("properties").path("answers").asText();
+        options.addAll(offered.isEmpty() ? List.of() : List.of(offered.split(" ")));
+        return options;
     }
 
     private void answers(Models.Process file, UserTask task, Set<String> options, AnswerPaths paths) {

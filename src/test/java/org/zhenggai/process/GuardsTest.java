@@ -82,6 +82,9 @@ class GuardsTest extends ProcessTest {
         assertRefused("没有待审定的方案", () -> plans.finish(round, secretary, today, "同意"));
         jdbc.sql("update item set leader = null where round = ?").param(round).update();
         assertRefused("缺责任领导", () -> plans.approve(round, secretary, today));
+        assertThat(shown("approvePlan", round, "planVerdicts").toString())
+                .as("what cannot be chosen is not offered, but explained")
+                .contains("open=[{value=returned", "why=方案还有1个事项缺项，不能审定");
         jdbc.sql("update item set leader = ? where round = ?")
                 .params(LEADER, round)
                 .update();
