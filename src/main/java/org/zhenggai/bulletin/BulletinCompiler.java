@@ -121,6 +121,7 @@ class BulletinCompiler {
                 change("新逾期", items, ItemStanding::isNewlyOverdue, item -> "期限" + item.deadline()),
                 change("新列入停滞", items, ItemStanding::isNewlyStalled, ItemStanding::reasons),
                 change("恢复进展", items, ItemStanding::movesAgain, item -> ""),
+                change("停滞终止", items, ItemStanding::endedWhileStalled, ItemStanding::stateWord),
                 change("延期", items, ItemStanding::isExtended, item -> "延至" + item.deadline()));
     }
 

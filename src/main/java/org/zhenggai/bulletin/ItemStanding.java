@@ -108,6 +108,16 @@ record ItemStanding(
         return is(Counted.OPEN) && !isStalled() && Boolean.TRUE.equals(stalledBefore);
     }
 
+    /** Stalled in the last bulletin and has ended since. */
+    boolean endedWhileStalled() {
+        return !is(Counted.OPEN) && Boolean.TRUE.equals(stalledBefore);
+    }
+
+    /** The state as users read it. */
+    String stateWord() {
+        return ItemState.valueOf(state).word();
+    }
+
     boolean isExtended() {
         LocalDate before = deadlineBefore == null ? originalDeadline : deadlineBefore;
         return before != null && deadline != null && deadline.isAfter(before);

@@ -102,6 +102,11 @@ public class FiguresProperty {
         if (all.openBefore() != null) {
             assertThat(all.openBefore()).isEqualTo(account.openBefore());
         }
+        if (all.stalledBefore() != null) {
+            assertThat(all.stalledBefore() + told(facts, "新列入停滞") - told(facts, "恢复进展") - told(facts, "停滞终止"))
+                    .as("stalled")
+                    .isEqualTo(all.stalled());
+        }
         checkUnits(expected, facts);
         facts.areas()
                 .forEach(area -> assertThat(area.tally().items()
@@ -112,6 +117,13 @@ public class FiguresProperty {
         assertThat(facts.areas().stream().mapToInt(area -> area.tally().open()).sum())
                 .as("open of areas")
                 .isEqualTo(all.open());
+    }
+
+    private static int told(BulletinFacts facts, String word) {
+        return facts.changes().stream()
+                .filter(change -> change.word().equals(word))
+                .mapToInt(change -> change.items().size())
+                .sum();
     }
 
     private static String line(Map<String, Integer> figures) {
