@@ -1,6 +1,7 @@
 /* The documents of a task (公文): what it needs is made here, before it is completed, and what was made can be taken again. */
 import { get, post, url } from './case-requests.js';
-import { el, time } from './dom.js';
+import { time } from './dates.js';
+import { el } from './dom.js';
 
 const link = made => el('a', { href: url(`/documents/${made.id}/content`), download: '' }, made.name);
 

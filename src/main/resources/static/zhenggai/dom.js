@@ -20,6 +20,3 @@ let ids = 0;
 
 /** An id that no other element of the page has. */
 export const newId = () => `case-${++ids}`;
-
-/** `2024-03-18T10:05:00` as people read it. */
-export const time = stamp => stamp.slice(0, 16).replace('T', ' ');

@@ -3,7 +3,8 @@
  * item's page, by the tab of Tasklist and, beside the form, in a narrow shape.
  */
 import { get, post, url } from './case-requests.js';
-import { el, newId, time } from './dom.js';
+import { time } from './dates.js';
+import { el, newId } from './dom.js';
 import { preview } from './evidence-preview.js';
 import { uploads } from './evidence-upload.js';
 

@@ -1,6 +1,7 @@
 /* The history of an item (办理历程), a readable line each, newest first, and the comments of its people. */
 import { get, post } from './case-requests.js';
-import { el, newId, time } from './dom.js';
+import { time } from './dates.js';
+import { el, newId } from './dom.js';
 import { reminding } from './reminding.js';
 
 const LONGEST = 2000;

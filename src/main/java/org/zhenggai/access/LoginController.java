@@ -1,7 +1,6 @@
 package org.zhenggai.access;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -11,13 +10,12 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.zhenggai.round.Days;
 
 /** The login page; Spring Security takes what it posts. */
 @Controller
 @ConditionalOnWebApplication
 class LoginController {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("M月d日H:mm");
 
     private final LoginSettings settings;
     private final List<Provider> providers = new ArrayList<>();
@@ -51,7 +49,7 @@ class LoginController {
                 settings.failures(),
                 settings.lock().toMinutes(),
                 SignInAnswers.lockedUntil(request)
-                        .map(time -> "到" + TIME.format(time))
+                        .map(time -> "到" + Days.words(time))
                         .orElse(""));
     }
 }

@@ -16,6 +16,7 @@ import org.zhenggai.access.Viewer;
 import org.zhenggai.audit.AccessKind;
 import org.zhenggai.audit.AccessLog;
 import org.zhenggai.audit.AccessLogSearch;
+import org.zhenggai.round.Days;
 
 /** The log of access as a page and as a file, for administrators. */
 @Controller
@@ -46,7 +47,7 @@ class AccessLogController {
         viewer.require(viewer.isAdministrator());
         log.record(viewer.username(), AccessKind.EXPORTED, "访问日志", "");
         ContentDisposition name = ContentDisposition.attachment()
-                .filename("访问日志-" + LocalDate.now(clock) + ".csv", StandardCharsets.UTF_8)
+                .filename("访问日志-" + Days.iso(LocalDate.now(clock)) + ".csv", StandardCharsets.UTF_8)
                 .build();
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, name.toString());

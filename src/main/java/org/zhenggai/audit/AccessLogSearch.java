@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -18,6 +17,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.round.Days;
 import org.zhenggai.search.Wanted;
 import org.zhenggai.web.Cells;
 
@@ -29,7 +29,6 @@ public class AccessLogSearch {
     private static final int PAGE = 50;
     private static final int FETCH = 500;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final JdbcClient jdbc;
 
@@ -49,13 +48,7 @@ public class AccessLogSearch {
             AccessKind kind,
             String subject,
             String detail,
-            String address) {
-
-        /** The time as people write it. */
-        public String time() {
-            return TIME.format(at);
-        }
-    }
+            String address) {}
 
     /**
      * What is looked for; null leaves a part open.
@@ -132,7 +125,7 @@ public class AccessLogSearch {
     private static void print(CSVPrinter csv, Line line) {
         try {
             csv.printRecord(
-                    line.time(),
+                    Days.isoToTheSecond(line.at()),
                     Cells.text(line.actor()),
                     Cells.text(line.name()),
                     line.kind().word(),

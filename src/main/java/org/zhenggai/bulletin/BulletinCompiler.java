@@ -35,6 +35,7 @@ import org.zhenggai.bulletin.BulletinTables.Head;
 import org.zhenggai.bulletin.BulletinTables.Returns;
 import org.zhenggai.decision.UnfinishedDecisions;
 import org.zhenggai.round.Counted;
+import org.zhenggai.round.Days;
 import org.zhenggai.round.Flags;
 import org.zhenggai.round.LadderStep;
 import org.zhenggai.round.Tally;
@@ -68,8 +69,8 @@ class BulletinCompiler {
         BulletinFacts facts = new BulletinFacts(
                 head.title(),
                 head.number(),
-                head.opensAt().toLocalDate().toString(),
-                head.cutOff().toLocalDate().toString(),
+                head.opensAt().toLocalDate(),
+                head.cutOff().toLocalDate(),
                 Totals.of(
                         tally(items),
                         average(items),
@@ -118,11 +119,11 @@ class BulletinCompiler {
                 change("撤销", items, ItemStanding::isNewlyWithdrawn, item -> ""),
                 change("新通过核验", items, ItemStanding::isNewlyVerified, item -> ""),
                 change("被退回", items, item -> item.newReturns() > 0, item -> times(item.newReturns())),
-                change("新逾期", items, ItemStanding::isNewlyOverdue, item -> "期限" + item.deadline()),
+                change("新逾期", items, ItemStanding::isNewlyOverdue, item -> "期限" + Days.words(item.deadline())),
                 change("新列入停滞", items, ItemStanding::isNewlyStalled, ItemStanding::reasons),
                 change("恢复进展", items, ItemStanding::movesAgain, item -> ""),
                 change("停滞终止", items, ItemStanding::endedWhileStalled, ItemStanding::stateWord),
-                change("延期", items, ItemStanding::isExtended, item -> "延至" + item.deadline()));
+                change("延期", items, ItemStanding::isExtended, item -> "延至" + Days.words(item.deadline())));
     }
 
     private static String times(int times) {
@@ -219,8 +220,8 @@ class BulletinCompiler {
                         one.number(),
                         one.unit(),
                         one.text(),
-                        one.heldOn().toString(),
-                        one.dueOn().toString(),
+                        one.heldOn(),
+                        one.dueOn(),
                         one.age(),
                         before.getOrDefault(one.id(), 0) + 1,
                         Math.max(0, one.late()),

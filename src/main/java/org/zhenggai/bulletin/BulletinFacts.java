@@ -1,12 +1,13 @@
 package org.zhenggai.bulletin;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.zhenggai.round.Tally;
 
 /**
- * What a bulletin says, as it stood when it was compiled: the text, the page and every document are made of it. Days are
- * ISO text, units are named; of confidential items there are numbers only, since a bulletin has more readers than they.
+ * What a bulletin says, as it stood when it was compiled: the text, the page and every document are made of it. Units are
+ * named; of confidential items there are numbers only, since a bulletin has more readers than they.
  * The facts of earlier releases lack some figures; those that follow from the others are filled in as they are read.
  *
  * @param title of the round
@@ -27,8 +28,8 @@ import org.zhenggai.round.Tally;
 public record BulletinFacts(
         String title,
         int number,
-        String opensOn,
-        String cutOff,
+        LocalDate opensOn,
+        LocalDate cutOff,
         Totals totals,
         List<Change> changes,
         List<UnitLine> units,
@@ -208,8 +209,8 @@ public record BulletinFacts(
             String number,
             String unit,
             String text,
-            String heldOn,
-            String dueOn,
+            LocalDate heldOn,
+            LocalDate dueOn,
             long age,
             int bulletins,
             long late,

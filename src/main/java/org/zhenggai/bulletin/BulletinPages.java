@@ -16,13 +16,14 @@ import org.zhenggai.people.Role;
 @Transactional(readOnly = true)
 class BulletinPages {
 
-    private static final String LINE = "select b.id, p.round, r.title, p.number, p.id as period,"
-            + " cast(p.opens_at as date) as opens_on, cast(p.cut_off as date) as cut_off, b.state, b.held_on,"
-            + " p.open_items as open, p.reported, p.silent, p.stalled, p.closed,"
-            + " (select count(*) from decision d where d.bulletin = b.id) as decisions,"
-            + " (select count(*) from bulletin_decision c where c.bulletin = b.id) as came_back, b.text, b.remark,"
-            + " b.present, b.minutes from bulletin b join reporting_period p on p.id = b.period"
-            + " join round r on r.id = p.round";
+    private static final String LINE =
+            "select b.id, p.round, r.short_name as round_name, r.title, p.number, p.id as period,"
+                    + " cast(p.opens_at as date) as opens_on, cast(p.cut_off as date) as cut_off, b.state, b.held_on,"
+                    + " p.open_items as open, p.reported, p.silent, p.stalled, p.closed,"
+                    + " (select count(*) from decision d where d.bulletin = b.id) as decisions,"
+                    + " (select count(*) from bulletin_decision c where c.bulletin = b.id) as came_back, b.text, b.remark,"
+                    + " b.present, b.minutes from bulletin b join reporting_period p on p.id = b.period"
+                    + " join round r on r.id = p.round";
 
     private final JdbcClient jdbc;
 
@@ -40,6 +41,7 @@ class BulletinPages {
     record Line(
             long id,
             long round,
+            String roundName,
             String title,
             int number,
             long period,

@@ -34,6 +34,7 @@ class BulletinTaskConfiguration {
                 form.text("minutes", "会议记录"),
                 Meeting.onItems(form.rows("decisions", "对进展缓慢事项的决定")),
                 Meeting.general(form.rows("general", "综合决定")),
-                Meeting.earlier(form.rows("earlier", "以往决定的处理")));
+                Meeting.earlier(form.rows("earlier", "以往决定的处理")),
+                form.isChecked(Form.DOUBT_TAKEN));
     }
 }

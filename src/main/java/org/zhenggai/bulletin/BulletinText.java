@@ -1,5 +1,6 @@
 package org.zhenggai.bulletin;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -13,6 +14,7 @@ import org.zhenggai.bulletin.BulletinFacts.Silence;
 import org.zhenggai.bulletin.BulletinFacts.Slow;
 import org.zhenggai.bulletin.BulletinFacts.Unfinished;
 import org.zhenggai.bulletin.BulletinFacts.UnitLine;
+import org.zhenggai.round.Days;
 
 /** The bulletin as plain text; everything in it is a fact of the bulletin. */
 final class BulletinText {
@@ -25,7 +27,7 @@ final class BulletinText {
     private record Section(String title, String body) {}
 
     /** A decision of the meeting that heard the bulletin; number and unit as in {@link Unfinished}. */
-    record Decided(String number, String unit, String text, String dueOn) {}
+    record Decided(String number, String unit, String text, LocalDate dueOn) {}
 
     static String title(int number) {
         return "两周通报（第" + number + "期）";
@@ -37,7 +39,7 @@ final class BulletinText {
                         "\n",
                         title(facts.number()),
                         facts.title(),
-                        "报告期：" + facts.opensOn() + "至" + facts.cutOff() + counted(facts),
+                        "报告期：" + Days.words(facts.opensOn()) + "至" + Days.words(facts.cutOff()) + counted(facts),
                         "",
                         "")
                 + numbered(
@@ -65,12 +67,12 @@ final class BulletinText {
     }
 
     /** The bulletin as published: with the office's remark, if there is one, and what the meeting decided. */
-    static String published(String compiled, String remark, String heldOn, List<Decided> decisions) {
+    static String published(String compiled, String remark, LocalDate heldOn, List<Decided> decisions) {
         List<Section> added = new ArrayList<>();
         if (remark != null && !remark.isEmpty()) {
             added.add(new Section("整改办说明", remark));
         }
-        added.add(new Section("会议决定（" + heldOn + "）", lines(decisions, BulletinText::decided)));
+        added.add(new Section("会议决定（" + Days.words(heldOn) + "）", lines(decisions, BulletinText::decided)));
         int sections = (int) compiled.lines()
                 .filter(line -> line.matches("[" + NUMERALS + "]、.*"))
                 .count();
@@ -170,10 +172,10 @@ final class BulletinText {
                         subject(decision.number()),
                         decision.unit(),
                         stripped(decision.text()),
-                        decision.heldOn(),
+                        Days.words(decision.heldOn()),
                         decision.age(),
                         decision.bulletins(),
-                        decision.dueOn(),
+                        Days.words(decision.dueOn()),
                         decision.late() > 0 ? "已逾期" + decision.late() + "天" : "尚未到期",
                         decision.state(),
                         decision.answer() == null ? "" : "最近报告：" + stripped(decision.answer()) + "。");
@@ -181,7 +183,11 @@ final class BulletinText {
 
     private static String decided(Decided decision) {
         return "%s（%s）：%s。%s前落实。"
-                .formatted(subject(decision.number()), decision.unit(), stripped(decision.text()), decision.dueOn());
+                .formatted(
+                        subject(decision.number()),
+                        decision.unit(),
+                        stripped(decision.text()),
+                        Days.words(decision.dueOn()));
     }
 
     private static String subject(String number) {

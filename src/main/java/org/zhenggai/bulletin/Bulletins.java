@@ -101,8 +101,7 @@ public class Bulletins {
                 head.state().equals("CHECKED") && head.heldOn() != null,
                 "第%d期通报还没有经整改办核对、会议听取并审定，不能印发。请先办理“听取汇报并审定通报”。",
                 head.number());
-        String text =
-                BulletinText.published(head.text(), head.remark(), String.valueOf(head.heldOn()), decided(head.id()));
+        String text = BulletinText.published(head.text(), head.remark(), head.heldOn(), decided(head.id()));
         int published = jdbc.sql(
                         "update bulletin set state = 'PUBLISHED', text = ? where period = ?" + " and state = 'CHECKED'")
                 .params(text, period)
@@ -130,14 +129,14 @@ public class Bulletins {
                 .single()
                 .equals("PUBLISHED");
         return isPublished
-                ? BulletinText.published(compiled, head.remark(), String.valueOf(head.heldOn()), decided(head.id()))
+                ? BulletinText.published(compiled, head.remark(), head.heldOn(), decided(head.id()))
                 : compiled;
     }
 
     private List<Decided> decided(long bulletin) {
         return jdbc.sql("select i.number, case when d.unit is null then '整改办' else u.name end as unit,"
                         + " case when i.confidential then '涉密事项，另行传达' else d.text end as text,"
-                        + " cast(d.original_due_on as varchar) as due_on from decision d"
+                        + " d.original_due_on as due_on from decision d"
                         + " left join item i on i.id = d.item left join unit u on u.code = d.unit"
                         + " where d.bulletin = ? order by d.position")
                 .param(bulletin)

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +19,8 @@ import org.zhenggai.decision.Decisions;
 import org.zhenggai.decision.NewDecision;
 import org.zhenggai.decision.UnfinishedDecisions;
 import org.zhenggai.decision.UnfinishedDecisions.Unfinished;
+import org.zhenggai.plan.GivenDays;
+import org.zhenggai.plan.GivenDays.Asked;
 import org.zhenggai.round.Refusal;
 
 /** The meeting of the principal leader that hears a bulletin item by item: all it decides is taken, or nothing. */
@@ -25,6 +28,7 @@ import org.zhenggai.round.Refusal;
 @Transactional
 class Hearings {
 
+    private final GivenDays days;
     private final Bulletins bulletins;
     private final SlowItems slow;
     private final UnfinishedDecisions unfinished;
@@ -33,12 +37,14 @@ class Hearings {
     private final Clock clock;
 
     Hearings(
+            GivenDays days,
             Bulletins bulletins,
             SlowItems slow,
             UnfinishedDecisions unfinished,
             Decisions decisions,
             JdbcClient jdbc,
             Clock clock) {
+        this.days = days;
         this.bulletins = bulletins;
         this.slow = slow;
         this.unfinished = unfinished;
@@ -67,9 +73,20 @@ class Hearings {
             requireToCome("综合", general.dueOn(), today);
             decided.add(new NewDecision(null, general.text(), null, general.dueOn()));
         }
+        days.take(bulletin.round(), user, meeting.isConfirmed(), given(decided, meeting.earlier()));
         changeEarlier(bulletin.round(), user, meeting.earlier());
         bulletins.approve(period, user, meeting);
         decisions.take(bulletin.round(), bulletin.id(), user, decided);
+    }
+
+    /** The days of the meeting, each with what it is for. */
+    private static List<Asked> given(List<NewDecision> decided, List<Meeting.Earlier> earlier) {
+        return Stream.concat(
+                        decided.stream().map(one -> new Asked(one.item(), "“" + one.text() + "”的完成日期", one.dueOn())),
+                        earlier.stream()
+                                .filter(change -> !change.isDropped())
+                                .map(change -> new Asked(null, "第" + change.code() + "号决定的新日期", change.dueOn())))
+                .toList();
     }
 
     private List<NewDecision> onItems(long period, List<Meeting.OnItem> rows, LocalDate today) {

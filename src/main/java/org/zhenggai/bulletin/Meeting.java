@@ -11,6 +11,7 @@ import org.zhenggai.task.Form;
  *
  * @param present who was there
  * @param minutes the record of the meeting, or null
+ * @param isConfirmed whether its days are meant although some are doubtful
  */
 record Meeting(
         LocalDate heldOn,
@@ -18,7 +19,8 @@ record Meeting(
         String minutes,
         List<OnItem> onItems,
         List<General> general,
-        List<Earlier> earlier) {
+        List<Earlier> earlier,
+        boolean isConfirmed) {
 
     /**
      * A decision on a slow item.

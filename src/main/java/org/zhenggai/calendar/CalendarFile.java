@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.zhenggai.round.Days;
 import org.zhenggai.round.Refusal;
 
 /**
@@ -46,7 +47,7 @@ public record CalendarFile(int year, List<SpecialDay> days, List<String> doubts)
             try {
                 SpecialDay day = day(row);
                 if (!seen.add(day.day())) {
-                    faults.add(place + day.day() + "重复");
+                    faults.add(place + Days.words(day.day()) + "重复");
                 }
                 days.add(day);
             } catch (IllegalArgumentException | DateTimeException e) {
@@ -56,11 +57,12 @@ public record CalendarFile(int year, List<SpecialDay> days, List<String> doubts)
         Refusal.unless(faults.isEmpty(), "放假安排没有写入：%s。请改正后重新上传。", String.join("；", faults));
         Refusal.unless(!days.isEmpty(), "文件里没有一天。表头须为 date,kind,name，每行一天。");
         int year = mainYear(days);
-        List<LocalDate> strange = days.stream()
+        List<String> strange = days.stream()
                 .map(SpecialDay::day)
                 .filter(day -> !belongs(day, year))
+                .map(Days::words)
                 .toList();
-        Refusal.unless(strange.isEmpty(), "这是%d年的安排，却有%s。一个文件只放一年，请分开上传。", year, strange);
+        Refusal.unless(strange.isEmpty(), "这是%d年的安排，却有%s。一个文件只放一年，请分开上传。", year, String.join("、", strange));
         return new CalendarFile(year, List.copyOf(days), doubts(days));
     }
 
@@ -96,7 +98,7 @@ public record CalendarFile(int year, List<SpecialDay> days, List<String> doubts)
         }
         boolean isWeekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
         if (isWorkday && !isWeekend) {
-            throw new IllegalArgumentException(day + "本来就是工作日，不能再列为调休上班");
+            throw new IllegalArgumentException(Days.words(day) + "本来就是工作日，不能再列为调休上班");
         }
         return new SpecialDay(day, isWorkday, row.get("name"));
     }

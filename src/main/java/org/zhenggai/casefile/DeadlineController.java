@@ -1,7 +1,6 @@
 package org.zhenggai.casefile;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -14,6 +13,8 @@ import org.zhenggai.deadline.Waits;
 import org.zhenggai.people.Deputies;
 import org.zhenggai.people.Directory;
 import org.zhenggai.round.ActingFor;
+import org.zhenggai.round.Days;
+import org.zhenggai.round.GivenDay;
 import org.zhenggai.round.Refusal;
 import org.zhenggai.round.Responsible;
 
@@ -61,11 +62,12 @@ class DeadlineController {
             @PathVariable long item,
             @RequestParam(defaultValue = "") String progress,
             @RequestParam(defaultValue = "") String until,
+            @RequestParam(defaultValue = "false") boolean dayConfirmed,
             @RequestParam(defaultValue = "") String reason) {
         door.open(viewer, item, "申请延期");
         viewer.require(deadlines.isOfLeadUnit(viewer, item));
         int percent = percent(progress);
-        LocalDate day = day(until);
+        GivenDay day = new GivenDay(day(until), dayConfirmed);
         String why = text(reason, "延期理由");
         act(viewer, item, "requestExtension", () -> extensions.requestNow(item, viewer.username(), percent, day, why));
         return "redirect:/items/" + item;
@@ -107,11 +109,7 @@ class DeadlineController {
     }
 
     private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text.strip());
-        } catch (DateTimeParseException e) {
-            throw new Refusal("“申请延至”不是有效日期：" + text + "。请按 2023-10-31 的样式填写。");
-        }
+        return Days.parse(text).orElseThrow(() -> new Refusal("“申请延至”不是有效日期：" + text + "。请按 2023年10月31日 的样式填写。"));
     }
 
     private static String text(String value, String label) {

@@ -26,7 +26,14 @@ class ItemFile {
      * @param sourceLine first line of the finding in the document, from 1
      * @param confidential whether only the named roles and people see it
      */
-    record Head(Line line, long round, String roundTitle, String finding, int sourceLine, boolean confidential) {}
+    record Head(
+            Line line,
+            long round,
+            String roundName,
+            String roundTitle,
+            String finding,
+            int sourceLine,
+            boolean confidential) {}
 
     record Measure(int position, String text, String state) {
 
@@ -44,13 +51,14 @@ class ItemFile {
 
     Optional<Head> head(long item) {
         return jdbc.sql("select " + Line.COLUMNS
-                        + ", i.round, r.title as round_title, f.title as finding, f.line, i.confidential"
+                        + ", i.round, r.short_name as round_name, r.title as round_title, f.title as finding, f.line, i.confidential"
                         + Line.TABLES
                         + " join round r on r.id = i.round where i.id = ?")
                 .param(item)
                 .query((row, n) -> new Head(
                         Line.of(row, n),
                         row.getLong("round"),
+                        row.getString("round_name"),
                         row.getString("round_title"),
                         row.getString("finding"),
                         row.getInt("line"),

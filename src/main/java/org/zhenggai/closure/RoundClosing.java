@@ -14,6 +14,7 @@ import org.zhenggai.escalation.Escalations;
 import org.zhenggai.round.Changes;
 import org.zhenggai.round.Changes.Field;
 import org.zhenggai.round.Chunks;
+import org.zhenggai.round.Days;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
 import org.zhenggai.round.ItemProcess;
@@ -67,7 +68,7 @@ public class RoundClosing {
     /** Records the democratic life meeting on the rectification (专题民主生活会). */
     public void lifeMeeting(long round, String user, LocalDate heldOn, String resolution) {
         Refusal.unless(!heldOn.isAfter(LocalDate.now(clock)), "会议日期%s晚于今天，请在会后记录。", heldOn);
-        events.record(round, user, EventKind.LIFE_MEETING, heldOn + " " + resolution);
+        events.record(round, user, EventKind.LIFE_MEETING, Days.words(heldOn) + " " + resolution);
     }
 
     /** Takes the office's text of the progress report, from which the circular is made. */

@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.round.Actor;
+import org.zhenggai.round.Days;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.ItemState;
 import org.zhenggai.round.Items;
@@ -104,7 +105,7 @@ public class SignOffSteps {
         duties.sign(item, actor);
         Refusal.unless(resolution.number().length() <= LONGEST_NUMBER, "“决议文号”超过%d字，请核对。", LONGEST_NUMBER);
         Refusal.unless(!resolution.heldOn().isAfter(LocalDate.now(clock)), "党委会日期%s晚于今天，请在会后登记。", resolution.heldOn());
-        String line = resolution.number() + "（" + resolution.heldOn() + "）：" + resolution.text();
+        String line = resolution.number() + "（" + Days.words(resolution.heldOn()) + "）：" + resolution.text();
         if (back == null) {
             stay(item, actor, Signature.COMMITTEE.approved, line);
         } else {

@@ -8,8 +8,10 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.plan.GivenDays;
 import org.zhenggai.round.Days;
 import org.zhenggai.round.EventKind;
+import org.zhenggai.round.GivenDay;
 import org.zhenggai.round.Item;
 import org.zhenggai.round.ItemProcess;
 import org.zhenggai.round.ItemState;
@@ -28,13 +30,17 @@ public class Extensions {
     /** Not decided yet; a leader's task of before the office had a say decides what nobody has supported. */
     private static final String OPEN = "state in ('REQUESTED', 'SUPPORTED')";
 
+    static final String ABOUT = "申请延至";
+
+    private final GivenDays days;
     private final Items items;
     private final ItemProcess process;
     private final RuleSets rules;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Extensions(Items items, ItemProcess process, RuleSets rules, JdbcClient jdbc, Clock clock) {
+    Extensions(GivenDays days, Items items, ItemProcess process, RuleSets rules, JdbcClient jdbc, Clock clock) {
+        this.days = days;
         this.items = items;
         this.process = process;
         this.rules = rules;
@@ -71,7 +77,9 @@ public class Extensions {
     }
 
     /** Keeps a request of a report, which has moved the item; {@link #check} comes before. */
-    public void request(Item item, String user, int progress, LocalDate until, String reason) {
+    public void request(Item item, String user, int progress, GivenDay given, String reason) {
+        LocalDate until = given.day();
+        days.take(item.round(), item.id(), user, ABOUT, given);
         items.move(
                 item.id(),
                 user,
@@ -83,8 +91,9 @@ public class Extensions {
     }
 
     /** Takes a request between two reports; while a report is owed, it belongs into the report. */
-    public void requestNow(long id, String user, int progress, LocalDate until, String reason) {
+    public void requestNow(long id, String user, int progress, GivenDay given, String reason) {
         Item item = items.get(id);
+        LocalDate until = given.day();
         Refusal.unless(
                 item.state() == ItemState.IN_WORK,
                 "事项%s现处于“%s”，不能申请延期。",
@@ -100,6 +109,7 @@ public class Extensions {
                 ItemState.IN_WORK);
         insert(item, user, progress, until, reason);
         Refusal.unless(process.extensionRequested(id), "事项%s本期报告待填，请在报告的“本期申请”中选择“申请延期”。", item.number());
+        days.take(item.round(), id, user, ABOUT, given);
     }
 
     private void insert(Item item, String user, int progress, LocalDate until, String reason) {

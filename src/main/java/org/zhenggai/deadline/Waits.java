@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.round.Chunks;
+import org.zhenggai.round.Days;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Item;
 import org.zhenggai.round.Items;
@@ -49,7 +50,7 @@ public class Waits {
     public record Condition(String who, String expected, LocalDate askAgainOn) {
 
         private String words() {
-            return who + "：" + expected + "，" + askAgainOn + "再次询问";
+            return who + "：" + expected + "，" + Days.words(askAgainOn) + "再次询问";
         }
     }
 
@@ -159,7 +160,7 @@ public class Waits {
                 item,
                 user,
                 new Condition(wait.who(), wait.expected(), askAgainOn),
-                learnt + "，" + askAgainOn + "再次询问");
+                learnt + "，" + Days.words(askAgainOn) + "再次询问");
     }
 
     /** Somebody says on the item's page that the condition is met, whether its day has come or not. */

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.calendar.WorkCalendar;
 import org.zhenggai.round.Chunks;
+import org.zhenggai.round.Days;
 
 /**
  * Early warnings (催办, level 0 of the ladder) before an item's deadline, so many days ahead as the figures
@@ -92,7 +93,7 @@ class Warnings {
 
     private static String words(LocalDate deadline, LocalDate today) {
         long left = deadline.toEpochDay() - today.toEpochDay();
-        return "整改期限" + deadline + (left == 0 ? "，今天到期" : "，还有" + left + "天");
+        return "整改期限" + Days.words(deadline) + (left == 0 ? "，今天到期" : "，还有" + left + "天");
     }
 
     /** Days before a deadline on which the round's rule set warns, the fewest first. */
@@ -111,7 +112,7 @@ class Warnings {
     private String due(List<Integer> steps) {
         LocalDate eve = calendar.plus(LocalDate.now(clock), 1).minusDays(1);
         String reached = steps.stream()
-                .map(days -> "when i.deadline <= date '" + eve.plusDays(days) + "' then " + days)
+                .map(days -> "when i.deadline <= date '" + Days.iso(eve.plusDays(days)) + "' then " + days)
                 .collect(Collectors.joining(" "));
         return " from (select i.id, i.deadline, case " + reached + " end as days from item i where i.round = :round"
                 + " and i.state in ('ASSIGNED', 'ACCEPTED', 'MEASURES_REVIEW', 'IN_WORK', 'EXTENSION_REVIEW')"

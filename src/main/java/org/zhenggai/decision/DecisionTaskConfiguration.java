@@ -47,7 +47,7 @@ class DecisionTaskConfiguration {
         return new FormListener(form -> {
             String decision = form.answer("decision", "处理意见", "renewed", "upheld", "dropped");
             switch (decision) {
-                case "renewed" -> decisions.renew(form.id(), form.user(), form.date("dueOn", "新日期"));
+                case "renewed" -> decisions.renew(form.id(), form.user(), form.givenDay("dueOn", "新日期"));
                 case "upheld" -> decisions.uphold(form.id(), form.user(), form.reason());
                 default -> decisions.drop(form.id(), form.user(), form.reason());
             }

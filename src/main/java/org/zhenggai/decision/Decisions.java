@@ -18,9 +18,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.plan.GivenDays;
 import org.zhenggai.round.Actor;
+import org.zhenggai.round.Days;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
+import org.zhenggai.round.GivenDay;
 import org.zhenggai.round.Refusal;
 
 /**
@@ -33,13 +36,21 @@ public class Decisions {
 
     private static final LocalTime END_OF_DAY = LocalTime.of(17, 30);
 
+    private final GivenDays days;
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final DecisionProcess process;
     private final Events events;
     private final Clock clock;
 
-    Decisions(JdbcClient jdbc, JdbcTemplate batches, DecisionProcess process, Events events, Clock clock) {
+    Decisions(
+            GivenDays days,
+            JdbcClient jdbc,
+            JdbcTemplate batches,
+            DecisionProcess process,
+            Events events,
+            Clock clock) {
+        this.days = days;
         this.jdbc = jdbc;
         this.batches = batches;
         this.process = process;
@@ -70,8 +81,8 @@ public class Decisions {
                             now
                         })
                         .toList());
-        decided.forEach(one ->
-                events.record(round, one.item(), user, EventKind.DECIDED, one.text() + "（" + one.dueOn() + "前落实）"));
+        decided.forEach(one -> events.record(
+                round, one.item(), user, EventKind.DECIDED, one.text() + "（" + Days.words(one.dueOn()) + "前落实）"));
         process.start(jdbc.sql("select id from decision where bulletin = ? order by position")
                 .param(bulletin)
                 .query(Long.class)
@@ -141,8 +152,10 @@ public class Decisions {
     }
 
     /** The leader sets another day, asked by the office ({@link #refer}). */
-    public void renew(long id, String user, LocalDate dueOn) {
-        renew(id, lock(id, REFERRED), user, dueOn);
+    public void renew(long id, String user, GivenDay given) {
+        Row row = lock(id, REFERRED);
+        renew(id, row, user, given.day());
+        days.take(row.round(), row.item(), user, "会议决定的新日期", given);
     }
 
     /** The leader drops the decision, asked by the office. */
@@ -150,7 +163,7 @@ public class Decisions {
         drop(id, lock(id, REFERRED), user, reason);
     }
 
-    /** The leader sets another day when the decision comes back in a bulletin. */
+    /** The leader sets another day, which the meeting has looked at, when the decision comes back in a bulletin. */
     public void renewInMeeting(long id, String user, LocalDate dueOn) {
         renew(id, lock(id, OPEN, ANSWERED, REFERRED), user, dueOn);
         process.renewed(
@@ -189,7 +202,7 @@ public class Decisions {
         jdbc.sql("update decision set due_on = ?, state = ? where id = ?")
                 .params(dueOn, state, id)
                 .update();
-        record(row, user, EventKind.DECISION_RENEWED, row.dueOn() + "改为" + dueOn);
+        record(row, user, EventKind.DECISION_RENEWED, Days.words(row.dueOn()) + "改为" + Days.words(dueOn));
     }
 
     private void drop(long id, Row row, String user, String reason) {

@@ -17,6 +17,7 @@ import org.zhenggai.bulletin.BulletinFacts.Unfinished;
 import org.zhenggai.bulletin.BulletinFacts.UnitLine;
 import org.zhenggai.bulletin.BulletinFile;
 import org.zhenggai.bulletin.BulletinSums;
+import org.zhenggai.round.Days;
 import org.zhenggai.round.Refusal;
 
 /** The fortnightly bulletin (两周通报), of the facts that were kept when it was compiled; confidential items are numbers. */
@@ -127,7 +128,7 @@ class BulletinPaper implements Paper {
                 "整改工作两周通报",
                 "第" + facts.number() + "期",
                 facts.title(),
-                Chinese.date(LocalDate.parse(facts.opensOn())) + "至" + Chinese.date(LocalDate.parse(facts.cutOff())),
+                Chinese.date(facts.opensOn()) + "至" + Chinese.date(facts.cutOff()),
                 Chinese.or(BulletinSums.counted(facts), "上期通报编制以来"),
                 String.join("", BulletinSums.sentences(facts)),
                 changes(facts),
@@ -230,7 +231,7 @@ class BulletinPaper implements Paper {
                 .map(item -> item.number() + "“" + item.title() + "”"
                         + (item.note().isEmpty()
                                 ? ""
-                                : "（" + Chinese.days(item.note().strip().replaceAll("。+$", "")) + "）"))
+                                : "（" + Days.inWords(item.note().strip().replaceAll("。+$", "")) + "）"))
                 .collect(Collectors.joining("；"));
     }
 
@@ -241,7 +242,7 @@ class BulletinPaper implements Paper {
                         one.number() == null ? "综合事项" : "事项" + one.number(),
                         one.unit(),
                         Chinese.sentence(one.text()),
-                        Chinese.date(LocalDate.parse(one.dueOn())),
+                        Chinese.date(one.dueOn()),
                         one.late() > 0 ? "已逾期" + one.late() + "天" : "尚未到期",
                         one.bulletins());
     }

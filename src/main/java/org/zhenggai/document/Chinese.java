@@ -1,7 +1,7 @@
 package org.zhenggai.document;
 
 import java.time.LocalDate;
-import java.util.regex.Pattern;
+import org.zhenggai.round.Days;
 
 /** How formal documents say dates, numbers and headings. */
 final class Chinese {
@@ -12,18 +12,16 @@ final class Chinese {
     /** Characters of 2号 in a line of 156 mm. */
     private static final int TITLE_LINE = 20;
 
-    private static final Pattern DAY = Pattern.compile(" ?\\d{4}-\\d\\d-\\d\\d");
-
     private Chinese() {}
 
     /** {@code 2024年3月4日}, or room to write one in by hand. */
     static String date(LocalDate day) {
-        return day == null ? "　　年　　月　　日" : day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+        return Days.words(day, "　　年　　月　　日");
     }
 
     /** The same, or other words where there is no day. */
     static String date(LocalDate day, String otherwise) {
-        return day == null ? otherwise : date(day);
+        return Days.words(day, otherwise);
     }
 
     static String numeral(int number) {
@@ -46,12 +44,6 @@ final class Chinese {
 
     static String or(String text, String otherwise) {
         return text == null || text.isBlank() ? otherwise : text;
-    }
-
-    /** The text with its days as formal documents write them. */
-    static String days(String text) {
-        return DAY.matcher(text)
-                .replaceAll(day -> date(LocalDate.parse(day.group().strip())));
     }
 
     /**

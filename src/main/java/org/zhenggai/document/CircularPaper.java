@@ -98,7 +98,7 @@ class CircularPaper implements Paper {
         boolean isPublic = kind == DocumentKind.PUBLIC_CIRCULAR;
         long leftOut = rows.stream().filter(Row::isLeftOut).count();
         return new Circular(
-                Chinese.title(issuers.committee(), "关于《" + all.title() + "》", "整改情况的通报"),
+                Chinese.title(issuers.committee(), "关于" + all.shortName() + "反馈问题", "整改情况的通报"),
                 all.title(),
                 Chinese.date(all.feedbackOn(), "近期"),
                 "" + all.areas(),

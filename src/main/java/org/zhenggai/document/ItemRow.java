@@ -1,5 +1,6 @@
 package org.zhenggai.document;
 
+import org.zhenggai.round.Days;
 import java.util.List;
 import java.util.function.Function;
 import org.zhenggai.bulletin.BulletinFacts.Named;
@@ -32,7 +33,7 @@ record ItemRow(
                                 item.number(),
                                 item.title(),
                                 item.unit(),
-                                Chinese.days(item.note().strip()))))
+                                Days.inWords(item.note().strip()))))
                 .toList();
     }
 }

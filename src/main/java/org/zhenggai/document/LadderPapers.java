@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.Scope;
 import org.zhenggai.escalation.Steps;
+import org.zhenggai.round.Days;
 import org.zhenggai.round.Refusal;
 
 /**
@@ -22,8 +22,6 @@ class LadderPapers implements Paper {
 
     /** Before the words of a letter its number and who gets it, behind them who signs and when. */
     private static final int AROUND = 2;
-
-    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
     private final JdbcClient jdbc;
     private final Steps steps;
@@ -126,7 +124,7 @@ class LadderPapers implements Paper {
                 isSent ? sent.get(1).text() : step.unit() + "：",
                 isSent
                         ? sent.subList(AROUND, sent.size() - AROUND).stream()
-                                .map(one -> new Text(Chinese.days(one.text())))
+                                .map(one -> new Text(Days.inWords(one.text())))
                                 .toList()
                         : draft(episode),
                 step.number(),
@@ -143,15 +141,20 @@ class LadderPapers implements Paper {
     }
 
     private static LocalDate day(String written, LocalDateTime otherwise) {
-        return DAY.matcher(written).matches() ? LocalDate.parse(written) : otherwise.toLocalDate();
+        return Days.parse(written).orElseGet(otherwise::toLocalDate);
     }
 
     /** A notice before somebody was put in charge, with room for what is decided. */
     private List<Text> draft(long episode) {
         Steps.Stalled stalled = steps.stalled(episode);
         return List.of(
-                new Text("你单位牵头的整改事项%s“%s”已停滞%d个报告期，原因：%s。经研究，列为专项督办事项，由＿＿＿＿＿＿负责督办。"
-                        .formatted(stalled.number(), stalled.title(), stalled.fortnights(), stalled.reasons())),
+                new Text("你单位牵头的%s整改事项%s“%s”已停滞%d个报告期，原因：%s。经研究，列为专项督办事项，由＿＿＿＿＿＿负责督办。"
+                        .formatted(
+                                stalled.roundName(),
+                                stalled.number(),
+                                stalled.title(),
+                                stalled.fortnights(),
+                                stalled.reasons())),
                 new Text("督办要求：＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿。"),
                 new Text("督办期间每周报告一次，直至督办解除。"));
     }

@@ -119,6 +119,7 @@ class LookBackPaper implements Paper {
         return switch (row.state()) {
             case "HELD" -> "各次复核成效保持，回头看结束。";
             case "REBOUNDED" -> "出现反弹，已重新整改" + (row.rebound() == null ? "。" : "：" + Chinese.sentence(row.rebound()));
+            case "WITHDRAWN" -> "轮次已撤销，回头看终止。";
             default -> "回头看仍在进行。";
         };
     }

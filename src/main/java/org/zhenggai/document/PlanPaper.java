@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.Scope;
+import org.zhenggai.round.Days;
 import org.zhenggai.round.ItemKind;
 
 /** The plan (整改工作方案), as its table stands now; a round that is too long for paper refers to the sheets. */
@@ -106,7 +107,7 @@ class PlanPaper implements Paper {
                 .query(Version.class)
                 .optional();
         return new Plan(
-                Chinese.title(issuers.committee(), "关于落实《" + all.title() + "》的", "整改工作方案"),
+                Chinese.title(issuers.committee(), "关于" + all.shortName() + "反馈意见的", "整改工作方案"),
                 version.map(PlanPaper::words).orElse("（草案）"),
                 all.title(),
                 Chinese.date(all.feedbackOn(), "近期"),
@@ -147,15 +148,20 @@ class PlanPaper implements Paper {
     }
 
     private List<UnitRow> units(long round, Scope scope) {
-        return jdbc.sql("select coalesce(u.name, '" + OPEN + "') as unit, cast(count(*) as varchar) as items,"
-                        + " cast(count(case when i.major then 1 end) as varchar) as major,"
-                        + " cast(count(case when i.involves_money then 1 end) as varchar) as money,"
-                        + " cast(min(i.deadline) as varchar) as earliest, cast(max(i.deadline) as varchar) as latest"
+        return jdbc.sql("select coalesce(u.name, '" + OPEN + "') as unit, count(*) as items,"
+                        + " count(case when i.major then 1 end) as major, count(case when i.involves_money then 1 end) as money,"
+                        + " min(i.deadline) as earliest, max(i.deadline) as latest"
                         + " from item i left join unit u on u.code = i.lead_unit where i.round = :round and "
                         + Scope.CONDITION + " group by u.code, u.name order by count(*) desc, u.code")
                 .param("round", round)
                 .params(scope.parameters())
-                .query(UnitRow.class)
+                .query((row, n) -> new UnitRow(
+                        row.getString("unit"),
+                        row.getString("items"),
+                        row.getString("major"),
+                        row.getString("money"),
+                        Days.words(row.getObject("earliest", LocalDate.class)),
+                        Days.words(row.getObject("latest", LocalDate.class))))
                 .list();
     }
 

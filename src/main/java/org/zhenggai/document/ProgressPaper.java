@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.Scope;
 import org.zhenggai.document.RoundFigures.Figures;
+import org.zhenggai.round.Days;
 import org.zhenggai.round.ItemState;
 
 /** The progress report at the end of the concentrated period (整改进展情况报告); confidential items are numbers. */
@@ -82,7 +83,7 @@ class ProgressPaper implements Paper {
         Figures all = figures.of(round);
         List<Open> open = open(round);
         return new Report(
-                Chinese.title(issuers.committee(), "关于《" + all.title() + "》", "整改进展情况的报告"),
+                Chinese.title(issuers.committee(), "关于" + all.shortName() + "反馈问题", "整改进展情况的报告"),
                 all.title(),
                 Chinese.date(all.feedbackOn(), "近期"),
                 Chinese.date(all.concentratedEnd(), "未定日期"),
@@ -138,6 +139,6 @@ class ProgressPaper implements Paper {
                 one.unit(),
                 state.isOpen() && ItemState.isPartWay(one.progress()) ? one.progress() + "%" : "—",
                 state.word(),
-                one.deadline() == null ? "未定" : one.deadline().toString());
+                Days.words(one.deadline(), "未定"));
     }
 }

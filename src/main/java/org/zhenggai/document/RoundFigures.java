@@ -20,6 +20,7 @@ class RoundFigures {
     }
 
     record Figures(
+            String shortName,
             String title,
             LocalDate feedbackOn,
             LocalDate concentratedEnd,
@@ -43,7 +44,7 @@ class RoundFigures {
 
     Figures of(long round) {
         return jdbc.sql("""
-            select r.title, r.feedback_on, r.concentrated_end, r.progress_report,
+            select r.short_name, r.title, r.feedback_on, r.concentrated_end, r.progress_report,
                 (select count(*) from area a where a.round = r.id) as areas,
                 (select count(*) from finding f where f.round = r.id) as findings,
                 (select count(*) from finding f where f.round = r.id and f.closed_at is not null) as closed_findings,
@@ -54,7 +55,7 @@ class RoundFigures {
                 count(case when i.major then 1 end) as major,
                 count(case when i.involves_money then 1 end) as money
             from round r left join item i on i.round = r.id where r.id = :round
-            group by r.id, r.title, r.feedback_on, r.concentrated_end, r.progress_report
+            group by r.id, r.short_name, r.title, r.feedback_on, r.concentrated_end, r.progress_report
             """.formatted(Counted.columns(
                         Counted.ITEMS,
                         Counted.OPEN,

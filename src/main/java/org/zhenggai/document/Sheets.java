@@ -116,7 +116,7 @@ class Sheets {
                 new Column("措施状态", 10),
                 new Column("牵头单位", 18),
                 new Column("责任领导", 10),
-                new Column("整改期限", 12),
+                new Column("整改期限", 15),
                 new Column("进度（%）", 8),
                 new Column("事项状态", 12),
                 new Column("整改成效", 40),
@@ -169,7 +169,7 @@ class Sheets {
                 new Column("整改类型", 10),
                 new Column("重大事项", 8),
                 new Column("涉及资金", 8),
-                new Column("整改期限", 12));
+                new Column("整改期限", 15));
         String sql =
                 "select i.number, i.title, p.name as leader, u.name as unit, (select string_agg(h.name, '、' order by"
                         + " h.username) from person h where h.unit = i.lead_unit and h.post = 'head' and h.active) as heads,"

@@ -12,6 +12,7 @@ import org.zhenggai.draft.Tree.Question;
 import org.zhenggai.draft.Tree.Verdict;
 import org.zhenggai.intake.Owner;
 import org.zhenggai.intake.Titles;
+import org.zhenggai.round.Days;
 import org.zhenggai.round.Refusal;
 
 /** Makes one change of a tree and says in words what it did. */
@@ -67,7 +68,7 @@ final class TreeEditor {
             LocalDate day = LocalDate.parse(edit.text());
             Refusal.unless(!day.isAfter(LocalDate.now(clock)), "反馈日期%s晚于今天，请核对年份和日期。", day);
             tree = tree.on(day);
-            return "反馈日期定为" + day;
+            return "反馈日期定为" + Days.words(day);
         } catch (DateTimeParseException e) {
             throw new Refusal("反馈日期“" + edit.text() + "”不是日期，请填写年月日。");
         }

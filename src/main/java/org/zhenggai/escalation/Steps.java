@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.round.Days;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
 import org.zhenggai.round.Refusal;
@@ -43,6 +44,7 @@ public class Steps {
     /** An episode's item and why it stalls. */
     public record Stalled(
             long round,
+            String roundName,
             long item,
             String number,
             String title,
@@ -67,7 +69,7 @@ public class Steps {
 
                 %s：
 
-                你单位牵头的整改事项%s“%s”（整改期限%s）已停滞%d个报告期，原因：%s。
+                你单位牵头的%s整改事项%s“%s”（整改期限%s）已停滞%d个报告期，原因：%s。
 
                 请主要负责人亲自过问，立即查明原因、采取措施，在下一个两周报告中写明实际进展；确有困难的，请说明困难和需要协调的事项。\
                 收到本函后请在系统中签收。
@@ -78,12 +80,13 @@ public class Steps {
                         year,
                         number,
                         stalled.unit(),
+                        stalled.roundName(),
                         stalled.number(),
                         stalled.title(),
-                        stalled.deadline(),
+                        Days.words(stalled.deadline()),
                         stalled.fortnights(),
                         stalled.reasons(),
-                        LocalDate.now(clock));
+                        Days.words(LocalDate.now(clock)));
         take(episode, LETTER, stalled, letter, EventKind.LETTER_SENT, number + "号：" + stalled.reasons());
     }
 
@@ -168,10 +171,11 @@ public class Steps {
     /** The episode's item, with the reasons of its last fortnight of stall. */
     @Transactional(readOnly = true)
     public Stalled stalled(long episode) {
-        return jdbc.sql("select i.round, i.id as item, i.number, i.title, u.name as unit, s.reasons, e.fortnights,"
-                        + " i.deadline from escalation_episode e join item i on i.id = e.item"
-                        + " join unit u on u.code = i.lead_unit"
-                        + " join stall s on s.item = e.item and s.period = e.last_period where e.id = ?")
+        return jdbc.sql(
+                        "select i.round, r.short_name as round_name, i.id as item, i.number, i.title, u.name as unit, s.reasons, e.fortnights,"
+                                + " i.deadline from escalation_episode e join item i on i.id = e.item join round r on r.id = i.round"
+                                + " join unit u on u.code = i.lead_unit"
+                                + " join stall s on s.item = e.item and s.period = e.last_period where e.id = ?")
                 .param(episode)
                 .query(Stalled.class)
                 .single();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.zhenggai.round.Days;
 import org.zhenggai.web.VisibleText;
 
 /**
@@ -158,7 +159,7 @@ final class FieldRules {
             }
             LocalDate day = kind.equals("date") && !text.contains("T") ? LocalDate.parse(text.strip()) : dayOf(text);
             boolean isPast = day.isBefore(LocalDate.now(clock));
-            return isPast && field.property("disallowPassedDates").asBoolean() ? "不能早于今天，现为" + day : null;
+            return isPast && field.property("disallowPassedDates").asBoolean() ? "不能早于今天，现为" + Days.words(day) : null;
         } catch (DateTimeParseException e) {
             String pattern = kind.equals("time") ? "09:30" : kind.equals("date") ? "2023-10-31" : "2023-10-31T09:30";
             return "不是有效" + (kind.equals("time") ? "时间" : "日期") + "：" + FormValues.quoted(text) + "。请按 " + pattern

@@ -1,20 +1,18 @@
 package org.zhenggai.intake;
 
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.people.Directory;
+import org.zhenggai.round.Days;
 import org.zhenggai.round.KnownElsewhere;
 
 /** Knows which documents became rounds: the same text makes one round only, unless that round was withdrawn. */
 @Component
 public class ImportedDocuments {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
     private final JdbcClient jdbc;
     private final Directory directory;
@@ -43,7 +41,7 @@ public class ImportedDocuments {
                             .formatted(
                                     upload.name(),
                                     existing.title(),
-                                    DAY.format(existing.createdAt()),
+                                    Days.words(existing.createdAt().toLocalDate()),
                                     directory.nameOf(existing.createdBy())),
                     "/rounds/" + existing.id(),
                     existing.title());

@@ -1,5 +1,7 @@
 package org.zhenggai.intake;
 
+import org.zhenggai.round.Days;
+
 /** Writes a preview as a tree of numbers and titles for people. */
 final class PreviewText {
 
@@ -21,10 +23,11 @@ final class PreviewText {
                 .append(preview.title().isEmpty() ? "（未读到）" : preview.title())
                 .append('\n');
         if (preview.inspectionFrom() != null && preview.inspectionTo() != null) {
-            out.append("巡察时间：%s 至 %s\n".formatted(preview.inspectionFrom(), preview.inspectionTo()));
+            out.append("巡察时间：%s 至 %s\n"
+                    .formatted(Days.words(preview.inspectionFrom()), Days.words(preview.inspectionTo())));
         }
         if (preview.feedbackDate() != null) {
-            out.append("反馈日期：%s\n".formatted(preview.feedbackDate()));
+            out.append("反馈日期：%s\n".formatted(Days.words(preview.feedbackDate())));
         }
     }
 

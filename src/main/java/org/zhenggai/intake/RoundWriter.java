@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.zhenggai.round.ItemState;
 import org.zhenggai.round.RoundState;
 import org.zhenggai.round.RuleSets;
+import org.zhenggai.round.ShortNames;
 import org.zhenggai.search.ItemWords;
 
 /** Writes a corrected preview as a round with its areas, findings, items and measures, in batches. */
@@ -31,6 +32,7 @@ class RoundWriter {
     private final RuleSets ruleSets;
     private final Proposals proposals;
     private final ItemWords words;
+    private final ShortNames shortNames;
     private final Clock clock;
 
     RoundWriter(
@@ -39,12 +41,14 @@ class RoundWriter {
             RuleSets ruleSets,
             Proposals proposals,
             ItemWords words,
+            ShortNames shortNames,
             Clock clock) {
         this.batches = batches;
         this.jdbc = jdbc;
         this.ruleSets = ruleSets;
         this.proposals = proposals;
         this.words = words;
+        this.shortNames = shortNames;
         this.clock = clock;
     }
 
@@ -71,11 +75,12 @@ class RoundWriter {
         String ruleSet = ruleSets.ruleSetFor(preview.feedbackDate());
         GeneratedKeyHolder id = new GeneratedKeyHolder();
         jdbc.sql(
-                        "insert into round (version, title, state, rule_set, feedback_on, concentrated_end, document_name,"
-                                + " document_sha256, document_text, created_at, created_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        "insert into round (version, title, short_name, state, rule_set, feedback_on, concentrated_end, document_name,"
+                                + " document_sha256, document_text, created_at, created_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         FIRST_VERSION,
                         preview.title(),
+                        shortNames.propose(preview.title(), preview.feedbackDate()),
                         RoundState.STUDY.name(),
                         ruleSet,
                         preview.feedbackDate(),

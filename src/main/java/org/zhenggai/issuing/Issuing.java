@@ -31,6 +31,7 @@ import org.zhenggai.document.Progress;
 import org.zhenggai.evidence.KeptFiles;
 import org.zhenggai.issuing.DocumentTable.Row;
 import org.zhenggai.people.Directory;
+import org.zhenggai.round.Days;
 import org.zhenggai.round.Refusal;
 
 /**
@@ -180,7 +181,7 @@ class Issuing {
                         + "期";
             default -> "-事项" + one("select number from item where id = ?", row.item());
         };
-        return row.kind().word() + about + "-" + LocalDate.now(clock) + "."
+        return row.kind().word() + about + "-" + Days.iso(LocalDate.now(clock)) + "."
                 + row.kind().extension();
     }
 

@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.Viewer;
 import org.zhenggai.document.DocumentKind;
 import org.zhenggai.document.DocumentKind.Subject;
+import org.zhenggai.round.Days;
 
 /** Which documents there are of a round and of an item, for somebody who may have them. */
 @Component
@@ -81,7 +82,7 @@ class Offers {
 
     private Stream<Offer> found(DocumentKind kind, String sql, long id) {
         return jdbc.sql(sql).param(id).query(Found.class).list().stream()
-                .map(one -> new Offer(kind, one.id(), one.note()));
+                .map(one -> new Offer(kind, one.id(), Days.inWords(one.note())));
     }
 
     Request request(Offer offer) {

@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.Scope;
+import org.zhenggai.round.Days;
 
 /** The ledger of a round (整改台账): every item with unit, deadline, progress and state. */
 @Service
@@ -63,7 +64,7 @@ public class Ledger {
     /** Writes the same lines as an Excel workbook; some rows only are in memory, however many there are. */
     void writeExcel(long round, Filter filter, Scope scope, OutputStream out) throws IOException {
         LocalDate today = LocalDate.now(clock);
-        LedgerSheet sheet = new LedgerSheet("截至" + today + (filter.isNarrow() ? "，按筛选条件" : ""), today);
+        LedgerSheet sheet = new LedgerSheet("截至" + Days.words(today) + (filter.isNarrow() ? "，按筛选条件" : ""), today);
         try (Stream<Line> lines =
                 select(Line.COLUMNS, Line.TABLES, round, filter, scope, filter.order()).query(Line::of).stream()) {
             lines.forEach(sheet::add);

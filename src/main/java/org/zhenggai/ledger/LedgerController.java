@@ -22,6 +22,7 @@ import org.zhenggai.access.Viewer;
 import org.zhenggai.audit.AccessKind;
 import org.zhenggai.audit.AccessLog;
 import org.zhenggai.people.Directory;
+import org.zhenggai.round.Days;
 import org.zhenggai.round.Deadline;
 import org.zhenggai.round.ItemState;
 import org.zhenggai.round.LadderStep;
@@ -96,7 +97,9 @@ class LedgerController {
             Viewer viewer, long round, Filter filter, String extension, String type, HttpServletResponse response) {
         Round found = open(viewer, round);
         ContentDisposition name = ContentDisposition.attachment()
-                .filename("整改台账-" + found.id() + "-" + LocalDate.now(clock) + "." + extension, StandardCharsets.UTF_8)
+                .filename(
+                        "整改台账-" + found.id() + "-" + Days.iso(LocalDate.now(clock)) + "." + extension,
+                        StandardCharsets.UTF_8)
                 .build();
         log.record(
                 viewer.username(), AccessKind.EXPORTED, "台账：" + found.title(), filter.isNarrow() ? "按筛选条件" : "全部可见事项");

@@ -31,25 +31,25 @@ public final class LedgerSheet {
                 new Column("配合单位", 14),
                 new Column("责任领导", 9),
                 new Column("整改类型", 9),
-                new Column("整改期限", 11),
+                new Column("整改期限", 15),
                 new Column("期限情况", 11),
                 new Column("进度（%）", 7),
                 new Column("状态", 10),
-                new Column("销号日", 11),
+                new Column("销号日", 15),
                 new Column("重大事项", 6),
                 new Column("涉及资金", 6),
-                new Column("原定期限", 11),
+                new Column("原定期限", 15),
                 new Column("延期次数", 6),
                 new Column("等待的单位", 14),
                 new Column("等待的外部条件", 20),
-                new Column("再次询问日", 11),
-                new Column("最近报告日", 11),
+                new Column("再次询问日", 15),
+                new Column("最近报告日", 15),
                 new Column("整改措施", 50),
                 new Column("整改成效", 40),
                 new Column("最近一次报告", 40),
                 new Column("督办级别", 10),
                 new Column("停滞期数", 6),
-                new Column("停滞起始日", 11));
+                new Column("停滞起始日", 15));
     }
 
     /** Adds a line. */

@@ -89,6 +89,7 @@ class RoundBoard {
             return switch (state) {
                 case "OPEN" -> "填报中";
                 case "CUT_OFF" -> "已截止，通报待审定";
+                case "WITHDRAWN" -> "随轮次撤销";
                 default -> "通报已发布";
             };
         }

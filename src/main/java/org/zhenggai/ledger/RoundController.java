@@ -5,12 +5,15 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.zhenggai.access.CaseAccess;
 import org.zhenggai.access.Scope;
 import org.zhenggai.access.Viewer;
 import org.zhenggai.round.Deadline;
 import org.zhenggai.round.RoundRepository;
+import org.zhenggai.round.ShortNames;
 import org.zhenggai.withdrawal.Withdrawals;
 
 /** One round at a glance: every figure leads to the lines behind it. */
@@ -21,12 +24,15 @@ class RoundController {
     private final RoundRepository rounds;
     private final CaseAccess access;
     private final Withdrawals withdrawals;
+    private final ShortNames names;
 
-    RoundController(RoundBoard board, RoundRepository rounds, CaseAccess access, Withdrawals withdrawals) {
+    RoundController(
+            RoundBoard board, RoundRepository rounds, CaseAccess access, Withdrawals withdrawals, ShortNames names) {
         this.board = board;
         this.rounds = rounds;
         this.access = access;
         this.withdrawals = withdrawals;
+        this.names = names;
     }
 
     @GetMapping("/rounds/{round}")
@@ -43,7 +49,15 @@ class RoundController {
         page.addAttribute("units", board.units(round, scope));
         page.addAttribute("next", board.next(round, scope));
         page.addAttribute("mayWithdraw", withdrawals.mayWithdraw(viewer, round));
+        page.addAttribute("longestName", ShortNames.LONGEST);
         page.addAttribute("soonDays", Deadline.SOON_DAYS);
         return "round";
+    }
+
+    @PostMapping("/rounds/{round}/short-name")
+    String rename(Viewer viewer, @PathVariable long round, @RequestParam(defaultValue = "") String name) {
+        viewer.require(viewer.isOffice() && access.entersRound(viewer, round));
+        names.rename(round, viewer.username(), name);
+        return "redirect:/rounds/" + round;
     }
 }

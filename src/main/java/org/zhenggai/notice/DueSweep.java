@@ -113,8 +113,9 @@ class DueSweep {
 
     private List<Draft> ofItems() {
         return jdbc
-                .sql("select id, number, lead_unit, confidential, deadline from item where deadline is not null"
-                        + " and state <> 'PLANNED' and " + ItemState.openIn("item") + " order by deadline, id")
+                .sql("select i.id, " + Numbers.OF_ITEM + ", i.lead_unit, i.confidential, i.deadline from item i"
+                        + " join round r on r.id = i.round where i.deadline is not null and i.state <> 'PLANNED' and "
+                        + ItemState.openIn("i") + " order by i.deadline, i.id")
                 .query(Deadline.class)
                 .list()
                 .stream()

@@ -26,7 +26,8 @@ class EventNotices {
     private static final Set<EventKind> TO_OFFICE = EnumSet.of(
             EventKind.HANDED_BACK, EventKind.PLAN_RETURNED, EventKind.BULLETIN_RETURNED, EventKind.CIRCULAR_RETURNED);
 
-    private static final String ITEM = "select i.id, i.number, i.lead_unit, i.leader, i.confidential from item i";
+    private static final String ITEM = "select i.id, " + Numbers.OF_ITEM
+            + ", i.lead_unit, i.leader, i.confidential from item i" + " join round r on r.id = i.round";
 
     private final Outbox outbox;
     private final JdbcClient jdbc;

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +16,12 @@ import org.zhenggai.notice.Deliveries.Claim;
 import org.zhenggai.notice.Deliveries.Line;
 import org.zhenggai.notice.Templates.Template;
 import org.zhenggai.notice.Templates.Text;
+import org.zhenggai.round.Days;
 
 /** Makes messages of claimed notices, and leaves out what nobody needs any more. */
 @Component
 class Letters {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final int LENGTH_OF_ID = 40;
 
     private final JdbcClient jdbc;
@@ -113,7 +112,7 @@ class Letters {
     }
 
     private static String words(LocalDateTime due) {
-        return due == null ? "未定" : TIME.format(due);
+        return due == null ? "未定" : Days.words(due);
     }
 
     private static Message message(

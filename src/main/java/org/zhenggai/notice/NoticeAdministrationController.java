@@ -139,21 +139,21 @@ class NoticeAdministrationController {
                 "姓名", "张三",
                 "编号", "21-2",
                 "事由", "填报两周报告",
-                "期限", "2024-03-15 17:00",
+                "期限", "2024年3月15日 17:00",
                 "链接", links.to("/items/21")));
         if (kind == NoticeKind.ACCOUNT) {
             values.put("编号", "lisi（李四）");
-            values.put("事由", "2024-03-15 17:00 guanli（王五）授予角色：镇主要领导");
+            values.put("事由", "2024年3月15日 17:00 guanli（王五）授予角色：镇主要领导");
         }
         if (kind == NoticeKind.ABSENCE) {
             values.put("编号", "lisi（李四）");
-            values.put("事由", "2024-03-18至2024-03-22由赵六代办，王五（wangwu）安排");
+            values.put("事由", "2024年3月18日至2024年3月22日由赵六代办，王五（wangwu）安排");
         }
         if (kind == NoticeKind.DIGEST) {
             values.put("条数", "1");
             values.put(
                     "清单",
-                    Template.original(NoticeKind.TASK).fill(values).subject() + "\n  期限：2024-03-15 17:00\n  "
+                    Template.original(NoticeKind.TASK).fill(values).subject() + "\n  期限：2024年3月15日 17:00\n  "
                             + links.to("/items/21"));
         }
         return values;

@@ -12,23 +12,26 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.round.CaseModels;
 
-/** What stands for a case outside the system: the item's number, or the round's and period's. */
+/** What stands for a case outside the system: the short name of its round and the number of the item or period. */
 @Component
 class Numbers {
 
     /** What tasks of other processes are about is not known here. */
     private static final String OTHER = "其他";
 
+    /** The column {@code number} of item i of round r: with several rounds a number alone says little. */
+    static final String OF_ITEM = "r.short_name || ' ' || i.number as number";
+
     private static final Map<String, String> OTHERS = Map.of(
             "rectification-round",
-            "select r.id, '轮次' || r.id as number from round r where r.id in (:ids)",
+            "select r.id, r.short_name as number from round r where r.id in (:ids)",
             "fortnightly-report",
-            "select p.id, '轮次' || p.round || '第' || p.number || '期' as number from reporting_period p"
-                    + " where p.id in (:ids)",
+            "select p.id, r.short_name || ' 第' || p.number || '期' as number from reporting_period p"
+                    + " join round r on r.id = p.round where p.id in (:ids)",
             "meeting-decision",
-            "select d.id, '轮次' || p.round || '第' || p.number || '期' as number from decision d"
+            "select d.id, r.short_name || ' 第' || p.number || '期' as number from decision d"
                     + " join bulletin b on b.id = d.bulletin join reporting_period p on p.id = b.period"
-                    + " where d.item is null and d.id in (:ids)");
+                    + " join round r on r.id = p.round where d.item is null and d.id in (:ids)");
 
     private final JdbcClient jdbc;
 
@@ -78,8 +81,8 @@ class Numbers {
         return Stream.of(
                         items == null
                                 ? null
-                                : "select k.id, i.number from (" + items
-                                        + ") k join item i on i.id = k.item where k.id in (:ids)",
+                                : "select k.id, " + OF_ITEM + " from (" + items
+                                        + ") k join item i on i.id = k.item join round r on r.id = i.round where k.id in (:ids)",
                         OTHERS.get(process))
                 .filter(Objects::nonNull)
                 .toList();

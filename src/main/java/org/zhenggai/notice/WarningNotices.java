@@ -52,7 +52,8 @@ class WarningNotices {
         }
         List<Long> ids = event.warnings().stream().map(Warning::item).toList();
         Map<Long, Affected> items = jdbc
-                .sql("select id, number, lead_unit, leader, confidential from item where id in (:ids)")
+                .sql("select i.id, " + Numbers.OF_ITEM + ", i.lead_unit, i.leader, i.confidential from item i"
+                        + " join round r on r.id = i.round where i.id in (:ids)")
                 .param("ids", ids)
                 .query(Affected.class)
                 .list()

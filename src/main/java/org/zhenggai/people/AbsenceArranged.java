@@ -1,6 +1,7 @@
 package org.zhenggai.people;
 
 import java.time.LocalDate;
+import org.zhenggai.round.Days;
 
 /**
  * An absence was arranged or ended; told inside the transaction that did it.
@@ -42,7 +43,7 @@ public record AbsenceArranged(
 
     /** From when to when who stands in, and who said so. */
     public String sentence() {
-        return from + "至" + until + "由" + substitute + "（" + substituteName + "）代办，" + actor + "（" + actorName + "）"
-                + step.word;
+        return Days.words(from) + "至" + Days.words(until) + "由" + substitute + "（" + substituteName + "）代办，" + actor
+                + "（" + actorName + "）" + step.word;
     }
 }

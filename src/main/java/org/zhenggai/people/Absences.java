@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.audit.AccessKind;
 import org.zhenggai.audit.AccessLog;
 import org.zhenggai.people.DirectoryReader.Entry;
+import org.zhenggai.round.Days;
 import org.zhenggai.round.Refusal;
 
 /**
@@ -100,8 +101,8 @@ public class Absences {
                         absent.person().name(),
                         other.fromDay(),
                         other.untilDay());
-                throw new Refusal(absent.person().name() + "在" + other.fromDay() + "至" + other.untilDay() + "是"
-                        + nameOf(other.person()) + "的代办人，不能再由他人代办。请先调整那项代办。");
+                throw new Refusal(absent.person().name() + "在" + Days.words(other.fromDay()) + "至"
+                        + Days.words(other.untilDay()) + "是" + nameOf(other.person()) + "的代办人，不能再由他人代办。请先调整那项代办。");
             }
         }
         for (AbsenceTable.Row other : table.openWith(substitute)) {
@@ -115,7 +116,11 @@ public class Absences {
         checkLoan(actor, absent.person(), deputy.person());
         table.insert(person, substitute, from, until, actor);
         mirror.renew(Set.of(substitute));
-        log.record(actor, AccessKind.ABSENCE_CHANGED, person, from + "至" + until + "由" + substitute + "代办");
+        log.record(
+                actor,
+                AccessKind.ABSENCE_CHANGED,
+                person,
+                Days.words(from) + "至" + Days.words(until) + "由" + substitute + "代办");
     }
 
     /**

@@ -1,7 +1,7 @@
 package org.zhenggai.people;
 
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
+import org.zhenggai.round.Days;
 
 /**
  * Something an administrator did to an account by which he could act as somebody else. It is kept, and told inside the
@@ -19,8 +19,6 @@ public record AccountAct(
         String personName,
         Kind kind,
         String detail) {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     /** What was done, in words users read. */
     public enum Kind {
@@ -54,12 +52,12 @@ public record AccountAct(
 
     /** When, who and what, for somebody who is told. */
     public String sentence() {
-        return TIME.format(at) + " " + who() + what();
+        return Days.words(at) + " " + who() + what();
     }
 
     /** The same for whose account it is. */
     public String toHimself() {
         String what = kind == Kind.PASSWORD ? "您的密码于%s由%s重置。" : kind == Kind.MAIL ? "您的邮箱于%s由%s修改。" : "您的账号于%s由%s变动。";
-        return what.formatted(TIME.format(at), who()) + "如果不是您要求的，请立即修改密码，并告知纪检或整改办。";
+        return what.formatted(Days.words(at), who()) + "如果不是您要求的，请立即修改密码，并告知纪检或整改办。";
     }
 }

@@ -16,8 +16,8 @@ import org.zhenggai.round.RoundRepository;
 import org.zhenggai.round.RuleSets;
 
 /**
- * What a deadline of a plan may be: one that has passed is refused, one that is doubtful needs a decision. The one place for
- * page, workbook, submission and approval.
+ * What a day may be by which something has to be done: one that has passed is refused, one that is doubtful needs a decision. The one place
+ * for the plan's page, workbook, submission and approval, and for {@link GivenDays}.
  */
 @Component
 class DeadlineRules {
@@ -78,6 +78,13 @@ class DeadlineRules {
                 doubts.add(DeadlineDoubt.FAR_AHEAD);
             }
             return doubts;
+        }
+
+        /** The same for a day that is given after the plan: later than the concentrated period is then no doubt any more. */
+        List<DeadlineDoubt> doubtsOutsideThePlan(LocalDate day) {
+            return doubts(day).stream()
+                    .filter(doubt -> doubt != DeadlineDoubt.AFTER_PERIOD)
+                    .toList();
         }
     }
 

@@ -19,6 +19,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.zhenggai.round.Days;
 import org.zhenggai.round.Refusal;
 import org.zhenggai.web.OfficeFiles;
 
@@ -120,6 +121,6 @@ public final class SpreadSheet {
             return "";
         }
         boolean isDay = cell.getCellType() == CellType.NUMERIC && DateUtil.isCellDateFormatted(cell);
-        return isDay ? cell.getLocalDateTimeCellValue().toLocalDate().toString() : shown.formatCellValue(cell);
+        return isDay ? Days.iso(cell.getLocalDateTimeCellValue().toLocalDate()) : shown.formatCellValue(cell);
     }
 }

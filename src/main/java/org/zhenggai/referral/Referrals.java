@@ -40,7 +40,9 @@ public class Referrals {
         ADMONISHED("诫勉"),
         REORGANISED("组织处理"),
         FILED("立案审查调查"),
-        NONE("不予问责");
+        NONE("不予问责"),
+        /** Nobody said: its round was withdrawn. */
+        WITHDRAWN("轮次已撤销");
 
         private final String word;
 

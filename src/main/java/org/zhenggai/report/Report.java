@@ -1,8 +1,8 @@
 package org.zhenggai.report;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.zhenggai.deadline.Waits.Condition;
+import org.zhenggai.round.GivenDay;
 
 /**
  * What a unit reports on an item.
@@ -21,7 +21,7 @@ public record Report(
         String difficulties,
         String nextSteps,
         Request request,
-        LocalDate requestedDeadline,
+        GivenDay requestedDeadline,
         String extensionReason,
         Condition condition) {
 

@@ -51,7 +51,7 @@ class ReportTaskConfiguration {
                 form.text("difficulties", "困难问题"),
                 form.text("nextSteps", "下步打算"),
                 request,
-                extension ? form.date("requestedDeadline", "申请延至") : null,
+                extension ? form.givenDay("requestedDeadline", "申请延至") : null,
                 extension ? form.required("extensionReason", "延期理由") : null,
                 waiting ? conditionOf(form) : null);
     }

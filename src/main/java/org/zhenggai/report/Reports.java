@@ -130,7 +130,7 @@ public class Reports {
                 Refusal.unless(report.progress() == FINISHED, "申请核验时进度须为100%%，现为%d%%。", report.progress());
                 Refusal.unless(report.evidence() != null, "申请核验须填写“佐证材料”。");
             }
-            case EXTENSION -> extensions.check(item, report.requestedDeadline());
+            case EXTENSION -> extensions.check(item, report.requestedDeadline().day());
             case WAITING -> waits.check(item, report.condition());
             case CONTINUE ->
                 Refusal.unless(

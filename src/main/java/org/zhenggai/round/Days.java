@@ -22,6 +22,7 @@ public final class Days {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm:ss");
+    private static final DateTimeFormatter ISO_SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final Pattern ISO = Pattern.compile("(?<![\\d-])\\d{4}-\\d\\d-\\d\\d(?![\\d-])");
 
     private Days() {}
@@ -62,6 +63,16 @@ public final class Days {
     /** {@code 2024年3月4日 09:05:07}, for records in which the order within a minute counts. */
     public static String toTheSecond(LocalDateTime time) {
         return SECOND.format(time);
+    }
+
+    /** {@code 2024-03-04}, where a machine reads: values of date fields, names of files, JSON, archives; null for no day. */
+    public static String iso(LocalDate day) {
+        return day == null ? null : day.toString();
+    }
+
+    /** {@code 2024-03-04 09:05:07}, for tables of records that machines sort. */
+    public static String isoToTheSecond(LocalDateTime time) {
+        return ISO_SECOND.format(time);
     }
 
     /** A text of the system's own, older than this way of writing, with its days so written. */

@@ -8,6 +8,7 @@ import org.springframework.data.annotation.Version;
 /**
  * One feedback from one source to one inspected body (轮次), with the document it came from, verbatim.
  *
+ * @param shortName what cards, titles and messages call it, see {@link ShortNames}
  * @param feedbackOn day of the feedback as the document says, or null where it says none
  * @param concentratedEnd last day of the concentrated period (集中整改期), or null until the study set it
  * @param documentSha256 hash of the file's bytes in lower-case hex; the same file makes one round only
@@ -16,6 +17,7 @@ public record Round(
         @Id Long id,
         @Version int version,
         String title,
+        String shortName,
         RoundState state,
         String ruleSet,
         LocalDate feedbackOn,
@@ -47,6 +49,7 @@ public record Round(
                 id,
                 version,
                 title,
+                shortName,
                 next,
                 ruleSet,
                 feedbackOn,

@@ -1,8 +1,8 @@
 package org.zhenggai.rules;
 
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
+import org.zhenggai.round.Days;
 
 /**
  * What other rules would change in a round, on the day of the trial; nothing was changed.
@@ -22,8 +22,6 @@ record Trial(
         List<DecisionChange> decisions,
         List<String> notes) {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-
     /** {@code before} or {@code after} is null where only one of both has the figure. */
     record FigureChange(Figure before, Figure after) {
 
@@ -38,7 +36,7 @@ record Trial(
     record DateChange(String task, LocalDateTime from, LocalDateTime to) {
 
         public String inWords() {
-            return task + "：" + from.format(TIME) + " → " + to.format(TIME);
+            return task + "：" + Days.words(from) + " → " + Days.words(to);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.zhenggai.sample.Sample.Event;
+import org.zhenggai.task.Form;
 
 /**
  * What the people of the sample do with a task about an item on a day: nothing yet, or the form they submit.
@@ -191,6 +192,7 @@ class ItemCourse {
             form.put("request", "extension");
             form.put("requestedDeadline", moved(event.detail().substring(0, 10)).toString());
             form.put("extensionReason", event.text());
+            form.put(Form.DOUBT_TAKEN, true);
             form.put("difficulties", event.text());
         });
         return Optional.of(form);

@@ -11,6 +11,7 @@ import org.zhenggai.access.Viewer;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
 import org.zhenggai.reminder.Reminders;
+import org.zhenggai.task.Form;
 
 /** What the people of the sample do on the upper steps of the ladder: talk, special supervision, referral, reminders. */
 @Component
@@ -110,7 +111,9 @@ class LadderCourse {
                         "explanation",
                         "对事项" + at.number() + "重视不够、分工不清，现已明确分管负责人和经办人。",
                         "newDate",
-                        day.plusDays(DAYS_PROMISED).toString()));
+                        day.plusDays(DAYS_PROMISED).toString(),
+                        Form.DOUBT_TAKEN,
+                        true));
             case "checkExplanation" -> Optional.of(Map.of("decision", "accepted"));
             case "takeCharge" -> Optional.of(Map.of("supervisor", at.leader(), "demand", "每周核对一次进展，两周内见到实际成效。"));
             case "reportSupervision" ->

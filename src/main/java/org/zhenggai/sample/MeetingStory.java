@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.zhenggai.people.Role;
 import org.zhenggai.sample.ReplayProcess.Waiting;
 import org.zhenggai.sample.Sample.Event;
+import org.zhenggai.task.Form;
 
 /**
  * What the meetings of the sample decide, and what becomes of it; see the sample's README for the rules. A unit that has
@@ -70,7 +71,16 @@ class MeetingStory {
             LocalDate dueOn = day.plusDays(DAYS_OF_GENERAL);
             general.set(0, Map.of("text", "整改办每周调度一次进展缓慢的事项，形成调度记录。", "dueOn", dueOn.toString()));
         }
-        return Map.of("decisions", onItems, "general", general, "earlier", changed(hearing, earlier, day));
+        // Its people mean their days, whatever days off the moved story meets.
+        return Map.of(
+                "decisions",
+                onItems,
+                "general",
+                general,
+                "earlier",
+                changed(hearing, earlier, day),
+                Form.DOUBT_TAKEN,
+                true);
     }
 
     private static boolean isAbout(Map<String, Object> decision, Map<String, Object> item) {
@@ -143,7 +153,9 @@ class MeetingStory {
                                 "decision",
                                 "renewed",
                                 "dueOn",
-                                day.plusDays(DAYS).toString()));
+                                day.plusDays(DAYS).toString(),
+                                Form.DOUBT_TAKEN,
+                                true));
         }
     }
 

@@ -12,6 +12,7 @@ import org.zhenggai.access.RoundReaders;
 import org.zhenggai.calendar.WorkCalendar;
 import org.zhenggai.intake.IntakeService;
 import org.zhenggai.people.Role;
+import org.zhenggai.round.Days;
 import org.zhenggai.sample.ItemRows.Period;
 import org.zhenggai.sample.ItemRows.Row;
 import org.zhenggai.sample.ReplayProcess.Waiting;
@@ -94,7 +95,7 @@ class Story {
             int period = table.period(round).number();
             if (period > told) {
                 told = period;
-                progress.accept("第%d期：%s，已销号%d项".formatted(period, day, table.closed(round)));
+                progress.accept("第%d期：%s，已销号%d项".formatted(period, Days.words(day), table.closed(round)));
             }
         }
         engine.moveTo(until);

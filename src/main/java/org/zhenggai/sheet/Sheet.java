@@ -69,7 +69,7 @@ public final class Sheet {
         sheet = workbook.createSheet(name);
         text = style("@", HorizontalAlignment.LEFT);
         figure = style("0", HorizontalAlignment.CENTER);
-        date = style("yyyy-mm-dd", HorizontalAlignment.CENTER);
+        date = style("yyyy\"年\"m\"月\"d\"日\"", HorizontalAlignment.CENTER);
         head();
         print(note);
     }

@@ -61,7 +61,7 @@ class WaitingSignOffs {
             return List.of();
         }
         Map<Long, Row> rows = new HashMap<>();
-        jdbc.sql("select i.id, i.number, i.title, r.title as round, u.name as unit, i.major, i.involves_money,"
+        jdbc.sql("select i.id, i.number, i.title, r.short_name as round, u.name as unit, i.major, i.involves_money,"
                         + " (select string_agg(distinct coalesce(p.name, v.by_whom), '、') from verification v left join"
                         + " person p on p.username = v.by_whom where v.item = i.id and v.at = " + Openings.VERIFIED_AT
                         + ") as verified_by, " + Openings.VERIFIED_AT

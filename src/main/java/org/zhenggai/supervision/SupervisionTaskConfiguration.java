@@ -50,7 +50,7 @@ class SupervisionTaskConfiguration {
     @Bean
     FormListener submitExplanationListener(Talks talks) {
         return FormListener.of(form -> talks.explain(
-                form.id(), form.user(), form.required("explanation", "检讨说明"), form.date("newDate", "承诺完成日期")));
+                form.id(), form.user(), form.required("explanation", "检讨说明"), form.givenDay("newDate", "承诺完成日期")));
     }
 
     @Bean

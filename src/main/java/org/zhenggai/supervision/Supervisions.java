@@ -14,6 +14,7 @@ import org.zhenggai.escalation.Steps.Stalled;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Directory.Choice;
 import org.zhenggai.people.Role;
+import org.zhenggai.round.Days;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
 import org.zhenggai.round.Refusal;
@@ -102,7 +103,7 @@ public class Supervisions {
 
                 %s：
 
-                你单位牵头的整改事项%s“%s”已停滞%d个报告期，原因：%s。经研究，列为专项督办事项，由%s负责督办。
+                你单位牵头的%s整改事项%s“%s”已停滞%d个报告期，原因：%s。经研究，列为专项督办事项，由%s负责督办。
 
                 督办要求：%s
 
@@ -114,13 +115,14 @@ public class Supervisions {
                         now().getYear(),
                         steps.nextNumber(stalled.round(), Steps.SUPERVISION),
                         stalled.unit(),
+                        stalled.roundName(),
                         stalled.number(),
                         stalled.title(),
                         stalled.fortnights(),
                         stalled.reasons(),
                         leader,
                         demand,
-                        now().toLocalDate());
+                        Days.words(now().toLocalDate()));
     }
 
     /** The engine's group of the leader in charge, which is lent to his substitute. */

@@ -14,9 +14,11 @@ import org.zhenggai.escalation.Steps;
 import org.zhenggai.people.Directory.Choice;
 import org.zhenggai.people.Role;
 import org.zhenggai.round.Actor;
+import org.zhenggai.plan.GivenDays;
 import org.zhenggai.round.Days;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
+import org.zhenggai.round.GivenDay;
 import org.zhenggai.round.Refusal;
 import org.zhenggai.task.Offer;
 import org.zhenggai.task.Offer.Answer;
@@ -29,12 +31,14 @@ import org.zhenggai.task.Offer.Answer;
 @Transactional
 public class Talks {
 
+    private final GivenDays days;
     private final Steps steps;
     private final JdbcClient jdbc;
     private final Events events;
     private final Clock clock;
 
-    Talks(Steps steps, JdbcClient jdbc, Events events, Clock clock) {
+    Talks(GivenDays days, Steps steps, JdbcClient jdbc, Events events, Clock clock) {
+        this.days = days;
         this.steps = steps;
         this.jdbc = jdbc;
         this.events = events;
@@ -181,7 +185,8 @@ public class Talks {
      *
      * @param newDate the day the unit commits itself to; the item's deadline stays
      */
-    void explain(long episode, String user, String text, LocalDate newDate) {
+    void explain(long episode, String user, String text, GivenDay given) {
+        LocalDate newDate = given.day();
         Refusal.unless(newDate.isAfter(LocalDate.now(clock)), "“承诺完成日期”%s须晚于今天。", newDate);
         Row talk = talk(episode);
         moved(jdbc.sql("update talk set state = 'EXPLAINED' where id = ? and state = 'HELD'")
@@ -190,6 +195,7 @@ public class Talks {
         jdbc.sql("insert into explanation (talk, text, new_date, by_whom, at) values (?, ?, ?, ?, ?)")
                 .params(talk.id(), text, newDate, user, now())
                 .update();
+        days.take(talk.round(), talk.item(), user, "承诺完成日期", given);
         record(talk, user, EventKind.EXPLAINED, "承诺" + Days.words(newDate) + "前完成：" + text);
     }
 

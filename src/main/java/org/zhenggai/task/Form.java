@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.zhenggai.round.Actor;
 import org.zhenggai.round.Days;
+import org.zhenggai.round.GivenDay;
 import org.zhenggai.round.Refusal;
 
 /**
@@ -22,6 +23,9 @@ public record Form(long id, String user, String actsFor, Function<String, Object
 
     /** Texts longer than this are refused; it is far beyond what somebody types into a report. */
     private static final int LONGEST_TEXT = 20_000;
+
+    /** The check box beside days by which something has to be done. */
+    public static final String DOUBT_TAKEN = "dayConfirmed";
 
     /** Who answers for it: the user and whom he acts for. */
     public Actor actor() {
@@ -63,6 +67,11 @@ public record Form(long id, String user, String actsFor, Function<String, Object
         String text = required(key, label);
         return Days.parse(text)
                 .orElseThrow(() -> new Refusal("“" + label + "”不是有效日期：" + text + "。请写全年月日，例如 2023年10月31日。"));
+    }
+
+    /** A day by which something has to be done, and whether he means it although it is doubtful. */
+    public GivenDay givenDay(String key, String label) {
+        return new GivenDay(date(key, label), isChecked(DOUBT_TAKEN));
     }
 
     /** A whole number within bounds. */

@@ -2,6 +2,12 @@ package org.zhenggai.task;
 
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializerBase;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import org.camunda.bpm.engine.impl.variable.serializer.TypedValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.ValueFields;
 import org.camunda.bpm.engine.variable.Variables;
@@ -11,9 +17,19 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
 import org.camunda.spin.plugin.variable.SpinValues;
+import org.zhenggai.round.Days;
 
 /** Stores a view as name and id, and reads it as the present content of the tables. */
 class ViewSerializer implements TypedValueSerializer<TypedValue> {
+
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .registerModule(new SimpleModule()
+                    .addSerializer(LocalDate.class, new ToStringSerializerBase(LocalDate.class) {
+                        @Override
+                        public String valueToString(Object day) {
+                            return Days.words((LocalDate) day);
+                        }
+                    }));
 
     private final Views views;
 
@@ -49,7 +65,7 @@ class ViewSerializer implements TypedValueSerializer<TypedValue> {
         if (content == null || content instanceof String || content instanceof Number) {
             return Variables.untypedValue(content, isTransient);
         }
-        SpinJsonNode json = Spin.JSON(content);
+        SpinJsonNode json = Spin.JSON(json(content));
         // Who asks for the serialized form, as Tasklist does, must not get an object instead.
         return deserialize
                 ? SpinValues.jsonValue(json).create()
@@ -59,6 +75,15 @@ class ViewSerializer implements TypedValueSerializer<TypedValue> {
     private static String reader() {
         CommandContext command = Context.getCommandContext();
         return command == null ? null : command.getAuthenticatedUserId();
+    }
+
+    /** Whoever opens a form reads its views, so days stand there in words. */
+    private static String json(Object content) {
+        try {
+            return JSON.writeValueAsString(content);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -2,12 +2,13 @@ package org.zhenggai.tasklist;
 
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import org.zhenggai.round.Days;
 
 /**
  * How the time for a task stands, in words such as {@code 已逾期3天}; the colour only repeats the word.
  *
  * @param colour {@code overdue}, {@code today}, {@code soon} or empty
- * @param at the time in figures, for whoever wants to know exactly; empty when there is none
+ * @param at the time in words, for whoever wants to know exactly; empty when there is none
  */
 record Due(String word, String colour, String at) {
 
@@ -21,7 +22,7 @@ record Due(String word, String colour, String at) {
         if (due == null) {
             return NONE;
         }
-        String at = due.toLocalDate() + " " + due.toLocalTime().truncatedTo(ChronoUnit.MINUTES);
+        String at = Days.words(due);
         long days = ChronoUnit.DAYS.between(now.toLocalDate(), due.toLocalDate());
         if (due.isBefore(now)) {
             return new Due(days == 0 ? "今天已逾期" : "已逾期" + -days + "天", "overdue", at);

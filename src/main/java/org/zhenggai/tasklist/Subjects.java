@@ -20,9 +20,9 @@ import org.zhenggai.tasklist.TasksProcess.Open;
 class Subjects {
 
     private static final String ITEM =
-            " as subject, i.id as item, i.round, i.number, i.title, u.name as unit, i.deadline,"
+            " as subject, i.id as item, i.round, r.short_name as round_name, i.number, i.title, u.name as unit, i.deadline,"
                     + " i.state, i.confidential, (select max(o.level) from escalation_episode o where o.item = i.id"
-                    + " and o.ended_at is null) as level from item i left join unit u on u.code = i.lead_unit";
+                    + " and o.ended_at is null) as level from item i join round r on r.id = i.round left join unit u on u.code = i.lead_unit";
 
     private static final String NO_ITEM =
             " cast(null as varchar) as unit, cast(null as date) as deadline, cast(null as varchar) as state,"
@@ -30,15 +30,16 @@ class Subjects {
 
     private static final Map<String, String> OTHERS = Map.of(
             "fortnightly-report",
-            "select p.id as subject, cast(null as bigint) as item, p.round, '第' || p.number || '期' as number, r.title,"
+            "select p.id as subject, cast(null as bigint) as item, p.round, r.short_name as round_name, '第' || p.number || '期' as number, '' as title,"
                     + NO_ITEM + " from reporting_period p join round r on r.id = p.round where p.id in (:ids)",
             "rectification-round",
-            "select r.id as subject, cast(null as bigint) as item, r.id as round, '' as number, r.title," + NO_ITEM
-                    + " from round r where r.id in (:ids)",
+            "select r.id as subject, cast(null as bigint) as item, r.id as round, r.short_name as round_name, '' as number, '' as title,"
+                    + NO_ITEM + " from round r where r.id in (:ids)",
             "meeting-decision",
-            "select d.id as subject, cast(null as bigint) as item, p.round, '第' || p.number || '期' as number,"
-                    + " d.text as title," + NO_ITEM + " from decision d join bulletin b on b.id = d.bulletin"
-                    + " join reporting_period p on p.id = b.period where d.item is null and d.id in (:ids)");
+            "select d.id as subject, cast(null as bigint) as item, p.round, r.short_name as round_name,"
+                    + " '第' || p.number || '期' as number, d.text as title," + NO_ITEM
+                    + " from decision d join bulletin b on b.id = d.bulletin"
+                    + " join reporting_period p on p.id = b.period join round r on r.id = p.round where d.item is null and d.id in (:ids)");
 
     private final JdbcClient jdbc;
 
@@ -51,6 +52,7 @@ class Subjects {
      *
      * @param subject business key of the task's instance
      * @param item null when it is about a round or one of its periods
+     * @param roundName the round's short name
      * @param unit name of the lead unit, or null
      * @param level step of the ladder of the open episode of stall, or null
      */
@@ -58,6 +60,7 @@ class Subjects {
             long subject,
             Long item,
             long round,
+            String roundName,
             String number,
             String title,
             String unit,

@@ -51,6 +51,7 @@ class TaskCards {
     /**
      * One task in the list.
      *
+     * @param round short name of its round
      * @param unit name of the item's lead unit, or null
      * @param overdueItem how late the item itself is, or null when it is not
      * @param level word for the step of the ladder, or null when the item does not stall
@@ -59,6 +60,7 @@ class TaskCards {
      */
     record Card(
             String step,
+            String round,
             String number,
             String title,
             String unit,
@@ -117,6 +119,7 @@ class TaskCards {
         Subject subject = task.subject();
         return new Card(
                 open.step(),
+                subject.roundName(),
                 subject.number(),
                 subject.title(),
                 subject.unit(),

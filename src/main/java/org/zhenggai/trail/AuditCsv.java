@@ -2,18 +2,17 @@ package org.zhenggai.trail;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.zhenggai.round.Days;
 import org.zhenggai.web.Cells;
 
 /** An item's audit as CSV that Excel opens with the right characters and without running anything. */
 final class AuditCsv {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private AuditCsv() {}
 
@@ -26,7 +25,7 @@ final class AuditCsv {
                 .print(out);
         for (AuditLine line : lines) {
             csv.printRecord(
-                    TIME.format(line.at()),
+                    Days.isoToTheSecond(line.at()),
                     Cells.text(line.who()),
                     Cells.text(line.actsFor()),
                     line.what(),

@@ -190,6 +190,7 @@ class AuditTrail {
             case LEADER -> name(people, code);
             case MAJOR, INVOLVES_MONEY, CONFIDENTIAL -> code.equals("true") ? "是" : "否";
             case PROGRESS -> code + "%";
+            case ORIGINAL_DEADLINE, DEADLINE, ASK_AGAIN_ON -> Days.inWords(code);
             default -> code;
         };
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.zhenggai.round.Days;
 import org.zhenggai.task.View;
 import org.zhenggai.verification.VerificationTable.Judged;
 import org.zhenggai.verification.VerificationTable.Row;
@@ -36,7 +37,7 @@ class VerificationPrefillConfiguration {
     /** Most checks are entered on their day. */
     @Bean
     View checkedOnPrefill(Clock clock) {
-        return View.of("checkedOn", item -> LocalDate.now(clock).toString());
+        return View.of("checkedOn", item -> Days.iso(LocalDate.now(clock)));
     }
 
     private static Map<String, Object> row(Judged judged) {

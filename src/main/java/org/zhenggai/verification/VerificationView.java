@@ -1,5 +1,6 @@
 package org.zhenggai.verification;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,7 @@ class VerificationView implements View {
         this.jdbc = jdbc;
     }
 
-    private record Asked(String on, String reporters, int evidence) {}
+    private record Asked(LocalDate on, String reporters, int evidence) {}
 
     private record Measure(int no, String text, String conclusion, String remark) {}
 
@@ -53,7 +54,7 @@ class VerificationView implements View {
     private record Proposal(
             String lead,
             String method,
-            String checkedOn,
+            LocalDate checkedOn,
             String place,
             String receivedBy,
             String seen,
@@ -74,7 +75,7 @@ class VerificationView implements View {
             boolean isJoint,
             Offer methods,
             List<Choice> people,
-            String askedOn,
+            LocalDate askedOn,
             String reporters,
             int evidence,
             List<Doubt> doubts,
@@ -129,7 +130,7 @@ class VerificationView implements View {
                 .param(item)
                 .query(String.class)
                 .list();
-        return jdbc.sql("select cast(cast(i.state_since as date) as varchar) as \"on\", ? as reporters,"
+        return jdbc.sql("select cast(i.state_since as date) as \"on\", ? as reporters,"
                         + " cast((select count(*) from evidence e where e.item = i.id and e.withdrawn_at is null)"
                         + " as integer) as evidence from item i where i.id = ?")
                 .params(String.join("、", reporters), item)
@@ -141,7 +142,7 @@ class VerificationView implements View {
         return new Proposal(
                 directory.nameOf(row.byWhom()),
                 Method.of(row.method()).word(),
-                String.valueOf(row.checkedOn()),
+                row.checkedOn(),
                 row.place(),
                 row.receivedBy(),
                 row.seen(),

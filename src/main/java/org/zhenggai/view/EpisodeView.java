@@ -35,24 +35,27 @@ class EpisodeView implements Subject {
             String reasons,
             LocalDate committedOn) {}
 
-    private record Talk(String plannedOn, String place, String talker, String heldOn, String record, String promise) {}
+    private record Talk(
+            LocalDate plannedOn, String place, String talker, LocalDate heldOn, String record, String promise) {}
 
-    private record Explanation(String on, String by, String text, String newDate, String verdict, String reason) {}
+    private record Explanation(
+            LocalDate on, String by, String text, LocalDate newDate, String verdict, String reason) {}
 
-    private record Supervision(String leader, String demand, String since) {}
+    private record Supervision(String leader, String demand, LocalDate since) {}
 
-    private record Week(int number, String endsOn, String state, String done, String difficulties, String nextSteps) {}
+    private record Week(
+            int number, LocalDate endsOn, String state, String done, String difficulties, String nextSteps) {}
 
     private record Content(
             String number,
             String title,
             String unit,
             String leader,
-            String deadline,
+            LocalDate deadline,
             int progress,
             int fortnights,
             String reasons,
-            String committedOn,
+            LocalDate committedOn,
             List<ItemHistory.Letter> steps,
             List<ItemHistory.Report> reports,
             Talk talk,
@@ -83,11 +86,11 @@ class EpisodeView implements Subject {
                 head.title(),
                 head.unit(),
                 head.leader(),
-                Words.day(head.deadline()),
+                head.deadline(),
                 head.progress(),
                 head.fortnights(),
                 head.reasons(),
-                Words.day(head.committedOn()),
+                head.committedOn(),
                 history.letters(head.item()),
                 history.reports(head.item()),
                 talk(episode),
@@ -108,9 +111,9 @@ class EpisodeView implements Subject {
     }
 
     private Talk talk(long episode) {
-        return jdbc.sql("select cast(planned_on as varchar) as planned_on, place, case talker when 'SECRETARY'"
+        return jdbc.sql("select planned_on, place, case talker when 'SECRETARY'"
                         + " then '镇主要领导' when 'LEADER' then '责任领导' end as talker,"
-                        + " cast(held_on as varchar) as held_on, record, promise from talk where episode = ?")
+                        + " held_on, record, promise from talk where episode = ?")
                 .param(episode)
                 .query(Talk.class)
                 .optional()
@@ -119,8 +122,8 @@ class EpisodeView implements Subject {
 
     /** What the unit wrote, newest first. */
     private List<Explanation> explanations(long episode) {
-        return jdbc.sql("select cast(cast(x.at as date) as varchar) as \"on\", coalesce(p.name, x.by_whom) as \"by\","
-                        + " x.text, cast(x.new_date as varchar) as new_date, case x.verdict when 'ACCEPTED' then '通过'"
+        return jdbc.sql("select cast(x.at as date) as \"on\", coalesce(p.name, x.by_whom) as \"by\","
+                        + " x.text, x.new_date, case x.verdict when 'ACCEPTED' then '通过'"
                         + " when 'RETURNED' then '退回' else '待审核' end as verdict, x.reason from explanation x"
                         + " join talk t on t.id = x.talk left join person p on p.username = x.by_whom"
                         + " where t.episode = ? order by x.id desc")
@@ -130,7 +133,7 @@ class EpisodeView implements Subject {
     }
 
     private Supervision supervision(long episode) {
-        return jdbc.sql("select p.name as leader, s.demand, cast(cast(s.appointed_at as date) as varchar) as since"
+        return jdbc.sql("select p.name as leader, s.demand, cast(s.appointed_at as date) as since"
                         + " from supervision s left join person p on p.username = s.leader where s.episode = ?")
                 .param(episode)
                 .query(Supervision.class)
@@ -139,7 +142,7 @@ class EpisodeView implements Subject {
     }
 
     private List<Week> weeks(long episode) {
-        return jdbc.sql("select w.number, cast(cast(w.ends_at as date) as varchar) as ends_on, case w.state"
+        return jdbc.sql("select w.number, cast(w.ends_at as date) as ends_on, case w.state"
                         + " when 'DUE' then '待报' when 'SUBMITTED' then '已报' else '缺报' end as state, w.done,"
                         + " w.difficulties, w.next_steps from supervision_week w join supervision s"
                         + " on s.id = w.supervision where s.episode = ? order by w.number desc")

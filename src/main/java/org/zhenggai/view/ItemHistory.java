@@ -1,5 +1,6 @@
 package org.zhenggai.view;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -8,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.report.Report.Request;
 import org.zhenggai.report.Similarities;
+import org.zhenggai.round.Days;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.MeasureState;
 
@@ -28,6 +30,7 @@ class ItemHistory {
             "LETTER_SENT",
             "LETTER_RECEIVED",
             "REMINDED",
+            "DAY_CONFIRMED",
             "TALK_DUE",
             "TALK_ARRANGED",
             "TALK_HELD",
@@ -77,7 +80,7 @@ class ItemHistory {
 
     record Report(
             int period,
-            String on,
+            LocalDate on,
             String by,
             int progress,
             String done,
@@ -104,16 +107,24 @@ class ItemHistory {
         }
     }
 
-    record Return(String on, String by, String step, String reason) {}
+    record Return(LocalDate on, String by, String step, String reason) {}
 
-    record Letter(String on, String level, String reason) {}
+    record Letter(LocalDate on, String level, String reason) {}
 
-    record Line(String on, String who, String what) {}
+    record Line(LocalDate on, String who, String what) {}
 
     record Extension(
-            String from, String to, Integer progress, String reason, String by, String opinion, String opinionBy) {}
+            LocalDate from,
+            LocalDate to,
+            Integer progress,
+            String reason,
+            String by,
+            String opinion,
+            String opinionBy) {}
 
-    private record Event(String kind, String on, String by, String text) {}
+    private record Sums(String verdict, String basis, String byWhom, LocalDate saidOn) {}
+
+    private record Event(String kind, LocalDate on, String by, String text) {}
 
     String assisting(long item) {
         String units = jdbc
@@ -138,7 +149,7 @@ class ItemHistory {
     /** Submitted reports, newest first. */
     List<Report> reports(long item) {
         return jdbc.sql("""
-                        select p.number as period, cast(cast(f.submitted_at as date) as varchar) as "on",
+                        select p.number as period, cast(f.submitted_at as date) as "on",
                             coalesce(n.name, f.submitted_by) as "by", f.progress, f.done, f.difficulties,
                             f.next_steps as nextSteps, f.evidence, f.request,
                             case when %s then f.similarity end as similarity
@@ -152,13 +163,16 @@ class ItemHistory {
 
     /** What was last said of the sums of an item that involves money, or null. */
     String sums(long item) {
-        return jdbc.sql("select case m.verdict when 'CONFIRMED' then cast(m.amount as varchar) || '元，' else '不实，' end"
-                        + " || m.basis || '（' || coalesce(n.name, m.by_whom) || ' ' || cast(cast(m.at as date) as varchar)"
-                        + " || '）' from money_confirmation m left join person n on n.username = m.by_whom"
-                        + " where m.item = ? order by m.id desc limit 1")
+        return jdbc.sql(
+                        "select case m.verdict when 'CONFIRMED' then cast(m.amount as varchar) || '元' else '不实' end as verdict,"
+                                + " m.basis, coalesce(n.name, m.by_whom) as by_whom, cast(m.at as date) as said_on"
+                                + " from money_confirmation m left join person n on n.username = m.by_whom"
+                                + " where m.item = ? order by m.id desc limit 1")
                 .param(item)
-                .query(String.class)
+                .query(Sums.class)
                 .optional()
+                .map(sums -> sums.verdict() + "，" + sums.basis() + "（" + sums.byWhom() + " " + Days.words(sums.saidOn())
+                        + "）")
                 .orElse(null);
     }
 
@@ -181,7 +195,7 @@ class ItemHistory {
     }
 
     List<Letter> letters(long item) {
-        return jdbc.sql("select cast(cast(s.taken_at as date) as varchar) as \"on\", case s.level when 1 then '通报'"
+        return jdbc.sql("select cast(s.taken_at as date) as \"on\", case s.level when 1 then '通报'"
                         + " when 2 then '提醒函' when 3 then '约谈' else '专项督办' end as level, s.reason from escalation_step s"
                         + " join escalation_episode e on e.id = s.episode where e.item = ? order by s.id desc")
                 .param(item)
@@ -201,13 +215,12 @@ class ItemHistory {
 
     /** The extension that waits for a decision, or null. */
     Extension openExtension(long item) {
-        return jdbc.sql(
-                        "select cast(x.from_date as varchar) as \"from\", cast(x.to_date as varchar) as \"to\", x.progress, x.reason,"
-                                + " coalesce(n.name, x.requested_by) as \"by\", x.opinion_reason as opinion,"
-                                + " coalesce(o.name, x.opinion_by) as opinionBy from extension x"
-                                + " left join person n on n.username = x.requested_by"
-                                + " left join person o on o.username = x.opinion_by"
-                                + " where x.item = ? and x.state in ('REQUESTED', 'SUPPORTED')")
+        return jdbc.sql("select x.from_date as \"from\", x.to_date as \"to\", x.progress, x.reason,"
+                        + " coalesce(n.name, x.requested_by) as \"by\", x.opinion_reason as opinion,"
+                        + " coalesce(o.name, x.opinion_by) as opinionBy from extension x"
+                        + " left join person n on n.username = x.requested_by"
+                        + " left join person o on o.username = x.opinion_by"
+                        + " where x.item = ? and x.state in ('REQUESTED', 'SUPPORTED')")
                 .param(item)
                 .query(Extension.class)
                 .optional()
@@ -215,7 +228,7 @@ class ItemHistory {
     }
 
     private List<Event> events(long item, String order) {
-        return jdbc.sql("select e.kind, cast(cast(e.at as date) as varchar) as \"on\","
+        return jdbc.sql("select e.kind, cast(e.at as date) as \"on\","
                         + " case when e.actor = 'system' then '系统' else coalesce(n.name, e.actor) end as \"by\", e.text"
                         + " from event e left join person n on n.username = e.actor where e.item = ? " + order)
                 .param(item)

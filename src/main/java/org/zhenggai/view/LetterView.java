@@ -26,7 +26,7 @@ class LetterView implements Subject {
             String itemTitle,
             String unit,
             String reason,
-            String sentOn,
+            LocalDate sentOn,
             String text,
             LocalDate deadline) {}
 
@@ -37,12 +37,12 @@ class LetterView implements Subject {
             String unit,
             String level,
             String reason,
-            String sentOn,
+            LocalDate sentOn,
             String text,
             String body,
             String signature,
             String date,
-            String deadline) {}
+            LocalDate deadline) {}
 
     @Override
     public String name() {
@@ -75,13 +75,13 @@ class LetterView implements Subject {
                 String.join("\n\n", written.body()),
                 written.signature(),
                 written.date(),
-                Words.day(row.deadline()));
+                row.deadline());
     }
 
     private Row row(long episode) {
         return jdbc.sql("""
                         select i.number as item_number, i.title as item_title, u.name as unit,
-                            s.reason, cast(cast(s.taken_at as date) as varchar) as sent_on, s.letter as text, i.deadline
+                            s.reason, cast(s.taken_at as date) as sent_on, s.letter as text, i.deadline
                         from escalation_step s join escalation_episode e on e.id = s.episode
                             join item i on i.id = e.item join unit u on u.code = i.lead_unit
                         where s.episode = ? and s.level = 2

@@ -45,7 +45,7 @@ class MeetingDecisionView implements Subject {
             String reasonBy,
             LocalDateTime reasonAt) {}
 
-    private record Note(String on, String by, String text) {}
+    private record Note(LocalDate on, String by, String text) {}
 
     /** @param item number and title, or null for a general decision */
     private record Content(
@@ -54,9 +54,9 @@ class MeetingDecisionView implements Subject {
             String item,
             String unit,
             String text,
-            String heldOn,
-            String dueOn,
-            String originalDueOn,
+            LocalDate heldOn,
+            LocalDate dueOn,
+            LocalDate originalDueOn,
             String lateWord,
             String state,
             boolean isCannot,
@@ -90,9 +90,9 @@ class MeetingDecisionView implements Subject {
                 row.number() == null ? null : row.number() + " " + row.title(),
                 row.unit(),
                 row.text(),
-                Words.day(row.heldOn()),
-                Words.day(row.dueOn()),
-                Words.day(row.originalDueOn()),
+                row.heldOn(),
+                row.dueOn(),
+                row.originalDueOn(),
                 late > 0 ? "已逾期" + late + "天" : null,
                 DecisionState.valueOf(row.state()).word(),
                 "CANNOT".equals(row.answer()),
@@ -101,7 +101,7 @@ class MeetingDecisionView implements Subject {
     }
 
     private static Note note(LocalDateTime at, String by, String text) {
-        return at == null ? null : new Note(Words.day(at.toLocalDate()), by, text);
+        return at == null ? null : new Note(at.toLocalDate(), by, text);
     }
 
     private Row row(long decision) {

@@ -1,5 +1,6 @@
 package org.zhenggai.view;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.zhenggai.bulletin.BulletinSums;
 import org.zhenggai.bulletin.SlowItems;
 import org.zhenggai.decision.UnfinishedDecisions;
 import org.zhenggai.report.Similarities;
+import org.zhenggai.round.Days;
 import org.zhenggai.task.Subject;
 
 /**
@@ -55,13 +57,13 @@ class PeriodView implements Subject {
             String decidedBy,
             LocalDateTime decidedAt) {}
 
-    private record Return(String on, String by, String step, String reason) {}
+    private record Return(LocalDate on, String by, String step, String reason) {}
 
     private record Content(
             String round,
             int number,
-            String opensOn,
-            String cutOff,
+            LocalDate opensOn,
+            LocalDate cutOff,
             String counted,
             int open,
             int asked,
@@ -94,7 +96,7 @@ class PeriodView implements Subject {
 
     @Override
     public Topic topic(long period) {
-        return jdbc.sql("select '第' || p.number || '期 ' || r.title as words, p.round from reporting_period p"
+        return jdbc.sql("select r.short_name || ' 第' || p.number || '期' as words, p.round from reporting_period p"
                         + " join round r on r.id = p.round where p.id = ?")
                 .param(period)
                 .query(Topic.class)
@@ -105,14 +107,14 @@ class PeriodView implements Subject {
     public Object read(long period) {
         Head head = head(period);
         Return last = "RETURNED".equals(head.state())
-                ? new Return(Words.day(head.decidedAt().toLocalDate()), head.decidedBy(), "退回两周通报", head.reason())
+                ? new Return(head.decidedAt().toLocalDate(), head.decidedBy(), "退回两周通报", head.reason())
                 : null;
         Optional<BulletinFacts> facts = bulletins.facts(period);
         return new Content(
                 head.round(),
                 head.number(),
-                Words.day(head.opensAt().toLocalDate()),
-                Words.day(head.cutOff().toLocalDate()),
+                head.opensAt().toLocalDate(),
+                head.cutOff().toLocalDate(),
                 facts.map(BulletinSums::counted).orElse(""),
                 head.open(),
                 facts.map(kept -> kept.totals().asked()).orElse(head.reported() + head.silent()),
@@ -171,8 +173,8 @@ class PeriodView implements Subject {
                                         one.number() == null ? "综合事项" : "事项" + one.number(),
                                         one.unit(),
                                         one.text(),
-                                        one.heldOn(),
-                                        one.dueOn(),
+                                        Days.words(one.heldOn()),
+                                        Days.words(one.dueOn()),
                                         one.state(),
                                         one.answer() == null ? "" : "，最近报告：" + one.answer()),
                         "keep",

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Directory.Choice;
+import org.zhenggai.round.Days;
 import org.zhenggai.round.Items;
 import org.zhenggai.round.Round;
 import org.zhenggai.round.RoundRepository;
@@ -85,7 +86,7 @@ class PrefillConfiguration {
 
     @Bean
     View concentratedEndPrefill(RoundRepository rounds) {
-        return View.of("concentratedEnd", round -> Words.day(rounds.get(round).concentratedEnd()));
+        return View.of("concentratedEnd", round -> Days.iso(rounds.get(round).concentratedEnd()));
     }
 
     @Bean

@@ -33,18 +33,18 @@ class ReferralView implements Subject {
             int progress,
             String reasons,
             int fortnights,
-            String referredOn) {}
+            LocalDate referredOn) {}
 
     private record Content(
             String number,
             String title,
             String unit,
             String leader,
-            String deadline,
+            LocalDate deadline,
             int progress,
             String reasons,
             int fortnights,
-            String referredOn,
+            LocalDate referredOn,
             List<ItemHistory.Letter> steps,
             List<ItemHistory.Report> reports) {}
 
@@ -67,7 +67,7 @@ class ReferralView implements Subject {
         reads.note("referral", referral);
         Row row = jdbc.sql("""
                         select i.id as item, i.number, i.title, u.name as unit, p.name as leader, i.deadline, i.progress,
-                            r.reasons, r.fortnights, cast(cast(r.referred_at as date) as varchar) as referredOn
+                            r.reasons, r.fortnights, cast(r.referred_at as date) as referredOn
                         from referral r join item i on i.id = r.item join unit u on u.code = i.lead_unit
                             left join person p on p.username = i.leader
                         where r.id = ?
@@ -77,7 +77,7 @@ class ReferralView implements Subject {
                 row.title(),
                 row.unit(),
                 row.leader(),
-                Words.day(row.deadline()),
+                row.deadline(),
                 row.progress(),
                 row.reasons(),
                 row.fortnights(),

@@ -39,17 +39,17 @@ class RoundView implements Subject {
     private record Counts(
             int areas, int findings, int items, int open, int closed, int carriedOver, int waiting, int overdue) {}
 
-    private record UnitRow(String unit, int items, int major, int money, String earliest, String latest) {}
+    private record UnitRow(String unit, int items, int major, int money, LocalDate earliest, LocalDate latest) {}
 
     private record KindRow(String kind, int items) {}
 
-    private record Unfinished(String number, String title, String unit, String state, String deadline) {}
+    private record Unfinished(String number, String title, String unit, String state, LocalDate deadline) {}
 
-    private record Return(String on, String by, String step, String reason) {}
+    private record Return(LocalDate on, String by, String step, String reason) {}
 
     private record Content(
             String title,
-            String feedbackDate,
+            LocalDate feedbackDate,
             String state,
             int areas,
             int findings,
@@ -63,8 +63,8 @@ class RoundView implements Subject {
             List<KindRow> byKind,
             Return lastReturn,
             List<Return> returns,
-            String studiedOn,
-            String concentratedEnd,
+            LocalDate studiedOn,
+            LocalDate concentratedEnd,
             int open,
             int closed,
             int waiting,
@@ -79,7 +79,7 @@ class RoundView implements Subject {
 
     @Override
     public Topic topic(long round) {
-        return new Topic(rounds.get(round).title(), round);
+        return new Topic(rounds.get(round).shortName(), round);
     }
 
     @Override
@@ -90,7 +90,7 @@ class RoundView implements Subject {
         List<Return> returns = returns(id);
         return new Content(
                 round.title(),
-                Words.day(round.feedbackOn()),
+                round.feedbackOn(),
                 round.state().word(),
                 counts.areas(),
                 counts.findings(),
@@ -107,8 +107,8 @@ class RoundView implements Subject {
                 byKind(id),
                 endsWithReturn(id) ? returns.get(0) : null,
                 returns,
-                Words.day(round.studiedOn()),
-                Words.day(round.concentratedEnd()),
+                round.studiedOn(),
+                round.concentratedEnd(),
                 counts.open(),
                 counts.closed(),
                 counts.waiting(),
@@ -140,7 +140,7 @@ class RoundView implements Subject {
         return jdbc.sql("""
             select u.name as unit, count(*) as items, sum(case when i.major then 1 else 0 end) as major,
                 sum(case when i.involves_money then 1 else 0 end) as money,
-                cast(min(i.deadline) as varchar) as earliest, cast(max(i.deadline) as varchar) as latest
+                min(i.deadline) as earliest, max(i.deadline) as latest
             from item i join unit u on u.code = i.lead_unit where i.round = ?
             group by u.code, u.name order by count(*) desc, u.code
             """).param(round).query(UnitRow.class).list();
@@ -160,7 +160,7 @@ class RoundView implements Subject {
 
     private List<Unfinished> unfinished(long round) {
         return jdbc.sql("""
-            select i.number, i.title, u.name as unit, i.state, cast(i.deadline as varchar) as deadline
+            select i.number, i.title, u.name as unit, i.state, i.deadline
             from item i left join unit u on u.code = i.lead_unit
             where i.round = ? and %s order by i.position limit 100
             """.formatted(ItemState.openIn("i"))).param(round).query(Unfinished.class).list().stream()
@@ -175,7 +175,7 @@ class RoundView implements Subject {
 
     private List<Return> returns(long round) {
         return jdbc
-                .sql("select cast(cast(e.at as date) as varchar) as \"on\", coalesce(n.name, e.actor) as \"by\","
+                .sql("select cast(e.at as date) as \"on\", coalesce(n.name, e.actor) as \"by\","
                         + " e.kind as step, e.text as reason from event e left join person n on n.username = e.actor"
                         + " where e.round = ? and e.item is null and e.kind in ('PLAN_RETURNED', 'CIRCULAR_RETURNED')"
                         + " order by e.id desc")

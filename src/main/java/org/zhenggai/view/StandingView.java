@@ -33,7 +33,7 @@ class StandingView implements Subject {
 
     private record Review(int no, LocalDate dueOn, String report, String by, String verdict) {}
 
-    private record Row(int no, String on, String report, String by, String verdict) {}
+    private record Row(int no, LocalDate on, String report, String by, String verdict) {}
 
     private record Content(
             String number,
@@ -41,12 +41,12 @@ class StandingView implements Subject {
             String round,
             String unit,
             String leader,
-            String closedOn,
+            LocalDate closedOn,
             String result,
             String rebound,
             int current,
             int total,
-            String dueOn,
+            LocalDate dueOn,
             List<Row> reviews) {}
 
     @Override
@@ -90,16 +90,16 @@ class StandingView implements Subject {
                 head.round(),
                 head.unit(),
                 head.leader(),
-                Words.day(head.closedOn()),
+                head.closedOn(),
                 head.result(),
                 head.rebound(),
                 current.no(),
                 reviews.size(),
-                Words.day(current.dueOn()),
+                current.dueOn(),
                 reviews.stream()
                         .filter(review -> review.report() != null)
-                        .map(review -> new Row(
-                                review.no(), Words.day(review.dueOn()), review.report(), review.by(), review.verdict()))
+                        .map(review ->
+                                new Row(review.no(), review.dueOn(), review.report(), review.by(), review.verdict()))
                         .toList());
     }
 

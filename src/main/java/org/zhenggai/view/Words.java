@@ -1,8 +1,6 @@
 package org.zhenggai.view;
 
-import java.time.LocalDate;
-
-/** How dates and numbers are said to users. */
+/** How numbers are said to users. */
 final class Words {
 
     private static final String[] DIGITS = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
@@ -14,9 +12,5 @@ final class Words {
         int tens = number / 10;
         String chinese = (tens > 1 ? DIGITS[tens] : "") + (tens > 0 ? "十" : "") + DIGITS[number % 10];
         return number == 0 ? title : "（" + chinese + "）" + title;
-    }
-
-    static String day(LocalDate day) {
-        return day == null ? null : day.toString();
     }
 }

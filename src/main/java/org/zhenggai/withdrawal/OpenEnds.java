@@ -28,12 +28,16 @@ class OpenEnds {
                     + " where ended_at is null and item in (:items)",
             "update decision set state = 'LAPSED', ended_at = :now where state in ('OPEN', 'ANSWERED', 'REFERRED')"
                     + " and item in (:items)",
+            "update standing_series set state = 'WITHDRAWN' where state = 'OPEN' and item in (:items)",
+            "update referral set outcome = 'WITHDRAWN', closed_by = 'system', closed_at = :now where closed_at is null"
+                    + " and item in (:items)",
             "update verification set verdict = 'WITHDRAWN', settled_at = :now where verdict = 'PROPOSED'"
                     + " and item in (:items)",
             "update notice set state = 'DROPPED', last_error = :reason where state = 'WAITING' and path in"
                     + " (select '/items/' || i.id from item i where i.id in (:items))");
 
     private static final List<String> OF_ROUND = List.of(
+            "update reporting_period set state = 'WITHDRAWN' where state = 'OPEN' and round = :round",
             "update plan_version set state = 'RETURNED', decided_by = 'system', decided_at = :now, reason = :reason"
                     + " where state = 'SUBMITTED' and round = :round",
             "update decision set state = 'LAPSED', ended_at = :now where state in ('OPEN', 'ANSWERED', 'REFERRED')"

@@ -32,6 +32,7 @@ import org.zhenggai.plan.PlanDeadlines.Decision;
 import org.zhenggai.plan.PlanTable;
 import org.zhenggai.plan.PlanTable.Change;
 import org.zhenggai.plan.Plans;
+import org.zhenggai.round.Days;
 import org.zhenggai.round.Refusal;
 import org.zhenggai.round.Round;
 import org.zhenggai.round.RoundRepository;
@@ -79,7 +80,7 @@ class PlanBookController {
     ResponseEntity<byte[]> download(Viewer viewer, @PathVariable long round) {
         Round found = open(viewer, round);
         log.record(viewer.username(), AccessKind.EXPORTED, "整改方案工作簿：" + found.title(), "全部事项");
-        return file("整改方案-轮次" + round + "-" + LocalDate.now(clock) + ".xlsx", book.write(round));
+        return file("整改方案-轮次" + round + "-" + Days.iso(LocalDate.now(clock)) + ".xlsx", book.write(round));
     }
 
     /** An Excel file to be saved. */

@@ -27,18 +27,31 @@ class ReportBook {
     static final String REQUEST = "本期申请";
     static final String UNTIL = "申请延至";
     static final String REASON = "延期理由";
+    static final String DOUBT_TAKEN = "日期存疑仍采用";
     static final String WHO = "等待哪个单位";
     static final String WHAT = "等待什么";
     static final String AGAIN = "再次询问日期";
 
     /** What people fill in. */
-    static final List<String> OPEN =
-            List.of(PROGRESS, DONE, FINISHED, EVIDENCE, DIFFICULTIES, NEXT, REQUEST, UNTIL, REASON, WHO, WHAT, AGAIN);
+    static final List<String> OPEN = List.of(
+            PROGRESS,
+            DONE,
+            FINISHED,
+            EVIDENCE,
+            DIFFICULTIES,
+            NEXT,
+            REQUEST,
+            UNTIL,
+            REASON,
+            WHO,
+            WHAT,
+            AGAIN,
+            DOUBT_TAKEN);
 
     private static final List<String> ADVICE = List.of(
             "1. 只填“两周报告”工作表中白色的各列，一行一个事项；不填的行不上报。",
             "2. 累计进度填 0 到 100 的整数；本期完成的措施填“未完成的措施”一列中的序号，用顿号隔开。",
-            "3. 本期申请从下拉列表中选。申请延期的填“申请延至”和“延期理由”；等待外部条件的填后三列。日期写全年月日。",
+            "3. 本期申请从下拉列表中选。申请延期的填“申请延至”和“延期理由”，所填不是工作日、或在两年以后而确实要用的，“日期存疑仍采用”选“是”；等待外部条件的填“等待哪个单位”等三列。日期写全年月日。",
             "4. 佐证材料的文件仍在“我的任务”里上传；这里填材料的名称、文号和存放处。",
             "5. 填好后回到首页“用 Excel 填报两周报告”上传，先看内容和错误，确认后才上报。截止以后不能上报。");
 
@@ -127,7 +140,8 @@ class ReportBook {
                         BookColumn.open(REASON, 16, List.of()),
                         BookColumn.open(WHO, 14, List.of()),
                         BookColumn.open(WHAT, 16, List.of()),
-                        BookColumn.open(AGAIN, 12, List.of())),
+                        BookColumn.open(AGAIN, 12, List.of()),
+                        BookColumn.open(DOUBT_TAKEN, 8, List.of(PlanBook.YES))),
                 ADVICE);
         for (Asked item : asked) {
             List<String> values = new ArrayList<>(List.of(

@@ -1,6 +1,5 @@
 package org.zhenggai.workbook;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,6 +12,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.zhenggai.report.Report.Request;
+import org.zhenggai.round.Days;
+import org.zhenggai.task.Form;
 import org.zhenggai.workbook.BookReader.Filled;
 import org.zhenggai.workbook.BookReader.Line;
 import org.zhenggai.workbook.BookReader.Value;
@@ -117,13 +118,14 @@ final class ReportReading {
             form.put("finishedMeasures", finished(cells, item));
         }
         if (Request.EXTENSION.name().equals(request)) {
-            form.put("requestedDeadline", iso(cells.day(ReportBook.UNTIL, null)));
+            form.put("requestedDeadline", Days.iso(cells.day(ReportBook.UNTIL, null)));
             form.put("extensionReason", cells.text(ReportBook.REASON));
+            form.put(Form.DOUBT_TAKEN, cells.yes(ReportBook.DOUBT_TAKEN, false));
         }
         if (Request.WAITING.name().equals(request)) {
             form.put("waitingWho", cells.text(ReportBook.WHO));
             form.put("waitingFor", cells.text(ReportBook.WHAT));
-            form.put("askAgainOn", iso(cells.day(ReportBook.AGAIN, null)));
+            form.put("askAgainOn", Days.iso(cells.day(ReportBook.AGAIN, null)));
         }
         form.values().removeIf(value -> value == null || value.equals(List.of()));
         return form;
@@ -135,9 +137,5 @@ final class ReportReading {
                 measure -> Long.toString(measure.id()),
                 measure -> Integer.toString(measure.position()));
         return cells.several(ReportBook.FINISHED, numbers, "未完成的措施", "[、，,;；.．\\s]+", List.of());
-    }
-
-    private static String iso(LocalDate day) {
-        return day == null ? null : day.toString();
     }
 }

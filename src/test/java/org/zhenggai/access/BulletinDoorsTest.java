@@ -84,7 +84,7 @@ class BulletinDoorsTest extends ServerTest {
             Visitor visitor = loggedIn(user);
             assertThat(visitor.get("/bulletins").body()).as(user).contains(page + "\"", "已印发");
             assertThat(visitor.get(page).body())
-                    .contains(TITLE, "财政分局", "已电话催办", "班子成员全体", "2024-03-29", "待落实")
+                    .contains(TITLE, "财政分局", "已电话催办", "班子成员全体", "2024年3月29日", "待落实")
                     .contains("事项1：一周内报&lt;b&gt;方案&lt;/b&gt;");
         }
     }

@@ -103,7 +103,7 @@ class LockOutAddressTest extends ServerTest {
         Visitor attacker = at(ATTACKER);
         assertThat(location(attacker.logIn("nobody" + item, "wrong"))).endsWith("/login?address");
         assertThat(sentence(attacker.get("/login?address")))
-                .containsPattern("从您所在的网络地址输错密码的次数过多，已暂停登录到\\d+月\\d+日\\d+:\\d\\d。");
+                .containsPattern("从您所在的网络地址输错密码的次数过多，已暂停登录到\\d{4}年\\d+月\\d+日 \\d\\d:\\d\\d。");
         assertThat(location(at(ATTACKER).logIn(user, PASSWORD))).endsWith("/login?address");
         assertThat(location(at(ATTACKER).logIn("nobody-else" + item, PASSWORD))).endsWith("/login?address");
         assertThat(location(at(DESK).logIn(user, PASSWORD))).endsWith("/");
@@ -125,7 +125,7 @@ class LockOutAddressTest extends ServerTest {
         Visitor stranger = at("10.1.2.2");
         assertThat(location(stranger.logIn(user, PASSWORD))).endsWith("/login?slowed");
         assertThat(sentence(stranger.get("/login?slowed")))
-                .containsPattern("这个用户名近来输错密码的次数过多，登录已放慢，请稍候到\\d+月\\d+日\\d+:\\d\\d再试；");
+                .containsPattern("这个用户名近来输错密码的次数过多，登录已放慢，请稍候到\\d{4}年\\d+月\\d+日 \\d\\d:\\d\\d再试；");
         assertThat(new AccessLines(jdbc).details(user, AccessKind.LOCKED)).containsExactly("该用户名在各地址共输错密码100次，放慢登录");
         if (isKnown) {
             assertThat(location(at(DESK).logIn(user, PASSWORD)))

@@ -40,7 +40,7 @@ class LockOutTest extends ServerTest {
             assertThat(location(visitor.logIn(user, "wrong"))).endsWith("/login?error");
         }
         assertThat(location(visitor.logIn(user, "wrong"))).endsWith("/login?locked");
-        assertThat(sentence(visitor.get("/login?locked"))).containsPattern("已暂时锁定到\\d+月\\d+日\\d+:\\d\\d。");
+        assertThat(sentence(visitor.get("/login?locked"))).containsPattern("已暂时锁定到\\d{4}年\\d+月\\d+日 \\d\\d:\\d\\d。");
         assertThat(location(visitor.logIn(user, PASSWORD))).endsWith("/login?locked");
         assertThat(new AccessLines(jdbc).details(user, AccessKind.LOCKED)).containsExactly("连续5次输错密码");
     }

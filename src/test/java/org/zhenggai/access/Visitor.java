@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.zhenggai.VisibleDays;
 
 /** Somebody with a browser's cookies, who follows no redirect by himself. */
 public final class Visitor {
@@ -217,7 +218,11 @@ public final class Visitor {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
-        return send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+        HttpResponse<String> answer = send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+        if (answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
+            VisibleDays.ofPage(answer.uri().getPath(), answer.body());
+        }
+        return answer;
     }
 
     private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> answer) {

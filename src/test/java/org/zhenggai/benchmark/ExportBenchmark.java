@@ -44,8 +44,8 @@ public final class ExportBenchmark {
 
     private static long round(JdbcClient jdbc, long template, int items) {
         jdbc.sql(
-                        "insert into round (version, title, state, rule_set, feedback_on, concentrated_end, document_name, document_sha256,"
-                                + " document_text, created_at, created_by) select 1, ?, 'IN_WORK', rule_set, feedback_on, concentrated_end,"
+                        "insert into round (version, title, short_name, state, rule_set, feedback_on, concentrated_end, document_name, document_sha256,"
+                                + " document_text, created_at, created_by) select 1, ?, '样例', 'IN_WORK', rule_set, feedback_on, concentrated_end,"
                                 + " document_name, ?, '', created_at, created_by from round where id = ?")
                 .params("样例轮次" + items, String.format("%064d", items), template)
                 .update();

@@ -137,7 +137,7 @@ class OfficeJourneyIT {
             if (page.locator("#feedbackOn").inputValue().isEmpty()) {
                 page.locator("#feedbackOn").fill("2024-03-01");
                 page.locator("#feedbackOn").blur();
-                assertThat(page.locator("#state")).containsText("反馈日期定为2024-03-01");
+                assertThat(page.locator("#state")).containsText("反馈日期定为2024年3月1日");
             }
             page.getByText("确认导入").click();
             page.waitForURL("**/plan");

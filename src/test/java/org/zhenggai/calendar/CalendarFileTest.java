@@ -54,13 +54,13 @@ class CalendarFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "2031-01-01,holiday,元旦;2031-01-01,holiday,元旦|第3行2031-01-01重复",
+                "2031-01-01,holiday,元旦;2031-01-01,holiday,元旦|第3行2031年1月1日重复",
                 "2031-1-1,holiday,元旦|第2行日期不是 2027-01-01 的样式",
                 "2031-02-30,holiday,元旦|第2行日期不是",
                 "2031-01-01,free,元旦|类型“free”不认识",
-                "2031-01-01,workday,元旦|2031-01-01本来就是工作日",
+                "2031-01-01,workday,元旦|2031年1月1日本来就是工作日",
                 "2031-01-01,holiday|第2行须有日期、类型、名称三格",
-                "2031-01-01,holiday,元旦;2031-01-02,holiday,元旦;2032-05-01,holiday,劳动节|这是2031年的安排，却有[2032-05-01]",
+                "2031-01-01,holiday,元旦;2031-01-02,holiday,元旦;2032-05-01,holiday,劳动节|这是2031年的安排，却有2032年5月1日",
                 "2031-01-01,holiday,\"元旦|读不下去"
             })
     void whatCannotBeUsedIsNamed(String lines, String sentence) {

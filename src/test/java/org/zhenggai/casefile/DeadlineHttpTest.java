@@ -71,11 +71,15 @@ class DeadlineHttpTest {
         assertRefused(extension(handler, "2033-12-31", "20", "雨季停工"), "一次最多延长90天");
         assertThat(count("extension")).isZero();
 
-        assertThat(extension(handler, "2033-07-31", "20", "雨季停工").statusCode()).isEqualTo(302);
+        assertRefused(extension(handler, "2033-07-31", "20", "雨季停工"), "申请延至2033年7月31日不是工作日、在两年以后。请改期");
+        assertThat(count("extension")).isZero();
+        assertThat(extension(handler, "2033-07-31", "20", "雨季停工&dayConfirmed=true")
+                        .statusCode())
+                .isEqualTo(302);
         assertThat(count("extension")).isEqualTo(1);
         assertThat(cycle.tasks("reviewExtension", item)).hasSize(1);
         assertThat(page(handler))
-                .contains("2033-06-30 改为 2033-07-31", "待整改办提意见", "申请时进度20%")
+                .contains("2033年6月30日 改为 2033年7月31日", "待整改办提意见", "申请时进度20%")
                 .doesNotContain("/extension\"");
         assertRefused(extension(handler, "2033-07-31", "20", "雨季停工"), "现处于“延期待批”");
     }
@@ -90,7 +94,7 @@ class DeadlineHttpTest {
                     .isEqualTo(stranger.equals(OTHER_UNIT) ? 404 : 403);
         }
         Visitor office = loggedIn(OFFICE);
-        assertThat(page(office)).contains("市财政局：批复预算调整", "2024-05-06再次询问", "/condition-met\"");
+        assertThat(page(office)).contains("市财政局：批复预算调整", "2024年5月6日再次询问", "/condition-met\"");
         assertRefused(met(office, " "), "请填写“了解到的情况”。");
         assertThat(cycle.instance("waiting", item)).isNotNull();
         assertThat(met(office, "财政局来电已批复").statusCode()).isEqualTo(302);
@@ -145,7 +149,8 @@ class DeadlineHttpTest {
     private HttpResponse<String> extension(Visitor visitor, String until, String progress, String reason) {
         return visitor.form(
                 "/items/" + item + "/extension",
-                "until=" + encoded(until) + "&progress=" + progress + "&reason=" + encoded(reason),
+                "until=" + encoded(until) + "&progress=" + progress + "&reason="
+                        + encoded(reason).replace("%26", "&").replace("%3D", "="),
                 visitor.scriptToken());
     }
 

@@ -471,6 +471,15 @@ abstract class DatabaseTest {
                     (select cast(r.id as varchar) from reporting_period r where r.round = %1$d))
                 """.formatted(round);
         assertThat(count(instances)).isGreaterThanOrEqualTo(4);
+        jdbc.sql("insert into standing_series (item, started_on, state) values (?, ?, 'OPEN')")
+                .params(all.get(2), LocalDate.of(2024, 3, 11))
+                .update();
+        jdbc.sql(
+                        "insert into referral (episode, item, reasons, fortnights, referred_at) select max(e.id), e.item, '未按期报告', 5,"
+                                + " current_timestamp from escalation_episode e join item i on i.id = e.item where i.round = ?"
+                                + " group by e.item")
+                .param(round)
+                .update();
         withdrawals.withdraw(Viewer.of(Cycle.SECRETARY, "书记", List.of(Role.SECRETARY.code())), round, "导错了文件");
         assertThat(count(instances)).isZero();
         String here = " join item i on i.id = x.item where i.round = " + round;
@@ -478,6 +487,16 @@ abstract class DatabaseTest {
                 .isZero();
         assertThat(count("select count(*) from fortnightly_report x" + here + " and x.state = 'DUE'"))
                 .isZero();
+        assertThat(count("select count(*) from reporting_period x where x.state = 'OPEN' and x.round = " + round))
+                .isZero();
+        assertThat(count("select count(*) from reporting_period x where x.state = 'WITHDRAWN' and x.round = " + round))
+                .isEqualTo(1);
+        assertThat(count("select count(*) from standing_series x" + here + " and x.state = 'OPEN'"))
+                .isZero();
+        assertThat(count("select count(*) from referral x" + here + " and x.closed_at is null"))
+                .isZero();
+        assertThat(count("select count(*) from referral x" + here + " and x.outcome = 'WITHDRAWN'"))
+                .isPositive();
         assertThat(count("select count(*) from item where state <> 'WITHDRAWN' and round = " + round))
                 .isZero();
         assertThat(count("select count(*) from event where kind = 'WITHDRAWN' and round = " + round))

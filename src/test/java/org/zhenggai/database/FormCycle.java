@@ -166,7 +166,10 @@ final class FormCycle {
                         period,
                         decision.isEmpty()
                                 ? heard(today)
-                                : heard(today, "decisions", List.of(decision("1", decision, today.plusDays(7))))));
+                                : and(
+                                        heard(today, "decisions", List.of(decision("1", decision, today.plusDays(7)))),
+                                        "dayConfirmed",
+                                        true)));
         cycle.runJobs();
         return jdbc.sql("select text from bulletin where period = ? and state = 'PUBLISHED'")
                 .param(period)
@@ -184,7 +187,11 @@ final class FormCycle {
                     String day = LocalDate.now(clock).plusDays(9).toString();
                     submit("carryOutDecision", decision, HANDLER, Map.of("result", "cannot", "answer", "缺经费"));
                     submit("confirmDecision", decision, OFFICE, Map.of("decision", "referred", "reason", "确需时间"));
-                    submit("renewDecision", decision, SECRETARY, Map.of("decision", "renewed", "dueOn", day));
+                    submit(
+                            "renewDecision",
+                            decision,
+                            SECRETARY,
+                            Map.of("decision", "renewed", "dueOn", day, "dayConfirmed", true));
                     submit("carryOutDecision", decision, HANDLER, Map.of("result", "done", "answer", "已报方案"));
                     submit("confirmDecision", decision, OFFICE, Map.of("decision", "confirmed"));
                 });

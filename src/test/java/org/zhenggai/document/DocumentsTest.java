@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.zhenggai.VisibleDays;
 import org.zhenggai.access.Scope;
 import org.zhenggai.intake.Preview;
 import org.zhenggai.intake.PreviewArea;
@@ -84,12 +86,17 @@ class DocumentsTest {
 
     private String text(DocumentKind kind, long subject) throws IOException {
         try (XWPFDocument word = word(kind, subject)) {
-            return TemplatesTest.text(word);
+            String text = TemplatesTest.text(word);
+            VisibleDays.ofText(kind.word(), text);
+            return text;
         }
     }
 
     private XSSFSheet sheet(DocumentKind kind, long round, Scope scope) throws IOException {
-        return new XSSFWorkbook(new ByteArrayInputStream(bytes(kind, round, scope))).getSheetAt(0);
+        XSSFSheet sheet = new XSSFWorkbook(new ByteArrayInputStream(bytes(kind, round, scope))).getSheetAt(0);
+        DataFormatter shown = new DataFormatter();
+        sheet.forEach(row -> row.forEach(cell -> VisibleDays.ofText(kind.word(), shown.formatCellValue(cell))));
+        return sheet;
     }
 
     @Test
@@ -99,7 +106,8 @@ class DocumentsTest {
         String plan = text(DocumentKind.PLAN, round);
         assertThat(plan)
                 .contains(
-                        "中共测试镇委员会\n关于落实《",
+                        "中共测试镇委员会\n关于",
+                        "反馈意见的\n整改工作方案",
                         "指出1个方面3个问题",
                         "分解为3项整改事项",
                         "限期整改3项",

@@ -97,7 +97,7 @@ class DraftPagesTest {
                 .andExpect(header().string("Content-Disposition", containsString("attachment")))
                 .andExpect(content().bytes(document));
         pages.perform(get("/rounds/{round}/intake", round).with(office()))
-                .andExpect(content().string(containsString("反馈日期定为2023-07-06")))
+                .andExpect(content().string(containsString("反馈日期定为2023年7月6日")))
                 .andExpect(content().string(containsString("测试整改办")));
     }
 

@@ -123,8 +123,7 @@ class FormCheckTest {
             assertThat(field(day, bad)).containsExactly("“日期”不是有效日期：" + bad + "。请按 2023-10-31 的样式填写。");
         }
         assertThat(field(day, 20231031)).containsExactly("“日期”须为日期。");
-        assertThat(field(day + ",'disallowPassedDates':true", "2024-03-03"))
-                .containsExactly("“日期”不能早于今天，现为2024-03-03。");
+        assertThat(field(day + ",'disallowPassedDates':true", "2024-03-03")).containsExactly("“日期”不能早于今天，现为2024年3月3日。");
         assertThat(field(day + ",'disallowPassedDates':true", "2024-03-04")).isEmpty();
         assertThat(field("'type':'datetime','subtype':'datetime'", "2024-03-04T09:30Z"))
                 .isEmpty();

@@ -2,7 +2,9 @@ package org.zhenggai.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static org.zhenggai.web.PagesData.FINANCE;
@@ -19,6 +21,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Cell;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jsoup.Jsoup;
@@ -32,6 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.zhenggai.people.Role;
 import org.zhenggai.round.Deadline;
@@ -148,6 +153,66 @@ class RoundPagesTest {
     }
 
     /** The figure, the list below it, the ledger's filter and the mark beside a deadline say the same. */
+    /** Titles of pages name a round by its short name, which the office changes and no other round has. */
+    @Test
+    void titlesNameTheRoundShortly() throws Exception {
+        long other = data.plannedRound();
+        String title = jdbc.sql("select title from round where id = ?")
+                .param(round)
+                .query(String.class)
+                .single();
+        assertThat(nameOf(round)).matches("2023年巡察(（\\d+）)?").isNotEqualTo(nameOf(other));
+        for (long one : new long[] {round, other}) {
+            String item = "/items/" + data.item(one, "1");
+            for (String path : List.of("", "/ledger", "/plan", "/documents", "/readers", "/withdrawal")) {
+                assertThat(titles("/rounds/" + one + path))
+                        .as(path)
+                        .contains(nameOf(one))
+                        .doesNotContain(title);
+            }
+            assertThat(titles(item)).contains(nameOf(one)).doesNotContain(title);
+        }
+        rename(office(), nameOf(other)).andExpect(status().isUnprocessableEntity());
+        rename(office(), "二〇二三年巡察反馈问题整改").andExpect(status().isUnprocessableEntity());
+        rename(office(), " ").andExpect(status().isUnprocessableEntity());
+        rename(ofUnit(FINANCE), "甲轮").andExpect(status().isForbidden());
+        assertThat(nameOf(round)).startsWith("2023年巡察");
+        rename(office(), " 甲轮" + round + " ").andExpect(status().isFound());
+        assertThat(titles("/rounds/" + round)).contains("甲轮" + round);
+        assertThat(jdbc.sql("select text from event where round = ? and kind = 'ROUND_NAMED'")
+                        .param(round)
+                        .query(String.class)
+                        .single())
+                .endsWith("改为甲轮" + round);
+    }
+
+    private ResultActions rename(RequestPostProcessor who, String name) throws Exception {
+        return pages.perform(post("/rounds/{round}/short-name", round)
+                .param("name", name)
+                .with(who)
+                .with(csrf()));
+    }
+
+    private String nameOf(long one) {
+        return jdbc.sql("select short_name from round where id = ?")
+                .param(one)
+                .query(String.class)
+                .single();
+    }
+
+    /** The title in the tab of the browser and the headings. */
+    private String titles(String path) throws Exception {
+        String page = pages.perform(get(path).with(office()))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        return Pattern.compile("(?s)<(title|h1)[^>]*>(.*?)</\\1>")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(2))
+                .collect(Collectors.joining(" "));
+    }
+
     @Test
     void whatComesDueWithinAFortnightIsOneFigure() throws Exception {
         LocalDate today = LocalDate.now(clock);

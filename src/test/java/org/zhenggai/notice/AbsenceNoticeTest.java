@@ -17,7 +17,7 @@ import org.zhenggai.people.Role;
 class AbsenceNoticeTest extends NoticeServerTest {
 
     private static final String DAYS = "&from=2024-03-05&until=2024-03-08";
-    private static final String ABSENCE = "【整改】代办安排 handler1（测试-handler1）：2024-03-05至2024-03-08由head1（测试-head1）代办，";
+    private static final String ABSENCE = "【整改】代办安排 handler1（测试-handler1）：2024年3月5日至2024年3月8日由head1（测试-head1）代办，";
 
     @Autowired
     private Directory directory;
@@ -60,7 +60,7 @@ class AbsenceNoticeTest extends NoticeServerTest {
         assertThat(post.mailsTo(HANDLER).get(0).body())
                 .contains(
                         "不在岗：handler1（测试-handler1）\n",
-                        "安排：2024-03-05至2024-03-08由head1（测试-head1）代办，office1（测试-office1）安排\n",
+                        "安排：2024年3月5日至2024年3月8日由head1（测试-head1）代办，office1（测试-office1）安排\n",
                         "查看：http://zhenggai.town.test/absences\n");
         endBy(OFFICE);
         assertThat(subjectsTo(HANDLER)).hasSize(2).endsWith(ABSENCE + "office1（测试-office1）结束");
@@ -85,7 +85,7 @@ class AbsenceNoticeTest extends NoticeServerTest {
                 "/absences",
                 "person=" + HANDLER + "&substitute=" + OTHER_UNIT + "&from=2024-03-04&until=2024-03-04");
         send(OFFICE, "/absences", "person=" + HANDLER + "&substitute=" + HEAD + DAYS);
-        assertThat(subjectsTo(OTHER_UNIT)).singleElement().asString().contains("2024-03-04至2024-03-04");
+        assertThat(subjectsTo(OTHER_UNIT)).singleElement().asString().contains("2024年3月4日至2024年3月4日");
         assertThat(subjectsTo(HEAD)).hasSize(1);
     }
 
@@ -97,7 +97,7 @@ class AbsenceNoticeTest extends NoticeServerTest {
         directory.retire(leaver, ADMINISTRATOR);
         assertThat(subjectsTo(HANDLER))
                 .hasSize(2)
-                .endsWith("【整改】代办安排 handler1（测试-handler1）：2024-03-05至2024-03-08由acct-leaver（李离岗）代办，"
+                .endsWith("【整改】代办安排 handler1（测试-handler1）：2024年3月5日至2024年3月8日由acct-leaver（李离岗）代办，"
                         + "guanli（管理员）因人员离岗结束");
     }
 

@@ -31,8 +31,8 @@ class AccountNoticeTest extends NoticeServerTest {
 
     private static final String PEOPLE = "/administration/people";
     private static final String SOMEBODY = "acct-zhang";
-    private static final String GRANTED = "【整改】账号变动 acct-zhang（张三）：2024-03-04 23:30 guanli（管理员）授予角色：";
-    private static final String RESET = "【整改】账号变动 acct-zhang（张三）：2024-03-04 23:30 guanli（管理员）重置密码";
+    private static final String GRANTED = "【整改】账号变动 acct-zhang（张三）：2024年3月4日 23:30 guanli（管理员）授予角色：";
+    private static final String RESET = "【整改】账号变动 acct-zhang（张三）：2024年3月4日 23:30 guanli（管理员）重置密码";
 
     @Autowired
     private Preferences preferences;
@@ -161,11 +161,11 @@ class AccountNoticeTest extends NoticeServerTest {
         add("&roles=secretary");
         send(PEOPLE + "/" + SOMEBODY + "/leave", "");
         change("&email=acct-zhang@town.test&roles=secretary");
-        assertThat(subjectsTo(DISCIPLINE)).contains("【整改】账号变动 acct-zhang（张三）：2024-03-04 23:30 guanli（管理员）恢复在岗：镇主要领导");
+        assertThat(subjectsTo(DISCIPLINE)).contains("【整改】账号变动 acct-zhang（张三）：2024年3月4日 23:30 guanli（管理员）恢复在岗：镇主要领导");
         change("&email=acct-else@town.test&roles=secretary");
         assertThat(subjectsTo(DISCIPLINE))
                 .hasSize(3)
-                .contains("【整改】账号变动 acct-zhang（张三）：2024-03-04 23:30 guanli（管理员）修改邮箱");
+                .contains("【整改】账号变动 acct-zhang（张三）：2024年3月4日 23:30 guanli（管理员）修改邮箱");
     }
 
     @Test
@@ -177,7 +177,7 @@ class AccountNoticeTest extends NoticeServerTest {
         assertThat(subjectsTo(DISCIPLINE)).containsExactly(RESET);
         assertThat(post.mails()).allSatisfy(mail -> assertThat(mail.body()).doesNotContain(password));
 
-        String line = "您的密码于2024-03-04 23:30由guanli（管理员）重置。如果不是您要求的，请立即修改密码，并告知纪检或整改办。";
+        String line = "您的密码于2024年3月4日 23:30由guanli（管理员）重置。如果不是您要求的，请立即修改密码，并告知纪检或整改办。";
         at(4, 23, 40);
         Visitor impostor = visitor();
         impostor.logIn(SOMEBODY, password);
@@ -206,7 +206,7 @@ class AccountNoticeTest extends NoticeServerTest {
                 "/account/password",
                 "current=" + password + "&fresh=brown-horse-quietly&again=brown-horse-quietly",
                 visitor.token("/account/password"));
-        assertThat(visitor.get("/").body()).contains("您的密码于2026-03-04 23:30由guanli（管理员）重置。");
+        assertThat(visitor.get("/").body()).contains("您的密码于2026年3月4日 23:30由guanli（管理员）重置。");
     }
 
     private String home(String password) {

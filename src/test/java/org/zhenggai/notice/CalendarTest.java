@@ -58,11 +58,12 @@ class CalendarTest extends NoticeServerTest {
     @Test
     void aUnitSeesItsTasksAndDeadlines() throws Exception {
         long item = cycle.items(cycle.startedRound(1)).get(0);
+        String round = cycle.nameOf(cycle.roundOf(item));
         String address = subscribe(HANDLER);
         HttpResponse<String> answer = visitor().get(address);
         String id = cycle.task("acceptItem", item).getId();
         VEvent task = events(answer).get("task-" + id + HOST);
-        assertThat(value(task, "SUMMARY")).isEqualTo("1 签收整改事项");
+        assertThat(value(task, "SUMMARY")).isEqualTo(round + " 1 签收整改事项");
         assertThat(value(task, "URL")).isEqualTo("http://zhenggai.town.test" + Links.task(id));
         assertThat(value(task, "DTEND")).isEqualTo("20240306T173000");
         assertThat(task.getProperty("DTEND")
@@ -72,7 +73,7 @@ class CalendarTest extends NoticeServerTest {
                         .getValue())
                 .isEqualTo("Asia/Shanghai");
         VEvent deadline = events(answer).get("item-" + item + HOST);
-        assertThat(value(deadline, "SUMMARY")).isEqualTo("1 整改期限");
+        assertThat(value(deadline, "SUMMARY")).isEqualTo(round + " 1 整改期限");
         assertThat(value(deadline, "DTSTART")).isEqualTo("20240830");
         assertThat(answer.body()).contains("BEGIN:VTIMEZONE");
         assertThat(events(visitor().get(address)))
@@ -110,7 +111,7 @@ class CalendarTest extends NoticeServerTest {
         long round = cycle.roundOf(cycle.itemInWork());
         cycle.cutOff(round);
         cycle.complete("checkBulletin", cycle.period(round), OFFICE, Map.of());
-        String meeting = "轮次" + round + "第1期 听取汇报并审定通报";
+        String meeting = cycle.nameOf(round) + " 第1期 听取汇报并审定通报";
         assertThat(visitor().get(subscribe(LEADER)).body()).contains("SUMMARY:" + meeting);
         assertThat(visitor().get(subscribe(SECRETARY)).body()).contains("SUMMARY:" + meeting);
         assertThat(visitor().get(subscribe(HANDLER)).body()).doesNotContain(meeting);

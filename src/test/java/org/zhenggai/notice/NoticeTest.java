@@ -37,9 +37,22 @@ class NoticeTest extends NoticeServerTest {
         assertThat(subjectsTo(DISCIPLINE)).isEmpty();
         assertThat(post.mailsTo(HANDLER).get(0).body())
                 .startsWith("测试-handler1：")
-                .contains("编号：1\n", "期限：2024-03-06 17:30\n")
+                .contains("编号：1\n", "期限：2024年3月6日 17:30\n")
                 .contains("http://zhenggai.town.test/camunda/app/tasklist/default/#/?task="
                         + cycle.task("acceptItem", item).getId());
+    }
+
+    @Test
+    void messagesOfTwoRoundsAreToldApart() {
+        List<Long> rounds = List.of(cycle.startedRound(1), cycle.startedRound(1));
+        postman.run();
+        assertThat(post.wholeMailsTo(HANDLER).stream().map(Post.Mail::subject))
+                .containsExactlyInAnyOrderElementsOf(rounds.stream()
+                        .map(round -> "【整改】新任务 " + cycle.nameOf(round) + " 1：签收整改事项")
+                        .toList())
+                .doesNotHaveDuplicates();
+        assertThat(post.wholeMailsTo(HANDLER))
+                .allSatisfy(mail -> assertThat(mail.body()).containsPattern("编号：\\S+ 1\n"));
     }
 
     @Test
@@ -172,7 +185,7 @@ class NoticeTest extends NoticeServerTest {
 
         long period = cycle.period(round);
         cycle.complete("checkBulletin", period, OFFICE, Map.of());
-        String bulletin = "轮次" + round + "第1期：听取汇报并审定通报";
+        String bulletin = "第1期：听取汇报并审定通报";
         assertThat(subjectsTo(LEADER)).contains("【整改】会议 " + bulletin);
         assertThat(subjectsTo(SECRETARY)).contains("【整改】新任务 " + bulletin).doesNotContain("【整改】会议 " + bulletin);
     }

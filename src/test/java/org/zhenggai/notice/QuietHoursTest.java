@@ -72,7 +72,7 @@ class QuietHoursTest extends NoticeServerTest {
         at(5, 8, 30);
         assertThat(subjectsTo(HANDLER)).containsExactly("【整改】今日通知3条");
         assertThat(post.mailsTo(HANDLER).get(0).body())
-                .contains("【整改】新任务 1：签收整改事项", "【整改】新任务 2：", "【整改】新任务 3：", "期限：2024-03-06 17:30");
+                .contains("【整改】新任务 1：签收整改事项", "【整改】新任务 2：", "【整改】新任务 3：", "期限：2024年3月6日 17:30");
         at(6, 8, 30);
         assertThat(subjectsTo(HANDLER)).hasSize(1);
     }

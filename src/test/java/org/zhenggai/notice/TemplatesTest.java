@@ -29,13 +29,13 @@ class TemplatesTest extends NoticeServerTest {
         String token = administrator.token(PAGE);
         String words = fields("请办理{编号}号", "{姓名}，请于{期限}前办理：{链接}");
         assertThat(administrator.form(PAGE + "/preview", words, token).body())
-                .contains("请办理21-2号", "张三，请于2024-03-15 17:00前办理：http://zhenggai.town.test/items/21");
+                .contains("请办理21-2号", "张三，请于2024年3月15日 17:00前办理：http://zhenggai.town.test/items/21");
         assertThat(administrator.form(PAGE, words, token).statusCode()).isEqualTo(302);
         assertThat(administrator.get("/administration/notices").body()).contains("请办理{编号}号", "已修改");
 
         cycle.startedRound(1);
         assertThat(subjectsTo(HANDLER)).containsExactly("请办理1号");
-        assertThat(post.mailsTo(HANDLER).get(0).body()).startsWith("测试-handler1，请于2024-03-06 17:30前办理：http://");
+        assertThat(post.mailsTo(HANDLER).get(0).body()).startsWith("测试-handler1，请于2024年3月6日 17:30前办理：http://");
         assertThat(jdbc.sql("select count(*) from access_log where kind = 'SETTINGS_CHANGED' and detail = '新任务'")
                         .query(Integer.class)
                         .single())

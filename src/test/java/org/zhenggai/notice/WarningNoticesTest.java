@@ -51,7 +51,7 @@ class WarningNoticesTest extends NoticeServerTest {
         assertThat(subjectsTo(HANDLER, link)).as("nothing twice, by nobody").hasSize(4);
         assertThat(subjectsTo(OTHER_UNIT, link)).isEmpty();
         assertThat(post.mailsTo(LEADER).get(post.mailsTo(LEADER).size() - 1).body())
-                .contains("期限：2024-04-10 17:30\n");
+                .contains("期限：2024年4月10日 17:30\n");
     }
 
     @Test

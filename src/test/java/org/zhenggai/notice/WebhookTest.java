@@ -41,13 +41,14 @@ class WebhookTest extends NoticeServerTest {
     @Test
     void aCallIsSignedAndSaysNumberAndLink() {
         long item = cycle.items(cycle.startedRound(1)).get(0);
+        String round = cycle.nameOf(cycle.roundOf(item));
         postman.run();
         postman.run();
         assertThat(messenger.bodies()).hasSize(1);
         assertThat(messenger.bodies().get(0))
                 .matches(
                         "\\{\"id\":\"[0-9a-f]{40}\",\"time\":\"2024-03-04T10:00(:00)?\\+08:00\",\"person\":\"handler1\",.*")
-                .contains("\"number\":\"1\"", "\"text\":\"【整改】新任务 1：签收整改事项\"")
+                .contains("\"number\":\"" + round + " 1\"", "\"text\":\"【整改】新任务 " + round + " 1：签收整改事项\"")
                 .contains("?task=" + cycle.task("acceptItem", item).getId());
         assertThat(count("SENT")).isEqualTo(1);
     }

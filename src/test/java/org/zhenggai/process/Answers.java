@@ -100,8 +100,9 @@ public final class Answers {
                 "promise", "月底前理清账目");
     }
 
+    /** The day is meant, whatever it is. */
     public static Map<String, Object> explanation(LocalDate newDate) {
-        return Map.of("explanation", "人手调配不当，已增派两人", "newDate", newDate.toString());
+        return Map.of("explanation", "人手调配不当，已增派两人", "newDate", newDate.toString(), "dayConfirmed", true);
     }
 
     public static Map<String, Object> inCharge() {

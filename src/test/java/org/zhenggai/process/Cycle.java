@@ -289,6 +289,14 @@ public class Cycle {
                 .singleResult();
     }
 
+    /** What cards, titles and messages call the round. */
+    public String nameOf(long round) {
+        return jdbc.sql("select short_name from round where id = ?")
+                .param(round)
+                .query(String.class)
+                .single();
+    }
+
     public long roundOf(long item) {
         return jdbc.sql("select round from item where id = ?")
                 .param(item)

@@ -113,7 +113,7 @@ class EscalationTest extends ProcessTest {
         long episode = episode(item);
         assertThat((String) view("confirmReceipt", episode, "letter").get("text"))
                 .startsWith("整改提醒函〔2024〕1号")
-                .contains("财政分局：", "整改期限2024-08-30", "已停滞2个报告期", "未按期报告");
+                .contains("财政分局：", "整改期限2024年8月30日", "已停滞2个报告期", "未按期报告");
         assertThat(view("confirmReceipt", episode, "letter"))
                 .containsEntry("number", "整改提醒函〔2024〕1号")
                 .containsEntry("signature", "整改办公室")

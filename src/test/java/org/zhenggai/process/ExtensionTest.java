@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zhenggai.closure.RoundClosing;
 import org.zhenggai.deadline.Extensions;
+import org.zhenggai.round.GivenDay;
 import org.zhenggai.round.ItemState;
 
 @EngineTest
@@ -60,8 +61,8 @@ class ExtensionTest extends ProcessTest {
         assertThat(instance).isWaitingAt("userTask_reviewExtension");
         assertThat(cycle.task("reviewExtension", item)).hasCandidateGroup("rectification-office");
         assertThat(shownTo("reviewExtension", item))
-                .containsEntry("from", "2024-08-30")
-                .containsEntry("to", "2024-10-31")
+                .containsEntry("from", "2024年8月30日")
+                .containsEntry("to", "2024年10月31日")
                 .containsEntry("progress", 30)
                 .containsEntry("reason", "招标流程未完")
                 .containsEntry("opinionBy", null);
@@ -131,9 +132,9 @@ class ExtensionTest extends ProcessTest {
         cycle.at(ORIGINAL.plusDays(1).atStartOfDay());
         assertRefused(
                 "事项1的整改期限2024年8月30日已过，过期后不能再申请延期。请如实报告",
-                () -> extensions.requestNow(item, HANDLER, 20, LATER, "招标流程未完"));
+                () -> extensions.requestNow(item, HANDLER, 20, given(LATER), "招标流程未完"));
         cycle.at(ORIGINAL.atTime(LocalTime.of(23, 59)));
-        extensions.requestNow(item, HANDLER, 20, LATER, "招标流程未完");
+        extensions.requestNow(item, HANDLER, 20, given(LATER), "招标流程未完");
         assertThat(instance(item)).isWaitingAt("userTask_reviewExtension");
     }
 
@@ -156,16 +157,16 @@ class ExtensionTest extends ProcessTest {
         LocalDate deadline = ORIGINAL;
         for (int times = 1; times <= 2; times++) {
             LocalDate tooLate = deadline.plusDays(91);
-            assertRefused("一次最多延长90天", () -> extensions.requestNow(item, HANDLER, 20, tooLate, "招标"));
+            assertRefused("一次最多延长90天", () -> extensions.requestNow(item, HANDLER, 20, given(tooLate), "招标"));
             deadline = deadline.plusDays(90);
-            extensions.requestNow(item, HANDLER, 20, deadline, "招标");
+            extensions.requestNow(item, HANDLER, 20, given(deadline), "招标");
             cycle.complete("reviewExtension", item, OFFICE, supported());
             cycle.complete("decideExtension", item, LEADER, approved());
         }
         assertThat(item(item).deadline()).isEqualTo(ORIGINAL.plusDays(180));
         assertThat(item(item).originalDeadline()).isEqualTo(ORIGINAL);
         LocalDate third = deadline.plusDays(1);
-        assertRefused("已延期2次，达到规则规定的次数", () -> extensions.requestNow(item, HANDLER, 20, third, "招标"));
+        assertRefused("已延期2次，达到规则规定的次数", () -> extensions.requestNow(item, HANDLER, 20, given(third), "招标"));
         cycle.cutOff(cycle.roundOf(item));
         cycle.openPeriod(cycle.roundOf(item));
         assertThat(view("reportProgress", item, "item")).containsEntry("extensions", 2);
@@ -203,5 +204,9 @@ class ExtensionTest extends ProcessTest {
     @Order(Integer.MAX_VALUE)
     void everyFlowIsTaken() {
         assertEveryFlowTaken("extension");
+    }
+
+    private static GivenDay given(LocalDate day) {
+        return new GivenDay(day, false);
     }
 }

@@ -171,8 +171,8 @@ class FortnightlyReportTest extends ProcessTest {
         cycle.cutOff(round);
         assertThat(text(cycle.period(round)))
                 .contains("停滞3项，已过整改期限3项。")
-                .contains("新逾期3项：1 第1类账目不清（财政分局，期限2024-03-15）；3 ")
-                .contains("延期1项：2 第2类账目不清（财政分局，延至2024-05-10）。")
+                .contains("新逾期3项：1 第1类账目不清（财政分局，期限2024年3月15日）；3 ")
+                .contains("延期1项：2 第2类账目不清（财政分局，延至2024年5月10日）。")
                 .contains("新列入停滞3项：1 第1类账目不清（财政分局，超过整改期限）");
         cycle.openPeriod(round);
         for (long item : items) {
@@ -316,7 +316,7 @@ class FortnightlyReportTest extends ProcessTest {
                 .hasToString("{HELD_ON=2024-03-22, PRESENT=班子成员全体, MINUTES=会议听取了逐项汇报}");
         assertThat(events(cycle.items(round).get(0))).endsWith("DECIDED");
         assertThat(text(period))
-                .endsWith("八、会议决定（2024-03-22）\n事项1（财政分局）：一周内报方案。2024-03-29前落实。\n" + "综合事项（整改办）：每周调度。2024-04-30前落实。\n");
+                .endsWith("八、会议决定（2024年3月22日）\n事项1（财政分局）：一周内报方案。2024年3月29日前落实。\n" + "综合事项（整改办）：每周调度。2024年4月30日前落实。\n");
         assertThat(count("select count(*) from reporting_period where id = ? and state = 'PUBLISHED'", period))
                 .isEqualTo(1);
         assertThat(roundEvents(round)).containsOnlyOnce("BULLETIN_PUBLISHED");

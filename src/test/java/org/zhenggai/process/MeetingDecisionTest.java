@@ -115,7 +115,7 @@ class MeetingDecisionTest extends ProcessTest {
                 .containsEntry("item", "1 第1类账目不清")
                 .containsEntry("text", "一周内报方案")
                 .containsEntry("unit", "财政分局")
-                .containsEntry("dueOn", "2024-03-29")
+                .containsEntry("dueOn", "2024年3月29日")
                 .containsEntry("answer", null);
         assertForbidden(() ->
                 cycle.complete("carryOutDecision", decision, OTHER_UNIT, Map.of("result", "done", "answer", "已报")));
@@ -175,8 +175,8 @@ class MeetingDecisionTest extends ProcessTest {
                 .satisfies(row -> assertThat(row.get("ORIGINAL_DUE_ON") + " " + row.get("DUE_ON"))
                         .isEqualTo("2024-03-29 2024-04-12"));
         assertThat(view("carryOutDecision", decision, "meetingDecision"))
-                .containsEntry("originalDueOn", "2024-03-29")
-                .containsEntry("dueOn", "2024-04-12");
+                .containsEntry("originalDueOn", "2024年3月29日")
+                .containsEntry("dueOn", "2024年4月12日");
     }
 
     private void renew(long decision, Map<String, Object> form) {
@@ -248,7 +248,7 @@ class MeetingDecisionTest extends ProcessTest {
         cycle.cutOff(round);
         long second = cycle.period(round);
         assertThat(text(second))
-                .contains("第1-1号 事项1（财政分局）：一周内报方案。2024-03-22决定，已过16天，第1次列入通报；" + "2024-03-29前落实，已逾期9天，待落实。");
+                .contains("第1-1号 事项1（财政分局）：一周内报方案。2024年3月22日决定，已过16天，第1次列入通报；" + "2024年3月29日前落实，已逾期9天，待落实。");
         cycle.complete("checkBulletin", second, OFFICE, Map.of());
         assertThat(shown("hearBulletin", second, "earlier").toString()).contains("code=1-1", "action=keep");
         LocalDate meeting = LocalDate.of(2024, 4, 7);
@@ -264,7 +264,7 @@ class MeetingDecisionTest extends ProcessTest {
         cycle.openPeriod(round);
         cycle.cutOff(round);
         long third = cycle.period(round);
-        assertThat(text(third)).contains("已过28天，第2次列入通报；2024-04-18前落实，已逾期1天，待落实。");
+        assertThat(text(third)).contains("已过28天，第2次列入通报；2024年4月18日前落实，已逾期1天，待落实。");
         assertThat(count("select count(*) from bulletin_decision where decision = ?", decision))
                 .isEqualTo(2);
         cycle.complete("checkBulletin", third, OFFICE, Map.of());

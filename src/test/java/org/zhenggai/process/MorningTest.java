@@ -69,7 +69,7 @@ class MorningTest extends ProcessTest {
                 .as("two fall into the holidays, the urgent one is given")
                 .containsExactly(30, 15, 3);
         assertThat(warnings(item))
-                .containsExactly("整改期限2024-10-08，还有32天", "整改期限2024-10-08，还有15天", "整改期限2024-10-08，还有8天");
+                .containsExactly("整改期限2024年10月8日，还有32天", "整改期限2024年10月8日，还有15天", "整改期限2024年10月8日，还有8天");
         look(round, "2024-10-09");
         assertThat(warnings(item)).hasSize(3);
     }
@@ -94,7 +94,7 @@ class MorningTest extends ProcessTest {
         cycle.runJobs();
         assertThat(cycle.tasks("askAgain", item)).hasSize(1);
         assertThat(morning(round)).isEqualTo("2025-01-02T08:00");
-        assertThat(warnings(item)).containsExactly("整改期限2025-01-02，还有10天", "整改期限2025-01-02，还有3天");
+        assertThat(warnings(item)).containsExactly("整改期限2025年1月2日，还有10天", "整改期限2025年1月2日，还有3天");
     }
 
     @Test
@@ -113,7 +113,7 @@ class MorningTest extends ProcessTest {
                 .extracting(row -> row.get("ITEM"))
                 .containsExactly(all.get(1), all.get(0));
         assertThat(warned(round)).containsExactly(3, 3, 3);
-        assertThat(warnings(all.get(0))).containsExactly("整改期限2024-03-27，还有2天");
+        assertThat(warnings(all.get(0))).containsExactly("整改期限2024年3月27日，还有2天");
         look(round, LocalDateTime.of(2024, 3, 26, 8, 0));
         assertThat(rows("select item from event where round = ? and kind = 'ASKED_AGAIN' order by id", round))
                 .hasSize(3);
@@ -133,7 +133,7 @@ class MorningTest extends ProcessTest {
         assertThat(warned(round)).containsExactly(3);
         look(round, "2024-03-15");
         assertThat(warned(round)).containsExactly(3, 30);
-        assertThat(warnings(item)).last().isEqualTo("整改期限2024-04-15，还有31天");
+        assertThat(warnings(item)).last().isEqualTo("整改期限2024年4月15日，还有31天");
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zhenggai.closure.RoundClosing;
 import org.zhenggai.deadline.Extensions;
+import org.zhenggai.round.GivenDay;
 import org.zhenggai.round.ItemState;
 
 @EngineTest
@@ -226,12 +227,12 @@ class RectificationItemTest extends ProcessTest {
     @Test
     void extensionIsAskedForBetweenTwoReports() {
         long item = cycle.itemInWork();
-        assertRefused("本期报告待填", () -> extensions.requestNow(item, HANDLER, 20, LATER, "招标流程未完"));
+        assertRefused("本期报告待填", () -> extensions.requestNow(item, HANDLER, 20, given(LATER), "招标流程未完"));
         cycle.complete("reportProgress", item, HANDLER, report(20));
-        assertRefused("须晚于现期限", () -> extensions.requestNow(item, HANDLER, 20, LocalDate.of(2024, 8, 30), "招标"));
-        extensions.requestNow(item, HANDLER, 20, LATER, "招标流程未完");
+        assertRefused("须晚于现期限", () -> extensions.requestNow(item, HANDLER, 20, given(LocalDate.of(2024, 8, 30)), "招标"));
+        extensions.requestNow(item, HANDLER, 20, given(LATER), "招标流程未完");
         assertThat(instance(item)).isWaitingAt("callActivity_decideExtension").hasPassed("event_extensionRequested");
-        assertRefused("不能申请延期", () -> extensions.requestNow(item, HANDLER, 20, LATER, "招标流程未完"));
+        assertRefused("不能申请延期", () -> extensions.requestNow(item, HANDLER, 20, given(LATER), "招标流程未完"));
         cycle.cutOff(cycle.roundOf(item));
         cycle.openPeriod(cycle.roundOf(item));
         assertThat(reports(item)).containsExactly("SUBMITTED");
@@ -253,7 +254,7 @@ class RectificationItemTest extends ProcessTest {
         assertThat(view("reportProgress", item, "item"))
                 .containsEntry("waitingWho", "市财政局")
                 .containsEntry("waitingFor", "批复预算调整")
-                .containsEntry("askAgainOn", "2024-05-06");
+                .containsEntry("askAgainOn", "2024年5月6日");
         cycle.complete("reportProgress", item, HANDLER, report(20));
         assertThat(item(item).waitingWho()).isNull();
         assertThat(item(item).waitingFor()).isNull();
@@ -457,5 +458,9 @@ class RectificationItemTest extends ProcessTest {
     @Order(Integer.MAX_VALUE)
     void everyFlowIsTaken() {
         assertEveryFlowTaken("rectification-item");
+    }
+
+    private static GivenDay given(LocalDate day) {
+        return new GivenDay(day, false);
     }
 }

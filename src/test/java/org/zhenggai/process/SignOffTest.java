@@ -143,7 +143,7 @@ class SignOffTest extends ProcessTest {
                 .hasToString("{VERDICT=APPROVED, HELD_ON=2024-03-11, RESOLUTION_NUMBER=党委会纪要〔2024〕3号, REASON=同意销号}");
         assertThat(count(
                         "select count(*) from event where item = ? and kind = 'COMMITTEE_APPROVED'"
-                                + " and text = '党委会纪要〔2024〕3号（2024-03-11）：同意销号'",
+                                + " and text = '党委会纪要〔2024〕3号（2024年3月11日）：同意销号'",
                         item))
                 .isEqualTo(1);
     }
@@ -156,7 +156,7 @@ class SignOffTest extends ProcessTest {
         cycle.complete("confirmSums", item, DISCIPLINE, sums("499999.99"));
         assertThat(view("signOffSecretary", item, "item"))
                 .containsEntry("involvesMoney", true)
-                .containsEntry("sums", "499999.99元，核对缴款凭证（测试-" + DISCIPLINE + " 2024-03-11）");
+                .containsEntry("sums", "499999.99元，核对缴款凭证（测试-" + DISCIPLINE + " 2024年3月11日）");
         cycle.complete("signOffSecretary", item, SECRETARY, approved());
         assertClosed(item);
         assertThat(rows("select verdict, amount, basis, by_whom from money_confirmation where item = ?", item))
@@ -255,7 +255,7 @@ class SignOffTest extends ProcessTest {
         cycle.complete("signOffLeader", item, LEADER, approved());
         cycle.complete("signOffSecretary", item, SECRETARY, approved());
         cycle.complete("recordResolution", item, OFFICE_OTHER, resolution(where, MET_ON));
-        assertSentBack(item, where, "COMMITTEE_REFUSED", "党委会纪要〔2024〕3号（2024-03-11）：同意销号");
+        assertSentBack(item, where, "COMMITTEE_REFUSED", "党委会纪要〔2024〕3号（2024年3月11日）：同意销号");
         assertThat(signatures(item)).last().asString().startsWith("COMMITTEE REFUSED");
     }
 

@@ -93,7 +93,7 @@ class StandingReviewTest extends ProcessTest {
                 .containsEntry("result", "全部完成")
                 .extractingByKey("reviews", org.assertj.core.api.InstanceOfAssertFactories.LIST)
                 .singleElement()
-                .hasToString("{no=1, on=2024-06-11, report=每周学习没有中断, by=测试-handler1, verdict=成效保持}");
+                .hasToString("{no=1, on=2024年6月11日, report=每周学习没有中断, by=测试-handler1, verdict=成效保持}");
         assertRefused("请填写“坚持情况”", () -> cycle.complete("reportStanding", series, HANDLER, Map.of()));
         assertForbidden(() -> cycle.complete("reportStanding", series, OTHER_UNIT, Map.of("report", "好")));
         cycle.complete("reportStanding", series, HEAD, Map.of("report", "照常"));

@@ -98,7 +98,7 @@ class RuleChangeTest {
         assertThat(trial.dates())
                 .extracting(Trial.DateChange::inWords)
                 .containsExactly(
-                        "签收整改事项 1：2024-03-06 17:30 → 2024-03-11 17:30", "签收整改事项 2：2024-03-06 17:30 → 2024-03-11 17:30");
+                        "签收整改事项 1：2024年3月6日 17:30 → 2024年3月11日 17:30", "签收整改事项 2：2024年3月6日 17:30 → 2024年3月11日 17:30");
         assertThat(trial.inWords()).contains("办理期限（2）", "签收整改事项 1").doesNotContain("账目不清");
         assertThat(due("acceptItem", cycle.items(round).get(0))).isEqualTo(due);
         assertThat(trials.run(open(round), null, List.of()).changesNothing()).isTrue();

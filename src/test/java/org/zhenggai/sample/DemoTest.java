@@ -20,6 +20,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.zhenggai.VisibleDays;
 import org.zhenggai.ZhenggaiApplication;
 import org.zhenggai.intake.RoundPrints;
 
@@ -99,6 +100,14 @@ class DemoTest {
     private static Set<String> waiting(LocalDate today) {
         long round =
                 application.getBean(Story.class).tell(Demo.shift(today), today.atTime(LocalTime.of(15, 0)), line -> {});
+        // All that the system itself wrote of the story; its people write no days this way.
+        JdbcClient jdbc = application.getBean(JdbcClient.class);
+        for (String texts : List.of(
+                "select text from event",
+                "select text from bulletin",
+                "select letter from escalation_step where letter is not null")) {
+            jdbc.sql(texts).query(String.class).list().forEach(text -> VisibleDays.ofText(texts, text));
+        }
         Set<String> kinds = application.getBean(ReplayProcess.class).waiting().stream()
                 .map(ReplayProcess.Waiting::key)
                 .collect(Collectors.toSet());

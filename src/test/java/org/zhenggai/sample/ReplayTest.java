@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.zhenggai.VisibleDays;
 import org.zhenggai.ZhenggaiApplication;
 import org.zhenggai.database.Postgres;
 
@@ -46,6 +47,15 @@ class ReplayTest {
     void bothDatabasesTellTheSame() {
         assertThat(postgres.printed()).isEqualTo(h2.printed());
         assertThat(postgres.files()).isEqualTo(h2.files());
+    }
+
+    @Test
+    void bulletinsWriteDaysAsPeopleReadThem() {
+        h2.files().forEach((name, text) -> {
+            if (name.startsWith("bulletin")) {
+                VisibleDays.ofText(name, text);
+            }
+        });
     }
 
     @Test

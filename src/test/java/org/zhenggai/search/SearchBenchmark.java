@@ -74,9 +74,10 @@ public final class SearchBenchmark {
     }
 
     private void fill() {
-        jdbc.update("insert into round (version, title, state, rule_set, document_name, document_sha256, document_text,"
-                + " created_at, created_by) select 1, '轮次' || x, 'IN_WORK', (select min(code) from rule_set), 'a.txt',"
-                + " lpad(cast(x as varchar), 64, '0'), '', now(), 'me' from " + numbers.formatted(ROUNDS));
+        jdbc.update(
+                "insert into round (version, title, short_name, state, rule_set, document_name, document_sha256, document_text,"
+                        + " created_at, created_by) select 1, '轮次' || x, '轮次' || x, 'IN_WORK', (select min(code) from rule_set), 'a.txt',"
+                        + " lpad(cast(x as varchar), 64, '0'), '', now(), 'me' from " + numbers.formatted(ROUNDS));
         jdbc.update("insert into area (round, number, title) select r.id, x, '关于第' || x || '类医保资金管理方面'"
                 + " from round r cross join " + numbers.formatted(20));
         jdbc.update("insert into finding (round, area, number, title, line, text) select a.round, a.id, x,"

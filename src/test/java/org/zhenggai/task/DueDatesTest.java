@@ -33,8 +33,8 @@ class DueDatesTest {
         Flyway.configure().dataSource(source).load().migrate();
         jdbc = JdbcClient.create(source);
         jdbc.sql(
-                        "insert into round (id, version, title, state, rule_set, document_name, document_sha256, document_text,"
-                                + " created_at, created_by) values (?, 0, '巡察整改', 'IN_WORK', 'inspection-2024', 'feedback.txt',"
+                        "insert into round (id, version, title, short_name, state, rule_set, document_name, document_sha256, document_text,"
+                                + " created_at, created_by) values (?, 0, '巡察整改', '2023年巡察', 'IN_WORK', 'inspection-2024', 'feedback.txt',"
                                 + " 'sha', '正文', timestamp '2023-07-01 09:00:00', 'office1')")
                 .param(ROUND)
                 .update();

@@ -30,7 +30,7 @@ class DueTest {
 
     @Test
     void timeInFiguresStandsBesideTheWord() {
-        assertThat(Due.of(LocalDateTime.of(2024, 3, 8, 17, 30), NOW).at()).isEqualTo("2024-03-08 17:30");
+        assertThat(Due.of(LocalDateTime.of(2024, 3, 8, 17, 30), NOW).at()).isEqualTo("2024年3月8日 17:30");
         assertThat(Due.of(null, NOW)).isEqualTo(new Due("未定期限", "", ""));
     }
 }

@@ -46,7 +46,7 @@ class TaskCardsTest extends TasklistServer {
         assertThat(first.get("unit").asText()).isEqualTo("财政分局");
         assertThat(first.at("/due/word").asText()).isEqualTo("已逾期3天");
         assertThat(first.at("/due/colour").asText()).isEqualTo("overdue");
-        assertThat(first.at("/due/at").asText()).isEqualTo("2024-03-06 17:30");
+        assertThat(first.at("/due/at").asText()).isEqualTo("2024年3月6日 17:30");
         assertThat(first.get("assignee").isNull()).isTrue();
         assertThat(first.get("level").isNull()).isTrue();
         assertThat(first.get("team").isNull()).as("a handler assigns nothing").isTrue();
@@ -74,8 +74,30 @@ class TaskCardsTest extends TasklistServer {
         JsonNode card = cards(loggedIn(OFFICE), List.of(study)).at("/cards/" + study);
 
         assertThat(card.get("step").asText()).isEqualTo("传达学习反馈意见");
-        assertThat(card.get("title").asText()).startsWith("关于巡察某镇党委的反馈意见");
+        assertThat(card.get("round").asText()).isEqualTo(cycle.nameOf(round)).contains("年巡察");
+        assertThat(card.get("title").asText())
+                .as("a round's title is a sentence")
+                .isEmpty();
         assertThat(card.get("unit").isNull()).isTrue();
+    }
+
+    @Test
+    void cardsOfTwoRoundsAreToldApart() {
+        List<Long> items = List.of(
+                cycle.items(cycle.startedRound(1)).get(0),
+                cycle.items(cycle.startedRound(1)).get(0));
+        List<String> ids = ids("acceptItem", items);
+
+        JsonNode cards = cards(loggedIn(HANDLER), ids);
+
+        List<String> rounds = ids.stream()
+                .map(id -> cards.at("/cards/" + id + "/round").asText())
+                .toList();
+        assertThat(rounds)
+                .doesNotHaveDuplicates()
+                .containsExactlyElementsOf(items.stream()
+                        .map(item -> cycle.nameOf(cycle.roundOf(item)))
+                        .toList());
     }
 
     @ParameterizedTest

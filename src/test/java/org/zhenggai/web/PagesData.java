@@ -12,10 +12,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.boot.test.autoconfigure.web.servlet.MockMvcBuilderCustomizer;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.zhenggai.VisibleDays;
 import org.zhenggai.access.RoundReaders;
 import org.zhenggai.calendar.ClockConfiguration;
 import org.zhenggai.intake.IntakeService;
@@ -52,6 +56,18 @@ public class PagesData {
         this.plans = plans;
         this.readers = readers;
         this.jdbc = jdbc;
+    }
+
+    /** Every page that a test looks at writes days as people read them. */
+    @Bean
+    static MockMvcBuilderCustomizer visibleDays() {
+        return pages -> pages.alwaysDo(result -> {
+            MockHttpServletResponse answer = result.getResponse();
+            if (answer.getContentType() != null && answer.getContentType().startsWith("text/html")) {
+                VisibleDays.ofPage(
+                        result.getRequest().getRequestURI(), answer.getContentAsString(StandardCharsets.UTF_8));
+            }
+        });
     }
 
     /** Comes after the application has set up its groups. */

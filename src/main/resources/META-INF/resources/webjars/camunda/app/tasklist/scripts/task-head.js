@@ -2,11 +2,12 @@
  * What stands above the form: the task's time and who has it, to read; claiming and giving back, to do. Camunda's own
  * would let everybody try to change them and be refused. Who leads a team also assigns from here.
  */
-import { post } from '../../../../zhenggai/case-requests.js';
+import { get, post } from '../../../../zhenggai/case-requests.js';
 import replaceTemplate from './replace-template.js';
 
 const template = `
 <ul class="meta list-inline">
+  <li class="round" ng-if="roundOf()">{{ roundOf() }}</li>
   <li class="due-date" ng-if="task.due">办理期限 {{ task.due | camDate:'long' }}</li>
   <li class="assignee" ng-if="!hasAssignee()">
     待认领
@@ -32,6 +33,25 @@ window.angular.module('cam.tasklist.custom').run([
 
 function link(scope, $rootScope, Notifications) {
   const data = scope.taskData.newChild(scope);
+
+  // A task that was opened by its link is not in the list that is shown.
+  let opened = null;
+  let opening = null;
+  data.observe('task', task => {
+    if (task && task.id && !cards[task.id] && opening !== task.id) {
+      opening = task.id;
+      get('/tasks/cards?ids=' + encodeURIComponent(task.id)).then(
+        answer => scope.$apply(() => (opened = { id: task.id, card: answer.cards[task.id] })),
+        () => (opening = null)
+      );
+    }
+  });
+  scope.roundOf = () => {
+    const id = scope.task && scope.task.id;
+    const card = cards[id] || (opened && opened.id === id && opened.card);
+
+    return card && card.round;
+  };
 
   scope.isAssignable = () => Boolean(scope.task && (cards[scope.task.id] || {}).team);
   // The engine shows people no profile but their own.

@@ -42,7 +42,7 @@ const template = `
           <h4 class="task">
             <a ng-href="{{ getHrefUrl(task) }}" ng-click="focus($event, task)" title="{{ task.name }}">
               <span class="step">{{ cards[task.id].step || task.name }}</span>
-              <span class="about"><b>{{ cards[task.id].number }}</b> {{ cards[task.id].title }}</span>
+              <span class="about"><span class="round" ng-if="cards[task.id]">{{ cards[task.id].round }}</span> <b>{{ cards[task.id].number }}</b> {{ cards[task.id].title }}</span>
             </a>
           </h4>
           <p class="facts" ng-if="cards[task.id]">
