@@ -1,9 +1,9 @@
 package org.zhenggai.document;
 
-import org.zhenggai.round.Days;
 import java.util.List;
 import java.util.function.Function;
 import org.zhenggai.bulletin.BulletinFacts.Named;
+import org.zhenggai.round.Days;
 
 /**
  * An item in a list of a bulletin that is too long for a sentence.

@@ -39,11 +39,16 @@ class Overview {
 
     /** Newest first; a round without an item for this person is left out. */
     List<RoundLine> rounds(Scope scope) {
-        return jdbc.sql("select r.id, r.short_name, r.title, r.state, r.feedback_on, r.concentrated_end, "
-                        + Counted.columns(
-                                Counted.ITEMS, Counted.OPEN, Counted.CLOSED, Counted.CARRIED_OVER, Counted.OVERDUE)
-                        + " from round r join item i on i.round = r.id where " + Scope.CONDITION
-                        + " group by r.id, r.short_name, r.title, r.state, r.feedback_on, r.concentrated_end order by r.id desc")
+        return jdbc.sql(
+                        "select r.id, r.short_name, r.title, r.state, r.feedback_on, r.concentrated_end, "
+                                + Counted.columns(
+                                        Counted.ITEMS,
+                                        Counted.OPEN,
+                                        Counted.CLOSED,
+                                        Counted.CARRIED_OVER,
+                                        Counted.OVERDUE)
+                                + " from round r join item i on i.round = r.id where " + Scope.CONDITION
+                                + " group by r.id, r.short_name, r.title, r.state, r.feedback_on, r.concentrated_end order by r.id desc")
                 .params(scope.parameters())
                 .param("today", LocalDate.now(clock))
                 .query(RoundLine.class)

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.zhenggai.calendar.WorkCalendar;
 import org.zhenggai.sample.Sample.Event;
-import org.zhenggai.task.Form;
 
 /**
  * What the people of the sample do with a task about an item on a day: nothing yet, or the form they submit.
@@ -18,13 +18,15 @@ class ItemCourse {
 
     private static final int LONG_COURSE = 18;
 
+    private final WorkCalendar calendar;
     private final Sample sample;
     private final long shift;
     private final DeadlineCourse deadlines;
     private final ClosureCourse closure;
 
     /** @param shift days by which the story is moved from its own dates */
-    ItemCourse(Sample sample, long shift) {
+    ItemCourse(Sample sample, long shift, WorkCalendar calendar) {
+        this.calendar = calendar;
         this.sample = sample;
         this.shift = shift;
         this.deadlines = new DeadlineCourse(sample, shift);
@@ -190,9 +192,10 @@ class ItemCourse {
         }
         sample.event(now.item(), now.period(), "extension").ifPresent(event -> {
             form.put("request", "extension");
-            form.put("requestedDeadline", moved(event.detail().substring(0, 10)).toString());
+            form.put(
+                    "requestedDeadline",
+                    calendar.onOrBefore(moved(event.detail().substring(0, 10))).toString());
             form.put("extensionReason", event.text());
-            form.put(Form.DOUBT_TAKEN, true);
             form.put("difficulties", event.text());
         });
         return Optional.of(form);

@@ -8,10 +8,10 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.access.Viewer;
+import org.zhenggai.calendar.WorkCalendar;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
 import org.zhenggai.reminder.Reminders;
-import org.zhenggai.task.Form;
 
 /** What the people of the sample do on the upper steps of the ladder: talk, special supervision, referral, reminders. */
 @Component
@@ -48,9 +48,11 @@ class LadderCourse {
     private final Reminders reminders;
     private final Directory directory;
     private final JdbcClient jdbc;
+    private final WorkCalendar calendar;
     private final Sample sample = Sample.load();
 
-    LadderCourse(Reminders reminders, Directory directory, JdbcClient jdbc) {
+    LadderCourse(Reminders reminders, Directory directory, WorkCalendar calendar, JdbcClient jdbc) {
+        this.calendar = calendar;
         this.reminders = reminders;
         this.directory = directory;
         this.jdbc = jdbc;
@@ -111,9 +113,8 @@ class LadderCourse {
                         "explanation",
                         "对事项" + at.number() + "重视不够、分工不清，现已明确分管负责人和经办人。",
                         "newDate",
-                        day.plusDays(DAYS_PROMISED).toString(),
-                        Form.DOUBT_TAKEN,
-                        true));
+                        // The first working day from then on.
+                        calendar.plus(day.plusDays(DAYS_PROMISED - 1), 1).toString()));
             case "checkExplanation" -> Optional.of(Map.of("decision", "accepted"));
             case "takeCharge" -> Optional.of(Map.of("supervisor", at.leader(), "demand", "每周核对一次进展，两周内见到实际成效。"));
             case "reportSupervision" ->

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.zhenggai.calendar.WorkCalendar;
 import org.zhenggai.people.Role;
 import org.zhenggai.sample.ReplayProcess.Waiting;
 import org.zhenggai.sample.Sample.Event;
-import org.zhenggai.task.Form;
 
 /**
  * What the meetings of the sample decide, and what becomes of it; see the sample's README for the rules. A unit that has
@@ -31,10 +31,12 @@ class MeetingStory {
     private static final int UNTIL_DONE = 6;
 
     private final ReplayProcess engine;
+    private final WorkCalendar calendar;
     private final JdbcClient jdbc;
     private final Sample sample = Sample.load();
 
-    MeetingStory(ReplayProcess engine, JdbcClient jdbc) {
+    MeetingStory(ReplayProcess engine, WorkCalendar calendar, JdbcClient jdbc) {
+        this.calendar = calendar;
         this.engine = engine;
         this.jdbc = jdbc;
     }
@@ -62,25 +64,15 @@ class MeetingStory {
             Map<String, Object> filled = new HashMap<>(row);
             if (earlier.stream().noneMatch(before -> isAbout(before, row))) {
                 filled.put("text", "牵头单位主要负责人说明情况，报出逐周推进的安排。");
-                filled.put("dueOn", day.plusDays(DAYS).toString());
+                filled.put("dueOn", workdayIn(day, DAYS));
             }
             onItems.add(filled);
         }
         List<Map<String, Object>> general = new ArrayList<>(Collections.nCopies(ROWS_OF_GENERAL, Map.of()));
         if (period == 1) {
-            LocalDate dueOn = day.plusDays(DAYS_OF_GENERAL);
-            general.set(0, Map.of("text", "整改办每周调度一次进展缓慢的事项，形成调度记录。", "dueOn", dueOn.toString()));
+            general.set(0, Map.of("text", "整改办每周调度一次进展缓慢的事项，形成调度记录。", "dueOn", workdayIn(day, DAYS_OF_GENERAL)));
         }
-        // Its people mean their days, whatever days off the moved story meets.
-        return Map.of(
-                "decisions",
-                onItems,
-                "general",
-                general,
-                "earlier",
-                changed(hearing, earlier, day),
-                Form.DOUBT_TAKEN,
-                true);
+        return Map.of("decisions", onItems, "general", general, "earlier", changed(hearing, earlier, day));
     }
 
     private static boolean isAbout(Map<String, Object> decision, Map<String, Object> item) {
@@ -95,7 +87,7 @@ class MeetingStory {
             if (isLate(hearing.id(), String.valueOf(row.get("code")), day)) {
                 if (returns(hearing.id(), String.valueOf(row.get("code"))) == 1) {
                     filled.put("action", "renewed");
-                    filled.put("dueOn", day.plusDays(DAYS).toString());
+                    filled.put("dueOn", workdayIn(day, DAYS));
                 } else {
                     filled.put("action", "dropped");
                     filled.put("reason", "两次列入通报仍未落实，转按督办程序处理，本决定不再单列。");
@@ -149,14 +141,13 @@ class MeetingStory {
                 engine.complete(
                         task,
                         sample.people(Role.SECRETARY).get(0),
-                        Map.of(
-                                "decision",
-                                "renewed",
-                                "dueOn",
-                                day.plusDays(DAYS).toString(),
-                                Form.DOUBT_TAKEN,
-                                true));
+                        Map.of("decision", "renewed", "dueOn", workdayIn(day, DAYS)));
         }
+    }
+
+    /** The first working day from then on. */
+    private String workdayIn(LocalDate day, int days) {
+        return calendar.plus(day.plusDays(days - 1), 1).toString();
     }
 
     private void answer(Waiting task, Decision decision, LocalDate day, int period, Optional<Event> cannot) {

@@ -83,7 +83,7 @@ class Story {
 
     /** Lets the days pass from this one, for a round that was told until then. */
     void goOn(long round, long shift, LocalDate from, LocalDateTime until, Consumer<String> progress) {
-        ItemCourse items = new ItemCourse(sample, shift);
+        ItemCourse items = new ItemCourse(sample, shift, calendar);
         RoundCourse rounds = new RoundCourse(sample, shift);
         int told = 0;
         for (LocalDate day = from; !day.atTime(OFFICE_HOURS).isAfter(until); day = day.plusDays(1)) {
