@@ -100,7 +100,7 @@ class FortnightlyReportTest extends ProcessTest {
                 .extracting(row -> row.get("ITEM") + row.get("REASONS").toString())
                 .containsExactly(items.get(1) + "未按期报告", items.get(2) + "未按期报告");
         assertThat(text(period))
-                .contains("报告期：2024-03-11至2024-03-22\n统计时段：2024年3月4日 10:00至2024年3月22日 17:00（首期，自本轮录入起）\n")
+                .contains("报告期：2024年3月11日至2024年3月22日\n统计时段：2024年3月4日 10:00至2024年3月22日 17:00（首期，自本轮录入起）\n")
                 .contains("共有整改事项3项：在办3项，已销号0项。期初在办0项，新列入3项，重新打开0项，销号0项，结转0项，撤销0项，期末在办3项。")
                 .contains("本期应报告3项：已报告1项，未报告2项。在办事项中停滞2项，已过整改期限0项。本期退回0次。本期为首期，无上期数字可比。")
                 .contains("单位      事项  在办  已销号  已结转  应报告  已报告  未报告  免报  停滞  逾期  平均进度")
