@@ -221,12 +221,12 @@ abstract class DatabaseTest {
         cycle.openPeriod(round);
         cycle.complete("reportProgress", items.get(0), HANDLER, report(40));
         cycle.cutOff(round);
-        assertFactsMatch(round, "[0, 0, 0, 0, 0, 0, 0, 3, 0, 0]");
+        assertFactsMatch(round, "[0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0]");
         cycle.openPeriod(round);
         cycle.toClosure(items.get(0));
         cycle.complete("reportProgress", items.get(1), HANDLER, report(32));
         cycle.cutOff(round);
-        assertFactsMatch(round, "[1, 0, 0, 0, 1, 0, 0, 0, 1, 0]");
+        assertFactsMatch(round, "[1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0]");
     }
 
     private void assertFactsMatch(long round, String changes) throws Exception {

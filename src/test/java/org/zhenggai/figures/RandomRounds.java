@@ -76,8 +76,8 @@ public class RandomRounds {
 
     long round(long seed) {
         return inserted(
-                "insert into round (version, title, state, rule_set, feedback_on, document_name, document_sha256,"
-                        + " document_text, created_at, created_by) values (1, ?, 'IN_WORK', 'inspection-2024', ?,"
+                "insert into round (version, title, short_name, state, rule_set, feedback_on, document_name, document_sha256,"
+                        + " document_text, created_at, created_by) values (1, ?, '随机', 'IN_WORK', 'inspection-2024', ?,"
                         + " 'feedback.txt', ?, '', ?, 'office1')",
                 "随机轮次" + seed,
                 LocalDate.now(clock),
