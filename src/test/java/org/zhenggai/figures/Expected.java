@@ -74,7 +74,6 @@ class Expected {
         }
 
         private void begin() {
-            stalled = false;
             isAsked = false;
             isReported = false;
             isExcused = false;

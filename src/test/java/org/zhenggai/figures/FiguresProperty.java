@@ -62,7 +62,7 @@ public class FiguresProperty {
         int fortnights = 1 + (int) (seed % LONGEST);
         String since = null;
         for (int n = 0; n < fortnights; n++) {
-            round.fortnight();
+            round.fortnight(() -> checkElsewhere(round));
             BulletinFacts facts = bulletins.facts(round.period()).orElseThrow();
             assertThat(since == null || facts.since().equals(since))
                     .as("the bulletin begins where the last one ended")

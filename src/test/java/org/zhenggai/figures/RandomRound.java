@@ -78,8 +78,12 @@ class RandomRound {
         return expected;
     }
 
-    /** Lets one more fortnight pass up to its bulletin, and forgets what the last one counted. */
-    void fortnight() {
+    /**
+     * Lets one more fortnight pass up to its bulletin, and forgets what the last one counted.
+     *
+     * @param inItsCourse what is tried while reports are owed
+     */
+    void fortnight(Runnable inItsCourse) {
         expected.begin();
         days(1 + random.nextInt(3));
         number++;
@@ -87,6 +91,7 @@ class RandomRound {
         services.ask(period);
         expected.open().filter(thing -> thing.state == ItemState.IN_WORK).forEach(Thing::ask);
         steps(random.nextInt(4 * expected.things.size() + 1), true);
+        inItsCourse.run();
         boolean isEnding = number > 1 && random.nextInt(5) == 0;
         if (isEnding && !expected.isWithdrawn()) {
             carryOver();
@@ -102,7 +107,7 @@ class RandomRound {
         List<Thing> stalled = new ArrayList<>();
         expected.open().filter(thing -> random.nextInt(3) == 0).forEach(stalled::add);
         services.stall(period, stalled.stream().map(thing -> thing.id).toList());
-        stalled.forEach(thing -> thing.stalled = true);
+        expected.things.forEach(thing -> thing.stalled = stalled.contains(thing));
         // The server may be slow between the assessment and the bulletin.
         steps(random.nextInt(3), false);
         services.compile(period);
