@@ -19,6 +19,10 @@ class Expected {
     int reopened;
     int carriedOver;
     int withdrawn;
+
+    /** Also of a round without items. */
+    boolean isRoundWithdrawn;
+
     private int openBefore;
     private boolean isFirst = true;
 
@@ -93,10 +97,6 @@ class Expected {
 
     Stream<Thing> open() {
         return things.stream().filter(Thing::isOpen);
-    }
-
-    boolean isWithdrawn() {
-        return things.stream().anyMatch(Thing::isWithdrawn);
     }
 
     /** The figures by the words of the comparison, of all items or of some. */

@@ -93,10 +93,10 @@ class RandomRound {
         steps(random.nextInt(4 * expected.things.size() + 1), true);
         inItsCourse.run();
         boolean isEnding = number > 1 && random.nextInt(5) == 0;
-        if (isEnding && !expected.isWithdrawn()) {
+        if (isEnding && !expected.isRoundWithdrawn) {
             carryOver();
         }
-        boolean isWrong = random.nextInt(12) == 0 && !expected.isWithdrawn();
+        boolean isWrong = random.nextInt(12) == 0 && !expected.isRoundWithdrawn;
         if (isWrong) {
             withdraw();
         }
@@ -128,7 +128,7 @@ class RandomRound {
         expected.today = now.toLocalDate();
         for (int n = 0; n < steps && !expected.things.isEmpty(); n++) {
             Thing thing = expected.things.get(random.nextInt(expected.things.size()));
-            if (!expected.isWithdrawn()) {
+            if (!expected.isRoundWithdrawn) {
                 step(thing, isPeriodRunning);
             }
         }
@@ -241,6 +241,7 @@ class RandomRound {
     private void withdraw() {
         services.withdrawals()
                 .withdraw(Viewer.of("office1", "整改办", List.of(Role.RECTIFICATION_OFFICE.code())), round, "文件有误");
+        expected.isRoundWithdrawn = true;
         expected.withdrawn += (int) expected.open().count();
         expected.things.forEach(thing -> thing.end(ItemState.WITHDRAWN));
     }
