@@ -20,7 +20,6 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.repository.CamundaFormDefinition;
-import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.stereotype.Component;
 import org.zhenggai.form.FormCheck;
@@ -150,9 +149,7 @@ class SubmissionProcess {
                 return null;
             }
             if (!read.containsKey(name)) {
-                Object content = views.get(name).read(id);
-                boolean isPlain = content == null || content instanceof String || content instanceof Number;
-                read.put(name, isPlain ? one(content) : one(plain(Spin.JSON(content))));
+                read.put(name, one(plain(ViewSerializer.read(views.get(name), id))));
             }
             return read.get(name).get(0);
         };

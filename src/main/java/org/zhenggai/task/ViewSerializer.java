@@ -61,15 +61,21 @@ class ViewSerializer implements TypedValueSerializer<TypedValue> {
 
     @Override
     public TypedValue readValue(ValueFields fields, boolean deserialize, boolean isTransient) {
-        Object content = views.get(fields.getTextValue()).read(fields.getLongValue(), reader());
-        if (content == null || content instanceof String || content instanceof Number) {
+        Object content = read(views.get(fields.getTextValue()), fields.getLongValue());
+        if (!(content instanceof SpinJsonNode json)) {
             return Variables.untypedValue(content, isTransient);
         }
-        SpinJsonNode json = Spin.JSON(json(content));
         // Who asks for the serialized form, as Tasklist does, must not get an object instead.
         return deserialize
                 ? SpinValues.jsonValue(json).create()
                 : SpinValues.jsonValue(json.toString()).create();
+    }
+
+    /** The view as whoever sends the present command reads it: JSON, or a text or number as it is. */
+    static Object read(View view, long id) {
+        Object content = view.read(id, reader());
+        boolean isPlain = content == null || content instanceof String || content instanceof Number;
+        return isPlain ? content : Spin.JSON(json(content));
     }
 
     private static String reader() {
