@@ -109,8 +109,9 @@ class UpgradeTest {
             Credentials credentials = application.getBean(Credentials.class);
             credentials.setHash("zhenggaiban1", credentials.hash("test-only-password"), false);
             ClockUtil.reset();
-            Visitor office =
-                    new Visitor(application.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+            Visitor office = new Visitor(
+                            application.getEnvironment().getRequiredProperty("local.server.port", Integer.class))
+                    .ofOlderTexts();
             office.logIn("zhenggaiban1", "test-only-password");
             long round = jdbc(application)
                     .sql("select id from round")
