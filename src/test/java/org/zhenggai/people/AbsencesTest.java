@@ -115,7 +115,7 @@ class AbsencesTest {
                         .param(HANDLER)
                         .query(String.class)
                         .list())
-                .containsExactly("结束由handler2代办", TODAY + "至" + TODAY.plusDays(9) + "由handler2代办");
+                .containsExactly("结束由handler2代办", "2024年3月4日至2024年3月13日由handler2代办");
     }
 
     @Test
