@@ -296,7 +296,7 @@ class PlanBookTest {
         String preview = uploaded(file);
         pages.perform(get(preview).with(office()))
                 .andExpect(content().string(containsString("改动1行，有错误0行，下载后另有改动1行")))
-                .andExpect(content().string(containsString("下载之后pages-colleague改过这一行")));
+                .andExpect(content().string(containsString("下载之后book-colleague改过这一行")));
         apply(preview, "");
         assertThat(row(0).leadUnit()).isEqualTo(FINANCE);
         assertThat(row(1).leadUnit()).isEqualTo(ROADS);
@@ -362,7 +362,7 @@ class PlanBookTest {
     @Test
     void isOnlyOnesOwnUntilItIsGivenUp() throws Exception {
         String preview = uploaded(download());
-        var colleague = user("pages-colleague").roles(Role.RECTIFICATION_OFFICE.code());
+        var colleague = user("book-colleague").roles(Role.RECTIFICATION_OFFICE.code());
         pages.perform(get(preview).with(colleague)).andExpect(status().isNotFound());
         pages.perform(post(preview).param("sum", "x").with(colleague).with(csrf()))
                 .andExpect(status().isNotFound());
@@ -425,7 +425,7 @@ class PlanBookTest {
     }
 
     private void save(int n) {
-        save(n, "pages-colleague");
+        save(n, "book-colleague");
     }
 
     private void save(int n, String user) {
