@@ -15,7 +15,7 @@ const template = `
 
 <div ng-if="state.$loaded && !state.$error && isReady">
   <p ng-if="!totalItems && !words()" class="no-tasks">没有任务。</p>
-  <p ng-if="!totalItems && words()" class="no-tasks">没有找到“{{ words() }}”：编号、标题、领域和单位里都没有这些词的任务。</p>
+  <p ng-if="!totalItems && words()" class="no-tasks">没有找到“{{ words() }}”：编号、标题、方面和单位里都没有这些词的任务。</p>
   <p ng-if="totalItems && !tasks.length" class="no-tasks">这一页已经没有任务。<a href ng-click="resetPage()">回到第一页</a></p>
 
   <div ng-if="assignable().length" class="assign-bar" role="group" aria-label="指派任务">
