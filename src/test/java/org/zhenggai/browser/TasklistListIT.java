@@ -89,6 +89,9 @@ class TasklistListIT {
                         .hasText("测试-" + HANDLER);
                 assertThat(page.locator(".assign-bar")).hasCount(0);
                 page.locator(".tasks-list .task h4 a").first().click();
+                assertThat(page.locator(".draft-line")).isAttached();
+                assertThat(page.locator(".draft-line button"))
+                        .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(3000));
                 page.locator("button.unclaim").click();
                 assertThat(page.locator("button.claim")).isVisible();
                 session.picture(folder.resolve("tasklist-list.png"));
