@@ -9,6 +9,15 @@ const OPTIONS = ['one', 'two', 'three'].map(value => ({ label: `选项${value}`,
 
 const pause = ms => new Promise(over => setTimeout(over, ms));
 const drawn = () => pause(20);
+/** Waits for what an answer shows: time alone says little on a slow processor, frames tell that it has drawn. */
+async function shown() {
+  await pause(SHOWN);
+  for (let frame = 0; frame < 4; frame++) {
+    // A window that nobody looks at may have no frames.
+    await Promise.race([new Promise(requestAnimationFrame), pause(100)]);
+    await pause(0);
+  }
+}
 
 /** Options of a list that comes from a view: those on which other fields depend, and three more. */
 function options(schema, key) {
@@ -192,6 +201,9 @@ async function fill(filling, pass) {
       expected.set(answer.name, { ...answer, ...(await filling.choose(answer, turn, turn ? 0 : pass.gap)) });
     }
     const entered = answers.map(({ name }) => name);
+    if (turn) {
+      await shown();
+    }
     for (let isSure = false; !isSure; isSure = !left().length) {
       for (const field of pass.isPasted ? left().reverse() : left()) {
         const { isTaken, ...what } = await filling.enter(field, pass);
@@ -204,7 +216,7 @@ async function fill(filling, pass) {
           }
         }
       }
-      await pause(SHOWN);
+      await shown();
     }
     document.activeElement?.blur();
     await pause(SETTLED);
@@ -223,8 +235,13 @@ async function mount(Form, schema) {
   document.body.replaceChildren(place);
   const form = new Form({ container: place });
   await form.importSchema(schema, sample(schema));
-  await pause(SHOWN);
-  return new Filling(form, place);
+  const filling = new Filling(form, place);
+  // Nobody answers before he sees the question: on a slow processor the form is there some time later, field by field.
+  for (let before = -1, now = 0; !now || now !== before; ) {
+    await shown();
+    [before, now] = [now, filling.fields().length];
+  }
+  return filling;
 }
 
 /**

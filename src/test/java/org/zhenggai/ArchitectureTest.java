@@ -44,7 +44,8 @@ class ArchitectureTest {
             .that()
             .haveNameNotMatching(".*(Delegate|Listener|Process|Configuration)(\\$.*)?")
             .and()
-            .haveNameNotMatching("org\\.zhenggai\\.task\\.(ViewSerializer|ViewValue|BusinessKey)(\\$.*)?")
+            .haveNameNotMatching(
+                    "org\\.zhenggai\\.(task\\.(ViewSerializer|ViewValue|BusinessKey)|gate\\.RestFault)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.camunda..")

@@ -1,5 +1,6 @@
 package org.zhenggai.casefile;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Controller;
@@ -17,13 +18,14 @@ import org.zhenggai.round.Days;
 import org.zhenggai.round.GivenDay;
 import org.zhenggai.round.Refusal;
 import org.zhenggai.round.Responsible;
+import org.zhenggai.web.TypedNumber;
 
 /** The two buttons of the item's page: a later deadline between two reports, and an outside condition that is met. */
 @Controller
 class DeadlineController {
 
     private static final int LONGEST = 2000;
-    private static final int COMPLETE = 100;
+    private static final BigDecimal COMPLETE = BigDecimal.valueOf(100);
 
     private final CaseDoor door;
     private final ItemDeadlines deadlines;
@@ -101,11 +103,13 @@ class DeadlineController {
     }
 
     private static int percent(String text) {
+        BigDecimal share =
+                TypedNumber.percent(text).map(BigDecimal::stripTrailingZeros).orElse(BigDecimal.ONE.negate());
         Refusal.unless(
-                text.strip().matches("\\d{1,3}") && Integer.parseInt(text.strip()) <= COMPLETE,
+                share.signum() >= 0 && share.scale() <= 0 && share.compareTo(COMPLETE) <= 0,
                 "“目前进度”须为0到100之间的整数，现为“%s”。",
                 text);
-        return Integer.parseInt(text.strip());
+        return share.intValueExact();
     }
 
     private static LocalDate day(String text) {

@@ -25,6 +25,9 @@ final class FieldRules {
     /** Where the form sets no length; it is far beyond what somebody types into a report. */
     static final int LONGEST_TEXT = 20_000;
 
+    /** Digits and noughts of a number that anybody means; written out, others would fill the memory. */
+    private static final int MOST_DIGITS = 60;
+
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
     private static final Pattern PHONE = Pattern.compile("(\\+|00)\\d[\\d -]{5,20}");
 
@@ -129,10 +132,12 @@ final class FieldRules {
     }
 
     private static BigDecimal numberOf(Object value, boolean mayBeText) {
+        if (!(value instanceof Number) && !(mayBeText && value instanceof String)) {
+            return null;
+        }
         try {
-            return value instanceof Number || mayBeText && value instanceof String
-                    ? new BigDecimal(value.toString().strip())
-                    : null;
+            BigDecimal number = new BigDecimal(value.toString().strip());
+            return number.precision() + Math.abs((long) number.scale()) <= MOST_DIGITS ? number : null;
         } catch (NumberFormatException e) {
             return null;
         }

@@ -1,11 +1,10 @@
 package org.zhenggai.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.zhenggai.web.TypedNumber;
 import org.zhenggai.web.TypedText;
 
 /** What somebody typed into a form, as he meant it; what a form only shows stays as it was. */
@@ -48,7 +47,8 @@ public final class TypedValues {
             return value;
         }
         return switch (field.type()) {
-            case "textfield", "textarea" -> TypedText.plain(text);
+            case "textfield" -> TypedText.line(text);
+            case "textarea" -> TypedText.plain(text);
             case "number" -> number(field, text);
             default -> text;
         };
@@ -56,14 +56,11 @@ public final class TypedValues {
 
     /** A number that came as text; what is none stays, for the rules to refuse. */
     private static Object number(FormField field, String text) {
-        String narrow = Normalizer.normalize(TypedText.plain(text), Normalizer.Form.NFKC)
-                .strip();
-        try {
-            BigDecimal number = new BigDecimal(narrow);
-            return field.property("serializeToString").asBoolean() ? narrow : (Object) number;
-        } catch (NumberFormatException e) {
-            return text;
-        }
+        boolean isShare = field.label().contains("%");
+        return (isShare ? TypedNumber.percent(text) : TypedNumber.of(text))
+                .map(number ->
+                        field.property("serializeToString").asBoolean() ? number.toPlainString() : (Object) number)
+                .orElse(text);
     }
 
     private static boolean isTyped(FormField field) {

@@ -47,6 +47,10 @@ final class Gate extends OncePerRequestFilter {
             return;
         }
         Optional<BrokenRequest> broken = BrokenRequest.of(request);
+        if (response.isCommitted()) {
+            // The body broke off while it was read, and the server has answered by itself.
+            return;
+        }
         if (broken.isPresent()) {
             Answers.write(request, response, broken.get().status(), broken.get().sentence());
             return;
@@ -65,6 +69,16 @@ final class Gate extends OncePerRequestFilter {
         if (failure.getCause() instanceof Refusal refusal && !response.isCommitted()) {
             // Asked for in a form that no page has, such as a picture.
             Answers.write(request, response, UNPROCESSABLE, refusal.getMessage());
+            return;
+        }
+        if (response.isCommitted() && response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
+            // The body broke off, and the server has said so itself; what stumbled over that is no fault of its own.
+            LOG.warn(
+                    "{} {}：{}，{}",
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    response.getStatus(),
+                    failure.getMessage());
             return;
         }
         int status = status(failure);

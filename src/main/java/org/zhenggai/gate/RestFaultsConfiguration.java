@@ -7,9 +7,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.camunda.bpm.engine.exception.NotFoundException;
-import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappInitializer;
 import org.glassfish.jersey.server.ServerProperties;
@@ -37,6 +35,7 @@ import org.springframework.context.annotation.Configuration;
 class RestFaultsConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger("org.zhenggai.gate.RestFaults");
+    private static final int LONGEST_LINE = 300;
     private static final String FAILURE = "org.zhenggai.gate.failure";
 
     @Bean
@@ -101,57 +100,51 @@ class RestFaultsConfiguration {
     /** Says what a failure means. */
     public static final class Answer implements ContainerResponseFilter {
 
+        private static final int BROKEN = 400;
         private static final int FAILED = 500;
 
         @Override
         public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-            if (response.getStatus() < FAILED || !(request.getProperty(FAILURE) instanceof Throwable failure)) {
+            if (response.getStatus() < BROKEN) {
                 return;
             }
-            boolean isForm = request.getUriInfo().getPath().endsWith("/deployed-form");
-            // The engine looks into a task before it asks whether there is one.
-            int status =
-                    isForm && causes(failure).anyMatch(NullPointerException.class::isInstance) ? 404 : status(failure);
+            String path = request.getUriInfo().getPath();
             String what = request.getMethod() + " "
                     + request.getUriInfo().getRequestUri().getRawPath();
-            if (status == FAILED) {
+            if (response.getStatus() < FAILED || !(request.getProperty(FAILURE) instanceof Throwable failure)) {
+                RestFault.refusedInEnglish(response.getStatus(), response.getEntity())
+                        .ifPresent(sentence -> say(response, sentence, response.getEntity()));
+                return;
+            }
+            RestFault fault =
+                    RestFault.of(failure, path.endsWith("/deployed-form")).orElse(null);
+            if (fault == null) {
                 LOG.error("{}", what, failure);
                 return;
             }
-            LOG.warn(
-                    "{}：{}，{}",
-                    what,
-                    status,
-                    failure.toString().lines().findFirst().orElse(""));
-            response.setStatus(status);
-            if (status == 503) {
+            if (!fault.isDaily()) {
+                String first = failure.toString().lines().findFirst().orElse("");
+                LOG.warn("{}：{}，{}", what, fault.status(), first.substring(0, Math.min(first.length(), LONGEST_LINE)));
+            }
+            response.setStatus(fault.status());
+            if (fault.status() == RestFault.UNAVAILABLE) {
                 response.getHeaders().putSingle("Retry-After", Answers.LATER);
             }
-            response.setEntity(Map.of("message", sentence(status, failure)), null, MediaType.APPLICATION_JSON_TYPE);
+            say(response, fault.sentence(), null);
         }
 
-        private static int status(Throwable failure) {
-            if (Outage.explains(failure)) {
-                return 503;
-            }
-            if (causes(failure)
-                    .anyMatch(cause -> cause instanceof NullValueException || cause instanceof NotFoundException)) {
-                return 404;
-            }
-            return Unreadable.explains(failure) ? 400 : FAILED;
-        }
-
-        private static String sentence(int status, Throwable failure) {
-            return switch (status) {
-                case 503 -> Outage.sentence(failure);
-                case 404 -> "没有找到，可能已经办完或者不在您可以查看的范围内。请刷新后再试。";
-                default -> BrokenRequest.CONTENT.sentence();
-            };
-        }
-
-        private static Stream<Throwable> causes(Throwable failure) {
-            return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                    .limit(20);
+        /** Programs find the engine's own words beside ours. */
+        private static void say(ContainerResponseContext response, String sentence, Object before) {
+            Map<String, Object> body = before instanceof ExceptionDto said
+                    ? Map.of(
+                            "message",
+                            sentence,
+                            "type",
+                            String.valueOf(said.getType()),
+                            "detail",
+                            String.valueOf(said.getMessage()))
+                    : Map.of("message", sentence);
+            response.setEntity(body, null, MediaType.APPLICATION_JSON_TYPE);
         }
     }
 }

@@ -39,6 +39,9 @@ final class Unreadable {
                 || cause instanceof WebApplicationException jersey
                         && jersey.getResponse().getStatus() / 100 == 4
                 || cause instanceof HeaderValueException
+                // Lists in lists in lists, deeper than anything that reads them.
+                || cause instanceof StackOverflowError
+                || cause instanceof IllegalArgumentException && begins(cause, "org.camunda.bpm.engine.variable.")
                 || cause instanceof IllegalArgumentException && begins(cause, URLDecoder.class.getName())
                 || cause instanceof NullPointerException
                         && (begins(cause, "org.camunda.bpm.engine.rest.") || begins(cause, "org.camunda.bpm.webapp."));

@@ -53,7 +53,7 @@ public class ShortNames {
      * @throws Refusal when there is none, it is too long, or another round has it
      */
     public void rename(long round, String user, String text) {
-        String name = text.strip();
+        String name = text.strip().replaceAll("\\s+", " ");
         Refusal.unless(!name.isEmpty(), "请填写“轮次简称”。");
         Refusal.unless(name.length() <= LONGEST, "“轮次简称”最长%d字，现有%d字：它写在任务、标题和消息里。", LONGEST, name.length());
         // One after the other, so that two at once do not take the same name.

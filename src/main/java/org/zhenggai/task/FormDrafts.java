@@ -38,6 +38,8 @@ public class FormDrafts {
     /** Keeps the draft in the place of the one before; the answer is when. */
     public LocalDateTime keep(String task, String person, String content) {
         Refusal.unless(content.length() <= LONGEST, "填写的内容超过%d字，草稿没有保存。请精简，或另存后分几次填写。", LONGEST);
+        // No browser sends one, and PostgreSQL keeps none.
+        Refusal.unless(content.indexOf('\0') < 0, "草稿含有不能显示的控制字符，没有保存。");
         LocalDateTime now = LocalDateTime.now(clock);
         int changed = jdbc.sql("update form_draft set content = ?, kept_at = ? where task = ? and person = ?")
                 .params(content, now, task, person)

@@ -1,5 +1,7 @@
 package org.zhenggai.tasklist;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.springframework.dao.DuplicateKeyException;
@@ -28,8 +30,15 @@ class FormDraftController {
         this.tasks = tasks;
     }
 
-    /** @param content null where there is no draft, or to have none any more */
-    record Draft(String content, LocalDateTime keptAt) {}
+    /**
+     * @param content JSON, kept letter by letter: what pasted characters mean is asked when the form is submitted; null where
+     *     there is no draft, or to have none any more
+     */
+    record Draft(
+            @JsonDeserialize(using = StringDeserializer.class)
+            String content,
+
+            LocalDateTime keptAt) {}
 
     @GetMapping
     Draft read(Viewer viewer, @PathVariable String task) {

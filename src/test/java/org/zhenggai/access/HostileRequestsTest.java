@@ -123,6 +123,84 @@ class HostileRequestsTest extends ServerTest {
                 .isEqualTo(404);
     }
 
+    /** What a form refuses is daily work and no fault of the server. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"value\":120}",
+                "{\"value\":\"1E+10000000\"}",
+                "{\"value\":\"1e-9999999\"}",
+                "{\"value\":1e308}",
+                "{\"value\":\"<a/>\",\"type\":\"Xml\"}",
+                "{\"value\":\"eA==\",\"type\":\"File\",\"valueInfo\":{\"filename\":\"a\"}}",
+                "{\"value\":\"eA==\",\"type\":\"File\"}",
+                "{\"value\":\"eA==\",\"type\":\"Bytes\"}",
+                "{\"value\":\"x\",\"type\":\"Bogus\"}",
+                "{\"value\":\"{\",\"type\":\"Json\"}",
+                "{\"value\":\"x\",\"type\":\"Date\"}",
+                "{\"value\":{\"a\":",
+                "{\"value\":NESTED}",
+                "[1]"
+            })
+    void whatAFormRefusesIsASentenceAndNoTrace(String progress) {
+        long item = cycle.items(cycle.startedRound(1)).get(0);
+        String task = cycle.task("acceptItem", item).getId();
+        String nested = progress.replace("NESTED", "[".repeat(900) + "]".repeat(900));
+        Measure log = new Measure();
+        Logger root = (Logger) LoggerFactory.getLogger("ROOT");
+        log.start();
+        root.addAppender(log);
+
+        var answer = inTasklist(HANDLER)
+                .json(
+                        "POST",
+                        ENGINE + "/task/" + task + "/submit-form",
+                        "{\"variables\":{\"progress\":" + nested + "}}");
+
+        root.detachAppender(log);
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 422);
+        assertThat(answer.body()).containsPattern("\\p{IsHan}{4}").hasSizeLessThan(1000);
+        assertThat(log.bytes.get()).isLessThan(1000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"?maxResults=99999999999", "?sortBy=nope", "?dueBefore=zz", "/nope", "/nope/form-variables"})
+    void whatTheEngineRefusesIsChinese(String rest) {
+        var answer = inTasklist(HANDLER).get(ENGINE + "/task" + rest);
+
+        assertThat(answer.statusCode()).isBetween(400, 422);
+        assertThat(answer.body()).containsPattern("\\p{IsHan}{6}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/login",
+                "/",
+                "/items/1",
+                "/logout",
+                "/engine-rest/task",
+                "/camunda/api/engine/engine/default/task"
+            })
+    void bodiesThatBreakOffLeaveOneLine(String path) throws Exception {
+        Measure log = new Measure();
+        Logger root = (Logger) LoggerFactory.getLogger("ROOT");
+        log.start();
+        root.addAppender(log);
+        List<String> answers = new ArrayList<>();
+        for (String type :
+                List.of("application/x-www-form-urlencoded", "application/json", "multipart/form-data; boundary=x")) {
+            answers.add(Hostility.raw(
+                    port,
+                    "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: " + type
+                            + "\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n"));
+        }
+        root.detachAppender(log);
+        assertThat(answers).noneMatch(answer -> answer.startsWith("HTTP/1.1 5"));
+        assertThat(log.bytes.get()).isLessThan(1000);
+    }
+
     @Test
     void brokenUploadsAreRefusedWithASentence() {
         Visitor unit = loggedIn(HANDLER);

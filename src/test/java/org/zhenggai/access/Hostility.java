@@ -67,6 +67,7 @@ final class Hostility {
             "Expect: nope",
             "Accept-Encoding: zz;q=zz",
             "Transfer-Encoding: zz",
+            "Transfer-Encoding: chunked",
             "Content-Encoding: gzip",
             "Upgrade: h2c",
             "X-Long: " + "a".repeat(9000),
@@ -165,6 +166,12 @@ final class Hostility {
 
     private int status(String request) throws IOException {
         last = request;
+        String head = raw(port, request);
+        return head.startsWith("HTTP/1.1 ") ? Integer.parseInt(head.substring(9, 12)) : 0;
+    }
+
+    /** The whole answer to a request that is sent as it is; empty where none came. */
+    static String raw(int port, String request) throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(60_000);
@@ -174,8 +181,7 @@ final class Hostility {
         } catch (java.net.SocketException reset) {
             // The server may refuse before it has read everything.
         }
-        String head = answer.toString(StandardCharsets.ISO_8859_1);
-        return head.startsWith("HTTP/1.1 ") ? Integer.parseInt(head.substring(9, 12)) : 0;
+        return answer.toString(StandardCharsets.ISO_8859_1);
     }
 
     private <T> T one(List<T> of) {

@@ -108,6 +108,81 @@ class DraftsIT {
                 .contains(WORDS);
     }
 
+    /** Word's end of line within a paragraph is U+2028 in the clipboard of some browsers. */
+    @Test
+    void draftWithPastedCharactersIsReadAgain() {
+        reportIsAsked();
+        try (Chromium chromium = new Chromium(port);
+                Chromium.Session task = chromium.login(HANDLER, PASSWORD)) {
+            task.openTask(TASK);
+            task.claimUnlessGiven();
+            done(task).click();
+            task.page().keyboard().insertText("第一步\u2028第二步\u0085第三步");
+            assertThat(saved(task)).isVisible();
+
+            task.page().reload();
+
+            assertThat(done(task)).hasValue("第一步\u2028第二步\u0085第三步");
+            assertThat(task.page().locator(".draft-line")).containsText("已恢复");
+        }
+    }
+
+    /** form-js drops keys, so that 8.5 becomes 85, and draws "NaN" over what it does not know. */
+    @Test
+    void numbersStayAsTheyAreWritten() {
+        reportIsAsked();
+        try (Chromium chromium = new Chromium(port);
+                Chromium.Session task = chromium.login(HANDLER, PASSWORD)) {
+            task.openTask(TASK);
+            task.claimUnlessGiven();
+            done(task).fill(WORDS);
+            Locator number = task.form().locator("input[id$='-progress']");
+            List<List<String>> typed = List.of(
+                    List.of("8.5", "8.5"),
+                    List.of("100.0", "100.0"),
+                    List.of("５５", "55"),
+                    List.of("1０", "10"),
+                    List.of("85％", "85"),
+                    List.of("5-0", "5-0"),
+                    List.of("1e2", "1e2"),
+                    List.of("一百", "一百"));
+            for (List<String> one : typed) {
+                number.fill("");
+                number.click();
+                for (int n = 0; n < one.get(0).length(); n++) {
+                    String key = one.get(0).substring(n, n + 1);
+                    if (key.charAt(0) < 128) {
+                        task.page().keyboard().press(key);
+                    } else {
+                        task.page().keyboard().insertText(key);
+                    }
+                }
+                done(task).click();
+                assertThat(number).hasValue(one.get(1));
+                number.fill("");
+                number.click();
+                task.page().keyboard().insertText(one.get(0));
+                done(task).click();
+                assertThat(number).hasValue(one.get(1));
+            }
+            task.submit().click();
+            assertThat(task.form()).containsText("须为数字，现为“一百”。");
+            number.press("Backspace");
+            assertThat(number).hasValue("一");
+            number.fill("８.5");
+            task.submit().click();
+            assertThat(task.page().locator("body")).containsText("须为整数");
+            assertThat(number).hasValue("8.5");
+            number.fill("６０％");
+            task.submitTask();
+        }
+        Assertions.assertThat(jdbc.sql("select max(progress) from fortnightly_report where done = ?")
+                        .param(WORDS)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(60);
+    }
+
     /** The last words are typed less than the second before which a draft is saved. */
     @Test
     void leavingAtOnceLosesNothingInAnotherBrowser() {

@@ -2,6 +2,7 @@ package org.zhenggai.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -106,6 +107,8 @@ class FormCheckTest {
         assertThat(field(percent, 55.5)).containsExactly("“事项”须为整数，现为55.5。");
         assertThat(field(percent, "55")).containsExactly("“事项”须为数字，现为“55”。");
         assertThat(field(percent, Double.NaN)).containsExactly("“事项”须为数字，现为“NaN”。");
+        assertThat(field(percent, 1e308)).containsExactly("“事项”须为数字，现为“1.0E308”。");
+        assertThat(field(percent, new BigDecimal("1E+999999999"))).containsExactly("“事项”须为数字，现为“1E+999999999”。");
         assertThat(field("'type':'number','validate':{'min':1}", 0)).containsExactly("“事项”不能小于1，现为0。");
         assertThat(field("'type':'number','validate':{'max':1}", 2)).containsExactly("“事项”不能大于1，现为2。");
         assertThat(field("'type':'number','decimalDigits':2", 1.234)).containsExactly("“事项”最多2位小数，现为1.234。");

@@ -55,6 +55,19 @@ class DraftsTest extends TasklistServer {
         assertThat(drafts(task.getId())).isZero();
     }
 
+    /** U+2028 is what JSON leaves as it is, and what a text field would have as an end of line. */
+    @Test
+    void pastedCharactersLeaveTheDraftWhatItIs() {
+        String task = ids("acceptItem", cycle.items(cycle.startedRound(1))).get(0);
+        Visitor handler = loggedIn(HANDLER);
+        String words = "{\\\"values\\\":{\\\"reason\\\":\\\"一\u2028二\u2029三\u0085四\u00a0五\\\"}}";
+
+        assertThat(write(handler, task, words).statusCode()).isEqualTo(200);
+
+        assertThat(json(read(handler, task)).get("content").asText()).isEqualTo(words.replace("\\\"", "\""));
+        assertThat(write(handler, task, "\\u0000").statusCode()).isEqualTo(422);
+    }
+
     @Test
     void lastWordsAreKeptAndTooMuchIsRefused() {
         List<Long> items = cycle.items(cycle.startedRound(1));

@@ -3,6 +3,7 @@ package org.zhenggai.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,7 +21,9 @@ class TypedTextTest {
                 "一\\u00A0二\\u202F三|一 二 三",
                 "一\\u200B二\\u200D三\\u2060四\\uFEFF五|一二三四五",
                 "一\\u00AD二\\u202E三|一二三",
-                "一\\u0007二\\u001F三|一二三",
+                "一\\u0007二\\u001F三|一\\t二三",
+                "一\\u001E二\\u180E三\\uFFFC四\\u3164|一-二三四",
+                "\\uF0B7一|•一",
                 "一\\r\\n二\\t三|一\\r\\n二\\t三",
                 "e\\u0301|\\u00E9",
                 "２０２４年①|２０２４年①",
@@ -28,6 +31,11 @@ class TypedTextTest {
             })
     void textIsReadAsItWasMeant(String typed, String meant) {
         assertThat(TypedText.plain(unescaped(typed))).isEqualTo(unescaped(meant));
+    }
+
+    @Test
+    void aFieldOfOneLineHasOne() {
+        assertThat(TypedText.line(" 甲\u000B乙\r\n 丙\n")).isEqualTo("甲 乙 丙");
     }
 
     private static String unescaped(String text) {

@@ -19,6 +19,7 @@ export default {
     'scripts/sorting-texts',
     'scripts/form-texts',
     'scripts/typed-at-once',
+    'scripts/typed-numbers',
     'scripts/drafts',
     'scripts/lost-session',
     'scripts/fewer-controls',

@@ -11,6 +11,8 @@ const texts = [
   [/^Field must have maximum length of (.+)\.$/, '不能超过$1个字。'],
   [/^Field must be a valid email\.$/, '邮箱地址不正确。'],
   [/^Value is not a number\.$/, '请填写数字。'],
+  [/^Value is expected to be an integer\.$/, '须为整数。'],
+  [/^Value is expected to have at most (.+) decimal digits?\.$/, '最多$1位小数。'],
   [/^Please select a valid value, the two nearest valid values are (.+) and (.+)\.$/, '请填写有效的数，最接近的是$1和$2。'],
   [/^Nothing to show\.$/, '没有内容。'],
   [/^No results$/, '没有找到'],

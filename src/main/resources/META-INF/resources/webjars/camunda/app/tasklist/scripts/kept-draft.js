@@ -40,6 +40,15 @@ export async function send(task, draft) {
 /** Sends as the page goes away, when no answer can be waited for; what does not arrive stays kept here. */
 export const sendAtLast = (task, draft) => postAtLast(path(task), { content: JSON.stringify(draft) });
 
+/** An earlier release has put line ends in place of other characters, which made some drafts no JSON any more. */
+function parsed(content) {
+  try {
+    return JSON.parse(content);
+  } catch {
+    return JSON.parse(content.replaceAll('\n', '\\n'));
+  }
+}
+
 /**
  * What the server has, or null.
  *
@@ -52,7 +61,7 @@ export async function keptThere(task) {
     }
     throw failure;
   });
-  return content ? JSON.parse(content) : null;
+  return content ? parsed(content) : null;
 }
 
 /** The newer of both, or null. */

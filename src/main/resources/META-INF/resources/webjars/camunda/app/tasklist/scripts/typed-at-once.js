@@ -15,37 +15,6 @@ Form.prototype._createInjector = function (options, container) {
   return createInjector.call(this, { ...options, debounce: false }, container);
 };
 
-const THOUSANDS = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/;
-
-/** A number as it was meant: full width, as Chinese input methods write it, with blanks, or with commas at the thousands. */
-function plain(number) {
-  const narrow = number.normalize('NFKC').replace(/[\s\u200B-\u200D\u2060\uFEFF]/g, '').replace(/。/g, '.');
-  return THOUSANDS.test(narrow) ? narrow.replaceAll(',', '') : narrow;
-}
-
-const isNumber = field => field.matches?.('.fjs-form-field-number input');
-
-// form-js would say "NaN" to the first full-width digit, and does not take part in what an input method composes.
-addEventListener(
-  'input',
-  event => {
-    if (!isNumber(event.target)) {
-      return;
-    }
-    if (event.isComposing) {
-      event.stopImmediatePropagation();
-    } else if (event.target.value !== plain(event.target.value)) {
-      event.target.value = plain(event.target.value);
-    }
-  },
-  true
-);
-addEventListener(
-  'compositionend',
-  event => isNumber(event.target) && event.target.dispatchEvent(new InputEvent('input', { bubbles: true })),
-  true
-);
-
 /*
  * A field for a day takes what was typed when it is left, if it has been drawn since; and one that an answer has just shown
  * is drawn once more, empty, when its calendar is there. Whoever is quicker, on a slow machine, would find nothing. So

@@ -17,21 +17,21 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.core.io.ClassPathResource;
 
 /**
  * What is typed or pasted into a form stays there, however quickly one goes from field to field: every field of every
  * form, in the form-js that Tasklist has inside, with Tasklist's own scripts, on a processor four times as slow. What is
  * done in Tasklist itself, with keyboard and clipboard, is in {@code DraftsIT}.
- *
- * Not part of the build yet, by its name: at the pace of a quarter the day of a hearing, pasted, was lost in 3 of 271 passes,
- * and nobody knows why. {@code mvn -B verify -Dit.test=TypingTrial} runs it, in some minutes.
  */
-class TypingTrial {
+@Timeout(value = 15, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class TypingIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -133,7 +133,7 @@ class TypingTrial {
 
     /** Windows that the page has opened, and which share its processor, made slow. */
     private static List<Page> windows(Page opener) {
-        opener.context().route(SITE + "/**", TypingTrial::answer);
+        opener.context().route(SITE + "/**", TypingIT::answer);
         opener.navigate(SITE + TASKLIST);
         List<Page> windows = new ArrayList<>();
         for (int n = 0; n < WINDOWS; n++) {
