@@ -234,7 +234,7 @@ public class Talks {
                 .param(talk.id())
                 .update();
         if (changed == 1) {
-            record(talk, "system", EventKind.TALK_CALLED_OFF, "停滞已解除");
+            record(talk, "system", EventKind.TALK_CALLED_OFF, steps.end(episode));
         }
     }
 

@@ -208,7 +208,9 @@ final class DefaultTemplates {
                 .tag("?有困难表")
                 .rows("困难表", "单位|18|类别", "编号|9|编号", "整改事项|33|事项|左", "困难|40|说明|左")
                 .tag("/有困难表")
-                .one("五、未报告的单位和事项");
+                .tag("?有等待事项")
+                .body("等待外部条件的事项：");
+        repeated(word, "等待事项").tag("/有等待事项").one("五、未报告的单位和事项");
         repeated(word.tag("?无未报告表"), "未报告")
                 .tag("/无未报告表")
                 .tag("?有未报告表")
@@ -217,7 +219,7 @@ final class DefaultTemplates {
                 .one("六、以往会议决定落实情况");
         repeated(word, "未落实决定").one("七、提请注意");
         repeated(word, "提请注意").tag("?有说明").one("八、整改办公室说明");
-        repeated(word, "说明").tag("/有说明").tag("?已审定").one("会议决定").body("{{会议}}");
+        repeated(word, "说明").tag("/有说明").tag("?已审定").one("{{决定序号}}、会议决定").body("{{会议}}");
         return repeated(word, "会议决定").tag("/已审定").signed();
     }
 

@@ -242,6 +242,52 @@ class DocumentsTest {
         assertThat(text(DocumentKind.BULLETIN, bulletin)).contains("涉密事项").doesNotContain(title);
     }
 
+    /** Word and text say the same of the meeting and of what became of earlier decisions; its sections are numbered. */
+    @Test
+    void bulletinSaysTheSameInWordAsInItsText() throws IOException {
+        long round = cycle.startedRound(1);
+        cycle.toWork(cycle.items(round).get(0));
+        cycle.openPeriod(round);
+        cycle.cutOff(round);
+        LocalDate meeting = LocalDate.of(2024, 3, 22);
+        Map<String, Object> heard =
+                Answers.heard(meeting, "decisions", List.of(Answers.decision("1", "抓紧。", meeting.plusDays(7))));
+        heard.put("present", "班子成员、有关单位负责人。");
+        long first = hear(round, "已电话催办", heard);
+        assertThat(text(DocumentKind.BULLETIN, first))
+                .contains(
+                        "八、整改办公室说明\n已电话催办",
+                        "九、会议决定\n2024年3月22日会议听取了本期汇报，出席人员：班子成员、有关单位负责人。会议决定：",
+                        "事项1（财政分局）：抓紧。2024年3月29日前落实。");
+        cycle.openPeriod(round);
+        cycle.cutOff(round);
+        LocalDate next = LocalDate.of(2024, 4, 7);
+        long second = hear(
+                round,
+                null,
+                Answers.heard(
+                        next, "earlier", List.of(Map.of("code", "1-1", "action", "renewed", "dueOn", "2024-04-18"))));
+        String told = "第1-1号 事项1（财政分局）：抓紧。2024年3月22日决定，2024年3月29日前落实；截至2024年4月7日已过16天，已逾期9天，待落实，首次列入通报。";
+        assertThat(text(DocumentKind.BULLETIN, second))
+                .contains(told, "八、会议决定\n", "第1-1号决定（事项1，财政分局）：落实期限由2024年3月29日改为2024年4月18日。");
+        assertThat(jdbc.sql("select text from bulletin where id = ?")
+                        .param(second)
+                        .query(String.class)
+                        .single())
+                .contains(told, "第1-1号决定（事项1，财政分局）：落实期限由2024年3月29日改为2024年4月18日。");
+    }
+
+    private long hear(long round, String remark, Map<String, Object> heard) {
+        long period = cycle.period(round);
+        cycle.complete("checkBulletin", period, Cycle.OFFICE, remark == null ? Map.of() : Map.of("remark", remark));
+        cycle.hear(period, heard);
+        cycle.runJobs();
+        return jdbc.sql("select id from bulletin where period = ?")
+                .param(period)
+                .query(Long.class)
+                .single();
+    }
+
     /** Up to three items are read in a sentence, twenty are looked up in a table. */
     @ParameterizedTest
     @CsvSource({"1, false", "3, false", "20, true"})
