@@ -22,20 +22,22 @@ import org.springframework.stereotype.Component;
 import org.zhenggai.bulletin.BulletinFacts.Account;
 import org.zhenggai.bulletin.BulletinFacts.AreaLine;
 import org.zhenggai.bulletin.BulletinFacts.Call;
-import org.zhenggai.bulletin.BulletinFacts.Change;
+import org.zhenggai.bulletin.BulletinFacts.Ended;
 import org.zhenggai.bulletin.BulletinFacts.Flagged;
 import org.zhenggai.bulletin.BulletinFacts.Named;
+import org.zhenggai.bulletin.BulletinFacts.Returns;
 import org.zhenggai.bulletin.BulletinFacts.Silence;
 import org.zhenggai.bulletin.BulletinFacts.Slow;
 import org.zhenggai.bulletin.BulletinFacts.Totals;
 import org.zhenggai.bulletin.BulletinFacts.Unfinished;
 import org.zhenggai.bulletin.BulletinFacts.UnitLine;
+import org.zhenggai.bulletin.BulletinFacts.Waiting;
+import org.zhenggai.bulletin.BulletinTables.CameBack;
 import org.zhenggai.bulletin.BulletinTables.Difficulty;
 import org.zhenggai.bulletin.BulletinTables.Head;
-import org.zhenggai.bulletin.BulletinTables.Returns;
+import org.zhenggai.decision.EndedDecisions;
 import org.zhenggai.decision.UnfinishedDecisions;
 import org.zhenggai.round.Counted;
-import org.zhenggai.round.Days;
 import org.zhenggai.round.Flags;
 import org.zhenggai.round.LadderStep;
 import org.zhenggai.round.Tally;
@@ -45,19 +47,35 @@ import org.zhenggai.round.Tally;
 class BulletinCompiler {
 
     private final BulletinTables tables;
+    private final BulletinEvents events;
     private final UnfinishedDecisions decisions;
+    private final EndedDecisions endings;
     private final ObjectProvider<Flags> flags;
     private final Clock clock;
 
-    BulletinCompiler(BulletinTables tables, UnfinishedDecisions decisions, ObjectProvider<Flags> flags, Clock clock) {
+    BulletinCompiler(
+            BulletinTables tables,
+            BulletinEvents events,
+            UnfinishedDecisions decisions,
+            EndedDecisions endings,
+            ObjectProvider<Flags> flags,
+            Clock clock) {
         this.tables = tables;
+        this.events = events;
         this.decisions = decisions;
+        this.endings = endings;
         this.flags = flags;
         this.clock = clock;
     }
 
     /** The facts, and what is kept of them beside the bulletin. */
-    record Compiled(BulletinFacts facts, List<ItemStanding> items, List<Long> unfinished, LocalDateTime at) {}
+    record Compiled(
+            BulletinFacts facts,
+            List<ItemStanding> items,
+            List<Happening> told,
+            List<Long> unfinished,
+            List<Long> ended,
+            LocalDateTime at) {}
 
     Compiled compile(long period) {
         LocalDateTime now = LocalDateTime.now(clock);
@@ -66,6 +84,9 @@ class BulletinCompiler {
         Map<Long, ItemStanding> byId = items.stream().collect(toMap(ItemStanding::id, Function.identity()));
         List<UnfinishedDecisions.Unfinished> unfinished = decisions.of(head.round());
         Account account = account(items);
+        List<Happening> untold = events.untold(head.round());
+        Returns returns = returns(untold);
+        List<EndedDecisions.Ended> ended = endings.untold(head.round());
         BulletinFacts facts = new BulletinFacts(
                 head.title(),
                 head.number(),
@@ -74,11 +95,11 @@ class BulletinCompiler {
                 Totals.of(
                         tally(items),
                         average(items),
-                        items.stream().mapToInt(ItemStanding::newReturns).sum(),
+                        returns.all(),
                         account.closed(),
                         head.before() == null ? null : account.openBefore(),
                         head.stalledBefore()),
-                changes(items),
+                new BulletinChanges(items, untold).all(),
                 units(items),
                 slow(items),
                 help(period, byId),
@@ -88,12 +109,56 @@ class BulletinCompiler {
                 head.since().toString(),
                 now.toString(),
                 account,
-                areas(head.round(), items));
+                areas(head.round(), items),
+                returns,
+                waiting(items),
+                ended.stream().map(BulletinCompiler::ended).toList());
         return new Compiled(
                 facts,
                 items,
+                untold,
                 unfinished.stream().map(UnfinishedDecisions.Unfinished::id).toList(),
+                ended.stream().map(EndedDecisions.Ended::id).toList(),
                 now);
+    }
+
+    private static Returns returns(List<Happening> untold) {
+        return new Returns(
+                count(untold, SentBack.MEASURES),
+                count(untold, SentBack.VERIFICATION),
+                count(untold, SentBack.SIGN_OFF),
+                count(untold, SentBack.OTHER_STEP));
+    }
+
+    private static int count(List<Happening> untold, SentBack step) {
+        return (int) untold.stream().filter(one -> one.is(step)).count();
+    }
+
+    private static List<Waiting> waiting(List<ItemStanding> items) {
+        return items.stream()
+                .filter(item -> item.is(Counted.WAITING))
+                .map(item -> new Waiting(
+                        item.number(),
+                        item.shownTitle(),
+                        item.shownUnit(),
+                        item.confidential() ? null : item.waitingWho(),
+                        item.confidential() ? null : item.waitingFor(),
+                        item.askAgainOn()))
+                .toList();
+    }
+
+    private static Ended ended(EndedDecisions.Ended one) {
+        return new Ended(
+                one.code(),
+                one.number(),
+                one.unit(),
+                one.text(),
+                one.heldOn(),
+                one.originalDueOn(),
+                one.dueOn(),
+                one.state(),
+                one.endedOn(),
+                one.note());
     }
 
     private static Account account(List<ItemStanding> items) {
@@ -109,35 +174,6 @@ class BulletinCompiler {
 
     private static Tally tally(List<ItemStanding> items) {
         return Tally.of(items.stream().mapToInt(ItemStanding::counted));
-    }
-
-    private static List<Change> changes(List<ItemStanding> items) {
-        return List.of(
-                change("新销号", items, item -> item.newClosings() > 0, item -> times(item.newClosings())),
-                change("重新打开", items, item -> item.newReopenings() > 0, item -> times(item.newReopenings())),
-                change("结转", items, ItemStanding::isNewlyCarriedOver, item -> ""),
-                change("撤销", items, ItemStanding::isNewlyWithdrawn, item -> ""),
-                change("新通过核验", items, ItemStanding::isNewlyVerified, item -> ""),
-                change("被退回", items, item -> item.newReturns() > 0, item -> times(item.newReturns())),
-                change("新逾期", items, ItemStanding::isNewlyOverdue, item -> "期限" + Days.words(item.deadline())),
-                change("新列入停滞", items, ItemStanding::isNewlyStalled, ItemStanding::reasons),
-                change("恢复进展", items, ItemStanding::movesAgain, item -> ""),
-                change("停滞终止", items, ItemStanding::endedWhileStalled, ItemStanding::stateWord),
-                change("延期", items, ItemStanding::isExtended, item -> "延至" + Days.words(item.deadline())));
-    }
-
-    private static String times(int times) {
-        return times == 1 ? "" : times + "次";
-    }
-
-    private static Change change(
-            String word, List<ItemStanding> items, Predicate<ItemStanding> is, Function<ItemStanding, String> note) {
-        return new Change(
-                word,
-                items.stream()
-                        .filter(is)
-                        .map(item -> item.named(note.apply(item)))
-                        .toList());
     }
 
     private static List<UnitLine> units(List<ItemStanding> items) {
@@ -187,7 +223,7 @@ class BulletinCompiler {
         for (Difficulty difficulty : tables.difficulties(period)) {
             ItemStanding item = items.get(difficulty.item());
             calls.computeIfAbsent(difficulty.unit(), unit -> new ArrayList<>())
-                    .add(item.named(item.confidential() ? "涉密事项，另行报告" : difficulty.text()));
+                    .add(item.named(item.confidential() ? "涉密事项，另行报告" : Requests.told(difficulty)));
         }
         return calls.entrySet().stream()
                 .map(call -> new Call(call.getKey(), call.getValue()))
@@ -213,7 +249,7 @@ class BulletinCompiler {
 
     private List<Unfinished> unfinished(long round, List<UnfinishedDecisions.Unfinished> open) {
         Map<Long, Integer> before =
-                tables.returns(round).stream().collect(toMap(Returns::decision, Returns::bulletins));
+                tables.cameBack(round).stream().collect(toMap(CameBack::decision, CameBack::bulletins));
         return open.stream()
                 .map(one -> new Unfinished(
                         one.code(),
@@ -226,7 +262,8 @@ class BulletinCompiler {
                         before.getOrDefault(one.id(), 0) + 1,
                         Math.max(0, one.late()),
                         one.state(),
-                        one.answer()))
+                        one.answer(),
+                        one.originalDueOn()))
                 .toList();
     }
 

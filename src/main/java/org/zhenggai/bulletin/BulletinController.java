@@ -1,5 +1,6 @@
 package org.zhenggai.bulletin;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import org.zhenggai.access.CaseAccess;
 import org.zhenggai.access.Viewer;
+import org.zhenggai.round.Days;
 
 /** The bulletins, for the committee's people and the inspection team of the round. */
 @Controller
@@ -68,6 +70,14 @@ class BulletinController {
                             .map(unit -> new UnitRow(unit, BulletinSums.note(unit)))
                             .toList());
             page.addAttribute("sum", BulletinSums.sum(kept));
+            page.addAttribute("asOf", Days.words(BulletinLines.asOf(kept)));
+            page.addAttribute(
+                    "waiting",
+                    kept.waiting() == null
+                            ? List.of()
+                            : kept.waiting().stream()
+                                    .map(BulletinLines::waiting)
+                                    .toList());
         });
         page.addAttribute("decisions", bulletins.decisions(bulletin));
         return "bulletin";

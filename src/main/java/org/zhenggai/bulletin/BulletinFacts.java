@@ -24,6 +24,10 @@ import org.zhenggai.round.Tally;
  * @param until until when: its own compilation
  * @param account how the open items of the last bulletin became those of this one
  * @param areas in their order; empty in facts of earlier releases
+ * @param returns what {@link Totals#returned} is the sum of; null in facts of earlier releases, which counted more
+ * @param waiting items that wait for an outside condition; null in facts of earlier releases
+ * @param ended decisions of earlier meetings that came to their end and were not told of since, oldest first; empty in
+ *     facts of earlier releases
  */
 public record BulletinFacts(
         String title,
@@ -41,7 +45,10 @@ public record BulletinFacts(
         String since,
         String until,
         Account account,
-        List<AreaLine> areas) {
+        List<AreaLine> areas,
+        Returns returns,
+        List<Waiting> waiting,
+        List<Ended> ended) {
 
     /**
      * The account of open items, which holds: {@code openBefore + entered + reopened - closed - carriedOver - withdrawn}
@@ -118,6 +125,23 @@ public record BulletinFacts(
                     progress);
         }
     }
+
+    /** How often work was sent back to units, by the step that did so. */
+    public record Returns(int measures, int verification, int signOff, int otherStep) {
+
+        int all() {
+            return measures + verification + signOff + otherStep;
+        }
+    }
+
+    /**
+     * An item that waits.
+     *
+     * @param who has to act, null of a confidential item as what is expected of him
+     * @param askAgainOn when the unit is to ask him again
+     */
+    public record Waiting(
+            String number, String title, String unit, String who, String expected, LocalDate askAgainOn) {}
 
     /** An item in a list, with what there is to say of it, which may be empty. */
     public record Named(String number, String title, String unit, String note) {}
@@ -203,6 +227,7 @@ public record BulletinFacts(
      * @param age days since the meeting
      * @param bulletins how many bulletins it has come back in, this one counted
      * @param late days past its date, zero when in time
+     * @param originalDueOn the day that the meeting set; null in facts of earlier releases
      */
     public record Unfinished(
             String code,
@@ -215,7 +240,26 @@ public record BulletinFacts(
             int bulletins,
             long late,
             String state,
-            String answer) {}
+            String answer,
+            LocalDate originalDueOn) {}
+
+    /**
+     * A decision that came to its end since the last bulletin; the rest as in {@link Unfinished}.
+     *
+     * @param state how, in words
+     * @param note what was reported, why it was dropped or what ended it, or null
+     */
+    public record Ended(
+            String code,
+            String number,
+            String unit,
+            String text,
+            LocalDate heldOn,
+            LocalDate originalDueOn,
+            LocalDate dueOn,
+            String state,
+            LocalDate endedOn,
+            String note) {}
 
     /** What was flagged on an item. */
     public record Flagged(String number, String title, String unit, String text) {}
@@ -229,5 +273,7 @@ public record BulletinFacts(
         unfinished = List.copyOf(unfinished);
         flags = List.copyOf(flags);
         areas = areas == null ? List.of() : List.copyOf(areas);
+        waiting = waiting == null ? null : List.copyOf(waiting);
+        ended = ended == null ? List.of() : List.copyOf(ended);
     }
 }

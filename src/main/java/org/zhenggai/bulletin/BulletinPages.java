@@ -21,7 +21,7 @@ class BulletinPages {
                     + " cast(p.opens_at as date) as opens_on, cast(p.cut_off as date) as cut_off, b.state, b.held_on,"
                     + " p.open_items as open, p.reported, p.silent, p.stalled, p.closed,"
                     + " (select count(*) from decision d where d.bulletin = b.id) as decisions,"
-                    + " (select count(*) from bulletin_decision c where c.bulletin = b.id) as came_back, b.text, b.remark,"
+                    + " (select count(*) from bulletin_decision c where c.bulletin = b.id and not c.ended) as came_back, b.text, b.remark,"
                     + " b.present, b.minutes from bulletin b join reporting_period p on p.id = b.period"
                     + " join round r on r.id = p.round";
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.zhenggai.bulletin.BulletinFacts.Account;
+import org.zhenggai.bulletin.BulletinFacts.Returns;
 import org.zhenggai.bulletin.BulletinFacts.Totals;
 import org.zhenggai.bulletin.BulletinFacts.UnitLine;
 import org.zhenggai.round.Days;
@@ -42,7 +43,15 @@ public final class BulletinSums {
         if (all.notAsked() > 0) {
             sentences.add("在办事项中有%d项尚未到报告环节或已转入核验、审批，本期不须报告。".formatted(all.notAsked()));
         }
-        sentences.add("在办事项中停滞%d项，已过整改期限%d项。本期退回%d次。".formatted(all.stalled(), all.overdue(), all.returned()));
+        sentences.add("在办事项中停滞%d项，已过整改期限%d项%s。本期退回%d次%s。"
+                .formatted(
+                        all.stalled(),
+                        all.overdue(),
+                        facts.waiting() == null
+                                ? ""
+                                : some("，等待外部条件%d项", facts.waiting().size()),
+                        all.returned(),
+                        steps(facts.returns())));
         sentences.add(
                 all.openBefore() == null
                         ? "本期为首期，无上期数字可比。"
@@ -54,15 +63,27 @@ public final class BulletinSums {
     }
 
     private static String account(Account account) {
-        return "期初在办%d项，新列入%d项，重新打开%d项，销号%d项，结转%d项，撤销%d项，期末在办%d项。"
+        return "期初在办%d项%s%s%s%s%s，期末在办%d项。"
                 .formatted(
                         account.openBefore(),
-                        account.entered(),
-                        account.reopened(),
-                        account.closed(),
-                        account.carriedOver(),
-                        account.withdrawn(),
+                        some("，新列入%d项", account.entered()),
+                        some("，重新打开%d项", account.reopened()),
+                        some("，销号%d项", account.closed()),
+                        some("，结转%d项", account.carriedOver()),
+                        some("，撤销%d项", account.withdrawn()),
                         account.open());
+    }
+
+    /** At which steps work was sent back; facts of earlier releases do not know it. */
+    private static String steps(Returns returns) {
+        if (returns == null || returns.all() == 0) {
+            return "";
+        }
+        String steps = some("，措施退回%d次", returns.measures())
+                + some("，核验退回%d次", returns.verification())
+                + some("，审批退回%d次", returns.signOff())
+                + some("，其他环节退回%d次", returns.otherStep());
+        return "（" + steps.substring(1) + "）";
     }
 
     /** Why a unit's reports and open items differ; empty when they do not. */

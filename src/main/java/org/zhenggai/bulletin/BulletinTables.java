@@ -2,23 +2,16 @@ package org.zhenggai.bulletin;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.Arrays;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.round.Counted;
 import org.zhenggai.round.Deadline;
-import org.zhenggai.round.EventKind;
 
 /** What a bulletin is made of, read in one query a list, and what it leaves for the next one to compare with. */
 @Component
 class BulletinTables {
-
-    private static final List<String> RETURNS = Arrays.stream(EventKind.values())
-            .filter(EventKind::isReturn)
-            .map(EventKind::name)
-            .toList();
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -44,9 +37,24 @@ class BulletinTables {
 
     record Area(int number, String title) {}
 
-    record Difficulty(long item, String unit, String text) {}
+    /**
+     * A difficulty of a report, with the later day that the report asked for and what became of that.
+     *
+     * @param until null where none was asked for
+     * @param state of the request
+     * @param isSupported the office's opinion, null while it has given none
+     */
+    record Difficulty(
+            long item,
+            String unit,
+            String text,
+            LocalDate until,
+            String state,
+            Boolean isSupported,
+            LocalDate saidOn,
+            String reason) {}
 
-    record Returns(long decision, int bulletins) {}
+    record CameBack(long decision, int bulletins) {}
 
     Head head(long period) {
         return jdbc.sql("""
@@ -67,20 +75,22 @@ class BulletinTables {
                         select i.id, i.number, i.title, i.confidential, a.number as area, u.name as unit,
                             u.kind as unit_kind, u.code as unit_code, i.state, i.progress, i.deadline,
                             i.original_deadline, %s as counted, s.reasons, coalesce(e.fortnights, 1) as fortnights,
-                            coalesce(e.level, 0) as level, coalesce(r.returned, 0) as returned,
-                            coalesce(r.verified, 0) as verified, coalesce(r.closed, 0) as closings,
+                            coalesce(e.level, 0) as level, z.ended_because as stall_end,
+                            i.waiting_who, i.waiting_for, i.ask_again_on, coalesce(r.verified, 0) as verified, coalesce(r.closed, 0) as closings,
                             coalesce(r.reopened, 0) as reopenings,
                             coalesce(r.carried, 0) > 0 as was_carried_over,
                             b.state as state_before, b.deadline as deadline_before, b.overdue as overdue_before,
-                            b.stalled as stalled_before, b.returned as returned_before, b.verified as verified_before,
+                            b.stalled as stalled_before, b.verified as verified_before,
                             b.closed as closings_before, b.reopened as reopenings_before
                         from item i join finding d on d.id = i.finding join area a on a.id = d.area
                             left join unit u on u.code = i.lead_unit
                             left join stall s on s.period = :period and s.item = i.id
                             left join escalation_episode e on s.item is not null and e.id = (select max(x.id)
                                 from escalation_episode x where x.item = i.id and x.last_period = :period)
-                            left join (select item, count(case when kind in (:returns) then 1 end) as returned,
-                                count(case when kind = 'VERIFIED' then 1 end) as verified,
+                            left join escalation_episode z on z.id = (select max(x.id) from escalation_episode x
+                                where x.item = i.id and x.ended_at is not null and x.last_period =
+                                    (select c.period from bulletin c where c.id = :before))
+                            left join (select item, count(case when kind = 'VERIFIED' then 1 end) as verified,
                                 count(case when kind = 'CLOSED' then 1 end) as closed,
                                 count(case when kind = 'REOPENED' then 1 end) as reopened,
                                 count(case when kind = 'CARRIED_OVER' then 1 end) as carried
@@ -91,7 +101,6 @@ class BulletinTables {
                 .param("period", period)
                 .param("round", head.round())
                 .param("before", head.before() == null ? 0L : head.before())
-                .param("returns", RETURNS)
                 .param("today", today)
                 .param("soonUntil", Deadline.soonUntil(today))
                 .query(ItemStanding.class)
@@ -109,27 +118,32 @@ class BulletinTables {
     /** The difficulties of the period's reports, those of an item in their order. */
     List<Difficulty> difficulties(long period) {
         return jdbc.sql("""
-                        select f.item, u.name as unit, f.difficulties as text
+                        select f.item, u.name as unit, f.difficulties as text, x.to_date as until, x.state,
+                            case x.opinion when 'SUPPORTED' then true when 'REJECTED' then false end as is_supported,
+                            cast(coalesce(x.decided_at, x.opinion_at) as date) as said_on,
+                            coalesce(x.decision_reason, x.opinion_reason) as reason
                         from fortnightly_report f join item i on i.id = f.item join unit u on u.code = f.unit
+                            left join extension x on f.request = 'EXTENSION' and x.id = (select min(y.id)
+                                from extension y where y.item = f.item and y.requested_at >= f.submitted_at)
                         where f.period = ? and f.state = 'SUBMITTED' and f.difficulties is not null
                         order by u.kind desc, u.code, i.position, f.sequence
                         """).param(period).query(Difficulty.class).list();
     }
 
     /** In how many bulletins of the round each decision has come back so far. */
-    List<Returns> returns(long round) {
+    List<CameBack> cameBack(long round) {
         return jdbc.sql("select c.decision, count(*) as bulletins from bulletin_decision c"
                         + " join bulletin b on b.id = c.bulletin join reporting_period p on p.id = b.period"
-                        + " where p.round = ? group by c.decision")
+                        + " where p.round = ? and not c.ended group by c.decision")
                 .param(round)
-                .query(Returns.class)
+                .query(CameBack.class)
                 .list();
     }
 
     void keep(long bulletin, List<ItemStanding> items) {
         batches.batchUpdate(
-                "insert into bulletin_item (bulletin, item, state, progress, deadline, overdue, stalled, returned,"
-                        + " verified, closed, reopened) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into bulletin_item (bulletin, item, state, progress, deadline, overdue, stalled,"
+                        + " verified, closed, reopened) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 items.stream()
                         .map(item -> new Object[] {
                             bulletin,
@@ -139,7 +153,6 @@ class BulletinTables {
                             item.deadline(),
                             item.isOverdue(),
                             item.isStalled(),
-                            item.returned(),
                             item.verified(),
                             item.closings(),
                             item.reopenings()
@@ -147,12 +160,14 @@ class BulletinTables {
                         .toList());
     }
 
-    void keepDecisions(long bulletin, List<Long> unfinished) {
-        if (!unfinished.isEmpty()) {
-            jdbc.sql("insert into bulletin_decision (bulletin, decision, due_on)"
-                            + " select :bulletin, id, due_on from decision where id in (:unfinished)")
+    /** The decisions that a bulletin tells of, unfinished or come to their end. */
+    void keepDecisions(long bulletin, List<Long> decisions, boolean areEnded) {
+        if (!decisions.isEmpty()) {
+            jdbc.sql("insert into bulletin_decision (bulletin, decision, due_on, ended)"
+                            + " select :bulletin, id, due_on, :ended from decision where id in (:decisions)")
                     .param("bulletin", bulletin)
-                    .param("unfinished", unfinished)
+                    .param("ended", areEnded)
+                    .param("decisions", decisions)
                     .update();
         }
     }

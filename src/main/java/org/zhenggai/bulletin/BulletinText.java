@@ -12,8 +12,8 @@ import org.zhenggai.bulletin.BulletinFacts.Flagged;
 import org.zhenggai.bulletin.BulletinFacts.Named;
 import org.zhenggai.bulletin.BulletinFacts.Silence;
 import org.zhenggai.bulletin.BulletinFacts.Slow;
-import org.zhenggai.bulletin.BulletinFacts.Unfinished;
 import org.zhenggai.bulletin.BulletinFacts.UnitLine;
+import org.zhenggai.bulletin.BulletinFacts.Waiting;
 import org.zhenggai.round.Days;
 
 /** The bulletin as plain text; everything in it is a fact of the bulletin. */
@@ -25,9 +25,6 @@ final class BulletinText {
     private BulletinText() {}
 
     private record Section(String title, String body) {}
-
-    /** A decision of the meeting that heard the bulletin; number and unit as in {@link Unfinished}. */
-    record Decided(String number, String unit, String text, LocalDate dueOn) {}
 
     static String title(int number) {
         return "两周通报（第" + number + "期）";
@@ -54,10 +51,12 @@ final class BulletinText {
                                 new Section(
                                         "需要协调的困难",
                                         lines(
-                                                facts.help(),
-                                                call -> call.unit() + "：\n" + lines(call.items(), BulletinText::call))),
+                                                        facts.help(),
+                                                        call -> call.unit() + "：\n"
+                                                                + lines(call.items(), BulletinText::call))
+                                                + waiting(facts.waiting())),
                                 new Section("未报告的单位和事项", lines(facts.silent(), BulletinText::silence)),
-                                new Section("以往会议决定落实情况", lines(facts.unfinished(), BulletinText::unfinished)),
+                                new Section("以往会议决定落实情况", lines(BulletinLines.decisions(facts), Function.identity())),
                                 new Section("提请注意", lines(facts.flags(), BulletinText::flagged))));
     }
 
@@ -66,13 +65,13 @@ final class BulletinText {
         return counted.isEmpty() ? "" : "\n统计时段：" + counted;
     }
 
-    /** The bulletin as published: with the office's remark, if there is one, and what the meeting decided. */
-    static String published(String compiled, String remark, LocalDate heldOn, List<Decided> decisions) {
+    /** The bulletin as published: with the office's remark, if there is one, and what the meeting decided, in sentences. */
+    static String published(String compiled, String remark, LocalDate heldOn, List<String> decisions) {
         List<Section> added = new ArrayList<>();
         if (remark != null && !remark.isEmpty()) {
             added.add(new Section("整改办说明", remark));
         }
-        added.add(new Section("会议决定（" + Days.words(heldOn) + "）", lines(decisions, BulletinText::decided)));
+        added.add(new Section("会议决定（" + Days.words(heldOn) + "）", lines(decisions, Function.identity())));
         int sections = (int) compiled.lines()
                 .filter(line -> line.matches("[" + NUMERALS + "]、.*"))
                 .count();
@@ -165,42 +164,12 @@ final class BulletinText {
                 + "。";
     }
 
-    private static String unfinished(Unfinished decision) {
-        return "第%s号 %s（%s）：%s。%s决定，已过%d天，第%d次列入通报；%s前落实，%s，%s。%s"
-                .formatted(
-                        decision.code(),
-                        subject(decision.number()),
-                        decision.unit(),
-                        stripped(decision.text()),
-                        Days.words(decision.heldOn()),
-                        decision.age(),
-                        decision.bulletins(),
-                        Days.words(decision.dueOn()),
-                        decision.late() > 0 ? "已逾期" + decision.late() + "天" : "尚未到期",
-                        decision.state(),
-                        decision.answer() == null ? "" : "最近报告：" + stripped(decision.answer()) + "。");
-    }
-
-    private static String decided(Decided decision) {
-        return "%s（%s）：%s。%s前落实。"
-                .formatted(
-                        subject(decision.number()),
-                        decision.unit(),
-                        stripped(decision.text()),
-                        Days.words(decision.dueOn()));
-    }
-
-    private static String subject(String number) {
-        return number == null ? "综合事项" : "事项" + number;
+    private static String waiting(List<Waiting> waiting) {
+        return waiting == null || waiting.isEmpty() ? "" : "\n等待外部条件的事项：\n" + lines(waiting, BulletinLines::waiting);
     }
 
     private static String flagged(Flagged flag) {
         return flag.number() + " " + flag.title() + "（" + flag.unit() + "）：" + flag.text();
-    }
-
-    /** Without the full stop that somebody may have typed and that follows anyway. */
-    private static String stripped(String text) {
-        return text.strip().replaceAll("。+$", "");
     }
 
     private static <T> String lines(List<T> rows, Function<T, String> line) {

@@ -3,12 +3,10 @@ package org.zhenggai.bulletin;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.bulletin.BulletinCompiler.Compiled;
-import org.zhenggai.bulletin.BulletinText.Decided;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
 import org.zhenggai.round.Refusal;
@@ -22,6 +20,8 @@ public class Bulletins {
     private final UnreadAnswersProcess unread;
     private final BulletinCompiler compiler;
     private final BulletinTables tables;
+    private final BulletinEvents happenings;
+    private final Decided decided;
     private final FactsJson json;
     private final JdbcClient jdbc;
     private final Events events;
@@ -31,6 +31,8 @@ public class Bulletins {
             UnreadAnswersProcess unread,
             BulletinCompiler compiler,
             BulletinTables tables,
+            BulletinEvents happenings,
+            Decided decided,
             FactsJson json,
             JdbcClient jdbc,
             Events events,
@@ -38,6 +40,8 @@ public class Bulletins {
         this.unread = unread;
         this.compiler = compiler;
         this.tables = tables;
+        this.happenings = happenings;
+        this.decided = decided;
         this.json = json;
         this.jdbc = jdbc;
         this.events = events;
@@ -61,7 +65,9 @@ public class Bulletins {
                 .update();
         long bulletin = head(period).id();
         tables.keep(bulletin, compiled.items());
-        tables.keepDecisions(bulletin, compiled.unfinished());
+        happenings.tell(bulletin, compiled.told());
+        tables.keepDecisions(bulletin, compiled.unfinished(), false);
+        tables.keepDecisions(bulletin, compiled.ended(), true);
         tables.count(period, compiled.facts().totals());
     }
 
@@ -101,7 +107,7 @@ public class Bulletins {
                 head.state().equals("CHECKED") && head.heldOn() != null,
                 "第%d期通报还没有经整改办核对、会议听取并审定，不能印发。请先办理“听取汇报并审定通报”。",
                 head.number());
-        String text = BulletinText.published(head.text(), head.remark(), head.heldOn(), decided(head.id()));
+        String text = BulletinText.published(head.text(), head.remark(), head.heldOn(), decided.of(head.id()));
         int published = jdbc.sql(
                         "update bulletin set state = 'PUBLISHED', text = ? where period = ?" + " and state = 'CHECKED'")
                 .params(text, period)
@@ -129,19 +135,8 @@ public class Bulletins {
                 .single()
                 .equals("PUBLISHED");
         return isPublished
-                ? BulletinText.published(compiled, head.remark(), head.heldOn(), decided(head.id()))
+                ? BulletinText.published(compiled, head.remark(), head.heldOn(), decided.of(head.id()))
                 : compiled;
-    }
-
-    private List<Decided> decided(long bulletin) {
-        return jdbc.sql("select i.number, case when d.unit is null then '整改办' else u.name end as unit,"
-                        + " case when i.confidential then '涉密事项，另行传达' else d.text end as text,"
-                        + " d.original_due_on as due_on from decision d"
-                        + " left join item i on i.id = d.item left join unit u on u.code = d.unit"
-                        + " where d.bulletin = ? order by d.position")
-                .param(bulletin)
-                .query(Decided.class)
-                .list();
     }
 
     private void decide(long period, String state, String user, String reason) {

@@ -74,7 +74,7 @@ class Hearings {
             decided.add(new NewDecision(null, general.text(), null, general.dueOn()));
         }
         days.take(bulletin.round(), user, meeting.isConfirmed(), given(decided, meeting.earlier()));
-        changeEarlier(bulletin.round(), user, meeting.earlier());
+        changeEarlier(bulletin, user, meeting.earlier());
         bulletins.approve(period, user, meeting);
         decisions.take(bulletin.round(), bulletin.id(), user, decided);
     }
@@ -107,8 +107,9 @@ class Hearings {
         Refusal.unless(dueOn.isAfter(today), "“%s决定”的完成日期%s须晚于今天，请另选一天。", of, dueOn);
     }
 
-    private void changeEarlier(long round, String user, List<Meeting.Earlier> changes) {
-        Map<String, Long> open = unfinished.of(round).stream().collect(toMap(Unfinished::code, Unfinished::id));
+    private void changeEarlier(Bulletin bulletin, String user, List<Meeting.Earlier> changes) {
+        Map<String, Long> open =
+                unfinished.of(bulletin.round()).stream().collect(toMap(Unfinished::code, Unfinished::id));
         Set<String> seen = new HashSet<>();
         for (Meeting.Earlier change : changes) {
             Refusal.unless(
@@ -117,9 +118,9 @@ class Hearings {
                     change.code());
             long id = open.get(change.code());
             if (change.isDropped()) {
-                decisions.dropInMeeting(id, user, change.reason());
+                decisions.dropInMeeting(id, user, change.reason(), bulletin.id());
             } else {
-                decisions.renewInMeeting(id, user, change.dueOn());
+                decisions.renewInMeeting(id, user, change.dueOn(), bulletin.id());
             }
         }
     }

@@ -2,6 +2,7 @@ package org.zhenggai.bulletin;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import org.zhenggai.escalation.Escalations;
 import org.zhenggai.round.Counted;
 import org.zhenggai.round.ItemState;
 
@@ -11,7 +12,8 @@ import org.zhenggai.round.ItemState;
  * @param counted what of {@link Counted} holds of it, as its mask
  * @param reasons for which it stalls, null when it does not
  * @param level of the ladder, zero when it does not stall
- * @param returned how often it was sent back so far
+ * @param stallEnd why the stall of the last bulletin has ended since, in words; null when it has not or nobody kept it
+ * @param waitingWho who has to act on what it waits for, null when it waits for nothing
  * @param verified how often it passed verification so far
  * @param closings how often it was closed so far
  * @param reopenings how often it was opened again so far
@@ -35,7 +37,10 @@ record ItemStanding(
         String reasons,
         int fortnights,
         int level,
-        int returned,
+        String stallEnd,
+        String waitingWho,
+        String waitingFor,
+        LocalDate askAgainOn,
         int verified,
         int closings,
         int reopenings,
@@ -44,7 +49,6 @@ record ItemStanding(
         LocalDate deadlineBefore,
         Boolean overdueBefore,
         Boolean stalledBefore,
-        Integer returnedBefore,
         Integer verifiedBefore,
         Integer closingsBefore,
         Integer reopeningsBefore) {
@@ -91,10 +95,6 @@ record ItemStanding(
         return verified > orZero(verifiedBefore);
     }
 
-    int newReturns() {
-        return returned - orZero(returnedBefore);
-    }
-
     boolean isNewlyOverdue() {
         return isOverdue() && !Boolean.TRUE.equals(overdueBefore);
     }
@@ -103,19 +103,28 @@ record ItemStanding(
         return isStalled() && !Boolean.TRUE.equals(stalledBefore);
     }
 
-    /** Stalled in the last bulletin and does no more, other than by being closed. */
+    /** Stalled in the last bulletin and does no more, because work goes on. */
     boolean movesAgain() {
-        return is(Counted.OPEN) && !isStalled() && Boolean.TRUE.equals(stalledBefore);
+        return is(Counted.OPEN) && !isStalled() && Boolean.TRUE.equals(stalledBefore) && !hasEndedOtherwise();
     }
 
-    /** Stalled in the last bulletin and has ended since. */
+    /** Stalled in the last bulletin and does no more, because it has ended since or its unit has it no more. */
     boolean endedWhileStalled() {
-        return !is(Counted.OPEN) && Boolean.TRUE.equals(stalledBefore);
+        return Boolean.TRUE.equals(stalledBefore) && !isStalled() && (!is(Counted.OPEN) || hasEndedOtherwise());
     }
 
-    /** The state as users read it. */
-    String stateWord() {
-        return ItemState.valueOf(state).word();
+    private boolean hasEndedOtherwise() {
+        return stallEnd != null && !stallEnd.equals(Escalations.PROGRESS);
+    }
+
+    /** Why it stalls no more, as users read it. */
+    String endOfStall() {
+        return is(Counted.OPEN) ? stallEnd : ItemState.valueOf(state).word();
+    }
+
+    /** Nobody's, until the office gives it to a unit again. */
+    boolean isHandedBack() {
+        return state.equals(ItemState.HANDED_BACK.name());
     }
 
     boolean isExtended() {

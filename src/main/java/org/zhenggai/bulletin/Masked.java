@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Set;
 import org.zhenggai.bulletin.BulletinFacts.Call;
 import org.zhenggai.bulletin.BulletinFacts.Change;
+import org.zhenggai.bulletin.BulletinFacts.Ended;
 import org.zhenggai.bulletin.BulletinFacts.Flagged;
 import org.zhenggai.bulletin.BulletinFacts.Named;
 import org.zhenggai.bulletin.BulletinFacts.Silence;
 import org.zhenggai.bulletin.BulletinFacts.Slow;
 import org.zhenggai.bulletin.BulletinFacts.Unfinished;
+import org.zhenggai.bulletin.BulletinFacts.Waiting;
 
 /**
  * The facts of a bulletin without what items say that became confidential after it was compiled. Their numbers, units and
@@ -54,7 +56,12 @@ final class Masked {
                 facts.since(),
                 facts.until(),
                 facts.account(),
-                facts.areas());
+                facts.areas(),
+                facts.returns(),
+                facts.waiting() == null
+                        ? null
+                        : facts.waiting().stream().map(this::waiting).toList(),
+                facts.ended().stream().map(this::ended).toList());
     }
 
     private List<Named> named(List<Named> items, String note) {
@@ -82,8 +89,31 @@ final class Masked {
                         one.bulletins(),
                         one.late(),
                         one.state(),
+                        null,
+                        one.originalDueOn())
+                : one;
+    }
+
+    private Ended ended(Ended one) {
+        return isHidden(one.number())
+                ? new Ended(
+                        one.code(),
+                        one.number(),
+                        one.unit(),
+                        DECISION,
+                        one.heldOn(),
+                        one.originalDueOn(),
+                        one.dueOn(),
+                        one.state(),
+                        one.endedOn(),
                         null)
                 : one;
+    }
+
+    private Waiting waiting(Waiting item) {
+        return isHidden(item.number())
+                ? new Waiting(item.number(), TITLE, item.unit(), null, null, item.askAgainOn())
+                : item;
     }
 
     private Flagged flagged(Flagged flag) {

@@ -96,6 +96,11 @@ public class WorkCalendar {
         return result;
     }
 
+    /** The given day or the first working day after it. */
+    public LocalDate onOrAfter(LocalDate day) {
+        return plus(day.minusDays(1), 1);
+    }
+
     /** The given day or the last working day before it. */
     public LocalDate onOrBefore(LocalDate day) {
         LocalDate result = day;

@@ -10,7 +10,6 @@ import org.zhenggai.access.FindingText;
 import org.zhenggai.access.Viewer;
 import org.zhenggai.closedfile.ClosedFiles;
 import org.zhenggai.reminder.Reminders;
-import org.zhenggai.round.Deadline;
 import org.zhenggai.signoff.Openings;
 
 /** Everything about one item, for those who may see it. */
@@ -62,8 +61,7 @@ class ItemController {
         ItemFile.Head head = door.open(viewer, id, "事项页面");
         openings.record(viewer.username(), id);
         page.addAttribute("item", head);
-        page.addAttribute(
-                "standing", Deadline.of(head.line().deadline(), head.line().state(), LocalDate.now(clock)));
+        page.addAttribute("standing", head.line().standing(LocalDate.now(clock)));
         page.addAttribute("source", text.of(viewer, id));
         page.addAttribute("measures", file.measures(id));
         page.addAttribute("reports", proceedings.reports(id));

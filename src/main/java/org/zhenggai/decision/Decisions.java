@@ -154,25 +154,29 @@ public class Decisions {
     /** The leader sets another day, asked by the office ({@link #refer}). */
     public void renew(long id, String user, GivenDay given) {
         Row row = lock(id, REFERRED);
-        renew(id, row, user, given.day());
+        renew(id, row, user, given.day(), null);
         days.take(row.round(), row.item(), user, "会议决定的新日期", given);
     }
 
     /** The leader drops the decision, asked by the office. */
     public void drop(long id, String user, String reason) {
-        drop(id, lock(id, REFERRED), user, reason);
+        drop(id, lock(id, REFERRED), user, reason, null);
     }
 
-    /** The leader sets another day, which the meeting has looked at, when the decision comes back in a bulletin. */
-    public void renewInMeeting(long id, String user, LocalDate dueOn) {
-        renew(id, lock(id, OPEN, ANSWERED, REFERRED), user, dueOn);
+    /**
+     * The leader sets another day, which the meeting has looked at, when the decision comes back in a bulletin.
+     *
+     * @param bulletin the one that the meeting hears
+     */
+    public void renewInMeeting(long id, String user, LocalDate dueOn, long bulletin) {
+        renew(id, lock(id, OPEN, ANSWERED, REFERRED), user, dueOn, bulletin);
         process.renewed(
                 id, Date.from(dueOn.atTime(END_OF_DAY).atZone(clock.getZone()).toInstant()));
     }
 
     /** The leader drops the decision when it comes back in a bulletin. */
-    public void dropInMeeting(long id, String user, String reason) {
-        drop(id, lock(id, OPEN, ANSWERED, REFERRED), user, reason);
+    public void dropInMeeting(long id, String user, String reason, long bulletin) {
+        drop(id, lock(id, OPEN, ANSWERED, REFERRED), user, reason, bulletin);
         process.ended(List.of(id));
     }
 
@@ -196,21 +200,31 @@ public class Decisions {
         }
     }
 
-    private void renew(long id, Row row, String user, LocalDate dueOn) {
+    private void renew(long id, Row row, String user, LocalDate dueOn, Long bulletin) {
         Refusal.unless(dueOn.isAfter(LocalDate.now(clock)), "新日期%s须晚于今天，请另选一天。", dueOn);
         String state = row.state().equals(REFERRED.name()) ? OPEN.name() : row.state();
         jdbc.sql("update decision set due_on = ?, state = ? where id = ?")
                 .params(dueOn, state, id)
                 .update();
+        keep(id, row, user, dueOn, null, bulletin);
         record(row, user, EventKind.DECISION_RENEWED, Days.words(row.dueOn()) + "改为" + Days.words(dueOn));
     }
 
-    private void drop(long id, Row row, String user, String reason) {
+    private void drop(long id, Row row, String user, String reason, Long bulletin) {
         reasoned(id, DecisionState.DROPPED, user, reason);
         jdbc.sql("update decision set ended_at = ? where id = ?")
                 .params(LocalDateTime.now(clock), id)
                 .update();
+        keep(id, row, user, null, reason, bulletin);
         record(row, user, EventKind.DECISION_DROPPED, reason);
+    }
+
+    /** What was changed, for the bulletin of the meeting that did so. */
+    private void keep(long id, Row row, String user, LocalDate dueOn, String reason, Long bulletin) {
+        jdbc.sql("insert into decision_change (decision, bulletin, from_on, to_on, reason, by_whom, at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)")
+                .params(id, bulletin, row.dueOn(), dueOn, reason, user, LocalDateTime.now(clock))
+                .update();
     }
 
     private void reasoned(long id, DecisionState next, String user, String reason) {

@@ -30,6 +30,7 @@ public class UnfinishedDecisions {
             String text,
             LocalDate heldOn,
             LocalDate dueOn,
+            LocalDate originalDueOn,
             String state,
             String answer) {}
 
@@ -38,12 +39,13 @@ public class UnfinishedDecisions {
      *
      * @param code what it is called: {@code 3-2} is the second of the third bulletin
      * @param number of its item, or null for a general one
-     * @param unit name of who carries it out
+     * @param unit name of who carries it out: the item's lead unit as it is now, with the one that it was for
      * @param heldOn day of the meeting
      * @param age days since then
      * @param late days past the date; zero or less when in time
      * @param state where it stands, in words
      * @param answer what was last said of it, or null
+     * @param originalDueOn the day that the meeting set
      */
     public record Unfinished(
             long id,
@@ -56,7 +58,8 @@ public class UnfinishedDecisions {
             long age,
             long late,
             String state,
-            String answer) {}
+            String answer,
+            LocalDate originalDueOn) {}
 
     /** Those of a round, oldest first. */
     public List<Unfinished> of(long round) {
@@ -64,12 +67,14 @@ public class UnfinishedDecisions {
         return jdbc
                 .sql("""
                         select d.id, p.number as period, d.position, i.number,
-                            case when d.unit is null then '整改办' else u.name end as unit,
+                            case when d.unit is null then '整改办'
+                                when d.unit <> u.code then u.name || '，决定时为' || w.name else u.name end as unit,
                             case when i.confidential then '涉密事项，另行传达' else d.text end as text,
-                            coalesce(b.held_on, cast(d.at as date)) as held_on, d.due_on, d.state,
+                            coalesce(b.held_on, cast(d.at as date)) as held_on, d.due_on, d.original_due_on, d.state,
                             case when i.confidential then null else d.answer_text end as answer
                         from decision d join bulletin b on b.id = d.bulletin join reporting_period p on p.id = b.period
                             left join item i on i.id = d.item left join unit u on u.code = i.lead_unit
+                            left join unit w on w.code = d.unit
                         where p.round = :round and d.state in (:unfinished) order by p.number, d.position
                         """)
                 .param("round", round)
@@ -88,7 +93,8 @@ public class UnfinishedDecisions {
                         ChronoUnit.DAYS.between(row.heldOn(), today),
                         ChronoUnit.DAYS.between(row.dueOn(), today),
                         DecisionState.valueOf(row.state()).word(),
-                        row.answer()))
+                        row.answer(),
+                        row.originalDueOn()))
                 .toList();
     }
 }

@@ -13,10 +13,11 @@ import org.zhenggai.access.Scope;
 import org.zhenggai.bulletin.BulletinFacts;
 import org.zhenggai.bulletin.BulletinFacts.AreaLine;
 import org.zhenggai.bulletin.BulletinFacts.Named;
-import org.zhenggai.bulletin.BulletinFacts.Unfinished;
 import org.zhenggai.bulletin.BulletinFacts.UnitLine;
 import org.zhenggai.bulletin.BulletinFile;
+import org.zhenggai.bulletin.BulletinLines;
 import org.zhenggai.bulletin.BulletinSums;
+import org.zhenggai.bulletin.Decided;
 import org.zhenggai.round.Days;
 import org.zhenggai.round.Refusal;
 
@@ -27,11 +28,13 @@ class BulletinPaper implements Paper {
 
     private final JdbcClient jdbc;
     private final BulletinFile file;
+    private final Decided decided;
     private final Issuers issuers;
 
-    BulletinPaper(JdbcClient jdbc, BulletinFile file, Issuers issuers) {
+    BulletinPaper(JdbcClient jdbc, BulletinFile file, Decided decided, Issuers issuers) {
         this.jdbc = jdbc;
         this.file = file;
+        this.decided = decided;
         this.issuers = issuers;
     }
 
@@ -57,6 +60,8 @@ class BulletinPaper implements Paper {
             @Tag("有困难表") boolean hasHelpTable,
             @Tag("无困难表") boolean hasNoHelpTable,
             @Tag("困难表") List<ItemRow> helpRows,
+            @Tag("有等待事项") boolean isWaiting,
+            @Tag("等待事项") List<Text> waiting,
             @Tag("未报告") List<Text> silent,
             @Tag("有未报告表") boolean hasSilentTable,
             @Tag("无未报告表") boolean hasNoSilentTable,
@@ -66,6 +71,7 @@ class BulletinPaper implements Paper {
             @Tag("有说明") boolean hasRemark,
             @Tag("说明") List<Text> remark,
             @Tag("已审定") boolean isHeard,
+            @Tag("决定序号") String numberOfDecisions,
             @Tag("会议") String meeting,
             @Tag("会议决定") List<Text> decisions,
             @Tag("署名") String signature,
@@ -105,8 +111,6 @@ class BulletinPaper implements Paper {
 
     private record Head(long period, String state, String remark, LocalDate heldOn, String present) {}
 
-    private record Decision(String number, String unit, String text, LocalDate dueOn) {}
-
     @Override
     public Map<DocumentKind, Class<? extends Record>> kinds() {
         return Map.of(DocumentKind.BULLETIN, Bulletin.class);
@@ -120,6 +124,7 @@ class BulletinPaper implements Paper {
                 .single();
         BulletinFacts facts =
                 file.factsForAll(head.period()).orElseThrow(() -> new Refusal("这一期通报由旧版本编制，只保存了全文，不能生成公文。请从通报页面复制全文。"));
+        boolean hasRemark = head.remark() != null && !head.remark().isBlank();
         List<ItemRow> changeRows = ItemRow.of(facts.changes(), BulletinFacts.Change::word, BulletinFacts.Change::items);
         List<ItemRow> helpRows = ItemRow.of(facts.help(), BulletinFacts.Call::unit, BulletinFacts.Call::items);
         List<ItemRow> silentRows = ItemRow.of(
@@ -154,25 +159,34 @@ class BulletinPaper implements Paper {
                 ItemRow.isLong(helpRows),
                 !ItemRow.isLong(helpRows),
                 helpRows,
+                facts.waiting() != null && !facts.waiting().isEmpty(),
+                facts.waiting() == null
+                        ? List.of()
+                        : facts.waiting().stream()
+                                .map(BulletinLines::waiting)
+                                .map(Text::new)
+                                .toList(),
                 lines(
                         facts.silent(),
                         unit -> unit.unit() + (unit.whole() ? "（全部未报）" : "") + "：" + joined(unit.items()) + "。"),
                 ItemRow.isLong(silentRows),
                 !ItemRow.isLong(silentRows),
                 silentRows,
-                lines(facts.unfinished(), BulletinPaper::unfinished),
+                lines(BulletinLines.decisions(facts), Function.identity()),
                 lines(
                         facts.flags(),
                         flag -> flag.number() + "“" + flag.title() + "”（" + flag.unit() + "）："
                                 + Chinese.sentence(flag.text())),
-                head.remark() != null && !head.remark().isBlank(),
+                hasRemark,
                 Text.of(head.remark()),
                 head.heldOn() != null,
+                hasRemark ? "九" : "八",
                 head.heldOn() == null
                         ? ""
                         : Chinese.date(head.heldOn()) + "会议听取了本期汇报"
-                                + (head.present() == null ? "" : "，出席人员：" + head.present()) + "。会议决定：",
-                lines(decisions(bulletin), BulletinPaper::decision),
+                                + (head.present() == null ? "" : "，出席人员：" + BulletinLines.stripped(head.present()))
+                                + "。会议决定：",
+                lines(decided.of(bulletin), Function.identity()),
                 issuers.office(),
                 Chinese.date(head.heldOn()));
     }
@@ -233,33 +247,6 @@ class BulletinPaper implements Paper {
                                 ? ""
                                 : "（" + Days.inWords(item.note().strip().replaceAll("。+$", "")) + "）"))
                 .collect(Collectors.joining("；"));
-    }
-
-    private static String unfinished(Unfinished one) {
-        return "第%s号决定（%s，%s落实）：%s%s前落实，%s，已第%d次列入通报。"
-                .formatted(
-                        one.code(),
-                        one.number() == null ? "综合事项" : "事项" + one.number(),
-                        one.unit(),
-                        Chinese.sentence(one.text()),
-                        Chinese.date(one.dueOn()),
-                        one.late() > 0 ? "已逾期" + one.late() + "天" : "尚未到期",
-                        one.bulletins());
-    }
-
-    private static String decision(Decision one) {
-        return (one.number() == null ? "综合事项" : "事项" + one.number()) + "：" + Chinese.sentence(one.text()) + "由"
-                + one.unit() + "于" + Chinese.date(one.dueOn()) + "前落实。";
-    }
-
-    private List<Decision> decisions(long bulletin) {
-        return jdbc.sql("select i.number, case when d.unit is null then '整改办' else u.name end as unit,"
-                        + " case when i.confidential then '涉密事项，另行传达' else d.text end as text,"
-                        + " d.original_due_on as due_on from decision d left join item i on i.id = d.item"
-                        + " left join unit u on u.code = d.unit where d.bulletin = ? order by d.position")
-                .param(bulletin)
-                .query(Decision.class)
-                .list();
     }
 
     private static <T> List<Text> lines(List<T> rows, Function<T, String> line) {

@@ -39,7 +39,31 @@ final class Chinese {
 
     /** A finding's heading: {@code 针对“…”的问题}, unless its title says so already. */
     static String finding(String title) {
-        return title.startsWith("针对") || title.endsWith("问题") ? title : "针对“" + title + "”的问题";
+        return title.startsWith("针对") || title.endsWith("问题") ? title : "针对" + quoted(title) + "的问题";
+    }
+
+    /** A title as it stands by itself: its outermost quotation marks are double. */
+    static String plain(String title) {
+        return quotes(title, 0);
+    }
+
+    /** The title in quotation marks; its own are one level further in, so that they alternate. */
+    static String quoted(String title) {
+        return "“" + quotes(title, 1) + "”";
+    }
+
+    private static String quotes(String text, int outside) {
+        StringBuilder said = new StringBuilder();
+        int depth = 0;
+        for (char c : text.toCharArray()) {
+            boolean isOpening = c == '“' || c == '‘';
+            boolean isClosing = (c == '”' || c == '’') && depth > 0;
+            depth += isOpening ? 1 : 0;
+            boolean isDouble = (depth + outside) % 2 == 1;
+            said.append(isOpening ? isDouble ? '“' : '‘' : isClosing ? isDouble ? '”' : '’' : c);
+            depth -= isClosing ? 1 : 0;
+        }
+        return said.toString();
     }
 
     static String or(String text, String otherwise) {

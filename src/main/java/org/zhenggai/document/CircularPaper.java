@@ -4,35 +4,45 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.Scope;
+import org.zhenggai.document.CircularFacts.Line;
 import org.zhenggai.document.RoundFigures.Figures;
-import org.zhenggai.round.ItemState;
 import org.zhenggai.round.Refusal;
 
 /**
  * The circulars (整改情况通报) are a view of the ledger: each area in order, each finding with measures and result. The
  * internal one says besides whose an item is and where it stands. A confidential item is left out or shortened as was
- * decided for that circular; without a decision there is no circular.
+ * decided for that circular; without a decision there is no circular. Once the secretary approved them, both say what
+ * was so on that day; before, they are drafts of today.
  */
 @Component
 @Transactional(readOnly = true)
 class CircularPaper implements Paper {
+
+    /** Both circulars are made of the same facts, kept once under this kind. */
+    static final DocumentKind KEPT = DocumentKind.PUBLIC_CIRCULAR;
 
     private static final int LONGEST = 2000;
     private static final int NAMED = 10;
 
     private final JdbcClient jdbc;
     private final RoundFigures figures;
+    private final CircularReading reading;
+    private final KeptPapers kept;
     private final Issuers issuers;
 
-    CircularPaper(JdbcClient jdbc, RoundFigures figures, Issuers issuers) {
+    CircularPaper(JdbcClient jdbc, RoundFigures figures, CircularReading reading, KeptPapers kept, Issuers issuers) {
         this.jdbc = jdbc;
         this.figures = figures;
+        this.reading = reading;
+        this.kept = kept;
         this.issuers = issuers;
     }
 
@@ -40,6 +50,7 @@ class CircularPaper implements Paper {
             @Tag("标题") String title,
             @Tag("轮次") String round,
             @Tag("反馈日期") String feedbackOn,
+            @Tag("截至日期") String until,
             @Tag("方面数") String areaCount,
             @Tag("问题数") String findingCount,
             @Tag("已整改问题数") String closedFindings,
@@ -60,29 +71,25 @@ class CircularPaper implements Paper {
 
     record Finding(@Tag("问题标题") String heading, @Tag("内容") List<Text> text) {}
 
-    private record Row(
-            long id,
-            long finding,
-            int areaNumber,
-            String areaTitle,
-            int findingNumber,
-            String findingTitle,
-            String number,
-            String title,
-            String unit,
-            String state,
-            int progress,
-            String result,
-            boolean confidential,
-            String treatment,
-            String words) {
+    /** What was decided about a confidential item for one of the circulars. */
+    private record Treatment(long item, String treatment, String words) {
 
         boolean isLeftOut() {
-            return confidential && treatment.equals("LEFT_OUT");
+            return treatment.equals("LEFT_OUT");
         }
     }
 
-    private record Measure(long item, String text) {}
+    /** An item with what was decided about it; {@code treatment} is null for one that everybody may read. */
+    private record Row(Line line, Treatment treatment) {
+
+        boolean isConfidential() {
+            return treatment != null;
+        }
+
+        boolean isLeftOut() {
+            return isConfidential() && treatment.isLeftOut();
+        }
+    }
 
     @Override
     public Map<DocumentKind, Class<? extends Record>> kinds() {
@@ -91,16 +98,18 @@ class CircularPaper implements Paper {
 
     @Override
     public Circular read(DocumentKind kind, long round, Scope scope) {
-        Figures all = figures.of(round);
+        Optional<CircularFacts> fixed = kept.last(KEPT, round, CircularFacts.class);
+        Figures all = fixed.map(CircularFacts::figures).orElseGet(() -> figures.of(round));
         Refusal.unless(all.items() <= LONGEST, "本轮有%d项整改事项，超过%d项的通报无法成文，请用整改台账。", all.items(), LONGEST);
-        List<Row> rows = rows(round, kind);
-        requireDecisions(rows, kind);
+        CircularFacts facts = fixed.orElseGet(() -> reading.of(round));
+        List<Row> rows = rows(facts, round, kind);
         boolean isPublic = kind == DocumentKind.PUBLIC_CIRCULAR;
         long leftOut = rows.stream().filter(Row::isLeftOut).count();
         return new Circular(
                 Chinese.title(issuers.committee(), "关于" + all.shortName() + "反馈问题", "整改情况的通报"),
                 all.title(),
                 Chinese.date(all.feedbackOn(), "近期"),
+                Chinese.date(facts.until()),
                 "" + all.areas(),
                 "" + all.findings(),
                 "" + all.closedFindings(),
@@ -112,32 +121,47 @@ class CircularPaper implements Paper {
                 ProgressPaper.rate(all),
                 leftOut > 0,
                 "" + leftOut,
-                areas(rows, measures(round), !isPublic),
+                areas(rows, row -> CircularWords.of(row.line(), facts.until(), !isPublic)),
                 all.items() > all.closed(),
                 issuers.committee(),
-                Chinese.date(figures.lastDay(round, "CIRCULAR_APPROVED")));
+                Chinese.date(fixed.map(CircularFacts::until).orElse(null)));
     }
 
-    private List<Row> rows(long round, DocumentKind kind) {
-        return jdbc.sql("""
-                        select i.id, f.id as finding, a.number as area_number, a.title as area_title,
-                            f.number as finding_number, f.title as finding_title, i.number, i.title, u.name as unit,
-                            i.state, i.progress, w.done as result, i.confidential, d.treatment, d.words
-                        from item i join finding f on f.id = i.finding join area a on a.id = f.area
-                            left join unit u on u.code = i.lead_unit
-                            left join fortnightly_report w on w.id = (select max(x.id) from fortnightly_report x
-                                where x.item = i.id and x.state = 'SUBMITTED')
-                            left join circular_decision d on d.id = (select max(c.id) from circular_decision c
-                                where c.item = i.id and c.kind = ?)
-                        where i.round = ? order by a.number, f.id, i.position
-                        """).params(kind.name(), round).query(Row.class).list();
+    /** What the circulars would say now; empty for a round that is too long for them. */
+    Optional<CircularFacts> facts(long round) {
+        return figures.of(round).items() <= LONGEST ? Optional.of(reading.of(round)) : Optional.empty();
     }
 
-    private static void requireDecisions(List<Row> rows, DocumentKind kind) {
-        List<String> missing = rows.stream()
-                .filter(row -> row.confidential() && row.treatment() == null)
-                .map(Row::number)
+    /** What is or was confidential needs a decision, however old the facts are. */
+    private List<Row> rows(CircularFacts facts, long round, DocumentKind kind) {
+        Set<Long> confidential = figures.confidential(round);
+        Map<Long, Treatment> treatments = treatments(round, kind);
+        List<Line> secret = facts.lines().stream()
+                .filter(line -> line.confidential() || confidential.contains(line.id()))
                 .toList();
+        requireDecisions(
+                secret.stream()
+                        .filter(line -> !treatments.containsKey(line.id()))
+                        .map(Line::number)
+                        .toList(),
+                kind);
+        return facts.lines().stream()
+                .map(line -> new Row(line, secret.contains(line) ? treatments.get(line.id()) : null))
+                .toList();
+    }
+
+    private Map<Long, Treatment> treatments(long round, DocumentKind kind) {
+        return jdbc
+                .sql("select d.item, d.treatment, d.words from circular_decision d join item i on i.id = d.item"
+                        + " where i.round = ? and d.kind = ? order by d.id")
+                .params(round, kind.name())
+                .query(Treatment.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Treatment::item, one -> one, (one, later) -> later));
+    }
+
+    private static void requireDecisions(List<String> missing, DocumentKind kind) {
         Refusal.unless(
                 missing.isEmpty(),
                 "“%s”里有%d项涉密事项还没有决定怎样处理（%s），请先在“涉密事项的处理”中逐项登记不写入或简写。",
@@ -146,27 +170,16 @@ class CircularPaper implements Paper {
                 missing.stream().limit(NAMED).collect(Collectors.joining("、")));
     }
 
-    private Map<Long, List<Measure>> measures(long round) {
-        return jdbc
-                .sql("select m.item, m.text from measure m join item i on i.id = m.item where i.round = ?"
-                        + " and not i.confidential order by m.item, m.position")
-                .param(round)
-                .query(Measure.class)
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(Measure::item));
-    }
-
-    private static List<Area> areas(List<Row> rows, Map<Long, List<Measure>> measures, boolean isInternal) {
-        Map<Integer, List<Row>> byArea = grouped(rows, Row::areaNumber);
+    private static List<Area> areas(List<Row> rows, Function<Row, String> account) {
+        Map<Integer, List<Row>> byArea = grouped(rows, row -> row.line().areaNumber());
         List<Area> areas = new ArrayList<>();
         for (List<Row> inArea : byArea.values()) {
-            List<Finding> findings = grouped(inArea, Row::finding).values().stream()
+            List<Finding> findings = grouped(inArea, row -> row.line().finding()).values().stream()
                     .filter(items -> !items.stream().allMatch(Row::isLeftOut))
-                    .map(items -> finding(items, measures, isInternal))
+                    .map(items -> finding(items, account))
                     .toList();
             if (!findings.isEmpty()) {
-                Row first = inArea.get(0);
+                Line first = inArea.get(0).line();
                 areas.add(new Area(Chinese.area(first.areaNumber(), first.areaTitle()), findings));
             }
         }
@@ -178,13 +191,13 @@ class CircularPaper implements Paper {
     }
 
     /** The title of a finding of which everything is confidential is not said either. */
-    private static Finding finding(List<Row> items, Map<Long, List<Measure>> measures, boolean isInternal) {
-        Row first = items.get(0);
+    private static Finding finding(List<Row> items, Function<Row, String> account) {
+        Line first = items.get(0).line();
         String number = first.findingNumber() + ".";
-        if (items.stream().allMatch(Row::confidential)) {
+        if (items.stream().allMatch(Row::isConfidential)) {
             List<Text> words = items.stream()
                     .filter(item -> !item.isLeftOut())
-                    .flatMap(item -> Text.of(item.words()).stream())
+                    .flatMap(item -> Text.of(item.treatment().words()).stream())
                     .toList();
             return new Finding(number + "有关问题的整改情况", words);
         }
@@ -194,29 +207,16 @@ class CircularPaper implements Paper {
             Row item = items.get(n);
             if (!item.isLeftOut()) {
                 String lead = hasParts
-                        ? "（" + (n + 1) + "）" + (item.confidential() ? "" : Chinese.sentence(item.title()))
+                        ? "（" + (n + 1) + "）"
+                                + (item.isConfidential()
+                                        ? ""
+                                        : Chinese.sentence(
+                                                Chinese.plain(item.line().title())))
                         : "";
-                text.add(new Text(lead + (item.confidential() ? item.words() : account(item, measures, isInternal))));
+                text.add(new Text(
+                        lead + (item.isConfidential() ? item.treatment().words() : account.apply(item))));
             }
         }
         return new Finding(number + Chinese.finding(first.findingTitle()), text);
-    }
-
-    private static String account(Row item, Map<Long, List<Measure>> measures, boolean isInternal) {
-        List<Measure> taken = measures.getOrDefault(item.id(), List.of());
-        StringBuilder words = new StringBuilder();
-        for (int n = 0; n < taken.size(); n++) {
-            words.append(taken.size() == 1 ? "" : Chinese.numeral(n + 1) + "是")
-                    .append(Chinese.sentence(taken.get(n).text()));
-        }
-        ItemState state = ItemState.valueOf(item.state());
-        boolean isDone = state == ItemState.CLOSED;
-        if (item.result() != null && (isDone || isInternal)) {
-            words.append(isDone ? "整改成效：" : "最近一次报告：").append(Chinese.sentence(item.result()));
-        }
-        String course = state.course(item.progress());
-        return isInternal
-                ? words + "（" + Chinese.or(item.unit(), "牵头单位未定") + "，" + (state.isOpen() ? course : state.word()) + "）"
-                : words + course + "。";
     }
 }

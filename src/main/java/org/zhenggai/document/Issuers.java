@@ -28,4 +28,11 @@ class Issuers {
     String office() {
         return committee() + "整改工作领导小组办公室";
     }
+
+    /** Whom a report on the rectification of a round goes to: the source of its feedback, as far as its title says. */
+    static String sourceOf(String round) {
+        return round.contains("巡察")
+                ? "巡察工作领导小组办公室"
+                : round.contains("巡视") ? "巡视工作领导小组办公室" : round.contains("审计") ? "审计机关" : "＿＿＿＿＿＿＿＿";
+    }
 }

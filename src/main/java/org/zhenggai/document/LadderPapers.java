@@ -164,8 +164,8 @@ class LadderPapers implements Paper {
                         + " where s.episode = e.id and s.level = 3) as reason, t.talker, l.name as leader, t.planned_on,"
                         + " t.held_on, t.place, t.record, t.promise, t.attendee, coalesce(p.name, t.recorder) as recorder,"
                         + " x.text as explanation, x.new_date from talk t join escalation_episode e on e.id = t.episode"
-                        + " join item i on i.id = e.item join unit u on u.code = i.lead_unit"
-                        + " left join person l on l.username = i.leader left join person p on p.username = t.recorder"
+                        + " join item i on i.id = e.item join unit u on u.code = coalesce(t.unit, i.lead_unit)"
+                        + " left join person l on l.username = coalesce(t.leader, i.leader) left join person p on p.username = t.recorder"
                         + " left join explanation x on x.id = (select max(y.id) from explanation y where y.talk = t.id)"
                         + " where t.episode = ?")
                 .param(episode)

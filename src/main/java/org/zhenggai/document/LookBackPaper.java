@@ -1,5 +1,6 @@
 package org.zhenggai.document;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -17,9 +18,11 @@ import org.zhenggai.round.Refusal;
 class LookBackPaper implements Paper {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    LookBackPaper(JdbcClient jdbc) {
+    LookBackPaper(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     record LookBack(
@@ -44,7 +47,17 @@ class LookBackPaper implements Paper {
             Long series,
             LocalDate startedOn,
             String state,
-            String rebound) {}
+            String rebound,
+            LocalDateTime lastClosedAt,
+            LocalDateTime reopenedAt) {
+
+        /** Whether the rebound that ended the series opened the item again, and not only came to the office's notice. */
+        boolean isReopened() {
+            return state.equals("REBOUNDED")
+                    && reopenedAt != null
+                    && !reopenedAt.toLocalDate().isBefore(startedOn);
+        }
+    }
 
     private record Review(
             int number,
@@ -55,7 +68,12 @@ class LookBackPaper implements Paper {
             String verdict,
             String reason,
             String confirmer,
-            LocalDateTime confirmedAt) {}
+            LocalDateTime confirmedAt) {
+
+        boolean isAhead(LocalDate today) {
+            return report == null && dueOn.isAfter(today);
+        }
+    }
 
     @Override
     public Map<DocumentKind, Class<? extends Record>> kinds() {
@@ -66,7 +84,9 @@ class LookBackPaper implements Paper {
     public LookBack read(DocumentKind kind, long item, Scope scope) {
         Row row = jdbc.sql("""
                         select r.title as round, i.number, i.title, u.name as unit, p.name as leader, i.closed_at,
-                            s.id as series, s.started_on, s.state, s.rebound
+                            s.id as series, s.started_on, s.state, s.rebound,
+                            (select max(e.at) from event e where e.item = i.id and e.kind = 'CLOSED') as last_closed_at,
+                            (select max(e.at) from event e where e.item = i.id and e.kind = 'REOPENED') as reopened_at
                         from item i join round r on r.id = i.round left join unit u on u.code = i.lead_unit
                             left join person p on p.username = i.leader
                             left join standing_series s on s.id = (select max(x.id) from standing_series x where x.item = i.id)
@@ -80,13 +100,23 @@ class LookBackPaper implements Paper {
                 row.title(),
                 row.unit(),
                 row.leader(),
-                row.closedAt() == null ? "已重新打开" : Chinese.date(row.closedAt().toLocalDate()),
+                closedOn(row),
                 Chinese.date(row.startedOn()),
-                Text.orNone(reviews(row.series())),
+                Text.orNone(reviews(row.series(), row.state().equals("OPEN"))),
                 Text.of(conclusion(row)));
     }
 
-    private List<Text> reviews(long series) {
+    private static String closedOn(Row row) {
+        return Chinese.date(day(row.closedAt() == null ? row.lastClosedAt() : row.closedAt()))
+                + (row.isReopened() ? "（" + Chinese.date(day(row.reopenedAt())) + "重新打开）" : "");
+    }
+
+    private static LocalDate day(LocalDateTime at) {
+        return at == null ? null : at.toLocalDate();
+    }
+
+    /** A series that has ended asks for no more reports. */
+    private List<Text> reviews(long series, boolean isOpen) {
         List<Review> reviews = jdbc.sql("""
                         select r.number, r.due_on, r.report, coalesce(p.name, r.reported_by) as reporter, r.reported_at, r.verdict,
                             r.reason, coalesce(c.name, r.confirmed_by) as confirmer, r.confirmed_at
@@ -95,17 +125,22 @@ class LookBackPaper implements Paper {
                         where r.series = ? order by r.number
                         """).param(series).query(Review.class).list();
         List<Text> texts = new ArrayList<>();
-        reviews.forEach(review -> texts.add(new Text(words(review))));
+        reviews.stream()
+                .filter(review -> isOpen || review.report() != null)
+                .forEach(review -> texts.add(new Text(words(review))));
         return texts;
     }
 
-    private static String words(Review review) {
+    private String words(Review review) {
+        if (review.isAhead(LocalDate.now(clock))) {
+            return "第%s次：应于%s复核，尚未到期。".formatted(Chinese.numeral(review.number()), Chinese.date(review.dueOn()));
+        }
         String report = review.report() == null
                 ? "责任单位尚未报告。"
                 : review.reporter() + Chinese.date(review.reportedAt().toLocalDate()) + "报告："
                         + Chinese.sentence(review.report());
         String verdict = review.verdict() == null
-                ? "待整改办确认。"
+                ? review.report() == null ? "" : "待整改办确认。"
                 : review.confirmer()
                         + Chinese.date(review.confirmedAt().toLocalDate())
                         + (review.verdict().equals("HELD")
@@ -118,7 +153,9 @@ class LookBackPaper implements Paper {
     private static String conclusion(Row row) {
         return switch (row.state()) {
             case "HELD" -> "各次复核成效保持，回头看结束。";
-            case "REBOUNDED" -> "出现反弹，已重新整改" + (row.rebound() == null ? "。" : "：" + Chinese.sentence(row.rebound()));
+            case "REBOUNDED" ->
+                (row.isReopened() ? "出现反弹，重新打开整改" : "出现反弹")
+                        + (row.rebound() == null ? "。" : "：" + Chinese.sentence(row.rebound()));
             case "WITHDRAWN" -> "轮次已撤销，回头看终止。";
             default -> "回头看仍在进行。";
         };

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,7 +16,10 @@ import org.zhenggai.access.Scope;
 import org.zhenggai.round.Days;
 import org.zhenggai.round.ItemKind;
 
-/** The plan (整改工作方案), as its table stands now; a round that is too long for paper refers to the sheets. */
+/**
+ * The plan (整改工作方案). A version that was submitted says what its table said then, whatever happens to its items
+ * afterwards; a draft says what the table says now. A round that is too long for paper refers to the sheets.
+ */
 @Component
 @Transactional(readOnly = true)
 class PlanPaper implements Paper {
@@ -26,10 +31,12 @@ class PlanPaper implements Paper {
 
     private final JdbcClient jdbc;
     private final RoundFigures figures;
+    private final KeptPapers kept;
     private final Issuers issuers;
 
-    PlanPaper(JdbcClient jdbc, RoundFigures figures, Issuers issuers) {
+    PlanPaper(JdbcClient jdbc, RoundFigures figures, KeptPapers kept, Issuers issuers) {
         this.jdbc = jdbc;
+        this.kept = kept;
         this.figures = figures;
         this.issuers = issuers;
     }
@@ -73,23 +80,14 @@ class PlanPaper implements Paper {
 
     record Measure(@Tag("措施内容") String text) {}
 
-    private record Version(int number, String state, LocalDate heldOn) {}
+    private record Version(int number, String state, LocalDate heldOn) {
 
-    private record ItemRow(
-            long id,
-            int areaNumber,
-            String areaTitle,
-            String number,
-            String title,
-            String unit,
-            String assisting,
-            String leader,
-            String kind,
-            boolean major,
-            boolean involvesMoney,
-            LocalDate deadline) {}
+        boolean isReturned() {
+            return state.equals("RETURNED");
+        }
+    }
 
-    private record MeasureRow(long item, int position, String text) {}
+    private record MeasureRow(long item, String text) {}
 
     @Override
     public Map<DocumentKind, Class<? extends Record>> kinds() {
@@ -98,9 +96,14 @@ class PlanPaper implements Paper {
 
     @Override
     public Plan read(DocumentKind kind, long round, Scope scope) {
-        RoundFigures.Figures all = figures.of(round);
+        Optional<PlanFacts> fixed = kept.last(DocumentKind.PLAN, round, PlanFacts.class);
+        PlanFacts facts = fixed.orElseGet(() -> present(round));
+        RoundFigures.Figures all = facts.figures();
         boolean isAttached = all.items() > LONGEST;
-        int visible = visible(round, scope);
+        Set<Long> visible = visible(round, scope);
+        List<PlanFacts.Line> lines = facts.lines().stream()
+                .filter(line -> visible.contains(line.id()))
+                .toList();
         Optional<Version> version = jdbc.sql(
                         "select number, state, held_on from plan_version where round = ? order by number desc limit 1")
                 .param(round)
@@ -108,7 +111,8 @@ class PlanPaper implements Paper {
                 .optional();
         return new Plan(
                 Chinese.title(issuers.committee(), "关于" + all.shortName() + "反馈意见的", "整改工作方案"),
-                version.map(PlanPaper::words).orElse("（草案）"),
+                "（" + version.map(PlanPaper::words).orElse("草案")
+                        + (fixed.isPresent() ? "" : "，内容截至" + Chinese.date(facts.until())) + "）",
                 all.title(),
                 Chinese.date(all.feedbackOn(), "近期"),
                 Chinese.date(all.concentratedEnd(), OPEN),
@@ -120,33 +124,47 @@ class PlanPaper implements Paper {
                 "" + all.standing(),
                 "" + all.major(),
                 "" + all.money(),
-                units(round, scope),
-                isAttached ? List.of() : areas(round, scope),
+                isAttached ? units(round, scope) : PlanUnits.of(lines, OPEN),
+                areas(lines),
                 isAttached,
-                visible < all.items(),
-                "" + (all.items() - visible),
+                visible.size() < all.items(),
+                "" + (all.items() - visible.size()),
                 issuers.committee(),
-                Chinese.date(version.map(Version::heldOn).orElse(null)));
+                Chinese.date((fixed.isEmpty() ? Optional.<Version>empty() : version)
+                        .map(Version::heldOn)
+                        .orElse(null)));
+    }
+
+    /** What the plan's table says now; empty for a round that is too long for paper. */
+    Optional<PlanFacts> facts(long round) {
+        return Optional.of(present(round)).filter(facts -> facts.figures().items() <= LONGEST);
+    }
+
+    private PlanFacts present(long round) {
+        RoundFigures.Figures all = figures.of(round);
+        return new PlanFacts(figures.today(), all, all.items() > LONGEST ? List.of() : lines(round));
     }
 
     private static String words(Version version) {
-        String state = switch (version.state()) {
-            case "FINAL" -> "定稿";
-            case "APPROVED" -> "已审定，待会议定稿";
-            case "RETURNED" -> "退回修改";
-            default -> "送审稿";
-        };
-        return "（第" + version.number() + "版，" + state + "）";
+        return version.isReturned()
+                ? "第" + version.number() + "版退回后的修改稿"
+                : "第" + version.number() + "版，"
+                        + switch (version.state()) {
+                            case "FINAL" -> "定稿";
+                            case "APPROVED" -> "已审定，待会议定稿";
+                            default -> "送审稿";
+                        };
     }
 
-    private int visible(long round, Scope scope) {
-        return jdbc.sql("select count(*) from item i where i.round = :round and " + Scope.CONDITION)
+    private Set<Long> visible(long round, Scope scope) {
+        return Set.copyOf(jdbc.sql("select i.id from item i where i.round = :round and " + Scope.CONDITION)
                 .param("round", round)
                 .params(scope.parameters())
-                .query(Integer.class)
-                .single();
+                .query(Long.class)
+                .list());
     }
 
+    /** Counted by the database: a round that is too long for paper is too long for memory. */
     private List<UnitRow> units(long round, Scope scope) {
         return jdbc.sql("select coalesce(u.name, '" + OPEN + "') as unit, count(*) as items,"
                         + " count(case when i.major then 1 end) as major, count(case when i.involves_money then 1 end) as money,"
@@ -165,34 +183,52 @@ class PlanPaper implements Paper {
                 .list();
     }
 
-    private List<Area> areas(long round, Scope scope) {
-        List<ItemRow> items = jdbc.sql("select i.id, a.number as area_number, a.title as area_title, i.number, i.title,"
-                        + " u.name as unit, (select string_agg(o.name, '、' order by o.name) from item_assisting s"
-                        + " join unit o on o.code = s.unit where s.item = i.id) as assisting, p.name as leader, i.kind,"
-                        + " i.major, i.involves_money, i.deadline from item i join finding f on f.id = i.finding"
-                        + " join area a on a.id = f.area left join unit u on u.code = i.lead_unit"
-                        + " left join person p on p.username = i.leader where i.round = :round and " + Scope.CONDITION
-                        + " order by i.position")
-                .param("round", round)
-                .params(scope.parameters())
-                .query(ItemRow.class)
-                .list();
-        Map<Long, List<MeasureRow>> measures = jdbc
-                .sql("select m.item, m.position, m.text from measure m join item i on i.id = m.item"
+    private List<PlanFacts.Line> lines(long round) {
+        Map<Long, List<String>> measures = jdbc
+                .sql("select m.item, m.text from measure m join item i on i.id = m.item"
                         + " where i.round = ? order by m.item, m.position")
                 .param(round)
                 .query(MeasureRow.class)
                 .list()
                 .stream()
-                .collect(Collectors.groupingBy(MeasureRow::item));
+                .collect(Collectors.groupingBy(
+                        MeasureRow::item, Collectors.mapping(MeasureRow::text, Collectors.toList())));
+        return jdbc.sql("select i.id, a.number as area_number, a.title as area_title, i.number, i.title,"
+                        + " u.code as unit_code, u.name as unit, (select string_agg(o.name, '、' order by o.name)"
+                        + " from item_assisting s join unit o on o.code = s.unit where s.item = i.id) as assisting,"
+                        + " p.name as leader, i.kind, i.major, i.involves_money, i.deadline from item i"
+                        + " join finding f on f.id = i.finding join area a on a.id = f.area"
+                        + " left join unit u on u.code = i.lead_unit left join person p on p.username = i.leader"
+                        + " where i.round = ? order by i.position")
+                .param(round)
+                .query((row, n) -> new PlanFacts.Line(
+                        row.getLong("id"),
+                        row.getInt("area_number"),
+                        row.getString("area_title"),
+                        row.getString("number"),
+                        row.getString("title"),
+                        row.getString("unit_code"),
+                        row.getString("unit"),
+                        row.getString("assisting"),
+                        row.getString("leader"),
+                        row.getString("kind"),
+                        row.getBoolean("major"),
+                        row.getBoolean("involves_money"),
+                        row.getObject("deadline", LocalDate.class),
+                        measures.getOrDefault(row.getLong("id"), List.of())))
+                .list();
+    }
+
+    private static List<Area> areas(List<PlanFacts.Line> lines) {
         Map<String, List<Item>> byArea = new LinkedHashMap<>();
-        for (ItemRow item : items) {
-            byArea.computeIfAbsent(Chinese.area(item.areaNumber(), item.areaTitle()), heading -> new ArrayList<>())
+        for (PlanFacts.Line line : lines) {
+            byArea.computeIfAbsent(Chinese.area(line.areaNumber(), line.areaTitle()), heading -> new ArrayList<>())
                     .add(new Item(
-                            item.number() + "." + item.title(),
-                            duties(item),
-                            measures.getOrDefault(item.id(), List.of()).stream()
-                                    .map(one -> new Measure("（" + one.position() + "）" + Chinese.sentence(one.text())))
+                            line.number() + "." + Chinese.plain(line.title()),
+                            duties(line),
+                            IntStream.range(0, line.measures().size())
+                                    .mapToObj(n -> new Measure("（" + (n + 1) + "）"
+                                            + Chinese.sentence(line.measures().get(n))))
                                     .toList()));
         }
         return byArea.entrySet().stream()
@@ -200,7 +236,7 @@ class PlanPaper implements Paper {
                 .toList();
     }
 
-    private static String duties(ItemRow item) {
+    private static String duties(PlanFacts.Line item) {
         return "责任领导：" + Chinese.or(item.leader(), OPEN) + "；牵头单位：" + Chinese.or(item.unit(), OPEN)
                 + (item.assisting() == null ? "" : "；配合单位：" + item.assisting()) + "；整改类型："
                 + (item.kind() == null ? OPEN : ItemKind.valueOf(item.kind()).word()) + "；整改期限："

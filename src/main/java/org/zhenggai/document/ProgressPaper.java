@@ -3,15 +3,22 @@ package org.zhenggai.document;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.Scope;
+import org.zhenggai.document.RoundFigures.AreaFigures;
 import org.zhenggai.document.RoundFigures.Figures;
 import org.zhenggai.round.Days;
 import org.zhenggai.round.ItemState;
 
-/** The progress report at the end of the concentrated period (整改进展情况报告); confidential items are numbers. */
+/**
+ * The progress report at the end of the concentrated period (整改进展情况报告); confidential items are numbers. Once it was
+ * handed in it says what was so on that day, its text and its figures alike; before it is a draft of today.
+ */
 @Component
 @Transactional(readOnly = true)
 class ProgressPaper implements Paper {
@@ -19,21 +26,28 @@ class ProgressPaper implements Paper {
     /** What is open beyond this stands in the ledger. */
     private static final int LONGEST = 300;
 
+    /** The last row of its table of areas. */
+    static final String SUM = "合计";
+
     private final JdbcClient jdbc;
     private final RoundFigures figures;
+    private final KeptPapers kept;
     private final Issuers issuers;
 
-    ProgressPaper(JdbcClient jdbc, RoundFigures figures, Issuers issuers) {
+    ProgressPaper(JdbcClient jdbc, RoundFigures figures, KeptPapers kept, Issuers issuers) {
         this.jdbc = jdbc;
         this.figures = figures;
+        this.kept = kept;
         this.issuers = issuers;
     }
 
     record Report(
             @Tag("标题") String title,
+            @Tag("主送") String to,
             @Tag("轮次") String round,
             @Tag("反馈日期") String feedbackOn,
             @Tag("集中整改期") String concentratedEnd,
+            @Tag("截至日期") String until,
             @Tag("方面数") String areaCount,
             @Tag("问题数") String findings,
             @Tag("已整改问题数") String closedFindings,
@@ -71,7 +85,22 @@ class ProgressPaper implements Paper {
             @Tag("状态") String state,
             @Tag("期限") String deadline) {}
 
-    private record Open(String number, String title, String unit, int progress, String state, LocalDate deadline) {}
+    /**
+     * What the report says, as the round stood on one day; of confidential items too, which it does not name.
+     *
+     * @param until that day
+     */
+    record Facts(LocalDate until, Figures figures, List<AreaFigures> areas, List<Open> open) {}
+
+    record Open(
+            long id,
+            String number,
+            String title,
+            boolean confidential,
+            String unit,
+            int progress,
+            String state,
+            LocalDate deadline) {}
 
     @Override
     public Map<DocumentKind, Class<? extends Record>> kinds() {
@@ -80,13 +109,18 @@ class ProgressPaper implements Paper {
 
     @Override
     public Report read(DocumentKind kind, long round, Scope scope) {
-        Figures all = figures.of(round);
-        List<Open> open = open(round);
+        Optional<Facts> fixed = kept.last(kind, round, Facts.class);
+        Facts facts = fixed.orElseGet(() -> facts(round));
+        Figures all = facts.figures();
+        List<Open> open = facts.open();
+        Set<Long> confidential = figures.confidential(round);
         return new Report(
                 Chinese.title(issuers.committee(), "关于" + all.shortName() + "反馈问题", "整改进展情况的报告"),
+                Issuers.sourceOf(all.title()) + "：",
                 all.title(),
                 Chinese.date(all.feedbackOn(), "近期"),
                 Chinese.date(all.concentratedEnd(), "未定日期"),
+                Chinese.date(facts.until()),
                 "" + all.areas(),
                 "" + all.findings(),
                 "" + all.closedFindings(),
@@ -97,24 +131,45 @@ class ProgressPaper implements Paper {
                 "" + all.waiting(),
                 "" + all.overdue(),
                 rate(all),
-                figures.areas(round).stream()
-                        .map(area -> new AreaRow(
-                                Chinese.area(area.number(), area.title()),
-                                "" + area.findings(),
-                                "" + area.items(),
-                                "" + area.closed(),
-                                "" + area.open(),
-                                "" + area.carriedOver()))
-                        .toList(),
+                areas(facts),
                 !Text.of(all.progressReport()).isEmpty(),
                 Text.of(all.progressReport()).isEmpty(),
                 Text.of(all.progressReport()),
                 !open.isEmpty(),
                 open.isEmpty(),
-                open.stream().limit(LONGEST).map(ProgressPaper::row).toList(),
+                open.stream()
+                        .limit(LONGEST)
+                        .map(one -> row(one, one.confidential() || confidential.contains(one.id())))
+                        .toList(),
                 open.size() > LONGEST,
                 issuers.committee(),
-                Chinese.date(figures.lastDay(round, "PROGRESS_REPORTED")));
+                Chinese.date(fixed.map(Facts::until).orElse(null)));
+    }
+
+    /** What the report would say now. */
+    Facts facts(long round) {
+        return new Facts(figures.today(), figures.of(round), figures.areas(round), open(round));
+    }
+
+    private static List<AreaRow> areas(Facts facts) {
+        Figures all = facts.figures();
+        return Stream.concat(
+                        facts.areas().stream()
+                                .map(area -> new AreaRow(
+                                        Chinese.area(area.number(), area.title()),
+                                        "" + area.findings(),
+                                        "" + area.items(),
+                                        "" + area.closed(),
+                                        "" + area.open(),
+                                        "" + area.carriedOver())),
+                        Stream.of(new AreaRow(
+                                SUM,
+                                "" + all.findings(),
+                                "" + all.items(),
+                                "" + all.closed(),
+                                "" + all.open(),
+                                "" + all.carriedOver())))
+                .toList();
     }
 
     /** Whole percent, rounded down: what is not finished is never called 100%. */
@@ -124,18 +179,17 @@ class ProgressPaper implements Paper {
 
     private List<Open> open(long round) {
         return jdbc.sql("""
-                        select i.number, case when i.confidential then '涉密事项' else i.title end as title,
-                            u.name as unit, i.progress, i.state, i.deadline
+                        select i.id, i.number, i.title, i.confidential, u.name as unit, i.progress, i.state, i.deadline
                         from item i left join unit u on u.code = i.lead_unit
                         where i.round = ? and i.state <> 'CLOSED' order by i.position limit ?
                         """).params(round, LONGEST + 1).query(Open.class).list();
     }
 
-    private static OpenRow row(Open one) {
+    private static OpenRow row(Open one, boolean isConfidential) {
         ItemState state = ItemState.valueOf(one.state());
         return new OpenRow(
                 one.number(),
-                one.title(),
+                isConfidential ? "涉密事项" : Chinese.plain(one.title()),
                 one.unit(),
                 state.isOpen() && ItemState.isPartWay(one.progress()) ? one.progress() + "%" : "—",
                 state.word(),

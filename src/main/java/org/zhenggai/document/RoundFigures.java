@@ -3,6 +3,7 @@ package org.zhenggai.document;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.round.Counted;
@@ -42,6 +43,10 @@ class RoundFigures {
 
     record AreaFigures(int number, String title, int findings, int items, int open, int closed, int carriedOver) {}
 
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
     Figures of(long round) {
         return jdbc.sql("""
             select r.short_name, r.title, r.feedback_on, r.concentrated_end, r.progress_report,
@@ -64,7 +69,7 @@ class RoundFigures {
                         Counted.WAITING,
                         Counted.OVERDUE)))
                 .param("round", round)
-                .param("today", LocalDate.now(clock))
+                .param("today", today())
                 .query(Figures.class)
                 .single();
     }
@@ -81,14 +86,11 @@ class RoundFigures {
                 .list();
     }
 
-    /** The last day on which something of this kind happened to the round itself, or null. */
-    LocalDate lastDay(long round, String... kinds) {
-        return jdbc.sql("select max(cast(at as date)) from event where round = :round and item is null and kind in"
-                        + " (:kinds)")
-                .param("round", round)
-                .param("kinds", List.of(kinds))
-                .query(LocalDate.class)
-                .optional()
-                .orElse(null);
+    /** The items of a round that are confidential now, however they stood when a paper was kept. */
+    Set<Long> confidential(long round) {
+        return Set.copyOf(jdbc.sql("select id from item where round = ? and confidential")
+                .param(round)
+                .query(Long.class)
+                .list());
     }
 }

@@ -10,7 +10,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.Scope;
+import org.zhenggai.ledger.Line;
+import org.zhenggai.round.Deadline;
 import org.zhenggai.round.ItemKind;
+import org.zhenggai.round.ItemState;
 
 /**
  * The sign-off form of an item (销号审批表). What was not said yet is left empty, to be written by hand; signatures from
@@ -61,8 +64,17 @@ class SignOffPaper implements Paper {
             boolean involvesMoney,
             LocalDate deadline,
             LocalDate originalDeadline,
+            ItemState state,
+            LocalDateTime closedAt,
             long files,
-            String result) {}
+            String evidence,
+            String done) {
+
+        /** What was verified and signed counts while the item is signed off and when it is closed, and never again. */
+        boolean isVerified() {
+            return state == ItemState.SIGN_OFF || state == ItemState.CLOSED;
+        }
+    }
 
     private record Measure(int position, String text, String state) {}
 
@@ -82,7 +94,7 @@ class SignOffPaper implements Paper {
     @Override
     public Form read(DocumentKind form, long item, Scope scope) {
         Row row = row(item);
-        Verification verified = verification(item);
+        Verification verified = row.isVerified() ? verification(item) : null;
         LocalDateTime since = verified == null ? null : verified.at();
         Map<String, Signature> signatures = signatures(item, since);
         return new Form(
@@ -100,15 +112,36 @@ class SignOffPaper implements Paper {
                 Chinese.date(row.deadline(), "未定")
                         + (row.deadline() == null || row.deadline().equals(row.originalDeadline())
                                 ? ""
-                                : "（原定" + Chinese.date(row.originalDeadline(), "未定") + "）"),
+                                : "（原定" + Chinese.date(row.originalDeadline(), "未定") + "）")
+                        + late(row),
                 measures(item),
-                row.result() == null ? "" : row.result().strip(),
-                row.files() == 0 ? "无附件" : "附件" + row.files() + "份，存于系统",
+                result(row),
+                Chinese.or(row.evidence(), "无材料").strip().replaceAll("[。；]+$", "") + "（"
+                        + (row.files() == 0 ? "系统内没有附件" : "附件" + row.files() + "份，存于系统") + "）",
                 verified == null ? BY_HAND : words(verified),
                 row.involvesMoney() ? sums(item, since) : "不涉及",
                 opinion(signatures.get("LEADER")),
                 opinion(signatures.get("SECRETARY")),
-                resolution(signatures.get("COMMITTEE"), row.major()));
+                resolution(signatures.get("COMMITTEE"), row));
+    }
+
+    /** What the unit reported is a result once it is verified; before it is how far the unit says it is. */
+    private static String result(Row row) {
+        String said = Chinese.or(row.done(), "").strip();
+        if (row.isVerified() || said.isEmpty()) {
+            return said;
+        }
+        return (row.state() == ItemState.VERIFICATION ? "单位报告（尚待核验）：" : "进展情况（尚未完成）：") + said;
+    }
+
+    private static String late(Row row) {
+        String word = Deadline.of(
+                        row.deadline(),
+                        row.state(),
+                        row.deadline(),
+                        row.closedAt() == null ? null : row.closedAt().toLocalDate())
+                .word();
+        return row.state() == ItemState.CLOSED && !word.isEmpty() ? "，" + word : "";
     }
 
     private Row row(long item) {
@@ -117,13 +150,16 @@ class SignOffPaper implements Paper {
                             (select string_agg(o.name, '、' order by o.name) from item_assisting s
                                 join unit o on o.code = s.unit where s.item = i.id) as assisting,
                             p.name as leader, i.kind, i.major, i.involves_money, i.deadline, i.original_deadline,
-                            (select count(*) from evidence e where e.item = i.id and e.withdrawn_at is null) as files,
-                            (select w.done from fortnightly_report w where w.id = (select max(x.id)
-                                from fortnightly_report x where x.item = i.id and x.state = 'SUBMITTED')) as result
+                            i.state, i.closed_at, w.evidence, w.done,
+                            (select count(*) from evidence e where e.item = i.id and e.withdrawn_at is null) as files
                         from item i join round r on r.id = i.round join finding f on f.id = i.finding
                             left join unit u on u.code = i.lead_unit left join person p on p.username = i.leader
+                            left join fortnightly_report w on w.id = %s
                         where i.id = ?
-                        """).param(item).query(Row.class).single();
+                        """.formatted(Line.LAST_REPORT))
+                .param(item)
+                .query(Row.class)
+                .single();
     }
 
     private String measures(long item) {
@@ -183,9 +219,10 @@ class SignOffPaper implements Paper {
                         + one.by() + "　" + Chinese.date(one.at().toLocalDate());
     }
 
-    private static String resolution(Signature one, boolean isMajor) {
+    private static String resolution(Signature one, Row row) {
+        String none = row.state() == ItemState.CLOSED ? "不需要" : row.major() ? "文号：　　　　　　　　　　年　　月　　日" : "按审批路径需要时填写";
         return one == null
-                ? isMajor ? "文号：　　　　　　　　　　年　　月　　日" : "按审批路径需要时填写"
+                ? none
                 : one.resolutionNumber() + "（" + Chinese.date(one.heldOn()) + "）：" + Chinese.sentence(one.text());
     }
 

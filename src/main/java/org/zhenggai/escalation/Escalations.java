@@ -7,6 +7,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.round.Counted;
 import org.zhenggai.round.ItemState;
 
 /**
@@ -16,6 +17,20 @@ import org.zhenggai.round.ItemState;
 @Service("escalations")
 @Transactional
 public class Escalations {
+
+    /** Why a stall ends when work goes on; every other end is none of the unit's doing or the item's own end. */
+    public static final String PROGRESS = "恢复进展";
+
+    private static final String BECAUSE = """
+            (select case when i.state = 'HANDED_BACK' then '退回待重新分派'
+                when i.state = 'CLOSED' then '事项已销号'
+                when i.state = 'CARRIED_OVER' then '事项已结转'
+                when i.state = 'WITHDRAWN' then '事项已撤销'
+                when exists (select 1 from event v join reporting_period p on p.id = escalation_episode.last_period
+                    where v.item = i.id and v.kind = 'REASSIGNED' and v.at > p.cut_off) then '已重新分派，另行计时'
+                when %s then '转为等待外部条件'
+                else '%s' end from item i where i.id = escalation_episode.item)
+            """.formatted(Counted.WAITING.condition(), PROGRESS);
 
     private final JdbcClient jdbc;
     private final EscalationProcess process;
@@ -91,12 +106,13 @@ public class Escalations {
             return;
         }
         LocalDateTime now = LocalDateTime.now(clock);
-        jdbc.sql("update escalation_episode set ended_at = :now where id in (:episodes)")
+        jdbc.sql("update escalation_episode set ended_at = :now, ended_because = " + BECAUSE
+                        + " where id in (:episodes)")
                 .param("now", now)
                 .param("episodes", episodes)
                 .update();
         jdbc.sql("insert into event (round, item, at, actor, kind, text) select i.round, i.id, :now, 'system',"
-                        + " 'STALL_ENDED', '' from escalation_episode e join item i on i.id = e.item"
+                        + " 'STALL_ENDED', e.ended_because from escalation_episode e join item i on i.id = e.item"
                         + " where e.id in (:episodes)")
                 .param("now", now)
                 .param("episodes", episodes)

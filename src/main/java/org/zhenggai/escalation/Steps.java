@@ -168,6 +168,16 @@ public class Steps {
         Refusal.unless(isEnded, "这段停滞还没有解除，约谈和专项督办不能因此取消。事项有了实际进展，停滞才会在报告期截止时解除。");
     }
 
+    /** In what way a stall that is over has ended, in words. */
+    @Transactional(readOnly = true)
+    public String end(long episode) {
+        String because = jdbc.sql("select coalesce(ended_because, '') from escalation_episode where id = ?")
+                .param(episode)
+                .query(String.class)
+                .single();
+        return because.isEmpty() || because.equals(Escalations.PROGRESS) ? "停滞已解除" : "停滞终止：" + because;
+    }
+
     /** The episode's item, with the reasons of its last fortnight of stall. */
     @Transactional(readOnly = true)
     public Stalled stalled(long episode) {

@@ -52,14 +52,22 @@ public record Line(
         int fortnights,
         LadderStep step) {
 
+    /** Holds of what happened at this time, unless the item was opened again (回头看反弹) after it and is not closed yet. */
+    private static final String COUNTS = "(i.state = 'CLOSED' or i.rebounded_at is null or %s > i.rebounded_at)";
+
+    /** The id of the last report of an item; what was reported before it was opened again counts no more. */
+    public static final String LAST_REPORT = "(select max(lw.id) from fortnightly_report lw where lw.item = i.id"
+            + " and lw.state = 'SUBMITTED' and " + COUNTS.formatted("lw.submitted_at") + ")";
+
     /** What an item's unit last reported as done. */
-    public static final String LAST_WORDS = "(select w.done from fortnightly_report w where w.id = (select max(lw.id)"
-            + " from fortnightly_report lw where lw.item = i.id and lw.state = 'SUBMITTED'))";
+    public static final String LAST_WORDS =
+            "(select w.done from fortnightly_report w where w.id = " + LAST_REPORT + ")";
 
     private static final String VERIFIED = "coalesce((select case vm.conclusion when 'DONE' then '，核验已落实'"
             + " when 'PARTLY' then '，核验部分落实' else '，核验未落实' end from verification_measure vm"
             + " where vm.measure = m.id and vm.verification = (select max(vv.id) from verification vv"
-            + " where vv.item = i.id and vv.verdict in ('PASSED', 'RETURNED'))), '')";
+            + " where vv.item = i.id and vv.verdict in ('PASSED', 'RETURNED') and " + COUNTS.formatted("vv.at")
+            + ")), '')";
 
     private static final String MEASURES = "(select string_agg(m.position || '. ' || m.text || '（' || "
             + MeasureState.wordIn("m") + " || " + VERIFIED
@@ -131,6 +139,6 @@ public record Line(
 
     /** How the deadline stands on this day; public, because templates call it. */
     public Deadline standing(LocalDate today) {
-        return Deadline.of(deadline, state, today);
+        return Deadline.of(deadline, state, today, closedAt == null ? null : closedAt.toLocalDate());
     }
 }

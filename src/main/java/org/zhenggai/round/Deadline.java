@@ -23,6 +23,16 @@ public record Deadline(String word, String colour) {
         return today.plusDays(SOON_DAYS);
     }
 
+    /**
+     * How an item's deadline stands today, and how late it was met.
+     *
+     * @param closedOn the day on which the item was closed, or null
+     */
+    public static Deadline of(LocalDate day, ItemState state, LocalDate today, LocalDate closedOn) {
+        boolean isLate = state == ItemState.CLOSED && day != null && closedOn != null && closedOn.isAfter(day);
+        return isLate ? new Deadline("逾期" + ChronoUnit.DAYS.between(day, closedOn) + "天完成", "") : of(day, state, today);
+    }
+
     /** How an item's deadline stands today; an item that is closed has none to keep. */
     public static Deadline of(LocalDate day, ItemState state, LocalDate today) {
         if (!state.isOpen()) {

@@ -108,6 +108,11 @@ public record Item(
                 closedAt);
     }
 
+    /** A closed item back in work: what was reported of it counts no more. */
+    Item reopened(LocalDate due) {
+        return with(state, stateSince, leadUnit, leader, due, 0, true, waitingWho, waitingFor, askAgainOn, null);
+    }
+
     Item dueOn(LocalDate later) {
         return with(
                 state,

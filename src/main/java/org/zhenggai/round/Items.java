@@ -58,6 +58,21 @@ public class Items {
                         .sentBack());
     }
 
+    /**
+     * Takes a closed item back into work; its progress begins anew, its original deadline stays.
+     *
+     * @param deadline by when it is to be closed again
+     */
+    public Item reopen(long id, String actor, String reason, LocalDate deadline) {
+        return change(
+                id,
+                actor,
+                EventKind.REOPENED,
+                reason,
+                item -> item.moved(ItemState.IN_WORK, LocalDateTime.now(clock), ItemState.CLOSED)
+                        .reopened(deadline));
+    }
+
     /** Gives a handed-back item to another unit and leader. */
     public Item reassign(long id, String actor, String unit, String leader, String text) {
         return change(

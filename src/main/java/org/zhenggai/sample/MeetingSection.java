@@ -31,13 +31,13 @@ class MeetingSection implements Section {
     public String of(long round) {
         List<Row> rows = jdbc.sql("""
                         select p.number, coalesce(cast(b.held_on as varchar), '未开会') as held_on,
-                            (select count(*) from bulletin_decision c where c.bulletin = b.id) as came_back,
+                            (select count(*) from bulletin_decision c where c.bulletin = b.id and not c.ended) as came_back,
                             count(d.id) as decisions,
                             sum(case when d.state = 'DONE' then 1 else 0 end) as done,
                             sum(case when d.state = 'DROPPED' then 1 else 0 end) as dropped,
                             sum(case when d.state = 'LAPSED' then 1 else 0 end) as lapsed,
                             sum(case when d.state in ('OPEN', 'ANSWERED', 'REFERRED') then 1 else 0 end) as open,
-                            sum(case when exists (select 1 from bulletin_decision c where c.decision = d.id)
+                            sum(case when exists (select 1 from bulletin_decision c where c.decision = d.id and not c.ended)
                                 then 1 else 0 end) as returned
                         from bulletin b join reporting_period p on p.id = b.period left join decision d on d.bulletin = b.id
                         where p.round = ? group by b.id, p.number, b.held_on order by p.number

@@ -41,7 +41,7 @@ class RoundCourse {
             case "approvePlan" -> returned == 0 ? event("plan-returned", 0) : on(PLAN_APPROVED, today, approved(today));
             case "confirmPlan" -> on(SECRETARY_MEETING, today, with(approved(today), "resolution", "细化措施，压实责任，启动整改。"));
             case "checkBulletin" ->
-                Optional.of(returned == 0 ? Map.of() : Map.of("remark", "停滞事项中需镇里协调的，已在“需要协调的困难”中列明。"));
+                Optional.of(returned == 0 ? Map.of() : Map.of("remark", "停滞事项的原因和督办级别见第三部分；以往会议决定的落实情况见第六部分。"));
             case "holdLifeMeeting" ->
                 Optional.of(Map.of("heldOn", today.toString(), "resolution", "班子成员对照反馈意见开展批评和自我批评，明确整改责任。"));
             case "prepareProgressReport" -> on(REPORT, today, Map.of());

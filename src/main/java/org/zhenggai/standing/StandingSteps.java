@@ -3,6 +3,7 @@ package org.zhenggai.standing;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -123,7 +124,8 @@ class StandingSteps {
     }
 
     /**
-     * Opens the rebounded item again, once: same item, same history, its deadline and first day unchanged.
+     * Opens the rebounded item again, once: same item, same history, same first day and original deadline. What was achieved
+     * did not hold, so its progress begins anew and its measures are to be carried out again.
      *
      * @return false when its round is archived and has no more reports to ask for; then nothing is changed
      */
@@ -138,8 +140,8 @@ class StandingSteps {
                     .query(String.class)
                     .optional()
                     .orElseThrow(() -> new Refusal("整改办没有认定反弹，事项" + item.number() + "不能重新打开。请先办理“确认成效是否保持”。"));
-            items.sendBack(item.id(), "system", EventKind.REOPENED, rebound, ItemState.CLOSED);
-            jdbc.sql("update item set closed_at = null, version = version + 1 where id = ?")
+            items.reopen(item.id(), "system", rebound, deadlineOf(item));
+            jdbc.sql("update measure set state = 'AGREED' where item = ? and state = 'FINISHED'")
                     .param(item.id())
                     .update();
             jdbc.sql("update finding set closed_at = null where id = ?")
@@ -148,6 +150,18 @@ class StandingSteps {
             processes.reopen(item.id());
         }
         return true;
+    }
+
+    /**
+     * An item that was closed in time is not overdue on the day it is opened again: the days on which it was closed do not
+     * count, so that it has as many days left as on the day it was closed, up to a working day. No rule gives it a day of
+     * its own; the unit may ask for a later one.
+     */
+    private LocalDate deadlineOf(Item item) {
+        return item.deadline() == null || item.closedAt() == null
+                ? item.deadline()
+                : calendar.onOrAfter(item.deadline()
+                        .plusDays(ChronoUnit.DAYS.between(item.closedAt().toLocalDate(), LocalDate.now(clock))));
     }
 
     /** What the office does about a rebound that cannot be opened in its round. */

@@ -202,7 +202,7 @@ public class Supervisions {
     /** Ends the supervision with the episode. */
     void end(long episode) {
         steps.requireEnded(episode);
-        finish(episode, "system", "ENDED", "停滞已解除", EventKind.SUPERVISION_ENDED);
+        finish(episode, "system", "ENDED", steps.end(episode), EventKind.SUPERVISION_ENDED);
     }
 
     private boolean finish(long episode, String user, String state, String reason, EventKind kind) {

@@ -57,7 +57,7 @@ public class Talks {
         }
     }
 
-    private record Row(long id, long round, long item, String talker, String leader) {}
+    private record Row(long id, long round, long item, String talker, String unit, String leader) {}
 
     /**
      * What was said in a talk.
@@ -136,8 +136,8 @@ public class Talks {
             throw new Refusal(why);
         });
         moved(jdbc.sql("update talk set state = 'ARRANGED', talker = ?, planned_on = ?, place = ?, arranged_by = ?,"
-                        + " arranged_at = ? where id = ? and state = 'DUE'")
-                .params(talker.name(), on, place, user, now(), talk.id())
+                        + " arranged_at = ?, unit = ?, leader = ? where id = ? and state = 'DUE'")
+                .params(talker.name(), on, place, user, now(), talk.unit(), talk.leader(), talk.id())
                 .update());
         record(talk, user, EventKind.TALK_ARRANGED, Days.words(on) + "，" + place + "，由" + talker.word + "约谈");
     }
@@ -168,9 +168,9 @@ public class Talks {
         }
         moved(jdbc.sql(
                         "update talk set state = 'HELD', held_on = ?, attendee = ?, recorder = ?, record = ?, promise = ?,"
-                                + " recorded_by = ?, recorded_at = ? where id = ? and state = 'ARRANGED'")
+                                + " recorded_by = ?, recorded_at = ?, unit = ?, leader = ? where id = ? and state = 'ARRANGED'")
                 .params(minutes.heldOn(), minutes.attendee(), minutes.recorder(), minutes.record(), minutes.promise())
-                .params(actor.user(), now(), talk.id())
+                .params(actor.user(), now(), talk.unit(), talk.leader(), talk.id())
                 .update());
         record(
                 talk,
@@ -234,12 +234,12 @@ public class Talks {
                 .param(talk.id())
                 .update();
         if (changed == 1) {
-            record(talk, "system", EventKind.TALK_CALLED_OFF, "停滞已解除");
+            record(talk, "system", EventKind.TALK_CALLED_OFF, steps.end(episode));
         }
     }
 
     private Row talk(long episode) {
-        return jdbc.sql("select t.id, i.round, i.id as item, t.talker, i.leader from talk t"
+        return jdbc.sql("select t.id, i.round, i.id as item, t.talker, i.lead_unit as unit, i.leader from talk t"
                         + " join escalation_episode e on e.id = t.episode join item i on i.id = e.item"
                         + " where t.episode = ?")
                 .param(episode)

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -101,11 +103,17 @@ class DocumentsTest {
 
     @Test
     void planSaysWhatItsTableSays() throws IOException {
-        long round = cycle.startedRound(3);
-        cycle.toWork(cycle.items(round).get(0));
+        long round = cycle.plannedRound(3, Cycle::planned);
+        jdbc.sql("insert into measure (item, position, text, state) values (?, 1, '清理账目', 'PROPOSED'),"
+                        + " (?, 2, '建立台账', 'PROPOSED')")
+                .params(cycle.items(round).get(0), cycle.items(round).get(0))
+                .update();
         String plan = text(DocumentKind.PLAN, round);
         assertThat(plan)
                 .contains(
+                        "（草案，内容截至2024年3月4日）",
+                        "财政分局\t3\t0\t0\t2024年8月30日\t2024年8月30日",
+                        "合计\t3\t0\t0",
                         "中共测试镇委员会\n关于",
                         "反馈意见的\n整改工作方案",
                         "指出1个方面3个问题",
@@ -122,6 +130,107 @@ class DocumentsTest {
                         .query(String.class)
                         .list())
                 .allSatisfy(title -> assertThat(plan).contains(title));
+    }
+
+    /** What happens to its items after the plan was submitted is no part of the version that was. */
+    @Test
+    void aSubmittedPlanSaysWhatItSaidThenWhateverHappensToItsItems() throws IOException {
+        long round = cycle.startedRound(2);
+        List<Long> items = cycle.items(round);
+        String plan = text(DocumentKind.PLAN, round);
+        assertThat(plan).contains("（第1版，定稿）", "整改期限：2024年8月30日").doesNotContain("截至");
+        cycle.toWork(items.get(0));
+        jdbc.sql("update item set lead_unit = 'unit2', deadline = date '2024-12-31' where id = ?")
+                .param(items.get(1))
+                .update();
+        assertThat(text(DocumentKind.PLAN, round)).isEqualTo(plan);
+        jdbc.sql("delete from kept_paper where round = ?").param(round).update();
+        assertThat(text(DocumentKind.PLAN, round))
+                .as("of a release that kept nothing")
+                .contains("（第1版，定稿，内容截至2024年3月4日）", "清理账目", "2024年12月31日", "　　年　　月　　日");
+    }
+
+    @Test
+    void aReturnedPlanIsADraftAgain() throws IOException {
+        long round = cycle.plannedRound(1, Cycle::planned);
+        cycle.complete("preparePlan", round, Cycle.OFFICE, Map.of());
+        assertThat(text(DocumentKind.PLAN, round)).contains("（第1版，送审稿）", "2024年8月30日");
+        cycle.complete("approvePlan", round, Cycle.SECRETARY, Answers.returned("期限太紧"));
+        jdbc.sql("update item set deadline = date '2024-09-30' where round = ?")
+                .param(round)
+                .update();
+        assertThat(text(DocumentKind.PLAN, round)).contains("（第1版退回后的修改稿，内容截至2024年3月4日）", "2024年9月30日");
+    }
+
+    /** Its text, its figures and its tables are of one day, however late it is written. */
+    @Test
+    void reportAndCircularsSayWhatWasSoOnTheirDay() throws IOException {
+        long item = cycle.itemInWork();
+        long round = cycle.roundOf(item);
+        cycle.fireTimer("rectification-round", round, "timer_concentratedEnd");
+        String drafted = text(DocumentKind.PROGRESS_REPORT, round);
+        assertThat(drafted).contains("截至2024年9月5日，已销号0项", "　　年　　月　　日");
+        cycle.complete("holdLifeMeeting", round, Cycle.OFFICE, Map.of("heldOn", "2024-09-05", "resolution", "查摆问题3个"));
+        cycle.complete("prepareProgressReport", round, Cycle.OFFICE, Map.of("progressReport", "主要做了三件事。"));
+        String report = text(DocumentKind.PROGRESS_REPORT, round);
+        assertThat(report)
+                .contains("截至2024年9月5日，已销号0项", "主要做了三件事。", "\t1\t1\t0\t1\t0", "合计\t1\t1\t0\t1\t0", "2024年9月5日")
+                .doesNotContain("　　年　　月　　日");
+        cycle.complete("approveCircular", round, Cycle.SECRETARY, Answers.returned("再核对"));
+        cycle.toClosure(item);
+        assertThat(text(DocumentKind.PROGRESS_REPORT, round)).as("returned").contains("已销号1项", "　　年　　月　　日");
+        cycle.complete("prepareProgressReport", round, Cycle.OFFICE, Map.of("progressReport", "改过了。"));
+        cycle.complete("approveCircular", round, Cycle.SECRETARY, Answers.approved());
+        for (DocumentKind kind :
+                List.of(DocumentKind.PROGRESS_REPORT, DocumentKind.PUBLIC_CIRCULAR, DocumentKind.INTERNAL_CIRCULAR)) {
+            String approved = text(kind, round);
+            assertThat(approved).as(kind.word()).contains("截至2024年9月5日，已销号1项").doesNotContain("　　年　　月　　日");
+            jdbc.sql("update item set state = 'IN_WORK', progress = 40 where id = ?")
+                    .param(item)
+                    .update();
+            assertThat(text(kind, round)).as(kind.word()).isEqualTo(approved);
+            jdbc.sql("update item set state = 'CLOSED', progress = 100 where id = ?")
+                    .param(item)
+                    .update();
+        }
+        String title = jdbc.sql("select title from item where id = ?")
+                .param(item)
+                .query(String.class)
+                .single();
+        assertThat(text(DocumentKind.INTERNAL_CIRCULAR, round)).contains(title);
+        jdbc.sql("update item set confidential = true where id = ?").param(item).update();
+        assertThatThrownBy(() -> bytes(DocumentKind.PUBLIC_CIRCULAR, round, Scope.ALL))
+                .as("what became confidential since is not told by an old paper")
+                .hasMessageContaining("1项涉密事项还没有决定怎样处理");
+    }
+
+    /** Whoever reads that something is not done reads why, what is next and by when. */
+    @Test
+    void whatIsNotDoneHasItsNextStepAndItsDayInTheCirculars() throws IOException {
+        long round = cycle.startedRound(3);
+        List<Long> items = cycle.items(round);
+        items.forEach(cycle::toWork);
+        cycle.openPeriod(round);
+        Map<String, Object> report = new HashMap<>(Cycle.report(40));
+        report.put("nextSteps", "四月前收回欠款");
+        report.put("difficulties", "两户联系不上");
+        cycle.complete("reportProgress", items.get(0), Cycle.HANDLER, report);
+        jdbc.sql("update item set deadline = date '2024-03-10' where id = ?")
+                .param(items.get(1))
+                .update();
+        jdbc.sql("update item set waiting_who = '市水务局', waiting_for = '批复管网方案',"
+                        + " ask_again_on = date '2024-05-06' where id = ?")
+                .param(items.get(2))
+                .update();
+        assertThat(text(DocumentKind.PUBLIC_CIRCULAR, round))
+                .contains(
+                        "正在整改，进度40%。尚未完成的原因：两户联系不上。下一步：四月前收回欠款。预计2024年8月30日前完成。",
+                        "下一步：（待整改办公室填写）。应于2024年3月10日完成，已逾期1天。",
+                        "正在等待市水务局：批复管网方案。2024年5月6日再次询问。",
+                        "按第二部分逐项写明的下一步打算和时限办理")
+                .doesNotContain("持续推进", "财政分局");
+        assertThat(text(DocumentKind.INTERNAL_CIRCULAR, round))
+                .contains("各责任单位：", "（财政分局，责任领导测试-leader1，期限2024年8月30日，正在整改，进度40%）");
     }
 
     @Test
@@ -240,6 +349,52 @@ class DocumentsTest {
                 .query(String.class)
                 .single();
         assertThat(text(DocumentKind.BULLETIN, bulletin)).contains("涉密事项").doesNotContain(title);
+    }
+
+    /** Word and text say the same of the meeting and of what became of earlier decisions; its sections are numbered. */
+    @Test
+    void bulletinSaysTheSameInWordAsInItsText() throws IOException {
+        long round = cycle.startedRound(1);
+        cycle.toWork(cycle.items(round).get(0));
+        cycle.openPeriod(round);
+        cycle.cutOff(round);
+        LocalDate meeting = LocalDate.of(2024, 3, 22);
+        Map<String, Object> heard =
+                Answers.heard(meeting, "decisions", List.of(Answers.decision("1", "抓紧。", meeting.plusDays(7))));
+        heard.put("present", "班子成员、有关单位负责人。");
+        long first = hear(round, "已电话催办", heard);
+        assertThat(text(DocumentKind.BULLETIN, first))
+                .contains(
+                        "八、整改办公室说明\n已电话催办",
+                        "九、会议决定\n2024年3月22日会议听取了本期汇报，出席人员：班子成员、有关单位负责人。会议决定：",
+                        "事项1（财政分局）：抓紧。2024年3月29日前落实。");
+        cycle.openPeriod(round);
+        cycle.cutOff(round);
+        LocalDate next = LocalDate.of(2024, 4, 7);
+        long second = hear(
+                round,
+                null,
+                Answers.heard(
+                        next, "earlier", List.of(Map.of("code", "1-1", "action", "renewed", "dueOn", "2024-04-18"))));
+        String told = "第1-1号 事项1（财政分局）：抓紧。2024年3月22日决定，2024年3月29日前落实；截至2024年4月7日已过16天，已逾期9天，待落实，首次列入通报。";
+        assertThat(text(DocumentKind.BULLETIN, second))
+                .contains(told, "八、会议决定\n", "第1-1号决定（事项1，财政分局）：落实期限由2024年3月29日改为2024年4月18日。");
+        assertThat(jdbc.sql("select text from bulletin where id = ?")
+                        .param(second)
+                        .query(String.class)
+                        .single())
+                .contains(told, "第1-1号决定（事项1，财政分局）：落实期限由2024年3月29日改为2024年4月18日。");
+    }
+
+    private long hear(long round, String remark, Map<String, Object> heard) {
+        long period = cycle.period(round);
+        cycle.complete("checkBulletin", period, Cycle.OFFICE, remark == null ? Map.of() : Map.of("remark", remark));
+        cycle.hear(period, heard);
+        cycle.runJobs();
+        return jdbc.sql("select id from bulletin where period = ?")
+                .param(period)
+                .query(Long.class)
+                .single();
     }
 
     /** Up to three items are read in a sentence, twenty are looked up in a table. */
@@ -361,17 +516,108 @@ class DocumentsTest {
                 .isEqualTo(bytes(DocumentKind.SIGN_OFF_FORM, item, Scope.ALL));
     }
 
+    /** What a unit reports is no result before it is verified, and an old verification is none of what was sent back. */
+    @Test
+    void signOffFormSaysNoResultOfWhatIsNotDone() throws IOException {
+        long item = cycle.itemInWork();
+        long round = cycle.roundOf(item);
+        cycle.complete("reportProgress", item, Cycle.HANDLER, Cycle.report(40));
+        assertThat(text(DocumentKind.SIGN_OFF_FORM, item))
+                .contains("进展情况（尚未完成）：清理了账目40", "台账40（系统内没有附件）", "按审批路径需要时填写");
+        cycle.cutOff(round);
+        cycle.openPeriod(round);
+        cycle.complete("reportProgress", item, Cycle.HANDLER, Cycle.done());
+        assertThat(text(DocumentKind.SIGN_OFF_FORM, item)).contains("单位报告（尚待核验）：全部完成");
+        cycle.verify(item);
+        assertThat(text(DocumentKind.SIGN_OFF_FORM, item))
+                .contains("\t全部完成", "核验通过")
+                .doesNotContain("尚待核验");
+        cycle.complete("signOffLeader", item, Cycle.LEADER, Answers.approved());
+        cycle.complete("signOffSecretary", item, Cycle.SECRETARY, Answers.toWork("再看看"));
+        assertThat(text(DocumentKind.SIGN_OFF_FORM, item))
+                .contains("进展情况（尚未完成）：全部完成")
+                .doesNotContain("核验通过", "同意销号");
+        jdbc.sql("update item set deadline = date '2024-03-11' where id = ?")
+                .param(item)
+                .update();
+        cycle.runJobs();
+        cycle.toClosure(item);
+        LocalDate closed = jdbc.sql("select cast(closed_at as date) from item where id = ?")
+                .param(item)
+                .query(LocalDate.class)
+                .single();
+        String late = "逾期" + ChronoUnit.DAYS.between(LocalDate.of(2024, 3, 11), closed) + "天完成";
+        assertThat(text(DocumentKind.SIGN_OFF_FORM, item)).contains("2024年3月11日（原定2024年8月30日），" + late, "不需要");
+        assertThat(column(sheet(DocumentKind.LEDGER, round, Scope.ALL), 8)).containsExactly(late);
+    }
+
+    /** Of an item that was opened again only what came after that counts, wherever it is shown. */
+    @Test
+    void anItemThatWasOpenedAgainHasNothingOfItsFirstClosure() throws IOException {
+        long item = cycle.itemInWork(Cycle::plannedAsStanding);
+        long round = cycle.roundOf(item);
+        jdbc.sql("update measure set state = 'FINISHED' where item = ?")
+                .param(item)
+                .update();
+        cycle.toClosure(item);
+        cycle.runJobs();
+        long series = jdbc.sql("select id from standing_series where item = ?")
+                .param(item)
+                .query(Long.class)
+                .single();
+        cycle.fireTimer("standing-review", series, "timer_reviewDue");
+        cycle.complete("reportStanding", series, Cycle.HANDLER, Map.of("report", "台账每月更新"));
+        assertThat(text(DocumentKind.LOOK_BACK_RECORD, item))
+                .contains("报告：台账每月更新。待整改办确认。", "第二次：应于2024年9月", "复核，尚未到期。")
+                .doesNotContain("尚未报告");
+        cycle.complete("confirmStanding", series, Cycle.OFFICE, Map.of("decision", "rebounded", "reason", "记录断了两个月"));
+        cycle.runJobs();
+        assertThat(text(DocumentKind.SIGN_OFF_FORM, item)).doesNotContain("全部完成", "核验通过", "同意销号", "（已完成）");
+        assertThat(text(DocumentKind.INTERNAL_CIRCULAR, round)).doesNotContain("全部完成");
+        assertThat(text(DocumentKind.LOOK_BACK_RECORD, item))
+                .contains("2024年3月", "重新打开）", "出现反弹，重新打开整改：记录断了两个月。")
+                .doesNotContain("第二次", "尚未报告", "已重新整改");
+        XSSFSheet ledger = sheet(DocumentKind.LEDGER, round, Scope.ALL);
+        assertThat(ledger.getRow(1).getCell(9).getNumericCellValue()).isZero();
+        assertThat(column(ledger, 8)).allSatisfy(word -> assertThat(word).startsWith("还有"));
+        assertThat(column(ledger, 20)).containsExactly("1. 清理账目（进行中）\n2. 建立台账（进行中）");
+        assertThat(column(ledger, 22)).containsExactly("");
+    }
+
+    @Test
+    void talkRecordNamesWhoseTheItemWasWhenTheTalkWasHeld() throws IOException {
+        long round = cycle.startedRound(1);
+        long item = cycle.items(round).get(0);
+        for (int n = 0; n < 4; n++) {
+            cycle.openPeriod(round);
+            cycle.cutOff(round);
+        }
+        long episode = jdbc.sql("select max(id) from escalation_episode where item = ?")
+                .param(item)
+                .query(Long.class)
+                .single();
+        LocalDate today = LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), ZoneId.of("Asia/Shanghai"));
+        cycle.complete("arrangeTalk", episode, Cycle.OFFICE, Answers.appointment(today, "leader"));
+        cycle.complete("recordTalk", episode, Cycle.LEADER, Answers.talked(today));
+        String record = text(DocumentKind.TALK_RECORD, episode);
+        assertThat(record).contains("财政分局");
+        jdbc.sql("update item set lead_unit = 'unit2', leader = 'secretary1' where id = ?")
+                .param(item)
+                .update();
+        assertThat(text(DocumentKind.TALK_RECORD, episode)).isEqualTo(record);
+    }
+
     @Test
     void progressReportAndCircularsCountTheLedger() throws IOException {
         long item = cycle.itemInWork();
         long round = cycle.roundOf(item);
         cycle.toClosure(item);
         String report = text(DocumentKind.PROGRESS_REPORT, round);
-        assertThat(report).contains("分解为1项整改事项。目前已销号1项，销号率100%，1个问题全部完成整改", "整改事项已全部销号");
+        assertThat(report).contains("分解为1项整改事项。", "已销号1项，销号率100%，1个问题全部完成整改", "整改事项已全部销号");
         assertThat(text(DocumentKind.PUBLIC_CIRCULAR, round))
                 .contains("（一）关于责任落实不到位方面", "1.针对“", "一是清理账目。二是建立台账。整改成效：全部完成。已完成整改。")
                 .doesNotContain("财政分局");
-        assertThat(text(DocumentKind.INTERNAL_CIRCULAR, round)).contains("（财政分局，已销号）");
+        assertThat(text(DocumentKind.INTERNAL_CIRCULAR, round)).contains("（财政分局，责任领导测试-leader1，期限2024年8月30日，已销号）");
     }
 
     /** What a unit reports is no result before it is verified and closed, and an open item is neither at 0% nor at 100%. */
@@ -388,7 +634,7 @@ class DocumentsTest {
                 .contains("二是建立台账。单位报告已完成，正在核验。", "正在整改，进度40%。", "建立台账。正在整改。")
                 .doesNotContain("成效：", "进度0%", "进度100%");
         assertThat(text(DocumentKind.INTERNAL_CIRCULAR, round))
-                .contains("最近一次报告：", "（财政分局，单位报告已完成，正在核验）", "（财政分局，正在整改，进度40%）", "（财政分局，正在整改）")
+                .contains("最近一次报告：", "期限2024年8月30日，单位报告已完成，正在核验）", "，正在整改，进度40%）", "，正在整改）")
                 .doesNotContain("成效：", "进度0%", "进度100%");
         assertThat(text(DocumentKind.PROGRESS_REPORT, round))
                 .contains("40%\t整改中", "—\t待核验", "—\t整改中")
@@ -410,7 +656,7 @@ class DocumentsTest {
         cycle.complete("reportStanding", series, Cycle.HANDLER, Map.of("report", "台账每月更新"));
         cycle.complete("confirmStanding", series, Cycle.OFFICE, Map.of("decision", "rebounded", "reason", "记录断了两个月"));
         assertThat(text(DocumentKind.LOOK_BACK_RECORD, item))
-                .contains("整改事项回头看记录", "第一次（应于", "报告：台账每月更新。", "确认出现反弹：记录断了两个月。", "出现反弹，已重新整改");
+                .contains("整改事项回头看记录", "第一次（应于", "报告：台账每月更新。", "确认出现反弹：记录断了两个月。", "出现反弹");
     }
 
     @Test

@@ -40,6 +40,7 @@ public class PaperProbe {
 
     private static int sum(ProgressPaper.Report report, Function<ProgressPaper.AreaRow, String> figure) {
         return report.areas().stream()
+                .filter(area -> !area.area().equals(ProgressPaper.SUM))
                 .mapToInt(area -> Integer.parseInt(figure.apply(area)))
                 .sum();
     }

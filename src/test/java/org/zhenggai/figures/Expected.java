@@ -20,6 +20,9 @@ class Expected {
     int carriedOver;
     int withdrawn;
 
+    /** Work sent back since the last bulletin. */
+    int returned;
+
     /** Also of a round without items. */
     boolean isRoundWithdrawn;
 
@@ -138,6 +141,7 @@ class Expected {
         closed = 0;
         carriedOver = 0;
         withdrawn = 0;
+        returned = 0;
         isFirst = false;
         return account;
     }

@@ -81,6 +81,11 @@ public class FiguresProperty {
         Totals all = facts.totals();
         Account account = facts.account();
         assertThat(figuresOf(all)).as("bulletin").isEqualTo(figures);
+        assertThat(all.returned()).as("returned").isEqualTo(expected.returned);
+        assertThat(facts.returns().verification() + facts.returns().signOff())
+                .as("returned by step")
+                .isEqualTo(all.returned());
+        assertThat(facts.waiting()).as("waiting").hasSize(expected.waiting());
         assertThat(account).as("account").isEqualTo(expected.account());
         assertThat(account.openBefore()
                         + account.entered()

@@ -216,6 +216,7 @@ class RandomRound {
 
     private void sendBack(Thing thing, EventKind kind, boolean isPeriodRunning) {
         services.items().sendBack(thing.id, "office1", kind, "不实", thing.state);
+        expected.returned++;
         thing.state = ItemState.IN_WORK;
         askAgain(thing, isPeriodRunning);
     }

@@ -169,10 +169,7 @@ public class RandomRounds {
 
     /** As a rebound does it, without the item's new instance. */
     void reopen(long item, long finding) {
-        items.sendBack(item, "system", EventKind.REOPENED, "反弹", ItemState.CLOSED);
-        jdbc.sql("update item set closed_at = null, version = version + 1 where id = ?")
-                .param(item)
-                .update();
+        items.reopen(item, "system", "反弹", items.get(item).deadline());
         jdbc.sql("update finding set closed_at = null where id = ?")
                 .param(finding)
                 .update();

@@ -138,6 +138,11 @@ class MeetingDecisionTest extends ProcessTest {
         assertThat(events(cycle.items(round).get(0))).endsWith("DECIDED", "DECISION_ANSWERED", "DECISION_CONFIRMED");
         cycle.openPeriod(round);
         cycle.cutOff(round);
+        assertThat(text(cycle.period(round)))
+                .contains("六、以往会议决定落实情况\n第1-1号 事项1（财政分局）：一周内报方案。2024年3月22日决定，2024年3月29日前落实；"
+                        + "2024年3月22日已落实。报告：方案已报整改办。\n");
+        cycle.openPeriod(round);
+        cycle.cutOff(round);
         assertThat(text(cycle.period(round))).contains("六、以往会议决定落实情况\n无。");
     }
 
@@ -248,7 +253,7 @@ class MeetingDecisionTest extends ProcessTest {
         cycle.cutOff(round);
         long second = cycle.period(round);
         assertThat(text(second))
-                .contains("第1-1号 事项1（财政分局）：一周内报方案。2024年3月22日决定，已过16天，第1次列入通报；" + "2024年3月29日前落实，已逾期9天，待落实。");
+                .contains("第1-1号 事项1（财政分局）：一周内报方案。2024年3月22日决定，2024年3月29日前落实；截至2024年4月7日已过16天，已逾期9天，待落实，首次列入通报。");
         cycle.complete("checkBulletin", second, OFFICE, Map.of());
         assertThat(shown("hearBulletin", second, "earlier").toString()).contains("code=1-1", "action=keep");
         LocalDate meeting = LocalDate.of(2024, 4, 7);
@@ -261,10 +266,12 @@ class MeetingDecisionTest extends ProcessTest {
         assertThat(timeOf(cycle.task("carryOutDecision", decision).getDueDate()))
                 .isEqualTo("2024-04-18T17:30");
         cycle.runJobs();
+        assertThat(text(second)).endsWith("八、会议决定（2024年4月7日）\n第1-1号决定（事项1，财政分局）：落实期限由2024年3月29日改为2024年4月18日。\n");
         cycle.openPeriod(round);
         cycle.cutOff(round);
         long third = cycle.period(round);
-        assertThat(text(third)).contains("已过28天，第2次列入通报；2024年4月18日前落实，已逾期1天，待落实。");
+        assertThat(text(third))
+                .contains("2024年3月22日决定，原定2024年3月29日前落实，现改为2024年4月18日；截至2024年4月19日已过28天，已逾期1天，待落实，第2次列入通报。");
         assertThat(count("select count(*) from bulletin_decision where decision = ?", decision))
                 .isEqualTo(2);
         cycle.complete("checkBulletin", third, OFFICE, Map.of());
@@ -273,6 +280,15 @@ class MeetingDecisionTest extends ProcessTest {
                 third, LocalDate.of(2024, 4, 19), Map.of("code", "1-1", "action", "dropped", "reason", "已由新决定替代"));
         assertThat(instance).isEnded().hasPassed("endEvent_decisionLapsed");
         assertThat(row(decision)).containsEntry("STATE", "DROPPED").containsEntry("REASON", "已由新决定替代");
+        cycle.runJobs();
+        assertThat(text(third)).endsWith("第1-1号决定（事项1，财政分局）：予以撤销，理由：已由新决定替代。\n");
+        cycle.openPeriod(round);
+        cycle.cutOff(round);
+        String told = "原定2024年3月29日前落实，现改为2024年4月18日；2024年4月19日已撤销。理由：已由新决定替代。";
+        assertThat(text(cycle.period(round))).contains(told);
+        cycle.openPeriod(round);
+        cycle.cutOff(round);
+        assertThat(text(cycle.period(round))).doesNotContain(told).contains("六、以往会议决定落实情况\n无。");
     }
 
     private void changeEarlier(long period, LocalDate day, Map<String, Object> row) {
@@ -286,7 +302,7 @@ class MeetingDecisionTest extends ProcessTest {
         cycle.openPeriod(round);
         cycle.cutOff(round);
         long second = cycle.period(round);
-        assertThat(text(second)).contains("待另定日期。最近报告：经费没有批复。");
+        assertThat(text(second)).contains("待另定日期，首次列入通报。最近报告：经费没有批复。");
         cycle.complete("checkBulletin", second, OFFICE, Map.of());
         changeEarlier(
                 second, LocalDate.of(2024, 4, 7), Map.of("code", "1-1", "action", "renewed", "dueOn", "2024-04-18"));
@@ -304,7 +320,7 @@ class MeetingDecisionTest extends ProcessTest {
         cycle.openPeriod(round);
         cycle.cutOff(round);
         long second = cycle.period(round);
-        assertThat(text(second)).contains("已报待确认。最近报告：方案已报。");
+        assertThat(text(second)).contains("已报待确认，首次列入通报。最近报告：方案已报。");
         cycle.complete("checkBulletin", second, OFFICE, Map.of());
         changeEarlier(
                 second, LocalDate.of(2024, 4, 7), Map.of("code", "1-1", "action", "renewed", "dueOn", "2024-04-18"));

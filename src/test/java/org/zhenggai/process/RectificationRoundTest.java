@@ -240,7 +240,9 @@ class RectificationRoundTest extends ProcessTest {
                         "holdLifeMeeting", round, OFFICE, Map.of("heldOn", "2024-09-06", "resolution", "会")));
         cycle.complete("holdLifeMeeting", round, OFFICE, Map.of("heldOn", "2024-09-05", "resolution", "查摆问题3个"));
         assertThat((String) shown("prepareProgressReport", round, "progressReport"))
-                .startsWith("整改事项共2项，已销号0项，在办2项，结转0项。");
+                .startsWith("截至2024年9月5日，会议逐项听取两周通报0期，作出决定0项。\n发出提醒函0份，")
+                .as("how many are closed is counted by the paper on its day")
+                .doesNotContain("已销号", "在办");
         cycle.complete("prepareProgressReport", round, OFFICE, Map.of("progressReport", "第一稿"));
         assertThat(view("approveCircular", round, "round")).containsEntry("progressReport", "第一稿");
         cycle.complete("approveCircular", round, SECRETARY, returned("数字须核对"));

@@ -6,6 +6,7 @@ import static org.zhenggai.process.Answers.*;
 import static org.zhenggai.process.Cycle.*;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.MethodOrderer;
@@ -118,8 +119,21 @@ class StandingReviewTest extends ProcessTest {
         long item = itemOf(series);
         LocalDate deadline = item(item).originalDeadline();
         var instance = cycle.instance(PROCESS, series);
+        jdbc.sql("update measure set state = 'FINISHED' where item = ?")
+                .param(item)
+                .update();
+        LocalDate closed = item(item).closedAt().toLocalDate();
         rebound(series);
         assertThat(instance).isEnded().hasPassed("endEvent_itemReopened");
+        LocalDate reopened = item(item).stateSince().toLocalDate();
+        assertThat(item(item).progress()).as("what did not hold is not done").isZero();
+        assertThat(item(item).deadline())
+                .as("as many days left as when it was closed, up to a working day")
+                .isBetween(
+                        reopened.plusDays(ChronoUnit.DAYS.between(closed, deadline)),
+                        reopened.plusDays(ChronoUnit.DAYS.between(closed, deadline) + 2));
+        assertThat(count("select count(*) from measure where item = ? and state <> 'AGREED'", item))
+                .isZero();
         assertThat(item(item).state()).isEqualTo(ItemState.IN_WORK);
         assertThat(item(item).closedAt()).isNull();
         assertThat(item(item).originalDeadline()).isEqualTo(deadline);

@@ -120,7 +120,7 @@ class ReplayTest {
                     .as("column " + column)
                     .isPositive();
         }
-        assertThat(h2.files().get("bulletin-02.txt")).contains("第1-1号 事项", "第1次列入通报", "八、会议决定（");
+        assertThat(h2.files().get("bulletin-02.txt")).contains("第1-1号 事项", "首次列入通报", "八、会议决定（");
         assertThat(h2.files().get("bulletin-03.txt")).contains("第2次列入通报");
     }
 
