@@ -167,6 +167,7 @@ class DraftsIT {
             }
             task.submit().click();
             assertThat(task.form()).containsText("须为数字，现为“一百”。");
+            number.press("End");
             number.press("Backspace");
             assertThat(number).hasValue("一");
             number.fill("８.5");
