@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.zhenggai.bulletin.BulletinFacts.AreaLine;
 import org.zhenggai.bulletin.BulletinFacts.Change;
@@ -20,6 +21,8 @@ import org.zhenggai.round.Days;
 final class BulletinText {
 
     private static final String NUMERALS = "一二三四五六七八九";
+    private static final List<String> TITLES =
+            List.of("总体情况", "各单位、各方面情况", "进展缓慢事项", "需要协调的困难", "未报告的单位和事项", "以往会议决定落实情况", "提请注意");
     private static final String NOTHING = "无。";
 
     private BulletinText() {}
@@ -39,25 +42,26 @@ final class BulletinText {
                         "报告期：" + Days.words(facts.opensOn()) + "至" + Days.words(facts.cutOff()) + counted(facts),
                         "",
                         "")
-                + numbered(
-                        1,
-                        List.of(
-                                new Section(
-                                        "总体情况",
-                                        String.join("", BulletinSums.sentences(facts)) + "\n"
-                                                + changes(facts.changes())),
-                                new Section("各单位、各方面情况", units(facts) + areas(facts.areas())),
-                                new Section("进展缓慢事项", lines(facts.slow(), BulletinText::slow)),
-                                new Section(
-                                        "需要协调的困难",
-                                        lines(
-                                                        facts.help(),
-                                                        call -> call.unit() + "：\n"
-                                                                + lines(call.items(), BulletinText::call))
-                                                + waiting(facts.waiting())),
-                                new Section("未报告的单位和事项", lines(facts.silent(), BulletinText::silence)),
-                                new Section("以往会议决定落实情况", lines(BulletinLines.decisions(facts), Function.identity())),
-                                new Section("提请注意", lines(facts.flags(), BulletinText::flagged))));
+                + numbered(1, sections(bodies(facts)));
+    }
+
+    private static List<Section> sections(List<String> bodies) {
+        return IntStream.range(0, TITLES.size())
+                .mapToObj(n -> new Section(TITLES.get(n), bodies.get(n)))
+                .toList();
+    }
+
+    /** What stands under the titles. */
+    private static List<String> bodies(BulletinFacts facts) {
+        return List.of(
+                String.join("", BulletinSums.sentences(facts)) + "\n" + changes(facts.changes()),
+                units(facts) + areas(facts.areas()),
+                lines(facts.slow(), BulletinText::slow),
+                lines(facts.help(), call -> call.unit() + "：\n" + lines(call.items(), BulletinText::call))
+                        + waiting(facts.waiting()),
+                lines(facts.silent(), BulletinText::silence),
+                lines(BulletinLines.decisions(facts), Function.identity()),
+                lines(facts.flags(), BulletinText::flagged));
     }
 
     private static String counted(BulletinFacts facts) {
@@ -72,10 +76,18 @@ final class BulletinText {
             added.add(new Section("整改办说明", remark));
         }
         added.add(new Section("会议决定（" + Days.words(heldOn) + "）", lines(decisions, Function.identity())));
-        int sections = (int) compiled.lines()
-                .filter(line -> line.matches("[" + NUMERALS + "]、.*"))
-                .count();
-        return compiled + "\n" + numbered(sections + 1, added);
+        return compiled + "\n" + numbered(countOfSections(compiled) + 1, added);
+    }
+
+    /** How many sections there are; what somebody wrote may begin with a numeral too. */
+    private static int countOfSections(String compiled) {
+        int found = 0;
+        for (String line : compiled.lines().toList()) {
+            if (found < TITLES.size() && line.equals(NUMERALS.charAt(found) + "、" + TITLES.get(found))) {
+                found++;
+            }
+        }
+        return found;
     }
 
     private static String numbered(int first, List<Section> sections) {
