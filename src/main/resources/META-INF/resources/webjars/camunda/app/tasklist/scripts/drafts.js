@@ -169,11 +169,11 @@ class Draft {
   async send(draft) {
     this.unsent = draft;
     try {
-      const keptAt = await (this.isBlind ? this.see().then(() => send(this.task, this.now())) : send(this.task, draft));
+      await (this.isBlind ? this.see().then(() => send(this.task, this.now())) : send(this.task, draft));
       if (this.unsent === draft) {
         this.unsent = null;
       }
-      this.say(`已自动保存 ${keptAt.slice(11, 19)}`);
+      this.say(`已自动保存 ${clock(draft.at)}`);
     } catch (failure) {
       this.say(
         failure.status === 422

@@ -27,14 +27,13 @@ export function keepHere(task, draft) {
 
 export const forgetHere = task => localStorage.removeItem(key(task));
 
-/** Sends what is kept here; the answer is the time of the server. */
+/** Sends what is kept here. */
 export async function send(task, draft) {
-  const { keptAt } = await postOver(path(task), { content: draft && JSON.stringify(draft) });
+  await postOver(path(task), { content: draft && JSON.stringify(draft) });
   const here = keptHere(task);
   if (!draft || (here && here.at <= draft.at)) {
     forgetHere(task);
   }
-  return keptAt;
 }
 
 /** Sends as the page goes away, when no answer can be waited for; what does not arrive stays kept here. */
