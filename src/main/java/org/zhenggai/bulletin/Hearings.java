@@ -21,6 +21,7 @@ import org.zhenggai.decision.UnfinishedDecisions;
 import org.zhenggai.decision.UnfinishedDecisions.Unfinished;
 import org.zhenggai.plan.GivenDays;
 import org.zhenggai.plan.GivenDays.Asked;
+import org.zhenggai.round.PastDays;
 import org.zhenggai.round.Refusal;
 
 /** The meeting of the principal leader that hears a bulletin item by item: all it decides is taken, or nothing. */
@@ -29,6 +30,7 @@ import org.zhenggai.round.Refusal;
 class Hearings {
 
     private final GivenDays days;
+    private final PastDays past;
     private final Bulletins bulletins;
     private final SlowItems slow;
     private final UnfinishedDecisions unfinished;
@@ -38,6 +40,7 @@ class Hearings {
 
     Hearings(
             GivenDays days,
+            PastDays past,
             Bulletins bulletins,
             SlowItems slow,
             UnfinishedDecisions unfinished,
@@ -45,6 +48,7 @@ class Hearings {
             JdbcClient jdbc,
             Clock clock) {
         this.days = days;
+        this.past = past;
         this.bulletins = bulletins;
         this.slow = slow;
         this.unfinished = unfinished;
@@ -62,12 +66,12 @@ class Hearings {
      */
     void approve(long period, String user, Meeting meeting) {
         LocalDate today = LocalDate.now(clock);
-        Refusal.unless(!meeting.heldOn().isAfter(today), "会议日期%s晚于今天，请核对。", meeting.heldOn());
         Bulletin bulletin = jdbc.sql("select b.id, p.round from bulletin b join reporting_period p on p.id = b.period"
                         + " where p.id = ?")
                 .param(period)
                 .query(Bulletin.class)
                 .single();
+        past.require(bulletin.round(), "会议日期", meeting.heldOn(), "请核对");
         List<NewDecision> decided = onItems(period, meeting.onItems(), today);
         for (Meeting.General general : meeting.general()) {
             requireToCome("综合", general.dueOn(), today);

@@ -19,6 +19,7 @@ import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
 import org.zhenggai.round.ItemProcess;
 import org.zhenggai.round.ItemState;
+import org.zhenggai.round.PastDays;
 import org.zhenggai.round.Refusal;
 import org.zhenggai.round.RoundRepository;
 import org.zhenggai.round.RoundState;
@@ -33,6 +34,7 @@ public class RoundClosing {
 
     private final UnreadAnswersProcess unread;
     private final RoundRepository rounds;
+    private final PastDays past;
     private final ItemProcess items;
     private final Escalations escalations;
     private final Extensions extensions;
@@ -45,6 +47,7 @@ public class RoundClosing {
     RoundClosing(
             UnreadAnswersProcess unread,
             RoundRepository rounds,
+            PastDays past,
             ItemProcess items,
             Escalations escalations,
             Extensions extensions,
@@ -55,6 +58,7 @@ public class RoundClosing {
             Clock clock) {
         this.unread = unread;
         this.rounds = rounds;
+        this.past = past;
         this.items = items;
         this.escalations = escalations;
         this.extensions = extensions;
@@ -67,7 +71,7 @@ public class RoundClosing {
 
     /** Records the democratic life meeting on the rectification (专题民主生活会). */
     public void lifeMeeting(long round, String user, LocalDate heldOn, String resolution) {
-        Refusal.unless(!heldOn.isAfter(LocalDate.now(clock)), "会议日期%s晚于今天，请在会后记录。", heldOn);
+        past.require(round, "会议日期", heldOn, "请在会后记录");
         events.record(round, user, EventKind.LIFE_MEETING, Days.words(heldOn) + " " + resolution);
     }
 

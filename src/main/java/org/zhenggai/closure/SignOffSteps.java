@@ -13,6 +13,7 @@ import org.zhenggai.round.Days;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.ItemState;
 import org.zhenggai.round.Items;
+import org.zhenggai.round.PastDays;
 import org.zhenggai.round.Refusal;
 
 /**
@@ -27,12 +28,14 @@ public class SignOffSteps {
 
     private final Items items;
     private final Duties duties;
+    private final PastDays past;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    SignOffSteps(Items items, Duties duties, JdbcClient jdbc, Clock clock) {
+    SignOffSteps(Items items, Duties duties, PastDays past, JdbcClient jdbc, Clock clock) {
         this.items = items;
         this.duties = duties;
+        this.past = past;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -104,7 +107,7 @@ public class SignOffSteps {
     public void resolve(long item, Actor actor, Resolution resolution, Back back) {
         duties.sign(item, actor);
         Refusal.unless(resolution.number().length() <= LONGEST_NUMBER, "“决议文号”超过%d字，请核对。", LONGEST_NUMBER);
-        Refusal.unless(!resolution.heldOn().isAfter(LocalDate.now(clock)), "党委会日期%s晚于今天，请在会后登记。", resolution.heldOn());
+        past.require(items.get(item).round(), "党委会日期", resolution.heldOn(), "请在会后登记");
         String line = resolution.number() + "（" + Days.words(resolution.heldOn()) + "）：" + resolution.text();
         if (back == null) {
             stay(item, actor, Signature.COMMITTEE.approved, line);

@@ -13,6 +13,7 @@ import org.zhenggai.draft.Tree.Verdict;
 import org.zhenggai.intake.Owner;
 import org.zhenggai.intake.Titles;
 import org.zhenggai.round.Days;
+import org.zhenggai.round.PastDays;
 import org.zhenggai.round.Refusal;
 
 /** Makes one change of a tree and says in words what it did. */
@@ -66,7 +67,7 @@ final class TreeEditor {
     private String day(Edit edit) {
         try {
             LocalDate day = LocalDate.parse(edit.text());
-            Refusal.unless(!day.isAfter(LocalDate.now(clock)), "反馈日期%s晚于今天，请核对年份和日期。", day);
+            PastDays.requireFeedback(day, LocalDate.now(clock));
             tree = tree.on(day);
             return "反馈日期定为" + Days.words(day);
         } catch (DateTimeParseException e) {

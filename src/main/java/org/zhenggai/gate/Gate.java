@@ -22,6 +22,9 @@ final class Gate extends OncePerRequestFilter {
 
     private static final String NOT_HERE = "这个网址不属于本系统，没有办理。请使用管理员告知的网址。";
     private static final String BROKEN = "这一步没有办成，数据没有改动。请稍后再试；仍不成功，请把发生的时间告诉管理员。";
+    /** What is said to whoever came second. */
+    static final String OVERTAKEN = "同一件事刚刚有人办过，这一次没有办成，数据没有改动。请刷新页面，看过现在的情况再办。";
+
     private static final int MISDIRECTED = 421;
     private static final int UNPROCESSABLE = 422;
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
@@ -103,6 +106,9 @@ final class Gate extends OncePerRequestFilter {
         if (Outage.explains(failure)) {
             return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
         }
+        if (OvertakenProcess.explains(failure)) {
+            return HttpServletResponse.SC_CONFLICT;
+        }
         return Unreadable.explains(failure)
                 ? HttpServletResponse.SC_BAD_REQUEST
                 : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
@@ -111,6 +117,7 @@ final class Gate extends OncePerRequestFilter {
     private static String sentence(int status, Exception failure) {
         return switch (status) {
             case HttpServletResponse.SC_SERVICE_UNAVAILABLE -> Outage.sentence(failure);
+            case HttpServletResponse.SC_CONFLICT -> OVERTAKEN;
             case HttpServletResponse.SC_BAD_REQUEST -> BrokenRequest.CONTENT.sentence();
             default -> BROKEN;
         };

@@ -3,13 +3,11 @@ package org.zhenggai.gate;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.engine.rest.dto.ParseExceptionDto;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.zhenggai.round.Refusal;
 
 /**
@@ -48,7 +46,7 @@ record RestFault(int status, String sentence, boolean isDaily) {
         if (has(failure, TaskAlreadyClaimedException.class)) {
             return Optional.of(new RestFault(CONFLICT, CLAIMED, true));
         }
-        if (has(failure, OptimisticLockingException.class) || has(failure, ConcurrencyFailureException.class)) {
+        if (OvertakenProcess.explains(failure)) {
             return Optional.of(new RestFault(CONFLICT, CHANGED, true));
         }
         if (Outage.explains(failure)) {

@@ -15,6 +15,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
 import org.zhenggai.round.KnownElsewhere;
+import org.zhenggai.round.PastDays;
 import org.zhenggai.round.Refusal;
 import org.zhenggai.round.RoundProcess;
 
@@ -124,7 +125,7 @@ public class IntakeService {
         Refusal.unless(preview.totals().findings() > 0, "“%s”里没有读到编号的问题，不能导入。请确认这是反馈意见或整改通报。", document.name());
         LocalDate feedbackOn = preview.feedbackDate();
         Refusal.unless(feedbackOn != null, "请填写反馈日期：集中整改期从这一天算起。");
-        Refusal.unless(!feedbackOn.isAfter(LocalDate.now(clock)), "反馈日期%s晚于今天，请核对年份和日期。", feedbackOn);
+        PastDays.requireFeedback(feedbackOn, LocalDate.now(clock));
         return Titles.checked(preview);
     }
 }

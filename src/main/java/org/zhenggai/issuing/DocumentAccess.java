@@ -44,6 +44,15 @@ class DocumentAccess {
                 .optional();
     }
 
+    /** Whether no documents of the round are made any more. */
+    boolean isWithdrawn(long round) {
+        return jdbc.sql("select count(*) from round where id = ? and state = 'WITHDRAWN'")
+                        .param(round)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     /**
      * Units get documents of their items, and of a round the sheets of what they see; a round's papers are for those who
      * look at it as a whole, a bulletin that is not out for those who work on it.

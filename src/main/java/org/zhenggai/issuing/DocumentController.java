@@ -66,8 +66,9 @@ class DocumentController {
         page.addAttribute("round", rounds.get(round));
         page.addAttribute("item", null);
         page.addAttribute("offers", offers.ofRound(viewer, round));
-        show(viewer, table.ofRound(round), page);
-        page.addAttribute("confidential", viewer.isOffice() ? decisions.of(round) : List.of());
+        show(viewer, round, table.ofRound(round), page);
+        boolean decides = viewer.isOffice() && !documents.isWithdrawn(round);
+        page.addAttribute("confidential", decides ? decisions.of(round) : List.of());
         return "documents";
     }
 
@@ -81,12 +82,13 @@ class DocumentController {
         page.addAttribute("round", rounds.get(round));
         page.addAttribute("item", item);
         page.addAttribute("offers", offers.ofItem(viewer, item));
-        show(viewer, table.ofItem(item), page);
+        show(viewer, round, table.ofItem(item), page);
         page.addAttribute("confidential", List.of());
         return "documents";
     }
 
-    private void show(Viewer viewer, List<Row> rows, Model page) {
+    private void show(Viewer viewer, long round, List<Row> rows, Model page) {
+        page.addAttribute("isWithdrawn", documents.isWithdrawn(round));
         List<Row> shown = issuing.takeable(viewer, rows);
         page.addAttribute("rows", shown);
         page.addAttribute("isWorking", shown.stream().anyMatch(row -> !row.isMade() && !row.isFailed()));

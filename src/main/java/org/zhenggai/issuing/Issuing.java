@@ -80,7 +80,7 @@ class Issuing {
      * @throws Refusal when something is missing that it would have to say
      */
     long ask(Viewer viewer, Request request) {
-        Refusal.unless(!isWithdrawn(request.round()), "这个轮次已经撤销，不再生成公文；已经生成的仍可下载。");
+        Refusal.unless(!access.isWithdrawn(request.round()), "这个轮次已经撤销，不再生成公文；已经生成的仍可下载。");
         long id = table.insert(request, viewer.username());
         boolean isSmall =
                 request.kind().subject() != DocumentKind.Subject.ROUND || access.itemsOf(request.round()) <= AT_ONCE;
@@ -91,14 +91,6 @@ class Issuing {
             });
         }
         return id;
-    }
-
-    private boolean isWithdrawn(long round) {
-        return jdbc.sql("select count(*) from round where id = ? and state = 'WITHDRAWN'")
-                        .param(round)
-                        .query(Integer.class)
-                        .single()
-                == 1;
     }
 
     /** Makes all that waits; for the worker in the background. */

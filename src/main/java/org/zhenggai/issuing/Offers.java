@@ -91,7 +91,7 @@ class Offers {
 
     List<Offer> allowed(Viewer viewer, Stream<Offer> offers) {
         return offers.filter(offer -> access.request(offer.kind(), offer.subject())
-                        .filter(request -> access.mayHave(viewer, request))
+                        .filter(request -> access.mayHave(viewer, request) && !access.isWithdrawn(request.round()))
                         .isPresent())
                 .toList();
     }

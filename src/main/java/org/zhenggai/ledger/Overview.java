@@ -23,7 +23,7 @@ class Overview {
         this.clock = clock;
     }
 
-    /** A round with numbers of items: all, open, closed, carried over, and open ones past their deadline. */
+    /** A round with numbers of items: all, open, closed, carried over, withdrawn, and open ones past their deadline. */
     record RoundLine(
             long id,
             String shortName,
@@ -35,6 +35,7 @@ class Overview {
             int open,
             int closed,
             int carriedOver,
+            int withdrawn,
             int overdue) {}
 
     /** Newest first; a round without an item for this person is left out. */
@@ -46,6 +47,7 @@ class Overview {
                                         Counted.OPEN,
                                         Counted.CLOSED,
                                         Counted.CARRIED_OVER,
+                                        Counted.WITHDRAWN,
                                         Counted.OVERDUE)
                                 + " from round r join item i on i.round = r.id where " + Scope.CONDITION
                                 + " group by r.id, r.short_name, r.title, r.state, r.feedback_on, r.concentrated_end order by r.id desc")

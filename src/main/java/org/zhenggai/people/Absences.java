@@ -154,6 +154,11 @@ public class Absences {
     private void checkDays(LocalDate from, LocalDate until) {
         LocalDate today = LocalDate.now(clock);
         Refusal.unless(!from.isBefore(today), "开始日期%s早于今天，请改为今天或以后。", from);
+        Refusal.unless(
+                !from.isAfter(today.plusMonths(LONGEST_IN_MONTHS)),
+                "开始日期%s在%d个月以后，请核对年份，或临近时再安排。",
+                from,
+                LONGEST_IN_MONTHS);
         Refusal.unless(!until.isBefore(from), "结束日期%s早于开始日期%s，请核对。", until, from);
         Refusal.unless(
                 !until.isAfter(from.plusMonths(LONGEST_IN_MONTHS)), "代办时间最长%d个月，请缩短，到期后可再安排。", LONGEST_IN_MONTHS);

@@ -90,7 +90,7 @@ class DeadlineRules {
 
     /**
      * The deadline that the round's rules propose for each kind: soon for 立行立改 (figure {@code immediateDays}, from today),
-     * the end of the concentrated period for the others; always a working day, and none where it would have passed.
+     * the end of the concentrated period for the others; always a working day, and none that would not do.
      */
     Map<ItemKind, LocalDate> proposals(long id) {
         Today days = today(id);
@@ -99,7 +99,7 @@ class DeadlineRules {
         Map<ItemKind, LocalDate> proposals = new EnumMap<>(ItemKind.class);
         for (ItemKind kind : ItemKind.values()) {
             LocalDate day = kind != ItemKind.IMMEDIATE ? end : end == null || soon.isBefore(end) ? soon : end;
-            if (day != null && !days.isPast(calendar.onOrBefore(day))) {
+            if (day != null && days.fault(calendar.onOrBefore(day)).isEmpty()) {
                 proposals.put(kind, calendar.onOrBefore(day));
             }
         }

@@ -13,6 +13,7 @@ import org.zhenggai.round.Actor;
 import org.zhenggai.round.Days;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
+import org.zhenggai.round.PastDays;
 import org.zhenggai.round.Refusal;
 import org.zhenggai.round.Round;
 import org.zhenggai.round.RoundRepository;
@@ -26,15 +27,27 @@ public class Plans {
     private static final int GAPS_NAMED = 10;
     private static final String PASSED_MEANWHILE = "请退回方案并写明理由，由整改办改期后重新提交。";
 
+    /** The regulations give half a year; what lies further ahead is a slip, and would be no deadline of an item without a doubt. */
+    private static final int LONGEST_PERIOD_YEARS = 2;
+
     private final RoundRepository rounds;
+    private final PastDays past;
     private final PlanGaps gaps;
     private final PlanDeadlines deadlines;
     private final Events events;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Plans(RoundRepository rounds, PlanGaps gaps, PlanDeadlines deadlines, Events events, JdbcClient jdbc, Clock clock) {
+    Plans(
+            RoundRepository rounds,
+            PastDays past,
+            PlanGaps gaps,
+            PlanDeadlines deadlines,
+            Events events,
+            JdbcClient jdbc,
+            Clock clock) {
         this.rounds = rounds;
+        this.past = past;
         this.gaps = gaps;
         this.deadlines = deadlines;
         this.events = events;
@@ -46,18 +59,18 @@ public class Plans {
     public void study(long id, String user, LocalDate on, String resolution, LocalDate concentratedEnd) {
         Round round = rounds.get(id);
         Refusal.unless(round.state() == RoundState.STUDY, "本轮已记录过传达学习，不能重复办理。");
-        notAfterToday(on, "传达学习日期");
-        Refusal.unless(
-                round.feedbackOn() == null || !on.isBefore(round.feedbackOn()),
-                "传达学习日期%s早于反馈日期%s，请核对。",
-                Days.words(on),
-                Days.words(round.feedbackOn()));
+        past.require(id, "传达学习日期", on, "请核对");
         Refusal.unless(
                 concentratedEnd.isAfter(on), "集中整改期满日期%s须晚于传达学习日期%s。", Days.words(concentratedEnd), Days.words(on));
         Refusal.unless(
                 !concentratedEnd.isBefore(LocalDate.now(clock)),
                 "集中整改期满日期%s已经过去，请改为今天或以后的日期。",
                 Days.words(concentratedEnd));
+        Refusal.unless(
+                !concentratedEnd.isAfter(LocalDate.now(clock).plusYears(LONGEST_PERIOD_YEARS)),
+                "集中整改期满日期%s在%d年以后，请核对年份。",
+                concentratedEnd,
+                LONGEST_PERIOD_YEARS);
         rounds.save(round.studied(on, resolution, concentratedEnd));
         events.record(id, user, EventKind.STUDIED, Days.words(on) + " " + resolution);
     }
@@ -85,7 +98,7 @@ public class Plans {
 
     /** The committee's approval of the submitted version. */
     public void approve(long round, Actor actor, LocalDate heldOn) {
-        notAfterToday(heldOn, "党委会议日期");
+        past.require(round, "党委会议日期", heldOn, "请核对");
         requireNoObjection(round, "审定");
         decide(round, actor, List.of("SUBMITTED"), "APPROVED", null, heldOn);
         events.record(round, actor.user(), EventKind.PLAN_APPROVED, Days.words(heldOn));
@@ -93,7 +106,7 @@ public class Plans {
 
     /** Makes the approved version final after the secretary's meeting; the items may start. */
     public void finish(long id, Actor actor, LocalDate heldOn, String resolution) {
-        notAfterToday(heldOn, "书记专题会议日期");
+        past.require(id, "书记专题会议日期", heldOn, "请核对");
         requireNoObjection(id, "定稿");
         decide(id, actor, List.of("APPROVED"), "FINAL", resolution, heldOn);
         rounds.save(rounds.get(id).withState(RoundState.IN_WORK));
@@ -162,10 +175,6 @@ public class Plans {
         return found.isEmpty()
                 ? Optional.empty()
                 : Optional.of("方案还有%d个事项缺项，不能%s：%s。请在方案编制页补齐。".formatted(found.size(), act, words(found)));
-    }
-
-    private void notAfterToday(LocalDate day, String label) {
-        Refusal.unless(!day.isAfter(LocalDate.now(clock)), "%s%s晚于今天，请核对。", label, Days.words(day));
     }
 
     private static String words(List<PlanGaps.Gap> gaps) {

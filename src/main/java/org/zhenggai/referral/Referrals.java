@@ -105,6 +105,12 @@ public class Referrals {
     /** Records what the referral led to. */
     void close(long referral, String user, Outcome outcome, String opinion, LocalDate decidedOn) {
         Refusal.unless(!decidedOn.isAfter(LocalDate.now(clock)), "“决定日期”%s还没有到，请在作出决定之后再登记。", decidedOn);
+        LocalDate referredOn = jdbc.sql("select referred_at from referral where id = ?")
+                .param(referral)
+                .query(LocalDateTime.class)
+                .single()
+                .toLocalDate();
+        Refusal.unless(!decidedOn.isBefore(referredOn), "“决定日期”%s早于移交的%s，请核对。", decidedOn, referredOn);
         int changed = jdbc.sql("update referral set outcome = ?, opinion = ?, decided_on = ?, closed_by = ?,"
                         + " closed_at = ? where id = ? and closed_at is null")
                 .params(outcome.name(), opinion, decidedOn, user, LocalDateTime.now(clock), referral)

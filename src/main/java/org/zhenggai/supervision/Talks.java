@@ -19,6 +19,7 @@ import org.zhenggai.round.Days;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
 import org.zhenggai.round.GivenDay;
+import org.zhenggai.round.PastDays;
 import org.zhenggai.round.Refusal;
 import org.zhenggai.task.Offer;
 import org.zhenggai.task.Offer.Answer;
@@ -32,13 +33,15 @@ import org.zhenggai.task.Offer.Answer;
 public class Talks {
 
     private final GivenDays days;
+    private final PastDays past;
     private final Steps steps;
     private final JdbcClient jdbc;
     private final Events events;
     private final Clock clock;
 
-    Talks(GivenDays days, Steps steps, JdbcClient jdbc, Events events, Clock clock) {
+    Talks(GivenDays days, PastDays past, Steps steps, JdbcClient jdbc, Events events, Clock clock) {
         this.days = days;
+        this.past = past;
         this.steps = steps;
         this.jdbc = jdbc;
         this.events = events;
@@ -130,7 +133,9 @@ public class Talks {
 
     /** Makes the appointment. */
     void arrange(long episode, String user, LocalDate on, String place, Talker talker) {
-        Refusal.unless(!on.isBefore(LocalDate.now(clock)), "“约谈日期”%s已经过去，请填今天或以后的日期。", on);
+        LocalDate today = LocalDate.now(clock);
+        Refusal.unless(!on.isBefore(today), "“约谈日期”%s已经过去，请填今天或以后的日期。", on);
+        Refusal.unless(!on.isAfter(today.plusYears(1)), "“约谈日期”%s在一年以后，请核对年份。", on);
         Row talk = talk(episode);
         objection(talk, talker).ifPresent(why -> {
             throw new Refusal(why);
@@ -157,8 +162,8 @@ public class Talks {
      * @throws Refusal when he names himself, whom he acts for, or nobody of the office as the recorder
      */
     void hold(long episode, Actor actor, Minutes minutes) {
-        Refusal.unless(!minutes.heldOn().isAfter(LocalDate.now(clock)), "“实际约谈日期”%s还没有到，请在约谈之后再记录。", minutes.heldOn());
         Row talk = talk(episode);
+        past.require(talk.round(), "实际约谈日期", minutes.heldOn(), "请在约谈之后再记录");
         if (minutes.recorder() != null) {
             Refusal.unless(!actor.names().contains(minutes.recorder()), "“记录人”不能是约谈人本人，请选另一位做记录的人员。");
             Refusal.unless(

@@ -11,6 +11,8 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zhenggai.form.FormCheck;
 import org.zhenggai.people.Deputies;
@@ -95,12 +97,12 @@ public final class FormListener implements TaskListener {
         String outcome = absent == null ? service.apply(task, form) : applyForAbsent(task, form);
         task.removeVariablesLocal();
         Set<String> left = execution.getVariableNames();
-        boolean isOneOfSeveral = isOneOfSeveral(task);
+        boolean isRepeated = isRepeated(task);
         left.stream()
-                .filter(name -> !CARRIED.contains(name) && !(isOneOfSeveral && LOOP.contains(name)))
+                .filter(name -> !CARRIED.contains(name) && !(isRepeated && LOOP.contains(name)))
                 .forEach(execution::removeVariable);
         // What several people say at once is settled by the step behind them; here they would overwrite one another.
-        if (!isOneOfSeveral) {
+        if (!isOneOfSeveral(task)) {
             execution.setVariable(OUTCOME, outcome);
         }
     }
@@ -114,8 +116,17 @@ public final class FormListener implements TaskListener {
     }
 
     /** Whether the model gives the task to several people at once, each with an instance of his own. */
-    static boolean isOneOfSeveral(DelegateTask task) {
+    private static boolean isOneOfSeveral(DelegateTask task) {
         return task.getBpmnModelElementInstance().getLoopCharacteristics() != null;
+    }
+
+    /** Whether the task itself or a subprocess around it is one for several, so that the engine counts in its variables. */
+    static boolean isRepeated(DelegateTask task) {
+        ModelElementInstance element = task.getBpmnModelElementInstance();
+        while (element instanceof Activity activity && activity.getLoopCharacteristics() == null) {
+            element = element.getParentElement();
+        }
+        return element instanceof Activity;
     }
 
     /** Only a candidate completes a task, and nobody a task that somebody else has claimed, whatever his rights. */

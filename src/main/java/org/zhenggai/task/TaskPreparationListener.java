@@ -35,7 +35,7 @@ class TaskPreparationListener implements TaskListener {
         List<String> named = viewsOf(task);
         named.forEach(name -> task.setVariableLocal(name, new ViewValue(name, id)));
         FormListener.CARRIED.forEach(name -> task.setVariableLocal(name, null));
-        if (FormListener.isOneOfSeveral(task)) {
+        if (FormListener.isRepeated(task)) {
             FormListener.LOOP.forEach(name -> task.setVariableLocal(name, null));
         }
         if (views.get(named.get(0)) instanceof Subject subject) {

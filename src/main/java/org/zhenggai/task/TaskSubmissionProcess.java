@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.TaskService;
@@ -23,6 +22,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.zhenggai.gate.OvertakenProcess;
 import org.zhenggai.people.Directory;
 import org.zhenggai.round.Refusal;
 
@@ -127,13 +127,9 @@ public class TaskSubmissionProcess {
         if (first.apply(AuthorizationException.class).isPresent()) {
             return "不在您的办理范围内。";
         }
-        boolean isOvertaken = Stream.of(
-                        OptimisticLockingException.class,
-                        ConcurrencyFailureException.class,
-                        TaskAlreadyClaimedException.class,
-                        NullValueException.class)
+        boolean isGone = Stream.of(TaskAlreadyClaimedException.class, NullValueException.class)
                 .anyMatch(type -> first.apply(type).isPresent());
-        if (isOvertaken) {
+        if (isGone || OvertakenProcess.explains(error)) {
             return CHANGED;
         }
         throw error;

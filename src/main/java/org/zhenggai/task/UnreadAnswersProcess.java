@@ -2,16 +2,13 @@ package org.zhenggai.task;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.model.bpmn.instance.EndEvent;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.Gateway;
-import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
 import org.zhenggai.round.CaseModels;
 import org.zhenggai.round.Refusal;
@@ -24,7 +21,7 @@ import org.zhenggai.round.Refusal;
 public class UnreadAnswersProcess {
 
     /** The one answer that needs no gateway. */
-    private static final String YES = "approved";
+    static final String YES = "approved";
 
     private final CaseModels cases;
     private final JdbcClient jdbc;
@@ -38,54 +35,80 @@ public class UnreadAnswersProcess {
 
     private record Answer(String word, String answer) {}
 
-    /** Keeps an answer that the gateways behind the task do not read. */
+    private record Earlier(long id, String place) {}
+
+    /** Keeps an answer that the gateways behind the task do not read; earlier ones of the task count no more. */
     void keep(DelegateTask task, Form form, String answer) {
-        FlowNode node = task.getBpmnModelElementInstance();
-        if (answer == null || isRead(node, new HashSet<>())) {
+        if (answer == null) {
             return;
         }
         String model = task.getProcessDefinitionId().split(":", 2)[0];
-        jdbc.sql("insert into unread_answer (model, subject, item, task, word, answer, by_whom, at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(model, form.id(), cases.itemOf(model, form.id()).orElse(null))
-                .params(TaskPreparationListener.keyOf(task), node.getName(), answer, form.user())
-                .param(LocalDateTime.now(clock))
-                .update();
+        String place = RepetitionsProcess.around(task);
+        overrule(task, model, form.id(), place);
+        if (!AnswerReadersProcess.isRead(task, answer)) {
+            KeyHolder key = new GeneratedKeyHolder();
+            jdbc.sql("insert into unread_answer (model, subject, item, task, word, answer, by_whom, at, place)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                    .params(model, form.id(), cases.itemOf(model, form.id()).orElse(null))
+                    .param(TaskPreparationListener.keyOf(task))
+                    .params(task.getBpmnModelElementInstance().getName(), answer, form.user())
+                    .params(LocalDateTime.now(clock), place)
+                    .update(key, "id");
+            besides(task, model, form.id())
+                    .forEach(other -> jdbc.sql("insert into unread_answer_beside (answer, engine_task) values (?, ?)")
+                            .params(key.getKeyAs(Long.class), other)
+                            .update());
+        }
     }
 
-    /** At the end of a process its caller reads the answer; any other step leaves it behind. */
-    private static boolean isRead(FlowNode node, Set<FlowNode> seen) {
-        return outgoing(node).map(SequenceFlow::getTarget).allMatch(next -> {
-            boolean isReader = outgoing(next)
-                    .anyMatch(flow -> flow.getConditionExpression() != null
-                            && flow.getConditionExpression().getTextContent().contains(FormListener.OUTCOME));
-            return isReader
-                    || next instanceof EndEvent
-                    || next instanceof Gateway && seen.add(next) && isRead(next, seen);
-        });
+    /**
+     * Whoever is asked again overrules what he or another said before him; but of several who are asked the same, at once
+     * or in turn, nobody overrules another.
+     */
+    private void overrule(DelegateTask task, String model, long subject, String place) {
+        jdbc
+                .sql(
+                        "select id, place from unread_answer a where model = ? and subject = ? and task = ? and not overruled"
+                                + " and not exists (select 1 from unread_answer_beside b where b.answer = a.id"
+                                + " and b.engine_task = ?)")
+                .params(model, subject, TaskPreparationListener.keyOf(task), task.getId())
+                .query(Earlier.class)
+                .list()
+                .stream()
+                .filter(earlier -> !RepetitionsProcess.areSiblings(earlier.place(), place))
+                .forEach(earlier -> jdbc.sql("update unread_answer set overruled = true where id = ?")
+                        .param(earlier.id())
+                        .update());
     }
 
-    /** By where the flows begin: a node need not list them. */
-    private static Stream<SequenceFlow> outgoing(FlowNode node) {
-        return node.getModelInstance().getModelElementsByType(SequenceFlow.class).stream()
-                .filter(flow -> node.equals(flow.getSource()));
+    /** The same task again, open at this moment by another way than a repetition, such as an event that came twice. */
+    private static Stream<String> besides(DelegateTask task, String model, long subject) {
+        return task
+                .getProcessEngineServices()
+                .getTaskService()
+                .createTaskQuery()
+                .processDefinitionKey(model)
+                .processInstanceBusinessKey(Long.toString(subject))
+                .taskDefinitionKey(task.getTaskDefinitionKey())
+                .list()
+                .stream()
+                .map(Task::getId)
+                .filter(id -> !id.equals(task.getId()));
     }
 
-    /** Refuses an act of the model's instance while the last answer of such a task of it is no approval. */
+    /** Refuses an act of the model's instance while an answer of such a task of it that still counts is no approval. */
     public void requireNone(String model, long subject) {
-        refuse(jdbc.sql("select word, answer from unread_answer a where model = ? and subject = ? and answer <> ?"
-                        + " and not exists (select 1 from unread_answer b where b.model = a.model"
-                        + " and b.subject = a.subject and b.task = a.task and b.id > a.id) order by id")
+        refuse(jdbc.sql("select word, answer from unread_answer where model = ? and subject = ? and answer <> ?"
+                        + " and not overruled order by id")
                 .params(model, subject, YES)
                 .query(Answer.class)
                 .list());
     }
 
-    /** Refuses an act on the item while the last answer of such a task, given since then, is no approval. */
+    /** Refuses an act on the item while an answer that still counts, given since then in any model, is no approval. */
     public void requireNoneOf(long item, LocalDateTime since) {
-        refuse(jdbc.sql("select word, answer from unread_answer a where item = ? and at >= ? and answer <> ?"
-                        + " and not exists (select 1 from unread_answer b where b.item = a.item and b.task = a.task"
-                        + " and b.id > a.id) order by id")
+        refuse(jdbc.sql("select word, answer from unread_answer where item = ? and at >= ? and answer <> ?"
+                        + " and not overruled order by id")
                 .params(item, since, YES)
                 .query(Answer.class)
                 .list());

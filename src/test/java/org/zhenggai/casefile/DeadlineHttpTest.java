@@ -8,6 +8,9 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +85,27 @@ class DeadlineHttpTest {
                 .contains("2033年6月30日 改为 2033年7月31日", "待整改办提意见", "申请时进度20%")
                 .doesNotContain("/extension\"");
         assertRefused(extension(handler, "2033-07-31", "20", "雨季停工"), "现处于“延期待批”");
+    }
+
+    /** Without the mark of a form, as a script or three windows send it. */
+    @Test
+    void oneOfThreeAtOnceIsTakenAndTheOthersAreTold() {
+        cycle.complete("reportProgress", item, HANDLER, report(20));
+        ClockUtil.reset();
+        Visitor handler = loggedIn(HANDLER);
+        List<HttpResponse<String>> answers = IntStream.range(0, 3)
+                .mapToObj(n -> CompletableFuture.supplyAsync(
+                        () -> extension(handler, "2033-07-31", "20", "雨季停工&dayConfirmed=true&n=" + n)))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+        assertThat(answers).filteredOn(answer -> answer.statusCode() == 302).hasSize(1);
+        assertThat(answers).filteredOn(answer -> answer.statusCode() != 302).allSatisfy(answer -> {
+            assertThat(answer.statusCode()).isIn(409, 422);
+            assertThat(answer.body()).containsAnyOf("刚刚有人办过", "现处于“延期待批”");
+        });
+        assertThat(count("extension")).isEqualTo(1);
     }
 
     @Test

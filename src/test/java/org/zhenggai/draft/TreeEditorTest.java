@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.zhenggai.draft.Edit.Kind;
 import org.zhenggai.draft.Tree.Area;
 import org.zhenggai.draft.Tree.Finding;
@@ -52,6 +54,15 @@ class TreeEditorTest {
                 .isEqualTo(items(preview).stream().map(PreviewItem::offset).toList());
         assertThat(items(again).stream().map(PreviewItem::measures))
                 .isEqualTo(items(preview).stream().map(PreviewItem::measures).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-999999999-01-01", "0001-01-01", "1999-01-01", "9999-12-31", "+999999999-12-31"})
+    void refusesAFeedbackThatNobodyCanHaveGiven(String day) {
+        TreeEditor editor = new TreeEditor(tree, "office1", Clock.systemDefaultZone());
+        assertThatThrownBy(() -> editor.make(new Edit(0, Kind.FEEDBACK_DAY, null, day, null, null)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("请核对");
     }
 
     @Test

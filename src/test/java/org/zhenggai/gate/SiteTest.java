@@ -2,8 +2,12 @@ package org.zhenggai.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.ServletException;
 import java.util.List;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -35,6 +39,23 @@ class SiteTest {
         assertThat(response.getContentAsString()).contains("这个网址不属于本系统");
         assertThat(response.getHeader("Strict-Transport-Security")).contains("max-age");
         assertThat(response.getHeader("Referrer-Policy")).isEqualTo("same-origin");
+    }
+
+    @Test
+    void whoeverCameSecondIsToldSo() throws Exception {
+        for (RuntimeException failure : List.of(
+                new OptimisticLockingFailureException("item"),
+                new DuplicateKeyException("report"),
+                new IllegalStateException(new OptimisticLockingException("task")))) {
+            MockHttpServletRequest request = new MockHttpServletRequest("POST", "/items/1/extension");
+            request.setServerName("zhenggai.town.test");
+            MockHttpServletResponse response = new MockHttpServletResponse();
+            new Gate(TOWN, new Outage()).doFilter(request, response, (asked, answer) -> {
+                throw new ServletException(failure);
+            });
+            assertThat(response.getStatus()).isEqualTo(409);
+            assertThat(response.getContentAsString()).contains("同一件事刚刚有人办过");
+        }
     }
 
     private static boolean isMeant(String host, String localAddress) {

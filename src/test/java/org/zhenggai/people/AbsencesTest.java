@@ -163,6 +163,9 @@ class AbsencesTest {
         assertRefused("没有在岗人员", () -> absences.set(LEADER, "nobody", TODAY, TODAY, LEADER));
         assertRefused("早于今天", () -> absences.set(LEADER, OFFICE, TODAY.minusDays(1), TODAY, LEADER));
         assertRefused("早于开始日期", () -> absences.set(LEADER, OFFICE, TODAY.plusDays(2), TODAY.plusDays(1), LEADER));
+        assertRefused(
+                "请核对年份",
+                () -> absences.set(LEADER, OFFICE, LocalDate.of(9999, 1, 1), LocalDate.of(9999, 1, 2), LEADER));
         assertRefused("最长12个月", () -> absences.set(LEADER, OFFICE, TODAY, TODAY.plusDays(400), LEADER));
         assertThat(LocalDate.now(clock)).isEqualTo(TODAY);
     }

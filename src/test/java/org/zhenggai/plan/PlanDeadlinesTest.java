@@ -251,6 +251,16 @@ class PlanDeadlinesTest {
         assertThat(rules.proposals(round)).isEmpty();
     }
 
+    /** Of a release that took any day as the end of the period. */
+    @Test
+    void proposesNoDayThatItRefuses() {
+        jdbc.sql("update round set concentrated_end = ? where id = ?")
+                .params(LocalDate.of(9999, 12, 31), round)
+                .update();
+        at(TODAY);
+        assertThat(rules.proposals(round)).containsOnlyKeys(ItemKind.IMMEDIATE);
+    }
+
     @Test
     void refusesAPeriodThatHasEnded() {
         long other = data.importedRound();

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhenggai.process.Answers.*;
 import static org.zhenggai.process.Cycle.*;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.camunda.bpm.engine.repository.DeploymentBuilder;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,12 +26,6 @@ import org.zhenggai.round.ItemState;
 class AddedTaskTest extends ProcessTest {
 
     private static final String[] OF_ITEMS = {"rectification-item", "verification", "sign-off"};
-
-    private static final String FORM = """
-            {"id": "legalReview", "type": "default", "schemaVersion": 16, "executionPlatform": "Camunda Platform",
-             "components": [{"type": "radio", "id": "decision", "key": "decision", "label": "审核意见",
-               "values": [{"label": "同意", "value": "approved"}, {"label": "不同意", "value": "rejected"}]}]}
-            """;
 
     /** Of the office, and not the one who verifies. */
     private static final String OFFICE_OTHER = "office2";
@@ -68,31 +59,7 @@ class AddedTaskTest extends ProcessTest {
 
     /** Puts the task into a flow and deploys all that designers own. */
     private void deployWithTask(String model, String flow, String view) {
-        Map<String, String> files = new TreeMap<>();
-        for (String folder : List.of("processes", "forms")) {
-            for (String ending : List.of(".bpmn", ".dmn", ".form")) {
-                Models.eachFile(folder, ending, file -> files.put(file.toString(), Models.read(file)));
-            }
-        }
-        String path = Path.of("processes", model, model + ".bpmn").toString();
-        String text = files.get(path);
-        String target =
-                text.replaceFirst("(?s).*<bpmn:sequenceFlow id=\"" + flow + "\"[^>]*targetRef=\"(\\w+)\".*", "$1");
-        assertThat(target).hasSizeLessThan(60);
-        String drawn = text.replaceFirst(
-                "(<bpmn:sequenceFlow id=\"" + flow + "\"[^>]*targetRef=\")\\w+\"",
-                "<bpmn:userTask id=\"userTask_legalReview\" name=\"法制审核\" camunda:formRef=\"legalReview\""
-                        + " camunda:formRefBinding=\"deployment\" camunda:candidateGroups=\"rectification-office\">"
-                        + "<bpmn:extensionElements><camunda:properties><camunda:property name=\"views\" value=\"" + view
-                        + "\"/></camunda:properties></bpmn:extensionElements></bpmn:userTask>"
-                        + "<bpmn:sequenceFlow id=\"flow_legalReviewed\" sourceRef=\"userTask_legalReview\" targetRef=\""
-                        + target + "\"/>$1userTask_legalReview\"");
-        files.put(path, drawn);
-        files.put("forms/" + model + "/legalReview.form", FORM);
-        DeploymentBuilder builder =
-                engine.getRepositoryService().createDeployment().name("added task");
-        files.forEach(builder::addString);
-        deployment = builder.deploy().getId();
+        deployment = new LegalReview().into(model, flow, view, LegalReview.ONE).deploy(engine);
     }
 
     @ParameterizedTest
@@ -153,36 +120,6 @@ class AddedTaskTest extends ProcessTest {
         return isIncident(item, OF_ITEMS)
                 || item(item).state() == ItemState.CLOSED
                 || isReviewed && item(item).state() == ItemState.IN_WORK;
-    }
-
-    private void runJobsThatFail() {
-        var management = engine.getManagementService();
-        for (List<Job> jobs = waiting(); !jobs.isEmpty(); jobs = waiting()) {
-            try {
-                management.executeJob(jobs.get(0).getId());
-            } catch (RuntimeException e) {
-                // The incident is what the test asks for.
-                assertThat(e).isNotNull();
-            }
-        }
-    }
-
-    private List<Job> waiting() {
-        return engine.getManagementService()
-                .createJobQuery()
-                .messages()
-                .withRetriesLeft()
-                .list();
-    }
-
-    private boolean isIncident(long id, String... models) {
-        return engine.getRuntimeService()
-                        .createProcessInstanceQuery()
-                        .processDefinitionKeyIn(models)
-                        .processInstanceBusinessKey(Long.toString(id))
-                        .withIncident()
-                        .count()
-                > 0;
     }
 
     private void play(long item, Task task) {

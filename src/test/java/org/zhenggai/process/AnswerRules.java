@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
@@ -20,6 +21,7 @@ import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.zhenggai.process.AnswerPaths.Reached;
+import org.zhenggai.process.Condition.Value;
 
 /**
  * Only a yes is a yes: every option of a form is told apart from the others by a gateway behind its task, through call
@@ -125,6 +127,9 @@ final class AnswerRules {
         if (fallback == null) {
             return;
         }
+        if (leadsForward(gateway, fallback, paths)) {
+            report(file, fallback.getId(), "takes an answer that no gateway knows forward");
+        }
         Set<String> asked = conditionsOf(gateway)
                 .flatMap(condition -> Condition.literals(condition).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -134,6 +139,25 @@ final class AnswerRules {
                 .flatMap(answer -> paths.along(fallback, answer).delegates().stream())
                 .filter(FINAL::contains)
                 .forEach(act -> report(file, fallback.getId(), "leads as a default to " + act));
+    }
+
+    /** Whether an answer that no condition names goes on as if it were a yes. At an end the caller turns it back. */
+    private static boolean leadsForward(FlowNode gateway, SequenceFlow fallback, AnswerPaths paths) {
+        return conditionsOf(gateway).anyMatch(AnswerRules::asksMore)
+                && !(fallback.getTarget() instanceof EndEvent)
+                && paths.along(fallback, NO_GATEWAY_KNOWS).delegates().stream().noneMatch(UNKNOWN::contains)
+                && !leadsBack(fallback.getTarget(), gateway, new HashSet<>());
+    }
+
+    /** Whether the answer that it names is not enough, so that the default is taken with that answer too. */
+    private static boolean asksMore(String condition) {
+        return Condition.named(condition).stream().anyMatch(answer -> Condition.of(condition, answer) == Value.MAYBE);
+    }
+
+    private static boolean leadsBack(FlowNode node, FlowNode gateway, Set<FlowNode> seen) {
+        return node.equals(gateway)
+                || seen.add(node)
+                        && node.getOutgoing().stream().anyMatch(flow -> leadsBack(flow.getTarget(), gateway, seen));
     }
 
     private static Stream<String> conditionsOf(FlowNode gateway) {

@@ -368,7 +368,8 @@ class EscalationTest extends ProcessTest {
         cycle.complete("arrangeTalk", episode, OFFICE, appointment(today(), "leader"));
         assertThat(cycle.task("recordTalk", episode)).hasCandidateGroup("person:" + LEADER);
         assertForbidden(() -> cycle.complete("recordTalk", episode, SECRETARY, talked(today())));
-        assertRefused("还没有到", () -> cycle.complete("recordTalk", episode, LEADER, talked(today().plusDays(1))));
+        assertRefused(
+                "晚于今天，请在约谈之后再记录", () -> cycle.complete("recordTalk", episode, LEADER, talked(today().plusDays(1))));
         assertRefused(
                 "记录人", () -> cycle.complete("recordTalk", episode, LEADER, with(talked(today()), "recorder", LEADER)));
         assertRefused(

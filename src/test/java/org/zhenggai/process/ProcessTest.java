@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.camunda.spin.json.SpinJsonNode;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +92,37 @@ abstract class ProcessTest {
                 .processInstanceId(instance)
                 .singleResult()
                 .getIncidentMessage();
+    }
+
+    /** Runs what waits to run, as long as it has tries left; what fails leaves its incident. */
+    void runJobsThatFail() {
+        var management = engine.getManagementService();
+        for (List<Job> jobs = tried(); !jobs.isEmpty(); jobs = tried()) {
+            try {
+                management.executeJob(jobs.get(0).getId());
+            } catch (RuntimeException e) {
+                // The incident is what the test asks for.
+                assertThat(e).isNotNull();
+            }
+        }
+    }
+
+    private List<Job> tried() {
+        return engine.getManagementService()
+                .createJobQuery()
+                .messages()
+                .withRetriesLeft()
+                .list();
+    }
+
+    boolean isIncident(long id, String... models) {
+        return engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processDefinitionKeyIn(models)
+                        .processInstanceBusinessKey(Long.toString(id))
+                        .withIncident()
+                        .count()
+                > 0;
     }
 
     static LocalDateTime timeOf(Date date) {

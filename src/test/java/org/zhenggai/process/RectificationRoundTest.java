@@ -338,6 +338,14 @@ class RectificationRoundTest extends ProcessTest {
         assertThat(state(round)).isEqualTo(RoundState.PLANNING);
     }
 
+    @Test
+    void answerThatNobodyKnowsSendsTheCircularBack() {
+        long round = cycle.startedRound(1);
+        answerUnknown("rectification-round", round, "gateway_areItemsOpen");
+        assertThat(cycle.tasks("prepareProgressReport", round)).hasSize(1);
+        assertThat(cycle.tasks("trackRemaining", round)).isEmpty();
+    }
+
     /** Whatever a model says: the tables know that the round is not over, and that nobody has decided to carry over. */
     @Test
     void openItemsAreNeitherArchivedNorCarriedOverWithoutADecision() {

@@ -41,6 +41,13 @@ class ReferralTest extends ProcessTest {
                         referral,
                         DISCIPLINE,
                         Map.of("result", "none", "opinion", "查无过错", "decidedOn", "2030-01-01")));
+        assertRefused(
+                "早于移交的2024年5月",
+                () -> cycle.complete(
+                        "recordOutcome",
+                        referral,
+                        DISCIPLINE,
+                        Map.of("result", "none", "opinion", "查无过错", "decidedOn", "2024-04-30")));
         assertThat(view("recordOutcome", referral, "referral"))
                 .containsEntry("reasons", "未按期报告")
                 .containsEntry("fortnights", 5);

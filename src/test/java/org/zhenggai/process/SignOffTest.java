@@ -132,6 +132,10 @@ class SignOffTest extends ProcessTest {
                 "党委会日期2030年1月1日晚于今天",
                 () -> cycle.complete(
                         "recordResolution", item, OFFICE_OTHER, resolution("approved", LocalDate.of(2030, 1, 1))));
+        assertRefused(
+                "党委会日期2024年3月3日早于反馈日期2024年3月4日",
+                () -> cycle.complete(
+                        "recordResolution", item, OFFICE_OTHER, resolution("approved", LocalDate.of(2024, 3, 3))));
         form.put("resolutionNumber", "文".repeat(101));
         assertRefused("“决议文号”超过100字", () -> cycle.complete("recordResolution", item, OFFICE_OTHER, form));
         cycle.complete("recordResolution", item, OFFICE_OTHER, resolution("approved", MET_ON));

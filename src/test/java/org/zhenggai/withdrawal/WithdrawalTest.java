@@ -131,7 +131,15 @@ class WithdrawalTest {
         pages.perform(get("/items/{item}", data.item(round, "1")).with(office()))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("已撤销")));
-        pages.perform(get("/").with(office())).andExpect(content().string(containsString("【已撤销】")));
+        pages.perform(get("/").with(office()))
+                .andExpect(content().string(allOf(containsString("【已撤销】"), containsString("另撤销4"))));
+        pages.perform(get("/rounds/{round}/ledger", round).with(office()))
+                .andExpect(content().string(not(containsString(">未报告</td>"))));
+        for (String documents : List.of("/rounds/" + round, "/items/" + data.item(round, "1"))) {
+            pages.perform(get(documents + "/documents").with(office()))
+                    .andExpect(content()
+                            .string(allOf(containsString("本轮已经撤销，不再生成公文"), not(containsString("aria-label=\"生成")))));
+        }
 
         jdbc.sql("update item set state = 'IN_WORK' where round = ? and number = '2'")
                 .param(round)
