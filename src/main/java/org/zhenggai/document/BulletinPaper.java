@@ -161,13 +161,8 @@ class BulletinPaper implements Paper {
                 ItemRow.isLong(helpRows),
                 !ItemRow.isLong(helpRows),
                 helpRows,
-                facts.waiting() != null && !facts.waiting().isEmpty(),
-                facts.waiting() == null
-                        ? List.of()
-                        : facts.waiting().stream()
-                                .map(BulletinLines::waiting)
-                                .map(Text::new)
-                                .toList(),
+                !BulletinLines.waiting(facts).isEmpty(),
+                BulletinLines.waiting(facts).stream().map(Text::new).toList(),
                 lines(
                         facts.silent(),
                         unit -> unit.unit() + (unit.whole() ? "（全部未报）" : "") + "：" + joined(unit.items()) + "。"),
