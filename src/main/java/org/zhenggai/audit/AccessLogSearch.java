@@ -60,6 +60,8 @@ public class AccessLogSearch {
     public record Query(LocalDate from, LocalDate until, AccessKind kind, String text) {
 
         public Query {
+            from = Days.withinReach(from);
+            until = Days.withinReach(until);
             text = text == null || text.isBlank() ? null : text.strip();
         }
 

@@ -1,6 +1,5 @@
 package org.zhenggai.bulletin;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
@@ -71,13 +70,7 @@ class BulletinController {
                             .toList());
             page.addAttribute("sum", BulletinSums.sum(kept));
             page.addAttribute("asOf", Days.words(BulletinLines.asOf(kept)));
-            page.addAttribute(
-                    "waiting",
-                    kept.waiting() == null
-                            ? List.of()
-                            : kept.waiting().stream()
-                                    .map(BulletinLines::waiting)
-                                    .toList());
+            page.addAttribute("waiting", BulletinLines.waiting(kept));
         });
         page.addAttribute("decisions", bulletins.decisions(bulletin));
         return "bulletin";

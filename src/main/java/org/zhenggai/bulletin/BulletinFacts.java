@@ -129,7 +129,7 @@ public record BulletinFacts(
     /** How often work was sent back to units, by the step that did so. */
     public record Returns(int measures, int verification, int signOff, int otherStep) {
 
-        int all() {
+        public int all() {
             return measures + verification + signOff + otherStep;
         }
     }

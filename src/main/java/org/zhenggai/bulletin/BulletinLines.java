@@ -69,11 +69,22 @@ public final class BulletinLines {
                 : LocalDateTime.parse(facts.until()).toLocalDate();
     }
 
-    /** What an item waits for. */
-    public static String waiting(Waiting one) {
-        return one.number() + " " + one.title() + "（" + one.unit() + "）："
-                + (one.who() == null ? "涉密事项，另行报告" : "等待" + one.who() + stripped(one.expected()))
-                + "，约定" + Days.words(one.askAgainOn()) + "再次询问。";
+    /** What the items wait for; none for facts of earlier releases. */
+    public static List<String> waiting(BulletinFacts facts) {
+        return facts.waiting() == null
+                ? List.of()
+                : facts.waiting().stream().map(one -> waiting(facts, one)).toList();
+    }
+
+    private static String waiting(BulletinFacts facts, Waiting one) {
+        return "%s %s（%s）：%s；约定%s再次询问%s。"
+                .formatted(
+                        one.number(),
+                        one.title(),
+                        one.unit(),
+                        one.who() == null ? "涉密事项，另行报告" : "等待" + one.who() + "——" + stripped(one.expected()),
+                        Days.words(one.askAgainOn()),
+                        one.askAgainOn().isAfter(asOf(facts)) ? "" : "，已到期");
     }
 
     /** What a decision is on, by the number of its item, null for a general one. */

@@ -63,15 +63,13 @@ public final class BulletinSums {
     }
 
     private static String account(Account account) {
-        return "期初在办%d项%s%s%s%s%s，期末在办%d项。"
-                .formatted(
-                        account.openBefore(),
-                        some("，新列入%d项", account.entered()),
-                        some("，重新打开%d项", account.reopened()),
-                        some("，销号%d项", account.closed()),
-                        some("，结转%d项", account.carriedOver()),
-                        some("，撤销%d项", account.withdrawn()),
-                        account.open());
+        String changes = some("，新列入%d项", account.entered())
+                + some("，重新打开%d项", account.reopened())
+                + some("，销号%d项", account.closed())
+                + some("，结转%d项", account.carriedOver())
+                + some("，撤销%d项", account.withdrawn());
+        return "期初在办%d项%s，期末在办%d项。"
+                .formatted(account.openBefore(), changes.isEmpty() ? "，期内没有增减" : changes, account.open());
     }
 
     /** At which steps work was sent back; facts of earlier releases do not know it. */

@@ -14,7 +14,6 @@ import org.zhenggai.bulletin.BulletinFacts.Named;
 import org.zhenggai.bulletin.BulletinFacts.Silence;
 import org.zhenggai.bulletin.BulletinFacts.Slow;
 import org.zhenggai.bulletin.BulletinFacts.UnitLine;
-import org.zhenggai.bulletin.BulletinFacts.Waiting;
 import org.zhenggai.round.Days;
 
 /** The bulletin as plain text; everything in it is a fact of the bulletin. */
@@ -58,7 +57,7 @@ final class BulletinText {
                 units(facts) + areas(facts.areas()),
                 lines(facts.slow(), BulletinText::slow),
                 lines(facts.help(), call -> call.unit() + "：\n" + lines(call.items(), BulletinText::call))
-                        + waiting(facts.waiting()),
+                        + waiting(BulletinLines.waiting(facts)),
                 lines(facts.silent(), BulletinText::silence),
                 lines(BulletinLines.decisions(facts), Function.identity()),
                 lines(facts.flags(), BulletinText::flagged));
@@ -176,8 +175,8 @@ final class BulletinText {
                 + "。";
     }
 
-    private static String waiting(List<Waiting> waiting) {
-        return waiting == null || waiting.isEmpty() ? "" : "\n等待外部条件的事项：\n" + lines(waiting, BulletinLines::waiting);
+    private static String waiting(List<String> waiting) {
+        return waiting.isEmpty() ? "" : "\n等待外部条件的事项：\n" + String.join("\n", waiting);
     }
 
     private static String flagged(Flagged flag) {

@@ -12,7 +12,7 @@ final class Requests {
     static String told(Difficulty difficulty) {
         return difficulty.until() == null
                 ? difficulty.text()
-                : "%s（申请延至%s，%s）"
+                : "%s；申请延至%s，%s"
                         .formatted(
                                 BulletinLines.stripped(difficulty.text()),
                                 Days.words(difficulty.until()),

@@ -10,6 +10,7 @@ import org.zhenggai.access.FindingText;
 import org.zhenggai.access.Viewer;
 import org.zhenggai.closedfile.ClosedFiles;
 import org.zhenggai.reminder.Reminders;
+import org.zhenggai.round.ItemState;
 import org.zhenggai.signoff.Openings;
 
 /** Everything about one item, for those who may see it. */
@@ -84,7 +85,7 @@ class ItemController {
         page.addAttribute("reviews", closure.reviews(id));
         page.addAttribute("closedFile", closedFiles.codeOf(id).orElse(null));
         page.addAttribute("comments", comments.of(id));
-        page.addAttribute("mayComment", Comments.mayWrite(viewer));
+        page.addAttribute("mayComment", Comments.mayWrite(viewer) && head.line().state() != ItemState.WITHDRAWN);
         page.addAttribute("mayAudit", viewer.watchesCases());
         page.addAttribute("events", file.events(id));
         return "item";

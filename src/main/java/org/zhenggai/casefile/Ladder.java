@@ -20,11 +20,13 @@ class Ladder {
 
     private final ItemProceedings proceedings;
     private final Referrals referrals;
+    private final Steps steps;
     private final JdbcClient jdbc;
 
-    Ladder(ItemProceedings proceedings, Referrals referrals, JdbcClient jdbc) {
+    Ladder(ItemProceedings proceedings, Referrals referrals, Steps steps, JdbcClient jdbc) {
         this.proceedings = proceedings;
         this.referrals = referrals;
+        this.steps = steps;
         this.jdbc = jdbc;
     }
 
@@ -39,12 +41,14 @@ class Ladder {
     /**
      * An episode.
      *
+     * @param ending in what way it has ended, in words; null while it lasts
      * @param committedOn the day that the unit promised after the talk, or null
      */
     record Episode(
             long id,
             LocalDateTime startedAt,
             LocalDateTime endedAt,
+            String ending,
             int fortnights,
             LocalDate committedOn,
             List<Rung> rungs) {}
@@ -146,6 +150,7 @@ class Ladder {
                             id,
                             row.getObject("started_at", LocalDateTime.class),
                             ended,
+                            ended == null ? null : steps.end(id),
                             row.getInt("fortnights"),
                             row.getObject("committed_on", LocalDate.class),
                             rungs(id, ended == null, isReferralShown));

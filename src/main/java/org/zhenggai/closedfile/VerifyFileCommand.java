@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.zhenggai.round.Days;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -81,7 +82,7 @@ public final class VerifyFileCommand implements Callable<Integer> {
     }
 
     private static String day(String time) {
-        return time == null || time.length() < 10 ? "" : ArchiveCheck.printable(time.substring(0, 10));
+        return time == null || time.length() < 10 ? "" : Days.inWords(ArchiveCheck.printable(time.substring(0, 10)));
     }
 
     private int refuse(String sentence) {

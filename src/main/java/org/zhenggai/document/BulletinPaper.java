@@ -19,6 +19,8 @@ import org.zhenggai.bulletin.BulletinLines;
 import org.zhenggai.bulletin.BulletinSums;
 import org.zhenggai.bulletin.Decided;
 import org.zhenggai.round.Days;
+import org.zhenggai.round.Issuers;
+import org.zhenggai.round.Numerals;
 import org.zhenggai.round.Refusal;
 
 /** The fortnightly bulletin (两周通报), of the facts that were kept when it was compiled; confidential items are numbers. */
@@ -159,13 +161,8 @@ class BulletinPaper implements Paper {
                 ItemRow.isLong(helpRows),
                 !ItemRow.isLong(helpRows),
                 helpRows,
-                facts.waiting() != null && !facts.waiting().isEmpty(),
-                facts.waiting() == null
-                        ? List.of()
-                        : facts.waiting().stream()
-                                .map(BulletinLines::waiting)
-                                .map(Text::new)
-                                .toList(),
+                !BulletinLines.waiting(facts).isEmpty(),
+                BulletinLines.waiting(facts).stream().map(Text::new).toList(),
                 lines(
                         facts.silent(),
                         unit -> unit.unit() + (unit.whole() ? "（全部未报）" : "") + "：" + joined(unit.items()) + "。"),
@@ -230,7 +227,7 @@ class BulletinPaper implements Paper {
 
     private static AreaRow area(AreaLine area) {
         return new AreaRow(
-                Chinese.area(area.number(), area.title()),
+                Numerals.area(area.number(), area.title()),
                 "" + area.tally().items(),
                 "" + area.tally().closed(),
                 "" + area.tally().open(),

@@ -6,9 +6,6 @@ import org.zhenggai.round.Days;
 /** How formal documents say dates, numbers and headings. */
 final class Chinese {
 
-    private static final String[] DIGITS = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
-    private static final int LARGEST = 99;
-
     /** Characters of 2号 in a line of 156 mm. */
     private static final int TITLE_LINE = 20;
 
@@ -22,19 +19,6 @@ final class Chinese {
     /** The same, or other words where there is no day. */
     static String date(LocalDate day, String otherwise) {
         return Days.words(day, otherwise);
-    }
-
-    static String numeral(int number) {
-        if (number > LARGEST) {
-            return Integer.toString(number);
-        }
-        int tens = number / 10;
-        return (tens > 1 ? DIGITS[tens] : "") + (tens > 0 ? "十" : "") + DIGITS[number % 10];
-    }
-
-    /** An area's heading as in a source: {@code （二十）关于…方面}. */
-    static String area(int number, String title) {
-        return number == 0 ? title : "（" + numeral(number) + "）" + title;
     }
 
     /** A finding's heading: {@code 针对“…”的问题}, unless its title says so already. */

@@ -14,6 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.Scope;
 import org.zhenggai.document.CircularFacts.Line;
 import org.zhenggai.document.RoundFigures.Figures;
+import org.zhenggai.round.Issuers;
+import org.zhenggai.round.Numerals;
 import org.zhenggai.round.Refusal;
 
 /**
@@ -180,7 +182,7 @@ class CircularPaper implements Paper {
                     .toList();
             if (!findings.isEmpty()) {
                 Line first = inArea.get(0).line();
-                areas.add(new Area(Chinese.area(first.areaNumber(), first.areaTitle()), findings));
+                areas.add(new Area(Numerals.area(first.areaNumber(), first.areaTitle()), findings));
             }
         }
         return areas;

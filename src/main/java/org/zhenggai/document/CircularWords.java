@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.zhenggai.document.CircularFacts.Line;
 import org.zhenggai.round.ItemState;
+import org.zhenggai.round.Numerals;
 
 /** What a circular says of one item; what is not done says what keeps it, what is next and by when. */
 final class CircularWords {
@@ -23,7 +24,7 @@ final class CircularWords {
         List<String> taken = item.measures();
         StringBuilder words = new StringBuilder();
         for (int n = 0; n < taken.size(); n++) {
-            words.append(taken.size() == 1 ? "" : Chinese.numeral(n + 1) + "是").append(Chinese.sentence(taken.get(n)));
+            words.append(taken.size() == 1 ? "" : Numerals.of(n + 1) + "是").append(Chinese.sentence(taken.get(n)));
         }
         boolean isDone = item.state() == ItemState.CLOSED;
         if (!isBlank(item.done()) && (isDone || isInternal)) {

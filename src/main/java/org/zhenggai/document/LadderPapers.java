@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.Scope;
 import org.zhenggai.escalation.Steps;
 import org.zhenggai.round.Days;
+import org.zhenggai.round.Issuers;
 import org.zhenggai.round.Refusal;
 
 /**
@@ -136,7 +137,7 @@ class LadderPapers implements Paper {
                         ? ""
                         : step.receivedBy() + "于"
                                 + Chinese.date(step.receivedAt().toLocalDate()) + "签收",
-                issuers.office(),
+                isSent ? sent.get(sent.size() - AROUND).text() : issuers.office(),
                 Chinese.date(isSent ? day(sent.get(sent.size() - 1).text(), step.takenAt()) : null));
     }
 

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.Scope;
+import org.zhenggai.round.Numerals;
 import org.zhenggai.round.Refusal;
 
 /** The record of looking back at a closed item (回头看记录): every review of its standing series, with report and verdict. */
@@ -133,7 +134,7 @@ class LookBackPaper implements Paper {
 
     private String words(Review review) {
         if (review.isAhead(LocalDate.now(clock))) {
-            return "第%s次：应于%s复核，尚未到期。".formatted(Chinese.numeral(review.number()), Chinese.date(review.dueOn()));
+            return "第%s次：应于%s复核，尚未到期。".formatted(Numerals.of(review.number()), Chinese.date(review.dueOn()));
         }
         String report = review.report() == null
                 ? "责任单位尚未报告。"
@@ -146,8 +147,7 @@ class LookBackPaper implements Paper {
                         + (review.verdict().equals("HELD")
                                 ? "确认成效保持。"
                                 : "确认出现反弹：" + Chinese.sentence(Chinese.or(review.reason(), "情况见事项记录")));
-        return "第%s次（应于%s）：%s%s"
-                .formatted(Chinese.numeral(review.number()), Chinese.date(review.dueOn()), report, verdict);
+        return "第%s次（应于%s）：%s%s".formatted(Numerals.of(review.number()), Chinese.date(review.dueOn()), report, verdict);
     }
 
     private static String conclusion(Row row) {

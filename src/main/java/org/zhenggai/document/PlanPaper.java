@@ -14,7 +14,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.Scope;
 import org.zhenggai.round.Days;
+import org.zhenggai.round.Issuers;
 import org.zhenggai.round.ItemKind;
+import org.zhenggai.round.Numerals;
 
 /**
  * The plan (整改工作方案). A version that was submitted says what its table said then, whatever happens to its items
@@ -222,7 +224,7 @@ class PlanPaper implements Paper {
     private static List<Area> areas(List<PlanFacts.Line> lines) {
         Map<String, List<Item>> byArea = new LinkedHashMap<>();
         for (PlanFacts.Line line : lines) {
-            byArea.computeIfAbsent(Chinese.area(line.areaNumber(), line.areaTitle()), heading -> new ArrayList<>())
+            byArea.computeIfAbsent(Numerals.area(line.areaNumber(), line.areaTitle()), heading -> new ArrayList<>())
                     .add(new Item(
                             line.number() + "." + Chinese.plain(line.title()),
                             duties(line),

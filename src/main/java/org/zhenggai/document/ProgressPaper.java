@@ -13,7 +13,9 @@ import org.zhenggai.access.Scope;
 import org.zhenggai.document.RoundFigures.AreaFigures;
 import org.zhenggai.document.RoundFigures.Figures;
 import org.zhenggai.round.Days;
+import org.zhenggai.round.Issuers;
 import org.zhenggai.round.ItemState;
+import org.zhenggai.round.Numerals;
 
 /**
  * The progress report at the end of the concentrated period (整改进展情况报告); confidential items are numbers. Once it was
@@ -156,7 +158,7 @@ class ProgressPaper implements Paper {
         return Stream.concat(
                         facts.areas().stream()
                                 .map(area -> new AreaRow(
-                                        Chinese.area(area.number(), area.title()),
+                                        Numerals.area(area.number(), area.title()),
                                         "" + area.findings(),
                                         "" + area.items(),
                                         "" + area.closed(),

@@ -14,9 +14,11 @@ import org.zhenggai.access.Scope;
 import org.zhenggai.ledger.LedgerSheet;
 import org.zhenggai.ledger.Line;
 import org.zhenggai.round.Counted;
+import org.zhenggai.round.Issuers;
 import org.zhenggai.round.ItemKind;
 import org.zhenggai.round.ItemState;
 import org.zhenggai.round.MeasureState;
+import org.zhenggai.round.Numerals;
 import org.zhenggai.sheet.Sheet;
 import org.zhenggai.sheet.Sheet.Column;
 
@@ -32,10 +34,12 @@ class Sheets {
     private static final String ITEMS = " where i.round = :round and " + Scope.CONDITION + " order by i.position";
 
     private final JdbcClient jdbc;
+    private final Issuers issuers;
     private final Clock clock;
 
     /** With its own fetch size: by default PostgreSQL's driver reads a whole ledger into memory. */
-    Sheets(DataSource database, Clock clock) {
+    Sheets(DataSource database, Issuers issuers, Clock clock) {
+        this.issuers = issuers;
         JdbcTemplate template = new JdbcTemplate(database);
         template.setFetchSize(FETCH);
         this.jdbc = JdbcClient.create(template);
@@ -45,13 +49,20 @@ class Sheets {
     /** The sheet of a kind, filled. */
     Sheet of(DocumentKind kind, long round, Scope scope, Progress progress) {
         LocalDate today = LocalDate.now(clock);
-        String note = "截至" + Chinese.date(today);
+        String note = "%s　编制：%s　截至%s".formatted(shortName(round), issuers.office(), Chinese.date(today));
         return switch (kind) {
             case LEDGER -> ledger(round, scope, progress, note, today);
             case FINDING_LIST -> findings(round, scope, progress, note);
             case TASK_LIST -> tasks(round, scope, progress, note);
             default -> duties(round, scope, progress, note);
         };
+    }
+
+    private String shortName(long round) {
+        return jdbc.sql("select short_name from round where id = ?")
+                .param(round)
+                .query(String.class)
+                .single();
     }
 
     private Sheet ledger(long round, Scope scope, Progress progress, String note, LocalDate today) {
@@ -200,7 +211,7 @@ class Sheets {
     }
 
     private static String area(ResultSet row) throws SQLException {
-        return Chinese.area(row.getInt("area_number"), row.getString("area_title"));
+        return Numerals.area(row.getInt("area_number"), row.getString("area_title"));
     }
 
     private void run(String sql, long round, Scope scope, Progress progress, Sheet sheet, RowCallbackHandler writer) {

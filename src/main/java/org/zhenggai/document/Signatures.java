@@ -5,11 +5,14 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFStyle;
 
-/** Where signature and date of a document stand, GB/T 9704-2012, 7.3.5.2; a template cannot know how long they are. */
+/** Where signature and date of a document stand, GB/T 9704-2012, 7.3.5.2, and that they stay with its text; a template cannot know how long they are. */
 final class Signatures {
 
     private static final String SIGNATURE = "发文机关署名";
     private static final String DATE = "成文日期";
+
+    /** Where a record is signed by hand. */
+    private static final String BY_HAND = "（签字）：";
 
     /** Two characters, counted in halves. */
     private static final int TWO = 4;
@@ -30,11 +33,29 @@ final class Signatures {
         for (int n = 0; n + 1 < paragraphs.size(); n++) {
             XWPFParagraph signature = paragraphs.get(n);
             XWPFParagraph date = paragraphs.get(n + 1);
+            if (isSigned(date, word)) {
+                keepWithText(paragraphs, n + 1);
+            }
             if (isIn(SIGNATURE, signature, word) && isIn(DATE, date, word)) {
                 int difference = halves(signature.getText()) - halves(date.getText());
                 indent(signature, Math.max(TWO, 2 * TWO - difference));
                 indent(date, Math.max(TWO, difference));
             }
+        }
+    }
+
+    private static boolean isSigned(XWPFParagraph paragraph, XWPFDocument word) {
+        return isIn(DATE, paragraph, word) || paragraph.getText().contains(BY_HAND);
+    }
+
+    /** Nobody signs an empty page: from the last words on, everything down to the paragraph stays on one. */
+    private static void keepWithText(List<XWPFParagraph> paragraphs, int signed) {
+        int above = signed;
+        boolean isText = false;
+        while (above > 0 && !isText) {
+            above--;
+            paragraphs.get(above).setKeepNext(true);
+            isText = !paragraphs.get(above).getText().isBlank() && signed - above > 1;
         }
     }
 

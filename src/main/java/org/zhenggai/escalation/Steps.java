@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.round.Days;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
+import org.zhenggai.round.Issuers;
 import org.zhenggai.round.Refusal;
 
 /** The steps of the ladder (督办): each is taken once an episode, also when its job runs again. */
@@ -33,11 +34,13 @@ public class Steps {
 
     private final JdbcClient jdbc;
     private final Events events;
+    private final Issuers issuers;
     private final Clock clock;
 
-    Steps(JdbcClient jdbc, Events events, Clock clock) {
+    Steps(JdbcClient jdbc, Events events, Issuers issuers, Clock clock) {
         this.jdbc = jdbc;
         this.events = events;
+        this.issuers = issuers;
         this.clock = clock;
     }
 
@@ -63,7 +66,7 @@ public class Steps {
     public void sendLetter(long episode) {
         Stalled stalled = stalled(episode);
         int year = LocalDate.now(clock).getYear();
-        int number = nextNumber(stalled.round(), LETTER);
+        int number = nextNumber(LETTER);
         String letter = """
                 整改提醒函〔%d〕%d号
 
@@ -74,7 +77,7 @@ public class Steps {
                 请主要负责人亲自过问，立即查明原因、采取措施，在下一个两周报告中写明实际进展；确有困难的，请说明困难和需要协调的事项。\
                 收到本函后请在系统中签收。
 
-                整改办公室
+                %s
                 %s
                 """.formatted(
                         year,
@@ -86,17 +89,17 @@ public class Steps {
                         Days.words(stalled.deadline()),
                         stalled.fortnights(),
                         stalled.reasons(),
+                        issuers.office(),
                         Days.words(LocalDate.now(clock)));
         take(episode, LETTER, stalled, letter, EventKind.LETTER_SENT, number + "号：" + stalled.reasons());
     }
 
-    /** The number of the round's next letter of this level in this year; a step without a letter has none. */
+    /** The number of the next letter of this level in this year, of all rounds; a step without a letter has none. */
     @Transactional(readOnly = true)
-    public int nextNumber(long round, int level) {
-        return jdbc.sql("select count(*) from escalation_step s join escalation_episode e on e.id = s.episode"
-                                + " join item i on i.id = e.item where s.level = ? and i.round = ?"
+    public int nextNumber(int level) {
+        return jdbc.sql("select count(*) from escalation_step s where s.level = ?"
                                 + " and s.letter is not null and extract(year from s.taken_at) = ?")
-                        .params(level, round, LocalDate.now(clock).getYear())
+                        .params(level, LocalDate.now(clock).getYear())
                         .query(Integer.class)
                         .single()
                 + 1;

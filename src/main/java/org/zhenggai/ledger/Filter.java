@@ -7,6 +7,7 @@ import java.util.Map;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.zhenggai.round.Counted;
+import org.zhenggai.round.Days;
 import org.zhenggai.round.Deadline;
 import org.zhenggai.round.ItemState;
 import org.zhenggai.search.ItemSearch;
@@ -73,6 +74,8 @@ record Filter(
     }
 
     Filter {
+        from = Days.withinReach(from);
+        until = Days.withinReach(until);
         unit = blankToNull(unit);
         leader = blankToNull(leader);
         words = blankToNull(words);

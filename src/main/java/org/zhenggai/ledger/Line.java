@@ -9,6 +9,7 @@ import org.zhenggai.round.ItemKind;
 import org.zhenggai.round.ItemState;
 import org.zhenggai.round.LadderStep;
 import org.zhenggai.round.MeasureState;
+import org.zhenggai.round.Numerals;
 
 /**
  * A line of the ledger (台账).
@@ -93,7 +94,7 @@ public record Line(
                 row.getLong("id"),
                 row.getString("number"),
                 row.getString("title"),
-                row.getString("area_number") + " " + row.getString("area_title"),
+                Numerals.area(row.getInt("area_number"), row.getString("area_title")),
                 row.getString("unit"),
                 row.getString("assisting"),
                 row.getString("leader"),

@@ -34,6 +34,14 @@ public class CaseModels {
             entry("escalation", "select id, item from escalation_episode"),
             entry("referral", "select id, item from referral")));
 
+    /** Rows of the round for models that are about no item, or need not be. */
+    private static final Map<String, String> ROUNDS = Map.of(
+            "rectification-round", "select id from round where id = ?",
+            "fortnightly-report", "select round from reporting_period where id = ?",
+            "meeting-decision",
+                    "select p.round from decision d join bulletin b on b.id = d.bulletin"
+                            + " join reporting_period p on p.id = b.period where d.id = ?");
+
     /** Models of which only those who work on them know (移交问责): nothing of them stands in the item's history. */
     private static final Set<String> RESTRICTED = Set.of("referral");
 
@@ -69,6 +77,15 @@ public class CaseModels {
                         .query(Long.class)
                         .optional()
                 : Optional.empty();
+    }
+
+    /** The round that an instance of the model belongs to; empty for a model of no round. */
+    public Optional<Long> roundOf(String process, long key) {
+        Optional<Long> item = itemOf(process, key);
+        String query = item.isPresent() ? "select round from item where id = ?" : ROUNDS.get(process);
+        return query == null
+                ? Optional.empty()
+                : jdbc.sql(query).param(item.orElse(key)).query(Long.class).optional();
     }
 
     /** The business keys that instances about the item may have, by model. */

@@ -19,6 +19,9 @@ public final class Days {
                     + "(?:(?:\\s+|T)\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?(?:Z|[+-]\\d{2}:?\\d{2})?)?"
                     + "\\s*(?:前|之前)?");
 
+    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(2199, 12, 31);
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm:ss");
@@ -63,6 +66,11 @@ public final class Days {
     /** {@code 2024年3月4日 09:05:07}, for records in which the order within a minute counts. */
     public static String toTheSecond(LocalDateTime time) {
         return SECOND.format(time);
+    }
+
+    /** The day, or the first or last that anything here can be of, where it lies beyond; for what is only looked for. */
+    public static LocalDate withinReach(LocalDate day) {
+        return day == null || !day.isBefore(FIRST) && !day.isAfter(LAST) ? day : day.isBefore(FIRST) ? FIRST : LAST;
     }
 
     /** {@code 2024-03-04}, where a machine reads: values of date fields, names of files, JSON, archives; null for no day. */

@@ -1,8 +1,11 @@
 package org.zhenggai.sample;
 
 import java.util.List;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.zhenggai.bulletin.BulletinFacts;
+import org.zhenggai.bulletin.BulletinFile;
 import org.zhenggai.round.Counted;
 import org.zhenggai.round.ItemState;
 
@@ -11,9 +14,11 @@ import org.zhenggai.round.ItemState;
 class Figures {
 
     private final JdbcClient jdbc;
+    private final BulletinFile bulletins;
 
-    Figures(JdbcClient jdbc) {
+    Figures(JdbcClient jdbc, BulletinFile bulletins) {
         this.jdbc = jdbc;
+        this.bulletins = bulletins;
     }
 
     private record Fortnight(
@@ -58,7 +63,30 @@ class Figures {
                         row.letters(),
                         row.returned(),
                         row.closed())));
-        return text.toString();
+        return text.append(returns(round)).toString();
+    }
+
+    /** What the column of returns is the sum of, as the bulletins say it. */
+    private String returns(long round) {
+        List<BulletinFacts.Returns> all = jdbc
+                .sql("select id from reporting_period where round = ? order by number")
+                .param(round)
+                .query(Long.class)
+                .list()
+                .stream()
+                .flatMap(period -> bulletins.facts(period).stream())
+                .map(BulletinFacts::returns)
+                .filter(Objects::nonNull)
+                .toList();
+        return "退回%d次：措施退回%d次，核验退回%d次，审批退回%d次，其他环节退回%d次%n"
+                .formatted(
+                        all.stream().mapToInt(BulletinFacts.Returns::all).sum(),
+                        all.stream().mapToInt(BulletinFacts.Returns::measures).sum(),
+                        all.stream()
+                                .mapToInt(BulletinFacts.Returns::verification)
+                                .sum(),
+                        all.stream().mapToInt(BulletinFacts.Returns::signOff).sum(),
+                        all.stream().mapToInt(BulletinFacts.Returns::otherStep).sum());
     }
 
     /** A line for each area with the state of its items at the end. */

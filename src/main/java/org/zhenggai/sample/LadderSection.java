@@ -22,7 +22,7 @@ class LadderSection implements Section {
     @Override
     public String of(long round) {
         StringBuilder text = new StringBuilder("一、督办阶梯\n");
-        text.append("停滞段%d个，已解除%d个："
+        text.append("停滞段%d个，已结束%d个："
                 .formatted(
                         count(round, "escalation_episode e where e.item in (%s)"),
                         count(round, "escalation_episode e where e.ended_at is not null and e.item in (%s)")));

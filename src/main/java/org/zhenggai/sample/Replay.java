@@ -13,6 +13,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.ledger.Ledger;
+import org.zhenggai.round.Days;
 
 /** The command {@code replay}: the sample round from feedback to circular, with figures counted from the database. */
 @Component
@@ -58,7 +59,7 @@ public class Replay {
         out.print(figures.unfinished(round));
         for (Section section : sections.orderedStream().toList()) {
             out.println();
-            out.print(section.of(round));
+            out.print(Days.inWords(section.of(round)));
         }
         write(round, folder);
         out.println("台账和通报已写入 " + folder);

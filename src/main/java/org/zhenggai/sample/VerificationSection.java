@@ -32,7 +32,7 @@ class VerificationSection implements Section {
                             count(v.confirmed_words) as confirmed
                         from verification v join item i on i.id = v.item where i.round = :round
                         """).param("round", round).query(Counts.class).single();
-        return ("四、核验：通过%d次（查阅资料%d，抽查%d，现场核查%d），退回%d次；三人会同通过%d次，不同意%d人次，" + "未取得一致%d次；逐处核对确认%d次%n")
+        return ("四、核验：通过%d次（查阅资料%d，抽查%d，现场核查%d），核验退回%d次；三人会同通过%d次，不同意%d人次，" + "未取得一致%d次；逐处核对确认%d次%n")
                 .formatted(
                         counts.desk() + counts.sample() + counts.site(),
                         counts.desk(),

@@ -26,6 +26,8 @@ public final class Plain {
 
     private static final Pattern NUMBER_BEGINS = Pattern.compile("(?<![0-9]|[0-9]-)(?=[0-9])");
 
+    private static final Pattern SHORT_NUMBER = Pattern.compile(NUMBER + "[0-9]{1,3}(-[0-9]*)*");
+
     private Plain() {}
 
     /** The text in plain spelling; empty when it holds nothing but punctuation. */
@@ -35,6 +37,11 @@ public final class Plain {
         String dashed = DASHES.matcher(narrow.toLowerCase(Locale.ROOT)).replaceAll("-");
         String kept = STRAY_DASH.matcher(unmarked(dashed)).replaceAll("");
         return NUMBER_BEGINS.matcher(kept).replaceAll(NUMBER);
+    }
+
+    /** Whether the word, in plain spelling, is a number such as an item has: too short for a year. */
+    public static boolean isShortNumber(String word) {
+        return SHORT_NUMBER.matcher(word).matches();
     }
 
     private static String unmarked(String text) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -18,8 +19,11 @@ public record Wanted(List<String> words, String remark) {
     /** The most words; more of them make no finding narrower that one could mean. */
     private static final int MOST = 10;
 
+    /** Number and part as sources write them, {@code 21（2）}; an item's own number is {@code 21-2}. */
+    private static final Pattern PART = Pattern.compile("(?<![0-9０-９])([0-9０-９]+)[（(]([0-9０-９]+)[)）]");
+
     public static Wanted of(String typed) {
-        String text = typed == null ? "" : typed;
+        String text = typed == null ? "" : PART.matcher(typed).replaceAll("$1-$2");
         List<String> words = Arrays.stream(text.split("[\\p{Z}\\s]+"))
                 .map(Plain::of)
                 .filter(word -> !word.isEmpty())

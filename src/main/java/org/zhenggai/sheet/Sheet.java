@@ -149,7 +149,8 @@ public final class Sheet {
                 cell.setCellStyle(text);
                 String value = values[n] == null ? "" : values[n].toString();
                 cell.setCellValue(value.length() > LONGEST_CELL ? value.substring(0, LONGEST_CELL - 1) + "…" : value);
-                lines = Math.max(lines, lines(value, columns[n].width()));
+                // Columns that are not printed would leave the printed rows mostly white.
+                lines = n < printed ? Math.max(lines, lines(value, columns[n].width())) : lines;
             }
         }
         row.setHeightInPoints(height(lines));

@@ -17,6 +17,7 @@ import org.zhenggai.people.Role;
 import org.zhenggai.round.Days;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
+import org.zhenggai.round.Issuers;
 import org.zhenggai.round.Refusal;
 import org.zhenggai.round.RuleSets;
 
@@ -31,14 +32,23 @@ public class Supervisions {
     private static final LocalTime END_OF_DAY = LocalTime.of(17, 30);
 
     private final Steps steps;
+    private final Issuers issuers;
     private final Directory directory;
     private final RuleSets rules;
     private final JdbcClient jdbc;
     private final Events events;
     private final Clock clock;
 
-    Supervisions(Steps steps, Directory directory, RuleSets rules, JdbcClient jdbc, Events events, Clock clock) {
+    Supervisions(
+            Steps steps,
+            Issuers issuers,
+            Directory directory,
+            RuleSets rules,
+            JdbcClient jdbc,
+            Events events,
+            Clock clock) {
         this.steps = steps;
+        this.issuers = issuers;
         this.directory = directory;
         this.rules = rules;
         this.jdbc = jdbc;
@@ -109,11 +119,11 @@ public class Supervisions {
 
                 督办期间每周报告一次，直至督办解除。
 
-                整改办公室
+                %s
                 %s
                 """.formatted(
                         now().getYear(),
-                        steps.nextNumber(stalled.round(), Steps.SUPERVISION),
+                        steps.nextNumber(Steps.SUPERVISION),
                         stalled.unit(),
                         stalled.roundName(),
                         stalled.number(),
@@ -122,6 +132,7 @@ public class Supervisions {
                         stalled.reasons(),
                         leader,
                         demand,
+                        issuers.office(),
                         Days.words(now().toLocalDate()));
     }
 

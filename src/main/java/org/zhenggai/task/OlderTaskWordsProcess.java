@@ -14,7 +14,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Gives words to tasks that came up before there were any; it can run twice, and on two nodes at once. */
+/** Gives words to tasks that came up before there were any, or before they named the round; it can run twice, and on two nodes at once. */
 @Component
 @Profile("!rules")
 class OlderTaskWordsProcess implements SmartInitializingSingleton {
@@ -36,7 +36,8 @@ class OlderTaskWordsProcess implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         List<Task> wordless = tasks.createNativeTaskQuery()
-                .sql("select * from ACT_RU_TASK where DESCRIPTION_ is null and PROC_INST_ID_ is not null")
+                .sql("select * from ACT_RU_TASK where (DESCRIPTION_ is null or DESCRIPTION_ not like '" + TaskWords.MARK
+                        + "%') and PROC_INST_ID_ is not null")
                 .list();
         for (int from = 0; from < wordless.size(); from += CHUNK) {
             describe(wordless.subList(from, Math.min(from + CHUNK, wordless.size())));

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.zhenggai.access.Viewer;
+import org.zhenggai.search.Plain;
 import org.zhenggai.search.Wanted;
 
 /** What our scripts in Tasklist ask the server. */
@@ -52,8 +53,13 @@ class TaskController {
     @GetMapping("/words")
     Words words(@RequestParam(defaultValue = "") String typed) {
         Wanted wanted = Wanted.of(typed);
-        return new Words(
-                wanted.words().stream().map(word -> Wanted.pattern(word, "\\")).toList(), wanted.remark());
+        return new Words(wanted.words().stream().map(TaskController::pattern).toList(), wanted.remark());
+    }
+
+    /** A short number is an item's, not the beginning of a year in the round's name, which is the first line. */
+    private static String pattern(String word) {
+        String anywhere = Wanted.pattern(word, "\\");
+        return Plain.isShortNumber(word) ? "%\n" + anywhere : anywhere;
     }
 
     @PostMapping("/assign")

@@ -11,6 +11,7 @@ import org.zhenggai.access.FormReads;
 import org.zhenggai.round.Deadline;
 import org.zhenggai.round.ItemKind;
 import org.zhenggai.round.ItemState;
+import org.zhenggai.round.Numerals;
 import org.zhenggai.task.Subject;
 
 /** An item with everything that whoever has a task about it needs to decide. */
@@ -109,7 +110,7 @@ class ItemView implements Subject {
                 head.number(),
                 head.title(),
                 head.roundTitle(),
-                Words.area(head.areaNumber(), head.areaTitle()),
+                Numerals.area(head.areaNumber(), head.areaTitle()),
                 head.findingNumber() + ". " + head.findingTitle(),
                 text.ofReader(item).text(),
                 head.kind() == null ? null : ItemKind.valueOf(head.kind()).word(),

@@ -129,7 +129,7 @@ class CaseFileHttpTest {
     @Test
     void showsTheSourceLineByLine() {
         assertThat(head.get("/items/" + item + "/source").body())
-                .contains("\"area\":\"1 关于责任落实不到位方面\"")
+                .contains("\"area\":\"（一）关于责任落实不到位方面\"")
                 .contains("\"lines\":[{\"number\":5,\"text\":\"1.针对“第1类账目不清”的问题。有关台账不全，责任人不明确。\"}]");
     }
 

@@ -123,7 +123,7 @@ class ArchiveCheckTest {
         Run run = verify(file.toString());
         assertThat(run.exit()).isZero();
         assertThat(run.out())
-                .contains("校验通过：事项21-2《清理欠款》，5份文件，2024-03-11销号", "责任领导　同意　领导　2024-03-11")
+                .contains("校验通过：事项21-2《清理欠款》，5份文件，2024年3月11日销号", "责任领导　同意　领导　2024年3月11日")
                 .contains("校验码：" + Manifest.code(manifest.total()));
     }
 

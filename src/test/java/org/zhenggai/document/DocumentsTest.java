@@ -296,6 +296,11 @@ class DocumentsTest {
     private static void assertSignature(XWPFDocument word) {
         XWPFParagraph signature = paragraph(word, "中共测试镇委员会", "GwSignature");
         XWPFParagraph date = paragraph(word, "2024年", "GwDate");
+        int at = word.getParagraphs().indexOf(signature);
+        assertThat(word.getParagraphs().subList(at - 2, at + 1))
+                .as("the last words, the empty line and the signature stay with the date")
+                .allSatisfy(one -> assertThat(one.isKeepNext()).isTrue());
+        assertThat(word.getParagraphs().get(at - 3).isKeepNext()).isFalse();
         assertThat(signature.getIndentationRightChars()).isEqualTo(200);
         assertThat(date.getIndentationRightChars()).isEqualTo(200);
     }
@@ -472,7 +477,7 @@ class DocumentsTest {
             assertThat(paragraph(word, kind == DocumentKind.REMINDER_LETTER ? "整改提醒函" : "专项督办通知", "GwNumber")
                             .getText())
                     .as("%s", kind)
-                    .endsWith("〔2024〕1号");
+                    .matches(".*〔2024〕\\d+号");
             List<XWPFParagraph> paragraphs = word.getParagraphs();
             int at = paragraphs.indexOf(paragraph(word, "中共测试镇委员会整改工作领导小组办公室", "GwSignature"));
             XWPFParagraph date = paragraphs.get(at + 1);
@@ -741,6 +746,8 @@ class DocumentsTest {
                     .endsWith("4");
             assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
             assertThat(sheet.getPrintSetup().getPaperSize()).isEqualTo(PrintSetup.A4_PAPERSIZE);
+            assertThat(sheet.getFooter().getLeft())
+                    .contains(cycle.nameOf(round), "编制：中共测试镇委员会整改工作领导小组办公室", "截至2024年3月4日");
             assertThat(sheet.getRepeatingRows().formatAsString()).isEqualTo("1:1");
             assertThat(sheet.getNumMergedRegions()).isZero();
             assertThat(sheet.getLastRowNum()).isEqualTo(3);
@@ -750,8 +757,30 @@ class DocumentsTest {
                         .param(round)
                         .query(String.class)
                         .list());
+        assertThat(column(sheet(DocumentKind.LEDGER, round, Scope.ALL), 2)).containsOnly("（一）关于责任落实不到位方面");
         assertThat(column(sheet(DocumentKind.FINDING_LIST, round, Scope.ALL), 3))
                 .allSatisfy(text -> assertThat(text).contains("有关台账不全"));
+    }
+
+    /** Quotation marks alternate, wherever a title stands. */
+    @Test
+    void quotationMarksAlternate() {
+        assertThat(Chinese.plain("执行‘第一议题’不严实")).isEqualTo("执行“第一议题”不严实");
+        assertThat(Chinese.finding("执行“第一议题”不严实")).isEqualTo("针对“执行‘第一议题’不严实”的问题");
+        assertThat(Chinese.quoted("落实‘有关“三资”办法’不力")).isEqualTo("“落实‘有关“三资”办法’不力”");
+        assertThat(Chinese.plain("没有引号")).isEqualTo("没有引号");
+    }
+
+    /** What is not printed does not make printed rows high. */
+    @Test
+    void rowsOfThePrintedLedgerAreAsHighAsWhatIsPrinted() throws IOException {
+        long round = cycle.startedRound(1);
+        float height = sheet(DocumentKind.LEDGER, round, Scope.ALL).getRow(1).getHeightInPoints();
+        jdbc.sql("update item set waiting_for = ? where round = ?")
+                .params("等待".repeat(500), round)
+                .update();
+        assertThat(sheet(DocumentKind.LEDGER, round, Scope.ALL).getRow(1).getHeightInPoints())
+                .isEqualTo(height);
     }
 
     private static List<String> column(XSSFSheet sheet, int column) {

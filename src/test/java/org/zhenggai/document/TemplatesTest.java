@@ -56,6 +56,22 @@ class TemplatesTest {
         }
     }
 
+    /** 2023年12月29日 has seven characters of 小四: where it is broken nobody reads it as a day. */
+    @Test
+    void columnsOfDaysAreWideEnoughForADay() throws IOException {
+        for (DocumentKind kind : DefaultTemplates.kinds()) {
+            try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(WordTemplates.packaged(kind)))) {
+                word.getTables().stream()
+                        .flatMap(table -> table.getRows().stream())
+                        .flatMap(row -> row.getTableCells().stream())
+                        .filter(cell -> cell.getText().matches("\\[.*期限]"))
+                        .forEach(cell -> assertThat(cell.getWidth())
+                                .as("%s %s", kind.word(), cell.getText())
+                                .isGreaterThanOrEqualTo(7 * 240 + 2 * 57));
+            }
+        }
+    }
+
     @Test
     void unknownTagIsRefusedByItsName() {
         assertRefused(new Gb9704().title("{{标题}}").body("{{标体}}"), "{{标体}}");

@@ -153,12 +153,12 @@ class BulletinChangesTest extends ProcessTest {
         cycle.complete("decideExtension", items.get(1), LEADER, refused("工期可以赶上"));
         cycle.complete("reviewExtension", items.get(2), OFFICE, Map.of("decision", "refused", "reason", "剩余时间够用"));
         cycle.cutOff(round);
-        String said = "类账目不清：招标流程未完，请求延后（申请延至2024年9月10日，";
+        String said = "类账目不清：招标流程未完，请求延后；申请延至2024年9月10日，";
         assertThat(text(round))
-                .contains("1 第1" + said + "2024年3月11日已同意）")
-                .contains("2 第2" + said + "2024年3月11日未同意：工期可以赶上）")
-                .contains("3 第3" + said + "2024年3月11日整改办不支持：剩余时间够用）")
-                .contains("4 第4" + said + "待整改办提出意见）");
+                .contains("1 第1" + said + "2024年3月11日已同意\n")
+                .contains("2 第2" + said + "2024年3月11日未同意：工期可以赶上\n")
+                .contains("3 第3" + said + "2024年3月11日整改办不支持：剩余时间够用\n")
+                .contains("4 第4" + said + "待整改办提出意见\n");
     }
 
     @Test
@@ -172,6 +172,6 @@ class BulletinChangesTest extends ProcessTest {
         cycle.cutOff(round);
         assertThat(text(round))
                 .contains("等待外部条件1项。")
-                .contains("四、需要协调的困难\n无。\n等待外部条件的事项：\n" + "1 第1类账目不清（财政分局）：等待市财政局批复预算调整，约定2024年5月6日再次询问。\n");
+                .contains("四、需要协调的困难\n无。\n等待外部条件的事项：\n" + "1 第1类账目不清（财政分局）：等待市财政局——批复预算调整；约定2024年5月6日再次询问。\n");
     }
 }

@@ -7,6 +7,7 @@ import static org.zhenggai.process.Cycle.*;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,19 @@ class EscalationTest extends ProcessTest {
         assertThat(events(item)).containsOnlyOnce("NAMED", "LETTER_SENT");
     }
 
+    /** The number says the year and the letter, whatever round it is about. */
+    @Test
+    void lettersOfTwoRoundsInOneYearHaveTwoNumbers() {
+        List<Integer> numbers = new ArrayList<>();
+        for (int n = 0; n < 2; n++) {
+            long item = cycle.itemInWork();
+            silence(item);
+            silence(item);
+            numbers.add(number(episode(item)));
+        }
+        assertThat(numbers).doesNotHaveDuplicates();
+    }
+
     @Test
     void unitReadsTheLetterAndConfirmsItsReceipt() {
         long item = cycle.itemInWork();
@@ -112,15 +126,16 @@ class EscalationTest extends ProcessTest {
         silence(item);
         long episode = episode(item);
         assertThat((String) view("confirmReceipt", episode, "letter").get("text"))
-                .startsWith("整改提醒函〔2024〕1号")
+                .matches("(?s)整改提醒函〔2024〕\\d+号.*")
                 .contains("财政分局：", "整改期限2024年8月30日", "已停滞2个报告期", "未按期报告");
         assertThat(view("confirmReceipt", episode, "letter"))
-                .containsEntry("number", "整改提醒函〔2024〕1号")
-                .containsEntry("signature", "整改办公室")
+                .hasEntrySatisfying(
+                        "number", number -> assertThat(number).asString().matches("整改提醒函〔2024〕\\d+号"))
+                .containsEntry("signature", "中共测试镇委员会整改工作领导小组办公室")
                 .hasEntrySatisfying("date", date -> assertThat(date).asString().matches("2024年\\d{1,2}月\\d{1,2}日"))
                 .hasEntrySatisfying(
                         "body",
-                        body -> assertThat(body).asString().startsWith("财政分局：").doesNotContain("整改办公室", "〔"));
+                        body -> assertThat(body).asString().startsWith("财政分局：").doesNotContain("领导小组办公室", "〔"));
         assertRefused("请勾选“已收到本函，并已报告单位主要负责人”", () -> cycle.complete("confirmReceipt", episode, HEAD, Map.of()));
         assertForbidden(() -> cycle.complete("confirmReceipt", episode, OTHER_UNIT, Map.of("received", true)));
         cycle.complete("confirmReceipt", episode, HEAD, Map.of("received", true, "note", "即办"));
@@ -149,6 +164,7 @@ class EscalationTest extends ProcessTest {
         silence(item);
         silence(item);
         long first = episode(item);
+        int number = number(first);
         cycle.complete("confirmReceipt", first, HEAD, Map.of("received", true));
         var instance = cycle.instance("escalation", first);
         fortnight(item, report(30));
@@ -162,8 +178,12 @@ class EscalationTest extends ProcessTest {
         assertThat(letters(item)).isEqualTo(1);
         silence(item);
         assertThat(letters(item)).isEqualTo(2);
-        assertThat((String) view("confirmReceipt", episode(item), "letter").get("number"))
-                .isEqualTo("整改提醒函〔2024〕2号");
+        assertThat(number(episode(item))).isEqualTo(number + 1);
+    }
+
+    private int number(long episode) {
+        String number = (String) view("confirmReceipt", episode, "letter").get("number");
+        return Integer.parseInt(number.replaceAll(".*〕|号", ""));
     }
 
     @Test
@@ -469,7 +489,7 @@ class EscalationTest extends ProcessTest {
                         .param(episode)
                         .query(String.class)
                         .single())
-                .startsWith("专项督办通知〔2024〕1号")
+                .matches("(?s)专项督办通知〔2024〕\\d+号.*")
                 .contains("财政分局：", "由测试-leader1负责督办", "两周内见到账目清单");
         assertThat(cycle.task("liftSupervision", episode)).hasCandidateGroup("person:" + LEADER);
         assertThat(cycle.task("reportSupervision", episode)).hasCandidateGroup("inspected-unit:unit1");

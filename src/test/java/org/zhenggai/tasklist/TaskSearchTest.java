@@ -13,12 +13,16 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.zhenggai.access.Visitor;
+import org.zhenggai.round.ShortNames;
 
 /** Tasklist's search box: what the server makes of the words, and what the engine finds by them in a list. */
 class TaskSearchTest extends TasklistServer {
 
     @Autowired
     private FilterService filters;
+
+    @Autowired
+    private ShortNames names;
 
     @Autowired
     @Qualifier("olderTaskWordsProcess")
@@ -41,6 +45,18 @@ class TaskSearchTest extends TasklistServer {
     }
 
     @Test
+    void tasksAreFoundByTheNameOfTheirRound() {
+        long round = cycle.startedRound(2);
+        List<Long> items = cycle.items(round);
+        assertThat(found(HEAD, cycle.nameOf(round), items)).containsExactly("1", "2");
+
+        names.rename(round, OFFICE, "专项" + round);
+
+        assertThat(found(HEAD, "专项" + round + " 第2类", items)).containsExactly("2");
+        assertThat(found(HEAD, "别的轮次", items)).isEmpty();
+    }
+
+    @Test
     void punctuationIsNoFilterAndTheListSaysSo() {
         var words = json(loggedIn(HEAD).script("GET", "/tasks/words?typed=" + encoded("，。“”"), "", null));
 
@@ -54,7 +70,8 @@ class TaskSearchTest extends TasklistServer {
         List<String> words = descriptions(items);
         assertThat(words).allSatisfy(description -> assertThat(description).contains("责任落实不到位", "财政分局"));
         ids("acceptItem", items)
-                .forEach(id -> jdbc.sql("update ACT_RU_TASK set DESCRIPTION_ = null where ID_ = ?")
+                .forEach(id -> jdbc.sql(
+                                "update ACT_RU_TASK set DESCRIPTION_ = substring(DESCRIPTION_ from position('\n' in DESCRIPTION_) + 1) where ID_ = ?")
                         .param(id)
                         .update());
 

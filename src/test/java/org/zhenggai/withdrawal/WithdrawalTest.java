@@ -130,7 +130,11 @@ class WithdrawalTest {
                 .andExpect(content().string(not(containsString("票据审核不严"))));
         pages.perform(get("/items/{item}", data.item(round, "1")).with(office()))
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString("已撤销")));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("已撤销"),
+                                not(containsString("/confidentiality\"")),
+                                not(containsString("id=\"commenting\"")))));
         pages.perform(get("/").with(office()))
                 .andExpect(content().string(allOf(containsString("【已撤销】"), containsString("另撤销4"))));
         pages.perform(get("/rounds/{round}/ledger", round).with(office()))
