@@ -13,15 +13,18 @@ public final class ItemSearch {
 
     /** Units are looked up where they stand, so that a new name or another unit is found at once. */
     private static final String BY_UNIT = " union all select wl.id from item wl where wl.lead_unit in " + UNITS
-            + " union all select wa.item from item_assisting wa where wa.unit in " + UNITS + ")";
+            + " union all select wa.item from item_assisting wa where wa.unit in " + UNITS + ") found%1$d)";
+
+    /** H2 keeps what a query found for the next row, but not what a union found. */
+    private static final String FOUND = " and i.id in (select found%1$d.item from (";
 
     private static final String BY_GRAMS =
-            " and i.id in (select w.item from item_words w where w.words like :word%1$d escape '!' and w.item in"
+            FOUND + "select w.item from item_words w where w.words like :word%1$d escape '!' and w.item in"
                     + " (select g.item from item_gram g where g.gram in (:grams%1$d) group by g.item"
                     + " having count(*) = :pairs%1$d)" + BY_UNIT;
 
     private static final String BY_CHARACTER =
-            " and i.id in (select g.item from item_gram g where g.gram between :begin%1$d and :end%1$d" + BY_UNIT;
+            FOUND + "select g.item from item_gram g where g.gram between :begin%1$d and :end%1$d" + BY_UNIT;
 
     private ItemSearch() {}
 
