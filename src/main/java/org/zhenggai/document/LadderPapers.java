@@ -129,7 +129,7 @@ class LadderPapers implements Paper {
                                 .toList()
                         : draft(episode),
                 step.number(),
-                step.title(),
+                Chinese.plain(step.title()),
                 Chinese.date(step.deadline(), "未定"),
                 step.reason(),
                 step.receivedAt() != null,
@@ -149,11 +149,11 @@ class LadderPapers implements Paper {
     private List<Text> draft(long episode) {
         Steps.Stalled stalled = steps.stalled(episode);
         return List.of(
-                new Text("你单位牵头的%s整改事项%s“%s”已停滞%d个报告期，原因：%s。经研究，列为专项督办事项，由＿＿＿＿＿＿负责督办。"
+                new Text("你单位牵头的%s整改事项%s%s已停滞%d个报告期，原因：%s。经研究，列为专项督办事项，由＿＿＿＿＿＿负责督办。"
                         .formatted(
                                 stalled.roundName(),
                                 stalled.number(),
-                                stalled.title(),
+                                Chinese.quoted(stalled.title()),
                                 stalled.fortnights(),
                                 stalled.reasons())),
                 new Text("督办要求：＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿。"),
@@ -177,7 +177,7 @@ class LadderPapers implements Paper {
         return new Talk(
                 "约谈记录",
                 row.number(),
-                row.title(),
+                Chinese.plain(row.title()),
                 row.unit() + (row.attendee() == null ? "主要负责人" : "　" + row.attendee()),
                 "SECRETARY".equals(row.talker())
                         ? "镇主要领导"

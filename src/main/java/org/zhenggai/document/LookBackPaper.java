@@ -98,7 +98,7 @@ class LookBackPaper implements Paper {
                 "整改事项回头看记录",
                 row.round(),
                 row.number(),
-                row.title(),
+                Chinese.plain(row.title()),
                 row.unit(),
                 row.leader(),
                 closedOn(row),

@@ -104,7 +104,7 @@ class Sheets {
                 sheet,
                 row -> sheet.add(
                         row.getInt("number"),
-                        row.getString("title"),
+                        Chinese.plain(row.getString("title")),
                         area(row),
                         row.getInt("items") == row.getInt("all_items")
                                 ? row.getString("text").strip()
@@ -147,7 +147,7 @@ class Sheets {
                 sheet,
                 row -> sheet.add(
                         row.getString("number"),
-                        row.getString("title"),
+                        Chinese.plain(row.getString("title")),
                         row.getObject("measure"),
                         row.getString("text"),
                         row.getString("measure_state") == null ? "未提出" : row.getString("measure_state"),
@@ -196,7 +196,7 @@ class Sheets {
                 sheet,
                 row -> sheet.add(
                         row.getString("number"),
-                        row.getString("title"),
+                        Chinese.plain(row.getString("title")),
                         row.getString("leader"),
                         row.getString("unit"),
                         row.getString("heads"),

@@ -101,7 +101,7 @@ class SignOffPaper implements Paper {
                 "整改事项销号审批表",
                 row.round(),
                 row.number(),
-                row.title(),
+                Chinese.plain(row.title()),
                 Chinese.finding(row.finding()),
                 row.unit(),
                 Chinese.or(row.assisting(), "无"),

@@ -458,7 +458,7 @@ class DocumentsTest {
                 .contains(lines.get(0), lines.get(1), "请主要负责人亲自过问", "整改期限2024年8月30日")
                 .doesNotContain("2024-")
                 .contains("中共测试镇委员会整改工作领导小组办公室");
-        assertThat(text(DocumentKind.TALK_RECORD, episode)).contains("约谈记录", "财政分局主要负责人", "约谈事由");
+        assertThat(text(DocumentKind.TALK_RECORD, episode)).contains("约谈记录", "财政分局主要负责人", "约谈事由", "　　　时　　　分", "其他在场");
         assertThat(text(DocumentKind.SUPERVISION_NOTICE, episode))
                 .contains("专项督办通知", "财政分局：", "已停滞4个报告期", "由＿＿＿＿＿＿负责督办");
         cycle.complete("takeCharge", episode, Cycle.SECRETARY, Map.of("supervisor", Cycle.LEADER, "demand", "一周内拿出方案"));
@@ -764,7 +764,17 @@ class DocumentsTest {
 
     /** Quotation marks alternate, wherever a title stands. */
     @Test
-    void quotationMarksAlternate() {
+    void quotationMarksAlternate() throws IOException {
+        long round = cycle.startedRound(1);
+        jdbc.sql("update finding set title = '执行‘第一议题’不严实' where round = ?")
+                .param(round)
+                .update();
+        jdbc.sql("update item set title = '执行‘第一议题’不严实' where round = ?")
+                .param(round)
+                .update();
+        long item = cycle.items(round).get(0);
+        assertThat(text(DocumentKind.SIGN_OFF_FORM, item)).contains("执行“第一议题”不严实", "针对“执行‘第一议题’不严实”的问题");
+        assertThat(column(sheet(DocumentKind.TASK_LIST, round, Scope.ALL), 1)).containsExactly("执行“第一议题”不严实");
         assertThat(Chinese.plain("执行‘第一议题’不严实")).isEqualTo("执行“第一议题”不严实");
         assertThat(Chinese.finding("执行“第一议题”不严实")).isEqualTo("针对“执行‘第一议题’不严实”的问题");
         assertThat(Chinese.quoted("落实‘有关“三资”办法’不力")).isEqualTo("“落实‘有关“三资”办法’不力”");
