@@ -74,6 +74,7 @@ import org.zhenggai.round.KnownElsewhere;
 import org.zhenggai.round.Round;
 import org.zhenggai.round.RoundRepository;
 import org.zhenggai.round.RoundState;
+import org.zhenggai.round.ShortNames;
 import org.zhenggai.withdrawal.Withdrawals;
 
 /** What has to hold on every database that the system runs on. */
@@ -97,6 +98,9 @@ abstract class DatabaseTest {
 
     @Autowired
     private Items items;
+
+    @Autowired
+    private ShortNames names;
 
     @Autowired
     private Ledger ledger;
@@ -282,6 +286,16 @@ abstract class DatabaseTest {
                 .param(id)
                 .query(Integer.class)
                 .single();
+    }
+
+    @Test
+    void openTasksAreFoundByTheNewNameOfTheirRound() {
+        long round = cycle.startedRound(1);
+        long item = cycle.items(round).get(0);
+        String words = cycle.task("acceptItem", item).getDescription();
+        names.rename(round, Cycle.OFFICE, "改名" + round);
+        assertThat(cycle.task("acceptItem", item).getDescription())
+                .isEqualTo("※" + round + "※改名·" + round + words.substring(words.indexOf('\n')));
     }
 
     @Test
