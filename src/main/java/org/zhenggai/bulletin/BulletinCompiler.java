@@ -22,14 +22,12 @@ import org.springframework.stereotype.Component;
 import org.zhenggai.bulletin.BulletinFacts.Account;
 import org.zhenggai.bulletin.BulletinFacts.AreaLine;
 import org.zhenggai.bulletin.BulletinFacts.Call;
-import org.zhenggai.bulletin.BulletinFacts.Ended;
 import org.zhenggai.bulletin.BulletinFacts.Flagged;
 import org.zhenggai.bulletin.BulletinFacts.Named;
 import org.zhenggai.bulletin.BulletinFacts.Returns;
 import org.zhenggai.bulletin.BulletinFacts.Silence;
 import org.zhenggai.bulletin.BulletinFacts.Slow;
 import org.zhenggai.bulletin.BulletinFacts.Totals;
-import org.zhenggai.bulletin.BulletinFacts.Unfinished;
 import org.zhenggai.bulletin.BulletinFacts.UnitLine;
 import org.zhenggai.bulletin.BulletinFacts.Waiting;
 import org.zhenggai.bulletin.BulletinTables.CameBack;
@@ -112,7 +110,7 @@ class BulletinCompiler {
                 areas(head.round(), items),
                 returns,
                 waiting(items),
-                ended.stream().map(BulletinCompiler::ended).toList());
+                ended.stream().map(EndedDecision::of).toList());
         return new Compiled(
                 facts,
                 items,
@@ -145,20 +143,6 @@ class BulletinCompiler {
                         item.confidential() ? null : item.waitingFor(),
                         item.askAgainOn()))
                 .toList();
-    }
-
-    private static Ended ended(EndedDecisions.Ended one) {
-        return new Ended(
-                one.code(),
-                one.number(),
-                one.unit(),
-                one.text(),
-                one.heldOn(),
-                one.originalDueOn(),
-                one.dueOn(),
-                one.state(),
-                one.endedOn(),
-                one.note());
     }
 
     private static Account account(List<ItemStanding> items) {
@@ -247,23 +231,11 @@ class BulletinCompiler {
                 .toList();
     }
 
-    private List<Unfinished> unfinished(long round, List<UnfinishedDecisions.Unfinished> open) {
+    private List<UnfinishedDecision> unfinished(long round, List<UnfinishedDecisions.Unfinished> open) {
         Map<Long, Integer> before =
                 tables.cameBack(round).stream().collect(toMap(CameBack::decision, CameBack::bulletins));
         return open.stream()
-                .map(one -> new Unfinished(
-                        one.code(),
-                        one.number(),
-                        one.unit(),
-                        one.text(),
-                        one.heldOn(),
-                        one.dueOn(),
-                        one.age(),
-                        before.getOrDefault(one.id(), 0) + 1,
-                        Math.max(0, one.late()),
-                        one.state(),
-                        one.answer(),
-                        one.originalDueOn()))
+                .map(one -> UnfinishedDecision.of(one, before.getOrDefault(one.id(), 0)))
                 .toList();
     }
 

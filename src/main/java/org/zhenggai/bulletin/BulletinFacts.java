@@ -40,7 +40,7 @@ public record BulletinFacts(
         List<Slow> slow,
         List<Call> help,
         List<Silence> silent,
-        List<Unfinished> unfinished,
+        List<UnfinishedDecision> unfinished,
         List<Flagged> flags,
         String since,
         String until,
@@ -48,7 +48,7 @@ public record BulletinFacts(
         List<AreaLine> areas,
         Returns returns,
         List<Waiting> waiting,
-        List<Ended> ended) {
+        List<EndedDecision> ended) {
 
     /**
      * The account of open items, which holds: {@code openBefore + entered + reopened - closed - carriedOver - withdrawn}
@@ -218,48 +218,6 @@ public record BulletinFacts(
      * @param whole whether the unit reported nothing at all
      */
     public record Silence(String unit, boolean whole, List<Named> items) {}
-
-    /**
-     * A decision that is not carried out.
-     *
-     * @param code {@code 3-2}: the second of the third bulletin
-     * @param number of its item, or null for a general one
-     * @param age days since the meeting
-     * @param bulletins how many bulletins it has come back in, this one counted
-     * @param late days past its date, zero when in time
-     * @param originalDueOn the day that the meeting set; null in facts of earlier releases
-     */
-    public record Unfinished(
-            String code,
-            String number,
-            String unit,
-            String text,
-            LocalDate heldOn,
-            LocalDate dueOn,
-            long age,
-            int bulletins,
-            long late,
-            String state,
-            String answer,
-            LocalDate originalDueOn) {}
-
-    /**
-     * A decision that came to its end since the last bulletin; the rest as in {@link Unfinished}.
-     *
-     * @param state how, in words
-     * @param note what was reported, why it was dropped or what ended it, or null
-     */
-    public record Ended(
-            String code,
-            String number,
-            String unit,
-            String text,
-            LocalDate heldOn,
-            LocalDate originalDueOn,
-            LocalDate dueOn,
-            String state,
-            LocalDate endedOn,
-            String note) {}
 
     /** What was flagged on an item. */
     public record Flagged(String number, String title, String unit, String text) {}

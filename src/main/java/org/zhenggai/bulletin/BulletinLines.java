@@ -4,8 +4,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import org.zhenggai.bulletin.BulletinFacts.Ended;
-import org.zhenggai.bulletin.BulletinFacts.Unfinished;
 import org.zhenggai.bulletin.BulletinFacts.Waiting;
 import org.zhenggai.round.Days;
 
@@ -22,7 +20,7 @@ public final class BulletinLines {
         return List.copyOf(lines);
     }
 
-    private static String unfinished(BulletinFacts facts, Unfinished one) {
+    private static String unfinished(BulletinFacts facts, UnfinishedDecision one) {
         return head(one.code(), one.number(), one.unit(), one.text())
                 + "%s；截至%s已过%d天，%s，%s，%s。%s"
                         .formatted(
@@ -40,7 +38,7 @@ public final class BulletinLines {
         return bulletins == 1 ? "首次列入通报" : "第" + bulletins + "次列入通报";
     }
 
-    private static String ended(Ended one) {
+    private static String ended(EndedDecision one) {
         return head(one.code(), one.number(), one.unit(), one.text())
                 + "%s；%s%s。%s"
                         .formatted(

@@ -4,12 +4,10 @@ import java.util.List;
 import java.util.Set;
 import org.zhenggai.bulletin.BulletinFacts.Call;
 import org.zhenggai.bulletin.BulletinFacts.Change;
-import org.zhenggai.bulletin.BulletinFacts.Ended;
 import org.zhenggai.bulletin.BulletinFacts.Flagged;
 import org.zhenggai.bulletin.BulletinFacts.Named;
 import org.zhenggai.bulletin.BulletinFacts.Silence;
 import org.zhenggai.bulletin.BulletinFacts.Slow;
-import org.zhenggai.bulletin.BulletinFacts.Unfinished;
 import org.zhenggai.bulletin.BulletinFacts.Waiting;
 
 /**
@@ -76,9 +74,9 @@ final class Masked {
                 : item;
     }
 
-    private Unfinished unfinished(Unfinished one) {
+    private UnfinishedDecision unfinished(UnfinishedDecision one) {
         return isHidden(one.number())
-                ? new Unfinished(
+                ? new UnfinishedDecision(
                         one.code(),
                         one.number(),
                         one.unit(),
@@ -94,9 +92,9 @@ final class Masked {
                 : one;
     }
 
-    private Ended ended(Ended one) {
+    private EndedDecision ended(EndedDecision one) {
         return isHidden(one.number())
-                ? new Ended(
+                ? new EndedDecision(
                         one.code(),
                         one.number(),
                         one.unit(),

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.zhenggai.bulletin.BulletinFacts.Change;
-import org.zhenggai.bulletin.BulletinFacts.Ended;
 import org.zhenggai.bulletin.BulletinFacts.Named;
 import org.zhenggai.bulletin.BulletinFacts.Waiting;
 
@@ -63,7 +62,7 @@ class BulletinFactsTest {
                 null,
                 null,
                 List.of(new Waiting("2", "台账", "财政分局", "市局", "线索的结论", day)),
-                List.of(new Ended("1-2", "2", "财政分局", "查线索", day, day, day, "已落实", day, "报告：线索查清")));
+                List.of(new EndedDecision("1-2", "2", "财政分局", "查线索", day, day, day, "已落实", day, "报告：线索查清")));
         assertThat(BulletinText.of(facts)).contains("台账", "线索的结论", "线索查清");
         assertThat(BulletinText.of(Masked.of(facts, Set.of("2"))))
                 .contains("2 涉密事项（财政分局）：涉密事项，另行报告；约定2024年4月30日再次询问。")
