@@ -172,6 +172,9 @@ class ItemCourse {
         Optional<Event> waiting = sample.event(now.item(), now.period(), "waiting");
         if (noProgress.isPresent()) {
             form.put("done", noProgress.get().text());
+            if (!noProgress.get().detail().isBlank()) {
+                form.put("nextSteps", noProgress.get().detail());
+            }
         } else if (waiting.isPresent()) {
             form.put("done", "已向有关方面去函了解，暂不能推进。");
             form.put("request", "waiting");

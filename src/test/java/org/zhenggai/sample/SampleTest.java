@@ -168,6 +168,8 @@ class SampleTest {
                 }
                 case "extension" ->
                     assertThat(event.detail()).matches("\\d{4}-\\d\\d-\\d\\d;(approved|unsupported:.+|refused:.+)");
+                case "no-progress" ->
+                    assertThat(event.detail()).as("next steps, if any").isNotNull();
                 case "sums" -> assertThat(event.detail()).matches("\\d+(\\.\\d\\d)?");
                 case "leader-refused", "secretary-refused" ->
                     assertThat(event.detail()).matches("(verification)?");
