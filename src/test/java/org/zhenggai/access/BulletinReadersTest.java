@@ -73,7 +73,9 @@ class BulletinReadersTest extends ServerTest {
                 "/rounds/" + round + "/ledger",
                 "/rounds/" + round + "/ledger.csv",
                 "/rounds/" + round + "/plan/rows",
-                ENGINE + "/task?processInstanceBusinessKey=" + cycle.period(round)));
+                // Keys of items and periods are numbers from two tables.
+                ENGINE + "/task?processDefinitionKey=fortnightly-report&processInstanceBusinessKey="
+                        + cycle.period(round)));
         for (String task : periodTasks) {
             paths.add(ENGINE + "/task/" + task);
             paths.add(form(task));

@@ -64,7 +64,7 @@ class AuditTrailTest {
                         "opinion",
                         "查无过错",
                         "decidedOn",
-                        LocalDate.of(2024, 5, 6).toString()));
+                        LocalDate.of(2024, 5, 17).toString()));
         String word = jdbc.sql("select distinct word from task_act where model = 'referral' and item = ?")
                 .param(item)
                 .query(String.class)
