@@ -12,9 +12,9 @@ const drawn = () => pause(20);
 /** Waits for what an answer shows: time alone says little on a slow processor, frames tell that it has drawn. */
 async function shown() {
   await pause(SHOWN);
-  for (let frame = 0; frame < 4; frame++) {
+  for (let frame = 0; frame < 2; frame++) {
     // A window that nobody looks at may have no frames.
-    await Promise.race([new Promise(requestAnimationFrame), pause(100)]);
+    await Promise.race([new Promise(requestAnimationFrame), pause(50)]);
     await pause(0);
   }
 }

@@ -40,6 +40,8 @@ public class FormDrafts {
         Refusal.unless(content.length() <= LONGEST, "填写的内容超过%d字，草稿没有保存。请精简，或另存后分几次填写。", LONGEST);
         // No browser sends one, and PostgreSQL keeps none.
         Refusal.unless(content.indexOf('\0') < 0, "草稿含有不能显示的控制字符，没有保存。");
+        // Sent a moment before the submission, it may come a moment after it.
+        Refusal.unless(isOpen(task), "任务已经办结，草稿不再保存。");
         LocalDateTime now = LocalDateTime.now(clock);
         int changed = jdbc.sql("update form_draft set content = ?, kept_at = ? where task = ? and person = ?")
                 .params(content, now, task, person)
@@ -52,6 +54,15 @@ public class FormDrafts {
         return now;
     }
 
+    /** Whether the task waits, and goes on waiting until this transaction is over: a draft and the end come one by one. */
+    private boolean isOpen(String task) {
+        return jdbc.sql("select id_ from act_ru_task where id_ = ? for update")
+                .param(task)
+                .query(String.class)
+                .optional()
+                .isPresent();
+    }
+
     /** The person starts anew. */
     public void drop(String task, String person) {
         jdbc.sql("delete from form_draft where task = ? and person = ?")
@@ -61,6 +72,7 @@ public class FormDrafts {
 
     /** The task is done or gone, and with it everybody's draft. */
     void end(String task) {
+        isOpen(task);
         jdbc.sql("delete from form_draft where task = ?").param(task).update();
     }
 }

@@ -47,7 +47,7 @@ class TypingIT {
     private static final int PROCESSES = 2;
 
     /** Windows of one process, each with a focus of its own; they wait most of the time. */
-    private static final int WINDOWS = 6;
+    private static final int WINDOWS = 10;
 
     private static final String SITE = "http://forms.test";
 

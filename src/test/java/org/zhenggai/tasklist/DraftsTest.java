@@ -5,11 +5,15 @@ import static org.zhenggai.process.Cycle.*;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.zhenggai.access.Visitor;
 
 /** The draft of a form is its writer's own, goes with the task, and is no bigger than a form. */
@@ -19,6 +23,9 @@ class DraftsTest extends TasklistServer {
 
     @Autowired
     private RuntimeService runtime;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Test
     void draftIsReadByItsWriterAloneAndGoesWithTheSubmission() {
@@ -82,6 +89,27 @@ class DraftsTest extends TasklistServer {
         assertThat(json(refused).get("message").asText()).startsWith("填写的内容超过500000字，草稿没有保存。");
         assertThat(json(read(handler, task)).get("content").asText()).isEqualTo("second");
         handler.script("POST", path(task), "{\"content\":null}", handler.scriptToken());
+        assertThat(drafts(task)).isZero();
+    }
+
+    /** Sent a moment before the form is submitted, it is there before the submission is through. */
+    @Test
+    void draftThatComesWhileTheTaskIsCompletedIsNotKept() throws Exception {
+        long item = cycle.items(cycle.startedRound(1)).get(0);
+        String task = cycle.task("acceptItem", item).getId();
+        Visitor handler = loggedIn(HANDLER);
+        String token = handler.scriptToken();
+        CompletableFuture<HttpResponse<String>> late = transaction.execute(status -> {
+            cycle.complete("acceptItem", item, HEAD, Map.of("decision", "accepted"));
+            CompletableFuture<HttpResponse<String>> draft = CompletableFuture.supplyAsync(
+                    () -> handler.script("POST", path(task), "{\"content\":\"" + WORDS + "\"}", token));
+            assertThat(draft)
+                    .as("waits for the submission")
+                    .failsWithin(Duration.ofSeconds(1))
+                    .withThrowableOfType(TimeoutException.class);
+            return draft;
+        });
+        assertThat(late.get().statusCode()).isBetween(404, 422);
         assertThat(drafts(task)).isZero();
     }
 
