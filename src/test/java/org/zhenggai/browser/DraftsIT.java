@@ -8,7 +8,6 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.catalina.Container;
@@ -303,8 +302,8 @@ class DraftsIT {
             assertThat(page.getByText("双击只算一次")).hasCount(1);
             task.open("/absences");
             page.fill("input[name=substitute]", HEAD);
-            page.fill("input[name=from]", LocalDate.now().plusDays(20).toString());
-            page.fill("input[name=until]", LocalDate.now().plusDays(21).toString());
+            page.fill("input[name=from]", START.plusDays(200).toLocalDate().toString());
+            page.fill("input[name=until]", START.plusDays(201).toLocalDate().toString());
             page.getByText("保存", new Page.GetByTextOptions().setExact(true)).dblclick();
             assertThat(page.locator("table")).containsText("未开始");
             task.openTask(TASK);
