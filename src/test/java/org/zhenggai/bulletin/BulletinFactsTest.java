@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.zhenggai.bulletin.BulletinFacts.Change;
 import org.zhenggai.bulletin.BulletinFacts.Named;
+import org.zhenggai.bulletin.BulletinFacts.Slow;
 import org.zhenggai.bulletin.BulletinFacts.Waiting;
 
 /** Facts of an earlier release are read as they are, and what became confidential since is in none of the newer lists. */
@@ -51,7 +52,7 @@ class BulletinFactsTest {
                 old.totals(),
                 List.of(new Change("核验退回", List.of(new Named("2", "台账", "财政分局", "理由：线索在查")))),
                 old.units(),
-                old.slow(),
+                List.of(new Slow("2", "台账", "财政分局", "线索逾期未报", 2, "约谈")),
                 old.help(),
                 old.silent(),
                 old.unfinished(),
@@ -63,9 +64,10 @@ class BulletinFactsTest {
                 null,
                 List.of(new Waiting("2", "台账", "财政分局", "市局", "线索的结论", day)),
                 List.of(new EndedDecision("1-2", "2", "财政分局", "查线索", day, day, day, "已落实", day, "报告：线索查清")));
-        assertThat(BulletinText.of(facts)).contains("台账", "线索的结论", "线索查清");
+        assertThat(BulletinText.of(facts)).contains("台账", "线索的结论", "线索查清", "线索逾期未报");
         assertThat(BulletinText.of(Masked.of(facts, Set.of("2"))))
                 .contains("2 涉密事项（财政分局）：涉密事项，另行报告；约定2024年4月30日再次询问。")
+                .contains("2 涉密事项（财政分局）：涉密事项，另行报告；已停滞2期，督办级别：约谈。")
                 .contains("第1-2号 事项2（财政分局）：涉密事项，另行传达。")
                 .doesNotContain("台账", "线索", "市局");
     }

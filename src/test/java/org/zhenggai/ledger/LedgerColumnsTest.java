@@ -121,8 +121,9 @@ class LedgerColumnsTest {
             Row head = workbook.getSheetAt(0).getRow(0);
             Row row = workbook.getSheetAt(0).getRow(1);
             Map<String, String> cells = new LinkedHashMap<>();
-            head.forEach(cell ->
-                    cells.put(cell.getStringCellValue(), shown.formatCellValue(row.getCell(cell.getColumnIndex()))));
+            head.forEach(cell -> cells.put(
+                    cell.getStringCellValue(),
+                    shown.formatCellValue(row.getCell(cell.getColumnIndex())).replace("\"", "")));
             return cells;
         }
     }

@@ -119,6 +119,20 @@ class LedgerPagesTest {
                 .andExpect(status().isBadRequest());
     }
 
+    /** The day before, the day, and the day after: today is in time. */
+    @Test
+    void onlyWhatIsPastItsDayIsOverdue() throws Exception {
+        for (int days = -1; days <= 1; days++) {
+            jdbc.sql("update item set deadline = ? where id in (?, ?, ?)")
+                    .params(today.plusDays(days), finance, roads, data.item(round, "3-1"))
+                    .update();
+            assertThat(csvOf(office(), "?overdue=true"))
+                    .as("due in %d days", days)
+                    .hasSize(days < 0 ? 3 : 0);
+            assertThat(csvOf(office(), "?soon=true")).as("due in %d days", days).hasSize(days < 0 ? 0 : 3);
+        }
+    }
+
     @Test
     void turnsPagesOfFifty() throws Exception {
         String findings = IntStream.rangeClosed(1, 61)

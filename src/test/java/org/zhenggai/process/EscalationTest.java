@@ -16,8 +16,11 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zhenggai.closure.RoundClosing;
+import org.zhenggai.escalation.Stalls;
 
 @EngineTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -27,6 +30,9 @@ class EscalationTest extends ProcessTest {
 
     @Autowired
     private RoundClosing closing;
+
+    @Autowired
+    private Stalls stalls;
 
     /** Lets the open period pass with this report of the item, or in silence, and opens the next one. */
     private void fortnight(long item, Map<String, Object> report) {
@@ -240,6 +246,16 @@ class EscalationTest extends ProcessTest {
         cycle.openPeriod(round);
         cycle.cutOff(round);
         assertThat(reasons(item, 1)).isEqualTo("逾期未签收");
+    }
+
+    /** Assigned on Monday, to be accepted in two working days: Wednesday is in time, Thursday is a day late. */
+    @ParameterizedTest
+    @CsvSource({"5, 0", "6, 0", "7, 1", "8, 2", "9, 2", "11, 3"})
+    void itemIsLateFromTheDayAfterItsTime(int day, int late) {
+        long round = cycle.startedRound(1);
+        long item = cycle.items(round).get(0);
+        cycle.at(LocalDateTime.of(2024, 3, day, 9, 0));
+        assertThat(stalls.inputs(round).get(item)).containsEntry("daysLate", late);
     }
 
     @Test

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zhenggai.closure.RoundClosing;
 import org.zhenggai.deadline.Extensions;
+import org.zhenggai.round.EventKind;
+import org.zhenggai.round.Events;
 import org.zhenggai.round.GivenDay;
 import org.zhenggai.round.ItemState;
 
@@ -30,6 +32,9 @@ class RectificationItemTest extends ProcessTest {
 
     @Autowired
     private RoundClosing closing;
+
+    @Autowired
+    private Events events;
 
     @Autowired
     private Extensions extensions;
@@ -294,6 +299,8 @@ class RectificationItemTest extends ProcessTest {
         cycle.cutOff(cycle.roundOf(item));
         cycle.complete("verifyItem", item, OFFICE, failed("台账缺两个月"));
         assertThat(instance(item)).isWaitingAt("gateway_untilNextReport");
+        // What pushes an item does not hide from its unit what it has to mend.
+        events.record(cycle.roundOf(item), item, SECRETARY, EventKind.REMINDED, "请抓紧");
         cycle.openPeriod(cycle.roundOf(item));
         assertThat(lastReturn("reportProgress", item, "item")).containsEntry("reason", "台账缺两个月");
     }

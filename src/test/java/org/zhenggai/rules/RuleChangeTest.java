@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -293,5 +296,21 @@ class RuleChangeTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("CUT_OFF");
+    }
+
+    /** By the new calendar the period ends on Wednesday at five: a minute before it moves there, at five and later it stays. */
+    @ParameterizedTest
+    @CsvSource({"20, 16:59, true", "20, 17:00, false", "21, 09:00, false"})
+    void theCutOffNeverMovesIntoThePast(int day, LocalTime now, boolean moves) {
+        long round = cycle.roundOf(cycle.itemInWork());
+        long period = cycle.period(round);
+        LocalDateTime wednesday = LocalDateTime.of(2024, 3, 20, 17, 0);
+        cycle.at(LocalDate.of(2024, 3, day).atTime(now));
+
+        changes.load(CalendarFile.parse("date,kind,name\n2024-03-21,holiday,测试节\n2024-03-22,holiday,测试节\n"), ADMIN);
+
+        assertThat(time(cycle.timer("fortnightly-report", period, "timer_cutOff")
+                        .getDuedate()))
+                .isEqualTo(moves ? wednesday : wednesday.plusDays(2));
     }
 }
