@@ -71,18 +71,11 @@ public class EndedDecisions {
         return jdbc
                 .sql("""
                         select d.id, p.number as period, d.position, i.number, i.state as item_state,
-                            coalesce(i.confidential, false) as confidential,
-                            case when d.unit is null then '整改办'
-                                when d.unit <> u.code then u.name || '，决定时为' || w.name else u.name end as unit,
-                            case when i.confidential then '涉密事项，另行传达' else d.text end as text,
-                            coalesce(b.held_on, cast(d.at as date)) as held_on, d.original_due_on, d.due_on, d.state,
+                            coalesce(i.confidential, false) as confidential, %s, d.original_due_on, d.due_on, d.state,
                             cast(coalesce(d.ended_at, d.at) as date) as ended_on, d.answer_text as answer, d.reason
-                        from decision d join bulletin b on b.id = d.bulletin join reporting_period p on p.id = b.period
-                            left join item i on i.id = d.item left join unit u on u.code = i.lead_unit
-                            left join unit w on w.code = d.unit
-                        where p.round = :round and d.state not in (:unfinished) and not exists (select 1
+                        %s where p.round = :round and d.state not in (:unfinished) and not exists (select 1
                             from bulletin_decision c where c.decision = d.id and c.ended) order by p.number, d.position
-                        """)
+                        """.formatted(UnfinishedDecisions.UNIT_AND_TEXT, UnfinishedDecisions.FROM))
                 .param("round", round)
                 .param("unfinished", DecisionState.UNFINISHED)
                 .query(Row.class)

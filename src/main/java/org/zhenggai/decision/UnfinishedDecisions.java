@@ -13,6 +13,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class UnfinishedDecisions {
 
+    /** Who carries out a decision {@code d} of {@link #FROM}, and what it says to the readers of a bulletin. */
+    static final String UNIT_AND_TEXT = """
+            case when d.unit is null then '整改办'
+                when d.unit <> u.code then u.name || '，决定时为' || w.name else u.name end as unit,
+            case when i.confidential then '涉密事项，另行传达' else d.text end as text,
+            coalesce(b.held_on, cast(d.at as date)) as held_on""";
+
+    /** Decisions with their bulletin, period, item and units. */
+    static final String FROM = """
+            from decision d join bulletin b on b.id = d.bulletin join reporting_period p on p.id = b.period
+                left join item i on i.id = d.item left join unit u on u.code = i.lead_unit
+                left join unit w on w.code = d.unit""";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -66,17 +79,10 @@ public class UnfinishedDecisions {
         LocalDate today = LocalDate.now(clock);
         return jdbc
                 .sql("""
-                        select d.id, p.number as period, d.position, i.number,
-                            case when d.unit is null then '整改办'
-                                when d.unit <> u.code then u.name || '，决定时为' || w.name else u.name end as unit,
-                            case when i.confidential then '涉密事项，另行传达' else d.text end as text,
-                            coalesce(b.held_on, cast(d.at as date)) as held_on, d.due_on, d.original_due_on, d.state,
-                            case when i.confidential then null else d.answer_text end as answer
-                        from decision d join bulletin b on b.id = d.bulletin join reporting_period p on p.id = b.period
-                            left join item i on i.id = d.item left join unit u on u.code = i.lead_unit
-                            left join unit w on w.code = d.unit
-                        where p.round = :round and d.state in (:unfinished) order by p.number, d.position
-                        """)
+                        select d.id, p.number as period, d.position, i.number, %s, d.due_on, d.original_due_on,
+                            d.state, case when i.confidential then null else d.answer_text end as answer
+                        %s where p.round = :round and d.state in (:unfinished) order by p.number, d.position
+                        """.formatted(UNIT_AND_TEXT, FROM))
                 .param("round", round)
                 .param("unfinished", DecisionState.UNFINISHED)
                 .query(Row.class)

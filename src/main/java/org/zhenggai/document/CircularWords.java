@@ -42,13 +42,18 @@ final class CircularWords {
     private static String outlook(Line item, LocalDate until) {
         return switch (item.state()) {
             case IN_WORK, EXTENSION_REVIEW ->
-                reason(item) + "下一步：" + Chinese.sentence(Chinese.or(item.next(), TO_WRITE))
-                        + day(item.deadline(), until);
+                reason(item) + next(item, isBlank(item.waitingFor()) ? TO_WRITE : "") + day(item.deadline(), until);
             case PLANNED, ASSIGNED, HANDED_BACK, ACCEPTED, MEASURES_REVIEW ->
                 reason(item) + day(item.deadline(), until);
-            case CARRIED_OVER -> reason(item) + (isBlank(item.next()) ? "" : "下一步：" + Chinese.sentence(item.next()));
+            case CARRIED_OVER -> reason(item) + next(item, "");
             default -> "";
         };
+    }
+
+    /** @param otherwise what stands in the place of a step that the unit did not name; of what waits, asking again is the step */
+    private static String next(Line item, String otherwise) {
+        String next = isBlank(item.next()) ? otherwise : item.next();
+        return next.isEmpty() ? "" : "下一步：" + Chinese.sentence(next);
     }
 
     private static String reason(Line item) {

@@ -66,6 +66,14 @@ class DraftsIT {
         return item;
     }
 
+    /** The unit's browser with its report open and claimed. */
+    private static Chromium.Session report(Chromium chromium) {
+        Chromium.Session task = chromium.login(HANDLER, PASSWORD);
+        task.openTask(TASK);
+        task.claimUnlessGiven();
+        return task;
+    }
+
     private static Locator done(Chromium.Session task) {
         return task.form().locator("textarea[id$='-done']");
     }
@@ -79,9 +87,7 @@ class DraftsIT {
         reportIsAsked();
         try (Chromium chromium = new Chromium(port)) {
             String address;
-            try (Chromium.Session task = chromium.login(HANDLER, PASSWORD)) {
-                task.openTask(TASK);
-                task.claimUnlessGiven();
+            try (Chromium.Session task = report(chromium)) {
                 done(task).fill(WORDS);
                 assertThat(saved(task)).isVisible();
                 task.page().reload();
@@ -113,9 +119,7 @@ class DraftsIT {
     void draftWithPastedCharactersIsReadAgain() {
         reportIsAsked();
         try (Chromium chromium = new Chromium(port);
-                Chromium.Session task = chromium.login(HANDLER, PASSWORD)) {
-            task.openTask(TASK);
-            task.claimUnlessGiven();
+                Chromium.Session task = report(chromium)) {
             done(task).click();
             task.page().keyboard().insertText("第一步\u2028第二步\u0085第三步");
             assertThat(saved(task)).isVisible();
@@ -132,9 +136,7 @@ class DraftsIT {
     void numbersStayAsTheyAreWritten() {
         reportIsAsked();
         try (Chromium chromium = new Chromium(port);
-                Chromium.Session task = chromium.login(HANDLER, PASSWORD)) {
-            task.openTask(TASK);
-            task.claimUnlessGiven();
+                Chromium.Session task = report(chromium)) {
             done(task).fill(WORDS);
             Locator number = task.form().locator("input[id$='-progress']");
             List<List<String>> typed = List.of(
@@ -190,9 +192,7 @@ class DraftsIT {
         reportIsAsked();
         try (Chromium chromium = new Chromium(port)) {
             String address;
-            try (Chromium.Session task = chromium.login(HANDLER, PASSWORD)) {
-                task.openTask(TASK);
-                task.claimUnlessGiven();
+            try (Chromium.Session task = report(chromium)) {
                 address = task.page().url();
                 done(task)
                         .evaluate(
@@ -213,9 +213,7 @@ class DraftsIT {
     void draftThatCannotBeReadIsNotOverwritten() {
         reportIsAsked();
         try (Chromium chromium = new Chromium(port);
-                Chromium.Session task = chromium.login(HANDLER, PASSWORD)) {
-            task.openTask(TASK);
-            task.claimUnlessGiven();
+                Chromium.Session task = report(chromium)) {
             done(task).fill(WORDS);
             assertThat(saved(task)).isVisible();
             Page page = task.page();
@@ -241,9 +239,7 @@ class DraftsIT {
     void endOfTheSessionIsSaidAndTheFormIsSentAfterALoginInAnotherWindow() {
         reportIsAsked();
         try (Chromium chromium = new Chromium(port);
-                Chromium.Session task = chromium.login(HANDLER, PASSWORD)) {
-            task.openTask(TASK);
-            task.claimUnlessGiven();
+                Chromium.Session task = report(chromium)) {
             task.fill("evidence", "台账汇编");
             task.fillNumber("progress", "60");
             endSessions();
@@ -269,9 +265,7 @@ class DraftsIT {
     void textIsThereAfterTheSessionEndedAndALogin() {
         reportIsAsked();
         try (Chromium chromium = new Chromium(port);
-                Chromium.Session task = chromium.login(HANDLER, PASSWORD)) {
-            task.openTask(TASK);
-            task.claimUnlessGiven();
+                Chromium.Session task = report(chromium)) {
             Page page = task.page();
             String address = page.url();
             endSessions();
@@ -356,9 +350,7 @@ class DraftsIT {
     void brokenNetworkIsSaidInChineseAndTheTextGoesOnWhenItIsBack() {
         reportIsAsked();
         try (Chromium chromium = new Chromium(port);
-                Chromium.Session task = chromium.login(HANDLER, PASSWORD)) {
-            task.openTask(TASK);
-            task.claimUnlessGiven();
+                Chromium.Session task = report(chromium)) {
             task.fill("evidence", "台账汇编");
             task.fillNumber("progress", "70");
             Page page = task.page();

@@ -6,16 +6,10 @@ import static org.zhenggai.process.Cycle.*;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.zhenggai.people.Directory;
-import org.zhenggai.people.Role;
 import org.zhenggai.plan.PlanTable;
 import org.zhenggai.plan.PlanTable.Change;
 import org.zhenggai.round.ItemKind;
@@ -23,43 +17,13 @@ import org.zhenggai.round.ItemState;
 
 /** A designer draws the task 法制审核 into a flow; its answer {@code rejected} is no yes, wherever the task stands. */
 @EngineTest
-class AddedTaskTest extends ProcessTest {
+class AddedTaskTest extends AddedTask {
 
     private static final String[] OF_ITEMS = {"rectification-item", "verification", "sign-off"};
 
-    /** Of the office, and not the one who verifies. */
-    private static final String OFFICE_OTHER = "office2";
-
-    @Autowired
-    private Directory directory;
-
-    private String deployment;
-    private long roundsBefore;
-
-    @BeforeEach
-    void anotherOfTheOffice() {
-        cycle.people();
-        roundsBefore = count("select coalesce(max(id), 0) from round");
-        if (directory.nameOf(OFFICE_OTHER).equals(OFFICE_OTHER)) {
-            directory.addPerson(
-                    new Directory.Person(
-                            OFFICE_OTHER, "测试-office2", "office", null, null, Set.of(Role.RECTIFICATION_OFFICE)),
-                    "test-only");
-        }
-    }
-
-    @AfterEach
-    void withoutTheTask() {
-        engine.getRepositoryService().deleteDeployment(deployment, true);
-        // Its rounds have no instances any more, which classes that share this engine would stumble over.
-        jdbc.sql("update round set state = 'ARCHIVED' where id > ?")
-                .param(roundsBefore)
-                .update();
-    }
-
     /** Puts the task into a flow and deploys all that designers own. */
     private void deployWithTask(String model, String flow, String view) {
-        deployment = new LegalReview().into(model, flow, view, LegalReview.ONE).deploy(engine);
+        deployed(new LegalReview().into(model, flow, view, LegalReview.ONE));
     }
 
     @ParameterizedTest

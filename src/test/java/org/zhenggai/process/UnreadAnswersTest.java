@@ -6,59 +6,21 @@ import static org.zhenggai.process.Cycle.*;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.zhenggai.people.Directory;
-import org.zhenggai.people.Role;
 import org.zhenggai.round.ItemState;
 
 /** Which answer to the added task 法制审核 counts, when nobody reads it, several give one, or it is asked again. */
 @EngineTest
-class UnreadAnswersTest extends ProcessTest {
+class UnreadAnswersTest extends AddedTask {
 
     private static final String KEY = "legalReview";
     private static final String ROUND = "rectification-round";
-    private static final String OFFICE_OTHER = "office2";
     private static final Map<String, Object> NO = Map.of("decision", "rejected");
-
-    @Autowired
-    private Directory directory;
-
-    private String deployment;
-    private long roundsBefore;
-
-    @BeforeEach
-    void anotherOfTheOffice() {
-        cycle.people();
-        roundsBefore = count("select coalesce(max(id), 0) from round");
-        if (directory.nameOf(OFFICE_OTHER).equals(OFFICE_OTHER)) {
-            directory.addPerson(
-                    new Directory.Person(
-                            OFFICE_OTHER, "测试-office2", "office", null, null, Set.of(Role.RECTIFICATION_OFFICE)),
-                    "test-only");
-        }
-    }
-
-    @AfterEach
-    void withoutTheTask() {
-        engine.getRepositoryService().deleteDeployment(deployment, true);
-        // Its rounds have no instances any more, which classes that share this engine would stumble over.
-        jdbc.sql("update round set state = 'ARCHIVED' where id > ?")
-                .param(roundsBefore)
-                .update();
-    }
-
-    private void deployed(LegalReview review) {
-        deployment = review.deploy(engine);
-    }
 
     private String stateOf(long round) {
         return jdbc.sql("select state from round where id = ?")
