@@ -1,7 +1,7 @@
 package org.zhenggai;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -20,9 +20,12 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 
 /** What the design says of packages and classes (docs/adr), held by force. */
@@ -33,7 +36,11 @@ class ArchitectureTest {
     private static final int LONGEST_CLASS = 250;
 
     /** A delegate reads ids, calls one service and sets outputs. */
-    private static final int LONGEST_EXECUTE = 15;
+    private static final int LONGEST_DELEGATE = 5;
+
+    /** Name and lines of a method that makes one; formatting puts its last brace at its own indentation. */
+    private static final Pattern DELEGATE =
+            Pattern.compile("@Bean\\s+JavaDelegate (\\w+)[^{]*\\{\\n(.*?)\\n    }\\n", Pattern.DOTALL);
 
     @ArchTest
     static final ArchRule features_do_not_depend_on_each_other_in_circles =
@@ -42,18 +49,29 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule only_the_named_few_know_the_engine = noClasses()
             .that()
-            .haveNameNotMatching(".*(Delegate|Listener|Process|Configuration)(\\$.*)?")
+            .haveNameNotMatching(".*(Listener|Process|Configuration)(\\$.*)?")
             .and()
             .haveNameNotMatching(
-                    "org\\.zhenggai\\.(task\\.(ViewSerializer|ViewValue|BusinessKey)|gate\\.RestFault)(\\$.*)?")
+                    "org\\.zhenggai\\.(task\\.(ViewSerializer|ViewValue|BusinessKey|Step)|gate\\.RestFault)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.camunda..")
             .because("the engine moves and the tables remember: services are plain Java and SQL");
 
     @ArchTest
-    static final ArchRule delegates_are_named_so =
-            classes().that().implement(JavaDelegate.class).should().haveSimpleNameEndingWith("Delegate");
+    static final ArchRule delegates_are_beans_of_a_line_beside_the_listeners = noClasses()
+            .should()
+            .implement(JavaDelegate.class)
+            .because("the steps of a feature read like a table in its *TaskConfiguration (ADR 0009)");
+
+    @ArchTest
+    static final ArchRule delegates_are_named_so = methods()
+            .that()
+            .haveRawReturnType(JavaDelegate.class)
+            .and()
+            .areAnnotatedWith(Bean.class)
+            .should()
+            .haveNameEndingWith("Delegate");
 
     @ArchTest
     static final ArchRule the_parser_is_plain_java = noClasses()
@@ -114,25 +132,17 @@ class ArchitectureTest {
 
     @Test
     void delegatesAreThin() throws IOException {
-        Map<Path, Long> lengths = new TreeMap<>();
+        Map<String, Long> lengths = new TreeMap<>();
         for (Path file : sources()) {
-            if (file.toString().endsWith("Delegate.java")) {
-                lengths.put(file, linesOfExecute(Files.readString(file)));
+            Matcher delegate = DELEGATE.matcher(Files.readString(file));
+            while (delegate.find()) {
+                lengths.put(delegate.group(1), delegate.group(2).lines().count());
             }
         }
         assertThat(lengths).isNotEmpty();
         assertThat(lengths)
-                .allSatisfy((file, length) ->
-                        assertThat(length).as("lines of execute in %s", file).isBetween(1L, (long) LONGEST_EXECUTE));
-    }
-
-    /** Lines between the braces of the method; formatting puts its last one at the method's own indentation. */
-    private static long linesOfExecute(String source) {
-        int start = source.indexOf("public void execute(");
-        int body = source.indexOf('\n', source.indexOf('{', start)) + 1;
-        return source.substring(body, source.indexOf("\n    }\n", start))
-                .lines()
-                .count();
+                .allSatisfy((bean, length) ->
+                        assertThat(length).as("lines of %s", bean).isBetween(1L, (long) LONGEST_DELEGATE));
     }
 
     private static Iterable<Path> sources() throws IOException {

@@ -1,10 +1,13 @@
 package org.zhenggai.assignment;
 
+import static org.zhenggai.task.Step.step;
+
+import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.zhenggai.task.FormListener;
 
-/** What completes the user tasks of {@code rectification-item} up to agreed measures. */
+/** What the tasks of {@code rectification-item} up to agreed measures call. */
 @Configuration
 class AssignmentTaskConfiguration {
 
@@ -47,5 +50,11 @@ class AssignmentTaskConfiguration {
             }
             return decision;
         });
+    }
+
+    /** Starts a chunk of the round's items. */
+    @Bean
+    JavaDelegate startItemsDelegate(Assignment assignment) {
+        return step(assignment::start);
     }
 }

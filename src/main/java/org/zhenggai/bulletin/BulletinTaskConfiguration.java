@@ -1,11 +1,14 @@
 package org.zhenggai.bulletin;
 
+import static org.zhenggai.task.Step.step;
+
+import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.zhenggai.task.Form;
 import org.zhenggai.task.FormListener;
 
-/** What completes the user tasks of {@code fortnightly-report}. */
+/** What the tasks of the bulletin in {@code fortnightly-report} call. */
 @Configuration
 class BulletinTaskConfiguration {
 
@@ -25,6 +28,18 @@ class BulletinTaskConfiguration {
             }
             return decision;
         });
+    }
+
+    /** Compiles the period's bulletin. */
+    @Bean
+    JavaDelegate compileBulletinDelegate(Bulletins bulletins) {
+        return step(bulletins::compile);
+    }
+
+    /** Publishes the bulletin that was approved. */
+    @Bean
+    JavaDelegate publishBulletinDelegate(Bulletins bulletins) {
+        return step(bulletins::publish);
     }
 
     private static Meeting meeting(Form form) {

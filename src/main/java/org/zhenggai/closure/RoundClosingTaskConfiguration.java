@@ -1,11 +1,14 @@
 package org.zhenggai.closure;
 
+import static org.zhenggai.task.Step.step;
+
+import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.zhenggai.round.Refusal;
 import org.zhenggai.task.FormListener;
 
-/** What completes the user tasks at the end of {@code rectification-round}. */
+/** What the tasks at the end of {@code rectification-round} call. */
 @Configuration
 class RoundClosingTaskConfiguration {
 
@@ -40,5 +43,17 @@ class RoundClosingTaskConfiguration {
             Refusal.unless(form.isChecked("carryOver"), "请勾选“结转剩余事项并归档”再提交；否则请让任务继续等待。");
             closing.decideCarryOver(form.id(), form.user(), form.required("reason", "去向说明"));
         });
+    }
+
+    /** Archives the round. */
+    @Bean
+    JavaDelegate archiveRoundDelegate(RoundClosing roundClosing) {
+        return step(roundClosing::archive);
+    }
+
+    /** Carries over a chunk of the round's open items. */
+    @Bean
+    JavaDelegate carryOverItemsDelegate(RoundClosing roundClosing) {
+        return step(roundClosing::carryOver);
     }
 }

@@ -1,16 +1,21 @@
 package org.zhenggai.closure;
 
+import static org.zhenggai.task.Step.step;
+
 import java.math.BigDecimal;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.zhenggai.closure.SignOffSteps.Back;
 import org.zhenggai.closure.SignOffSteps.Resolution;
 import org.zhenggai.closure.SignOffSteps.Signature;
 import org.zhenggai.round.Refusal;
+import org.zhenggai.task.BusinessKey;
 import org.zhenggai.task.Form;
 import org.zhenggai.task.FormListener;
+import org.zhenggai.task.UnknownAnswersProcess;
 
-/** What completes the user tasks of {@code sign-off}. */
+/** What the tasks of {@code sign-off} and the last steps of {@code rectification-item} call. */
 @Configuration
 class SignOffTaskConfiguration {
 
@@ -59,6 +64,18 @@ class SignOffTaskConfiguration {
             signOffs.resolve(form.id(), form.actor(), resolution, decision.equals(APPROVED) ? null : Back.of(decision));
             return decision;
         });
+    }
+
+    /** Closes an item that everybody has signed off. */
+    @Bean
+    JavaDelegate closeItemDelegate(Closing closing) {
+        return step(closing::close);
+    }
+
+    /** Sends an item back to its unit's work because of an answer that no gateway knows. */
+    @Bean
+    JavaDelegate returnToWorkDelegate(ReturnToWork returns, UnknownAnswersProcess answers) {
+        return item -> returns.sendBack(BusinessKey.of(item), () -> answers.words(item));
     }
 
     private static String sign(SignOffSteps signOffs, Form form, Signature signature, String decision, String opinion) {

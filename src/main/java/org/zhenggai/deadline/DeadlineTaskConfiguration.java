@@ -1,5 +1,8 @@
 package org.zhenggai.deadline;
 
+import static org.zhenggai.task.Step.step;
+
+import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.zhenggai.task.FormListener;
@@ -7,7 +10,7 @@ import org.zhenggai.task.Offer;
 import org.zhenggai.task.Offer.Answer;
 import org.zhenggai.task.View;
 
-/** What completes the user tasks of {@code extension} and {@code waiting}. */
+/** What the tasks of {@code extension} and {@code waiting} and the daily looks at deadlines call. */
 @Configuration
 class DeadlineTaskConfiguration {
 
@@ -57,5 +60,17 @@ class DeadlineTaskConfiguration {
             }
             return decision;
         });
+    }
+
+    /** Asks the units of a chunk of items whose day to ask again has come. */
+    @Bean
+    JavaDelegate askAgainDelegate(Waits waits) {
+        return step(waits::askAgain);
+    }
+
+    /** Warns of the deadlines of a chunk of items. */
+    @Bean
+    JavaDelegate warnDeadlinesDelegate(Warnings warnings) {
+        return step(warnings::warn);
     }
 }

@@ -1,12 +1,15 @@
 package org.zhenggai.referral;
 
+import static org.zhenggai.task.Step.step;
+
 import java.util.Locale;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.zhenggai.referral.Referrals.Outcome;
 import org.zhenggai.task.FormListener;
 
-/** What completes the user task of {@code referral}. */
+/** What the tasks of {@code referral} call. */
 @Configuration
 class ReferralTaskConfiguration {
 
@@ -20,5 +23,11 @@ class ReferralTaskConfiguration {
                                 .toUpperCase(Locale.ROOT)),
                 form.required("opinion", "处理意见"),
                 form.date("decidedOn", "决定日期")));
+    }
+
+    /** Refers the stalled item to the discipline inspection. */
+    @Bean
+    JavaDelegate referToDisciplineDelegate(Referrals referrals) {
+        return step(referrals::refer);
     }
 }

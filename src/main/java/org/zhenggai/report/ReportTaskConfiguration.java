@@ -1,6 +1,10 @@
 package org.zhenggai.report;
 
+import static org.zhenggai.task.Step.answering;
+import static org.zhenggai.task.Step.step;
+
 import java.util.Locale;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.zhenggai.deadline.Extensions;
@@ -14,7 +18,7 @@ import org.zhenggai.task.Offer;
 import org.zhenggai.task.Offer.Answer;
 import org.zhenggai.task.View;
 
-/** What completes the report tasks of {@code rectification-item}. */
+/** What the tasks call that ask for reports and take them. */
 @Configuration
 class ReportTaskConfiguration {
 
@@ -34,6 +38,33 @@ class ReportTaskConfiguration {
                         new Answer("done", "整改完成，申请核验"),
                         new Answer("extension", "申请延期", extensions.objection(items.get(item))),
                         new Answer("waiting", "等待外部条件")));
+    }
+
+    /**
+     * Asks for the item's report at once if one is owed now;
+     * sets {@code outcome} to {@code asked} or {@code notAsked}.
+     */
+    @Bean
+    JavaDelegate askForReportDelegate(Reports reports) {
+        return answering(item -> reports.ask(item) ? "asked" : "notAsked");
+    }
+
+    /** Asks the units of a chunk of items for their reports. */
+    @Bean
+    JavaDelegate askForReportsDelegate(Periods periods) {
+        return step(periods::askForReports);
+    }
+
+    /** Closes a chunk of reports that are still owed at the cut-off. */
+    @Bean
+    JavaDelegate closeReportsDelegate(Periods periods) {
+        return step(periods::closeReports);
+    }
+
+    /** Opens the round's next reporting period. */
+    @Bean
+    JavaDelegate openPeriodDelegate(Periods periods) {
+        return step(periods::open);
     }
 
     private static Report reportOf(Form form) {

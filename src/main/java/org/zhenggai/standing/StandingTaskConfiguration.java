@@ -1,10 +1,14 @@
 package org.zhenggai.standing;
 
+import static org.zhenggai.task.Step.answering;
+import static org.zhenggai.task.Step.step;
+
+import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.zhenggai.task.FormListener;
 
-/** What completes the user tasks of {@code standing-review}. */
+/** What the tasks of {@code standing-review} call. */
 @Configuration
 class StandingTaskConfiguration {
 
@@ -29,5 +33,20 @@ class StandingTaskConfiguration {
     @Bean
     FormListener handleReboundListener(StandingSteps reviews) {
         return FormListener.of(form -> reviews.handle(form.id(), form.actor(), form.required("handling", "处理意见")));
+    }
+
+    /**
+     * Opens a rebounded item again if its round is not archived;
+     * sets {@code outcome} to {@code reopened} or {@code notReopened}.
+     */
+    @Bean
+    JavaDelegate reopenItemDelegate(StandingSteps reviews) {
+        return answering(series -> reviews.reopen(series) ? "reopened" : "notReopened");
+    }
+
+    /** Sets the rhythm of reviews of a standing item that was closed. */
+    @Bean
+    JavaDelegate startReviewsDelegate(StandingSteps reviews) {
+        return step(reviews::start);
     }
 }

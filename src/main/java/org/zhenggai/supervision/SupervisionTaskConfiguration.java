@@ -1,6 +1,9 @@
 package org.zhenggai.supervision;
 
+import static org.zhenggai.task.Step.step;
+
 import java.util.Locale;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.zhenggai.supervision.Supervisions.Weekly;
@@ -9,7 +12,7 @@ import org.zhenggai.supervision.Talks.Talker;
 import org.zhenggai.task.FormListener;
 import org.zhenggai.task.View;
 
-/** What completes the user tasks of talks and special supervision in {@code escalation}. */
+/** What the tasks of talks and special supervision in {@code escalation} call. */
 @Configuration
 class SupervisionTaskConfiguration {
 
@@ -86,5 +89,41 @@ class SupervisionTaskConfiguration {
     @Bean
     FormListener liftSupervisionListener(Supervisions supervisions) {
         return FormListener.of(form -> supervisions.lift(form.id(), form.user(), form.required("reason", "解除理由")));
+    }
+
+    /** Records that a talk is not held because the stall has ended. */
+    @Bean
+    JavaDelegate callOffTalkDelegate(Talks talks) {
+        return step(talks::callOff);
+    }
+
+    /** Ends a supervision because the stall has ended. */
+    @Bean
+    JavaDelegate endSupervisionDelegate(Supervisions supervisions) {
+        return step(supervisions::end);
+    }
+
+    /** Takes the step of special supervision; a leader is to be put in charge. */
+    @Bean
+    JavaDelegate openSupervisionDelegate(Supervisions supervisions) {
+        return step(supervisions::open);
+    }
+
+    /** Takes the step of the talk; the office is to arrange it. */
+    @Bean
+    JavaDelegate openTalkDelegate(Talks talks) {
+        return step(talks::open);
+    }
+
+    /** Opens the next week of a supervision. */
+    @Bean
+    JavaDelegate openWeekDelegate(Supervisions supervisions) {
+        return step(supervisions::openWeek);
+    }
+
+    /** Records that a week of a supervision passed without a report. */
+    @Bean
+    JavaDelegate recordMissedWeekDelegate(Supervisions supervisions) {
+        return step(supervisions::missWeek);
     }
 }

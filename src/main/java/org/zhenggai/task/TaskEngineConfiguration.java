@@ -2,6 +2,7 @@ package org.zhenggai.task;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -19,6 +20,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.zhenggai.round.Refusal;
 
 /** Teaches the engine how tasks are prepared and claimed, how views are read, and what its history leaves to our tables. */
 @Configuration
@@ -64,6 +66,15 @@ class TaskEngineConfiguration {
     @Bean
     FormListener plainTaskListener(PlainTaskProcess plain) {
         return new FormListener(plain::record);
+    }
+
+    /** Stops the instance at an answer that no gateway knows: its job fails, and an incident names task and answer. */
+    @Bean
+    JavaDelegate unknownAnswerDelegate(UnknownAnswersProcess answers) {
+        return execution -> {
+            throw new Refusal(
+                    answers.words(execution) + "在模型中没有对应的走向，流程停在这里。请流程设计人员补上这个意见的走向并迁移流程，或由管理员在运行监控中把流程移回该环节重新办理。");
+        };
     }
 
     @Bean

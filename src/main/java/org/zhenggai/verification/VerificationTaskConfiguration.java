@@ -1,7 +1,10 @@
 package org.zhenggai.verification;
 
+import static org.zhenggai.task.Step.answering;
+
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.zhenggai.round.Refusal;
@@ -10,7 +13,7 @@ import org.zhenggai.task.FormListener;
 import org.zhenggai.verification.Check.Conclusion;
 import org.zhenggai.verification.Check.Degree;
 
-/** What completes the user tasks of {@code verification}. */
+/** What the tasks of {@code verification} call. */
 @Configuration
 class VerificationTaskConfiguration {
 
@@ -66,6 +69,12 @@ class VerificationTaskConfiguration {
     }
 
     /** The place and the person are names, not accounts. */
+    /** Settles a joint check; sets {@code outcome} to {@code passed} or {@code dissented}. */
+    @Bean
+    JavaDelegate settleJointCheckDelegate(JointChecks checks) {
+        return answering(check -> checks.settle(check).answer());
+    }
+
     private static String brief(String name) {
         Refusal.unless(
                 name.length() <= LONGEST_NAME, "核查地点和接待人不超过%d字，现为%d字；情况请写在“所见情况”里。", LONGEST_NAME, name.length());

@@ -27,8 +27,6 @@ import org.w3c.dom.Element;
 final class ModelCatalogue {
 
     private static final Pattern CALL = Pattern.compile("\\b([a-z]\\w*)\\.(\\w+)\\(");
-    private static final Pattern JAVADOC = Pattern.compile(
-            "/\\*\\*\\s*(?:\\* )?(.*?)\\s*\\*/\\s*(?:@\\w+(?:\\([^)]*\\))?\\s*)*(?:public )?(?:final )?class");
 
     private final Models models;
     private final SortedMap<String, String> sources = new TreeMap<>();
@@ -97,10 +95,15 @@ final class ModelCatalogue {
         users.forEach((bean, tasks) -> row(code(bean), String.join("; ", tasks), javadoc(bean)));
     }
 
+    /** The sentence above the method that makes the bean. */
     private String javadoc(String bean) {
-        String source = sources.get(Character.toUpperCase(bean.charAt(0)) + bean.substring(1));
-        Matcher javadoc = JAVADOC.matcher(source == null ? "" : source);
-        return javadoc.find() ? javadoc.group(1).replaceAll("\\s*\\n\\s*\\* ?", " ") : "";
+        Pattern method = Pattern.compile("/\\*\\*([^/]*)\\*/\\s*@Bean\\s+JavaDelegate " + bean + "\\(");
+        return sources.values().stream()
+                .map(method::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1).replaceAll("\\s*\\n\\s*\\* ?", " ").strip())
+                .findFirst()
+                .orElse("");
     }
 
     private void beans() {
