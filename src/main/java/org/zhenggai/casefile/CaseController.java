@@ -18,6 +18,7 @@ import org.zhenggai.access.FindingText;
 import org.zhenggai.access.Viewer;
 import org.zhenggai.casefile.Comments.Comment;
 import org.zhenggai.reminder.Reminders;
+import org.zhenggai.round.ItemHistory;
 
 /** What the tabs of Tasklist and the item's page read of an item, and the comments written there. */
 @RestController
@@ -25,6 +26,7 @@ class CaseController {
 
     private final CaseDoor door;
     private final ItemFile file;
+    private final ItemHistory events;
     private final FindingText text;
     private final Comments comments;
     private final Reminders reminders;
@@ -33,12 +35,14 @@ class CaseController {
     CaseController(
             CaseDoor door,
             ItemFile file,
+            ItemHistory events,
             FindingText text,
             Comments comments,
             Reminders reminders,
             TaskItemProcess tasks) {
         this.door = door;
         this.file = file;
+        this.events = events;
         this.text = text;
         this.comments = comments;
         this.reminders = reminders;
@@ -89,7 +93,7 @@ class CaseController {
     @GetMapping("/items/{id}/history")
     History history(Viewer viewer, @PathVariable long id) {
         door.open(viewer, id, "办理历程");
-        Stream<HistoryLine> events = file.events(id).stream()
+        Stream<HistoryLine> happened = events.of(id).stream()
                 .map(event -> new HistoryLine(
                         event.at(),
                         event.actor(),
@@ -100,7 +104,7 @@ class CaseController {
         Stream<HistoryLine> said = comments.of(id).stream()
                 .map(comment -> new HistoryLine(comment.at(), comment.actor(), "留言", comment.text(), false, true));
         // Both come in order, and sorting keeps the order of what happened in the same moment.
-        List<HistoryLine> lines = new ArrayList<>(Stream.concat(events, said)
+        List<HistoryLine> lines = new ArrayList<>(Stream.concat(happened, said)
                 .sorted(Comparator.comparing(HistoryLine::at))
                 .toList());
         Collections.reverse(lines);

@@ -1,6 +1,5 @@
 package org.zhenggai.casefile;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -8,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What an item's page shows of its closure beside the signatures: sums, finding, closed file, reviews. */
+/** What an item's page shows of its closure beside signatures and sums: finding, rebound, reviews. */
 @Service
 @Transactional(readOnly = true)
 class ItemClosure {
@@ -26,13 +25,6 @@ class ItemClosure {
      * @param reboundedAt when a rebound after closure was recorded, or null
      */
     record Facts(boolean involvesMoney, LocalDateTime findingClosedAt, LocalDateTime reboundedAt) {}
-
-    record Sums(String verdict, BigDecimal amount, String basis, String byWhom, LocalDateTime at) {
-
-        public boolean isConfirmed() {
-            return verdict.equals("CONFIRMED");
-        }
-    }
 
     record Review(
             int number,
@@ -55,15 +47,6 @@ class ItemClosure {
                 .param(item)
                 .query(Facts.class)
                 .single();
-    }
-
-    List<Sums> sums(long item) {
-        return jdbc.sql("select m.verdict, m.amount, m.basis, coalesce(p.name, m.by_whom) as by_whom, m.at"
-                        + " from money_confirmation m left join person p on p.username = m.by_whom where m.item = ?"
-                        + " order by m.id")
-                .param(item)
-                .query(Sums.class)
-                .list();
     }
 
     List<Review> reviews(long item) {

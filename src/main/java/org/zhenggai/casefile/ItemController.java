@@ -9,9 +9,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.zhenggai.access.FindingText;
 import org.zhenggai.access.Viewer;
 import org.zhenggai.closedfile.ClosedFiles;
+import org.zhenggai.closure.ItemSignOffs;
+import org.zhenggai.deadline.ItemExtensions;
+import org.zhenggai.escalation.TakenSteps;
 import org.zhenggai.reminder.Reminders;
+import org.zhenggai.report.ItemReports;
+import org.zhenggai.round.ItemHistory;
 import org.zhenggai.round.ItemState;
 import org.zhenggai.signoff.Openings;
+import org.zhenggai.verification.ItemVerifications;
 
 /** Everything about one item, for those who may see it. */
 @Controller
@@ -19,7 +25,12 @@ class ItemController {
 
     private final ItemFile file;
     private final FindingText text;
-    private final ItemProceedings proceedings;
+    private final ItemHistory history;
+    private final ItemReports reports;
+    private final ItemExtensions extensions;
+    private final TakenSteps steps;
+    private final ItemVerifications verifications;
+    private final ItemSignOffs signOffs;
     private final Ladder ladder;
     private final Reminders reminders;
     private final ItemDeadlines deadlines;
@@ -33,7 +44,12 @@ class ItemController {
     ItemController(
             ItemFile file,
             FindingText text,
-            ItemProceedings proceedings,
+            ItemHistory history,
+            ItemReports reports,
+            ItemExtensions extensions,
+            TakenSteps steps,
+            ItemVerifications verifications,
+            ItemSignOffs signOffs,
             Ladder ladder,
             Reminders reminders,
             ItemDeadlines deadlines,
@@ -45,7 +61,12 @@ class ItemController {
             Clock clock) {
         this.file = file;
         this.text = text;
-        this.proceedings = proceedings;
+        this.history = history;
+        this.reports = reports;
+        this.extensions = extensions;
+        this.steps = steps;
+        this.verifications = verifications;
+        this.signOffs = signOffs;
         this.ladder = ladder;
         this.reminders = reminders;
         this.deadlines = deadlines;
@@ -65,9 +86,9 @@ class ItemController {
         page.addAttribute("standing", head.line().standing(LocalDate.now(clock)));
         page.addAttribute("source", text.of(viewer, id));
         page.addAttribute("measures", file.measures(id));
-        page.addAttribute("reports", proceedings.reports(id));
-        page.addAttribute("extensions", proceedings.extensions(id));
-        page.addAttribute("steps", ladder.steps(id));
+        page.addAttribute("reports", reports.asked(id));
+        page.addAttribute("extensions", extensions.of(id));
+        page.addAttribute("steps", steps.of(id));
         page.addAttribute("episode", ladder.latest(id, viewer.isDiscipline()).orElse(null));
         page.addAttribute("talks", ladder.talks(id));
         page.addAttribute("explanations", ladder.explanations(id));
@@ -78,16 +99,16 @@ class ItemController {
         page.addAttribute("waits", deadlines.waits(id));
         page.addAttribute("mayAskExtension", deadlines.mayAskExtension(viewer, id));
         page.addAttribute("mayEndWaiting", deadlines.mayEndWaiting(viewer, id));
-        page.addAttribute("verifications", proceedings.verifications(id));
-        page.addAttribute("signOffs", proceedings.signOffs(id));
+        page.addAttribute("verifications", verifications.of(id));
+        page.addAttribute("signOffs", signOffs.of(id));
         page.addAttribute("facts", closure.facts(id));
-        page.addAttribute("sums", closure.sums(id));
+        page.addAttribute("sums", signOffs.sums(id));
         page.addAttribute("reviews", closure.reviews(id));
         page.addAttribute("closedFile", closedFiles.codeOf(id).orElse(null));
         page.addAttribute("comments", comments.of(id));
         page.addAttribute("mayComment", Comments.mayWrite(viewer) && head.line().state() != ItemState.WITHDRAWN);
         page.addAttribute("mayAudit", viewer.watchesCases());
-        page.addAttribute("events", file.events(id));
+        page.addAttribute("events", history.of(id));
         return "item";
     }
 }

@@ -1,15 +1,13 @@
 package org.zhenggai.casefile;
 
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.ledger.Line;
-import org.zhenggai.round.EventKind;
 
-/** What is known of one item: its line in the ledger, its source, its measures and its history. */
+/** What is known of one item: its line in the ledgerand its measures. */
 @Service
 @Transactional(readOnly = true)
 class ItemFile {
@@ -47,8 +45,6 @@ class ItemFile {
         }
     }
 
-    record Event(LocalDateTime at, String actor, EventKind kind, String text) {}
-
     Optional<Head> head(long item) {
         return jdbc.sql("select " + Line.COLUMNS
                         + ", i.round, r.short_name as round_name, r.title as round_title, f.title as finding, f.line, i.confidential"
@@ -70,16 +66,6 @@ class ItemFile {
         return jdbc.sql("select position, text, state from measure where item = ? order by position")
                 .param(item)
                 .query(Measure.class)
-                .list();
-    }
-
-    /** The history, oldest first. */
-    List<Event> events(long item) {
-        return jdbc.sql(
-                        "select e.at, coalesce(p.name, case when e.actor = 'system' then '系统' else e.actor end) as actor, e.kind, e.text from event e"
-                                + " left join person p on p.username = e.actor where e.item = ? order by e.id")
-                .param(item)
-                .query(Event.class)
                 .list();
     }
 }

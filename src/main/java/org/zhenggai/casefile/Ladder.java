@@ -8,23 +8,22 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.zhenggai.casefile.ItemProceedings.Step;
 import org.zhenggai.escalation.Steps;
 import org.zhenggai.referral.Referrals;
 import org.zhenggai.referral.Referrals.Referral;
+import org.zhenggai.report.ReportState;
+import org.zhenggai.round.LadderStep;
 
 /** Where an item's latest episode of stall stands on the ladder, with its talk and special supervision. */
 @Service
 @Transactional(readOnly = true)
 class Ladder {
 
-    private final ItemProceedings proceedings;
     private final Referrals referrals;
     private final Steps steps;
     private final JdbcClient jdbc;
 
-    Ladder(ItemProceedings proceedings, Referrals referrals, Steps steps, JdbcClient jdbc) {
-        this.proceedings = proceedings;
+    Ladder(Referrals referrals, Steps steps, JdbcClient jdbc) {
         this.referrals = referrals;
         this.steps = steps;
         this.jdbc = jdbc;
@@ -117,22 +116,12 @@ class Ladder {
     record Week(
             long supervision,
             int number,
-            String state,
+            ReportState state,
             LocalDateTime endsAt,
             String done,
             String difficulties,
             String nextSteps,
-            String submittedBy) {
-
-        /** The word users read for the state. */
-        public String word() {
-            return switch (state) {
-                case "DUE" -> "待报";
-                case "SUBMITTED" -> "已报";
-                default -> "缺报";
-            };
-        }
-    }
+            String submittedBy) {}
 
     /**
      * The latest episode of an item.
@@ -178,7 +167,7 @@ class Ladder {
                     .map(one -> one.takenAt().toLocalDate())
                     .findFirst()
                     .orElse(null);
-            rungs.add(new Rung(level, Step.WORDS.get(level - 1), on, isRunning && level == highest));
+            rungs.add(new Rung(level, LadderStep.of(level).word(), on, isRunning && level == highest));
         }
         return rungs;
     }
@@ -241,11 +230,6 @@ class Ladder {
                                 .query(Integer.class)
                                 .single()
                         > 0;
-    }
-
-    /** All steps that were taken, of all episodes; a referral is none of them. */
-    List<Step> steps(long item) {
-        return proceedings.steps(item, false);
     }
 
     /** The referrals; nobody but the discipline inspection gets any. */

@@ -42,16 +42,23 @@ public class SignOffSteps {
 
     /** Whose signature a sign-off is; the order is that of the route. */
     public enum Signature {
-        LEADER(EventKind.LEADER_APPROVED, EventKind.LEADER_REFUSED),
-        SECRETARY(EventKind.SECRETARY_APPROVED, EventKind.SECRETARY_REFUSED),
-        COMMITTEE(EventKind.COMMITTEE_APPROVED, EventKind.COMMITTEE_REFUSED);
+        LEADER("责任领导", EventKind.LEADER_APPROVED, EventKind.LEADER_REFUSED),
+        SECRETARY("主要领导", EventKind.SECRETARY_APPROVED, EventKind.SECRETARY_REFUSED),
+        COMMITTEE("党委会", EventKind.COMMITTEE_APPROVED, EventKind.COMMITTEE_REFUSED);
 
+        private final String word;
         private final EventKind approved;
         private final EventKind refused;
 
-        Signature(EventKind approved, EventKind refused) {
+        Signature(String word, EventKind approved, EventKind refused) {
+            this.word = word;
             this.approved = approved;
             this.refused = refused;
+        }
+
+        /** The word users read for who signs. */
+        public String word() {
+            return word;
         }
     }
 

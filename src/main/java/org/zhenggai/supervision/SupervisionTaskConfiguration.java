@@ -70,6 +70,17 @@ class SupervisionTaskConfiguration {
     }
 
     @Bean
+    View supervisorsChoice(Supervisors supervisors) {
+        return View.of("supervisors", supervisors::candidates);
+    }
+
+    /** The item's responsible leader, unless he is no candidate any more: then the field begins empty. */
+    @Bean
+    View supervisorPrefill(Supervisors supervisors) {
+        return View.of("supervisor", supervisors::expected);
+    }
+
+    @Bean
     FormListener takeChargeListener(Supervisions supervisions) {
         return FormListener.of(form -> supervisions.appoint(
                 form.id(), form.user(), form.required("supervisor", "督办领导"), form.required("demand", "督办要求")));

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -12,7 +11,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.escalation.Steps;
 import org.zhenggai.escalation.Steps.Stalled;
 import org.zhenggai.people.Directory;
-import org.zhenggai.people.Directory.Choice;
 import org.zhenggai.people.Role;
 import org.zhenggai.round.Days;
 import org.zhenggai.round.EventKind;
@@ -33,6 +31,7 @@ public class Supervisions {
 
     private final Steps steps;
     private final Issuers issuers;
+    private final Supervisors supervisors;
     private final Directory directory;
     private final RuleSets rules;
     private final JdbcClient jdbc;
@@ -42,6 +41,7 @@ public class Supervisions {
     Supervisions(
             Steps steps,
             Issuers issuers,
+            Supervisors supervisors,
             Directory directory,
             RuleSets rules,
             JdbcClient jdbc,
@@ -49,6 +49,7 @@ public class Supervisions {
             Clock clock) {
         this.steps = steps;
         this.issuers = issuers;
+        this.supervisors = supervisors;
         this.directory = directory;
         this.rules = rules;
         this.jdbc = jdbc;
@@ -75,8 +76,7 @@ public class Supervisions {
     /** Puts a leader in charge and writes the supervision notice (督办通知) to the unit. */
     void appoint(long episode, String user, String leader, String demand) {
         Refusal.unless(
-                candidates(episode).stream().anyMatch(choice -> choice.value().equals(leader)),
-                "请从名单中选择“督办领导”，名单中只有在任的班子成员；涉密事项还须能查看该事项，可先由整改办列入知悉人员。");
+                supervisors.isCandidate(episode, leader), "请从名单中选择“督办领导”，名单中只有在任的班子成员；涉密事项还须能查看该事项，可先由整改办列入知悉人员。");
         Row supervision = supervision(episode);
         String name = directory.nameOf(leader);
         int changed = jdbc.sql("update supervision set state = 'RUNNING', leader = ?, demand = ?, appointed_by = ?,"
@@ -88,23 +88,6 @@ public class Supervisions {
                 .params(notice(steps.stalled(episode), name, demand), episode, Steps.SUPERVISION)
                 .update();
         record(supervision, user, EventKind.SUPERVISOR_APPOINTED, name + "：" + demand);
-    }
-
-    /** Who may be put in charge: the leaders who see the item, of a confidential one those who are named for it. */
-    @Transactional(readOnly = true)
-    public List<Choice> candidates(long episode) {
-        return jdbc.sql("select p.username as \"value\", p.name as label from escalation_episode e"
-                        + " join item i on i.id = e.item join person_role of_leader on of_leader.role = :leading"
-                        + " join person p on p.username = of_leader.username and p.active"
-                        + " where e.id = :episode and (not i.confidential or i.leader = p.username"
-                        + " or exists (select 1 from item_confidant c where c.item = i.id and c.username = p.username)"
-                        + " or exists (select 1 from person_role r where r.username = p.username and r.role = :all))"
-                        + " order by p.username")
-                .param("episode", episode)
-                .param("leading", Role.LEADING_GROUP.code())
-                .param("all", Role.SECRETARY.code())
-                .query(Choice.class)
-                .list();
     }
 
     private String notice(Stalled stalled, String leader, String demand) {

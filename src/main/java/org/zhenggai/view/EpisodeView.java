@@ -6,6 +6,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.FormReads;
+import org.zhenggai.escalation.StepLine;
+import org.zhenggai.escalation.TakenSteps;
+import org.zhenggai.report.ItemReports;
+import org.zhenggai.report.ItemReports.Submitted;
 import org.zhenggai.task.Subject;
 
 /** An episode of stall with its talk and special supervision, for whoever has a task about it; nothing of a referral. */
@@ -15,12 +19,14 @@ class EpisodeView implements Subject {
 
     private final JdbcClient jdbc;
     private final FormReads reads;
-    private final ItemHistory history;
+    private final TakenSteps steps;
+    private final ItemReports reports;
 
-    EpisodeView(JdbcClient jdbc, ItemHistory history, FormReads reads) {
+    EpisodeView(JdbcClient jdbc, TakenSteps steps, ItemReports reports, FormReads reads) {
         this.reads = reads;
         this.jdbc = jdbc;
-        this.history = history;
+        this.steps = steps;
+        this.reports = reports;
     }
 
     private record Head(
@@ -56,8 +62,8 @@ class EpisodeView implements Subject {
             int fortnights,
             String reasons,
             LocalDate committedOn,
-            List<ItemHistory.Letter> steps,
-            List<ItemHistory.Report> reports,
+            List<StepLine> steps,
+            List<Submitted> reports,
             Talk talk,
             List<Explanation> explanations,
             Supervision supervision,
@@ -91,8 +97,8 @@ class EpisodeView implements Subject {
                 head.fortnights(),
                 head.reasons(),
                 head.committedOn(),
-                history.letters(head.item()),
-                history.reports(head.item()),
+                StepLine.newestFirst(steps.of(head.item())),
+                reports.submitted(head.item()),
                 talk(episode),
                 explanations(episode),
                 supervision(episode),

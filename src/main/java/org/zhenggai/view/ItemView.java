@@ -8,9 +8,20 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.FindingText;
 import org.zhenggai.access.FormReads;
+import org.zhenggai.closure.ItemSignOffs;
+import org.zhenggai.closure.ItemSignOffs.Sums;
+import org.zhenggai.deadline.ItemExtensions;
+import org.zhenggai.escalation.StepLine;
+import org.zhenggai.escalation.TakenSteps;
+import org.zhenggai.report.ItemReports;
+import org.zhenggai.report.ItemReports.Submitted;
+import org.zhenggai.round.Days;
 import org.zhenggai.round.Deadline;
+import org.zhenggai.round.ItemHistory;
+import org.zhenggai.round.ItemHistory.Event;
 import org.zhenggai.round.ItemKind;
 import org.zhenggai.round.ItemState;
+import org.zhenggai.round.MeasureState;
 import org.zhenggai.round.Numerals;
 import org.zhenggai.task.Subject;
 
@@ -22,15 +33,78 @@ class ItemView implements Subject {
     private final JdbcClient jdbc;
     private final FormReads reads;
     private final ItemHistory history;
+    private final ItemReports reports;
+    private final ItemExtensions extensions;
+    private final TakenSteps steps;
+    private final ItemSignOffs signOffs;
     private final FindingText text;
     private final Clock clock;
 
-    ItemView(JdbcClient jdbc, ItemHistory history, FindingText text, Clock clock, FormReads reads) {
-        this.reads = reads;
+    ItemView(
+            JdbcClient jdbc,
+            FormReads reads,
+            ItemHistory history,
+            ItemReports reports,
+            ItemExtensions extensions,
+            TakenSteps steps,
+            ItemSignOffs signOffs,
+            FindingText text,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.reads = reads;
         this.history = history;
+        this.reports = reports;
+        this.extensions = extensions;
+        this.steps = steps;
+        this.signOffs = signOffs;
         this.text = text;
         this.clock = clock;
+    }
+
+    private record Measure(long id, int no, String text, String state) {
+
+        boolean isFinished() {
+            return state.equals(MeasureState.FINISHED.word());
+        }
+    }
+
+    private record Return(LocalDate on, String by, String step, String reason) {
+
+        static Return of(Event event) {
+            return new Return(
+                    event.at().toLocalDate(), event.actor(), event.kind().word(), event.text());
+        }
+    }
+
+    private record Line(LocalDate on, String who, String what) {
+
+        static Line of(Event event) {
+            return new Line(
+                    event.at().toLocalDate(),
+                    event.actor(),
+                    event.kind().word() + (event.text().isEmpty() ? "" : "：" + event.text()));
+        }
+    }
+
+    private record Extension(
+            LocalDate from,
+            LocalDate to,
+            Integer progress,
+            String reason,
+            String by,
+            String opinion,
+            String opinionBy) {
+
+        static Extension of(ItemExtensions.Extension one) {
+            return new Extension(
+                    one.fromDate(),
+                    one.toDate(),
+                    one.progress(),
+                    one.reason(),
+                    one.requestedBy(),
+                    one.opinionReason(),
+                    one.opinionBy());
+        }
     }
 
     private record Head(
@@ -78,14 +152,14 @@ class ItemView implements Subject {
             String waitingWho,
             String waitingFor,
             LocalDate askAgainOn,
-            List<ItemHistory.Measure> measures,
+            List<Measure> measures,
             List<Option> openMeasures,
-            List<ItemHistory.Report> reports,
-            List<ItemHistory.Return> returns,
-            ItemHistory.Return lastReturn,
-            List<ItemHistory.Letter> letters,
-            List<ItemHistory.Line> history,
-            ItemHistory.Extension extension) {}
+            List<Submitted> reports,
+            List<Return> returns,
+            Return lastReturn,
+            List<StepLine> letters,
+            List<Line> history,
+            Extension extension) {}
 
     @Override
     public String name() {
@@ -104,8 +178,8 @@ class ItemView implements Subject {
     public Object read(long item) {
         reads.note("rectification-item", item);
         Head head = head(item);
-        List<ItemHistory.Measure> measures = history.measures(item);
-        List<ItemHistory.Return> returns = history.returns(item);
+        List<Measure> measures = measures(item);
+        List<Event> events = history.of(item);
         return new Content(
                 head.number(),
                 head.title(),
@@ -116,9 +190,9 @@ class ItemView implements Subject {
                 head.kind() == null ? null : ItemKind.valueOf(head.kind()).word(),
                 head.major(),
                 head.involvesMoney(),
-                history.sums(item),
+                sums(item),
                 head.unit(),
-                history.assisting(item),
+                assisting(item),
                 head.leader(),
                 head.deadline(),
                 head.originalDeadline(),
@@ -135,12 +209,44 @@ class ItemView implements Subject {
                         .filter(measure -> !measure.isFinished())
                         .map(measure -> new Option(measure.no() + ". " + measure.text(), Long.toString(measure.id())))
                         .toList(),
-                history.reports(item),
-                returns,
-                returns.isEmpty() || !history.endsWithReturn(item) ? null : returns.get(0),
-                history.letters(item),
-                history.lines(item),
-                history.openExtension(item));
+                reports.submitted(item),
+                ItemHistory.returns(events).stream().map(Return::of).toList(),
+                ItemHistory.unanswered(events).map(Return::of).orElse(null),
+                StepLine.newestFirst(steps.of(item)),
+                events.stream().map(Line::of).toList(),
+                extensions.open(item).map(Extension::of).orElse(null));
+    }
+
+    private String assisting(long item) {
+        List<String> units = jdbc.sql(
+                        "select u.name from item_assisting a join unit u on u.code = a.unit where a.item = ? order by u.code")
+                .param(item)
+                .query(String.class)
+                .list();
+        return units.isEmpty() ? "无" : String.join("、", units);
+    }
+
+    private List<Measure> measures(long item) {
+        return jdbc.sql("select m.id, m.position as no, m.text, " + MeasureState.wordIn("m")
+                        + " as state from measure m where m.item = ? order by m.position")
+                .param(item)
+                .query(Measure.class)
+                .list();
+    }
+
+    /** What was last said of the sums of an item that involves money, or null. */
+    private String sums(long item) {
+        List<Sums> said = signOffs.sums(item);
+        return said.isEmpty() ? null : sums(said.get(said.size() - 1));
+    }
+
+    private static String sums(Sums said) {
+        return "%s，%s（%s %s）"
+                .formatted(
+                        said.isConfirmed() ? said.amount().toPlainString() + "元" : "不实",
+                        said.basis(),
+                        said.byWhom(),
+                        Days.words(said.at().toLocalDate()));
     }
 
     private Head head(long item) {

@@ -7,14 +7,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Directory.Choice;
-import org.zhenggai.round.Days;
 import org.zhenggai.round.Items;
-import org.zhenggai.round.Round;
-import org.zhenggai.round.RoundRepository;
-import org.zhenggai.supervision.Supervisions;
 import org.zhenggai.task.View;
 
-/** Small views that fill a form's fields in or offer choices; each has the key of its field. */
+/** What forms about an item are filled in with, and the choices they offer; each view has the key of its field. */
 @Configuration
 class PrefillConfiguration {
 
@@ -62,53 +58,7 @@ class PrefillConfiguration {
         return View.of("leaders", item -> directory.leaders());
     }
 
-    @Bean
-    View supervisorsChoice(Supervisions supervisions) {
-        return View.of("supervisors", supervisions::candidates);
-    }
-
-    @Bean
-    View supervisorPrefill(JdbcClient jdbc, Supervisions supervisions) {
-        return View.of(
-                "supervisor",
-                episode -> ifOffered(
-                        supervisions.candidates(episode),
-                        jdbc.sql("select coalesce(i.leader, '') from escalation_episode e join item i on i.id = e.item"
-                                        + " where e.id = ?")
-                                .param(episode)
-                                .query(String.class)
-                                .single()));
-    }
-
     private static String ifOffered(List<Choice> choices, String value) {
         return choices.stream().anyMatch(choice -> choice.value().equals(value)) ? value : null;
-    }
-
-    @Bean
-    View concentratedEndPrefill(RoundRepository rounds) {
-        return View.of("concentratedEnd", round -> Days.iso(rounds.get(round).concentratedEnd()));
-    }
-
-    @Bean
-    View progressReportPrefill(RoundRepository rounds, ProgressReportDraft draft) {
-        return View.of("progressReport", id -> {
-            Round round = rounds.get(id);
-            return round.progressReport() == null ? draft.of(id) : round.progressReport();
-        });
-    }
-
-    @Bean
-    View remarkPrefill(PeriodView periods) {
-        return View.of("remark", periods::remark);
-    }
-
-    @Bean
-    View decisionsPrefill(PeriodView periods) {
-        return View.of("decisions", periods::decisions);
-    }
-
-    @Bean
-    View earlierDecisionsPrefill(PeriodView periods) {
-        return View.of("earlier", periods::earlier);
     }
 }

@@ -6,6 +6,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.FormReads;
+import org.zhenggai.escalation.StepLine;
+import org.zhenggai.escalation.TakenSteps;
+import org.zhenggai.report.ItemReports;
+import org.zhenggai.report.ItemReports.Submitted;
 import org.zhenggai.task.Subject;
 
 /** A referral, as the discipline inspection works on it; no other model names this view. */
@@ -15,12 +19,14 @@ class ReferralView implements Subject {
 
     private final JdbcClient jdbc;
     private final FormReads reads;
-    private final ItemHistory history;
+    private final TakenSteps steps;
+    private final ItemReports reports;
 
-    ReferralView(JdbcClient jdbc, ItemHistory history, FormReads reads) {
+    ReferralView(JdbcClient jdbc, TakenSteps steps, ItemReports reports, FormReads reads) {
         this.reads = reads;
         this.jdbc = jdbc;
-        this.history = history;
+        this.steps = steps;
+        this.reports = reports;
     }
 
     private record Row(
@@ -45,8 +51,8 @@ class ReferralView implements Subject {
             String reasons,
             int fortnights,
             LocalDate referredOn,
-            List<ItemHistory.Letter> steps,
-            List<ItemHistory.Report> reports) {}
+            List<StepLine> steps,
+            List<Submitted> reports) {}
 
     @Override
     public String name() {
@@ -82,7 +88,7 @@ class ReferralView implements Subject {
                 row.reasons(),
                 row.fortnights(),
                 row.referredOn(),
-                history.letters(row.item()),
-                history.reports(row.item()));
+                StepLine.newestFirst(steps.of(row.item())),
+                reports.submitted(row.item()));
     }
 }
