@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.commons.csv.CSVFormat;
@@ -20,13 +19,13 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.round.Days;
 import org.zhenggai.search.Wanted;
 import org.zhenggai.web.Cells;
+import org.zhenggai.web.Page;
 
 /** Reads the log of access, newest first. */
 @Service
 @Transactional(readOnly = true)
 public class AccessLogSearch {
 
-    private static final int PAGE = 50;
     private static final int FETCH = 500;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -87,20 +86,17 @@ public class AccessLogSearch {
         }
     }
 
-    /** A page of lines; pages count from 1. */
-    public record Page(List<Line> lines, int number, int pages, long all) {}
-
-    /** The page of that number, or the last one where there are fewer. */
-    public Page page(Query query, int number) {
+    /** The page of that number, or the last one where there are fewer; newest first. */
+    public Page<Line> page(Query query, int number) {
         long all = select("count(*)", query, "").query(Long.class).single();
-        int pages = (int) Math.max((all + PAGE - 1) / PAGE, 1);
-        int shown = Math.max(1, Math.min(number, pages));
-        List<Line> lines = select("l.*, p.name", query, " order by l.id desc limit :limit offset :offset")
-                .param("limit", PAGE)
-                .param("offset", (long) (shown - 1) * PAGE)
-                .query(AccessLogSearch::line)
-                .list();
-        return new Page(lines, shown, pages, all);
+        return Page.of(
+                all,
+                number,
+                offset -> select("l.*, p.name", query, " order by l.id desc limit :limit offset :offset")
+                        .param("limit", Page.SIZE)
+                        .param("offset", offset)
+                        .query(AccessLogSearch::line)
+                        .list());
     }
 
     /**

@@ -17,13 +17,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.Scope;
 import org.zhenggai.round.Days;
+import org.zhenggai.web.Page;
 
 /** The ledger of a round (整改台账): every item with unit, deadline, progress and state. */
 @Service
 @Transactional(readOnly = true)
 public class Ledger {
 
-    private static final int PAGE = 50;
     private static final int FETCH = 500;
 
     private final JdbcClient jdbc;
@@ -36,9 +36,6 @@ public class Ledger {
         this.jdbc = JdbcClient.create(template);
         this.clock = clock;
     }
-
-    /** A page of lines; pages count from 1. */
-    record Page(List<Line> lines, int number, int pages, long items) {}
 
     /** An area for the filter. */
     record Area(int number, String title) {}
@@ -73,19 +70,24 @@ public class Ledger {
     }
 
     /** The page of that number, or the last one where there are fewer. */
-    Page page(long round, Filter filter, Scope scope, int number) {
+    Page<Line> page(long round, Filter filter, Scope scope, int number) {
         long items = select("count(*)", filter.tables(), round, filter, scope, "")
                 .query(Long.class)
                 .single();
-        int pages = (int) Math.max((items + PAGE - 1) / PAGE, 1);
-        int shown = Math.max(1, Math.min(number, pages));
-        List<Long> ids = select(
-                        "i.id", Line.TABLES, round, filter, scope, filter.order() + " limit :limit offset :offset")
-                .param("limit", PAGE)
-                .param("offset", (shown - 1) * PAGE)
-                .query(Long.class)
-                .list();
-        return new Page(lines(ids), shown, pages, items);
+        return Page.of(
+                items,
+                number,
+                offset -> lines(select(
+                                "i.id",
+                                Line.TABLES,
+                                round,
+                                filter,
+                                scope,
+                                filter.order() + " limit :limit offset :offset")
+                        .param("limit", Page.SIZE)
+                        .param("offset", offset)
+                        .query(Long.class)
+                        .list()));
     }
 
     /** The lines of these items in their order; what a line says is asked for those that are shown only. */

@@ -9,13 +9,12 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.audit.AccessKind;
 import org.zhenggai.audit.AccessLog;
 import org.zhenggai.round.Refusal;
+import org.zhenggai.web.Page;
 
 /** What administrators see of the notices of everybody, and send again. */
 @Service
 @Transactional
 class NoticeAdministration {
-
-    private static final int PAGE = 50;
 
     private static final String AGAIN = "update notice set state = 'WAITING', attempts = 0, next_attempt_at = ?,"
             + " message = event_key where state = 'FAILED'";
@@ -65,9 +64,6 @@ class NoticeAdministration {
             LocalDateTime nextAttemptAt,
             LocalDateTime sentAt) {}
 
-    /** A page of the list; pages count from 1. */
-    record Page(List<Row> rows, int number, int pages) {}
-
     @Transactional(readOnly = true)
     public List<Count> counts() {
         return jdbc.sql("select state, count(*) as number from notice group by state order by state")
@@ -77,21 +73,21 @@ class NoticeAdministration {
 
     /** The page of that number, or the last one where there are fewer; newest first. */
     @Transactional(readOnly = true)
-    public Page page(State state, int number) {
+    public Page<Row> page(State state, int number) {
         long all = jdbc.sql("select count(*) from notice where state = ?")
                 .param(state.name())
                 .query(Long.class)
                 .single();
-        int pages = (int) Math.max((all + PAGE - 1) / PAGE, 1);
-        int shown = Math.max(1, Math.min(number, pages));
-        List<Row> rows = jdbc.sql("select n.id, p.name as person, n.kind, n.channel, n.number, n.reason, n.attempts,"
-                        + " n.last_error, n.created_at, n.next_attempt_at, n.sent_at from notice n"
-                        + " join person p on p.username = n.person where n.state = ? order by n.id desc"
-                        + " limit ? offset ?")
-                .params(state.name(), PAGE, (shown - 1) * PAGE)
-                .query(Row.class)
-                .list();
-        return new Page(rows, shown, pages);
+        return Page.of(
+                all,
+                number,
+                offset -> jdbc.sql("select n.id, p.name as person, n.kind, n.channel, n.number, n.reason, n.attempts,"
+                                + " n.last_error, n.created_at, n.next_attempt_at, n.sent_at from notice n"
+                                + " join person p on p.username = n.person where n.state = ? order by n.id desc"
+                                + " limit ? offset ?")
+                        .params(state.name(), Page.SIZE, offset)
+                        .query(Row.class)
+                        .list());
     }
 
     /**

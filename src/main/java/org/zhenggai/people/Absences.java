@@ -13,6 +13,7 @@ import org.zhenggai.audit.AccessLog;
 import org.zhenggai.people.DirectoryReader.Entry;
 import org.zhenggai.round.Days;
 import org.zhenggai.round.Refusal;
+import org.zhenggai.web.Page;
 
 /**
  * Who is away and who has his groups in the meantime (代办). A person arranges his own absences; the head of his unit,
@@ -24,8 +25,6 @@ import org.zhenggai.round.Refusal;
 public class Absences {
 
     /** Rows of the list for heads, the office and administrators. */
-    private static final int PAGE = 50;
-
     private static final int LONGEST_IN_MONTHS = 12;
 
     private final AbsenceTable table;
@@ -70,7 +69,7 @@ public class Absences {
     }
 
     /** A page of absences of others; pages count from 1. */
-    public record Page(List<Absence> absences, int number, boolean hasNext) {}
+    public record Others(List<Absence> absences, int number, boolean hasNext) {}
 
     /**
      * Arranges an absence.
@@ -207,16 +206,22 @@ public class Absences {
 
     /** Current and future absences of all whom he may arrange them for, soonest first. */
     @Transactional(readOnly = true)
-    public Page arrangedBy(String actor, int page) {
+    public Others arrangedBy(String actor, int page) {
         Set<String> own = memberships.own(actor);
         int number = Math.max(page, 1);
         List<Absence> found = jdbc.sql(SELECT + " and a.person <> ? and (? or p.unit in (select h.unit from person h"
                         + " where h.username = ? and h.post = '" + Posts.HEAD + "'))"
                         + " order by a.from_day, a.id limit ? offset ?")
-                .params(LocalDate.now(clock), actor, arrangesForAll(own), actor, PAGE + 1, (number - 1) * PAGE)
+                .params(
+                        LocalDate.now(clock),
+                        actor,
+                        arrangesForAll(own),
+                        actor,
+                        Page.SIZE + 1,
+                        (number - 1) * Page.SIZE)
                 .query(Absence.class)
                 .list();
-        return new Page(found.subList(0, Math.min(PAGE, found.size())), number, found.size() > PAGE);
+        return new Others(found.subList(0, Math.min(Page.SIZE, found.size())), number, found.size() > Page.SIZE);
     }
 
     private static final String SELECT = "select a.id, a.person, p.name as personName, a.substitute,"

@@ -16,6 +16,7 @@ import org.zhenggai.people.Directory.Choice;
 import org.zhenggai.people.Directory.Person;
 import org.zhenggai.people.Directory.Unit;
 import org.zhenggai.search.Wanted;
+import org.zhenggai.web.Page;
 
 /** Reads units and people, for the administrator's pages and the import. */
 @Service
@@ -23,8 +24,6 @@ import org.zhenggai.search.Wanted;
 public class DirectoryReader {
 
     /** People on a page. */
-    public static final int PAGE = 50;
-
     private static final String PEOPLE =
             "select p.username, p.name, p.post, p.unit, u.name as unitName, p.email, p.active,"
                     + " (select string_agg(r.role, ';' order by r.role) from person_role r where r.username = p.username) as roles,"
@@ -63,9 +62,6 @@ public class DirectoryReader {
             return person.roles().stream().sorted().map(Role::word).collect(Collectors.joining("、"));
         }
     }
-
-    /** A page of people; pages count from 1. */
-    public record Page(List<Entry> people, int number, int pages, int all) {}
 
     private record UnitRow(String code, String name, String kind, String parent, boolean closed, int people) {}
 
@@ -143,31 +139,31 @@ public class DirectoryReader {
      * @param unit code of their unit, empty for all units
      * @param gone whether those who have left are shown instead of the active
      */
-    public Page people(String text, String unit, boolean gone, int page) {
+    public Page<Entry> people(String text, String unit, boolean gone, int page) {
         Wanted wanted = Wanted.of(text);
         String where = " from person p left join unit u on u.code = p.unit where p.active = :active and (:unit = ''"
                 + " or p.unit = :unit)" + wanted.condition("p.words", "u.words");
         Map<String, Object> parameters = wanted.patterns();
         parameters.put("active", !gone);
         parameters.put("unit", unit);
-        int all = jdbc.sql("select count(*)" + where)
+        long all = jdbc.sql("select count(*)" + where)
                 .params(parameters)
-                .query(Integer.class)
+                .query(Long.class)
                 .single();
-        int pages = Math.max(1, (all + PAGE - 1) / PAGE);
-        int number = Math.min(Math.max(page, 1), pages);
-        List<Entry> people = jdbc
-                .sql(PEOPLE + " where p.username in (select p.username" + where
-                        + ") order by u.name nulls first, p.post desc, p.name limit :limit offset :offset")
-                .params(parameters)
-                .param("limit", PAGE)
-                .param("offset", (number - 1) * PAGE)
-                .query(PersonRow.class)
-                .list()
-                .stream()
-                .map(PersonRow::entry)
-                .toList();
-        return new Page(people, number, pages, all);
+        return Page.of(
+                all,
+                page,
+                offset -> jdbc
+                        .sql(PEOPLE + " where p.username in (select p.username" + where
+                                + ") order by u.name nulls first, p.post desc, p.name limit :limit offset :offset")
+                        .params(parameters)
+                        .param("limit", Page.SIZE)
+                        .param("offset", offset)
+                        .query(PersonRow.class)
+                        .list()
+                        .stream()
+                        .map(PersonRow::entry)
+                        .toList());
     }
 
     /** Active people to choose from: user name, and name with unit. */

@@ -127,6 +127,6 @@ class AccessLogTest {
 
     private List<AccessLogSearch.Line> found(LocalDate from, LocalDate until, AccessKind kind, String text) {
         return search.page(new AccessLogSearch.Query(from, until, kind, text), 1)
-                .lines();
+                .rows();
     }
 }

@@ -99,6 +99,6 @@ public class LedgerProbe {
         Filter filter = new Filter(
                 null, null, state, null, null, null, null, null, report, open, overdue, null, stalled, null, null,
                 null);
-        return (int) ledger.page(round, filter, scope, 1).items();
+        return (int) ledger.page(round, filter, scope, 1).all();
     }
 }

@@ -189,7 +189,7 @@ class DirectoryTest {
 
     @Test
     void peopleAreFoundByNameUserNameAndUnit() {
-        assertThat(reader.people("张三", unit, false, 1).people())
+        assertThat(reader.people("张三", unit, false, 1).rows())
                 .extracting(entry -> entry.person().username())
                 .containsExactly(user);
         assertThat(reader.people(user.toUpperCase(), "", false, 1).all()).isPositive();
