@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.zhenggai.closedfile.Manifest.Entry;
 
 /**
@@ -156,7 +158,7 @@ final class ArchiveCheck {
 
     /** Reads no more than it should find, so that an archive that unpacks without end ends. */
     private static boolean matches(ZipFile zip, ZipEntry found, Entry entry) throws IOException {
-        MessageDigest hash = Canonical.sha256();
+        MessageDigest hash = DigestUtils.getSha256Digest();
         byte[] buffer = new byte[64 * 1024];
         long size = 0;
         try (InputStream in = zip.getInputStream(found)) {
@@ -167,7 +169,7 @@ final class ArchiveCheck {
         } catch (ZipException | EOFException e) {
             return false;
         }
-        return size == entry.size() && Canonical.hex(hash.digest()).equals(entry.sha256());
+        return size == entry.size() && Hex.encodeHexString(hash.digest()).equals(entry.sha256());
     }
 
     /** All documents are right; writes the archive again to see that there is nothing between or behind them. */

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Service;
@@ -95,7 +96,7 @@ public class ClosedFiles {
     private static Part part(Document document) {
         return new Part(
                 document.path(),
-                Canonical.sha256(document.text()),
+                DigestUtils.sha256Hex(document.text()),
                 Canonical.bytes(document.text()).length,
                 document.text(),
                 null);

@@ -3,6 +3,7 @@ package org.zhenggai.closedfile;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The hash list of a closed file (销号档案清单). Its first hash is that of the head; each entry's chain is the hash of the
@@ -73,11 +74,11 @@ record Manifest(String format, Head head, List<Signer> signers, List<Entry> entr
     }
 
     static String first(String format, Head head, List<Signer> signers) {
-        return Canonical.sha256(Canonical.text(List.of(format, head, signers)));
+        return DigestUtils.sha256Hex(Canonical.text(List.of(format, head, signers)));
     }
 
     static String next(String chain, Entry entry) {
-        return Canonical.sha256(Canonical.text(List.of(chain, entry.path(), entry.size(), entry.sha256())));
+        return DigestUtils.sha256Hex(Canonical.text(List.of(chain, entry.path(), entry.size(), entry.sha256())));
     }
 
     /** The beginning of the total in groups, as it stands in the history: {@code 1A2B-3C4D-…}. */

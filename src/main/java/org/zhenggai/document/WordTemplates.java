@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -104,7 +105,7 @@ public class WordTemplates {
                 .params(
                         kind.name(),
                         template,
-                        template == null ? null : Sums.sha256(template),
+                        template == null ? null : DigestUtils.sha256Hex(template),
                         user,
                         LocalDateTime.now(clock))
                 .update();

@@ -8,12 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.stream.Stream;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 import org.zhenggai.round.Refusal;
@@ -63,12 +63,10 @@ class Reception implements InitializingBean {
         Files.createDirectories(waiting);
         Path file = Files.createTempFile(waiting, "upload", "");
         try {
-            MessageDigest sum = MessageDigest.getInstance("SHA-256");
+            MessageDigest sum = DigestUtils.getSha256Digest();
             long size = write(body, file, sum, name);
             Refusal.unless(size > 0, "文件“%s”是空的（0字节），没有接收。请检查后重新上传。", name);
-            return new Received(file, size, HexFormat.of().formatHex(sum.digest()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+            return new Received(file, size, Hex.encodeHexString(sum.digest()));
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(file);
             throw e;

@@ -3,6 +3,7 @@ package org.zhenggai.intake;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Prints of what was read: equal where areas, findings, items and measures are equal to a reader. */
 final class Prints {
@@ -28,7 +29,7 @@ final class Prints {
                 finding.items().forEach(item -> add(words, item));
             }
         }
-        return Likeness.hash(words.isEmpty() ? Likeness.folded(text) : words.toString());
+        return DigestUtils.sha256Hex(words.isEmpty() ? Likeness.folded(text) : words.toString());
     }
 
     private static void add(StringBuilder words, PreviewItem item) {

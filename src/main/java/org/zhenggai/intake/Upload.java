@@ -1,8 +1,6 @@
 package org.zhenggai.intake;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.zhenggai.round.Refusal;
 
 /**
@@ -27,7 +25,7 @@ public record Upload(String name, String sha256, String text, byte[] bytes) {
         String name = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
         Refusal.unless(name.length() <= LONGEST_NAME, "文件名超过%d字，请改短后再导入。", LONGEST_NAME);
         try {
-            return new Upload(name, sha256(bytes), SourceText.decode(bytes, name), bytes);
+            return new Upload(name, DigestUtils.sha256Hex(bytes), SourceText.decode(bytes, name), bytes);
         } catch (UnreadableDocument e) {
             throw new Refusal(e.getMessage());
         }
@@ -43,13 +41,5 @@ public record Upload(String name, String sha256, String text, byte[] bytes) {
     /** The print of what is read in it; the same for every file that holds the same text. */
     public String print() {
         return Prints.of(FeedbackParser.parse(text), text);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

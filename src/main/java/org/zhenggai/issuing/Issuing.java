@@ -3,21 +3,20 @@ package org.zhenggai.issuing;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -127,15 +126,13 @@ class Issuing {
     private void write(Row row, Scope scope, Progress progress) throws IOException {
         Path file = Files.createTempFile("issued", "." + row.kind().extension());
         try {
-            MessageDigest sum = MessageDigest.getInstance("SHA-256");
+            MessageDigest sum = DigestUtils.getSha256Digest();
             try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), sum)) {
                 documents.write(row.kind(), row.subject(), scope, progress, out);
             }
-            String sha256 = HexFormat.of().formatHex(sum.digest());
+            String sha256 = Hex.encodeHexString(sum.digest());
             long content = keep(file, sha256, row.kind().isSheet());
             table.made(row.id(), name(row), row.kind().isScoped() ? keyOf(scope) : null, content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         } finally {
             Files.delete(file);
         }
@@ -192,12 +189,7 @@ class Issuing {
                         new TreeSet<>(scope.units()).toString(),
                         new TreeSet<>(scope.headOf()).toString(),
                         new TreeSet<>(scope.principals()).toString());
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return DigestUtils.sha256Hex(words);
     }
 
     /** Whether he may take the document; see {@link #takeable}. */

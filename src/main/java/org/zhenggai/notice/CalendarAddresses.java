@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Base64;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,7 +41,7 @@ class CalendarAddresses {
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         delete(person);
         jdbc.sql("insert into notice_calendar (person, sha256, created_at) values (?, ?, ?)")
-                .params(person, Letters.sha256(secret), LocalDateTime.now(clock))
+                .params(person, DigestUtils.sha256Hex(secret), LocalDateTime.now(clock))
                 .update();
         log.record(person, AccessKind.SETTINGS_CHANGED, "日历地址", "生成新地址");
         return secret;
@@ -70,7 +71,7 @@ class CalendarAddresses {
         Optional<String> owner = jdbc.sql(
                         "select c.person from notice_calendar c join person p on p.username = c.person"
                                 + " where c.sha256 = ? and p.active")
-                .param(Letters.sha256(secret))
+                .param(DigestUtils.sha256Hex(secret))
                 .query(String.class)
                 .optional();
         owner.ifPresent(this::read);

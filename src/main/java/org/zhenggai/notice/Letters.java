@@ -1,15 +1,12 @@
 package org.zhenggai.notice;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.notice.Deliveries.Claim;
@@ -119,7 +116,7 @@ class Letters {
             Claim claim, Addressee person, NoticeKind kind, String number, Text text, String link) {
         String id = claim.channel() + "|" + claim.person() + "|" + claim.key();
         return new Message(
-                sha256(id).substring(0, LENGTH_OF_ID),
+                DigestUtils.sha256Hex(id).substring(0, LENGTH_OF_ID),
                 person.username(),
                 person.email(),
                 kind,
@@ -134,15 +131,5 @@ class Letters {
                 .param(username)
                 .query(Addressee.class)
                 .single();
-    }
-
-    /** Lower case hexadecimal digits. */
-    static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

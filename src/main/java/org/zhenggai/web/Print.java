@@ -9,14 +9,14 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.http.MediaType;
 
 /**
@@ -35,15 +35,9 @@ final class Print {
     /** A task is completed once: what is sent for it is key enough. */
     private static final Pattern COMPLETION = Pattern.compile(".*/task/[^/]+/(submit-form|complete)");
 
-    private final MessageDigest digest;
+    private final MessageDigest digest = DigestUtils.getSha256Digest();
 
-    private Print() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
+    private Print() {}
 
     /** Whether the print needs the body, which then can be read only once more by whoever has kept it. */
     static boolean needsBody(HttpServletRequest request) {
@@ -70,7 +64,7 @@ final class Print {
         } else if (request.getHeader(HEADER) == null) {
             print.addForm(request);
         }
-        return Optional.of(HexFormat.of().formatHex(print.digest.digest()));
+        return Optional.of(Hex.encodeHexString(print.digest.digest()));
     }
 
     private static Optional<String> key(HttpServletRequest request) {

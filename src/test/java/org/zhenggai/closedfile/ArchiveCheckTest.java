@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,10 +68,7 @@ class ArchiveCheckTest {
                 List.of(new Signer("责任领导", "同意", "领导", "leader1", "2024-03-11T09:00", null)),
                 documents.entrySet().stream()
                         .map(each -> new Entry(
-                                each.getKey(),
-                                each.getValue().length,
-                                Canonical.hex(Canonical.sha256().digest(each.getValue())),
-                                null))
+                                each.getKey(), each.getValue().length, DigestUtils.sha256Hex(each.getValue()), null))
                         .toList());
     }
 
@@ -320,14 +319,14 @@ class ArchiveCheckTest {
     void hugeFileIsReadAsAStream() throws IOException {
         byte[] piece = new byte[1024 * 1024];
         new Random(1).nextBytes(piece);
-        java.security.MessageDigest hash = Canonical.sha256();
+        java.security.MessageDigest hash = DigestUtils.getSha256Digest();
         for (long at = 0; at < BIG; at += piece.length) {
             hash.update(piece);
         }
         Manifest huge = Manifest.of(
                 manifest.head(),
                 manifest.signers(),
-                List.of(new Entry("evidence/0000-录像.mp4", BIG, Canonical.hex(hash.digest()), null)));
+                List.of(new Entry("evidence/0000-录像.mp4", BIG, Hex.encodeHexString(hash.digest()), null)));
         byte[] text = Canonical.bytes(Canonical.text(huge));
         Path big = folder.resolve("big.zip");
         try (OutputStream out = new java.io.BufferedOutputStream(Files.newOutputStream(big));
