@@ -3,6 +3,7 @@ package org.zhenggai.people;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -13,13 +14,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Credentials {
 
-    private final PasswordEncoder encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
-    private final String nobodys = encoder.encode("nobody's password");
+    private final PasswordEncoder encoder;
+    private final String nobodys;
     private final SignInCounts counts;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Credentials(SignInCounts counts, JdbcClient jdbc, Clock clock) {
+    /** Hashes with today's defaults unless there is a bean for it, as in tests, which remember what they have computed. */
+    Credentials(ObjectProvider<PasswordEncoder> encoders, SignInCounts counts, JdbcClient jdbc, Clock clock) {
+        this.encoder = encoders.getIfAvailable(PasswordEncoderFactories::createDelegatingPasswordEncoder);
+        this.nobodys = encoder.encode("nobody's password");
         this.counts = counts;
         this.jdbc = jdbc;
         this.clock = clock;
