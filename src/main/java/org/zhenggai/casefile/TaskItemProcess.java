@@ -2,39 +2,22 @@ package org.zhenggai.casefile;
 
 import java.util.List;
 import java.util.Optional;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
-import org.zhenggai.people.Directory;
 import org.zhenggai.round.CaseModels;
+import org.zhenggai.task.PersonTasksProcess;
 
 /** From a task to the item it is about. */
 @Component
 class TaskItemProcess {
 
-    private final TaskService tasks;
-    private final RuntimeService runtime;
+    private final PersonTasksProcess tasks;
     private final RepositoryService models;
-    private final IdentityService identities;
-    private final Directory directory;
     private final CaseModels cases;
 
-    TaskItemProcess(
-            TaskService tasks,
-            RuntimeService runtime,
-            RepositoryService models,
-            IdentityService identities,
-            Directory directory,
-            CaseModels cases) {
+    TaskItemProcess(PersonTasksProcess tasks, RepositoryService models, CaseModels cases) {
         this.tasks = tasks;
-        this.runtime = runtime;
         this.models = models;
-        this.identities = identities;
-        this.directory = directory;
         this.cases = cases;
     }
 
@@ -43,27 +26,12 @@ class TaskItemProcess {
      * does not exist, and one that is about no single item.
      */
     Optional<Long> itemOf(String task, String username) {
-        return visible(task, username).flatMap(this::item);
-    }
-
-    private Optional<Task> visible(String task, String username) {
-        identities.setAuthentication(username, List.copyOf(directory.groupsOf(username)));
-        try {
-            return Optional.ofNullable(tasks.createTaskQuery().taskId(task).singleResult());
-        } finally {
-            identities.clearAuthentication();
-        }
-    }
-
-    private Optional<Long> item(Task task) {
-        ProcessInstance instance = runtime.createProcessInstanceQuery()
-                .processInstanceId(task.getProcessInstanceId())
-                .singleResult();
-        if (instance == null || instance.getBusinessKey() == null) {
-            return Optional.empty();
-        }
-        return cases.itemOf(
-                models.getProcessDefinition(task.getProcessDefinitionId()).getKey(),
-                Long.parseLong(instance.getBusinessKey()));
+        return tasks.visible(task, username)
+                .flatMap(found -> Optional.ofNullable(
+                                tasks.subjects(List.of(found)).get(found))
+                        .flatMap(key -> cases.itemOf(
+                                models.getProcessDefinition(found.getProcessDefinitionId())
+                                        .getKey(),
+                                key)));
     }
 }

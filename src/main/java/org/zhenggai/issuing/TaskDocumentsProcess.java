@@ -5,16 +5,12 @@ import static java.util.Map.entry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.document.DocumentKind;
 import org.zhenggai.issuing.Offers.Offer;
-import org.zhenggai.people.Directory;
+import org.zhenggai.task.PersonTasksProcess;
 
 /** From a task to the documents that whoever has it needs, before he completes it. */
 @Component
@@ -63,22 +59,11 @@ class TaskDocumentsProcess {
             entry("userTask_confirmStanding", LOOK_BACK),
             entry("userTask_handleRebound", LOOK_BACK));
 
-    private final TaskService tasks;
-    private final RuntimeService runtime;
-    private final IdentityService identities;
-    private final Directory directory;
+    private final PersonTasksProcess tasks;
     private final JdbcClient jdbc;
 
-    TaskDocumentsProcess(
-            TaskService tasks,
-            RuntimeService runtime,
-            IdentityService identities,
-            Directory directory,
-            JdbcClient jdbc) {
+    TaskDocumentsProcess(PersonTasksProcess tasks, JdbcClient jdbc) {
         this.tasks = tasks;
-        this.runtime = runtime;
-        this.identities = identities;
-        this.directory = directory;
         this.jdbc = jdbc;
     }
 
@@ -87,32 +72,17 @@ class TaskDocumentsProcess {
      * one that does not exist.
      */
     Optional<List<Offer>> of(String task, String username) {
-        return visible(task, username).map(this::offers);
-    }
-
-    private Optional<Task> visible(String task, String username) {
-        identities.setAuthentication(username, List.copyOf(directory.groupsOf(username)));
-        try {
-            return Optional.ofNullable(tasks.createTaskQuery().taskId(task).singleResult());
-        } finally {
-            identities.clearAuthentication();
-        }
+        return tasks.visible(task, username).map(this::offers);
     }
 
     private List<Offer> offers(Task task) {
         List<DocumentKind> kinds = KINDS.getOrDefault(task.getTaskDefinitionKey(), List.of());
-        ProcessInstance instance = kinds.isEmpty()
-                ? null
-                : runtime.createProcessInstanceQuery()
-                        .processInstanceId(task.getProcessInstanceId())
-                        .singleResult();
-        if (instance == null || instance.getBusinessKey() == null) {
-            return List.of();
-        }
-        long key = Long.parseLong(instance.getBusinessKey());
-        return kinds.stream()
-                .flatMap(kind -> subject(kind, key).stream().map(subject -> new Offer(kind, subject, "")))
-                .toList();
+        Long key = kinds.isEmpty() ? null : tasks.subjects(List.of(task)).get(task);
+        return key == null
+                ? List.of()
+                : kinds.stream()
+                        .flatMap(kind -> subject(kind, key).stream().map(subject -> new Offer(kind, subject, "")))
+                        .toList();
     }
 
     /** A model's business key is what its documents are about, but for the bulletin of a period and reviews of an item. */

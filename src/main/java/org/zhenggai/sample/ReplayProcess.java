@@ -15,11 +15,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.FormService;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -27,6 +25,7 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.stereotype.Component;
+import org.zhenggai.task.PersonTasksProcess;
 import org.zhenggai.task.TaskSubmissionProcess;
 
 /** Moves the engine's clock and does what its users do in Tasklist: claim a task, read its form, submit it. */
@@ -40,7 +39,7 @@ class ReplayProcess {
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final FormService forms;
-    private final IdentityService identities;
+    private final PersonTasksProcess persons;
     private final Clock clock;
 
     ReplayProcess(
@@ -48,13 +47,13 @@ class ReplayProcess {
             RuntimeService runtime,
             TaskService tasks,
             FormService forms,
-            IdentityService identities,
+            PersonTasksProcess persons,
             Clock clock) {
         this.management = management;
         this.runtime = runtime;
         this.tasks = tasks;
         this.forms = forms;
-        this.identities = identities;
+        this.persons = persons;
         this.clock = clock;
     }
 
@@ -180,16 +179,10 @@ class ReplayProcess {
     /** Claims the task and submits its form as this user, with this user's rights. */
     void complete(Waiting task, String user, Map<String, Object> form) {
         Map<String, Object> known = known(task, form);
-        identities.setAuthentication(
-                user,
-                identities.createGroupQuery().groupMember(user).list().stream()
-                        .map(Group::getId)
-                        .toList());
-        try {
+        persons.as(user, () -> {
             tasks.claim(task.task(), user);
             forms.submitTaskForm(task.task(), TaskSubmissionProcess.asTasklist(known));
-        } finally {
-            identities.clearAuthentication();
-        }
+            return null;
+        });
     }
 }

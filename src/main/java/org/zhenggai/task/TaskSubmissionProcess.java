@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.TaskService;
@@ -23,7 +21,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zhenggai.gate.OvertakenProcess;
-import org.zhenggai.people.Directory;
 import org.zhenggai.round.Refusal;
 
 /** Completes tasks from our own pages as their people would in Tasklist: with their rights, through the same checks. */
@@ -34,22 +31,19 @@ public class TaskSubmissionProcess {
 
     private final TaskService tasks;
     private final FormService forms;
-    private final IdentityService identities;
-    private final Directory directory;
+    private final PersonTasksProcess persons;
     private final JdbcClient jdbc;
     private final TransactionTemplate each;
 
     TaskSubmissionProcess(
             TaskService tasks,
             FormService forms,
-            IdentityService identities,
-            Directory directory,
+            PersonTasksProcess persons,
             JdbcClient jdbc,
             PlatformTransactionManager transactions) {
         this.tasks = tasks;
         this.forms = forms;
-        this.identities = identities;
-        this.directory = directory;
+        this.persons = persons;
         this.jdbc = jdbc;
         this.each = new TransactionTemplate(transactions);
         this.each.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -71,7 +65,7 @@ public class TaskSubmissionProcess {
 
     private Optional<String> submit(String user, String task, Map<String, Object> form, boolean isTrial) {
         try {
-            as(
+            persons.as(
                     user,
                     () -> each.execute(status -> {
                         tasks.claim(task, user);
@@ -133,15 +127,5 @@ public class TaskSubmissionProcess {
             return CHANGED;
         }
         throw error;
-    }
-
-    /** Asks the engine something as this person, with the rights he has now. */
-    public <T> T as(String user, Supplier<T> work) {
-        identities.setAuthentication(user, List.copyOf(directory.groupsOf(user)));
-        try {
-            return work.get();
-        } finally {
-            identities.clearAuthentication();
-        }
     }
 }

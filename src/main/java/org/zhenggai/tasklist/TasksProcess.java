@@ -8,47 +8,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.FilterService;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
-import org.zhenggai.people.Directory;
 import org.zhenggai.round.Refusal;
+import org.zhenggai.task.PersonTasksProcess;
 
 /** Open tasks as the engine knows them: who sees them, to whom they are offered, who has them. */
 @Component
 class TasksProcess {
 
     private final TaskService tasks;
-    private final RuntimeService runtime;
     private final FilterService filters;
-    private final IdentityService identities;
+    private final PersonTasksProcess persons;
     private final ProcessEngineConfigurationImpl engine;
-    private final Directory directory;
     private final Clock clock;
 
     TasksProcess(
             TaskService tasks,
-            RuntimeService runtime,
             FilterService filters,
-            IdentityService identities,
+            PersonTasksProcess persons,
             ProcessEngineConfigurationImpl engine,
-            Directory directory,
             Clock clock) {
         this.tasks = tasks;
-        this.runtime = runtime;
         this.filters = filters;
-        this.identities = identities;
+        this.persons = persons;
         this.engine = engine;
-        this.directory = directory;
         this.clock = clock;
     }
 
@@ -65,37 +55,24 @@ class TasksProcess {
 
     /** Those of the tasks that this person may see, and no others. */
     List<Open> visible(String user, Collection<String> ids) {
-        List<Task> found = as(
+        List<Task> found = persons.as(
                 user,
                 () -> tasks.createTaskQuery()
                         .taskIdIn(ids.toArray(String[]::new))
                         .active()
                         .list());
-        Map<String, String> subjects = found.isEmpty() ? Map.of() : subjects(found);
-        return found.stream()
-                // Done by somebody else between the two queries: with its last task the instance is gone too.
-                .filter(task -> subjects.containsKey(task.getProcessInstanceId()))
-                .map(task -> open(task, subjects.get(task.getProcessInstanceId())))
+        return persons.subjects(found).entrySet().stream()
+                .map(task -> open(task.getKey(), task.getValue()))
                 .toList();
     }
 
-    private Map<String, String> subjects(List<Task> found) {
-        return runtime
-                .createProcessInstanceQuery()
-                .processInstanceIds(
-                        found.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
-    }
-
-    private Open open(Task task, String subject) {
+    private Open open(Task task, long subject) {
         String definition = task.getProcessDefinitionId();
         return new Open(
                 task.getId(),
                 task.getName().split(" ", 2)[0],
                 definition.substring(0, definition.indexOf(':')),
-                Long.parseLong(subject),
+                subject,
                 task.getDueDate() == null
                         ? null
                         : LocalDateTime.ofInstant(task.getDueDate().toInstant(), clock.getZone()),
@@ -127,7 +104,7 @@ class TasksProcess {
      * they are counted without the engine's rows of rights, which makes it many times faster.
      */
     Map<String, Long> counts(String user) {
-        return as(
+        return persons.as(
                 user,
                 () -> filters.createTaskFilterQuery().list().stream()
                         .map(Filter::getId)
@@ -157,15 +134,6 @@ class TasksProcess {
                 throw refusal;
             }
             throw new Refusal("任务刚刚已办理或改派，没有指派。请刷新任务列表后再选。");
-        }
-    }
-
-    private <T> T as(String user, Supplier<T> question) {
-        identities.setAuthentication(user, List.copyOf(directory.groupsOf(user)));
-        try {
-            return question.get();
-        } finally {
-            identities.clearAuthentication();
         }
     }
 }
