@@ -2,11 +2,8 @@ package org.zhenggai.administration;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +14,7 @@ import org.zhenggai.audit.AccessKind;
 import org.zhenggai.audit.AccessLog;
 import org.zhenggai.audit.AccessLogSearch;
 import org.zhenggai.round.Days;
+import org.zhenggai.web.Download;
 
 /** The log of access as a page and as a file, for administrators. */
 @Controller
@@ -46,11 +44,7 @@ class AccessLogController {
     void csv(Viewer viewer, AccessLogSearch.Query query, HttpServletResponse response) throws IOException {
         viewer.require(viewer.isAdministrator());
         log.record(viewer.username(), AccessKind.EXPORTED, "访问日志", "");
-        ContentDisposition name = ContentDisposition.attachment()
-                .filename("访问日志-" + Days.iso(LocalDate.now(clock)) + ".csv", StandardCharsets.UTF_8)
-                .build();
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, name.toString());
+        Download.CSV.begin(response, "访问日志-" + Days.iso(LocalDate.now(clock)) + ".csv");
         search.writeCsv(query, response.getWriter());
     }
 }

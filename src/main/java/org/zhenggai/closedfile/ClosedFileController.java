@@ -3,8 +3,6 @@ package org.zhenggai.closedfile;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
@@ -18,6 +16,7 @@ import org.zhenggai.audit.AccessLog;
 import org.zhenggai.closedfile.ClosedFiles.Part;
 import org.zhenggai.closedfile.ClosedFiles.Sealed;
 import org.zhenggai.evidence.SealedEvidence;
+import org.zhenggai.web.Download;
 
 /** The closed file of an item as one ZIP, for those who may read the item. */
 @Controller
@@ -54,14 +53,7 @@ class ClosedFileController {
             log.record(viewer.username(), AccessKind.CONFIDENTIAL_READ, "事项" + number, "销号档案");
         }
         log.record(viewer.username(), AccessKind.EXPORTED, "事项" + number, "销号档案");
-        response.setContentType("application/zip");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader(
-                "Content-Disposition",
-                ContentDisposition.attachment()
-                        .filename("销号档案-" + number + ".zip", StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
+        Download.ZIP.begin(response, "销号档案-" + number + ".zip");
         try (Archive archive = new Archive(response.getOutputStream())) {
             byte[] manifest = Canonical.bytes(newest.manifest());
             archive.add(Manifest.NAME, manifest.length, () -> new ByteArrayInputStream(manifest));

@@ -22,6 +22,7 @@ import org.zhenggai.draft.DraftTable.Draft;
 import org.zhenggai.draft.Drafts.News;
 import org.zhenggai.intake.SourceText;
 import org.zhenggai.intake.Upload;
+import org.zhenggai.web.Download;
 import org.zhenggai.web.Question;
 
 /** Intake for the rectification office: upload, look, set right together, import. */
@@ -108,7 +109,7 @@ class DraftController {
         if (upload.bytes() == null) {
             throw gone();
         }
-        return IntakeRecordController.download(upload.name(), upload.bytes());
+        return Download.RAW.of(upload.name(), upload.bytes());
     }
 
     @PostMapping(path = "/drafts/{id}/edits", produces = MediaType.APPLICATION_JSON_VALUE)

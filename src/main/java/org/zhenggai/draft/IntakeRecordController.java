@@ -1,12 +1,8 @@
 package org.zhenggai.draft;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.List;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
@@ -20,6 +16,7 @@ import org.zhenggai.audit.AccessKind;
 import org.zhenggai.audit.AccessLog;
 import org.zhenggai.round.Round;
 import org.zhenggai.round.RoundRepository;
+import org.zhenggai.web.Download;
 
 /** How a round was imported: its file as it came, and what was done to it before. */
 @Controller
@@ -73,19 +70,7 @@ class IntakeRecordController {
                 .optional()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         log.record(viewer.username(), AccessKind.EXPORTED, "反馈意见原文件：" + found.title(), original.name());
-        return download(original.name(), original.bytes());
-    }
-
-    /** A file that came from outside: never shown by the browser, only saved. */
-    static ResponseEntity<byte[]> download(String fileName, byte[] bytes) {
-        ContentDisposition name = ContentDisposition.attachment()
-                .filename(fileName, StandardCharsets.UTF_8)
-                .build();
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .body(bytes);
+        return Download.RAW.of(original.name(), original.bytes());
     }
 
     /** The file holds every finding, the confidential ones too, which the office may read. */

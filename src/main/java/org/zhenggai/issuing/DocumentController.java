@@ -1,9 +1,8 @@
 package org.zhenggai.issuing;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,6 +23,7 @@ import org.zhenggai.evidence.KeptFiles;
 import org.zhenggai.issuing.DocumentTable.Row;
 import org.zhenggai.round.Refusal;
 import org.zhenggai.round.RoundRepository;
+import org.zhenggai.web.Download;
 
 /** The documents of a round and of an item as pages, and as files. */
 @Controller
@@ -123,12 +123,7 @@ class DocumentController {
         log.record(viewer.username(), AccessKind.EXPORTED, "公文：" + row.name(), "SHA-256 " + row.sha256());
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(files.contentType(row.content())))
-                .header(
-                        "Content-Disposition",
-                        ContentDisposition.attachment()
-                                .filename(row.name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, Download.as(row.name()))
                 .header("X-Content-Type-Options", "nosniff")
                 .body(files.resource(row.content(), row.name()));
     }

@@ -1,12 +1,9 @@
 package org.zhenggai.issuing;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,14 +21,12 @@ import org.zhenggai.audit.AccessLog;
 import org.zhenggai.document.DocumentKind;
 import org.zhenggai.document.WordTemplates;
 import org.zhenggai.round.Refusal;
+import org.zhenggai.web.Download;
 
 /** The Word templates, for an administrator: taken, edited in Word, given back. */
 @Controller
 @RequestMapping("/administration/documents")
 class WordTemplateController {
-
-    private static final MediaType WORD =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 
     private final WordTemplates templates;
     private final AccessLog log;
@@ -97,15 +92,7 @@ class WordTemplateController {
     }
 
     private static ResponseEntity<byte[]> file(DocumentKind kind, byte[] bytes) {
-        return ResponseEntity.ok()
-                .contentType(WORD)
-                .header(
-                        "Content-Disposition",
-                        ContentDisposition.attachment()
-                                .filename(kind.word() + "-模板.docx", StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(bytes);
+        return Download.WORD.of(kind.word() + "-模板.docx", bytes);
     }
 
     private static DocumentKind kind(String path) {

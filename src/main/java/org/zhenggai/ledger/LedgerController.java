@@ -2,12 +2,9 @@ package org.zhenggai.ledger;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,6 +25,7 @@ import org.zhenggai.round.ItemState;
 import org.zhenggai.round.LadderStep;
 import org.zhenggai.round.Round;
 import org.zhenggai.round.RoundRepository;
+import org.zhenggai.web.Download;
 
 /** The ledger as a page and as a file. */
 @Controller
@@ -76,35 +74,23 @@ class LedgerController {
 
     @GetMapping("/ledger.csv")
     void csv(Viewer viewer, @PathVariable long round, Filter filter, HttpServletResponse response) throws IOException {
-        begin(viewer, round, filter, "csv", "text/csv;charset=UTF-8", response);
+        begin(viewer, round, filter, Download.CSV, ".csv", response);
         ledger.writeCsv(round, filter, Scope.of(viewer), response.getWriter());
     }
 
     @GetMapping("/ledger.xlsx")
     void excel(Viewer viewer, @PathVariable long round, Filter filter, HttpServletResponse response)
             throws IOException {
-        begin(
-                viewer,
-                round,
-                filter,
-                "xlsx",
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                response);
+        begin(viewer, round, filter, Download.EXCEL, ".xlsx", response);
         ledger.writeExcel(round, filter, Scope.of(viewer), response.getOutputStream());
     }
 
     private void begin(
-            Viewer viewer, long round, Filter filter, String extension, String type, HttpServletResponse response) {
+            Viewer viewer, long round, Filter filter, Download type, String extension, HttpServletResponse response) {
         Round found = open(viewer, round);
-        ContentDisposition name = ContentDisposition.attachment()
-                .filename(
-                        "整改台账-" + found.id() + "-" + Days.iso(LocalDate.now(clock)) + "." + extension,
-                        StandardCharsets.UTF_8)
-                .build();
         log.record(
                 viewer.username(), AccessKind.EXPORTED, "台账：" + found.title(), filter.isNarrow() ? "按筛选条件" : "全部可见事项");
-        response.setContentType(type);
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, name.toString());
+        type.begin(response, "整改台账-" + found.id() + "-" + Days.iso(LocalDate.now(clock)) + extension);
     }
 
     private Round open(Viewer viewer, long round) {

@@ -3,9 +3,6 @@ package org.zhenggai.rules;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,6 +17,7 @@ import org.zhenggai.access.Viewer;
 import org.zhenggai.round.Refusal;
 import org.zhenggai.rules.DecisionTrialProcess.Table;
 import org.zhenggai.rules.RuleTrials.OpenRound;
+import org.zhenggai.web.Download;
 
 /** Rule sets: what is in force and why, a trial of other rules, and their application by an administrator. */
 @Controller
@@ -63,13 +61,7 @@ class RulesController {
     @GetMapping("/{code}/file")
     ResponseEntity<byte[]> file(@PathVariable String code) {
         String text = versions.file(code).write();
-        ContentDisposition name = ContentDisposition.attachment()
-                .filename(code.replace('@', '-') + ".yaml", StandardCharsets.UTF_8)
-                .build();
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-                .contentType(new MediaType("application", "yaml", StandardCharsets.UTF_8))
-                .body(text.getBytes(StandardCharsets.UTF_8));
+        return Download.YAML.of(code.replace('@', '-') + ".yaml", text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Tries a rule set or a decision table on a round; changes nothing. */

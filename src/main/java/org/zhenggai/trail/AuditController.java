@@ -2,9 +2,6 @@ package org.zhenggai.trail;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,6 +11,7 @@ import org.zhenggai.access.CaseAccess;
 import org.zhenggai.access.Viewer;
 import org.zhenggai.audit.AccessKind;
 import org.zhenggai.audit.AccessLog;
+import org.zhenggai.web.Download;
 
 /** The audit of an item as a page and as a file, for those who watch over the round; units read its history. */
 @Controller
@@ -43,11 +41,7 @@ class AuditController {
     @GetMapping("/items/{id}/audit.csv")
     void csv(Viewer viewer, @PathVariable long id, HttpServletResponse response) throws IOException {
         Head item = open(viewer, id, AccessKind.EXPORTED);
-        ContentDisposition name = ContentDisposition.attachment()
-                .filename("事项" + item.number() + "-办理审计.csv", StandardCharsets.UTF_8)
-                .build();
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, name.toString());
+        Download.CSV.begin(response, "事项" + item.number() + "-办理审计.csv");
         AuditCsv.write(trail.of(viewer, id), response.getWriter());
     }
 

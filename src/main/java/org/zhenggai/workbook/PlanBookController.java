@@ -1,17 +1,13 @@
 package org.zhenggai.workbook;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,6 +32,7 @@ import org.zhenggai.round.Days;
 import org.zhenggai.round.Refusal;
 import org.zhenggai.round.Round;
 import org.zhenggai.round.RoundRepository;
+import org.zhenggai.web.Download;
 import org.zhenggai.workbook.PlanReading.Outcome;
 import org.zhenggai.workbook.Uploads.Upload;
 
@@ -80,21 +77,7 @@ class PlanBookController {
     ResponseEntity<byte[]> download(Viewer viewer, @PathVariable long round) {
         Round found = open(viewer, round);
         log.record(viewer.username(), AccessKind.EXPORTED, "整改方案工作簿：" + found.title(), "全部事项");
-        return file("整改方案-轮次" + round + "-" + Days.iso(LocalDate.now(clock)) + ".xlsx", book.write(round));
-    }
-
-    /** An Excel file to be saved. */
-    static ResponseEntity<byte[]> file(String name, byte[] bytes) {
-        return ResponseEntity.ok()
-                .contentType(
-                        MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(bytes);
+        return Download.EXCEL.of("整改方案-轮次" + round + "-" + Days.iso(LocalDate.now(clock)) + ".xlsx", book.write(round));
     }
 
     @PostMapping("/workbook")

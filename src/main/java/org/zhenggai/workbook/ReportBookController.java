@@ -23,6 +23,7 @@ import org.zhenggai.audit.AccessLog;
 import org.zhenggai.round.Days;
 import org.zhenggai.round.Refusal;
 import org.zhenggai.task.TaskSubmissionProcess;
+import org.zhenggai.web.Download;
 import org.zhenggai.workbook.ReportBook.Asked;
 import org.zhenggai.workbook.ReportReading.Outcome;
 import org.zhenggai.workbook.ReportReading.Submission;
@@ -71,7 +72,7 @@ class ReportBookController {
         List<Asked> asked = asked(viewer);
         Refusal.unless(!asked.isEmpty(), "现在没有等您填报的两周报告。");
         log.record(viewer.username(), AccessKind.EXPORTED, "两周报告工作簿", asked.size() + "个事项");
-        return PlanBookController.file("两周报告-" + Days.iso(LocalDate.now(clock)) + ".xlsx", book.write(asked));
+        return Download.EXCEL.of("两周报告-" + Days.iso(LocalDate.now(clock)) + ".xlsx", book.write(asked));
     }
 
     @PostMapping("/workbook")
