@@ -100,6 +100,17 @@ class LedgerColumnsTest {
         assertThat(inCsv(line)).containsAllEntriesOf(inDaysOfPrograms(expected));
     }
 
+    @Test
+    void columnsKeepTheirOrder() throws IOException {
+        String first = "编号 整改事项 方面 牵头单位 配合单位 责任领导 整改类型 ";
+        String last = " 整改措施 整改成效 最近一次报告 督办级别 停滞期数 停滞起始日";
+        Line line = line(ItemState.IN_WORK, null);
+        assertThat(String.join(" ", inExcel(line).keySet()))
+                .isEqualTo(first + "整改期限 期限情况 进度（%） 状态 销号日 重大事项 涉及资金 原定期限 延期次数" + " 等待的单位 等待的外部条件 再次询问日 最近报告日" + last);
+        assertThat(String.join(" ", inCsv(line).keySet()))
+                .isEqualTo(first + "重大事项 涉及资金 原定期限 整改期限 延期次数 期限情况 进度（%） 状态" + " 等待的单位 等待的外部条件 再次询问日 最近报告日 销号日" + last);
+    }
+
     private static Map<String, String> inDaysOfPrograms(Map<String, String> words) {
         Map<String, String> days = new LinkedHashMap<>(words);
         days.replaceAll((head, word) -> {

@@ -26,6 +26,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +96,29 @@ class LedgerPagesTest {
     @Test
     void showsEveryItemWithItsDeadlineInWords() throws Exception {
         assertThat(ledgerOf(office(), "")).contains("票据审核不严", "已逾期5天", "还有3天", "还有60天", "待分派", "整改中", "共4项");
+    }
+
+    /** Excel and CSV are looked at by LedgerColumnsTest. */
+    @Test
+    void everyCellOfThePageStandsUnderItsHead() throws Exception {
+        Document page = Jsoup.parse(ledgerOf(office(), "?overdue=true"));
+        List<String> heads = page.select("table.ledger thead th").eachText();
+        List<String> cells = page.select("table.ledger tbody tr:first-child > td").stream()
+                .map(Element::text)
+                .toList();
+        assertThat(heads).containsExactly("编号", "整改事项", "责任单位", "责任领导", "类型", "整改期限", "进度", "状态", "停滞和督办", "最近报告");
+        assertThat(cells).hasSameSizeAs(heads);
+        assertThat(cells.get(0)).isEqualTo("1");
+        assertThat(cells.get(1)).contains("票据审核不严");
+        assertThat(cells.get(2))
+                .isEqualTo(jdbc.sql("select name from unit where code = ?")
+                        .param(FINANCE)
+                        .query(String.class)
+                        .single());
+        assertThat(cells.get(5)).contains("已逾期5天");
+        assertThat(cells.get(6)).isEqualTo("0%");
+        assertThat(cells.get(7)).isEqualTo("整改中");
+        assertThat(cells.get(9)).isEqualTo("未报告");
     }
 
     @Test
