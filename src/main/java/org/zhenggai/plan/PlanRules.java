@@ -45,7 +45,7 @@ class PlanRules {
         List<String> faults = new ArrayList<>();
         faults(round, changes, before)
                 .forEach((item, words) -> words.forEach(
-                        fault -> faults.add("事项" + before.get(item).number() + fault)));
+                        fault -> faults.add("事项" + before.get(item).number() + fault.sentence())));
         Refusal.unless(
                 faults.isEmpty(),
                 "没有保存，有%d处须改：%s%s。",
@@ -55,40 +55,40 @@ class PlanRules {
     }
 
     /**
-     * What will not do in rows, by their item; every sentence begins with the field in quotes. A deadline that passed while
+     * What will not do in rows, by their item. A deadline that passed while
      * nobody touched it is a fault when the plan is submitted, not when something else of its row is saved.
      */
-    Map<Long, List<String>> faults(long round, List<Change> changes, Map<Long, Row> before) {
+    Map<Long, List<PlanFault>> faults(long round, List<Change> changes, Map<Long, Row> before) {
         Known known = new Known(
                 directory.units().stream().map(Directory.Unit::code).collect(Collectors.toSet()),
                 directory.leaders().stream().map(Directory.Choice::value).collect(Collectors.toSet()),
                 deadlines.today(round));
-        Map<Long, List<String>> faults = new LinkedHashMap<>();
+        Map<Long, List<PlanFault>> faults = new LinkedHashMap<>();
         changes.forEach(change -> faults.put(change.id(), known.faults(change, before.get(change.id()))));
         return faults;
     }
 
     private record Known(Set<String> units, Set<String> leaders, DeadlineRules.Today today) {
 
-        private List<String> faults(Change change, Row before) {
-            List<String> faults = new ArrayList<>();
+        private List<PlanFault> faults(Change change, Row before) {
+            List<PlanFault> faults = new ArrayList<>();
             if (change.leadUnit() != null && !units.contains(change.leadUnit())) {
-                faults.add("“牵头单位”不在单位名录中");
+                faults.add(new PlanFault("牵头单位", "不在单位名录中"));
             }
             if (!units.containsAll(change.assisting())) {
-                faults.add("“配合单位”中有单位不在单位名录中");
+                faults.add(new PlanFault("配合单位", "中有单位不在单位名录中"));
             }
             if (new HashSet<>(change.assisting()).size() < change.assisting().size()) {
-                faults.add("“配合单位”有重复");
+                faults.add(new PlanFault("配合单位", "有重复"));
             }
             if (change.leadUnit() != null && change.assisting().contains(change.leadUnit())) {
-                faults.add("“配合单位”与牵头单位相同");
+                faults.add(new PlanFault("配合单位", "与牵头单位相同"));
             }
             if (change.leader() != null && !leaders.contains(change.leader())) {
-                faults.add("“责任领导”不是领导小组成员");
+                faults.add(new PlanFault("责任领导", "不是领导小组成员"));
             }
             if (change.deadline() != null && !change.deadline().equals(before.deadline())) {
-                today.fault(change.deadline()).ifPresent(fault -> faults.add("“整改期限”" + fault));
+                today.fault(change.deadline()).ifPresent(fault -> faults.add(new PlanFault("整改期限", fault)));
             }
             return faults;
         }

@@ -195,7 +195,7 @@ public class PlanTable {
 
     /** What will not do in changed rows, by their item; every sentence begins with the field in quotes. */
     @Transactional(readOnly = true)
-    public Map<Long, List<String>> faults(long round, List<Change> changes) {
+    public Map<Long, List<PlanFault>> faults(long round, List<Change> changes) {
         return rules.faults(round, changes, byId(round));
     }
 

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.zhenggai.plan.Editors;
 import org.zhenggai.plan.PlanDeadlines.Doubtful;
+import org.zhenggai.plan.PlanFault;
 import org.zhenggai.plan.PlanTable;
 import org.zhenggai.plan.PlanTable.Change;
 import org.zhenggai.plan.PlanTable.Row;
@@ -235,22 +236,21 @@ final class PlanReading {
     }
 
     /** Adds what the rules of the plan say to the cells they are about. */
-    private void check(Map<Long, List<String>> faults) {
+    private void check(Map<Long, List<PlanFault>> faults) {
         Map<Integer, Line> lines = filled.lines().stream().collect(Collectors.toMap(Line::number, Function.identity()));
         wishes.entrySet().removeIf(wish -> {
-            List<String> words = faults.getOrDefault(wish.getValue().id(), List.of());
+            List<PlanFault> wrong = faults.getOrDefault(wish.getValue().id(), List.of());
             Entry entry = entries.get(wish.getKey());
             Line line = lines.get(wish.getKey());
-            if (!words.isEmpty()) {
-                List<Fault> found = words.stream()
-                        .map(fault -> new Fault(
-                                line.get(fault.substring(1, fault.indexOf('”'))).ref(), fault))
+            if (!wrong.isEmpty()) {
+                List<Fault> found = wrong.stream()
+                        .map(fault -> new Fault(line.get(fault.field()).ref(), fault.sentence()))
                         .toList();
                 entries.put(
                         wish.getKey(),
                         new Entry(entry.line(), entry.number(), entry.title(), entry.changes(), found, entry.others()));
             }
-            return !words.isEmpty();
+            return !wrong.isEmpty();
         });
     }
 
