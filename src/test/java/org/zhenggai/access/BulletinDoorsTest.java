@@ -18,7 +18,7 @@ import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
 
 /** The pages of bulletins over HTTP: who reads a published one, who a draft, and who neither. */
-class BulletinDoorsTest extends ServerTest {
+class BulletinDoorsTest extends VisitedServer {
 
     private static final String INSPECTOR = "bulletin-inspector";
     private static final String TITLE = "第1类账目不清";

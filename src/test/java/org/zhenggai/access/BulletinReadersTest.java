@@ -16,7 +16,7 @@ import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
 
 /** A bulletin that names an item which became confidential later is read by those alone who may see the item. */
-class BulletinReadersTest extends ServerTest {
+class BulletinReadersTest extends VisitedServer {
 
     private static final String SECRET = "第2类账目不清";
 

@@ -12,7 +12,7 @@ import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
 
 /** Confidential items and readers of rounds, entered by the office through HTTP. */
-class ConfidentialityTest extends ServerTest {
+class ConfidentialityTest extends VisitedServer {
 
     private static final String SECRET = "账目不清";
 

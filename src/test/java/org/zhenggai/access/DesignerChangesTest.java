@@ -30,7 +30,7 @@ import org.zhenggai.process.Answers;
  * A designer changes a model, a form or a decision table and deploys it by REST, an administrator applies a changed rule
  * set: the next case is held to it, older ones are not, and no Java is touched.
  */
-class DesignerChangesTest extends ServerTest {
+class DesignerChangesTest extends VisitedServer {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -31,7 +31,7 @@ import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
 
 /** The table of doors is complete, it says nothing of what is not there, and the server does what it says. */
-class DoorsTableTest extends ServerTest {
+class DoorsTableTest extends VisitedServer {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
 

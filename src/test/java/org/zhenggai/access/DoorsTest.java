@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The doors of the server: pages, web apps and REST, tried from outside by those who may not pass. */
-class DoorsTest extends ServerTest {
+class DoorsTest extends VisitedServer {
 
     @Autowired
     private RepositoryService repository;

@@ -17,7 +17,7 @@ import org.zhenggai.process.Answers;
 import org.zhenggai.round.ItemKind;
 
 /** Separation of duties and the form attacked over HTTP by every way in, and what the audit of the item says of it. */
-class DutyDoorsTest extends ServerTest {
+class DutyDoorsTest extends VisitedServer {
 
     /** Reports for unit1 and works in the office. */
     private static final String REPORTER = "reporter-of-two-hats";

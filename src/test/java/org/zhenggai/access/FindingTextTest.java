@@ -19,7 +19,7 @@ import org.zhenggai.plan.PlanTable;
 import org.zhenggai.round.ItemKind;
 
 /** A finding of three items of different units: nobody reads more of its source than is his, by page, tab or form. */
-class FindingTextTest extends ServerTest {
+class FindingTextTest extends VisitedServer {
 
     private static final String FINDING = """
             1.针对“三公经费管理不严”的问题。检查组抽查了近三年账目。

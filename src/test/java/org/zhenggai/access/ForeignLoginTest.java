@@ -16,7 +16,7 @@ import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
 
 /** The server with a directory service and an identity provider beside it, both real and in this process. */
-abstract class ForeignLoginTest extends ServerTest {
+abstract class ForeignLoginTest extends VisitedServer {
 
     /** Their password in the directory service. */
     static final String LDAP_PASSWORD = "ldap-only";

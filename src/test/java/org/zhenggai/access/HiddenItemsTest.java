@@ -17,7 +17,7 @@ import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
 
 /** Whoever may not see an item gets the answer of an item that does not exist, whatever he asks of it. */
-class HiddenItemsTest extends ServerTest {
+class HiddenItemsTest extends VisitedServer {
 
     private static final long NONE = 999_999_999L;
 

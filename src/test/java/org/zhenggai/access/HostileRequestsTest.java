@@ -26,7 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Requests that mean harm, or nothing at all, get an answer of one line; the server goes on as before. */
-class HostileRequestsTest extends ServerTest {
+class HostileRequestsTest extends VisitedServer {
 
     private static final int REQUESTS = 20_000;
     private static final int THREADS = 4;

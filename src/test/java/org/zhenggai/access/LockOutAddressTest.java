@@ -22,7 +22,7 @@ import org.zhenggai.people.LockOuts;
 
 /** Whoever types wrong passwords locks himself out, and not the owner of the name. */
 @TestPropertySource(properties = "server.forward-headers-strategy=framework")
-class LockOutAddressTest extends ServerTest {
+class LockOutAddressTest extends VisitedServer {
 
     private static final String ATTACKER = "10.0.0.66";
     private static final String DESK = "10.0.0.1";

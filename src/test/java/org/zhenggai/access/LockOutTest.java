@@ -21,7 +21,7 @@ import org.zhenggai.audit.AccessKind;
 import org.zhenggai.people.LockOuts;
 
 /** Wrong passwords lock a name for a while, where they come from. */
-class LockOutTest extends ServerTest {
+class LockOutTest extends VisitedServer {
 
     private static final long LOCK = 15 * 60_000;
 

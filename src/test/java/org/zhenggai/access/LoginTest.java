@@ -20,7 +20,7 @@ import org.zhenggai.audit.AccessKind;
 import org.zhenggai.people.Credentials;
 
 /** Signing in and out by password, and what the log of access says of it. */
-class LoginTest extends ServerTest {
+class LoginTest extends VisitedServer {
 
     private static final long HOUR = 3_600_000;
 

@@ -17,7 +17,7 @@ import org.zhenggai.audit.AccessKind;
 import org.zhenggai.people.Credentials;
 
 /** The change of one's own password, by will and at the first login. */
-class PasswordChangeTest extends ServerTest {
+class PasswordChangeTest extends VisitedServer {
 
     private static final String PAGE = "/account/password";
     private static final String FRESH = "brown-horse-quietly";

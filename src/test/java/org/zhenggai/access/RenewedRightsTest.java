@@ -16,7 +16,7 @@ import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
 
 /** A session never goes on with the rights of yesterday. */
-class RenewedRightsTest extends ServerTest {
+class RenewedRightsTest extends VisitedServer {
 
     @Autowired
     private JdbcClient jdbc;

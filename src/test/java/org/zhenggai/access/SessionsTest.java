@@ -15,7 +15,7 @@ import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 
 /** Strangers have no session, and there is a bound on those of everybody else. */
-class SessionsTest extends ServerTest {
+class SessionsTest extends VisitedServer {
 
     @Autowired
     private Sessions sessions;

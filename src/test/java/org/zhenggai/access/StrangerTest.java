@@ -28,7 +28,7 @@ import org.zhenggai.people.Role;
  * Somebody without a case goes through every door that is open to him, with the real ids of another unit's case in his
  * hands, and finds nothing of it.
  */
-class StrangerTest extends ServerTest {
+class StrangerTest extends VisitedServer {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What people do to tasks and cases through the interfaces of the web apps, past the forms. */
-class TaskDoorsTest extends ServerTest {
+class TaskDoorsTest extends VisitedServer {
 
     @ParameterizedTest
     @CsvSource({

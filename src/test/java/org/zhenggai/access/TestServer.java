@@ -3,21 +3,13 @@ package org.zhenggai.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ActiveProfiles;
-import org.zhenggai.ZhenggaiApplication;
 import org.zhenggai.people.Directory;
 import org.zhenggai.process.Cycle;
+import org.zhenggai.process.ServerTest;
 
 /** A real server, one for all tests that extend this, and the visitors that come to it. */
-@SpringBootTest(
-        classes = ZhenggaiApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"ZHENGGAI_ADMIN_USER=guanli", "ZHENGGAI_ADMIN_PASSWORD=test-only-password"})
-@ActiveProfiles("test")
-@Import(Cycle.class)
+@ServerTest
 public abstract class TestServer {
 
     /** Of everybody whom tests enter. */

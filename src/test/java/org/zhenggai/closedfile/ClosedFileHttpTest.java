@@ -19,22 +19,14 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
-import org.zhenggai.ZhenggaiApplication;
 import org.zhenggai.access.Visitor;
 import org.zhenggai.process.Cycle;
+import org.zhenggai.process.ServerTest;
 
 /** The closed file of a real item as a browser gets it. */
-@SpringBootTest(
-        classes = ZhenggaiApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"ZHENGGAI_ADMIN_USER=guanli", "ZHENGGAI_ADMIN_PASSWORD=test-only-password"})
-@ActiveProfiles("test")
-@Import(Cycle.class)
+@ServerTest
 class ClosedFileHttpTest {
 
     private static final String EVIDENCE = "缴款凭证，共12笔。";

@@ -22,26 +22,20 @@ import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
-import org.zhenggai.ZhenggaiApplication;
 import org.zhenggai.access.Visitor;
 import org.zhenggai.form.Attacks;
 import org.zhenggai.process.AttackedCycle;
 import org.zhenggai.process.Cycle;
+import org.zhenggai.process.ServerTest;
 
 /**
  * Every form on the way of a round, attacked over HTTP by the one who may complete its task: what the definition of the
  * form forbids is refused with the label of the field, and the task still waits.
  */
-@SpringBootTest(
-        classes = ZhenggaiApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"ZHENGGAI_ADMIN_USER=guanli", "ZHENGGAI_ADMIN_PASSWORD=test-only-password"})
-@ActiveProfiles("test")
+@ServerTest
 @Import(AttackedCycle.class)
 class FormAttackTest {
 

@@ -1,16 +1,13 @@
 package org.zhenggai.document;
 
-import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.zhenggai.database.Postgres;
-import org.zhenggai.process.Cycle;
 import org.zhenggai.process.EngineTest;
 
 /** The same on PostgreSQL. */
 @EngineTest
-@Import(Cycle.class)
 @DirtiesContext
 class DocumentsOnPostgresTest extends DocumentsTest {
 

@@ -35,7 +35,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhenggai.VisibleDays;
 import org.zhenggai.access.Scope;
@@ -51,7 +50,6 @@ import org.zhenggai.round.Refusal;
 
 /** DocumentWriter of real rounds, opened again and compared with the tables. */
 @EngineTest
-@Import(Cycle.class)
 class DocumentsTest {
 
     private static final Path FOLDER = Path.of("target/documents");

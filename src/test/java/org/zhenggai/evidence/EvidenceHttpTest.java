@@ -28,25 +28,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
-import org.zhenggai.ZhenggaiApplication;
 import org.zhenggai.access.RoundReaders;
 import org.zhenggai.access.Visitor;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
 import org.zhenggai.process.Cycle;
+import org.zhenggai.process.ServerTest;
 
 /** Evidence through HTTP, as browsers send it and as nobody should. */
-@SpringBootTest(
-        classes = ZhenggaiApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"ZHENGGAI_ADMIN_USER=guanli", "ZHENGGAI_ADMIN_PASSWORD=test-only-password"})
-@ActiveProfiles("test")
-@Import(Cycle.class)
+@ServerTest
 class EvidenceHttpTest {
 
     private static final String PASSWORD = "test-only";

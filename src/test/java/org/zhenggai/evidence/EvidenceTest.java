@@ -33,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -49,7 +48,6 @@ import org.zhenggai.round.Refusal;
 
 /** Evidence in both stores: kept once, given back as it came, withdrawn and never erased. */
 @EngineTest
-@Import(Cycle.class)
 class EvidenceTest {
 
     private static final Viewer UNIT = unit(HANDLER, false);

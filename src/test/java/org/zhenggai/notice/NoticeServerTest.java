@@ -12,7 +12,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -35,7 +34,6 @@ import org.zhenggai.process.Cycle;
             "spring.mail.host=localhost"
         })
 @ActiveProfiles("test")
-@Import(Cycle.class)
 abstract class NoticeServerTest {
 
     static final String ADMINISTRATOR = "guanli";

@@ -29,27 +29,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
-import org.zhenggai.ZhenggaiApplication;
 import org.zhenggai.people.Directory;
 import org.zhenggai.process.Cycle;
+import org.zhenggai.process.ServerTest;
 
 /** Reports that a unit without network fills in: what a form would refuse, the workbook refuses. */
-@SpringBootTest(
-        classes = ZhenggaiApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"ZHENGGAI_ADMIN_USER=guanli", "ZHENGGAI_ADMIN_PASSWORD=test-only-password"})
-@ActiveProfiles("test")
-@Import(Cycle.class)
+@ServerTest
 class ReportBookTest {
 
     @Autowired

@@ -17,7 +17,7 @@ import org.zhenggai.round.ItemState;
 import org.zhenggai.round.Items;
 
 /** A real server with an item that unit1 has to accept, and the visitors that try its doors. */
-abstract class ServerTest extends TestServer {
+abstract class VisitedServer extends TestServer {
 
     static final String ADMINISTRATOR = "guanli";
     static final String ADMINISTRATORS_PASSWORD = "test-only-password";
