@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.zhenggai.sample.Replay;
+import org.zhenggai.demo.Replay;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.zhenggai.round.Refusal;
+import org.zhenggai.kernel.Refusal;
 import org.zhenggai.rules.RuleDryRun;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

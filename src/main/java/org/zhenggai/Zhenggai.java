@@ -7,7 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
-import org.zhenggai.closedfile.VerifyFileCommand;
+import org.zhenggai.closing.archive.VerifyFileCommand;
 import org.zhenggai.intake.IntakeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

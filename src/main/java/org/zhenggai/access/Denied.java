@@ -11,17 +11,20 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.csrf.CsrfException;
-import org.zhenggai.audit.AccessKind;
-import org.zhenggai.audit.AccessLog;
+import org.zhenggai.access.cases.NotShown;
+import org.zhenggai.access.login.LoginWord;
+import org.zhenggai.access.login.Logins;
+import org.zhenggai.kernel.log.AccessKind;
+import org.zhenggai.kernel.log.AccessLog;
 
 /** Answers a request that goes beyond somebody's rights with 403, or 404 where he is not to know why; and notes it. */
-final class Denied implements AccessDeniedHandler {
+public final class Denied implements AccessDeniedHandler {
 
     private final AccessDeniedHandler answer = new AccessDeniedHandlerImpl();
     private final AccessLog log;
     private final ApplicationEventPublisher publisher;
 
-    Denied(AccessLog log, ApplicationEventPublisher publisher) {
+    public Denied(AccessLog log, ApplicationEventPublisher publisher) {
         this.log = log;
         this.publisher = publisher;
     }

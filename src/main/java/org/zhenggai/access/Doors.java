@@ -16,6 +16,7 @@ import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
+import org.zhenggai.access.cases.CaseAccess;
 import org.zhenggai.people.Role;
 
 /**

@@ -7,12 +7,13 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.zhenggai.access.login.LoginCookie;
 
 /**
  * The token that forms carry: in the session once there is one; before that, which is on the login page, in a cookie. Not
  * named as that of the web apps under /camunda, or one would break the other.
  */
-final class FormTokens implements CsrfTokenRepository {
+public final class FormTokens implements CsrfTokenRepository {
 
     private static final String HEADER = "X-CSRF-TOKEN";
     private static final String FIELD = "_csrf";
@@ -20,7 +21,7 @@ final class FormTokens implements CsrfTokenRepository {
     private final HttpSessionCsrfTokenRepository sessions = new HttpSessionCsrfTokenRepository();
     private final LoginCookie cookie;
 
-    FormTokens(boolean isSecure) {
+    public FormTokens(boolean isSecure) {
         cookie = new LoginCookie("ZHENGGAI-FORM", Duration.ofDays(1), isSecure);
     }
 

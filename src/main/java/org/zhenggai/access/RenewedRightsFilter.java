@@ -13,8 +13,12 @@ import org.springframework.security.oauth2.client.authentication.OAuth2Authentic
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.zhenggai.audit.AccessKind;
-import org.zhenggai.audit.AccessLog;
+import org.zhenggai.access.login.LoginWord;
+import org.zhenggai.access.login.Logins;
+import org.zhenggai.access.login.SignIn;
+import org.zhenggai.access.login.SignedIn;
+import org.zhenggai.kernel.log.AccessKind;
+import org.zhenggai.kernel.log.AccessLog;
 import org.zhenggai.people.Standing;
 import org.zhenggai.people.Standings;
 
@@ -22,14 +26,14 @@ import org.zhenggai.people.Standings;
  * Lets no request go on with the rights of yesterday: a session has the groups of the directory at each request, and
  * ends when the person is gone or the password was replaced. Works across nodes, since it asks the database.
  */
-final class RenewedRightsFilter extends OncePerRequestFilter {
+public final class RenewedRightsFilter extends OncePerRequestFilter {
 
     private final SecurityContextLogoutHandler ending = new SecurityContextLogoutHandler();
     private final Standings standings;
     private final SecurityContextRepository sessions;
     private final AccessLog log;
 
-    RenewedRightsFilter(Standings standings, SecurityContextRepository sessions, AccessLog log) {
+    public RenewedRightsFilter(Standings standings, SecurityContextRepository sessions, AccessLog log) {
         this.standings = standings;
         this.sessions = sessions;
         this.log = log;

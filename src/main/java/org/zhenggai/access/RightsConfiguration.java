@@ -13,8 +13,8 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.zhenggai.access.GrantsProcess.Grant;
-import org.zhenggai.people.IdentityProcess;
 import org.zhenggai.people.Role;
+import org.zhenggai.people.mirror.IdentityProcess;
 
 /**
  * The engine's groups and general rights, brought in line at every start. Who sees a task follows from its candidates

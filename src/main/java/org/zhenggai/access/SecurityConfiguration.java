@@ -13,6 +13,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.zhenggai.access.login.SignIn;
 
 /** The two chains of filters, for REST and for everything else. Who gets through which door stands in {@link Doors}. */
 @Configuration

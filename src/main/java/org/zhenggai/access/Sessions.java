@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnWebApplication
 @EnableConfigurationProperties(SessionSettings.class)
-class Sessions implements HttpSessionListener, HttpSessionIdListener, SessionAuthenticationStrategy {
+public class Sessions implements HttpSessionListener, HttpSessionIdListener, SessionAuthenticationStrategy {
 
     private static final int REMEMBERED = 1000;
     private static final int SECONDS = 60;
@@ -72,7 +72,7 @@ class Sessions implements HttpSessionListener, HttpSessionIdListener, SessionAut
     }
 
     /** Whether this session ended since its owner logged in elsewhere too often. */
-    synchronized boolean wasCrowdedOut(String id) {
+    public synchronized boolean wasCrowdedOut(String id) {
         return crowdedOut.containsKey(id);
     }
 

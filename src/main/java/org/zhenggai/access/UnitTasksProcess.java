@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Gives the running tasks of an item's unit to another group: to the heads alone, or to everybody of the unit again. */
 @Component
-class UnitTasksProcess {
+public class UnitTasksProcess {
 
     private final TaskService tasks;
     private final AuthorizationService rights;
@@ -29,7 +29,7 @@ class UnitTasksProcess {
      * @param cases business keys of instances about the item, by model
      * @param mayKeep who may go on with a task he has claimed; it is taken from all others
      */
-    void exchange(Map<String, List<Long>> cases, String from, String to, Set<String> mayKeep) {
+    public void exchange(Map<String, List<Long>> cases, String from, String to, Set<String> mayKeep) {
         cases.entrySet().stream()
                 .flatMap(model -> of(model.getKey(), model.getValue()).stream())
                 .forEach(task -> {

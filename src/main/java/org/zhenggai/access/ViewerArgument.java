@@ -11,10 +11,11 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.zhenggai.people.Directory;
+import org.zhenggai.people.Viewer;
 
 /** Gives controllers the viewer as an argument, and the page's head the same one as {@code viewer}. */
 @Component
-class ViewerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+public class ViewerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
     private static final String AUTHORITY = "ROLE_";
 
@@ -47,7 +48,7 @@ class ViewerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer 
         return viewer;
     }
 
-    Viewer viewer(Authentication login) {
+    public Viewer viewer(Authentication login) {
         return Viewer.of(
                 login.getName(),
                 directory.nameOf(login.getName()),

@@ -4,7 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.h2.api.Trigger;
 
-/** Keeps H2 from changing or deleting rows of the tables that only grow; PostgreSQL has a function for it. */
+/**
+ * Keeps H2 from changing or deleting rows of the tables that only grow; PostgreSQL has a function for it. Databases call it
+ * by this name since migration 25, so it stays in this package, which is no module.
+ */
 public final class AppendOnlyTrigger implements Trigger {
 
     private String table;

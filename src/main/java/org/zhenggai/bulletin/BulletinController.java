@@ -8,9 +8,12 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
-import org.zhenggai.access.CaseAccess;
-import org.zhenggai.access.Viewer;
-import org.zhenggai.round.Days;
+import org.zhenggai.access.cases.CaseAccess;
+import org.zhenggai.bulletin.facts.BulletinFacts;
+import org.zhenggai.bulletin.facts.BulletinSums;
+import org.zhenggai.bulletin.facts.Masked;
+import org.zhenggai.kernel.Days;
+import org.zhenggai.people.Viewer;
 
 /** The bulletins, for the committee's people and the inspection team of the round. */
 @Controller

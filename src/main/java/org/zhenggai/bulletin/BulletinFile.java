@@ -5,6 +5,9 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.bulletin.facts.BulletinFacts;
+import org.zhenggai.bulletin.facts.FactsJson;
+import org.zhenggai.bulletin.facts.Masked;
 
 /** The facts of compiled bulletins, as they were kept. */
 @Component

@@ -4,8 +4,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import org.zhenggai.bulletin.BulletinFacts.Waiting;
-import org.zhenggai.round.Days;
+import org.zhenggai.bulletin.facts.BulletinFacts;
+import org.zhenggai.bulletin.facts.BulletinFacts.Waiting;
+import org.zhenggai.bulletin.facts.EndedDecision;
+import org.zhenggai.bulletin.facts.UnfinishedDecision;
+import org.zhenggai.kernel.Days;
 
 /** Sentences of a bulletin on single decisions and items; text, page and paper say the same ones. */
 public final class BulletinLines {
@@ -86,7 +89,7 @@ public final class BulletinLines {
     }
 
     /** What a decision is on, by the number of its item, null for a general one. */
-    static String subject(String number) {
+    public static String subject(String number) {
         return number == null ? "综合事项" : "事项" + number;
     }
 

@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.zhenggai.access.Scope;
-import org.zhenggai.access.Viewer;
-import org.zhenggai.decision.DecisionState;
+import org.zhenggai.access.cases.Scope;
+import org.zhenggai.bulletin.decision.DecisionState;
 import org.zhenggai.people.Role;
+import org.zhenggai.people.Viewer;
 
 /** Bulletins as pages show them: published ones, and drafts to those who work on them. */
 @Component

@@ -6,12 +6,14 @@ import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.zhenggai.round.Counted;
-import org.zhenggai.round.Deadline;
+import org.zhenggai.bulletin.facts.BulletinFacts;
+import org.zhenggai.bulletin.facts.ItemStanding;
+import org.zhenggai.round.item.Counted;
+import org.zhenggai.round.item.Deadline;
 
 /** What a bulletin is made of, read in one query a list, and what it leaves for the next one to compare with. */
 @Component
-class BulletinTables {
+public class BulletinTables {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -25,7 +27,7 @@ class BulletinTables {
      * @param since when the last bulletin was compiled or, for the first, when the round was entered
      * @param before id of the round's last bulletin, null for the first
      */
-    record Head(
+    public record Head(
             long round,
             String title,
             int number,
@@ -35,7 +37,7 @@ class BulletinTables {
             Long before,
             Integer stalledBefore) {}
 
-    record Area(int number, String title) {}
+    public record Area(int number, String title) {}
 
     /**
      * A difficulty of a report, with the later day that the report asked for and what became of that.
@@ -44,7 +46,7 @@ class BulletinTables {
      * @param state of the request
      * @param isSupported the office's opinion, null while it has given none
      */
-    record Difficulty(
+    public record Difficulty(
             long item,
             String unit,
             String text,
@@ -54,9 +56,9 @@ class BulletinTables {
             LocalDate saidOn,
             String reason) {}
 
-    record CameBack(long decision, int bulletins) {}
+    public record CameBack(long decision, int bulletins) {}
 
-    Head head(long period) {
+    public Head head(long period) {
         return jdbc.sql("""
                         select p.round, r.title, p.number, p.opens_at, p.cut_off,
                             coalesce(b.compiled_at, r.created_at) as since, b.id as before, l.stalled as stalled_before
@@ -70,7 +72,7 @@ class BulletinTables {
     }
 
     /** Every item of the round in its order. */
-    List<ItemStanding> items(Head head, long period, LocalDate today) {
+    public List<ItemStanding> items(Head head, long period, LocalDate today) {
         return jdbc.sql("""
                         select i.id, i.number, i.title, i.confidential, a.number as area, u.name as unit,
                             u.kind as unit_kind, u.code as unit_code, i.state, i.progress, i.deadline,
@@ -108,7 +110,7 @@ class BulletinTables {
     }
 
     /** The areas of a round in their order. */
-    List<Area> areas(long round) {
+    public List<Area> areas(long round) {
         return jdbc.sql("select number, title from area where round = ? order by number")
                 .param(round)
                 .query(Area.class)
@@ -116,7 +118,7 @@ class BulletinTables {
     }
 
     /** The difficulties of the period's reports, those of an item in their order. */
-    List<Difficulty> difficulties(long period) {
+    public List<Difficulty> difficulties(long period) {
         return jdbc.sql("""
                         select f.item, u.name as unit, f.difficulties as text, x.to_date as until, x.state,
                             case x.opinion when 'SUPPORTED' then true when 'REJECTED' then false end as is_supported,
@@ -131,7 +133,7 @@ class BulletinTables {
     }
 
     /** In how many bulletins of the round each decision has come back so far. */
-    List<CameBack> cameBack(long round) {
+    public List<CameBack> cameBack(long round) {
         return jdbc.sql("select c.decision, count(*) as bulletins from bulletin_decision c"
                         + " join bulletin b on b.id = c.bulletin join reporting_period p on p.id = b.period"
                         + " where p.round = ? and not c.ended group by c.decision")

@@ -1,12 +1,12 @@
 package org.zhenggai.bulletin;
 
-import static org.zhenggai.task.Step.step;
+import static org.zhenggai.engine.Step.step;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.zhenggai.task.Form;
-import org.zhenggai.task.FormListener;
+import org.zhenggai.engine.form.Form;
+import org.zhenggai.engine.form.FormListener;
 
 /** What the tasks of the bulletin in {@code fortnightly-report} call. */
 @Configuration

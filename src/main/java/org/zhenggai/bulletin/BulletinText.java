@@ -7,17 +7,19 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.zhenggai.bulletin.BulletinFacts.AreaLine;
-import org.zhenggai.bulletin.BulletinFacts.Change;
-import org.zhenggai.bulletin.BulletinFacts.Flagged;
-import org.zhenggai.bulletin.BulletinFacts.Named;
-import org.zhenggai.bulletin.BulletinFacts.Silence;
-import org.zhenggai.bulletin.BulletinFacts.Slow;
-import org.zhenggai.bulletin.BulletinFacts.UnitLine;
-import org.zhenggai.round.Days;
+import org.zhenggai.bulletin.facts.BulletinFacts;
+import org.zhenggai.bulletin.facts.BulletinFacts.AreaLine;
+import org.zhenggai.bulletin.facts.BulletinFacts.Change;
+import org.zhenggai.bulletin.facts.BulletinFacts.Flagged;
+import org.zhenggai.bulletin.facts.BulletinFacts.Named;
+import org.zhenggai.bulletin.facts.BulletinFacts.Silence;
+import org.zhenggai.bulletin.facts.BulletinFacts.Slow;
+import org.zhenggai.bulletin.facts.BulletinFacts.UnitLine;
+import org.zhenggai.bulletin.facts.BulletinSums;
+import org.zhenggai.kernel.Days;
 
 /** The bulletin as plain text; everything in it is a fact of the bulletin. */
-final class BulletinText {
+public final class BulletinText {
 
     private static final String NUMERALS = "一二三四五六七八九";
     private static final List<String> TITLES =
@@ -33,7 +35,7 @@ final class BulletinText {
     }
 
     /** The bulletin as compiled at the cut-off. */
-    static String of(BulletinFacts facts) {
+    public static String of(BulletinFacts facts) {
         return String.join(
                         "\n",
                         title(facts.number()),

@@ -6,11 +6,16 @@ import java.time.LocalDateTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.zhenggai.bulletin.BulletinCompiler.Compiled;
+import org.zhenggai.bulletin.facts.BulletinCompiler;
+import org.zhenggai.bulletin.facts.BulletinCompiler.Compiled;
+import org.zhenggai.bulletin.facts.BulletinEvents;
+import org.zhenggai.bulletin.facts.BulletinFacts;
+import org.zhenggai.bulletin.facts.Decided;
+import org.zhenggai.bulletin.facts.FactsJson;
+import org.zhenggai.engine.models.UnreadAnswersProcess;
+import org.zhenggai.kernel.Refusal;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
-import org.zhenggai.round.Refusal;
-import org.zhenggai.task.UnreadAnswersProcess;
 
 /** The fortnightly bulletin (两周通报): compiled at the cut-off, checked by the office, heard and approved. */
 @Service

@@ -14,15 +14,16 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.zhenggai.bulletin.SlowItems.SlowItem;
-import org.zhenggai.decision.Decisions;
-import org.zhenggai.decision.NewDecision;
-import org.zhenggai.decision.UnfinishedDecisions;
-import org.zhenggai.decision.UnfinishedDecisions.Unfinished;
-import org.zhenggai.plan.GivenDays;
-import org.zhenggai.plan.GivenDays.Asked;
+import org.zhenggai.bulletin.decision.Decisions;
+import org.zhenggai.bulletin.decision.NewDecision;
+import org.zhenggai.bulletin.decision.UnfinishedDecisions;
+import org.zhenggai.bulletin.decision.UnfinishedDecisions.Unfinished;
+import org.zhenggai.bulletin.facts.SlowItems;
+import org.zhenggai.bulletin.facts.SlowItems.SlowItem;
+import org.zhenggai.kernel.Refusal;
 import org.zhenggai.round.PastDays;
-import org.zhenggai.round.Refusal;
+import org.zhenggai.work.plan.GivenDays;
+import org.zhenggai.work.plan.GivenDays.Asked;
 
 /** The meeting of the principal leader that hears a bulletin item by item: all it decides is taken, or nothing. */
 @Service

@@ -3,8 +3,8 @@ package org.zhenggai.bulletin;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.zhenggai.round.Refusal;
-import org.zhenggai.task.Form;
+import org.zhenggai.engine.form.Form;
+import org.zhenggai.kernel.Refusal;
 
 /**
  * The meeting that heard a bulletin, as its form tells of it.

@@ -18,13 +18,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
-import org.zhenggai.access.CaseAccess;
-import org.zhenggai.access.Viewer;
-import org.zhenggai.audit.AccessKind;
-import org.zhenggai.audit.AccessLog;
+import org.zhenggai.access.cases.CaseAccess;
 import org.zhenggai.evidence.EvidenceTable.Measure;
 import org.zhenggai.evidence.EvidenceTable.Owner;
 import org.zhenggai.evidence.EvidenceTable.Row;
+import org.zhenggai.evidence.store.ContentResource;
+import org.zhenggai.evidence.store.Contents;
+import org.zhenggai.kernel.log.AccessKind;
+import org.zhenggai.kernel.log.AccessLog;
+import org.zhenggai.people.Viewer;
 
 /** Evidence over HTTP, for the tab of Tasklist and for the item's page. */
 @RestController

@@ -13,17 +13,18 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.zhenggai.access.CaseAccess;
-import org.zhenggai.access.Viewer;
+import org.zhenggai.access.cases.CaseAccess;
 import org.zhenggai.evidence.Evidence.Withdrawal;
 import org.zhenggai.evidence.EvidenceTable.Measure;
 import org.zhenggai.evidence.EvidenceTable.Owner;
 import org.zhenggai.evidence.EvidenceTable.Row;
+import org.zhenggai.evidence.store.Contents;
+import org.zhenggai.kernel.Refusal;
 import org.zhenggai.people.Directory;
+import org.zhenggai.people.Viewer;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
-import org.zhenggai.round.ItemState;
-import org.zhenggai.round.Refusal;
+import org.zhenggai.round.item.ItemState;
 
 /**
  * Evidence (佐证材料) of items: added while the item is worked on, withdrawn with a reason, never erased. Whether the

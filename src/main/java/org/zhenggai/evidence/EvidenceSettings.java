@@ -15,7 +15,7 @@ import org.springframework.util.unit.DataSize;
  * @param types kinds of files that are taken
  */
 @ConfigurationProperties("zhenggai.evidence")
-record EvidenceSettings(String store, Path folder, DataSize maxSize, Set<FileKind> types) {
+public record EvidenceSettings(String store, Path folder, DataSize maxSize, Set<FileKind> types) {
 
     String sizeInWords() {
         return FileSize.words(maxSize.toBytes());

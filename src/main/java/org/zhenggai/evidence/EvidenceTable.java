@@ -6,7 +6,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
-import org.zhenggai.round.ItemState;
+import org.zhenggai.evidence.store.StoredContent;
+import org.zhenggai.round.item.ItemState;
 
 /** The rows of evidence and what of the item decides about them. */
 @Component

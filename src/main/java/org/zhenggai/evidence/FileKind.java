@@ -6,7 +6,7 @@ import java.util.List;
  * The kinds of files that can be evidence, each known by what Apache Tika finds in it. Names of the configuration
  * {@code zhenggai.evidence.types} are these, in any case.
  */
-enum FileKind {
+public enum FileKind {
     DOC("Word文档", "application/msword", "doc", "wps"),
     DOCX("Word文档", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx", "wps"),
     XLS("Excel表格", "application/vnd.ms-excel", "xls", "et"),
@@ -41,7 +41,7 @@ enum FileKind {
     }
 
     /** What Tika calls it, and what a browser is told. */
-    String contentType() {
+    public String contentType() {
         return contentType;
     }
 

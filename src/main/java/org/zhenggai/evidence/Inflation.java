@@ -12,7 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
-import org.zhenggai.round.Refusal;
+import org.zhenggai.kernel.Refusal;
 
 /**
  * Unpacks a zip container (docx, xlsx, ofd) into nothing, to see that whoever opens it does not drown: a bomb is small

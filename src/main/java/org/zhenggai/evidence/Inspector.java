@@ -14,7 +14,7 @@ import org.apache.tika.detect.Detector;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.springframework.stereotype.Component;
-import org.zhenggai.round.Refusal;
+import org.zhenggai.kernel.Refusal;
 
 /** Finds out what a file really is; its name decides nothing, but must not say something else. */
 @Component

@@ -7,6 +7,9 @@ import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.evidence.store.ContentResource;
+import org.zhenggai.evidence.store.Contents;
+import org.zhenggai.evidence.store.StoredContent;
 
 /** Keeps files that the system itself has made where evidence is kept: in pieces, the same bytes once. */
 @Component

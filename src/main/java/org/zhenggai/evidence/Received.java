@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * @param size bytes, at least one
  * @param sha256 its sum in lower-case hexadecimal digits
  */
-record Received(Path path, long size, String sha256) implements AutoCloseable {
+public record Received(Path path, long size, String sha256) implements AutoCloseable {
 
     @Override
     public void close() {

@@ -16,14 +16,14 @@ import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
-import org.zhenggai.round.Refusal;
+import org.zhenggai.kernel.Refusal;
 
 /** Takes uploads in, piece by piece, into a waiting place on disk; what arrives incompletely is removed at once. */
 @Component
-class Reception implements InitializingBean {
+public class Reception implements InitializingBean {
 
     /** What is in memory of a file at any time, in bytes. */
-    static final int PIECE = 256 * 1024;
+    public static final int PIECE = 256 * 1024;
 
     /** No upload takes so long: what is older was left behind when the server was killed. */
     private static final Duration LEFT_BEHIND = Duration.ofDays(1);

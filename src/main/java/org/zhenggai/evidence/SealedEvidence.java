@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.zhenggai.evidence.store.Contents;
+import org.zhenggai.evidence.store.StoredContent;
 
 /** The evidence that counts when an item is closed, for its closed file. */
 @Component

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.zhenggai.round.Days;
-import org.zhenggai.round.ItemKind;
+import org.zhenggai.intake.parse.preview.Doubts;
+import org.zhenggai.intake.parse.preview.PreviewArea;
+import org.zhenggai.kernel.Days;
+import org.zhenggai.round.item.ItemKind;
 
 /** Deadlines as sources write them: a day, a month or a year, which last to their end, or a kind. Whatever else is left to people. */
-final class Deadlines {
+public final class Deadlines {
 
     private static final Pattern TAIL = Pattern.compile("(之?前|以前)?(完成|办结|整改到位|整改完成|完成整改)?[。；]?$");
     private static final Pattern END_OF_MONTH = Pattern.compile("(\\d{4})年(\\d{1,2})月(底|末)?");
@@ -22,7 +24,7 @@ final class Deadlines {
     private Deadlines() {}
 
     /** The last day that a text leaves; empty where it names no day, or no year. */
-    static Optional<LocalDate> day(String text) {
+    public static Optional<LocalDate> day(String text) {
         String bare = bare(text);
         Matcher month = END_OF_MONTH.matcher(bare);
         if (month.matches()) {
@@ -45,7 +47,7 @@ final class Deadlines {
     }
 
     /** The kind of an item that a text names; one with a day has a day to keep. */
-    static Optional<ItemKind> kind(String text) {
+    public static Optional<ItemKind> kind(String text) {
         String bare = bare(text);
         if (STANDING.matcher(bare).matches()) {
             return Optional.of(ItemKind.STANDING);
@@ -57,7 +59,7 @@ final class Deadlines {
     }
 
     /** Tells of the deadlines that are none of these. */
-    static void report(List<PreviewArea> areas, Doubts doubts) {
+    public static void report(List<PreviewArea> areas, Doubts doubts) {
         areas.stream()
                 .flatMap(area -> area.findings().stream())
                 .flatMap(finding -> finding.items().stream())

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.zhenggai.kernel.Days;
+import org.zhenggai.kernel.KnownElsewhere;
 import org.zhenggai.people.Directory;
-import org.zhenggai.round.Days;
-import org.zhenggai.round.KnownElsewhere;
 
 /** Knows which documents became rounds: the same text makes one round only, unless that round was withdrawn. */
 @Component

@@ -12,11 +12,13 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
+import org.zhenggai.intake.parse.Totals;
+import org.zhenggai.intake.parse.preview.Preview;
+import org.zhenggai.kernel.KnownElsewhere;
+import org.zhenggai.kernel.Refusal;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
-import org.zhenggai.round.KnownElsewhere;
 import org.zhenggai.round.PastDays;
-import org.zhenggai.round.Refusal;
 import org.zhenggai.round.RoundProcess;
 
 /** Turns a feedback document into a round and starts its cycle, as a whole or not at all. */

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.zhenggai.intake.parse.preview.Preview;
+import org.zhenggai.intake.parse.preview.PreviewArea;
+import org.zhenggai.intake.parse.preview.PreviewFinding;
 
 /**
  * Numbers of items that are unique in a round: the finding's number, {@code 21-2} for a part. Where numbers restart in

@@ -3,6 +3,7 @@ package org.zhenggai.intake;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Map;
+import org.zhenggai.intake.parse.source.Glyphs;
 
 /**
  * How alike two texts are to a reader: blanks, width and the kind of quotes do not count. Texts are alike by the

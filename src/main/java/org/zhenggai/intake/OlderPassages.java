@@ -8,6 +8,9 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.intake.parse.FeedbackParser;
+import org.zhenggai.intake.parse.preview.PreviewFinding;
+import org.zhenggai.intake.parse.preview.PreviewItem;
 
 /**
  * Finds the passages of items of rounds that were imported before passages were kept, by reading their documents again.

@@ -7,6 +7,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.intake.parse.FeedbackParser;
 
 /**
  * Makes the prints of rounds and drafts that were there before prints were kept, of their documents as they are read

@@ -1,9 +1,10 @@
 package org.zhenggai.intake;
 
 import java.util.regex.Pattern;
+import org.zhenggai.intake.parse.source.Source;
 
 /** Tells texts that speak of problems and list none to be put right: speeches, news, reports and minutes of meetings. */
-final class OtherText {
+public final class OtherText {
 
     /** A list, a circular or the feedback itself, whatever else its title names. */
     private static final Pattern FEEDBACK =
@@ -25,7 +26,7 @@ final class OtherText {
     private OtherText() {}
 
     /** Whether the title, or an address below it, says so. */
-    static boolean isNamed(Source source, String title) {
+    public static boolean isNamed(Source source, String title) {
         String bare = title.replaceAll("\\s", "");
         if (MINUTES.matcher(bare).find()) {
             return true;
@@ -37,7 +38,7 @@ final class OtherText {
     }
 
     /** Whether one of the first lines speaks as such texts do; enough where nothing is numbered. */
-    static boolean isOpened(Source source) {
+    public static boolean isOpened(Source source) {
         return isOpened(source, OPENING, false);
     }
 

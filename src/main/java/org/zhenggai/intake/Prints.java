@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.zhenggai.intake.parse.preview.Preview;
+import org.zhenggai.intake.parse.preview.PreviewArea;
+import org.zhenggai.intake.parse.preview.PreviewFinding;
+import org.zhenggai.intake.parse.preview.PreviewItem;
 
 /** Prints of what was read: equal where areas, findings, items and measures are equal to a reader. */
 final class Prints {

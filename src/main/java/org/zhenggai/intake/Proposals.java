@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.zhenggai.intake.parse.Owner;
+import org.zhenggai.intake.parse.preview.PreviewItem;
 import org.zhenggai.people.Directory;
-import org.zhenggai.round.ItemKind;
+import org.zhenggai.round.item.ItemKind;
 
 /**
  * Fills the draft of the plan with what the source says of owners: only what is one unit, one leader, one day. Whatever it says

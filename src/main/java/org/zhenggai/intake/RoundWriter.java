@@ -12,11 +12,16 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
-import org.zhenggai.round.ItemState;
+import org.zhenggai.intake.parse.preview.Preview;
+import org.zhenggai.intake.parse.preview.PreviewArea;
+import org.zhenggai.intake.parse.preview.PreviewFinding;
+import org.zhenggai.intake.parse.preview.PreviewItem;
+import org.zhenggai.intake.parse.source.Passage;
+import org.zhenggai.kernel.search.ItemWords;
 import org.zhenggai.round.RoundState;
 import org.zhenggai.round.RuleSets;
 import org.zhenggai.round.ShortNames;
-import org.zhenggai.search.ItemWords;
+import org.zhenggai.round.item.ItemState;
 
 /** Writes a corrected preview as a round with its areas, findings, items and measures, in batches. */
 @Component

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.intake.SimilarRound.Finding;
 import org.zhenggai.intake.SimilarRound.Pair;
+import org.zhenggai.intake.parse.preview.Preview;
 
 /** Finds the rounds whose findings are like those of a document: by sketches which may be, by their texts which are. */
 @Component

@@ -1,7 +1,11 @@
 package org.zhenggai.intake;
 
 import java.util.List;
-import org.zhenggai.round.Refusal;
+import org.zhenggai.intake.parse.preview.Preview;
+import org.zhenggai.intake.parse.preview.PreviewArea;
+import org.zhenggai.intake.parse.preview.PreviewFinding;
+import org.zhenggai.intake.parse.preview.PreviewItem;
+import org.zhenggai.kernel.Refusal;
 
 /** Titles that a round can have: present, and as long as its tables take. */
 public final class Titles {

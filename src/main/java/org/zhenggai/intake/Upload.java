@@ -1,7 +1,12 @@
 package org.zhenggai.intake;
 
 import org.apache.commons.codec.digest.DigestUtils;
-import org.zhenggai.round.Refusal;
+import org.zhenggai.intake.parse.FeedbackParser;
+import org.zhenggai.intake.parse.preview.Doubt;
+import org.zhenggai.intake.parse.preview.Preview;
+import org.zhenggai.intake.parse.source.SourceText;
+import org.zhenggai.intake.parse.source.UnreadableDocument;
+import org.zhenggai.kernel.Refusal;
 
 /**
  * A document as somebody sent it.

@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.util.UriComponentsBuilder;
-import org.zhenggai.round.Counted;
-import org.zhenggai.round.Days;
-import org.zhenggai.round.Deadline;
-import org.zhenggai.round.ItemState;
-import org.zhenggai.search.ItemSearch;
-import org.zhenggai.search.Wanted;
+import org.zhenggai.kernel.Days;
+import org.zhenggai.kernel.search.ItemSearch;
+import org.zhenggai.kernel.search.Wanted;
+import org.zhenggai.round.item.Counted;
+import org.zhenggai.round.item.Deadline;
+import org.zhenggai.round.item.ItemState;
 
 /**
  * What somebody wants to see of a ledger, and in which order; null or false leaves a part open.

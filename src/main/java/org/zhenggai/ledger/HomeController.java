@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.zhenggai.access.Scope;
-import org.zhenggai.access.Viewer;
-import org.zhenggai.calendar.WorkCalendar;
-import org.zhenggai.people.AccountActs;
+import org.zhenggai.access.cases.Scope;
+import org.zhenggai.kernel.calendar.WorkCalendar;
 import org.zhenggai.people.Directory;
+import org.zhenggai.people.Viewer;
+import org.zhenggai.people.account.AccountActs;
 
 /** The first page after the login: who one is, and where the rounds stand. */
 @Controller

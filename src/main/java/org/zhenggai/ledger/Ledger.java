@@ -15,9 +15,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.zhenggai.access.Scope;
-import org.zhenggai.round.Days;
-import org.zhenggai.web.Page;
+import org.zhenggai.access.cases.Scope;
+import org.zhenggai.kernel.Days;
+import org.zhenggai.kernel.web.Page;
 
 /** The ledger of a round (整改台账): every item with unit, deadline, progress and state. */
 @Service

@@ -13,19 +13,19 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.zhenggai.access.CaseAccess;
-import org.zhenggai.access.Scope;
-import org.zhenggai.access.Viewer;
-import org.zhenggai.audit.AccessKind;
-import org.zhenggai.audit.AccessLog;
+import org.zhenggai.access.cases.CaseAccess;
+import org.zhenggai.access.cases.Scope;
+import org.zhenggai.kernel.Days;
+import org.zhenggai.kernel.log.AccessKind;
+import org.zhenggai.kernel.log.AccessLog;
+import org.zhenggai.kernel.web.Download;
+import org.zhenggai.ladder.LadderStep;
 import org.zhenggai.people.Directory;
-import org.zhenggai.round.Days;
-import org.zhenggai.round.Deadline;
-import org.zhenggai.round.ItemState;
-import org.zhenggai.round.LadderStep;
+import org.zhenggai.people.Viewer;
 import org.zhenggai.round.Round;
 import org.zhenggai.round.RoundRepository;
-import org.zhenggai.web.Download;
+import org.zhenggai.round.item.Deadline;
+import org.zhenggai.round.item.ItemState;
 
 /** The ledger as a page and as a file. */
 @Controller

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.zhenggai.web.Cells;
+import org.zhenggai.kernel.web.Cells;
 
 /** Writes lines of the ledger as CSV that Excel opens with the right characters and without running anything. */
 final class LedgerCsv {

@@ -3,8 +3,8 @@ package org.zhenggai.ledger;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import org.zhenggai.sheet.Sheet;
-import org.zhenggai.sheet.Sheet.Column;
+import org.zhenggai.kernel.office.Sheet;
+import org.zhenggai.kernel.office.Sheet.Column;
 
 /** The ledger as an Excel sheet, line by line. */
 public final class LedgerSheet {

@@ -4,12 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import org.zhenggai.round.Deadline;
-import org.zhenggai.round.ItemKind;
-import org.zhenggai.round.ItemState;
-import org.zhenggai.round.LadderStep;
-import org.zhenggai.round.MeasureState;
+import org.zhenggai.ladder.LadderStep;
 import org.zhenggai.round.Numerals;
+import org.zhenggai.round.item.Deadline;
+import org.zhenggai.round.item.ItemKind;
+import org.zhenggai.round.item.ItemState;
+import org.zhenggai.round.item.MeasureState;
 
 /**
  * A line of the ledger (台账).

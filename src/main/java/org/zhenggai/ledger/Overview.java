@@ -6,9 +6,9 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.zhenggai.access.Scope;
-import org.zhenggai.round.Counted;
+import org.zhenggai.access.cases.Scope;
 import org.zhenggai.round.RoundState;
+import org.zhenggai.round.item.Counted;
 
 /** The rounds somebody may see, each with counts of the items he may see. */
 @Service

@@ -10,11 +10,11 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.zhenggai.access.Scope;
-import org.zhenggai.round.Counted;
-import org.zhenggai.round.Deadline;
-import org.zhenggai.round.ItemState;
-import org.zhenggai.round.LadderStep;
+import org.zhenggai.access.cases.Scope;
+import org.zhenggai.ladder.LadderStep;
+import org.zhenggai.round.item.Counted;
+import org.zhenggai.round.item.Deadline;
+import org.zhenggai.round.item.ItemState;
 
 /** How a round stands, in figures of the items that somebody may see; each is the number of lines of a filtered ledger. */
 @Service

@@ -8,13 +8,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.zhenggai.access.CaseAccess;
-import org.zhenggai.access.Scope;
-import org.zhenggai.access.Viewer;
-import org.zhenggai.round.Deadline;
+import org.zhenggai.access.cases.CaseAccess;
+import org.zhenggai.access.cases.Scope;
+import org.zhenggai.closing.withdrawal.Withdrawals;
+import org.zhenggai.people.Viewer;
 import org.zhenggai.round.RoundRepository;
 import org.zhenggai.round.ShortNames;
-import org.zhenggai.withdrawal.Withdrawals;
+import org.zhenggai.round.item.Deadline;
 
 /** One round at a glance: every figure leads to the lines behind it. */
 @Controller

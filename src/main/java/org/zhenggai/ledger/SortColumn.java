@@ -2,8 +2,8 @@ package org.zhenggai.ledger;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.zhenggai.round.ItemKind;
-import org.zhenggai.round.ItemState;
+import org.zhenggai.round.item.ItemKind;
+import org.zhenggai.round.item.ItemState;
 
 /** A column by which the ledger can be sorted; what is empty comes last either way. */
 enum SortColumn {

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.zhenggai.people.AbsenceArranged;
+import org.zhenggai.notice.channel.Outbox;
+import org.zhenggai.people.absence.AbsenceArranged;
 
 /** Tells the absent person and his substitute of what somebody else, or the other one of them, has arranged for them. */
 @Component

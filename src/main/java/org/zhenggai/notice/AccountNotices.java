@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.zhenggai.people.AccountAct;
+import org.zhenggai.notice.channel.Outbox;
 import org.zhenggai.people.Role;
+import org.zhenggai.people.account.AccountAct;
 
 /**
  * Tells of what an administrator did to an account whose account it is, and those who watch over administrators: the

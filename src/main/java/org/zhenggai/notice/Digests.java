@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** When the daily digest is made. */
 @Component
-class Digests {
+public class Digests {
 
     private final NoticeSettings settings;
     private final Clock clock;
@@ -17,7 +17,7 @@ class Digests {
     }
 
     /** The next time of the digest after now. */
-    LocalDateTime next() {
+    public LocalDateTime next() {
         LocalDateTime now = LocalDateTime.now(clock);
         LocalDateTime today = now.toLocalDate().atTime(settings.digestAt());
         return today.isAfter(now) ? today : today.plusDays(1);

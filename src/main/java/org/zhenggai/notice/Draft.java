@@ -16,7 +16,7 @@ import java.util.Set;
  * @param people user names of those who are told besides, themselves alone
  * @param except user name of whoever did it himself, or null
  */
-record Draft(
+public record Draft(
         String key,
         NoticeKind kind,
         String task,
@@ -31,7 +31,7 @@ record Draft(
     private static final int LONGEST_NUMBER = 100;
     private static final int LONGEST_REASON = 300;
 
-    Draft {
+    public Draft {
         groups = Set.copyOf(groups);
         people = Set.copyOf(people);
         number = cut(number, LONGEST_NUMBER);

@@ -13,11 +13,12 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.zhenggai.calendar.WorkCalendar;
+import org.zhenggai.kernel.calendar.WorkCalendar;
 import org.zhenggai.notice.Numbers.Subject;
 import org.zhenggai.notice.OpenTasksProcess.OpenTask;
+import org.zhenggai.notice.channel.Outbox;
 import org.zhenggai.people.Role;
-import org.zhenggai.round.ItemState;
+import org.zhenggai.round.item.ItemState;
 
 /**
  * Reminds of due dates, on working days from a set hour on: of tasks those who may work on them, of an item's deadline

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.runtime.Incident;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.notice.channel.Outbox;
 import org.zhenggai.people.Role;
 
 /**

@@ -9,15 +9,19 @@ import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.zhenggai.notice.Deliveries.Claim;
-import org.zhenggai.notice.Deliveries.Line;
-import org.zhenggai.notice.Templates.Template;
-import org.zhenggai.notice.Templates.Text;
-import org.zhenggai.round.Days;
+import org.zhenggai.kernel.Days;
+import org.zhenggai.notice.admin.Templates;
+import org.zhenggai.notice.admin.Templates.Template;
+import org.zhenggai.notice.admin.Templates.Text;
+import org.zhenggai.notice.channel.ChannelKind;
+import org.zhenggai.notice.channel.Deliveries;
+import org.zhenggai.notice.channel.Deliveries.Claim;
+import org.zhenggai.notice.channel.Deliveries.Line;
+import org.zhenggai.notice.channel.Message;
 
 /** Makes messages of claimed notices, and leaves out what nobody needs any more. */
 @Component
-class Letters {
+public class Letters {
 
     private static final int LENGTH_OF_ID = 40;
 
@@ -38,7 +42,7 @@ class Letters {
     private record Addressee(String username, String name, String email, boolean active) {}
 
     /** The claim without the notices whose task is done, or whose addressee is gone; those are dropped. */
-    Claim current(Claim claim) {
+    public Claim current(Claim claim) {
         Addressee person = addressee(claim.person());
         boolean isReachable = claim.channel() != ChannelKind.MAIL || person.email() != null;
         if (!person.active() || !isReachable) {
@@ -62,7 +66,7 @@ class Letters {
     }
 
     /** The message of a claim: its one notice, or the digest of several. */
-    Message of(Claim claim) {
+    public Message of(Claim claim) {
         Addressee person = addressee(claim.person());
         Map<NoticeKind, Template> words = templates.all();
         Line first = claim.lines().get(0);

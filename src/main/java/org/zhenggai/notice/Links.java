@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** Addresses of pages as they are reached from outside, by {@code zhenggai.base-url}. */
 @Component
-class Links {
+public class Links {
 
     private final String base;
 
@@ -14,21 +14,21 @@ class Links {
         this.base = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
     }
 
-    String to(String path) {
+    public String to(String path) {
         return base + path;
     }
 
     /** The name of this server, for ids that are unique in the world. */
-    String host() {
+    public String host() {
         String host = URI.create(base).getHost();
         return host == null ? "zhenggai" : host;
     }
 
-    static String task(String id) {
+    public static String task(String id) {
         return "/camunda/app/tasklist/default/#/?task=" + id;
     }
 
-    static String item(long id) {
+    public static String item(long id) {
         return "/items/" + id;
     }
 

@@ -5,6 +5,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.zhenggai.notice.channel.Postman;
 
 /** When notices are made and sent; the tests call the workers themselves. */
 @Configuration

@@ -12,9 +12,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.zhenggai.access.Viewer;
+import org.zhenggai.kernel.web.Question;
 import org.zhenggai.notice.Preferences.Preference;
-import org.zhenggai.web.Question;
+import org.zhenggai.notice.calendar.CalendarAddresses;
+import org.zhenggai.notice.channel.Channel;
+import org.zhenggai.notice.channel.ChannelKind;
+import org.zhenggai.people.Viewer;
 
 /** Everybody's own page: how he is told, the address of his calendar, and what he was told of late. */
 @Controller

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** What people are told, and the words that hold until an administrator changes them. */
-enum NoticeKind {
+public enum NoticeKind {
     TASK("新任务", "【整改】新任务 {编号}：{事由}", "您有一项新任务需要办理。\n\n编号：{编号}\n任务：{事由}\n期限：{期限}\n办理：{链接}"),
     DUE_SOON("期限提醒", "【整改】期限提醒 {编号}：{事由}", "以下事项的期限临近，请按期办理。\n\n编号：{编号}\n任务：{事由}\n期限：{期限}\n办理：{链接}"),
     OVERDUE("已逾期", "【整改】已逾期 {编号}：{事由}", "以下事项已过期限，请尽快办理；确有困难的，请与整改办联系。\n\n编号：{编号}\n任务：{事由}\n期限：{期限}\n办理：{链接}"),
@@ -37,11 +37,11 @@ enum NoticeKind {
         return word;
     }
 
-    String subject() {
+    public String subject() {
         return subject;
     }
 
-    String body() {
+    public String body() {
         return body;
     }
 
@@ -51,7 +51,7 @@ enum NoticeKind {
     }
 
     /** The names of those kinds. */
-    static List<String> compulsory() {
+    public static List<String> compulsory() {
         return Arrays.stream(values())
                 .filter(NoticeKind::isCompulsory)
                 .map(NoticeKind::name)
@@ -68,7 +68,7 @@ enum NoticeKind {
     }
 
     /** What must stand in both texts of its template, or whoever edits it could make it say nothing. */
-    List<String> indispensable() {
+    public List<String> indispensable() {
         return isCompulsory() ? List.of("{编号}", "{事由}") : List.of();
     }
 }

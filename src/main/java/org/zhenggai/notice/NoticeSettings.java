@@ -25,7 +25,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param keepDays days after which what was sent is deleted
  */
 @ConfigurationProperties("zhenggai.notice")
-record NoticeSettings(
+public record NoticeSettings(
         boolean enabled,
         boolean schedule,
         String sender,
@@ -49,12 +49,12 @@ record NoticeSettings(
      * @param secret key of the signature
      * @param allowHttp whether another machine may be called without TLS
      */
-    record Webhook(String url, String secret, boolean allowHttp) {
+    public record Webhook(String url, String secret, boolean allowHttp) {
 
         private static final int SHORTEST_SECRET = 16;
         private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
-        Webhook {
+        public Webhook {
             if (!url.isBlank()) {
                 URI address = URI.create(url);
                 boolean isSafe = "https".equals(address.getScheme())
@@ -71,7 +71,7 @@ record NoticeSettings(
             }
         }
 
-        boolean isSet() {
+        public boolean isSet() {
             return !url.isBlank();
         }
     }

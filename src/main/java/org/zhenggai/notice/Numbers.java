@@ -14,13 +14,13 @@ import org.zhenggai.round.CaseModels;
 
 /** What stands for a case outside the system: the short name of its round and the number of the item or period. */
 @Component
-class Numbers {
+public class Numbers {
 
     /** What tasks of other processes are about is not known here. */
     private static final String OTHER = "其他";
 
     /** The column {@code number} of item i of round r: with several rounds a number alone says little. */
-    static final String OF_ITEM = "r.short_name || ' ' || i.number as number";
+    public static final String OF_ITEM = "r.short_name || ' ' || i.number as number";
 
     private static final Map<String, String> OTHERS = Map.of(
             "rectification-round",
@@ -40,7 +40,7 @@ class Numbers {
     }
 
     /** What a process instance is about, by the key of the process and the business key. */
-    record Subject(String process, String id) {}
+    public record Subject(String process, String id) {}
 
     private record Row(long id, String number) {}
 
@@ -48,12 +48,12 @@ class Numbers {
      * What a notice calls a task. Notices are read by administrators when they cannot be delivered, and lie in mail
      * boxes, so they do not tell what only a few may know.
      */
-    static String word(String process, String word) {
+    public static String word(String process, String word) {
         return CaseModels.isRestricted(process) ? "待办任务" : word;
     }
 
     /** The number of each subject. */
-    Map<Subject, String> of(Collection<Subject> subjects) {
+    public Map<Subject, String> of(Collection<Subject> subjects) {
         Map<Subject, String> numbers = new HashMap<>();
         Map<String, Set<Long>> ids = new HashMap<>();
         for (Subject subject : subjects) {

@@ -22,7 +22,7 @@ import org.zhenggai.people.Role;
  * each task by itself.
  */
 @Component
-class OpenTasksProcess {
+public class OpenTasksProcess {
 
     private static final String SELECT = "select t.id_ as id, t.proc_def_id_ as definition, d.key_ as process,"
             + " t.task_def_key_ as element, e.business_key_ as subject, t.assignee_ as assignee, t.due_date_ as due,"
@@ -55,7 +55,7 @@ class OpenTasksProcess {
      * @param word what the model calls it, without anything of the case
      * @param groups who may work on it: whoever claimed it, else the candidates
      */
-    record OpenTask(
+    public record OpenTask(
             String id,
             String process,
             String element,
@@ -86,7 +86,7 @@ class OpenTasksProcess {
      *
      * @param always ids in the models of tasks that concern him as well; may be empty
      */
-    List<OpenTask> of(String username, Collection<String> groups, Collection<String> always) {
+    public List<OpenTask> of(String username, Collection<String> groups, Collection<String> always) {
         return tasks(jdbc.sql(SELECT + MINE + " order by t.due_date_, t.id_")
                 .param("user", username)
                 .param("groups", groups.isEmpty() ? List.of("") : groups)

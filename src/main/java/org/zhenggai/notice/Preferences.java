@@ -7,6 +7,8 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.notice.channel.ChannelKind;
+import org.zhenggai.notice.channel.Deliveries;
 
 /** How each person wants to be told; what already waits follows a change. */
 @Service

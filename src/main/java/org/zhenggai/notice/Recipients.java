@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.zhenggai.notice.channel.ChannelKind;
 import org.zhenggai.people.Role;
 
 /**
@@ -15,7 +16,7 @@ import org.zhenggai.people.Role;
  * substitutes included. Rights of administrators and designers are not lent, so neither is their mail.
  */
 @Component
-class Recipients {
+public class Recipients {
 
     private static final String MEMBER = "(exists (select 1 from person_role r where r.username = %1$s.username"
             + " and (r.role in (:%2$s) or (r.role = 'inspected-unit' and (%1$s.unit in (:units)"
@@ -48,22 +49,22 @@ class Recipients {
      * @param mail whether he takes mail
      * @param digest whether he takes his mail once a day
      */
-    record Recipient(String username, boolean hasAddress, boolean mail, boolean webhook, boolean digest) {
+    public record Recipient(String username, boolean hasAddress, boolean mail, boolean webhook, boolean digest) {
 
         /** What everybody has to hear goes out on every way that there is to him. */
-        boolean takes(ChannelKind channel, NoticeKind kind) {
+        public boolean takes(ChannelKind channel, NoticeKind kind) {
             return channel == ChannelKind.MAIL
                     ? hasAddress && (mail || kind.isCompulsory())
                     : webhook || kind.isCompulsory();
         }
 
-        boolean isDigestOf(ChannelKind channel, NoticeKind kind) {
+        public boolean isDigestOf(ChannelKind channel, NoticeKind kind) {
             return digest && channel == ChannelKind.MAIL && !kind.isCompulsory();
         }
     }
 
     /** These people themselves, without those who are gone. */
-    List<Recipient> named(Set<String> usernames) {
+    public List<Recipient> named(Set<String> usernames) {
         return usernames.isEmpty()
                 ? List.of()
                 : jdbc.sql(SELECT + "p.username in (:people)")
@@ -72,7 +73,7 @@ class Recipients {
                         .list();
     }
 
-    List<Recipient> of(Set<String> groups) {
+    public List<Recipient> of(Set<String> groups) {
         Set<String> roles = new HashSet<>(groups);
         roles.removeIf(group -> Role.of(group).isEmpty());
         Set<String> lent = new HashSet<>(roles);

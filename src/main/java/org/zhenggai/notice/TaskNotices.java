@@ -6,16 +6,17 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.zhenggai.engine.TaskCreated;
 import org.zhenggai.notice.Numbers.Subject;
+import org.zhenggai.notice.channel.Outbox;
 import org.zhenggai.people.Role;
-import org.zhenggai.task.TaskCreated;
 
 /** Tells the candidates of a new task, and of a meeting those who will sit in it. */
 @Component
-class TaskNotices {
+public class TaskNotices {
 
     /** The tasks that are done in a meeting, with those who come besides the candidates. */
-    static final Map<String, Set<String>> MEETINGS = Map.of(
+    public static final Map<String, Set<String>> MEETINGS = Map.of(
             "hearBulletin", Set.of(Role.LEADING_GROUP.code()),
             "holdLifeMeeting", Set.of(Role.LEADING_GROUP.code(), Role.SECRETARY.code()));
 

@@ -11,9 +11,10 @@ import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.zhenggai.deadline.DeadlinesWarned;
-import org.zhenggai.deadline.DeadlinesWarned.Warning;
+import org.zhenggai.notice.channel.Outbox;
 import org.zhenggai.people.Role;
+import org.zhenggai.work.deadline.DeadlinesWarned;
+import org.zhenggai.work.deadline.DeadlinesWarned.Warning;
 
 /**
  * Tells of deadlines that come near: the people of the lead unit, its head among them, and at the last step the

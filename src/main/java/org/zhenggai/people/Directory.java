@@ -6,11 +6,15 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.zhenggai.audit.AccessKind;
-import org.zhenggai.audit.AccessLog;
+import org.zhenggai.kernel.Refusal;
+import org.zhenggai.kernel.log.AccessKind;
+import org.zhenggai.kernel.log.AccessLog;
 import org.zhenggai.people.DirectoryReader.Entry;
 import org.zhenggai.people.DirectoryReader.Node;
-import org.zhenggai.round.Refusal;
+import org.zhenggai.people.account.AccountActs;
+import org.zhenggai.people.account.Credentials;
+import org.zhenggai.people.mirror.Memberships;
+import org.zhenggai.people.mirror.Mirror;
 
 /** Units and people, kept in our tables and mirrored into the engine's users and groups, in this direction only. */
 @Service
@@ -228,7 +232,7 @@ public class Directory {
         return memberships.of(username);
     }
 
-    static String words(Set<Role> roles) {
+    public static String words(Set<Role> roles) {
         return roles.stream().sorted().map(Role::word).collect(Collectors.joining("、"));
     }
 }

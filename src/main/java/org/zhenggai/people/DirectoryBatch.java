@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.zhenggai.audit.AccessKind;
-import org.zhenggai.audit.AccessLog;
+import org.zhenggai.kernel.Refusal;
+import org.zhenggai.kernel.log.AccessKind;
+import org.zhenggai.kernel.log.AccessLog;
 import org.zhenggai.people.Directory.Person;
 import org.zhenggai.people.Directory.Unit;
 import org.zhenggai.people.DirectoryReader.Entry;
-import org.zhenggai.round.Refusal;
+import org.zhenggai.people.account.AccountActs;
+import org.zhenggai.people.mirror.Mirror;
 
 /** Many changes of units and people in one transaction, as an import brings them; the mirror follows once. */
 @Service

@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.kernel.search.Wanted;
+import org.zhenggai.kernel.web.Page;
 import org.zhenggai.people.Directory.Choice;
 import org.zhenggai.people.Directory.Person;
 import org.zhenggai.people.Directory.Unit;
-import org.zhenggai.search.Wanted;
-import org.zhenggai.web.Page;
 
 /** Reads units and people, for the administrator's pages and the import. */
 @Service

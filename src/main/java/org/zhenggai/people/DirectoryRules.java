@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.zhenggai.kernel.Refusal;
 import org.zhenggai.people.Directory.Person;
 import org.zhenggai.people.Directory.Unit;
 import org.zhenggai.people.DirectoryReader.Entry;
 import org.zhenggai.people.DirectoryReader.Node;
-import org.zhenggai.round.Refusal;
 
 /** What a change of the directory must not do, each with the sentence that refuses it. */
 @Component

@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.zhenggai.kernel.Refusal;
+import org.zhenggai.kernel.search.Plain;
 import org.zhenggai.people.Directory.Person;
 import org.zhenggai.people.Directory.Unit;
-import org.zhenggai.round.Refusal;
-import org.zhenggai.search.Plain;
 
 /** Rows of units and people; who may write them, and what follows, is the business of {@link Directory}. */
 @Component

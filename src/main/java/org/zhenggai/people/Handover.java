@@ -6,13 +6,15 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.zhenggai.audit.AccessKind;
-import org.zhenggai.audit.AccessLog;
+import org.zhenggai.kernel.Refusal;
+import org.zhenggai.kernel.log.AccessKind;
+import org.zhenggai.kernel.log.AccessLog;
 import org.zhenggai.people.DirectoryReader.Entry;
+import org.zhenggai.people.mirror.Memberships;
+import org.zhenggai.people.mirror.Mirror;
 import org.zhenggai.round.Changes;
 import org.zhenggai.round.Changes.Field;
 import org.zhenggai.round.EventKind;
-import org.zhenggai.round.Refusal;
 
 /** Somebody leaves and another takes over what he has open (离岗移交), all at once or not at all. */
 @Service

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
+import org.zhenggai.people.mirror.IdentityProcess;
 
 /** Gives the running tasks of somebody who leaves to his successor. */
 @Component

@@ -3,8 +3,10 @@ package org.zhenggai.people;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
-import org.zhenggai.audit.AccessKind;
-import org.zhenggai.audit.AccessLog;
+import org.zhenggai.kernel.log.AccessKind;
+import org.zhenggai.kernel.log.AccessLog;
+import org.zhenggai.people.absence.AbsenceArranged;
+import org.zhenggai.people.absence.AbsenceTable;
 
 /** What goes with a person who leaves, once it is sure that nothing is left open. */
 @Component

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.zhenggai.round.ItemState;
+import org.zhenggai.round.item.ItemState;
 
 /** What would be left without anybody if a person or a unit went. */
 @Component

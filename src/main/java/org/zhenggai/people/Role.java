@@ -2,6 +2,7 @@ package org.zhenggai.people;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.zhenggai.people.account.AccountActs;
 
 /** The roles of domain.md; the code is the engine's group, for units followed by the unit's own code. */
 public enum Role {
@@ -32,12 +33,12 @@ public enum Role {
     }
 
     /** Whether it is more than a post in a unit, so that whoever gives it is watched; see {@link AccountActs}. */
-    boolean isAboveUnits() {
+    public boolean isAboveUnits() {
         return this != INSPECTED_UNIT;
     }
 
     /** Whether its people get cases by their own name, so that a substitute needs a group of theirs. */
-    boolean isPersonal() {
+    public boolean isPersonal() {
         return this == LEADING_GROUP || this == INSPECTION_TEAM;
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.people.mirror.Memberships;
 
 /** Tells how people stand. It is asked at each request, so it reads by primary keys and indexes only. */
 @Service

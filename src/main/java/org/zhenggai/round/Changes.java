@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.zhenggai.round.item.Item;
 
 /**
  * What a step changed of an item, for its audit.

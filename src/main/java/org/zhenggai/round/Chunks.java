@@ -3,6 +3,7 @@ package org.zhenggai.round;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.round.item.ItemState;
 
 /**
  * How many jobs the models split work on many items into. Each job takes the next {@value #SIZE} items that are not

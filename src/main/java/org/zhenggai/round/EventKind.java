@@ -132,7 +132,7 @@ public enum EventKind {
     }
 
     /** Whether this is a step of the item's course, forwards or back, and nothing that happens beside it. */
-    boolean isOfCourse() {
+    public boolean isOfCourse() {
         return place != Place.ASIDE;
     }
 }

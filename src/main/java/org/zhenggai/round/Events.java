@@ -8,6 +8,8 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.kernel.ActingFor;
+import org.zhenggai.kernel.Refusal;
 
 /** Writes the history of items and rounds; append-only. */
 @Service

@@ -3,6 +3,7 @@ package org.zhenggai.round;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
+import org.zhenggai.kernel.Refusal;
 
 /**
  * Days on which something of a round has happened, as people give them. Nothing of it happened before the feedback, which is

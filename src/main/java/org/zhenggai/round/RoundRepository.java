@@ -1,6 +1,7 @@
 package org.zhenggai.round;
 
 import org.springframework.data.repository.CrudRepository;
+import org.zhenggai.kernel.Refusal;
 
 /** Rounds by id; {@link #get} for a round that must exist. */
 public interface RoundRepository extends CrudRepository<Round, Long> {

@@ -10,6 +10,7 @@ import java.time.temporal.TemporalAdjusters;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.round.item.ItemState;
 
 /** The times that the timers of the models ask for, as ISO 8601 text with zone. */
 @Component("roundTimes")

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.kernel.Refusal;
 
 /**
  * What cards, titles and messages call a round: its title is a sentence. No two rounds have the same one, except that a withdrawn round's

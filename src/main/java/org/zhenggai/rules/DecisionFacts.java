@@ -5,9 +5,9 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.stereotype.Component;
-import org.zhenggai.escalation.Stalls;
-import org.zhenggai.round.ItemState;
-import org.zhenggai.round.Refusal;
+import org.zhenggai.kernel.Refusal;
+import org.zhenggai.ladder.Stalls;
+import org.zhenggai.round.item.ItemState;
 
 /** What the decision tables are asked about the open items of a round, under the names their columns use. */
 @Component

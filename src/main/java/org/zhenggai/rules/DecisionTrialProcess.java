@@ -20,8 +20,8 @@ import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.InputExpression;
 import org.springframework.stereotype.Component;
-import org.zhenggai.modelling.FeelTablesConfiguration;
-import org.zhenggai.round.Refusal;
+import org.zhenggai.engine.models.FeelTablesConfiguration;
+import org.zhenggai.kernel.Refusal;
 
 /** Asks a decision table that is not deployed, and the one that is, about the same facts. */
 @Component

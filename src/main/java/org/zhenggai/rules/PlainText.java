@@ -1,7 +1,7 @@
 package org.zhenggai.rules;
 
-import org.zhenggai.round.Refusal;
-import org.zhenggai.web.UploadedText;
+import org.zhenggai.kernel.Refusal;
+import org.zhenggai.kernel.web.UploadedText;
 
 /** Rules and calendars as text; another encoding is refused. */
 final class PlainText {

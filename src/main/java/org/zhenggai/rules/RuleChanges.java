@@ -10,18 +10,18 @@ import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.zhenggai.audit.AccessKind;
-import org.zhenggai.audit.AccessLog;
-import org.zhenggai.calendar.CalendarFile;
-import org.zhenggai.calendar.CalendarYears;
-import org.zhenggai.report.Periods;
+import org.zhenggai.engine.DueDatesProcess;
+import org.zhenggai.engine.DueDatesProcess.Dated;
+import org.zhenggai.engine.DueDatesProcess.Moved;
+import org.zhenggai.kernel.Refusal;
+import org.zhenggai.kernel.calendar.CalendarFile;
+import org.zhenggai.kernel.calendar.CalendarYears;
+import org.zhenggai.kernel.log.AccessKind;
+import org.zhenggai.kernel.log.AccessLog;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
-import org.zhenggai.round.Refusal;
 import org.zhenggai.rules.RuleTrials.OpenRound;
-import org.zhenggai.task.DueDatesProcess;
-import org.zhenggai.task.DueDatesProcess.Dated;
-import org.zhenggai.task.DueDatesProcess.Moved;
+import org.zhenggai.work.report.Periods;
 
 /** Puts another rule set or a year's calendar into force, moves what is due by it, and records who did it and why. */
 @Service

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.zhenggai.round.Refusal;
+import org.zhenggai.kernel.Refusal;
 import org.zhenggai.rules.DecisionTrialProcess.Table;
 import org.zhenggai.rules.RuleTrials.OpenRound;
 

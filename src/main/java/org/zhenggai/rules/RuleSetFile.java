@@ -11,7 +11,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
-import org.zhenggai.round.Refusal;
+import org.zhenggai.kernel.Refusal;
 
 /**
  * A rule set as people read and edit it: YAML with {@code code}, {@code title} and {@code figures}, each figure with its

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.zhenggai.round.Refusal;
+import org.zhenggai.kernel.Refusal;
 
 /**
  * The versions of all rule sets. A version never changes; a new one is a new row. What a newer program asks for and an

@@ -13,13 +13,13 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.zhenggai.round.ItemState;
+import org.zhenggai.engine.DueDatesProcess;
+import org.zhenggai.engine.DueDatesProcess.Dated;
+import org.zhenggai.round.item.ItemState;
 import org.zhenggai.rules.DecisionTrialProcess.Table;
 import org.zhenggai.rules.Trial.DateChange;
 import org.zhenggai.rules.Trial.DecisionChange;
 import org.zhenggai.rules.Trial.FigureChange;
-import org.zhenggai.task.DueDatesProcess;
-import org.zhenggai.task.DueDatesProcess.Dated;
 
 /** Tries other rules on the open items of rounds and says what would change; writes nothing. */
 @Service

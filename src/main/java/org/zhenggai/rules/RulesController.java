@@ -13,11 +13,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.zhenggai.access.Viewer;
-import org.zhenggai.round.Refusal;
+import org.zhenggai.kernel.Refusal;
+import org.zhenggai.kernel.web.Download;
+import org.zhenggai.people.Viewer;
 import org.zhenggai.rules.DecisionTrialProcess.Table;
 import org.zhenggai.rules.RuleTrials.OpenRound;
-import org.zhenggai.web.Download;
 
 /** Rule sets: what is in force and why, a trial of other rules, and their application by an administrator. */
 @Controller

@@ -2,7 +2,7 @@ package org.zhenggai.rules;
 
 import java.time.LocalDateTime;
 import java.util.List;
-import org.zhenggai.round.Days;
+import org.zhenggai.kernel.Days;
 
 /**
  * What other rules would change in a round, on the day of the trial; nothing was changed.

@@ -11,11 +11,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.zhenggai.access.Viewer;
-import org.zhenggai.calendar.CalendarFile;
-import org.zhenggai.calendar.CalendarYears;
-import org.zhenggai.calendar.WorkCalendar;
-import org.zhenggai.round.Refusal;
+import org.zhenggai.kernel.Refusal;
+import org.zhenggai.kernel.calendar.CalendarFile;
+import org.zhenggai.kernel.calendar.CalendarYears;
+import org.zhenggai.kernel.calendar.WorkCalendar;
+import org.zhenggai.people.Viewer;
 
 /** The official calendars of years: an administrator uploads one, looks at it, and loads it. */
 @Controller

@@ -2,7 +2,7 @@ package org.zhenggai.access;
 
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.zhenggai.audit.AccessKind;
+import org.zhenggai.kernel.log.AccessKind;
 
 /** What the log of access says of somebody. */
 record AccessLines(JdbcClient jdbc) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.zhenggai.access.cases.RoundReaders;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
 

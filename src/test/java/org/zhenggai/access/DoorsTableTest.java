@@ -26,9 +26,9 @@ import org.springframework.web.context.WebApplicationContext;
 import org.zhenggai.access.Doors.Door;
 import org.zhenggai.access.Doors.Entry;
 import org.zhenggai.access.Doors.Surface;
-import org.zhenggai.people.Credentials;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
+import org.zhenggai.people.account.Credentials;
 
 /** The table of doors is complete, it says nothing of what is not there, and the server does what it says. */
 class DoorsTableTest extends VisitedServer {

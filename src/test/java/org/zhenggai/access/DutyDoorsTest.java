@@ -12,9 +12,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
-import org.zhenggai.plan.PlanTable;
 import org.zhenggai.process.Answers;
-import org.zhenggai.round.ItemKind;
+import org.zhenggai.round.item.ItemKind;
+import org.zhenggai.work.plan.PlanTable;
 
 /** Separation of duties and the form attacked over HTTP by every way in, and what the audit of the item says of it. */
 class DutyDoorsTest extends VisitedServer {

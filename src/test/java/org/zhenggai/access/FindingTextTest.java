@@ -13,10 +13,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.zhenggai.access.cases.RoundReaders;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
-import org.zhenggai.plan.PlanTable;
-import org.zhenggai.round.ItemKind;
+import org.zhenggai.round.item.ItemKind;
+import org.zhenggai.work.plan.PlanTable;
 
 /** A finding of three items of different units: nobody reads more of its source than is his, by page, tab or form. */
 class FindingTextTest extends VisitedServer {

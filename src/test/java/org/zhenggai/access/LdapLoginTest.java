@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationServiceException;
-import org.zhenggai.audit.AccessKind;
+import org.zhenggai.access.login.LdapPasswords;
+import org.zhenggai.access.login.LoginSettings;
+import org.zhenggai.kernel.log.AccessKind;
 
 /** Passwords that a directory service checks; the rights stay ours. */
 class LdapLoginTest extends ForeignLoginTest {

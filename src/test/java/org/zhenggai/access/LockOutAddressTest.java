@@ -16,9 +16,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
-import org.zhenggai.audit.AccessKind;
-import org.zhenggai.people.Attempt;
-import org.zhenggai.people.LockOuts;
+import org.zhenggai.access.login.LoginSettings;
+import org.zhenggai.kernel.log.AccessKind;
+import org.zhenggai.people.account.Attempt;
+import org.zhenggai.people.account.LockOuts;
 
 /** Whoever types wrong passwords locks himself out, and not the owner of the name. */
 @TestPropertySource(properties = "server.forward-headers-strategy=framework")

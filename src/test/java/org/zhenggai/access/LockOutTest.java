@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.zhenggai.audit.AccessKind;
-import org.zhenggai.people.LockOuts;
+import org.zhenggai.kernel.log.AccessKind;
+import org.zhenggai.people.account.LockOuts;
 
 /** Wrong passwords lock a name for a while, where they come from. */
 class LockOutTest extends VisitedServer {

@@ -16,8 +16,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.zhenggai.audit.AccessKind;
-import org.zhenggai.people.Credentials;
+import org.zhenggai.kernel.log.AccessKind;
+import org.zhenggai.people.account.Credentials;
 
 /** Signing in and out by password, and what the log of access says of it. */
 class LoginTest extends VisitedServer {

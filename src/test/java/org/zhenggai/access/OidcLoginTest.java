@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.zhenggai.audit.AccessKind;
+import org.zhenggai.kernel.log.AccessKind;
 
 /** The whole way over an identity provider and back, as a browser goes it. */
 class OidcLoginTest extends ForeignLoginTest {

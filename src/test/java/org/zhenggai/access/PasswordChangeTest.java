@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.zhenggai.audit.AccessKind;
-import org.zhenggai.people.Credentials;
+import org.zhenggai.kernel.log.AccessKind;
+import org.zhenggai.people.account.Credentials;
 
 /** The change of one's own password, by will and at the first login. */
 class PasswordChangeTest extends VisitedServer {

@@ -13,6 +13,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.zhenggai.access.login.WantedPage;
 
 /** Strangers have no session, and there is a bound on those of everybody else. */
 class SessionsTest extends VisitedServer {

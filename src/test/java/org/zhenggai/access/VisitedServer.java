@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
-import org.zhenggai.round.ItemState;
-import org.zhenggai.round.Items;
+import org.zhenggai.round.item.ItemState;
+import org.zhenggai.round.item.Items;
 
 /** A real server with an item that unit1 has to accept, and the visitors that try its doors. */
 abstract class VisitedServer extends TestServer {

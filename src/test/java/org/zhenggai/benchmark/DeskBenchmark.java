@@ -16,15 +16,15 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhenggai.ZhenggaiApplication;
-import org.zhenggai.access.Scope;
 import org.zhenggai.access.Visitor;
-import org.zhenggai.document.DocumentKind;
-import org.zhenggai.document.DocumentWriter;
-import org.zhenggai.document.Progress;
+import org.zhenggai.access.cases.Scope;
 import org.zhenggai.intake.IntakeService;
+import org.zhenggai.kernel.search.ItemWords;
+import org.zhenggai.paper.DocumentKind;
+import org.zhenggai.paper.DocumentWriter;
+import org.zhenggai.paper.Progress;
 import org.zhenggai.people.Directory;
 import org.zhenggai.process.Cycle;
-import org.zhenggai.search.ItemWords;
 
 /** Measures the office's desk in one run: benchmark/README.md says how to start it. */
 public final class DeskBenchmark {

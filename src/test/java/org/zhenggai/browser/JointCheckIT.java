@@ -18,8 +18,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 import org.zhenggai.process.Cycle;
 import org.zhenggai.process.ServerTest;
-import org.zhenggai.round.ItemState;
-import org.zhenggai.round.Items;
+import org.zhenggai.round.item.ItemState;
+import org.zhenggai.round.item.Items;
 
 /** A major item is verified by three people in Tasklist: one dissents, the lead revises, all agree. */
 @ServerTest

@@ -21,8 +21,8 @@ import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
 import org.zhenggai.process.Cycle;
 import org.zhenggai.process.ServerTest;
-import org.zhenggai.round.ItemState;
-import org.zhenggai.round.Items;
+import org.zhenggai.round.item.ItemState;
+import org.zhenggai.round.item.Items;
 
 /**
  * An item from acceptance through two reports with evidence to sign-off, by hand in Tasklist: the head is away and

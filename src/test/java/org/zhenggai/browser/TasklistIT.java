@@ -12,8 +12,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 import org.zhenggai.process.Cycle;
 import org.zhenggai.process.ServerTest;
-import org.zhenggai.round.ItemState;
-import org.zhenggai.round.Items;
+import org.zhenggai.round.item.ItemState;
+import org.zhenggai.round.item.Items;
 
 /** An item from acceptance to sign-off, by hand in Tasklist, as four roles on a fresh server, with one return. */
 @ServerTest

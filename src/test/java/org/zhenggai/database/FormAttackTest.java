@@ -26,7 +26,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhenggai.access.Visitor;
-import org.zhenggai.form.Attacks;
+import org.zhenggai.engine.form.Attacks;
 import org.zhenggai.process.AttackedCycle;
 import org.zhenggai.process.Cycle;
 import org.zhenggai.process.ServerTest;

@@ -16,10 +16,10 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.zhenggai.plan.PlanTable.Change;
 import org.zhenggai.process.Answers;
 import org.zhenggai.process.Cycle;
-import org.zhenggai.round.ItemKind;
+import org.zhenggai.round.item.ItemKind;
+import org.zhenggai.work.plan.PlanTable.Change;
 
 /** Walks a round through its cycle and opens every form on its way, so that every view is read. */
 final class FormCycle {

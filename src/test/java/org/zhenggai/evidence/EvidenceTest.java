@@ -37,14 +37,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.util.unit.DataSize;
-import org.zhenggai.access.CaseAccess;
-import org.zhenggai.access.Viewer;
+import org.zhenggai.access.cases.CaseAccess;
+import org.zhenggai.evidence.store.Contents;
+import org.zhenggai.evidence.store.DatabaseStore;
+import org.zhenggai.evidence.store.FolderStore;
+import org.zhenggai.evidence.store.StoredContent;
+import org.zhenggai.kernel.Refusal;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
+import org.zhenggai.people.Viewer;
 import org.zhenggai.process.Cycle;
 import org.zhenggai.process.EngineTest;
 import org.zhenggai.round.Events;
-import org.zhenggai.round.Refusal;
 
 /** Evidence in both stores: kept once, given back as it came, withdrawn and never erased. */
 @EngineTest

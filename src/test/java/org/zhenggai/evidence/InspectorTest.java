@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.util.unit.DataSize;
-import org.zhenggai.round.Refusal;
+import org.zhenggai.kernel.Refusal;
 
 /** What is taken and what is refused, by what is in the file. */
 class InspectorTest {

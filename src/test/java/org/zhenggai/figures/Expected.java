@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.zhenggai.bulletin.BulletinFacts.Account;
-import org.zhenggai.round.ItemState;
+import org.zhenggai.bulletin.facts.BulletinFacts.Account;
+import org.zhenggai.round.item.ItemState;
 
 /** What should be counted of a {@link RandomRound}, kept beside the tables and without a question to them. */
 class Expected {

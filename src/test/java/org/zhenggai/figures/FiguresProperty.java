@@ -11,15 +11,15 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.springframework.boot.test.context.TestComponent;
-import org.zhenggai.access.Scope;
-import org.zhenggai.bulletin.BulletinFacts;
-import org.zhenggai.bulletin.BulletinFacts.Account;
-import org.zhenggai.bulletin.BulletinFacts.Totals;
-import org.zhenggai.bulletin.BulletinFacts.UnitLine;
+import org.zhenggai.access.cases.Scope;
 import org.zhenggai.bulletin.BulletinFile;
-import org.zhenggai.document.DocumentKind;
-import org.zhenggai.document.PaperProbe;
+import org.zhenggai.bulletin.facts.BulletinFacts;
+import org.zhenggai.bulletin.facts.BulletinFacts.Account;
+import org.zhenggai.bulletin.facts.BulletinFacts.Totals;
+import org.zhenggai.bulletin.facts.BulletinFacts.UnitLine;
 import org.zhenggai.ledger.LedgerProbe;
+import org.zhenggai.paper.DocumentKind;
+import org.zhenggai.paper.PaperProbe;
 
 /**
  * That the same question has the same answer everywhere, and that every answer adds up, whatever course a round takes:

@@ -4,13 +4,13 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.zhenggai.access.Viewer;
 import org.zhenggai.figures.Expected.Thing;
 import org.zhenggai.people.Role;
-import org.zhenggai.report.Report;
-import org.zhenggai.report.Report.Request;
+import org.zhenggai.people.Viewer;
 import org.zhenggai.round.EventKind;
-import org.zhenggai.round.ItemState;
+import org.zhenggai.round.item.ItemState;
+import org.zhenggai.work.report.Report;
+import org.zhenggai.work.report.Report.Request;
 
 /**
  * A round that takes a course by chance: its items are planned, worked on, reported, returned, closed, opened again,

@@ -11,13 +11,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 import org.zhenggai.bulletin.Bulletins;
-import org.zhenggai.closure.RoundClosing;
-import org.zhenggai.report.Periods;
-import org.zhenggai.report.Reports;
+import org.zhenggai.closing.round.RoundClosing;
+import org.zhenggai.closing.withdrawal.Withdrawals;
 import org.zhenggai.round.EventKind;
-import org.zhenggai.round.ItemState;
-import org.zhenggai.round.Items;
-import org.zhenggai.withdrawal.Withdrawals;
+import org.zhenggai.round.item.ItemState;
+import org.zhenggai.round.item.Items;
+import org.zhenggai.work.report.Periods;
+import org.zhenggai.work.report.Reports;
 
 /** What a {@link RandomRound} is driven by: the services below the engine, and the tables where those start instances. */
 @TestComponent

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.zhenggai.intake.parse.TestDocuments;
+import org.zhenggai.intake.parse.preview.PreviewJson;
 import picocli.CommandLine;
 
 class IntakeCommandTest {

@@ -1,11 +1,11 @@
 package org.zhenggai.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.zhenggai.web.PagesData.FEEDBACK;
-import static org.zhenggai.web.PagesData.FINANCE;
-import static org.zhenggai.web.PagesData.LEADER;
-import static org.zhenggai.web.PagesData.OFFICE;
-import static org.zhenggai.web.PagesData.document;
+import static org.zhenggai.kernel.web.PagesData.FEEDBACK;
+import static org.zhenggai.kernel.web.PagesData.FINANCE;
+import static org.zhenggai.kernel.web.PagesData.LEADER;
+import static org.zhenggai.kernel.web.PagesData.OFFICE;
+import static org.zhenggai.kernel.web.PagesData.document;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -18,8 +18,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.zhenggai.round.Refusal;
-import org.zhenggai.web.PagesTest;
+import org.zhenggai.kernel.Refusal;
+import org.zhenggai.kernel.web.PagesTest;
 
 @PagesTest
 class IntakeServiceTest {

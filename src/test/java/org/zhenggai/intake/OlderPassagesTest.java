@@ -6,8 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.zhenggai.web.PagesData;
-import org.zhenggai.web.PagesTest;
+import org.zhenggai.kernel.web.PagesData;
+import org.zhenggai.kernel.web.PagesTest;
 
 /** Rounds that were imported before passages were kept have them after the next start. */
 @PagesTest

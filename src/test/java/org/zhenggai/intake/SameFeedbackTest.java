@@ -11,10 +11,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
-import static org.zhenggai.web.PagesData.FEEDBACK;
-import static org.zhenggai.web.PagesData.OFFICE;
-import static org.zhenggai.web.PagesData.document;
-import static org.zhenggai.web.PagesData.office;
+import static org.zhenggai.kernel.web.PagesData.FEEDBACK;
+import static org.zhenggai.kernel.web.PagesData.OFFICE;
+import static org.zhenggai.kernel.web.PagesData.document;
+import static org.zhenggai.kernel.web.PagesData.office;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
@@ -33,8 +33,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
-import org.zhenggai.round.Refusal;
-import org.zhenggai.web.PagesTest;
+import org.zhenggai.kernel.Refusal;
+import org.zhenggai.kernel.web.PagesTest;
 
 /** The same feedback is one round and one draft, whatever file it comes in; one that is like it asks for a decision. */
 @PagesTest

@@ -18,9 +18,9 @@ import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
-import org.zhenggai.round.ItemKind;
-import org.zhenggai.round.ItemState;
-import org.zhenggai.round.LadderStep;
+import org.zhenggai.ladder.LadderStep;
+import org.zhenggai.round.item.ItemKind;
+import org.zhenggai.round.item.ItemState;
 
 /** Every value of the ledger stands under its own head, in Excel and in CSV, and both have the same columns. */
 class LedgerColumnsTest {

@@ -8,12 +8,12 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
-import static org.zhenggai.web.PagesData.FINANCE;
-import static org.zhenggai.web.PagesData.OFFICE;
-import static org.zhenggai.web.PagesData.ROADS;
-import static org.zhenggai.web.PagesData.ofUnit;
-import static org.zhenggai.web.PagesData.office;
-import static org.zhenggai.web.PagesData.withRole;
+import static org.zhenggai.kernel.web.PagesData.FINANCE;
+import static org.zhenggai.kernel.web.PagesData.OFFICE;
+import static org.zhenggai.kernel.web.PagesData.ROADS;
+import static org.zhenggai.kernel.web.PagesData.ofUnit;
+import static org.zhenggai.kernel.web.PagesData.office;
+import static org.zhenggai.kernel.web.PagesData.withRole;
 
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -37,13 +37,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
-import org.zhenggai.access.Scope;
+import org.zhenggai.access.cases.Scope;
 import org.zhenggai.intake.IntakeService;
+import org.zhenggai.kernel.web.PagesData;
+import org.zhenggai.kernel.web.PagesTest;
 import org.zhenggai.people.Role;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
-import org.zhenggai.web.PagesData;
-import org.zhenggai.web.PagesTest;
 
 @PagesTest
 class LedgerPagesTest {

@@ -3,8 +3,8 @@ package org.zhenggai.ledger;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.test.context.TestComponent;
-import org.zhenggai.access.Scope;
-import org.zhenggai.round.ItemState;
+import org.zhenggai.access.cases.Scope;
+import org.zhenggai.round.item.ItemState;
 
 /** What the home page, the page of a round and the filters of its ledger say, for tests that compare them. */
 @TestComponent

@@ -7,12 +7,12 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
-import static org.zhenggai.web.PagesData.FINANCE;
-import static org.zhenggai.web.PagesData.LEADER;
-import static org.zhenggai.web.PagesData.ROADS;
-import static org.zhenggai.web.PagesData.ofUnit;
-import static org.zhenggai.web.PagesData.office;
-import static org.zhenggai.web.PagesData.withRole;
+import static org.zhenggai.kernel.web.PagesData.FINANCE;
+import static org.zhenggai.kernel.web.PagesData.LEADER;
+import static org.zhenggai.kernel.web.PagesData.ROADS;
+import static org.zhenggai.kernel.web.PagesData.ofUnit;
+import static org.zhenggai.kernel.web.PagesData.office;
+import static org.zhenggai.kernel.web.PagesData.withRole;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -38,10 +38,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.zhenggai.kernel.web.PagesData;
+import org.zhenggai.kernel.web.PagesTest;
 import org.zhenggai.people.Role;
-import org.zhenggai.round.Deadline;
-import org.zhenggai.web.PagesData;
-import org.zhenggai.web.PagesTest;
+import org.zhenggai.round.item.Deadline;
 
 /** A round at a glance, its ledger, and that the figures of the one are the lines of the other. */
 @PagesTest

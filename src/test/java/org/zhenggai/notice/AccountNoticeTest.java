@@ -18,13 +18,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zhenggai.access.Visitor;
+import org.zhenggai.kernel.Refusal;
+import org.zhenggai.notice.admin.Templates;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Directory.Person;
 import org.zhenggai.people.DirectoryBatch;
 import org.zhenggai.people.DirectoryBatch.Changes;
 import org.zhenggai.people.DirectoryReader;
 import org.zhenggai.people.Role;
-import org.zhenggai.round.Refusal;
 
 /** No administrator makes himself somebody else unseen: others are told at once, and whose account it is. */
 class AccountNoticeTest extends NoticeServerTest {

@@ -17,6 +17,7 @@ import net.fortuna.ical4j.model.component.VEvent;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zhenggai.access.Visitor;
+import org.zhenggai.notice.calendar.CalendarAddresses;
 
 /** The calendar at a secret address: what its owner has to do, as long as it is his, and nothing for anybody else. */
 class CalendarTest extends NoticeServerTest {

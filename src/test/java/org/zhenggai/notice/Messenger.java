@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.zhenggai.notice.channel.WebhookChannel;
 
 /** The gateway of an instant messenger: takes signed calls as docs/operations.md tells it to. */
 final class Messenger {

@@ -19,6 +19,9 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.zhenggai.ZhenggaiApplication;
 import org.zhenggai.access.Visitor;
 import org.zhenggai.notice.Post.Mail;
+import org.zhenggai.notice.channel.Channel;
+import org.zhenggai.notice.channel.Deliveries;
+import org.zhenggai.notice.channel.Postman;
 import org.zhenggai.process.Cycle;
 
 /** A server with mail and a web hook; everybody has an address, nobody takes web hooks unless a test says so. */

@@ -13,14 +13,16 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zhenggai.access.Visitor;
-import org.zhenggai.notice.Deliveries.Candidate;
-import org.zhenggai.notice.Deliveries.Claim;
 import org.zhenggai.notice.Post.Mail;
-import org.zhenggai.people.Absences;
+import org.zhenggai.notice.channel.ChannelKind;
+import org.zhenggai.notice.channel.Deliveries.Candidate;
+import org.zhenggai.notice.channel.Deliveries.Claim;
+import org.zhenggai.notice.channel.Postman;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Directory.Person;
 import org.zhenggai.people.DirectoryReader;
 import org.zhenggai.people.Role;
+import org.zhenggai.people.absence.Absences;
 
 /** Whatever happens to servers and workers, every notice goes out once. */
 class OutageTest extends NoticeServerTest {

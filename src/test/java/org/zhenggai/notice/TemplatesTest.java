@@ -11,7 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.zhenggai.access.Visitor;
-import org.zhenggai.round.Refusal;
+import org.zhenggai.kernel.Refusal;
+import org.zhenggai.notice.admin.Templates;
 
 /** An administrator writes the words of messages, and nobody else. */
 class TemplatesTest extends NoticeServerTest {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.zhenggai.notice.channel.WebhookChannel;
 
 /** Calls of the web hook are signed, carry nothing of a case, and a receiver can refuse what is forged or replayed. */
 class WebhookTest extends NoticeServerTest {

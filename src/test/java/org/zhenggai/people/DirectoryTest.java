@@ -13,12 +13,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.zhenggai.kernel.Refusal;
 import org.zhenggai.people.Directory.Person;
 import org.zhenggai.people.Directory.Unit;
 import org.zhenggai.people.DirectoryReader.Node;
+import org.zhenggai.people.account.Credentials;
+import org.zhenggai.people.mirror.Mirror;
 import org.zhenggai.process.Cycle;
 import org.zhenggai.process.EngineTest;
-import org.zhenggai.round.Refusal;
 
 /** Units and people change, and the engine's users and groups are what the tables say. */
 @EngineTest

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.zhenggai.plan.PlanTable.Change;
+import org.zhenggai.kernel.Refusal;
 import org.zhenggai.process.Cycle;
 import org.zhenggai.process.EngineTest;
-import org.zhenggai.round.ItemKind;
-import org.zhenggai.round.Items;
-import org.zhenggai.round.Refusal;
+import org.zhenggai.round.item.ItemKind;
+import org.zhenggai.round.item.Items;
+import org.zhenggai.work.plan.PlanTable.Change;
 
 /** What somebody leaves open is his successor's, all of it or nothing. */
 @EngineTest

@@ -10,10 +10,10 @@ import java.util.TreeMap;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.zhenggai.plan.PlanTable;
-import org.zhenggai.plan.PlanTable.Change;
-import org.zhenggai.round.ItemKind;
-import org.zhenggai.round.ItemState;
+import org.zhenggai.round.item.ItemKind;
+import org.zhenggai.round.item.ItemState;
+import org.zhenggai.work.plan.PlanTable;
+import org.zhenggai.work.plan.PlanTable.Change;
 
 /** A designer draws the task 法制审核 into a flow; its answer {@code rejected} is no yes, wherever the task stands. */
 @EngineTest

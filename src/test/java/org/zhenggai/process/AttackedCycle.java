@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhenggai.intake.IntakeService;
 import org.zhenggai.people.Directory;
-import org.zhenggai.plan.PlanTable;
+import org.zhenggai.work.plan.PlanTable;
 
 /** A cycle in which somebody attacks every task just before it is completed. */
 public class AttackedCycle extends Cycle {

@@ -6,11 +6,11 @@ import static org.zhenggai.process.Cycle.*;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.zhenggai.closure.Closing;
-import org.zhenggai.closure.SignOffSteps;
-import org.zhenggai.closure.SignOffSteps.Signature;
-import org.zhenggai.round.Actor;
-import org.zhenggai.round.ItemState;
+import org.zhenggai.closing.signoff.Closing;
+import org.zhenggai.closing.signoff.SignOffSteps;
+import org.zhenggai.closing.signoff.SignOffSteps.Signature;
+import org.zhenggai.kernel.Actor;
+import org.zhenggai.round.item.ItemState;
 
 /** Closing asks the tables, whoever calls it and whatever way a model has come. */
 @EngineTest

@@ -26,10 +26,10 @@ import org.springframework.stereotype.Component;
 import org.zhenggai.intake.IntakeService;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
-import org.zhenggai.plan.PlanDeadlines;
-import org.zhenggai.plan.PlanTable;
-import org.zhenggai.plan.PlanTable.Change;
-import org.zhenggai.round.ItemKind;
+import org.zhenggai.round.item.ItemKind;
+import org.zhenggai.work.plan.PlanDeadlines;
+import org.zhenggai.work.plan.PlanTable;
+import org.zhenggai.work.plan.PlanTable.Change;
 
 /** Takes rounds through the cycle as their users would; every method reads like a sentence of a test. */
 @Component

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.zhenggai.closure.RoundClosing;
-import org.zhenggai.escalation.Stalls;
+import org.zhenggai.closing.round.RoundClosing;
+import org.zhenggai.ladder.Stalls;
 
 @EngineTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

@@ -17,7 +17,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
-import org.zhenggai.access.Viewer;
+import org.zhenggai.people.Viewer;
 import org.zhenggai.process.ModelRules.Surroundings;
 import org.zhenggai.process.Models.FormFile;
 

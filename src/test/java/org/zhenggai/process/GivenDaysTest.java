@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.zhenggai.plan.GivenDays;
 import org.zhenggai.round.GivenDay;
+import org.zhenggai.work.plan.GivenDays;
 
 /** Days by which something has to be done, given elsewhere than in the plan (docs/adr/0036): the day before, the day, the day after. */
 @EngineTest

@@ -12,10 +12,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.zhenggai.plan.Plans;
-import org.zhenggai.round.Actor;
+import org.zhenggai.kernel.Actor;
 import org.zhenggai.round.RoundRepository;
 import org.zhenggai.round.RoundState;
+import org.zhenggai.work.plan.Plans;
 
 /** Each act that cannot be taken back, called by a model that has not gone its way before; closing is {@link ClosingTest}. */
 @EngineTest

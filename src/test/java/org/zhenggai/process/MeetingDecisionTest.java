@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.zhenggai.closure.RoundClosing;
+import org.zhenggai.closing.round.RoundClosing;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
 

@@ -18,10 +18,10 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.zhenggai.engine.view.Subject;
+import org.zhenggai.engine.view.View;
 import org.zhenggai.process.ModelRules.Surroundings;
 import org.zhenggai.round.CaseModels;
-import org.zhenggai.task.Subject;
-import org.zhenggai.task.View;
 
 /** The models keep the modelling rules, and each rule catches a model that breaks it. */
 @EngineTest

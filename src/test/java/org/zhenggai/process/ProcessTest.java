@@ -24,10 +24,10 @@ import org.camunda.spin.json.SpinJsonNode;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.zhenggai.calendar.ClockConfiguration;
-import org.zhenggai.round.Item;
-import org.zhenggai.round.Items;
-import org.zhenggai.round.Refusal;
+import org.zhenggai.kernel.Refusal;
+import org.zhenggai.kernel.calendar.ClockConfiguration;
+import org.zhenggai.round.item.Item;
+import org.zhenggai.round.item.Items;
 
 /** What tests of models ask: rows, states, history, what the next person sees, and that nothing changed. */
 abstract class ProcessTest {

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.zhenggai.closure.RoundClosing;
-import org.zhenggai.deadline.Extensions;
+import org.zhenggai.closing.round.RoundClosing;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
 import org.zhenggai.round.GivenDay;
-import org.zhenggai.round.ItemState;
+import org.zhenggai.round.item.ItemState;
+import org.zhenggai.work.deadline.Extensions;
 
 @EngineTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.zhenggai.closure.RoundClosing;
+import org.zhenggai.closing.round.RoundClosing;
 import org.zhenggai.round.Chunks;
 import org.zhenggai.round.RoundRepository;
 import org.zhenggai.round.RoundState;

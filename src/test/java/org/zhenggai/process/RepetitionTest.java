@@ -25,9 +25,9 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.zhenggai.escalation.Steps;
-import org.zhenggai.report.Periods;
-import org.zhenggai.round.ItemState;
+import org.zhenggai.ladder.Steps;
+import org.zhenggai.round.item.ItemState;
+import org.zhenggai.work.report.Periods;
 
 /** A step that runs again after a crash or a failure has its effect once; one that keeps failing raises an incident. */
 @EngineTest

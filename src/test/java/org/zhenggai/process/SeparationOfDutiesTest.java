@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
-import org.zhenggai.plan.PlanTable.Change;
-import org.zhenggai.round.ItemKind;
-import org.zhenggai.round.ItemState;
+import org.zhenggai.round.item.ItemKind;
+import org.zhenggai.round.item.ItemState;
+import org.zhenggai.work.plan.PlanTable.Change;
 
 /** Who may do what holds by force: against people of two roles, administrators and tampered forms. */
 @EngineTest

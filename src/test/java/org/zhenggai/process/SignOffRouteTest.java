@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.zhenggai.round.ItemKind;
+import org.zhenggai.round.item.ItemKind;
 
 /** Which way a closure goes: money first, then weight, then the kind. */
 class SignOffRouteTest {

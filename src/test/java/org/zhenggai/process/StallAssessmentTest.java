@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.zhenggai.round.ItemState;
+import org.zhenggai.round.item.ItemState;
 
 /** When an item counts as stalled (domain.md, "Stall and escalation"); the table collects every reason that holds. */
 class StallAssessmentTest {

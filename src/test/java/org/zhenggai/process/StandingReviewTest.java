@@ -16,8 +16,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.zhenggai.closure.RoundClosing;
-import org.zhenggai.round.ItemState;
+import org.zhenggai.closing.round.RoundClosing;
+import org.zhenggai.round.item.ItemState;
 
 /** What happens to a standing item after its closure: reviews in a rhythm, until the last or a rebound. */
 @EngineTest

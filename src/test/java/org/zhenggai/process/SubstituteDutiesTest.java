@@ -14,14 +14,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.zhenggai.people.Absences;
 import org.zhenggai.people.Directory;
-import org.zhenggai.people.Mirror;
 import org.zhenggai.people.Role;
-import org.zhenggai.plan.PlanTable;
-import org.zhenggai.plan.PlanTable.Change;
-import org.zhenggai.round.ItemKind;
-import org.zhenggai.round.ItemState;
+import org.zhenggai.people.absence.Absences;
+import org.zhenggai.people.mirror.Mirror;
+import org.zhenggai.round.item.ItemKind;
+import org.zhenggai.round.item.ItemState;
+import org.zhenggai.work.plan.PlanTable;
+import org.zhenggai.work.plan.PlanTable.Change;
 
 /** A substitute may do what the absent person may, and what he did counts for both. */
 @EngineTest

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.zhenggai.round.ItemState;
+import org.zhenggai.round.item.ItemState;
 
 /** Which answer to the added task 法制审核 counts, when nobody reads it, several give one, or it is asked again. */
 @EngineTest

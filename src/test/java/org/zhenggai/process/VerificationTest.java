@@ -37,12 +37,12 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.zhenggai.people.Absences;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
-import org.zhenggai.plan.PlanTable.Change;
-import org.zhenggai.round.ItemKind;
-import org.zhenggai.round.ItemState;
+import org.zhenggai.people.absence.Absences;
+import org.zhenggai.round.item.ItemKind;
+import org.zhenggai.round.item.ItemState;
+import org.zhenggai.work.plan.PlanTable.Change;
 
 /** Verification: what it takes, a conclusion per measure, words that sound unfinished, and the joint team. */
 @EngineTest
@@ -147,7 +147,7 @@ class VerificationTest extends ProcessTest {
         assertNotVerified(
                 "晚于今天", item, with(passed(), "checkedOn", today.plusDays(1).toString()));
         assertNotVerified(
-                "早于申请核验的" + org.zhenggai.round.Days.words(today),
+                "早于申请核验的" + org.zhenggai.kernel.Days.words(today),
                 item,
                 with(passed(), "checkedOn", today.minusDays(1).toString()));
         assertNotVerified("请填写“核验日期”", item, with(passed(), "checkedOn", ""));

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.zhenggai.closure.RoundClosing;
-import org.zhenggai.deadline.Waits;
+import org.zhenggai.closing.round.RoundClosing;
+import org.zhenggai.work.deadline.Waits;
 
 @EngineTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

@@ -21,12 +21,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.zhenggai.calendar.CalendarFile;
-import org.zhenggai.calendar.CalendarYears;
-import org.zhenggai.calendar.ClockConfiguration;
+import org.zhenggai.kernel.Refusal;
+import org.zhenggai.kernel.calendar.CalendarFile;
+import org.zhenggai.kernel.calendar.CalendarYears;
+import org.zhenggai.kernel.calendar.ClockConfiguration;
 import org.zhenggai.process.Cycle;
 import org.zhenggai.process.EngineTest;
-import org.zhenggai.round.Refusal;
 import org.zhenggai.rules.RuleTrials.OpenRound;
 
 /** Another rule set or calendar for a running round: first as a trial, then in force. */
@@ -281,7 +281,7 @@ class RuleChangeTest {
         RuleChanges.Outcome outcome = changes.load(file, ADMIN);
 
         LocalDateTime saturday = LocalDateTime.of(2024, 3, 23, 17, 0);
-        assertThat(outcome.cutOffs()).contains(new org.zhenggai.report.Periods.Moved(cutOff, saturday));
+        assertThat(outcome.cutOffs()).contains(new org.zhenggai.work.report.Periods.Moved(cutOff, saturday));
         assertThat(time(cycle.timer("fortnightly-report", period, "timer_cutOff")
                         .getDuedate()))
                 .isEqualTo(saturday);

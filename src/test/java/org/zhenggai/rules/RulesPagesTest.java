@@ -10,8 +10,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
-import static org.zhenggai.web.PagesData.office;
-import static org.zhenggai.web.PagesData.withRole;
+import static org.zhenggai.kernel.web.PagesData.office;
+import static org.zhenggai.kernel.web.PagesData.withRole;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
@@ -23,10 +23,10 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
-import org.zhenggai.calendar.CalendarYears;
+import org.zhenggai.kernel.calendar.CalendarYears;
+import org.zhenggai.kernel.web.PagesData;
+import org.zhenggai.kernel.web.PagesTest;
 import org.zhenggai.people.Role;
-import org.zhenggai.web.PagesData;
-import org.zhenggai.web.PagesTest;
 
 @PagesTest
 class RulesPagesTest {

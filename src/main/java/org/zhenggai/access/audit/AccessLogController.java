@@ -1,0 +1,49 @@
+package org.zhenggai.access.audit;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.zhenggai.kernel.Days;
+import org.zhenggai.kernel.log.AccessKind;
+import org.zhenggai.kernel.log.AccessLog;
+import org.zhenggai.kernel.web.Download;
+import org.zhenggai.people.Viewer;
+
+/** The log of access as a page and as a file, for administrators. */
+@Controller
+@RequestMapping("/administration")
+class AccessLogController {
+
+    private final AccessLogSearch search;
+    private final AccessLog log;
+    private final Clock clock;
+
+    AccessLogController(AccessLogSearch search, AccessLog log, Clock clock) {
+        this.search = search;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    @GetMapping("/access-log")
+    String page(Viewer viewer, AccessLogSearch.Query query, @RequestParam(defaultValue = "1") int page, Model model) {
+        viewer.require(viewer.isAdministrator());
+        model.addAttribute("query", query);
+        model.addAttribute("page", search.page(query, page));
+        model.addAttribute("kinds", AccessKind.values());
+        return "access-log";
+    }
+
+    @GetMapping("/access-log.csv")
+    void csv(Viewer viewer, AccessLogSearch.Query query, HttpServletResponse response) throws IOException {
+        viewer.require(viewer.isAdministrator());
+        log.record(viewer.username(), AccessKind.EXPORTED, "访问日志", "");
+        Download.CSV.begin(response, "访问日志-" + Days.iso(LocalDate.now(clock)) + ".csv");
+        search.writeCsv(query, response.getWriter());
+    }
+}

@@ -1,0 +1,45 @@
+package org.zhenggai.access.audit;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.zhenggai.round.RefusedAct;
+
+/** Keeps what was refused, in a transaction of its own once the refused one is undone. */
+@Component
+class RefusedActs {
+
+    private static final int LONGEST = 1000;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    RefusedActs(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMPLETION, fallbackExecution = true)
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void keep(RefusedAct act) {
+        jdbc.sql("insert into refused_act (at, actor, concerned, way, task, word, item, sentence)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        LocalDateTime.now(clock),
+                        act.user(),
+                        act.concerned(),
+                        act.way().name(),
+                        act.task(),
+                        act.word(),
+                        act.item(),
+                        act.sentence().length() <= LONGEST
+                                ? act.sentence()
+                                : act.sentence().substring(0, LONGEST))
+                .update();
+    }
+}

@@ -1,0 +1,43 @@
+package org.zhenggai.access.cases;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.zhenggai.access.login.Logins;
+import org.zhenggai.kernel.log.AccessKind;
+import org.zhenggai.kernel.log.AccessLog;
+import org.zhenggai.round.CaseModels;
+
+/** Notes who reads a confidential item through the form of a task, where no page of ours is asked for. */
+@Component
+public class FormReads {
+
+    private final JdbcClient jdbc;
+    private final CaseModels cases;
+    private final AccessLog log;
+
+    FormReads(JdbcClient jdbc, CaseModels cases, AccessLog log) {
+        this.jdbc = jdbc;
+        this.cases = cases;
+        this.log = log;
+    }
+
+    /**
+     * Somebody who is logged in reads about an item in a form; the server's own reading is nobody's.
+     *
+     * @param model key of a model about items
+     * @param key business key of its instance
+     */
+    public void note(String model, long key) {
+        Authentication login = SecurityContextHolder.getContext().getAuthentication();
+        if (Logins.isPerson(login)) {
+            jdbc.sql("select number from item where id = ? and confidential")
+                    .param(cases.itemOf(model, key).orElse(null))
+                    .query(String.class)
+                    .optional()
+                    .ifPresent(
+                            number -> log.record(login.getName(), AccessKind.CONFIDENTIAL_READ, "事项" + number, "任务表单"));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Who sees which case; confidential items. */
+package org.zhenggai.access.cases;

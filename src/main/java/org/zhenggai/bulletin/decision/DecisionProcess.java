@@ -1,0 +1,51 @@
+package org.zhenggai.bulletin.decision;
+
+import java.util.Collection;
+import java.util.Date;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.springframework.stereotype.Component;
+
+/** The side of the engine that carries decisions out; the business key is the decision's id. */
+@Component
+class DecisionProcess {
+
+    private static final String KEY = "meeting-decision";
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+
+    DecisionProcess(RuntimeService runtime, TaskService tasks) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+    }
+
+    void start(Collection<Long> decisions) {
+        decisions.forEach(decision -> runtime.startProcessInstanceByKey(KEY, Long.toString(decision)));
+    }
+
+    /** Whoever has a task for one of them need not do it any more. */
+    void ended(Collection<Long> decisions) {
+        decisions.forEach(decision -> send("rectification.decisionEnded", decision));
+    }
+
+    /** The meeting itself has set another day: the leader is asked no more, and whoever carries it out has till then. */
+    void renewed(long decision, Date due) {
+        send("rectification.decisionRenewed", decision);
+        tasks.createTaskQuery()
+                .processDefinitionKey(KEY)
+                .processInstanceBusinessKey(Long.toString(decision))
+                .taskDefinitionKey("userTask_carryOutDecision")
+                .list()
+                .forEach(task -> {
+                    task.setDueDate(due);
+                    tasks.saveTask(task);
+                });
+    }
+
+    private void send(String message, long decision) {
+        runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(Long.toString(decision))
+                .correlateAll();
+    }
+}

@@ -1,0 +1,98 @@
+package org.zhenggai.bulletin.decision;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.round.item.ItemState;
+
+/** Decisions that came to their end, until a bulletin has told so. */
+@Component
+@Transactional(readOnly = true)
+public class EndedDecisions {
+
+    private final JdbcClient jdbc;
+
+    EndedDecisions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record Row(
+            long id,
+            int period,
+            int position,
+            String number,
+            String itemState,
+            boolean confidential,
+            String unit,
+            String text,
+            LocalDate heldOn,
+            LocalDate originalDueOn,
+            LocalDate dueOn,
+            String state,
+            LocalDate endedOn,
+            String answer,
+            String reason) {
+
+        String note() {
+            return switch (DecisionState.valueOf(state)) {
+                case DONE -> confidential || answer == null ? null : "报告：" + answer;
+                case DROPPED -> confidential || reason == null ? null : "理由：" + reason;
+                default ->
+                    itemState == null
+                            ? null
+                            : "事项" + ItemState.valueOf(itemState).word();
+            };
+        }
+    }
+
+    /**
+     * One of them; the rest as in {@link UnfinishedDecisions.Unfinished}.
+     *
+     * @param state how it came to its end, in words
+     * @param note what was reported, why it was dropped or what became of its item, or null
+     */
+    public record Ended(
+            long id,
+            String code,
+            String number,
+            String unit,
+            String text,
+            LocalDate heldOn,
+            LocalDate originalDueOn,
+            LocalDate dueOn,
+            String state,
+            LocalDate endedOn,
+            String note) {}
+
+    /** Those of a round that no bulletin has told of, oldest first. */
+    public List<Ended> untold(long round) {
+        return jdbc
+                .sql("""
+                        select d.id, p.number as period, d.position, i.number, i.state as item_state,
+                            coalesce(i.confidential, false) as confidential, %s, d.original_due_on, d.due_on, d.state,
+                            cast(coalesce(d.ended_at, d.at) as date) as ended_on, d.answer_text as answer, d.reason
+                        %s where p.round = :round and d.state not in (:unfinished) and not exists (select 1
+                            from bulletin_decision c where c.decision = d.id and c.ended) order by p.number, d.position
+                        """.formatted(UnfinishedDecisions.UNIT_AND_TEXT, UnfinishedDecisions.FROM))
+                .param("round", round)
+                .param("unfinished", DecisionState.UNFINISHED)
+                .query(Row.class)
+                .list()
+                .stream()
+                .map(row -> new Ended(
+                        row.id(),
+                        row.period() + "-" + row.position(),
+                        row.number(),
+                        row.unit(),
+                        row.text(),
+                        row.heldOn(),
+                        row.originalDueOn(),
+                        row.dueOn(),
+                        DecisionState.valueOf(row.state()).word(),
+                        row.endedOn(),
+                        row.note()))
+                .toList();
+    }
+}

@@ -1,0 +1,106 @@
+package org.zhenggai.bulletin.decision;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Decisions of earlier meetings that are not carried out yet. */
+@Component
+@Transactional(readOnly = true)
+public class UnfinishedDecisions {
+
+    /** Who carries out a decision {@code d} of {@link #FROM}, and what it says to the readers of a bulletin. */
+    static final String UNIT_AND_TEXT = """
+            case when d.unit is null then '整改办'
+                when d.unit <> u.code then u.name || '，决定时为' || w.name else u.name end as unit,
+            case when i.confidential then '涉密事项，另行传达' else d.text end as text,
+            coalesce(b.held_on, cast(d.at as date)) as held_on""";
+
+    /** Decisions with their bulletin, period, item and units. */
+    static final String FROM = """
+            from decision d join bulletin b on b.id = d.bulletin join reporting_period p on p.id = b.period
+                left join item i on i.id = d.item left join unit u on u.code = i.lead_unit
+                left join unit w on w.code = d.unit""";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    UnfinishedDecisions(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    private record Row(
+            long id,
+            int period,
+            int position,
+            String number,
+            String unit,
+            String text,
+            LocalDate heldOn,
+            LocalDate dueOn,
+            LocalDate originalDueOn,
+            String state,
+            String answer) {}
+
+    /**
+     * An unfinished decision; one on a confidential item without its words, since a bulletin has more readers.
+     *
+     * @param code what it is called: {@code 3-2} is the second of the third bulletin
+     * @param number of its item, or null for a general one
+     * @param unit name of who carries it out: the item's lead unit as it is now, with the one that it was for
+     * @param heldOn day of the meeting
+     * @param age days since then
+     * @param late days past the date; zero or less when in time
+     * @param state where it stands, in words
+     * @param answer what was last said of it, or null
+     * @param originalDueOn the day that the meeting set
+     */
+    public record Unfinished(
+            long id,
+            String code,
+            String number,
+            String unit,
+            String text,
+            LocalDate heldOn,
+            LocalDate dueOn,
+            long age,
+            long late,
+            String state,
+            String answer,
+            LocalDate originalDueOn) {}
+
+    /** Those of a round, oldest first. */
+    public List<Unfinished> of(long round) {
+        LocalDate today = LocalDate.now(clock);
+        return jdbc
+                .sql("""
+                        select d.id, p.number as period, d.position, i.number, %s, d.due_on, d.original_due_on,
+                            d.state, case when i.confidential then null else d.answer_text end as answer
+                        %s where p.round = :round and d.state in (:unfinished) order by p.number, d.position
+                        """.formatted(UNIT_AND_TEXT, FROM))
+                .param("round", round)
+                .param("unfinished", DecisionState.UNFINISHED)
+                .query(Row.class)
+                .list()
+                .stream()
+                .map(row -> new Unfinished(
+                        row.id(),
+                        row.period() + "-" + row.position(),
+                        row.number(),
+                        row.unit(),
+                        row.text(),
+                        row.heldOn(),
+                        row.dueOn(),
+                        ChronoUnit.DAYS.between(row.heldOn(), today),
+                        ChronoUnit.DAYS.between(row.dueOn(), today),
+                        DecisionState.valueOf(row.state()).word(),
+                        row.answer(),
+                        row.originalDueOn()))
+                .toList();
+    }
+}

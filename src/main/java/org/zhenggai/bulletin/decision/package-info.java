@@ -1,0 +1,2 @@
+/** What the meeting decided, until it is done. */
+package org.zhenggai.bulletin.decision;

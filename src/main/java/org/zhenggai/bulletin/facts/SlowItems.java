@@ -1,0 +1,71 @@
+package org.zhenggai.bulletin.facts;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.round.item.ItemState;
+
+/** The items that stalled in a period (进展缓慢事项) and are still open, for the meeting to decide on. */
+@Component
+@Transactional(readOnly = true)
+public class SlowItems {
+
+    private final JdbcClient jdbc;
+
+    SlowItems(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record Row(
+            long id,
+            String number,
+            String title,
+            String unit,
+            String leadUnit,
+            String reason,
+            int fortnights,
+            int level) {}
+
+    /**
+     * A slow item; a confidential one without its title, since the meeting has more people than may see the item.
+     *
+     * @param leadUnit code of the lead unit
+     * @param reason why it counts as stalled, in the words of the decision table
+     * @param fortnights of stall so far
+     * @param step word for the level of the ladder; a referral shows as the step below
+     */
+    public record SlowItem(
+            long id,
+            String number,
+            String title,
+            String unit,
+            String leadUnit,
+            String reason,
+            int fortnights,
+            String step) {}
+
+    /** Those that stall longest first. */
+    public List<SlowItem> of(long period) {
+        return jdbc.sql("""
+            select i.id, i.number, case when i.confidential then '涉密事项' else i.title end as title,
+                u.name as unit, i.lead_unit, s.reasons as reason, coalesce(e.fortnights, 1) as fortnights,
+                coalesce(e.level, 0) as level
+            from stall s join item i on i.id = s.item join unit u on u.code = i.lead_unit
+                left join escalation_episode e on e.id = (select max(x.id) from escalation_episode x
+                    where x.item = i.id and x.last_period = s.period)
+            where s.period = ? and %s
+            order by fortnights desc, i.position
+            """.formatted(ItemState.openIn("i"))).param(period).query(Row.class).list().stream()
+                .map(row -> new SlowItem(
+                        row.id(),
+                        row.number(),
+                        row.title(),
+                        row.unit(),
+                        row.leadUnit(),
+                        row.reason(),
+                        row.fortnights(),
+                        BulletinCompiler.step(row.level())))
+                .toList();
+    }
+}

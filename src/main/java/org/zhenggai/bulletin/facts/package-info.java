@@ -1,0 +1,2 @@
+/** What a bulletin says, as it was compiled. */
+package org.zhenggai.bulletin.facts;

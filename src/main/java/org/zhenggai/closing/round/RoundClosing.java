@@ -1,0 +1,160 @@
+package org.zhenggai.closing.round;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.bulletin.decision.Decisions;
+import org.zhenggai.engine.models.UnreadAnswersProcess;
+import org.zhenggai.kernel.Days;
+import org.zhenggai.kernel.Refusal;
+import org.zhenggai.ladder.Escalations;
+import org.zhenggai.round.Changes;
+import org.zhenggai.round.Changes.Field;
+import org.zhenggai.round.Chunks;
+import org.zhenggai.round.EventKind;
+import org.zhenggai.round.Events;
+import org.zhenggai.round.PastDays;
+import org.zhenggai.round.RoundRepository;
+import org.zhenggai.round.RoundState;
+import org.zhenggai.round.item.ItemProcess;
+import org.zhenggai.round.item.ItemState;
+import org.zhenggai.work.deadline.Extensions;
+import org.zhenggai.work.deadline.Waits;
+
+/** The end of the concentrated period and of the round (domain.md, cycle 9 and 11). */
+@Service
+@Transactional
+public class RoundClosing {
+
+    private static final String ROUND = "rectification-round";
+
+    private final UnreadAnswersProcess unread;
+    private final RoundRepository rounds;
+    private final PastDays past;
+    private final ItemProcess items;
+    private final Escalations escalations;
+    private final Extensions extensions;
+    private final Waits waits;
+    private final Decisions decisions;
+    private final Events events;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    RoundClosing(
+            UnreadAnswersProcess unread,
+            RoundRepository rounds,
+            PastDays past,
+            ItemProcess items,
+            Escalations escalations,
+            Extensions extensions,
+            Waits waits,
+            Decisions decisions,
+            Events events,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.unread = unread;
+        this.rounds = rounds;
+        this.past = past;
+        this.items = items;
+        this.escalations = escalations;
+        this.extensions = extensions;
+        this.waits = waits;
+        this.decisions = decisions;
+        this.events = events;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Records the democratic life meeting on the rectification (专题民主生活会). */
+    public void lifeMeeting(long round, String user, LocalDate heldOn, String resolution) {
+        past.require(round, "会议日期", heldOn, "请在会后记录");
+        events.record(round, user, EventKind.LIFE_MEETING, Days.words(heldOn) + " " + resolution);
+    }
+
+    /** Takes the office's text of the progress report, from which the circular is made. */
+    public void progressReport(long round, String user, String text) {
+        rounds.save(rounds.get(round).withProgressReport(text));
+        events.record(round, user, EventKind.PROGRESS_REPORTED, text.length() + "字");
+    }
+
+    public void approveCircular(long round, String user) {
+        events.record(round, user, EventKind.CIRCULAR_APPROVED, "");
+    }
+
+    public void returnCircular(long round, String user, String reason) {
+        events.record(round, user, EventKind.CIRCULAR_RETURNED, reason);
+    }
+
+    /** The office's decision on what is left; the items follow in chunks by {@link #carryOver(long)}. */
+    public void decideCarryOver(long round, String user, String reason) {
+        events.record(round, user, EventKind.CARRIED_OVER, reason);
+    }
+
+    /** Carries over the next {@link Chunks#SIZE} open items of the round (结转), once the office has decided it. */
+    public void carryOver(long round) {
+        List<Long> next = jdbc.sql(
+                        "select id from item where round = ? and " + ItemState.openIn("item") + " order by id limit ?")
+                .params(round, Chunks.SIZE)
+                .query(Long.class)
+                .list();
+        if (next.isEmpty()) {
+            return;
+        }
+        unread.requireNone(ROUND, round);
+        Refusal.unless(isCarryOverDecided(round), "整改办还没有在“跟踪剩余事项”中决定结转，%d个未销号事项不能结转。请先办理该任务。", next.size());
+        LocalDateTime now = LocalDateTime.now(clock);
+        jdbc.sql("insert into event (round, item, at, actor, kind, text, changes) select round, id, :now, 'system',"
+                        + " 'CARRIED_OVER', '', replace(:changes, '@', state) from item where id in (:next)")
+                .param("now", now)
+                .param(
+                        "changes",
+                        Changes.of(Field.STATE, "@", ItemState.CARRIED_OVER).json())
+                .param("next", next)
+                .update();
+        jdbc.sql("update item set state = 'CARRIED_OVER', state_since = :now, version = version + 1"
+                        + " where id in (:next)")
+                .param("now", now)
+                .param("next", next)
+                .update();
+        // A report still owed is owed no more, or the cut-off would call the unit silent; that it was asked stays.
+        jdbc.sql("update fortnightly_report set state = 'EXCUSED' where state = 'DUE' and item in (:next)")
+                .param("next", next)
+                .update();
+        escalations.endFor(next);
+        // The next round sets a deadline of its own.
+        extensions.lapse(next, "事项结转，申请失效");
+        waits.lapse(next);
+        decisions.endFor(next);
+        items.carriedOver(next);
+    }
+
+    private boolean isCarryOverDecided(long round) {
+        return jdbc.sql("select count(*) from event where round = ? and item is null and kind = 'CARRIED_OVER'")
+                        .param(round)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /**
+     * Archives the round, once.
+     *
+     * @throws Refusal while an item is neither closed nor carried over
+     */
+    public void archive(long round) {
+        if (rounds.get(round).state() != RoundState.ARCHIVED) {
+            int open = jdbc.sql("select count(*) from item where round = ? and " + ItemState.openIn("item"))
+                    .param(round)
+                    .query(Integer.class)
+                    .single();
+            unread.requireNone(ROUND, round);
+            Refusal.unless(open == 0, "本轮还有%d个事项没有销号也没有结转，不能归档。请继续整改，或者由整改办决定结转。", open);
+            rounds.save(rounds.get(round).withState(RoundState.ARCHIVED));
+            events.record(round, "system", EventKind.ARCHIVED, "");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The end of a round. */
+package org.zhenggai.closing.round;

@@ -1,0 +1,74 @@
+package org.zhenggai.closing.signoff;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.closing.signoff.SignOffSteps.Signature;
+
+/** The signatures on one item, and what was said of its sums. */
+@Service
+@Transactional(readOnly = true)
+public class ItemSignOffs {
+
+    private final JdbcClient jdbc;
+
+    ItemSignOffs(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A signature.
+     *
+     * @param sentTo where a refusal sent the item, VERIFICATION or WORK; null for an approval
+     */
+    public record SignOff(
+            Signature step,
+            String verdict,
+            String reason,
+            LocalDate heldOn,
+            String resolutionNumber,
+            String sentTo,
+            String byWhom,
+            LocalDateTime at) {
+
+        public boolean isApproved() {
+            return verdict.equals("APPROVED");
+        }
+
+        /** Where a refusal sent the item, as users read it; empty for an approval. */
+        public String sentToWord() {
+            return sentTo == null ? "" : sentTo.equals("VERIFICATION") ? "，退回重新核验" : "，退回继续整改";
+        }
+    }
+
+    /** What was said of the sums of an item that involves money; the amount, in yuan, is null when they were refused. */
+    public record Sums(String verdict, BigDecimal amount, String basis, String byWhom, LocalDateTime at) {
+
+        public boolean isConfirmed() {
+            return verdict.equals("CONFIRMED");
+        }
+    }
+
+    /** All signatures, oldest first. */
+    public List<SignOff> of(long item) {
+        return jdbc.sql("""
+                        select s.step, s.verdict, s.reason, s.held_on, s.resolution_number, s.sent_to,
+                            coalesce(w.name, s.by_whom) as by_whom, s.at
+                        from sign_off s left join person w on w.username = s.by_whom
+                        where s.item = :item order by s.id
+                        """).param("item", item).query(SignOff.class).list();
+    }
+
+    /** All that was said of the sums, oldest first. */
+    public List<Sums> sums(long item) {
+        return jdbc.sql("""
+                        select m.verdict, m.amount, m.basis, coalesce(p.name, m.by_whom) as by_whom, m.at
+                        from money_confirmation m left join person p on p.username = m.by_whom
+                        where m.item = :item order by m.id
+                        """).param("item", item).query(Sums.class).list();
+    }
+}

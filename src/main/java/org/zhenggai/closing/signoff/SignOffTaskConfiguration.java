@@ -1,0 +1,104 @@
+package org.zhenggai.closing.signoff;
+
+import static org.zhenggai.engine.Step.step;
+
+import java.math.BigDecimal;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.zhenggai.closing.signoff.SignOffSteps.Back;
+import org.zhenggai.closing.signoff.SignOffSteps.Resolution;
+import org.zhenggai.closing.signoff.SignOffSteps.Signature;
+import org.zhenggai.engine.BusinessKey;
+import org.zhenggai.engine.form.Form;
+import org.zhenggai.engine.form.FormListener;
+import org.zhenggai.engine.models.UnknownAnswersProcess;
+import org.zhenggai.kernel.Refusal;
+
+/** What the tasks of {@code sign-off} and the last steps of {@code rectification-item} call. */
+@Configuration
+class SignOffTaskConfiguration {
+
+    private static final String APPROVED = "approved";
+
+    private static final BigDecimal MOST = new BigDecimal("9999999999");
+
+    @Bean
+    FormListener signOffLeaderListener(SignOffSteps signOffs) {
+        return new FormListener(form -> {
+            String decision = form.answer("decision", "审批结论", APPROVED, "toVerification", "toWork");
+            return sign(signOffs, form, Signature.LEADER, decision, form.text("opinion", "审批意见"));
+        });
+    }
+
+    @Bean
+    FormListener signOffSecretaryListener(SignOffSteps signOffs) {
+        return new FormListener(form -> {
+            String decision = form.answer("decision", "审批结论", APPROVED, "toVerification", "toWork");
+            return sign(signOffs, form, Signature.SECRETARY, decision, form.text("opinion", "审批意见"));
+        });
+    }
+
+    @Bean
+    FormListener confirmSumsListener(SignOffSteps signOffs) {
+        return new FormListener(form -> {
+            String decision = form.answer("decision", "核实结论", APPROVED, "toVerification", "toWork");
+            if (decision.equals(APPROVED)) {
+                BigDecimal amount = yuan(form.required("amount", "核实金额（元）"));
+                signOffs.confirmSums(form.id(), form.actor(), amount, form.required("basis", "核实依据"));
+            } else {
+                signOffs.refuseSums(form.id(), form.actor(), Back.of(decision), form.reason());
+            }
+            return decision;
+        });
+    }
+
+    @Bean
+    FormListener recordResolutionListener(SignOffSteps signOffs) {
+        return new FormListener(form -> {
+            String decision = form.answer("decision", "决议结果", APPROVED, "toVerification", "toWork");
+            Resolution resolution = new Resolution(
+                    form.required("resolutionNumber", "决议文号"),
+                    form.date("heldOn", "党委会日期"),
+                    form.required("resolution", "决议内容"));
+            signOffs.resolve(form.id(), form.actor(), resolution, decision.equals(APPROVED) ? null : Back.of(decision));
+            return decision;
+        });
+    }
+
+    /** Closes an item that everybody has signed off. */
+    @Bean
+    JavaDelegate closeItemDelegate(Closing closing) {
+        return step(closing::close);
+    }
+
+    /** Sends an item back to its unit's work because of an answer that no gateway knows. */
+    @Bean
+    JavaDelegate returnToWorkDelegate(ReturnToWork returns, UnknownAnswersProcess answers) {
+        return item -> returns.sendBack(BusinessKey.of(item), () -> answers.words(item));
+    }
+
+    private static String sign(SignOffSteps signOffs, Form form, Signature signature, String decision, String opinion) {
+        if (decision.equals(APPROVED)) {
+            signOffs.approve(form.id(), form.actor(), signature, opinion);
+        } else {
+            signOffs.refuse(form.id(), form.actor(), signature, Back.of(decision), form.reason());
+        }
+        return decision;
+    }
+
+    private static BigDecimal yuan(String text) {
+        try {
+            BigDecimal amount = new BigDecimal(text);
+            Refusal.unless(
+                    amount.signum() >= 0
+                            && amount.compareTo(MOST) <= 0
+                            && amount.stripTrailingZeros().scale() <= 2,
+                    "“核实金额（元）”须在0到9999999999之间，最多两位小数，现为%s。",
+                    text);
+            return amount.setScale(2);
+        } catch (NumberFormatException e) {
+            throw new Refusal("“核实金额（元）”须为数字，现为“" + text + "”。");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.zhenggai.closing.signoff;
+
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.access.cases.Scope;
+import org.zhenggai.people.Viewer;
+
+/** The signatures that wait for somebody, with what he has to know before he signs. */
+@Service
+@Transactional(readOnly = true)
+class WaitingSignOffs {
+
+    private final SignOffTasksProcess tasks;
+    private final JdbcClient jdbc;
+
+    WaitingSignOffs(SignOffTasksProcess tasks, JdbcClient jdbc) {
+        this.tasks = tasks;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * One line of the page.
+     *
+     * @param verifiedBy names of who verified it last
+     * @param opened whether this person has opened the item's page since then
+     */
+    record Line(
+            String task,
+            String step,
+            long item,
+            String number,
+            String title,
+            String round,
+            String unit,
+            boolean major,
+            boolean involvesMoney,
+            String verifiedBy,
+            LocalDateTime verifiedAt,
+            boolean opened) {}
+
+    private record Row(
+            long id,
+            String number,
+            String title,
+            String round,
+            String unit,
+            boolean major,
+            boolean involvesMoney,
+            String verifiedBy,
+            LocalDateTime verifiedAt,
+            boolean opened) {}
+
+    List<Line> of(Viewer viewer) {
+        List<SignOffTasksProcess.Waiting> waiting = tasks.waitingFor(viewer.username());
+        if (waiting.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, Row> rows = new HashMap<>();
+        jdbc.sql("select i.id, i.number, i.title, r.short_name as round, u.name as unit, i.major, i.involves_money,"
+                        + " (select string_agg(distinct coalesce(p.name, v.by_whom), '、') from verification v left join"
+                        + " person p on p.username = v.by_whom where v.item = i.id and v.at = " + Openings.VERIFIED_AT
+                        + ") as verified_by, " + Openings.VERIFIED_AT
+                        + " as verified_at, exists (select 1 from file_opening o where o.item = i.id"
+                        + " and o.username = :username and o.at >= " + Openings.VERIFIED_AT + ") as opened"
+                        + " from item i join round r on r.id = i.round left join unit u on u.code = i.lead_unit"
+                        + " where i.id in (:items) and " + Scope.CONDITION)
+                .param("username", viewer.username())
+                .param(
+                        "items",
+                        waiting.stream().map(SignOffTasksProcess.Waiting::item).toList())
+                .params(Scope.of(viewer).parameters())
+                .query(Row.class)
+                .list()
+                .forEach(row -> rows.put(row.id(), row));
+        return waiting.stream()
+                .filter(task -> rows.containsKey(task.item()))
+                .map(task -> line(task, rows.get(task.item())))
+                .toList();
+    }
+
+    private static Line line(SignOffTasksProcess.Waiting task, Row row) {
+        return new Line(
+                task.task(),
+                task.step(),
+                row.id(),
+                row.number(),
+                row.title(),
+                row.round(),
+                row.unit(),
+                row.major(),
+                row.involvesMoney(),
+                row.verifiedBy(),
+                row.verifiedAt(),
+                row.opened());
+    }
+}

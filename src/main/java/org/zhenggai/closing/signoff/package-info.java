@@ -1,0 +1,2 @@
+/** Signatures, batches, separation of duties. */
+package org.zhenggai.closing.signoff;

@@ -1,0 +1,54 @@
+package org.zhenggai.closing.standing;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.round.item.Responsible;
+
+/** What the model {@code standing-review} asks; it answers and does nothing, since expressions of models reach it. */
+@Component("standingReviews")
+@Transactional(readOnly = true)
+public class StandingRhythm {
+
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
+
+    private final Responsible responsible;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    StandingRhythm(Responsible responsible, JdbcClient jdbc, Clock clock) {
+        this.responsible = responsible;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** When the next review of a series begins, as ISO 8601 text with zone. */
+    public String nextDue(String series) {
+        LocalDate due = jdbc.sql("select min(due_on) from standing_review where series = ? and verdict is null")
+                .param(Long.parseLong(series))
+                .query(LocalDate.class)
+                .single();
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(due.atTime(MORNING).atZone(clock.getZone()));
+    }
+
+    /** Whether a review of the series is left. */
+    public boolean hasNext(String series) {
+        return jdbc.sql("select count(*) from standing_review where series = ? and verdict is null")
+                        .param(Long.parseLong(series))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** The engine's group of the unit that leads the item of a series. */
+    public String unit(String series) {
+        return responsible.unit(jdbc.sql("select item from standing_series where id = ?")
+                .param(Long.parseLong(series))
+                .query(String.class)
+                .single());
+    }
+}

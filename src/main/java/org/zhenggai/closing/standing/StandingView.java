@@ -1,0 +1,117 @@
+package org.zhenggai.closing.standing;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.access.cases.FormReads;
+import org.zhenggai.engine.view.Subject;
+
+/** A series of reviews of a standing item, for those who report and confirm. */
+@Component
+@Transactional(readOnly = true)
+class StandingView implements Subject {
+
+    private final JdbcClient jdbc;
+    private final FormReads reads;
+
+    StandingView(JdbcClient jdbc, FormReads reads) {
+        this.reads = reads;
+        this.jdbc = jdbc;
+    }
+
+    private record Head(
+            String number,
+            String title,
+            String round,
+            String unit,
+            String leader,
+            LocalDate closedOn,
+            String result,
+            String rebound) {}
+
+    private record Review(int no, LocalDate dueOn, String report, String by, String verdict) {}
+
+    private record Row(int no, LocalDate on, String report, String by, String verdict) {}
+
+    private record Content(
+            String number,
+            String title,
+            String round,
+            String unit,
+            String leader,
+            LocalDate closedOn,
+            String result,
+            String rebound,
+            int current,
+            int total,
+            LocalDate dueOn,
+            List<Row> reviews) {}
+
+    @Override
+    public String name() {
+        return "standing";
+    }
+
+    @Override
+    public Topic topic(long series) {
+        return jdbc.sql("select i.number || ' ' || i.title as words, i.round from standing_series s"
+                        + " join item i on i.id = s.item where s.id = ?")
+                .param(series)
+                .query(Topic.class)
+                .single();
+    }
+
+    @Override
+    public Object read(long series) {
+        reads.note("standing-review", series);
+        Head head = head(series);
+        List<Review> reviews = jdbc.sql(
+                        "select r.number as no, r.due_on, r.report, coalesce(p.name, r.reported_by) as \"by\","
+                                + " case r.verdict when 'HELD' then '成效保持' when 'REBOUNDED' then '出现反弹' end as verdict"
+                                + " from standing_review r left join person p on p.username = r.reported_by where r.series = ?"
+                                + " order by r.number")
+                .param(series)
+                .query(Review.class)
+                .list();
+        // The one under review, or the last that was reviewed when all is said.
+        Review current = reviews.stream()
+                .filter(review -> review.verdict() == null)
+                .findFirst()
+                .filter(review -> head.rebound() == null)
+                .orElseGet(() -> reviews.stream()
+                        .filter(review -> review.verdict() != null)
+                        .reduce((first, last) -> last)
+                        .orElseThrow());
+        return new Content(
+                head.number(),
+                head.title(),
+                head.round(),
+                head.unit(),
+                head.leader(),
+                head.closedOn(),
+                head.result(),
+                head.rebound(),
+                current.no(),
+                reviews.size(),
+                current.dueOn(),
+                reviews.stream()
+                        .filter(review -> review.report() != null)
+                        .map(review ->
+                                new Row(review.no(), review.dueOn(), review.report(), review.by(), review.verdict()))
+                        .toList());
+    }
+
+    private Head head(long series) {
+        return jdbc.sql("""
+                        select i.number, i.title, r.title as round, u.name as unit, p.name as leader,
+                            cast(i.closed_at as date) as closedOn, s.rebound,
+                            (select f.done from fortnightly_report f where f.id = (select max(l.id)
+                                from fortnightly_report l where l.item = i.id and l.state = 'SUBMITTED')) as result
+                        from standing_series s join item i on i.id = s.item join round r on r.id = i.round
+                            left join unit u on u.code = i.lead_unit left join person p on p.username = i.leader
+                        where s.id = ?
+                        """).param(series).query(Head.class).single();
+    }
+}

@@ -1,0 +1,2 @@
+/** Reviews of standing items. */
+package org.zhenggai.closing.standing;

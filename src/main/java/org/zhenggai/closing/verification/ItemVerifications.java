@@ -1,0 +1,69 @@
+package org.zhenggai.closing.verification;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The verifications of one item. */
+@Service
+@Transactional(readOnly = true)
+public class ItemVerifications {
+
+    private final JdbcClient jdbc;
+
+    ItemVerifications(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A verification.
+     *
+     * @param method its code, see {@link Method#of}
+     * @param unmet the measures that were not found carried out in full, with remarks, or null
+     * @param team the co-verifiers with what they said, or null
+     */
+    public record Verification(
+            VerificationState verdict,
+            String method,
+            LocalDate checkedOn,
+            String place,
+            String receivedBy,
+            String seen,
+            Integer sampleSize,
+            Integer sampleTotal,
+            String opinion,
+            String reason,
+            String unmetReason,
+            String unmet,
+            String confirmedWords,
+            String confirmationReason,
+            String byWhom,
+            String team,
+            LocalDateTime at) {
+
+        /** The word users read for the method. */
+        public String methodWord() {
+            return Method.of(method).word();
+        }
+    }
+
+    /** All verifications, oldest first. */
+    public List<Verification> of(long item) {
+        return jdbc.sql("""
+                        select v.verdict, v.method, v.checked_on, v.place, v.received_by, v.seen, v.sample_size, v.sample_total,
+                            v.opinion, v.reason, v.unmet_reason, (select string_agg(m.position || '.' ||
+                                case j.conclusion when 'PARTLY' then '部分落实：' else '未落实：' end || j.remark, '；'
+                                order by m.position) from verification_measure j join measure m on m.id = j.measure
+                                where j.verification = v.id and j.conclusion <> 'DONE') as unmet, v.confirmed_words,
+                            v.confirmation_reason, coalesce(w.name, v.by_whom) as by_whom, (select string_agg(p.name ||
+                                case c.answer when 'AGREED' then '同意' when 'DISSENTED' then '不同意：' || c.reason
+                                else '未签署' end, '；' order by p.username) from verification_member c join person p
+                                on p.username = c.username where c.verification = v.id) as team, v.at
+                        from verification v left join person w on w.username = v.by_whom
+                        where v.item = :item order by v.id
+                        """).param("item", item).query(Verification.class).list();
+    }
+}

@@ -1,0 +1,56 @@
+package org.zhenggai.closing.verification;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.closing.verification.VerificationTable.Member;
+import org.zhenggai.kernel.calendar.WorkCalendar;
+import org.zhenggai.round.RuleSets;
+import org.zhenggai.round.item.Items;
+
+/** What the model {@code verification} asks of a joint check; it passes the business key, the item's id. */
+@Component("jointTeam")
+@Transactional(readOnly = true)
+public class JointTeam {
+
+    private static final LocalTime END_OF_DAY = LocalTime.of(18, 0);
+
+    private final VerificationTable table;
+    private final Items items;
+    private final RuleSets rules;
+    private final WorkCalendar calendar;
+    private final Clock clock;
+
+    JointTeam(VerificationTable table, Items items, RuleSets rules, WorkCalendar calendar, Clock clock) {
+        this.table = table;
+        this.items = items;
+        this.rules = rules;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /** The user names of the co-verifiers of the present proposal. */
+    public List<String> members(String item) {
+        return team(item).stream().map(Member::username).toList();
+    }
+
+    /** Whether one of them dissents, so that the others need not be heard on this proposal. */
+    public boolean hasDissent(String item) {
+        return team(item).stream().anyMatch(Member::isDissented);
+    }
+
+    /** When the lead verifier gets the item back if one of them stays silent: the figure {@code jointCheck}. */
+    public String endsAt(String item) {
+        int days = rules.figure(items.get(Long.parseLong(item)).round(), "jointCheck");
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                calendar.plus(LocalDate.now(clock), days).atTime(END_OF_DAY).atZone(clock.getZone()));
+    }
+
+    private List<Member> team(String item) {
+        return table.members(table.latest(Long.parseLong(item)).orElseThrow().id());
+    }
+}

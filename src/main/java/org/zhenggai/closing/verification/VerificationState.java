@@ -1,0 +1,20 @@
+package org.zhenggai.closing.verification;
+
+/** What has become of a verification; the word is what users read. */
+public enum VerificationState {
+    PROPOSED("会同核验中"),
+    PASSED("通过"),
+    RETURNED("未通过"),
+    WITHDRAWN("会同核验未取得一致");
+
+    private final String word;
+
+    VerificationState(String word) {
+        this.word = word;
+    }
+
+    /** The word users read. */
+    public String word() {
+        return word;
+    }
+}

@@ -1,0 +1,2 @@
+/** Methods, joint teams, doubtful words. */
+package org.zhenggai.closing.verification;

@@ -1,0 +1,24 @@
+package org.zhenggai.closing.withdrawal;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** Ends what a server that went down left of a withdrawn round. */
+@Configuration
+@EnableScheduling
+@Profile("!test & !replay & !rules")
+class WithdrawalSchedule {
+
+    private final Withdrawals withdrawals;
+
+    WithdrawalSchedule(Withdrawals withdrawals) {
+        this.withdrawals = withdrawals;
+    }
+
+    @Scheduled(fixedDelayString = "PT5M", initialDelayString = "PT1M")
+    void sweep() {
+        withdrawals.finishAll();
+    }
+}

@@ -1,0 +1,2 @@
+/** A wrong round ends whole and stays readable. */
+package org.zhenggai.closing.withdrawal;

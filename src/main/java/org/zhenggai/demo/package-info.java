@@ -1,0 +1,25 @@
+/** The sample round and its replay; used by nothing. */
+@ApplicationModule(
+        displayName = "演示",
+        type = Type.OPEN,
+        allowedDependencies = {
+            "kernel",
+            "round",
+            "people",
+            "access",
+            "engine",
+            "evidence",
+            "intake",
+            "work",
+            "ladder",
+            "bulletin",
+            "closing",
+            "ledger",
+            "paper",
+            "notice",
+            "rules"
+        })
+package org.zhenggai.demo;
+
+import org.springframework.modulith.ApplicationModule;
+import org.springframework.modulith.ApplicationModule.Type;

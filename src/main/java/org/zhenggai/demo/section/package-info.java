@@ -1,0 +1,2 @@
+/** What the replay prints. */
+package org.zhenggai.demo.section;

@@ -1,0 +1,68 @@
+package org.zhenggai.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** Gives words to tasks that came up before there were any, or before they named the round; it can run twice, and on two nodes at once. */
+@Component
+@Profile("!rules")
+class OlderTaskWordsProcess implements SmartInitializingSingleton {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OlderTaskWordsProcess.class);
+
+    private static final int CHUNK = 500;
+
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final TaskWords words;
+
+    OlderTaskWordsProcess(TaskService tasks, RuntimeService runtime, TaskWords words) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.words = words;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        List<Task> wordless = tasks.createNativeTaskQuery()
+                .sql("select * from ACT_RU_TASK where (DESCRIPTION_ is null or DESCRIPTION_ not like '" + TaskWords.MARK
+                        + "%') and PROC_INST_ID_ is not null")
+                .list();
+        for (int from = 0; from < wordless.size(); from += CHUNK) {
+            describe(wordless.subList(from, Math.min(from + CHUNK, wordless.size())));
+        }
+    }
+
+    private void describe(List<Task> wordless) {
+        Map<String, String> subjects = runtime
+                .createProcessInstanceQuery()
+                .processInstanceIds(
+                        wordless.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
+        wordless.stream()
+                .filter(task -> subjects.get(task.getProcessInstanceId()) != null)
+                .forEach(task -> describe(task, subjects.get(task.getProcessInstanceId())));
+    }
+
+    private void describe(Task task, String subject) {
+        task.setDescription(words.of(task.getName(), task.getProcessDefinitionId(), Long.parseLong(subject)));
+        try {
+            tasks.saveTask(task);
+        } catch (OptimisticLockingException e) {
+            LOG.info("Task {} was worked on meanwhile; the next start gives it its words", task.getId());
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.zhenggai.engine;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.Objects;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.PropertyChange;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.DelegationState;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.zhenggai.round.CaseModels;
+
+/** Writes down who claimed, assigned, gave back and completed which task, append-only, for the audit of the item. */
+@Component
+class TaskActListener implements TaskListener {
+
+    private final JdbcClient jdbc;
+    private final CaseModels cases;
+    private final Clock clock;
+
+    TaskActListener(JdbcClient jdbc, CaseModels cases, Clock clock) {
+        this.jdbc = jdbc;
+        this.cases = cases;
+        this.clock = clock;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        Authentication login =
+                task.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
+        String actor = login == null || login.getUserId() == null ? "system" : login.getUserId();
+        if (task.getEventName().equals(EVENTNAME_COMPLETE)) {
+            write(task, actor, "COMPLETED", task.getAssignee(), actor);
+        } else {
+            PropertyChange change = ((TaskEntity) task).getPropertyChanges().get(TaskEntity.ASSIGNEE);
+            String before = change == null ? null : (String) change.getOrgValue();
+            if (!Objects.equals(before, task.getAssignee())) {
+                write(task, actor, actOf(task, actor), before, task.getAssignee());
+            }
+        }
+    }
+
+    private static String actOf(DelegateTask task, String actor) {
+        if (task.getAssignee() == null) {
+            return "UNCLAIMED";
+        }
+        if (((TaskEntity) task).getDelegationState() == DelegationState.PENDING) {
+            return "DELEGATED";
+        }
+        return task.getAssignee().equals(actor) ? "CLAIMED" : "ASSIGNED";
+    }
+
+    private void write(DelegateTask task, String actor, String act, String from, String to) {
+        String model = task.getProcessDefinitionId().split(":", 2)[0];
+        long key = BusinessKey.of(task.getExecution());
+        jdbc.sql("insert into task_act (at, actor, act, model, subject, task, word, item, from_person, to_person,"
+                        + " engine_task) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        LocalDateTime.now(clock),
+                        actor,
+                        act,
+                        model,
+                        key,
+                        TaskPreparationListener.keyOf(task),
+                        task.getBpmnModelElementInstance().getName(),
+                        cases.itemOf(model, key).orElse(null),
+                        from,
+                        to,
+                        task.getId())
+                .update();
+    }
+}

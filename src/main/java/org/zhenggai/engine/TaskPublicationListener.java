@@ -1,0 +1,49 @@
+package org.zhenggai.engine;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.zhenggai.people.Role;
+
+/** Tells the rest of the application of every new user task, once it is prepared. */
+@Component
+class TaskPublicationListener implements TaskListener {
+
+    private final ApplicationEventPublisher publisher;
+    private final Clock clock;
+
+    TaskPublicationListener(ApplicationEventPublisher publisher, Clock clock) {
+        this.publisher = publisher;
+        this.clock = clock;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        publisher.publishEvent(new TaskCreated(
+                task.getId(),
+                processOf(task.getBpmnModelElementInstance()),
+                TaskPreparationListener.keyOf(task),
+                task.getExecution().getProcessBusinessKey(),
+                task.getBpmnModelElementInstance().getName(),
+                task.getCandidates().stream()
+                        .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+                        .map(link ->
+                                link.getGroupId() == null ? Role.groupOfPerson(link.getUserId()) : link.getGroupId())
+                        .collect(Collectors.toSet()),
+                task.getDueDate() == null
+                        ? null
+                        : LocalDateTime.ofInstant(task.getDueDate().toInstant(), clock.getZone())));
+    }
+
+    /** A task may stand in a subprocess of its process. */
+    private static String processOf(ModelElementInstance element) {
+        return element instanceof Process process ? process.getId() : processOf(element.getParentElement());
+    }
+}

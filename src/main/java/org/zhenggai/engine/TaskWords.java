@@ -1,0 +1,74 @@
+package org.zhenggai.engine;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.zhenggai.kernel.search.ItemWords;
+import org.zhenggai.kernel.search.Plain;
+import org.zhenggai.round.CaseModels;
+import org.zhenggai.round.EventKind;
+import org.zhenggai.round.Recorded;
+
+/**
+ * What a task is found by in Tasklist: its round's short name, its own name, and what its item is found by in the ledger. It
+ * stands in the task's description, which is shown nowhere, so that the engine searches under its own filters and rights.
+ */
+@Component
+class TaskWords {
+
+    /** Before and behind the round's id, with which the words begin; nobody finds anything by it. */
+    static final String MARK = "※";
+
+    /** Length of the engine's column for descriptions. */
+    private static final int LONGEST = 4000;
+
+    private final CaseModels cases;
+    private final ItemWords items;
+    private final JdbcClient jdbc;
+
+    TaskWords(CaseModels cases, ItemWords items, JdbcClient jdbc) {
+        this.cases = cases;
+        this.items = items;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * The words of a task.
+     *
+     * @param definition id of its process definition, which begins with the key
+     * @param subject business key of its instance
+     */
+    String of(String name, String definition, long subject) {
+        String model = definition.split(":", 2)[0];
+        String words = cases.roundOf(model, subject).map(this::ofRound).orElse(MARK)
+                + "\n"
+                + Plain.lines(name)
+                + cases.itemOf(model, subject).map(items::of).orElse("");
+        return words.length() <= LONGEST ? words : words.substring(0, LONGEST);
+    }
+
+    private String ofRound(long round) {
+        return MARK
+                + round
+                + MARK
+                + Plain.of(jdbc.sql("select short_name from round where id = ?")
+                        .param(round)
+                        .query(String.class)
+                        .single());
+    }
+
+    /** Open tasks of a round that is called otherwise now are found by its new name. */
+    @EventListener
+    void renamed(Recorded event) {
+        if (event.kind() == EventKind.ROUND_NAMED) {
+            jdbc.sql("update ACT_RU_TASK set DESCRIPTION_ = substring(concat(cast(:first as varchar),"
+                            + " substring(DESCRIPTION_ from position(:end in DESCRIPTION_))) from 1 for :longest)"
+                            + " where DESCRIPTION_ like :begin")
+                    .param("first", ofRound(event.round()))
+                    .param("end", "\n")
+                    .param("longest", LONGEST)
+                    .param("begin", MARK + event.round() + MARK + "%")
+                    .update();
+        }
+    }
+}

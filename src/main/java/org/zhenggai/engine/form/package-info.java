@@ -1,0 +1,2 @@
+/** Forms checked by their own definition. */
+package org.zhenggai.engine.form;

@@ -1,0 +1,126 @@
+package org.zhenggai.engine.models;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
+import org.springframework.stereotype.Component;
+import org.zhenggai.engine.RepetitionsProcess;
+import org.zhenggai.engine.TaskPreparationListener;
+import org.zhenggai.engine.form.Form;
+import org.zhenggai.kernel.Refusal;
+import org.zhenggai.round.CaseModels;
+
+/**
+ * What was answered in a task that a designer has added, where no gateway reads it before the next step: the model goes
+ * on as if nothing had been said, so the acts that cannot be taken back ask here.
+ */
+@Component
+public class UnreadAnswersProcess {
+
+    /** The one answer that needs no gateway. */
+    static final String YES = "approved";
+
+    private final CaseModels cases;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    UnreadAnswersProcess(CaseModels cases, JdbcClient jdbc, Clock clock) {
+        this.cases = cases;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    private record Answer(String word, String answer) {}
+
+    private record Earlier(long id, String place) {}
+
+    /** Keeps an answer that the gateways behind the task do not read; earlier ones of the task count no more. */
+    public void keep(DelegateTask task, Form form, String answer) {
+        if (answer == null) {
+            return;
+        }
+        String model = task.getProcessDefinitionId().split(":", 2)[0];
+        String place = RepetitionsProcess.around(task);
+        overrule(task, model, form.id(), place);
+        if (!AnswerReadersProcess.isRead(task, answer)) {
+            KeyHolder key = new GeneratedKeyHolder();
+            jdbc.sql("insert into unread_answer (model, subject, item, task, word, answer, by_whom, at, place)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                    .params(model, form.id(), cases.itemOf(model, form.id()).orElse(null))
+                    .param(TaskPreparationListener.keyOf(task))
+                    .params(task.getBpmnModelElementInstance().getName(), answer, form.user())
+                    .params(LocalDateTime.now(clock), place)
+                    .update(key, "id");
+            besides(task, model, form.id())
+                    .forEach(other -> jdbc.sql("insert into unread_answer_beside (answer, engine_task) values (?, ?)")
+                            .params(key.getKeyAs(Long.class), other)
+                            .update());
+        }
+    }
+
+    /**
+     * Whoever is asked again overrules what he or another said before him; but of several who are asked the same, at once
+     * or in turn, nobody overrules another.
+     */
+    private void overrule(DelegateTask task, String model, long subject, String place) {
+        jdbc
+                .sql(
+                        "select id, place from unread_answer a where model = ? and subject = ? and task = ? and not overruled"
+                                + " and not exists (select 1 from unread_answer_beside b where b.answer = a.id"
+                                + " and b.engine_task = ?)")
+                .params(model, subject, TaskPreparationListener.keyOf(task), task.getId())
+                .query(Earlier.class)
+                .list()
+                .stream()
+                .filter(earlier -> !RepetitionsProcess.areSiblings(earlier.place(), place))
+                .forEach(earlier -> jdbc.sql("update unread_answer set overruled = true where id = ?")
+                        .param(earlier.id())
+                        .update());
+    }
+
+    /** The same task again, open at this moment by another way than a repetition, such as an event that came twice. */
+    private static Stream<String> besides(DelegateTask task, String model, long subject) {
+        return task
+                .getProcessEngineServices()
+                .getTaskService()
+                .createTaskQuery()
+                .processDefinitionKey(model)
+                .processInstanceBusinessKey(Long.toString(subject))
+                .taskDefinitionKey(task.getTaskDefinitionKey())
+                .list()
+                .stream()
+                .map(Task::getId)
+                .filter(id -> !id.equals(task.getId()));
+    }
+
+    /** Refuses an act of the model's instance while an answer of such a task of it that still counts is no approval. */
+    public void requireNone(String model, long subject) {
+        refuse(jdbc.sql("select word, answer from unread_answer where model = ? and subject = ? and answer <> ?"
+                        + " and not overruled order by id")
+                .params(model, subject, YES)
+                .query(Answer.class)
+                .list());
+    }
+
+    /** Refuses an act on the item while an answer that still counts, given since then in any model, is no approval. */
+    public void requireNoneOf(long item, LocalDateTime since) {
+        refuse(jdbc.sql("select word, answer from unread_answer where item = ? and at >= ? and answer <> ?"
+                        + " and not overruled order by id")
+                .params(item, since, YES)
+                .query(Answer.class)
+                .list());
+    }
+
+    private static void refuse(List<Answer> answers) {
+        answers.stream().findFirst().ifPresent(last -> {
+            throw new Refusal("环节“%s”的意见“%s”在模型中没有网关处理，不能当作同意继续办理。请在该环节重新提出意见，或由流程设计人员补上它的走向。"
+                    .formatted(last.word(), last.answer()));
+        });
+    }
+}

@@ -1,0 +1,2 @@
+/** What a deployed model may reach. */
+package org.zhenggai.engine.models;

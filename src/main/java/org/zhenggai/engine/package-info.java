@@ -1,0 +1,9 @@
+/** What models meet: user tasks, forms, views, the guard of deployed models, and the lists of Tasklist. */
+@ApplicationModule(
+        displayName = "流程引擎",
+        type = Type.OPEN,
+        allowedDependencies = {"kernel", "round", "people", "access"})
+package org.zhenggai.engine;
+
+import org.springframework.modulith.ApplicationModule;
+import org.springframework.modulith.ApplicationModule.Type;

@@ -1,0 +1,2 @@
+/** Tasklist's filters, cards, counts; tasks given to somebody. */
+package org.zhenggai.engine.tasklist;

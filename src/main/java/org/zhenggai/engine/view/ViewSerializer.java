@@ -1,0 +1,109 @@
+package org.zhenggai.engine.view;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializerBase;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.variable.serializer.TypedValueSerializer;
+import org.camunda.bpm.engine.impl.variable.serializer.ValueFields;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.impl.value.UntypedValueImpl;
+import org.camunda.bpm.engine.variable.type.ValueType;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.Spin;
+import org.camunda.spin.json.SpinJsonNode;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.zhenggai.kernel.Days;
+
+/** Stores a view as name and id, and reads it as the present content of the tables. */
+public class ViewSerializer implements TypedValueSerializer<TypedValue> {
+
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .registerModule(new SimpleModule()
+                    .addSerializer(LocalDate.class, new ToStringSerializerBase(LocalDate.class) {
+                        @Override
+                        public String valueToString(Object day) {
+                            return Days.words((LocalDate) day);
+                        }
+                    }));
+
+    private final Views views;
+
+    public ViewSerializer(Views views) {
+        this.views = views;
+    }
+
+    @Override
+    public String getName() {
+        return ViewValue.TYPE.getName();
+    }
+
+    @Override
+    public ValueType getType() {
+        return ViewValue.TYPE;
+    }
+
+    @Override
+    public boolean canHandle(TypedValue value) {
+        return value instanceof ViewValue;
+    }
+
+    @Override
+    public void writeValue(TypedValue value, ValueFields fields) {
+        ViewValue view = (ViewValue) value;
+        fields.setTextValue(view.view());
+        fields.setLongValue(view.id());
+    }
+
+    @Override
+    public TypedValue readValue(ValueFields fields, boolean deserialize, boolean isTransient) {
+        Object content = read(views.get(fields.getTextValue()), fields.getLongValue());
+        if (!(content instanceof SpinJsonNode json)) {
+            return Variables.untypedValue(content, isTransient);
+        }
+        // Who asks for the serialized form, as Tasklist does, must not get an object instead.
+        return deserialize
+                ? SpinValues.jsonValue(json).create()
+                : SpinValues.jsonValue(json.toString()).create();
+    }
+
+    /** The view as whoever sends the present command reads it: JSON, or a text or number as it is. */
+    public static Object read(View view, long id) {
+        Object content = view.read(id, reader());
+        boolean isPlain = content == null || content instanceof String || content instanceof Number;
+        return isPlain ? content : Spin.JSON(json(content));
+    }
+
+    private static String reader() {
+        CommandContext command = Context.getCommandContext();
+        return command == null ? null : command.getAuthenticatedUserId();
+    }
+
+    /** Whoever opens a form reads its views, so days stand there in words. */
+    private static String json(Object content) {
+        try {
+            return JSON.writeValueAsString(content);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public TypedValue convertToTypedValue(UntypedValueImpl untyped) {
+        return (ViewValue) untyped.getValue();
+    }
+
+    @Override
+    public String getSerializationDataformat() {
+        return null;
+    }
+
+    @Override
+    public boolean isMutableValue(TypedValue value) {
+        return false;
+    }
+}

@@ -1,0 +1,2 @@
+/** What forms show, read from the tables. */
+package org.zhenggai.engine.view;

@@ -1,4 +1,0 @@
-package org.zhenggai.escalation;
-
-/** The items of table {@code stall} have stalled in this period; told inside the transaction of the assessment. */
-public record ItemsStalled(long period) {}

@@ -1,0 +1,179 @@
+package org.zhenggai.intake.desk;
+
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+import org.zhenggai.intake.Upload;
+import org.zhenggai.intake.desk.DraftTable.Draft;
+import org.zhenggai.intake.desk.Drafts.News;
+import org.zhenggai.intake.parse.source.SourceText;
+import org.zhenggai.kernel.web.Download;
+import org.zhenggai.kernel.web.Question;
+import org.zhenggai.people.Viewer;
+
+/** Intake for the rectification office: upload, look, set right together, import. */
+@Controller
+@RequestMapping("/intake")
+class DraftController {
+
+    private final Drafts drafts;
+
+    DraftController(Drafts drafts) {
+        this.drafts = drafts;
+    }
+
+    /** Where a script goes next; relative to the application. */
+    record Next(String location) {}
+
+    /** What was done. */
+    record Done(String message) {}
+
+    /** The version of a draft that a person sees. */
+    record Seen(int version) {}
+
+    /** That a draft is another feedback than a round that it is like, and why. */
+    record Difference(int version, long round, String reason) {}
+
+    /** Text of a node. */
+    record NodeText(String text) {}
+
+    @GetMapping
+    String upload(Viewer viewer, Model page) {
+        viewer.require(viewer.isOffice());
+        page.addAttribute("drafts", drafts.all());
+        page.addAttribute("maxBytes", SourceText.MAX_BYTES);
+        return "intake/upload";
+    }
+
+    @PostMapping(path = "/drafts", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    @ResponseStatus(HttpStatus.CREATED)
+    Next put(Viewer viewer, @RequestParam MultipartFile file) throws IOException {
+        viewer.require(viewer.isOffice());
+        String name = file.getOriginalFilename() == null ? "未命名" : file.getOriginalFilename();
+        return new Next("/intake/drafts/" + drafts.put(name, file.getBytes(), viewer.username()));
+    }
+
+    @GetMapping("/drafts/{id}")
+    String preview(Viewer viewer, @PathVariable long id, Model page) {
+        show(viewer, id, page);
+        page.addAttribute("source", DraftPage.source(upload(viewer, id).text()));
+        return "intake/preview";
+    }
+
+    /** The parts of the page that change, for its script. */
+    @GetMapping("/drafts/{id}/tree")
+    String tree(Viewer viewer, @PathVariable long id, Model page) {
+        show(viewer, id, page);
+        return "intake/tree";
+    }
+
+    private void show(Viewer viewer, long id, Model page) {
+        Draft draft = draft(viewer, id);
+        page.addAttribute("draft", draft);
+        page.addAttribute("preview", DraftPage.of(draft.tree()));
+        page.addAttribute("last", drafts.lastStep(id).orElse(null));
+        page.addAttribute("similar", drafts.similar(draft));
+    }
+
+    @GetMapping(path = "/drafts/{id}/version", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    News version(Viewer viewer, @PathVariable long id) {
+        viewer.require(viewer.isOffice());
+        return drafts.news(id, viewer.username()).orElseThrow(DraftController::gone);
+    }
+
+    @GetMapping(path = "/drafts/{id}/nodes/{node}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    NodeText text(Viewer viewer, @PathVariable long id, @PathVariable String node) {
+        return new NodeText(DraftPage.text(draft(viewer, id).tree(), node));
+    }
+
+    @GetMapping("/drafts/{id}/original")
+    ResponseEntity<byte[]> original(Viewer viewer, @PathVariable long id) {
+        Upload upload = upload(viewer, id);
+        if (upload.bytes() == null) {
+            throw gone();
+        }
+        return Download.RAW.of(upload.name(), upload.bytes());
+    }
+
+    @PostMapping(path = "/drafts/{id}/edits", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    Done edit(Viewer viewer, @PathVariable long id, @RequestBody Edit edit) {
+        viewer.require(viewer.isOffice());
+        return new Done(drafts.edit(id, edit, viewer.username(), viewer.name()));
+    }
+
+    @PostMapping(path = "/drafts/{id}/undo", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    Done undo(Viewer viewer, @PathVariable long id, @RequestBody Seen seen) {
+        viewer.require(viewer.isOffice());
+        return new Done(drafts.undo(id, seen.version(), viewer.username()));
+    }
+
+    @PostMapping(path = "/drafts/{id}/difference", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    Done difference(Viewer viewer, @PathVariable long id, @RequestBody Difference difference) {
+        viewer.require(viewer.isOffice());
+        drafts.decideDifference(id, difference.version(), difference.round(), difference.reason(), viewer.username());
+        return new Done("已记下：这是另一次反馈。");
+    }
+
+    @PostMapping(path = "/drafts/{id}/commit", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    Next commit(Viewer viewer, @PathVariable long id, @RequestBody Seen seen) {
+        viewer.require(viewer.isOffice());
+        return new Next("/rounds/" + drafts.commit(id, seen.version(), viewer.username()) + "/plan");
+    }
+
+    @PostMapping("/drafts/{id}/discard")
+    String discard(
+            Viewer viewer, @PathVariable long id, @RequestParam(defaultValue = "false") boolean confirmed, Model page) {
+        Draft draft = draft(viewer, id);
+        if (!confirmed) {
+            return new Question(
+                            "丢弃这份文件吗",
+                            "“%s”和所做的修改、对存疑的决定一并删除，不能恢复；要再用，只能重新上传、从头核对。".formatted(draft.name()),
+                            "/intake/drafts/" + id + "/discard",
+                            "丢弃",
+                            "/intake/drafts/" + id)
+                    .ask(page);
+        }
+        drafts.discard(id);
+        return "redirect:/intake";
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Done> conflict(DraftConflict conflict) {
+        return ResponseEntity.status(HttpStatus.CONFLICT).body(new Done(conflict.getMessage()));
+    }
+
+    private Draft draft(Viewer viewer, long id) {
+        viewer.require(viewer.isOffice());
+        return drafts.find(id).orElseThrow(DraftController::gone);
+    }
+
+    private Upload upload(Viewer viewer, long id) {
+        viewer.require(viewer.isOffice());
+        return drafts.upload(id).orElseThrow(DraftController::gone);
+    }
+
+    private static ResponseStatusException gone() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

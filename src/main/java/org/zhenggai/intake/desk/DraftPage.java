@@ -1,0 +1,140 @@
+package org.zhenggai.intake.desk;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.zhenggai.intake.desk.Tree.Area;
+import org.zhenggai.intake.desk.Tree.Finding;
+import org.zhenggai.intake.desk.Tree.Item;
+import org.zhenggai.intake.desk.Tree.Question;
+import org.zhenggai.intake.parse.Totals;
+import org.zhenggai.intake.parse.source.Passage;
+import org.zhenggai.kernel.Refusal;
+
+/** A draft as its page shows it: a tree whose nodes know their lines of the source. */
+record DraftPage(
+        String title,
+        LocalDate feedbackOn,
+        Totals totals,
+        List<Node> areas,
+        List<Question> questions,
+        long open,
+        List<Passage> furniture) {
+
+    /**
+     * @param name as in {@link Edit#node}
+     * @param lines runs of lines such as {@code 3-9,12-12}; empty where people added the node
+     * @param label printed number
+     * @param count what it holds, in words
+     * @param open undecided doubts within its lines
+     */
+    record Node(String name, String label, String title, String count, String lines, long open, List<Node> parts) {
+
+        public String level() {
+            return switch (name.charAt(0)) {
+                case Edit.AREA -> "area";
+                case Edit.FINDING -> "finding";
+                default -> "item";
+            };
+        }
+    }
+
+    static DraftPage of(Tree tree) {
+        List<Question> open = tree.questions().stream()
+                .filter(question -> question.verdict() == null)
+                .toList();
+        return new DraftPage(
+                tree.title(),
+                tree.feedbackOn(),
+                Trees.preview(tree).totals(),
+                tree.areas().stream().map(area -> area(area, open)).toList(),
+                tree.questions(),
+                open.size(),
+                tree.furniture());
+    }
+
+    private static Node area(Area area, List<Question> open) {
+        int items = area.findings().stream()
+                .mapToInt(finding -> finding.items().size())
+                .sum();
+        List<Lines> heading = area.line() == 0 ? List.of() : List.of(new Lines(area.line(), area.line()));
+        return node(
+                Edit.AREA + "" + area.id(),
+                area.number() == 0 ? "" : "方面" + area.number(),
+                area.title(),
+                area.findings().size() + "个问题，" + items + "项",
+                heading,
+                open,
+                area.findings().stream().map(finding -> finding(finding, open)).toList());
+    }
+
+    private static Node finding(Finding finding, List<Question> open) {
+        int measures = finding.items().stream()
+                .mapToInt(item -> item.measures().size())
+                .sum();
+        return node(
+                Edit.FINDING + "" + finding.id(),
+                finding.number() == 0 ? "" : finding.number() + ".",
+                finding.title(),
+                finding.isDivided()
+                        ? finding.items().size() + "项"
+                        : joined(
+                                measures(measures),
+                                finding.items().get(0).owner().inWords()),
+                finding.allLines(),
+                open,
+                finding.isDivided()
+                        ? finding.items().stream().map(item -> item(item, open)).toList()
+                        : List.of());
+    }
+
+    private static Node item(Item item, List<Question> open) {
+        return node(
+                Edit.ITEM + "" + item.id(),
+                item.label(),
+                item.title(),
+                joined(measures(item.measures().size()), item.owner().inWords()),
+                item.lines(),
+                open,
+                List.of());
+    }
+
+    private static String joined(String measures, String owner) {
+        return measures.isEmpty() || owner.isEmpty() ? measures + owner : measures + "；" + owner;
+    }
+
+    private static String measures(int count) {
+        return count == 0 ? "" : "措施" + count + "条";
+    }
+
+    private static Node node(
+            String name,
+            String label,
+            String title,
+            String count,
+            List<Lines> lines,
+            List<Question> open,
+            List<Node> parts) {
+        long inside = open.stream()
+                .filter(question ->
+                        lines.stream().anyMatch(run -> run.from() <= question.line() && question.line() <= run.to()))
+                .count();
+        String runs = lines.stream().map(run -> run.from() + "-" + run.to()).collect(Collectors.joining(","));
+        return new Node(name, label, title, count, runs, inside, parts);
+    }
+
+    /** The lines of a document, the first is number 1. */
+    static List<String> source(String text) {
+        return List.of(text.split("\n", -1));
+    }
+
+    /** The text that splitting a node is about. */
+    static String text(Tree tree, String node) {
+        Edit edit = new Edit(0, Edit.Kind.SPLIT, node, null, null, null);
+        return switch (edit.level()) {
+            case Edit.FINDING -> Slot.finding(tree, edit.id()).get().text();
+            case Edit.ITEM -> Slot.item(tree, edit.id()).get().passage();
+            default -> throw new Refusal("请选中问题或事项再拆分。");
+        };
+    }
+}

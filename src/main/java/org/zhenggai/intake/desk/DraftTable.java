@@ -1,0 +1,154 @@
+package org.zhenggai.intake.desk;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Component;
+import org.zhenggai.intake.Upload;
+import org.zhenggai.intake.parse.FeedbackParser;
+
+/** Drafts of the office and the steps by which they became what they are. */
+@Component
+class DraftTable {
+
+    /** So many steps can be undone; of older ones only the words are kept. */
+    private static final int UNDOABLE = 100;
+
+    private static final String STEP =
+            "select s.number, s.act, coalesce(p.name, s.person) as person, s.at, s.before is not null as undoable"
+                    + " from intake_step s left join person p on p.username = s.person where s.draft = ? order by s.number desc";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    DraftTable(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** A draft in a list; {@code uploader} is what people read. */
+    record Entry(long id, String name, String uploader, LocalDateTime uploadedAt) {}
+
+    /** A draft as it is now. */
+    record Draft(long id, int version, String name, Tree tree) {}
+
+    /** What somebody did; {@code person} is what people read. */
+    record Step(int number, String act, String person, LocalDateTime at, boolean undoable) {}
+
+    /** The last change: by whom, user name and what people read, and what it was; null for one that took back another. */
+    record LastChange(int version, String username, String person, String act) {}
+
+    private record Row(long id, int version, String name, String text, String tree) {}
+
+    /** The draft of the same content, whatever file it came in. */
+    Optional<Long> same(Upload upload, String print) {
+        return jdbc.sql("select id from intake_draft where sha256 = ? or print = ? order by id limit 1")
+                .params(upload.sha256(), print)
+                .query(Long.class)
+                .optional();
+    }
+
+    long insert(Upload upload, String print, Tree tree, String user) {
+        GeneratedKeyHolder id = new GeneratedKeyHolder();
+        jdbc.sql("insert into intake_draft (name, sha256, print, text, bytes, tree, version, uploaded_by, uploaded_at)"
+                        + " values (?, ?, ?, ?, ?, ?, 0, ?, ?)")
+                .params(
+                        upload.name(),
+                        upload.sha256(),
+                        print,
+                        upload.text(),
+                        upload.bytes(),
+                        Trees.write(tree),
+                        user,
+                        LocalDateTime.now(clock))
+                .update(id, "id");
+        return id.getKeyAs(Long.class);
+    }
+
+    List<Entry> all() {
+        return jdbc.sql("select d.id, d.name, coalesce(p.name, d.uploaded_by) as uploader, d.uploaded_at"
+                        + " from intake_draft d left join person p on p.username = d.uploaded_by order by d.id desc")
+                .query(Entry.class)
+                .list();
+    }
+
+    Optional<Draft> find(long id) {
+        return jdbc.sql("select id, version, name, text, tree from intake_draft where id = ?")
+                .param(id)
+                .query(Row.class)
+                .optional()
+                .map(row -> new Draft(
+                        row.id(),
+                        row.version(),
+                        row.name(),
+                        row.tree() == null ? Trees.of(FeedbackParser.parse(row.text())) : Trees.parse(row.tree())));
+    }
+
+    Optional<LastChange> lastChange(long id) {
+        return jdbc.sql("select d.version, coalesce(d.changed_by, s.person) as username,"
+                        + " coalesce(p.name, d.changed_by, s.person) as person, s.act from intake_draft d"
+                        + " left join intake_step s on s.draft = d.id and s.number = d.version"
+                        + " left join person p on p.username = coalesce(d.changed_by, s.person) where d.id = ?")
+                .param(id)
+                .query(LastChange.class)
+                .optional();
+    }
+
+    Optional<Upload> upload(long id) {
+        return jdbc.sql("select name, sha256, text, bytes from intake_draft where id = ?")
+                .param(id)
+                .query(Upload.class)
+                .optional();
+    }
+
+    /** Whether the draft still had this version and now has the next. */
+    boolean change(long id, int version, Tree tree, String user) {
+        return jdbc.sql("update intake_draft set tree = ?, changed_by = ?, version = version + 1"
+                                + " where id = ? and version = ?")
+                        .params(Trees.write(tree), user, id, version)
+                        .update()
+                == 1;
+    }
+
+    void keepStep(long id, int number, String act, String user, Tree before) {
+        jdbc.sql("insert into intake_step (draft, number, act, person, at, before) values (?, ?, ?, ?, ?, ?)")
+                .params(id, number, act, user, LocalDateTime.now(clock), Trees.write(before))
+                .update();
+        jdbc.sql("update intake_step set before = null where draft = ? and number < ? and before is not null")
+                .params(id, number - UNDOABLE)
+                .update();
+    }
+
+    /** Takes the last step away and returns the tree before it; empty when nothing can be undone. */
+    Optional<Tree> takeStep(long id) {
+        Optional<Step> last = lastStep(id).filter(Step::undoable);
+        Optional<Tree> before =
+                last.map(step -> jdbc.sql("select before from intake_step where draft = ? and number = ?")
+                        .params(id, step.number())
+                        .query((row, n) -> Trees.parse(row.getString(1)))
+                        .single());
+        last.ifPresent(step -> jdbc.sql("delete from intake_step where draft = ? and number = ?")
+                .params(id, step.number())
+                .update());
+        return before;
+    }
+
+    Optional<Step> lastStep(long id) {
+        return jdbc.sql(STEP + " limit 1").param(id).query(Step.class).optional();
+    }
+
+    void delete(long id) {
+        jdbc.sql("delete from intake_draft where id = ?").param(id).update();
+    }
+
+    /** Keeps the words of the steps with the round that the draft became. */
+    void keepActs(long id, long round) {
+        jdbc.sql("insert into intake_act (round, number, act, person, at)"
+                        + " select ?, number, act, person, at from intake_step where draft = ?")
+                .params(round, id)
+                .update();
+    }
+}

@@ -1,0 +1,158 @@
+package org.zhenggai.intake.desk;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.zhenggai.intake.desk.Tree.Area;
+import org.zhenggai.intake.desk.Tree.Finding;
+import org.zhenggai.intake.desk.Tree.Item;
+import org.zhenggai.intake.desk.Tree.Question;
+import org.zhenggai.intake.parse.preview.Doubt;
+import org.zhenggai.intake.parse.preview.Preview;
+import org.zhenggai.intake.parse.preview.PreviewArea;
+import org.zhenggai.intake.parse.preview.PreviewFinding;
+import org.zhenggai.intake.parse.preview.PreviewItem;
+
+/** Makes trees of previews and previews of trees, and keeps trees as JSON. */
+final class Trees {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+            .build();
+
+    /** Doubts of a date that a person is to enter himself, instead of finding a guess in the field. */
+    private static final Set<String> DATE_DOUBTS =
+            Set.of("incomplete-date", "feedback-before-inspection", "inspection-ends-before-start");
+
+    private int ids;
+
+    private Trees() {}
+
+    static Tree of(Preview preview) {
+        return new Trees().read(preview);
+    }
+
+    private Tree read(Preview preview) {
+        boolean isDateDoubtful = preview.doubts().stream().map(Doubt::code).anyMatch(DATE_DOUBTS::contains);
+        return new Tree(
+                preview.title(),
+                isDateDoubtful ? null : preview.feedbackDate(),
+                preview.inspectionFrom(),
+                preview.inspectionTo(),
+                list(preview.areas().stream().map(this::area).toList()),
+                list(preview.doubts().stream()
+                        .map(doubt -> new Question(doubt.line(), doubt.code(), doubt.text(), null, null))
+                        .toList()),
+                preview.furniture());
+    }
+
+    private Area area(PreviewArea area) {
+        String title = area.title().isBlank() ? "未归入方面" : area.title();
+        int id = ++ids;
+        return new Area(
+                id,
+                area.number(),
+                title,
+                area.line(),
+                list(area.findings().stream().map(this::finding).toList()));
+    }
+
+    private Finding finding(PreviewFinding finding) {
+        int id = ++ids;
+        List<PreviewItem> parts = finding.items();
+        String head = finding.text().substring(0, parts.get(0).offset());
+        List<Item> items = new ArrayList<>();
+        int line = finding.line() + Lines.breaks(head);
+        for (int i = 0; i < parts.size(); i++) {
+            PreviewItem part = parts.get(i);
+            int end = i + 1 < parts.size()
+                    ? parts.get(i + 1).offset()
+                    : finding.text().length();
+            String passage = finding.text().substring(part.offset(), end);
+            items.add(new Item(
+                    ++ids,
+                    part.label(),
+                    part.title(),
+                    Lines.of(line, passage),
+                    passage,
+                    part.measures(),
+                    part.results(),
+                    part.owner()));
+            line += Lines.breaks(passage);
+        }
+        return new Finding(id, finding.number(), finding.title(), Lines.of(finding.line(), head), head, items);
+    }
+
+    static Preview preview(Tree tree) {
+        return new Preview(
+                tree.title(),
+                tree.feedbackOn(),
+                tree.inspectionFrom(),
+                tree.inspectionTo(),
+                tree.areas().stream().map(Trees::preview).toList(),
+                tree.questions().stream()
+                        .map(question -> new Doubt(question.line(), question.code(), question.text()))
+                        .toList(),
+                tree.furniture());
+    }
+
+    private static PreviewArea preview(Area area) {
+        return new PreviewArea(
+                area.number(),
+                area.title(),
+                Math.max(area.line(), 1),
+                area.findings().stream().map(finding -> preview(area, finding)).toList());
+    }
+
+    private static PreviewFinding preview(Area area, Finding finding) {
+        int line = firstLine(finding.allLines(), Math.max(area.line(), 1));
+        List<PreviewItem> items = new ArrayList<>();
+        int offset = finding.head().length();
+        for (Item item : finding.items()) {
+            String text = finding.isDivided() ? item.passage() : finding.text();
+            items.add(new PreviewItem(
+                    item.label(),
+                    item.title(),
+                    firstLine(item.lines(), line),
+                    offset,
+                    text,
+                    item.measures(),
+                    item.results(),
+                    item.owner()));
+            offset += item.passage().length();
+        }
+        return new PreviewFinding(finding.number(), finding.title(), line, finding.text(), items);
+    }
+
+    private static int firstLine(List<Lines> lines, int otherwise) {
+        return lines.isEmpty() ? otherwise : lines.get(0).from();
+    }
+
+    static String write(Tree tree) {
+        try {
+            return JSON.writeValueAsString(tree);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("records of strings, numbers and days can always be written", e);
+        }
+    }
+
+    static Tree parse(String json) {
+        try {
+            return JSON.readValue(json, Tree.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a draft holds a tree that this release cannot read", e);
+        }
+    }
+
+    private static <T> List<T> list(List<T> fixed) {
+        return new ArrayList<>(fixed);
+    }
+}

@@ -1,0 +1,20 @@
+package org.zhenggai.intake.parse;
+
+/**
+ * A numbered line.
+ *
+ * @param level rank of the numbering's shape, see {@link Headings}
+ * @param number value of the number, 0 for a finding printed without one
+ * @param from where the number begins
+ * @param end where everything below this heading ends
+ * @param lineEnd where the heading's own line ends
+ * @param caption what the heading says
+ * @param parent position of the heading above it in the list of headings, -1 for none
+ */
+public record Heading(int level, int number, int from, int end, int lineEnd, Caption caption, int parent) {
+
+    /** The same with another number. */
+    Heading numbered(int other) {
+        return new Heading(level, other, from, end, lineEnd, caption, parent);
+    }
+}

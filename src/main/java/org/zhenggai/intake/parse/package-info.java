@@ -1,0 +1,2 @@
+/** A document becomes a preview; plain Java. */
+package org.zhenggai.intake.parse;

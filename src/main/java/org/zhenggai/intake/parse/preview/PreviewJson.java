@@ -1,0 +1,85 @@
+package org.zhenggai.intake.parse.preview;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import org.zhenggai.intake.parse.Owner;
+import org.zhenggai.intake.parse.Totals;
+import org.zhenggai.intake.parse.source.Passage;
+
+/** Writes a preview as JSON for other programs: title, areas, doubts, totals. */
+public final class PreviewJson {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private PreviewJson() {}
+
+    @JsonPropertyOrder({"title", "areas", "doubts", "furniture", "totals"})
+    private record Document(
+            String title, List<Area> areas, List<Doubt> doubts, List<Passage> furniture, Totals totals) {}
+
+    @JsonPropertyOrder({"number", "title", "findings"})
+    private record Area(int number, String title, List<Finding> findings) {}
+
+    @JsonPropertyOrder({"number", "title", "items"})
+    private record Finding(int number, String title, List<Item> items) {}
+
+    @JsonPropertyOrder({"label", "title", "measures", "results", "owner"})
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Item(String label, String title, List<String> measures, List<String> results, Responsible owner) {}
+
+    @JsonPropertyOrder({"unit", "assisting", "leader", "deadline"})
+    private record Responsible(String unit, String assisting, String leader, String deadline) {}
+
+    /** Returns indented JSON, lines ended by LF, without a line feed at its end. */
+    public static String write(Preview preview) {
+        Document document = new Document(
+                preview.title(),
+                preview.areas().stream().map(PreviewJson::area).toList(),
+                preview.doubts(),
+                preview.furniture(),
+                preview.totals());
+        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+        DefaultPrettyPrinter printer =
+                new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
+        try {
+            return MAPPER.writer(printer).writeValueAsString(document);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("records of strings and numbers can always be written", e);
+        }
+    }
+
+    private static Area area(PreviewArea area) {
+        return new Area(
+                area.number(),
+                area.title(),
+                area.findings().stream().map(PreviewJson::finding).toList());
+    }
+
+    private static Finding finding(PreviewFinding finding) {
+        return new Finding(
+                finding.number(),
+                finding.title(),
+                finding.items().stream().map(PreviewJson::item).toList());
+    }
+
+    private static Item item(PreviewItem item) {
+        Owner owner = item.owner();
+        return new Item(
+                item.label(),
+                item.title(),
+                texts(item.measures()),
+                texts(item.results()),
+                owner.isKnown()
+                        ? new Responsible(owner.unit(), owner.assisting(), owner.leader(), owner.deadline())
+                        : null);
+    }
+
+    private static List<String> texts(List<Passage> passages) {
+        return passages.stream().map(Passage::text).toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** What was read, with doubts. */
+package org.zhenggai.intake.parse.preview;

@@ -1,0 +1,66 @@
+package org.zhenggai.intake.parse.source;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.zhenggai.intake.parse.Heading;
+
+/** Tells and lists what is left out of a text because it belongs to the page: nothing disappears unseen. */
+public final class Furniture {
+
+    private static final Pattern FOOTER =
+            Pattern.compile("(欢迎.*监督|特此(通报|公告|公示)|(联系|监督|举报)?(方式|电话|地址)：|联系(人|方式|电话|地址)|邮政|邮编|电子邮箱|通讯地址|版权|©"
+                    + "|.*版权所有|.*ICP备|主办|承办|技术支持|扫一扫|【?打印|【?关闭|上一篇|下一篇|分享到|责任编辑|责编|编辑：|附件[：1]|网站地图"
+                    + "|返回|相关(新闻|阅读|链接)|来源：|\\d{4}年\\d{1,2}月\\d{1,2}日\\n|中共.{2,40}(委员会|党组|总支|支部)\\n).*");
+    private static final int LONGEST_FOOTER_OPENING = 80;
+
+    private final Source source;
+    private final BitSet left = new BitSet();
+    private final List<Passage> others = new ArrayList<>();
+
+    public Furniture(Source source) {
+        this.source = source;
+    }
+
+    /** A finding ends where the next heading of its rank begins, or where the page's furniture does. */
+    public int endOf(Heading finding) {
+        int lineFrom = finding.lineEnd() + 1;
+        while (lineFrom < finding.end()) {
+            int openingEnd = Math.min(lineFrom + LONGEST_FOOTER_OPENING, finding.end());
+            if (FOOTER.matcher(source.flat()).region(lineFrom, openingEnd).lookingAt()) {
+                leave(lineFrom, finding.end());
+                return lineFrom;
+            }
+            while (lineFrom < finding.end() && source.at(lineFrom) != '\n') {
+                lineFrom++;
+            }
+            lineFrom++;
+        }
+        return finding.end();
+    }
+
+    /** Leaves out the lines that begin between these positions. */
+    public void leave(int from, int to) {
+        left.set(from, to);
+    }
+
+    /** Leaves out a line that the source does not show as it stands. */
+    public void leave(Passage line) {
+        others.add(line);
+    }
+
+    /** What was left out, by line, with the page numbers. */
+    public List<Passage> lines() {
+        List<Passage> lines = new ArrayList<>(source.pageNumbers());
+        lines.addAll(others);
+        for (Source.Line line : source.lines()) {
+            if (left.get(line.from())) {
+                lines.add(new Passage(source.lineOf(line.from()), source.verbatim(line.from(), line.to())));
+            }
+        }
+        lines.sort(Comparator.comparingInt(Passage::line));
+        return lines;
+    }
+}

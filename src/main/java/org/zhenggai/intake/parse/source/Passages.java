@@ -1,0 +1,145 @@
+package org.zhenggai.intake.parse.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import org.zhenggai.intake.parse.Items;
+import org.zhenggai.intake.parse.Marks;
+import org.zhenggai.intake.parse.preview.Doubts;
+
+/**
+ * Reads the measures of an item and what was achieved by them. Measures are what a mark counts (一是, 二是; else
+ * numbers). A result stands behind the measures; one between two measures stays in the measure it stands in, a promise
+ * (下来将…) is neither. An item without marks has no measure, unless a label 整改措施： says so: its whole text is the
+ * account, and only what opens like a statement of progress is taken as its result.
+ */
+public final class Passages {
+
+    private final Source source;
+    private final Doubts doubts;
+    private final String name;
+    private final List<Passage> measures = new ArrayList<>();
+    private final List<Passage> results = new ArrayList<>();
+
+    private Passages(Source source, Doubts doubts, String name) {
+        this.source = source;
+        this.doubts = doubts;
+        this.name = name;
+    }
+
+    public static Passages of(Source source, Doubts doubts, String name, Items.Draft item) {
+        Passages passages = new Passages(source, doubts, name);
+        if (item.measures().isEmpty()) {
+            passages.readUncounted(item);
+        } else {
+            passages.readCounted(item);
+        }
+        return passages;
+    }
+
+    public List<Passage> measures() {
+        return measures;
+    }
+
+    public List<Passage> results() {
+        return results;
+    }
+
+    private void readUncounted(Items.Draft item) {
+        Matcher label = Wording.leadingLabel(source.flat(), item.bodyFrom(), item.end());
+        boolean labelled = label.lookingAt();
+        int from = labelled ? label.end() : item.bodyFrom();
+        List<Sentences.Run> runs = Sentences.runs(source, from, item.end(), true);
+        addOutcomes(runs, item.end());
+        if (labelled && label.group(1).matches("措施|举措")) {
+            measures.add(source.passage(
+                    from, runs.isEmpty() ? item.end() : runs.get(0).from()));
+            return;
+        }
+        doubts.add(source.lineOf(item.from()), "no-measures", name + "没有写“一是、二是”，整段未拆成整改措施；请核对原文后补录措施。");
+    }
+
+    private void readCounted(Items.Draft item) {
+        List<Marks.Mark> marks = item.measures();
+        if (leadsToOutcomes(item)) {
+            return;
+        }
+        int last = 0;
+        for (int i = 0; i < marks.size(); i++) {
+            Marks.Mark mark = marks.get(i);
+            boolean isLast = i + 1 == marks.size();
+            int next = isLast ? item.end() : marks.get(i + 1).from();
+            reportGap(mark, last);
+            last = mark.number();
+            List<Sentences.Run> runs = Sentences.runs(source, mark.end(), next, false);
+            boolean restarts = !isLast && marks.get(i + 1).number() == 1;
+            if (isLast || (restarts && !runs.isEmpty())) {
+                measures.add(source.passage(
+                        mark.end(), runs.isEmpty() ? next : runs.get(0).from()));
+                addOutcomes(runs, item.end());
+                return;
+            }
+            if (runs.stream().anyMatch(run -> run.kind() == Sentences.Kind.RESULT)) {
+                reportResultWithinMeasure(mark);
+            }
+            measures.add(source.passage(mark.end(), next));
+        }
+    }
+
+    /** A list of which the words before it say that it tells results: 目前，一是…二是… */
+    private boolean leadsToOutcomes(Items.Draft item) {
+        int firstMark = item.measures().get(0).from();
+        String lead = source.flat(item.bodyFrom(), firstMark).strip();
+        if (lead.lines().allMatch(line -> Wording.isMeasureLabel(line) || Wording.labelsRemark(line + "\n"))) {
+            return false;
+        }
+        List<Sentences.Run> runs = Sentences.runs(source, item.bodyFrom(), firstMark, true);
+        boolean openEnded = "，：".indexOf(lead.charAt(lead.length() - 1)) >= 0;
+        if (openEnded && !runs.isEmpty()) {
+            addOutcomes(runs, item.end());
+            return true;
+        }
+        if (!openEnded) {
+            doubts.add(
+                    source.lineOf(item.bodyFrom()), "text-before-measures", name + "在“一是”之前还有文字，未列入措施或成效；请核对是否需要补录。");
+        }
+        return false;
+    }
+
+    /** Adds the results among these runs; the last run goes on to the end of the item. */
+    private void addOutcomes(List<Sentences.Run> runs, int end) {
+        for (int i = 0; i < runs.size(); i++) {
+            Sentences.Run run = runs.get(i);
+            int runEnd = i + 1 == runs.size() ? end : run.to();
+            if (run.kind() == Sentences.Kind.RESULT) {
+                results.add(source.passage(run.textFrom(), runEnd));
+            } else if (run.kind() == Sentences.Kind.PROMISE) {
+                doubts.add(
+                        source.lineOf(run.from()),
+                        "promise",
+                        name + "中“" + opening(run.from(), runEnd) + "…”是今后的打算，未列入措施或成效；如要跟踪，请另列措施。");
+            }
+        }
+    }
+
+    private String opening(int from, int to) {
+        return source.title(from, Math.min(from + 12, to)).replaceFirst("[。；，]$", "");
+    }
+
+    private void reportGap(Marks.Mark mark, int last) {
+        if (mark.number() == last + 1) {
+            return;
+        }
+        String text = mark.number() == 1
+                ? name + "的整改措施中又从“一是”数起，已按措施接续列入；请核对后一组是措施还是成效。"
+                : name + "的整改措施序号从" + last + "跳到" + mark.number() + "；请核对原文是否缺项。";
+        doubts.add(source.lineOf(mark.from()), mark.number() == 1 ? "second-list" : "measure-gap", text);
+    }
+
+    private void reportResultWithinMeasure(Marks.Mark mark) {
+        doubts.add(
+                source.lineOf(mark.from()),
+                "result-within-measure",
+                name + "的第" + mark.number() + "条措施中夹有成效的表述，未拆出；请核对是否要单列为成效。");
+    }
+}

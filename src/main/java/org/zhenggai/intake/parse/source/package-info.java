@@ -1,0 +1,2 @@
+/** The text of a document, line by line. */
+package org.zhenggai.intake.parse.source;

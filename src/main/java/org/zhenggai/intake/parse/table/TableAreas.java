@@ -1,0 +1,112 @@
+package org.zhenggai.intake.parse.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.zhenggai.intake.parse.Numerals;
+import org.zhenggai.intake.parse.preview.Doubts;
+import org.zhenggai.intake.parse.preview.PreviewArea;
+import org.zhenggai.intake.parse.preview.PreviewFinding;
+import org.zhenggai.intake.parse.table.TableHead.Role;
+
+/**
+ * The areas and findings of the tables of a document. What a later table says of a finding of an earlier one goes with it:
+ * offices keep a list of problems, a list of tasks and a list of who is responsible, one a sheet.
+ */
+final class TableAreas {
+
+    /** An area's title with its number: group 1 in Chinese, 2 and 3 in digits, 4 the title itself. */
+    static final Pattern NUMBERED = Pattern.compile(
+            "^(?:[（(]?(?:([" + Numerals.CHARACTERS + "]{1,3})|(\\d{1,2}))[)）、.．]|方面(\\d{1,2}))\\s*(.+)$");
+
+    private static final int UNNUMBERED = -1;
+
+    private record Area(String title, int number, int line, List<FindingRows> findings) {}
+
+    private final List<Area> areas = new ArrayList<>();
+    private final Doubts doubts;
+    private List<FindingRows> earlier = List.of();
+    private Area current;
+    private FindingRows finding;
+    private boolean isNamedForTable;
+
+    TableAreas(Doubts doubts) {
+        this.doubts = doubts;
+    }
+
+    /** What follows is of another table; the area goes on only where a line above the table named it. */
+    void beginTable(TableHead head) {
+        earlier = areas.stream().flatMap(area -> area.findings().stream()).toList();
+        finding = null;
+        if (!isNamedForTable && !head.has(Role.AREA) && !earlier.isEmpty()) {
+            current = null;
+        }
+    }
+
+    void begin(String title, int line) {
+        Matcher numbered = NUMBERED.matcher(title);
+        current = new Area(title, numbered.matches() ? number(numbered) : UNNUMBERED, line, new ArrayList<>());
+        areas.add(current);
+        finding = null;
+        isNamedForTable = true;
+    }
+
+    private static int number(Matcher numbered) {
+        String digits = Stream.of(numbered.group(1), numbered.group(2), numbered.group(3))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
+        return Character.isDigit(digits.charAt(0)) ? Integer.parseInt(digits) : Numerals.parse(digits);
+    }
+
+    boolean isIn(String title) {
+        return current != null && current.title().equals(title);
+    }
+
+    /** The finding that a row with this cell goes on with: the last one where the cell is empty or the same; else null. */
+    FindingRows continued(String cell) {
+        boolean isSame = finding != null && (cell.isEmpty() || cell.equals(finding.cell()));
+        return isSame ? finding : null;
+    }
+
+    /** The finding of a row: the one of an earlier table that it names again, else a new one. */
+    FindingRows finding(String cell, int number, int line) {
+        isNamedForTable = false;
+        List<FindingRows> same =
+                earlier.stream().filter(other -> other.isNamed(cell, number)).toList();
+        if (same.size() == 1) {
+            finding = same.get(0);
+            return finding;
+        }
+        if (current == null) {
+            current = new Area("", 0, line, new ArrayList<>());
+            areas.add(current);
+        }
+        finding = new FindingRows(cell, number, line, doubts);
+        current.findings().add(finding);
+        return finding;
+    }
+
+    /** The areas that have findings, counted where they have no number; one without a name is reported. */
+    List<PreviewArea> previews() {
+        List<PreviewArea> previews = new ArrayList<>();
+        for (Area area : areas) {
+            if (!area.findings().isEmpty()) {
+                previews.add(preview(area, area.number() == UNNUMBERED ? previews.size() + 1 : area.number()));
+            }
+        }
+        return previews;
+    }
+
+    private PreviewArea preview(Area area, int number) {
+        List<PreviewFinding> findings =
+                area.findings().stream().map(FindingRows::preview).toList();
+        if (area.title().isEmpty()) {
+            doubts.add(area.line(), "missing-area", "表格里没有写方面，" + findings.size() + "个问题已归入编号为0的无名方面；请核对原文后指定方面。");
+        }
+        return new PreviewArea(number, NUMBERED.matcher(area.title()).replaceFirst("$4"), area.line(), findings);
+    }
+}

@@ -1,0 +1,67 @@
+package org.zhenggai.intake.parse.table;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.zhenggai.intake.parse.Numerals;
+import org.zhenggai.intake.parse.Owners;
+import org.zhenggai.intake.parse.source.Passage;
+
+/** What stands in the cells of a table of findings. */
+final class TableCells {
+
+    static final Pattern LEADING_NUMBER = Pattern.compile("^\\s*(\\d{1,3})[.、．]\\s*(?!\\d)");
+
+    private static final Pattern FRAMED = Pattern.compile("^针对[“\"](.+?)[”\"]的?问题[。：；]?.*", Pattern.DOTALL);
+
+    private static final Pattern MARK =
+            Pattern.compile("(?:^|(?<=[。；;！？\\s]))\\s*(?:\\d{1,2}[.、．](?!\\d)|[（(]\\d{1,2}[)）]|[①-⑳]|" + "(?:第?["
+                    + Numerals.CHARACTERS + "]{1,2}(?:是(?![否非])|、|，))|[（(][" + Numerals.CHARACTERS + "]{1,2}[)）])");
+
+    private static final Pattern NOTHING = Pattern.compile("[无/—\\-－]*");
+
+    static final int LONGEST_TITLE = 100;
+
+    private static final Pattern NUMBER = Pattern.compile("\\s*[（(]?(\\d{1,3})[)）]?(?:[.、．]|\\.0+)?\\s*");
+
+    private TableCells() {}
+
+    /** The number of a finding by its own column, else as it stands before the problem; 0 where there is none. */
+    static int number(String column, String problem) {
+        Matcher own = NUMBER.matcher(Normalizer.normalize(column, Normalizer.Form.NFKC));
+        Matcher leading = LEADING_NUMBER.matcher(problem);
+        if (own.matches()) {
+            return Integer.parseInt(own.group(1));
+        }
+        return leading.find() ? Integer.parseInt(leading.group(1)) : 0;
+    }
+
+    /** A title of a cell: without number and frame, its first sentence where it is long. */
+    static String title(String cell) {
+        String text = LEADING_NUMBER.matcher(cell).replaceFirst("");
+        Matcher framed = FRAMED.matcher(text);
+        String title = framed.matches() ? framed.group(1) : Owners.without(text);
+        if (title.length() > LONGEST_TITLE) {
+            title = title.split("[。；;：]", 2)[0];
+        }
+        return title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title.replaceFirst("[。；;]$", "");
+    }
+
+    /** The parts of a cell, without their marks; the whole where nothing is counted. */
+    static List<Passage> parts(String cell, int line) {
+        if (NOTHING.matcher(cell).matches()) {
+            return List.of();
+        }
+        return MARK.splitAsStream(cell)
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .map(part -> new Passage(line, part))
+                .toList();
+    }
+
+    /** Whether a cell says that there is nothing. */
+    static boolean isNothing(String cell) {
+        return NOTHING.matcher(cell).matches();
+    }
+}

@@ -1,0 +1,2 @@
+/** Feedback in tables. */
+package org.zhenggai.intake.parse.table;

@@ -1,0 +1,18 @@
+package org.zhenggai.kernel.gate;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+/** What every answer tells the browser, whoever gives it: our pages, the web apps, REST, or the server before any of them. */
+final class SafetyHeaders {
+
+    private SafetyHeaders() {}
+
+    static void write(HttpServletResponse response, boolean isSecure) {
+        response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        if (isSecure) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.zhenggai.kernel.log;
+
+/** What the log of access records. */
+public enum AccessKind {
+    SIGNED_IN("登录"),
+    SIGN_IN_FAILED("登录失败"),
+    LOCKED("账号锁定"),
+    SIGNED_OUT("退出"),
+    DENIED("越权访问被拒"),
+    CONFIDENTIAL_READ("查看涉密事项"),
+    EXPORTED("导出数据"),
+    FILE_READ("下载佐证材料"),
+    RIGHTS_CHANGED("变更权限"),
+    PASSWORD_CHANGED("修改密码"),
+    DIRECTORY_CHANGED("变更人员单位"),
+    ABSENCE_CHANGED("变更代办安排"),
+    SETTINGS_CHANGED("变更设置"),
+    MODEL_DEPLOYED("部署流程模型");
+
+    private final String word;
+
+    AccessKind(String word) {
+        this.word = word;
+    }
+
+    /** The word users read. */
+    public String word() {
+        return word;
+    }
+}

@@ -1,0 +1,2 @@
+/** The log of access. */
+package org.zhenggai.kernel.log;

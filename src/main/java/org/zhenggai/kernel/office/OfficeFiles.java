@@ -1,0 +1,50 @@
+package org.zhenggai.kernel.office;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.zhenggai.kernel.Refusal;
+
+/** Looks into a Word or Excel file before anything is built of it. */
+public final class OfficeFiles {
+
+    private static final int MAX_PARTS = 1000;
+
+    private OfficeFiles() {}
+
+    /**
+     * Unpacks everything once and forgets it.
+     *
+     * @param maxUnpacked most bytes that all parts may have together
+     * @throws Refusal when it unpacks to too much, has too many parts, or carries macros
+     * @throws IOException when it is no zip file, or a damaged one
+     */
+    public static void check(String file, byte[] bytes, long maxUnpacked) throws IOException {
+        long unpacked = 0;
+        int parts = 0;
+        byte[] buffer = new byte[8192];
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+                String name = part.getName().toLowerCase(Locale.ROOT);
+                StringBuilder start = new StringBuilder();
+                for (int read = zip.read(buffer); read > 0; read = zip.read(buffer)) {
+                    unpacked += read;
+                    Refusal.unless(unpacked <= maxUnpacked, "“%s”解压后过大，没有读取。请删去无关内容后再导入。", file);
+                    if (name.equals("[content_types].xml")) {
+                        start.append(new String(buffer, 0, read, StandardCharsets.ISO_8859_1));
+                    }
+                }
+                parts++;
+                Refusal.unless(parts <= MAX_PARTS, "“%s”内含的部件过多，没有读取。请另存为新的文件后再导入。", file);
+                Refusal.unless(
+                        !name.endsWith("vbaproject.bin")
+                                && !start.toString().toLowerCase(Locale.ROOT).contains("macroenabled"),
+                        "“%s”带有宏，不能导入。请另存为不带宏的文件（.xlsx、.docx）后再导入。",
+                        file);
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.zhenggai.kernel.office;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.poi.poifs.filesystem.DirectoryNode;
+import org.apache.poi.poifs.filesystem.FileMagic;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.tika.exception.EncryptedDocumentException;
+import org.apache.tika.exception.TikaException;
+import org.apache.tika.exception.WriteLimitReachedException;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.parser.ParseContext;
+import org.apache.tika.parser.Parser;
+import org.apache.tika.parser.microsoft.OfficeParser;
+import org.apache.tika.parser.pdf.PDFParser;
+import org.apache.tika.sax.BodyContentHandler;
+import org.xml.sax.SAXException;
+import org.zhenggai.kernel.Refusal;
+
+/**
+ * The text of formats that do not say where a paragraph ends or a number is counted: Word before 2007 (.doc) and PDF. It is
+ * taken as it comes, and people are told to compare it.
+ */
+public final class OldDocument {
+
+    /** What people are told of such a text. */
+    public static final String REMARK = "这份文件是%s，文字是提取出来的，自动编号、表格和分页可能走样；请逐条对照原件，最好另存为 Word 文档（.docx）再导入。";
+
+    private static final int LONGEST = 1_000_000;
+
+    private OldDocument() {}
+
+    /** The name of the format, such as {@code PDF 文件}; null when the bytes are neither. */
+    public static String format(byte[] bytes) {
+        boolean isPdf =
+                new String(bytes, 0, Math.min(bytes.length, 1024), StandardCharsets.ISO_8859_1).contains("%PDF-");
+        return isPdf ? "PDF 文件" : isWord(bytes) ? "旧版 Word 文件（.doc）" : null;
+    }
+
+    private static boolean isWord(byte[] bytes) {
+        return hasEntry(bytes, "WordDocument");
+    }
+
+    /** Whether the bytes are a workbook of Excel before 2007. */
+    static boolean isWorkbook(byte[] bytes) {
+        return hasEntry(bytes, "Workbook") || hasEntry(bytes, "Book");
+    }
+
+    private static boolean hasEntry(byte[] bytes, String name) {
+        if (bytes.length < 512 || FileMagic.valueOf(bytes) != FileMagic.OLE2) {
+            return false;
+        }
+        try (POIFSFileSystem file = new POIFSFileSystem(new ByteArrayInputStream(bytes))) {
+            DirectoryNode root = file.getRoot();
+            return root.hasEntry(name);
+        } catch (IOException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Takes the text out.
+     *
+     * @param name of the file, for sentences
+     * @throws Refusal when it is encrypted, damaged, or holds pictures instead of text
+     */
+    public static String text(String name, byte[] bytes) {
+        boolean isPdf = format(bytes).startsWith("PDF");
+        Parser parser = isPdf ? new PDFParser() : new OfficeParser();
+        BodyContentHandler text = new BodyContentHandler(LONGEST);
+        try {
+            parser.parse(new ByteArrayInputStream(bytes), text, new Metadata(), new ParseContext());
+        } catch (EncryptedDocumentException e) {
+            throw new Refusal("“" + name + "”加了密码，没有读取。请去掉密码后再导入。");
+        } catch (SAXException | TikaException | IOException | RuntimeException e) {
+            boolean isLong = WriteLimitReachedException.isWriteLimitReached(e);
+            throw new Refusal(
+                    isLong
+                            ? "“" + name + "”正文过长，不像一份通报或问题清单。请只保留正文后再导入。"
+                            : "“" + name + "”已损坏或不是完好的" + format(bytes) + "，没有读取。请另存为 Word 文档（.docx）后再导入。");
+        }
+        String found = text.toString().strip();
+        Refusal.unless(!found.isBlank(), "“%s”里没有文字，可能是扫描件或图片。请用带文字的文件，或先做文字识别，再导入。", name);
+        return found;
+    }
+}

@@ -1,0 +1,169 @@
+package org.zhenggai.kernel.office;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/**
+ * The text of a web page or of a piece of one, a line a paragraph, as a browser would show it without its style. Its
+ * scripts are not run and nothing is fetched.
+ */
+public final class WebPage {
+
+    /** What a page or a pasted piece of one begins with. */
+    private static final Pattern BEGINNING = Pattern.compile(
+            "\\s*(<\\?xml[^>]*>\\s*)?<(!--|(!doctype\\s+html|html|head|meta|body|div|p|span|section|article|table|h[1-6]|ul|ol)\\b).*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private static final int LOOKED_AT = 2000;
+
+    private static final String NO_TEXT = "head, script, style, noscript, template, nav, select, button, svg, [hidden]";
+
+    private static final Set<String> CELLS = Set.of("td", "th");
+
+    private static final int LONGEST_CELL = 1500;
+
+    private final StringBuilder text = new StringBuilder();
+
+    /** Whether what is read stands in a cell of a table of facts, of which a row is a line. */
+    private boolean isInTable;
+
+    private WebPage() {}
+
+    /** Whether the bytes begin as a page does. */
+    public static boolean is(byte[] bytes) {
+        String start = new String(bytes, 0, Math.min(bytes.length, LOOKED_AT), StandardCharsets.ISO_8859_1);
+        return BEGINNING.matcher(start.replaceFirst("^\u00EF\u00BB\u00BF", "")).matches();
+    }
+
+    /** Reads a page in the encoding that it names, or UTF-8. */
+    public static String text(byte[] bytes) {
+        try {
+            Document page = Jsoup.parse(new ByteArrayInputStream(bytes), null, "");
+            page.select(NO_TEXT).remove();
+            page.select("table").forEach(WebPage::spread);
+            WebPage read = new WebPage();
+            read.add(page.body());
+            return read.text.toString().strip();
+        } catch (IOException e) {
+            throw new IllegalStateException("reading from memory does not fail", e);
+        }
+    }
+
+    /** A cell over several rows stands in each of them, and one over several columns leaves the others empty. */
+    private static void spread(Element table) {
+        List<Element> rows = table.select("tr").stream()
+                .filter(row -> row.closest("table") == table)
+                .toList();
+        List<SortedMap<Integer, Element>> grid = rows.stream()
+                .map(row -> (SortedMap<Integer, Element>) new TreeMap<Integer, Element>())
+                .toList();
+        for (int n = 0; n < rows.size(); n++) {
+            int column = 0;
+            for (Element cell : rows.get(n).children()) {
+                while (grid.get(n).containsKey(column)) {
+                    column++;
+                }
+                int down = Math.min(span(cell, "rowspan"), rows.size() - n);
+                int across = span(cell, "colspan");
+                cell.removeAttr("rowspan").removeAttr("colspan");
+                for (int below = 0; below < down; below++) {
+                    grid.get(n + below).put(column, below == 0 ? cell : cell.clone());
+                    for (int next = 1; next < across; next++) {
+                        grid.get(n + below).put(column + next, new Element("td"));
+                    }
+                }
+                column += across;
+            }
+        }
+        for (int n = 0; n < rows.size(); n++) {
+            fill(rows.get(n), grid.get(n));
+        }
+    }
+
+    private static void fill(Element row, SortedMap<Integer, Element> cells) {
+        row.children().forEach(Element::remove);
+        int last = cells.isEmpty() ? -1 : cells.lastKey();
+        for (int column = 0; column <= last; column++) {
+            row.appendChild(cells.getOrDefault(column, new Element("td")));
+        }
+    }
+
+    private static int span(Element cell, String name) {
+        return cell.attr(name).matches("[1-9]\\d?") ? Integer.parseInt(cell.attr(name)) : 1;
+    }
+
+    private void add(Node node) {
+        if (node instanceof TextNode words) {
+            words(words.getWholeText());
+        } else if (node instanceof Element element) {
+            element(element);
+        }
+    }
+
+    private void element(Element element) {
+        String name = element.normalName();
+        if (name.equals("br")) {
+            text.append(isInTable ? ' ' : '\n');
+            return;
+        }
+        boolean isCell = CELLS.contains(name);
+        boolean wasInTable = isInTable;
+        isInTable |= isCell && isOfTable(element);
+        if (isCell && element.previousElementSibling() != null) {
+            text.append('\t');
+        } else if (!isCell && element.isBlock()) {
+            newLine();
+        }
+        if (name.equals("li")
+                && element.parent() != null
+                && element.parent().normalName().equals("ol")) {
+            text.append(element.elementSiblingIndex() + start(element.parent())).append('.');
+        }
+        element.childNodes().forEach(this::add);
+        if (!isCell && element.isBlock()) {
+            newLine();
+        }
+        isInTable = wasInTable;
+    }
+
+    /** Whether a cell is one of a table of facts, and not of one that only places parts of a page side by side. */
+    private static boolean isOfTable(Element cell) {
+        return cell.siblingElements().size() > 0
+                && cell.select("table").isEmpty()
+                && cell.text().length() <= LONGEST_CELL;
+    }
+
+    private static int start(Element list) {
+        return list.attr("start").matches("\\d{1,4}") ? Integer.parseInt(list.attr("start")) : 1;
+    }
+
+    /** Line ends in the source are blanks, of which one is shown; the full-width blank is a character of its own. */
+    private void words(String words) {
+        String shown = words.replaceAll("[ \\t\\n\\r\\f]+", " ");
+        boolean isLineStart = text.isEmpty() || "\n\t".indexOf(text.charAt(text.length() - 1)) >= 0;
+        text.append(isLineStart && shown.startsWith(" ") ? shown.substring(1) : shown);
+    }
+
+    private void newLine() {
+        if (isInTable) {
+            if (!text.isEmpty() && "\n\t ".indexOf(text.charAt(text.length() - 1)) < 0) {
+                text.append(' ');
+            }
+            return;
+        }
+        if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
+            text.append('\n');
+        }
+    }
+}

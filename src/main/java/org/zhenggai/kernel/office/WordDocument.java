@@ -1,0 +1,209 @@
+package org.zhenggai.kernel.office;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.poi.ooxml.util.DocumentHelper;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackagePart;
+import org.apache.poi.openxml4j.opc.PackageRelationship;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.SAXException;
+import org.zhenggai.kernel.Refusal;
+
+/**
+ * The text of a Word document (.docx) as it is seen on paper, a line a paragraph: with the numbers that Word counts, text
+ * boxes behind the paragraph they hang on, footnotes in brackets where they are referred to. Heads and feet of pages are
+ * left out. A document with tracked changes has two texts and is refused: people decide which of them counts.
+ */
+public final class WordDocument {
+
+    /** A document of 60 findings unpacks to less than 1 MB without its pictures. */
+    private static final long MAX_UNPACKED = 60_000_000;
+
+    private static final int MAX_PART = 20_000_000;
+
+    private static final List<String> TRACKED = List.of("ins", "del", "moveFrom", "moveTo");
+
+    /** What is no text of the document: settings, a second form of the same drawing, codes of fields, deleted text. */
+    private static final Set<String> NO_TEXT =
+            Set.of("pPr", "rPr", "sdtPr", "tblPr", "tcPr", "trPr", "Fallback", "instrText", "delText", "txbxContent");
+
+    private final List<String> lines = new ArrayList<>();
+
+    /** Cells of the row before: one that is merged with it shows the same. */
+    private List<String> above = List.of();
+
+    private final WordNumbering numbering;
+    private final Map<String, Element> footnotes;
+
+    private WordDocument(WordNumbering numbering, Map<String, Element> footnotes) {
+        this.numbering = numbering;
+        this.footnotes = footnotes;
+    }
+
+    /** Whether the bytes look like a Word document; {@link #text} says whether they are one. */
+    public static boolean is(byte[] bytes) {
+        return bytes.length > 1
+                && bytes[0] == 'P'
+                && bytes[1] == 'K'
+                && new String(bytes, StandardCharsets.ISO_8859_1).contains("word/");
+    }
+
+    /**
+     * Reads a document.
+     *
+     * @param name of the file, for sentences
+     * @throws Refusal when it is damaged, unpacks to too much, carries macros, or holds tracked changes
+     */
+    public static String text(String name, byte[] bytes) {
+        try {
+            OfficeFiles.check(name, bytes, MAX_UNPACKED);
+            try (OPCPackage file = OPCPackage.open(new ByteArrayInputStream(bytes))) {
+                return read(name, file);
+            }
+        } catch (Refusal e) {
+            throw e;
+        } catch (IOException | OpenXML4JException | SAXException | RuntimeException e) {
+            throw new Refusal("“" + name + "”不是完好的 Word 文档，或含有不允许的内容。请用 Word 或 WPS 另存为“Word 文档（.docx）”后再导入。");
+        }
+    }
+
+    private static String read(String name, OPCPackage file) throws IOException, OpenXML4JException, SAXException {
+        PackagePart main = null;
+        for (PackageRelationship relation : file.getRelationships()) {
+            main = relation.getRelationshipType().endsWith("/officeDocument") ? file.getPart(relation) : main;
+        }
+        Element root = xml(name, main);
+        boolean isTracked =
+                TRACKED.stream().anyMatch(tag -> Xml.all(root, tag).findAny().isPresent());
+        Refusal.unless(!isTracked, "“%s”里有没有处理的修订（插入或删除的文字），看不出以哪一种为准。请在 Word 的“审阅”中接受或拒绝全部修订，保存后再导入。", name);
+        Map<String, Element> footnotes = related(name, main, "/footnotes").stream()
+                .flatMap(notes -> Xml.children(notes, "footnote"))
+                .collect(Collectors.toMap(note -> Xml.attribute(note, "id").orElse(""), note -> note, (a, b) -> a));
+        WordNumbering numbering = new WordNumbering(related(name, main, "/numbering"), related(name, main, "/styles"));
+        WordDocument document = new WordDocument(numbering, footnotes);
+        Xml.at(root, "body").ifPresent(document::blocks);
+        return String.join("\n", document.lines);
+    }
+
+    private static Optional<Element> related(String name, PackagePart main, String type)
+            throws IOException, OpenXML4JException, SAXException {
+        for (PackageRelationship relation : main.getRelationships()) {
+            if (relation.getRelationshipType().endsWith(type)) {
+                return Optional.of(xml(name, main.getRelatedPart(relation)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Element xml(String name, PackagePart part) throws IOException, SAXException {
+        try (InputStream content = part.getInputStream()) {
+            byte[] bytes = content.readNBytes(MAX_PART + 1);
+            Refusal.unless(bytes.length <= MAX_PART, "“%s”正文过长，不像一份通报或问题清单。请只保留正文后再导入。", name);
+            return DocumentHelper.readDocument(new ByteArrayInputStream(bytes)).getDocumentElement();
+        }
+    }
+
+    private void blocks(Element parent) {
+        Xml.children(parent).forEach(block -> {
+            switch (block.getLocalName()) {
+                case "p" -> paragraph(block);
+                case "tbl" -> Xml.children(block, "tr", "sdt").forEach(this::row);
+                case "sdt", "sdtContent", "customXml", "smartTag" -> blocks(block);
+                default -> {}
+            }
+        });
+    }
+
+    private void paragraph(Element paragraph) {
+        String number = numbering.before(paragraph);
+        String text = text(paragraph);
+        // 1.2023 would read as a decimal.
+        String gap = number.isEmpty() || text.isEmpty() || !Character.isDigit(text.charAt(0)) ? "" : " ";
+        lines.addAll(List.of((text.isBlank() ? text : number + gap + text).split("\n", -1)));
+        Xml.all(paragraph, "txbxContent")
+                .filter(box -> !isWithin(box, "Fallback", paragraph))
+                .forEach(this::blocks);
+    }
+
+    /** A row is a line; one that has a single cell is the frame of what stands in it. */
+    private void row(Element row) {
+        List<Element> cells = Xml.all(row, "tc")
+                .filter(cell -> !isWithin(cell.getParentNode(), "tc", row))
+                .toList();
+        if (cells.size() == 1) {
+            blocks(cells.get(0));
+            return;
+        }
+        WordDocument inside = new WordDocument(numbering, footnotes);
+        List<String> texts = new ArrayList<>();
+        for (Element cell : cells) {
+            inside.lines.clear();
+            inside.blocks(cell);
+            boolean isMerged = property(cell, "vMerge")
+                    .map(merge ->
+                            !Xml.attribute(merge, "val").orElse("continue").equals("restart"))
+                    .orElse(false);
+            String text = String.join(" ", inside.lines);
+            texts.add(isMerged && text.isBlank() && texts.size() < above.size() ? above.get(texts.size()) : text);
+            int span = property(cell, "gridSpan")
+                    .flatMap(grid -> Xml.attribute(grid, "val"))
+                    .filter(width -> width.matches("\\d{1,2}"))
+                    .map(Integer::parseInt)
+                    .orElse(1);
+            texts.addAll(Collections.nCopies(Math.max(span - 1, 0), ""));
+        }
+        above = texts;
+        lines.add(String.join("\t", texts).stripTrailing());
+    }
+
+    private static Optional<Element> property(Element cell, String name) {
+        return Xml.children(cell, "tcPr")
+                .flatMap(properties -> Xml.children(properties, name))
+                .findFirst();
+    }
+
+    private String text(Element parent) {
+        StringBuilder text = new StringBuilder();
+        Xml.children(parent)
+                .filter(child -> !NO_TEXT.contains(child.getLocalName()))
+                .forEach(child -> text.append(
+                        switch (child.getLocalName()) {
+                            case "t" -> child.getTextContent();
+                            case "tab", "ptab" -> "\t";
+                            case "br", "cr" -> "\n";
+                            case "noBreakHyphen" -> "-";
+                            case "footnoteReference" -> footnote(child);
+                            default -> text(child);
+                        }));
+        return text.toString();
+    }
+
+    private String footnote(Element reference) {
+        return Xml.attribute(reference, "id")
+                .map(footnotes::get)
+                .map(note -> Xml.children(note, "p").map(this::text).collect(Collectors.joining()))
+                .map(note -> "（注：" + note.strip() + "）")
+                .orElse("");
+    }
+
+    private static boolean isWithin(Node inner, String name, Node end) {
+        for (Node node = inner; node != null && node != end; node = node.getParentNode()) {
+            if (name.equals(node.getLocalName())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

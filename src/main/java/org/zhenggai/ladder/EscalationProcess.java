@@ -1,0 +1,37 @@
+package org.zhenggai.ladder;
+
+import java.util.Collection;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Component;
+
+/** The escalation's side of the engine; the business key is the id of the episode. */
+@Component
+class EscalationProcess {
+
+    private final RuntimeService runtime;
+
+    EscalationProcess(RuntimeService runtime) {
+        this.runtime = runtime;
+    }
+
+    /** Starts the episodes, which at once take the steps of their first fortnight. */
+    void start(Collection<Long> episodes) {
+        episodes.forEach(episode -> runtime.startProcessInstanceByKey("escalation", Long.toString(episode)));
+    }
+
+    /** The episode's item has stalled for one more fortnight. */
+    void stalled(Collection<Long> episodes) {
+        send("rectification.stalled", episodes);
+    }
+
+    /** The episode's item moves again. */
+    void ended(Collection<Long> episodes) {
+        send("rectification.stallEnded", episodes);
+    }
+
+    private void send(String message, Collection<Long> episodes) {
+        episodes.forEach(episode -> runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(Long.toString(episode))
+                .correlateAll());
+    }
+}

@@ -1,0 +1,154 @@
+package org.zhenggai.ladder;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.round.item.Counted;
+import org.zhenggai.round.item.ItemState;
+
+/**
+ * Episodes of stall (停滞段): each further fortnight climbs the ladder, real progress ends the episode.
+ * Expressions of the model {@code escalation} ask it by business key.
+ */
+@Service("escalations")
+@Transactional
+public class Escalations {
+
+    /** Why a stall ends when work goes on; every other end is none of the unit's doing or the item's own end. */
+    public static final String PROGRESS = "恢复进展";
+
+    private static final String BECAUSE = """
+            (select case when i.state = 'HANDED_BACK' then '退回待重新分派'
+                when i.state = 'CLOSED' then '事项已销号'
+                when i.state = 'CARRIED_OVER' then '事项已结转'
+                when i.state = 'WITHDRAWN' then '事项已撤销'
+                when exists (select 1 from event v join reporting_period p on p.id = escalation_episode.last_period
+                    where v.item = i.id and v.kind = 'REASSIGNED' and v.at > p.cut_off) then '已重新分派，另行计时'
+                when %s then '转为等待外部条件'
+                else '%s' end from item i where i.id = escalation_episode.item)
+            """.formatted(Counted.WAITING.condition(), PROGRESS);
+
+    private final JdbcClient jdbc;
+    private final EscalationProcess process;
+    private final ApplicationEventPublisher publisher;
+    private final Clock clock;
+
+    Escalations(JdbcClient jdbc, EscalationProcess process, ApplicationEventPublisher publisher, Clock clock) {
+        this.jdbc = jdbc;
+        this.process = process;
+        this.publisher = publisher;
+        this.clock = clock;
+    }
+
+    /** Counts the period as one more fortnight for every item that stalled in it, once, and takes what is due. */
+    void climb(long round, long period) {
+        LocalDateTime now = LocalDateTime.now(clock);
+        List<Long> going = jdbc.sql("select e.id from escalation_episode e join stall s on s.item = e.item"
+                        + " where s.period = ? and e.ended_at is null and e.last_period <> s.period order by e.id")
+                .param(period)
+                .query(Long.class)
+                .list();
+        if (!going.isEmpty()) {
+            jdbc.sql("update escalation_episode set fortnights = fortnights + 1, last_period = :period"
+                            + " where id in (:going)")
+                    .param("period", period)
+                    .param("going", going)
+                    .update();
+        }
+        jdbc.sql("insert into escalation_episode (item, first_period, last_period, fortnights, level, started_at)"
+                        + " select s.item, s.period, s.period, 1, 0, ? from stall s where s.period = ? and not exists"
+                        + " (select 1 from escalation_episode e where e.item = s.item and e.ended_at is null)"
+                        + " order by s.item")
+                .params(now, period)
+                .update();
+        List<Long> started = jdbc.sql("select id from escalation_episode where first_period = ? and last_period = ?"
+                        + " and ended_at is null order by id")
+                .params(period, period)
+                .query(Long.class)
+                .list();
+        jdbc.sql("insert into event (round, item, at, actor, kind, text)"
+                        + " select ?, item, ?, 'system', 'STALLED', reasons from stall where period = ?")
+                .params(round, now, period)
+                .update();
+        publisher.publishEvent(new ItemsStalled(period));
+        process.start(started);
+        process.stalled(going);
+    }
+
+    /** Ends the episodes of the round whose items did not stall in the period. */
+    void end(long round, long period) {
+        endAll(jdbc.sql("select e.id from escalation_episode e join item i on i.id = e.item where i.round = ?"
+                        + " and e.ended_at is null and not exists"
+                        + " (select 1 from stall s where s.period = ? and s.item = e.item) order by e.id")
+                .params(round, period)
+                .query(Long.class)
+                .list());
+    }
+
+    /** Ends the open episodes of those of the items that are open no more. */
+    public void endFor(List<Long> items) {
+        if (!items.isEmpty()) {
+            endAll(jdbc.sql(
+                            "select e.id from escalation_episode e join item i on i.id = e.item where e.ended_at is null"
+                                    + " and i.id in (:items) and not (" + ItemState.openIn("i") + ") order by e.id")
+                    .param("items", items)
+                    .query(Long.class)
+                    .list());
+        }
+    }
+
+    private void endAll(List<Long> episodes) {
+        if (episodes.isEmpty()) {
+            return;
+        }
+        LocalDateTime now = LocalDateTime.now(clock);
+        jdbc.sql("update escalation_episode set ended_at = :now, ended_because = " + BECAUSE
+                        + " where id in (:episodes)")
+                .param("now", now)
+                .param("episodes", episodes)
+                .update();
+        jdbc.sql("insert into event (round, item, at, actor, kind, text) select i.round, i.id, :now, 'system',"
+                        + " 'STALL_ENDED', e.ended_because from escalation_episode e join item i on i.id = e.item"
+                        + " where e.id in (:episodes)")
+                .param("now", now)
+                .param("episodes", episodes)
+                .update();
+        process.ended(episodes);
+    }
+
+    /** Fortnights of stall in the episode so far. */
+    @Transactional(readOnly = true)
+    public int fortnights(String episode) {
+        return jdbc.sql("select fortnights from escalation_episode where id = ?")
+                .param(Long.parseLong(episode))
+                .query(Integer.class)
+                .single();
+    }
+
+    @Transactional(readOnly = true)
+    public boolean isMajor(String episode) {
+        return jdbc.sql("select i.major from escalation_episode e join item i on i.id = e.item where e.id = ?")
+                .param(Long.parseLong(episode))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Whether the step of this level was taken in the episode; each is taken once. A referral is a row of its own
+     * table, since everybody who sees an item reads the steps.
+     */
+    @Transactional(readOnly = true)
+    public boolean isTaken(String episode, int level) {
+        return jdbc.sql("select (select count(*) from escalation_step where episode = :episode and level = :level)"
+                                + " + (select count(*) from referral where episode = :episode and :level = 5)")
+                        .param("episode", Long.parseLong(episode))
+                        .param("level", level)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+}

@@ -1,0 +1,89 @@
+package org.zhenggai.ladder;
+
+import java.time.LocalDate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.access.cases.FormReads;
+import org.zhenggai.engine.view.Subject;
+
+/** The reminder letter of an escalation episode, as its unit receives it. */
+@Component
+@Transactional(readOnly = true)
+class LetterView implements Subject {
+
+    private final JdbcClient jdbc;
+    private final FormReads reads;
+
+    LetterView(JdbcClient jdbc, FormReads reads) {
+        this.reads = reads;
+        this.jdbc = jdbc;
+    }
+
+    private record Row(
+            String itemNumber,
+            String itemTitle,
+            String unit,
+            String reason,
+            LocalDate sentOn,
+            String text,
+            LocalDate deadline) {}
+
+    private record Content(
+            String number,
+            String itemNumber,
+            String itemTitle,
+            String unit,
+            String level,
+            String reason,
+            LocalDate sentOn,
+            String text,
+            String body,
+            String signature,
+            String date,
+            LocalDate deadline) {}
+
+    @Override
+    public String name() {
+        return "letter";
+    }
+
+    @Override
+    public Topic topic(long episode) {
+        return jdbc.sql("select i.number || ' ' || i.title as words, i.round from escalation_episode e"
+                        + " join item i on i.id = e.item where e.id = ?")
+                .param(episode)
+                .query(Topic.class)
+                .single();
+    }
+
+    @Override
+    public Object read(long episode) {
+        reads.note("escalation", episode);
+        Row row = row(episode);
+        WrittenLetter written = WrittenLetter.of(row.text());
+        return new Content(
+                written.number(),
+                row.itemNumber(),
+                row.itemTitle(),
+                row.unit(),
+                "提醒函",
+                row.reason(),
+                row.sentOn(),
+                row.text(),
+                String.join("\n\n", written.body()),
+                written.signature(),
+                written.date(),
+                row.deadline());
+    }
+
+    private Row row(long episode) {
+        return jdbc.sql("""
+                        select i.number as item_number, i.title as item_title, u.name as unit,
+                            s.reason, cast(s.taken_at as date) as sent_on, s.letter as text, i.deadline
+                        from escalation_step s join escalation_episode e on e.id = s.episode
+                            join item i on i.id = e.item join unit u on u.code = i.lead_unit
+                        where s.episode = ? and s.level = 2
+                        """).param(episode).query(Row.class).single();
+    }
+}

@@ -1,0 +1,196 @@
+package org.zhenggai.ladder;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.kernel.Days;
+import org.zhenggai.kernel.Refusal;
+import org.zhenggai.round.EventKind;
+import org.zhenggai.round.Events;
+import org.zhenggai.round.Issuers;
+
+/** The steps of the ladder (督办): each is taken once an episode, also when its job runs again. */
+@Service
+@Transactional
+public class Steps {
+
+    /** Named in the bulletin (通报). */
+    public static final int BULLETIN = 1;
+
+    /** Reminder letter to the head of the unit (提醒函). */
+    public static final int LETTER = 2;
+
+    /** Talk with the unit (约谈). */
+    public static final int TALK = 3;
+
+    /** Special supervision by a leader (专项督办). */
+    public static final int SUPERVISION = 4;
+
+    /** Referral to the discipline inspection (移交问责); its step stands apart, see {@link Escalations#isTaken}. */
+    public static final int REFERRAL = 5;
+
+    private final JdbcClient jdbc;
+    private final Events events;
+    private final Issuers issuers;
+    private final Clock clock;
+
+    Steps(JdbcClient jdbc, Events events, Issuers issuers, Clock clock) {
+        this.jdbc = jdbc;
+        this.events = events;
+        this.issuers = issuers;
+        this.clock = clock;
+    }
+
+    /** An episode's item and why it stalls. */
+    public record Stalled(
+            long round,
+            String roundName,
+            long item,
+            String number,
+            String title,
+            String unit,
+            String reasons,
+            int fortnights,
+            LocalDate deadline) {}
+
+    /** Names the item in the bulletin of the period. */
+    public void name(long episode) {
+        Stalled stalled = stalled(episode);
+        take(episode, BULLETIN, stalled, null, EventKind.NAMED, stalled.reasons());
+    }
+
+    /** Writes the reminder letter; its receipt is to be confirmed by the unit. */
+    public void sendLetter(long episode) {
+        Stalled stalled = stalled(episode);
+        int year = LocalDate.now(clock).getYear();
+        int number = nextNumber(LETTER);
+        String letter = """
+                整改提醒函〔%d〕%d号
+
+                %s：
+
+                你单位牵头的%s整改事项%s“%s”（整改期限%s）已停滞%d个报告期，原因：%s。
+
+                请主要负责人亲自过问，立即查明原因、采取措施，在下一个两周报告中写明实际进展；确有困难的，请说明困难和需要协调的事项。\
+                收到本函后请在系统中签收。
+
+                %s
+                %s
+                """.formatted(
+                        year,
+                        number,
+                        stalled.unit(),
+                        stalled.roundName(),
+                        stalled.number(),
+                        stalled.title(),
+                        Days.words(stalled.deadline()),
+                        stalled.fortnights(),
+                        stalled.reasons(),
+                        issuers.office(),
+                        Days.words(LocalDate.now(clock)));
+        take(episode, LETTER, stalled, letter, EventKind.LETTER_SENT, number + "号：" + stalled.reasons());
+    }
+
+    /** The number of the next letter of this level in this year, of all rounds; a step without a letter has none. */
+    @Transactional(readOnly = true)
+    public int nextNumber(int level) {
+        return jdbc.sql("select count(*) from escalation_step s where s.level = ?"
+                                + " and s.letter is not null and extract(year from s.taken_at) = ?")
+                        .params(level, LocalDate.now(clock).getYear())
+                        .query(Integer.class)
+                        .single()
+                + 1;
+    }
+
+    /** Records that the unit has received the letter. */
+    public void receive(long episode, String user, String note) {
+        int changed = jdbc.sql("update escalation_step set received_by = ?, received_at = ?, received_note = ?"
+                        + " where episode = ? and level = 2 and received_at is null")
+                .params(user, LocalDateTime.now(clock), note, episode)
+                .update();
+        Refusal.unless(changed == 1, "这份提醒函已经签收过了。");
+        Stalled stalled = stalled(episode);
+        events.record(stalled.round(), stalled.item(), user, EventKind.LETTER_RECEIVED, note == null ? "" : note);
+    }
+
+    /**
+     * Takes the step of this level, which is that of others to carry out.
+     *
+     * @return whether it was taken now, and not before
+     */
+    public boolean take(long episode, int level, EventKind kind) {
+        Stalled stalled = stalled(episode);
+        return take(episode, level, stalled, null, kind, stalled.reasons());
+    }
+
+    private boolean take(long episode, int level, Stalled stalled, String letter, EventKind kind, String text) {
+        requireReached(episode, level);
+        int taken = jdbc.sql("insert into escalation_step (episode, level, period, reason, letter, taken_at)"
+                        + " select e.id, ?, e.last_period, ?, ?, ? from escalation_episode e where e.id = ?"
+                        + " and not exists (select 1 from escalation_step s where s.episode = e.id and s.level = ?)")
+                .params(level, stalled.reasons(), letter, LocalDateTime.now(clock), episode, level)
+                .update();
+        if (taken == 1) {
+            jdbc.sql("update escalation_episode set level = ? where id = ? and level < ?")
+                    .params(level, episode, level)
+                    .update();
+            events.record(stalled.round(), stalled.item(), "system", kind, text);
+        }
+        return taken == 1;
+    }
+
+    /**
+     * Refuses a step of the ladder that the episode has not come to: the step below is not taken, or the stall is over.
+     * One that was taken before is not taken again, and not refused.
+     */
+    @Transactional(readOnly = true)
+    public void requireReached(long episode, int level) {
+        boolean isReached = jdbc.sql("select count(*) from escalation_episode e where e.id = :episode"
+                                + " and (e.ended_at is null and e.level >= :level - 1 or exists (select 1"
+                                + " from escalation_step s where s.episode = e.id and s.level = :level) or exists"
+                                + " (select 1 from referral r where r.episode = e.id and :level = 5))")
+                        .param("episode", episode)
+                        .param("level", level)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+        Refusal.unless(isReached, "这段停滞还没有到督办的第%d级，或者已经解除，不能办理这一级。请先办理前一级，或者由管理员终止这段督办。", level);
+    }
+
+    /** Refuses what follows from the end of a stall while it lasts, whoever calls it. */
+    @Transactional(readOnly = true)
+    public void requireEnded(long episode) {
+        boolean isEnded = jdbc.sql("select count(*) from escalation_episode where id = ? and ended_at is not null")
+                        .param(episode)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+        Refusal.unless(isEnded, "这段停滞还没有解除，约谈和专项督办不能因此取消。事项有了实际进展，停滞才会在报告期截止时解除。");
+    }
+
+    /** In what way a stall that is over has ended, in words. */
+    @Transactional(readOnly = true)
+    public String end(long episode) {
+        String because = jdbc.sql("select coalesce(ended_because, '') from escalation_episode where id = ?")
+                .param(episode)
+                .query(String.class)
+                .single();
+        return because.isEmpty() || because.equals(Escalations.PROGRESS) ? "停滞已解除" : "停滞终止：" + because;
+    }
+
+    /** The episode's item, with the reasons of its last fortnight of stall. */
+    @Transactional(readOnly = true)
+    public Stalled stalled(long episode) {
+        return jdbc.sql(
+                        "select i.round, r.short_name as round_name, i.id as item, i.number, i.title, u.name as unit, s.reasons, e.fortnights,"
+                                + " i.deadline from escalation_episode e join item i on i.id = e.item join round r on r.id = i.round"
+                                + " join unit u on u.code = i.lead_unit"
+                                + " join stall s on s.item = e.item and s.period = e.last_period where e.id = ?")
+                .param(episode)
+                .query(Stalled.class)
+                .single();
+    }
+}

@@ -1,0 +1,120 @@
+package org.zhenggai.ladder.referral;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.engine.models.UnreadAnswersProcess;
+import org.zhenggai.kernel.Refusal;
+import org.zhenggai.ladder.Steps;
+import org.zhenggai.ladder.Steps.Stalled;
+
+/**
+ * Referrals (移交问责), which only the discipline inspection knows of. They write nothing into tables that others read:
+ * no step, no level, no line of history. Whoever shows them asks first who is looking.
+ */
+@Service
+@Transactional
+public class Referrals {
+
+    private final Steps steps;
+    private final UnreadAnswersProcess unread;
+    private final ReferralProcess process;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Referrals(Steps steps, UnreadAnswersProcess unread, ReferralProcess process, JdbcClient jdbc, Clock clock) {
+        this.steps = steps;
+        this.unread = unread;
+        this.process = process;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** What a referral led to. */
+    public enum Outcome {
+        CRITICISED("批评教育"),
+        ADMONISHED("诫勉"),
+        REORGANISED("组织处理"),
+        FILED("立案审查调查"),
+        NONE("不予问责"),
+        /** Nobody said: its round was withdrawn. */
+        WITHDRAWN("轮次已撤销");
+
+        private final String word;
+
+        Outcome(String word) {
+            this.word = word;
+        }
+
+        /** The word users read. */
+        public String word() {
+            return word;
+        }
+    }
+
+    /**
+     * A referral.
+     *
+     * @param reasons why the item stalled when it was referred
+     * @param outcome null while it is open, as are the fields after it
+     */
+    public record Referral(
+            long id,
+            String reasons,
+            int fortnights,
+            LocalDateTime referredAt,
+            Outcome outcome,
+            String opinion,
+            LocalDate decidedOn,
+            String closedBy,
+            LocalDateTime closedAt) {}
+
+    /** The referrals of an item, oldest first; for the discipline inspection alone. */
+    @Transactional(readOnly = true)
+    public List<Referral> of(long item) {
+        return jdbc.sql("select r.id, r.reasons, r.fortnights, r.referred_at, r.outcome, r.opinion, r.decided_on,"
+                        + " coalesce(p.name, r.closed_by) as closed_by, r.closed_at from referral r"
+                        + " left join person p on p.username = r.closed_by where r.item = ? order by r.id")
+                .param(item)
+                .query(Referral.class)
+                .list();
+    }
+
+    /** Refers the episode's item, once, and starts the case. */
+    void refer(long episode) {
+        Stalled stalled = steps.stalled(episode);
+        steps.requireReached(episode, Steps.REFERRAL);
+        unread.requireNone("escalation", episode);
+        int referred = jdbc.sql("insert into referral (episode, item, reasons, fortnights, referred_at)"
+                        + " select e.id, e.item, ?, e.fortnights, ? from escalation_episode e where e.id = ?"
+                        + " and not exists (select 1 from referral r where r.episode = e.id)")
+                .params(stalled.reasons(), LocalDateTime.now(clock), episode)
+                .update();
+        if (referred == 1) {
+            process.start(jdbc.sql("select id from referral where episode = ?")
+                    .param(episode)
+                    .query(Long.class)
+                    .single());
+        }
+    }
+
+    /** Records what the referral led to. */
+    void close(long referral, String user, Outcome outcome, String opinion, LocalDate decidedOn) {
+        Refusal.unless(!decidedOn.isAfter(LocalDate.now(clock)), "“决定日期”%s还没有到，请在作出决定之后再登记。", decidedOn);
+        LocalDate referredOn = jdbc.sql("select referred_at from referral where id = ?")
+                .param(referral)
+                .query(LocalDateTime.class)
+                .single()
+                .toLocalDate();
+        Refusal.unless(!decidedOn.isBefore(referredOn), "“决定日期”%s早于移交的%s，请核对。", decidedOn, referredOn);
+        int changed = jdbc.sql("update referral set outcome = ?, opinion = ?, decided_on = ?, closed_by = ?,"
+                        + " closed_at = ? where id = ? and closed_at is null")
+                .params(outcome.name(), opinion, decidedOn, user, LocalDateTime.now(clock), referral)
+                .update();
+        Refusal.unless(changed == 1, "这件移交已经登记过结果，请刷新任务列表。");
+    }
+}

@@ -1,0 +1,2 @@
+/** What only the discipline inspection sees. */
+package org.zhenggai.ladder.referral;

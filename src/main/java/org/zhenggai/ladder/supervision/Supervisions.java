@@ -1,0 +1,240 @@
+package org.zhenggai.ladder.supervision;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.kernel.Days;
+import org.zhenggai.kernel.Refusal;
+import org.zhenggai.ladder.Steps;
+import org.zhenggai.ladder.Steps.Stalled;
+import org.zhenggai.people.Directory;
+import org.zhenggai.people.Role;
+import org.zhenggai.round.EventKind;
+import org.zhenggai.round.Events;
+import org.zhenggai.round.Issuers;
+import org.zhenggai.round.RuleSets;
+
+/**
+ * Special supervision (专项督办): a leader is in charge and the unit reports each week, until he lifts it or the stall
+ * ends. Once an episode; expressions of the model {@code escalation} ask by its id.
+ */
+@Service("supervisions")
+@Transactional
+public class Supervisions {
+
+    private static final LocalTime END_OF_DAY = LocalTime.of(17, 30);
+
+    private final Steps steps;
+    private final Issuers issuers;
+    private final Supervisors supervisors;
+    private final Directory directory;
+    private final RuleSets rules;
+    private final JdbcClient jdbc;
+    private final Events events;
+    private final Clock clock;
+
+    Supervisions(
+            Steps steps,
+            Issuers issuers,
+            Supervisors supervisors,
+            Directory directory,
+            RuleSets rules,
+            JdbcClient jdbc,
+            Events events,
+            Clock clock) {
+        this.steps = steps;
+        this.issuers = issuers;
+        this.supervisors = supervisors;
+        this.directory = directory;
+        this.rules = rules;
+        this.jdbc = jdbc;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    private record Row(long id, long round, long item, String leader) {}
+
+    private record Week(int number, String state, LocalDateTime endsAt) {}
+
+    /** What the unit reports at the end of a week. */
+    record Weekly(String done, String difficulties, String nextSteps) {}
+
+    /** Takes the step, once; the principal leader is to put somebody in charge. */
+    void open(long episode) {
+        if (steps.take(episode, Steps.SUPERVISION, EventKind.SUPERVISION_OPENED)) {
+            jdbc.sql("insert into supervision (episode, state, opened_at) values (?, 'OPENED', ?)")
+                    .params(episode, now())
+                    .update();
+        }
+    }
+
+    /** Puts a leader in charge and writes the supervision notice (督办通知) to the unit. */
+    void appoint(long episode, String user, String leader, String demand) {
+        Refusal.unless(
+                supervisors.isCandidate(episode, leader), "请从名单中选择“督办领导”，名单中只有在任的班子成员；涉密事项还须能查看该事项，可先由整改办列入知悉人员。");
+        Row supervision = supervision(episode);
+        String name = directory.nameOf(leader);
+        int changed = jdbc.sql("update supervision set state = 'RUNNING', leader = ?, demand = ?, appointed_by = ?,"
+                        + " appointed_at = ? where id = ? and state = 'OPENED'")
+                .params(leader, demand, user, now(), supervision.id())
+                .update();
+        Refusal.unless(changed == 1, "已经指定过督办领导，请刷新任务列表。");
+        jdbc.sql("update escalation_step set letter = ? where episode = ? and level = ?")
+                .params(notice(steps.stalled(episode), name, demand), episode, Steps.SUPERVISION)
+                .update();
+        record(supervision, user, EventKind.SUPERVISOR_APPOINTED, name + "：" + demand);
+    }
+
+    private String notice(Stalled stalled, String leader, String demand) {
+        return """
+                专项督办通知〔%d〕%d号
+
+                %s：
+
+                你单位牵头的%s整改事项%s“%s”已停滞%d个报告期，原因：%s。经研究，列为专项督办事项，由%s负责督办。
+
+                督办要求：%s
+
+                督办期间每周报告一次，直至督办解除。
+
+                %s
+                %s
+                """.formatted(
+                        now().getYear(),
+                        steps.nextNumber(Steps.SUPERVISION),
+                        stalled.unit(),
+                        stalled.roundName(),
+                        stalled.number(),
+                        stalled.title(),
+                        stalled.fortnights(),
+                        stalled.reasons(),
+                        leader,
+                        demand,
+                        issuers.office(),
+                        Days.words(now().toLocalDate()));
+    }
+
+    /** The engine's group of the leader in charge, which is lent to his substitute. */
+    @Transactional(readOnly = true)
+    public String leader(String episode) {
+        return Role.groupOfPerson(supervision(Long.parseLong(episode)).leader());
+    }
+
+    /**
+     * Opens the next week, unless one is running. It begins where the one before ended, so that weeks which pass while
+     * the server is down are made up for one by one.
+     */
+    void openWeek(long episode) {
+        Row supervision = supervision(episode);
+        Optional<Week> last = jdbc.sql("select number, state, ends_at from supervision_week where supervision = ?"
+                        + " order by number desc limit 1")
+                .param(supervision.id())
+                .query(Week.class)
+                .optional();
+        boolean isRunning = last.filter(
+                        week -> week.state().equals("DUE") || week.endsAt().isAfter(now()))
+                .isPresent();
+        if (isRunning) {
+            return;
+        }
+        LocalDateTime opens = last.map(Week::endsAt).orElseGet(this::now);
+        jdbc.sql("insert into supervision_week (supervision, number, state, opens_at, ends_at)"
+                        + " values (?, ?, 'DUE', ?, ?)")
+                .params(supervision.id(), last.map(week -> week.number() + 1).orElse(1), opens)
+                .param(endOf(supervision.round(), opens))
+                .update();
+    }
+
+    /** When the running or last week ends, as ISO 8601 text with zone for a timer. */
+    @Transactional(readOnly = true)
+    public String weekEnd(String episode) {
+        LocalDateTime end = jdbc.sql("select max(ends_at) from supervision_week where supervision = ?")
+                .param(supervision(Long.parseLong(episode)).id())
+                .query(LocalDateTime.class)
+                .single();
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(end.atZone(clock.getZone()));
+    }
+
+    /** Takes the unit's report for the week. */
+    void report(long episode, String user, Weekly weekly) {
+        Row supervision = supervision(episode);
+        int changed = jdbc.sql("update supervision_week set state = 'SUBMITTED', done = ?, difficulties = ?,"
+                        + " next_steps = ?, submitted_by = ?, submitted_at = ? where supervision = ? and state = 'DUE'")
+                .params(weekly.done(), weekly.difficulties(), weekly.nextSteps(), user, now(), supervision.id())
+                .update();
+        Refusal.unless(changed == 1, "本周的督办周报已经交过，或督办已经结束，请刷新任务列表。");
+        record(supervision, user, EventKind.SUPERVISION_REPORTED, weekly.done());
+    }
+
+    /** Records that the week has passed in silence. */
+    void missWeek(long episode) {
+        Row supervision = supervision(episode);
+        Integer number = jdbc.sql("select max(number) from supervision_week where supervision = ? and state = 'DUE'"
+                        + " and ends_at <= ?")
+                .params(supervision.id(), now())
+                .query(Integer.class)
+                .optional()
+                .orElse(null);
+        if (number != null) {
+            jdbc.sql("update supervision_week set state = 'MISSING' where supervision = ? and number = ?")
+                    .params(supervision.id(), number)
+                    .update();
+            record(supervision, "system", EventKind.SUPERVISION_MISSED, "第" + number + "周");
+        }
+    }
+
+    /** Lifts the supervision by decision of the leader in charge. */
+    void lift(long episode, String user, String reason) {
+        Refusal.unless(finish(episode, user, "LIFTED", reason, EventKind.SUPERVISION_LIFTED), "专项督办已经结束，请刷新任务列表。");
+    }
+
+    /** Ends the supervision with the episode. */
+    void end(long episode) {
+        steps.requireEnded(episode);
+        finish(episode, "system", "ENDED", steps.end(episode), EventKind.SUPERVISION_ENDED);
+    }
+
+    private boolean finish(long episode, String user, String state, String reason, EventKind kind) {
+        Row supervision = supervision(episode);
+        int changed = jdbc.sql("update supervision set state = ?, ended_by = ?, ended_at = ?, end_reason = ?"
+                        + " where id = ? and state in ('OPENED', 'RUNNING')")
+                .params(state, user, now(), reason, supervision.id())
+                .update();
+        if (changed == 1) {
+            // What was asked for and not yet due is owed no longer.
+            jdbc.sql("delete from supervision_week where supervision = ? and state = 'DUE'")
+                    .param(supervision.id())
+                    .update();
+            record(supervision, user, kind, reason);
+        }
+        return changed == 1;
+    }
+
+    private LocalDateTime endOf(long round, LocalDateTime opens) {
+        return opens.toLocalDate()
+                .plusDays(rules.figure(round, "supervisionWeek"))
+                .atTime(END_OF_DAY);
+    }
+
+    private Row supervision(long episode) {
+        return jdbc.sql("select s.id, i.round, i.id as item, s.leader from supervision s"
+                        + " join escalation_episode e on e.id = s.episode join item i on i.id = e.item"
+                        + " where s.episode = ?")
+                .param(episode)
+                .query(Row.class)
+                .single();
+    }
+
+    private void record(Row supervision, String user, EventKind kind, String text) {
+        events.record(supervision.round(), supervision.item(), user, kind, text);
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.now(clock);
+    }
+}

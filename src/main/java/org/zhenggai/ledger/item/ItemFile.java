@@ -1,0 +1,71 @@
+package org.zhenggai.ledger.item;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.ledger.Line;
+
+/** What is known of one item: its line in the ledgerand its measures. */
+@Service
+@Transactional(readOnly = true)
+class ItemFile {
+
+    private final JdbcClient jdbc;
+
+    ItemFile(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * The item with its finding.
+     *
+     * @param sourceLine first line of the finding in the document, from 1
+     * @param confidential whether only the named roles and people see it
+     */
+    record Head(
+            Line line,
+            long round,
+            String roundName,
+            String roundTitle,
+            String finding,
+            int sourceLine,
+            boolean confidential) {}
+
+    record Measure(int position, String text, String state) {
+
+        /** The word users read for the state. */
+        public String word() {
+            return switch (state) {
+                case "PROPOSED" -> "待审核";
+                case "AGREED" -> "已审核";
+                default -> "已完成";
+            };
+        }
+    }
+
+    Optional<Head> head(long item) {
+        return jdbc.sql("select " + Line.COLUMNS
+                        + ", i.round, r.short_name as round_name, r.title as round_title, f.title as finding, f.line, i.confidential"
+                        + Line.TABLES
+                        + " join round r on r.id = i.round where i.id = ?")
+                .param(item)
+                .query((row, n) -> new Head(
+                        Line.of(row, n),
+                        row.getLong("round"),
+                        row.getString("round_name"),
+                        row.getString("round_title"),
+                        row.getString("finding"),
+                        row.getInt("line"),
+                        row.getBoolean("confidential")))
+                .optional();
+    }
+
+    List<Measure> measures(long item) {
+        return jdbc.sql("select position, text, state from measure where item = ? order by position")
+                .param(item)
+                .query(Measure.class)
+                .list();
+    }
+}

@@ -1,0 +1,2 @@
+/** The page of an item and the tabs of its tasks. */
+package org.zhenggai.ledger.item;

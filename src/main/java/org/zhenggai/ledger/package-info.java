@@ -1,0 +1,21 @@
+/** What people read: home, a round at a glance, the ledger, and the page of an item. */
+@ApplicationModule(
+        displayName = "台账",
+        type = Type.OPEN,
+        allowedDependencies = {
+            "kernel",
+            "round",
+            "people",
+            "access",
+            "engine",
+            "evidence",
+            "intake",
+            "work",
+            "ladder",
+            "bulletin",
+            "closing"
+        })
+package org.zhenggai.ledger;
+
+import org.springframework.modulith.ApplicationModule;
+import org.springframework.modulith.ApplicationModule.Type;

@@ -1,0 +1,2 @@
+/** The administrator's page of notices. */
+package org.zhenggai.notice.admin;

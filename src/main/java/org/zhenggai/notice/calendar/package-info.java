@@ -1,0 +1,2 @@
+/** Calendars that phones subscribe to. */
+package org.zhenggai.notice.calendar;

@@ -1,0 +1,2 @@
+/** Outbox, mail, web hook. */
+package org.zhenggai.notice.channel;

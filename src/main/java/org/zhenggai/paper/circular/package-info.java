@@ -1,0 +1,2 @@
+/** The public and the internal circular. */
+package org.zhenggai.paper.circular;

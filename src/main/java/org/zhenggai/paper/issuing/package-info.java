@@ -1,0 +1,2 @@
+/** Documents asked for, made, kept and taken. */
+package org.zhenggai.paper.issuing;

@@ -1,0 +1,2 @@
+/** Word templates and how they are filled. */
+package org.zhenggai.paper.template;

@@ -1,0 +1,2 @@
+/** Absences and who stands in. */
+package org.zhenggai.people.absence;

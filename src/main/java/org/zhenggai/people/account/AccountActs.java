@@ -1,0 +1,120 @@
+package org.zhenggai.people.account;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.people.Directory;
+import org.zhenggai.people.Directory.Person;
+import org.zhenggai.people.DirectoryReader.Entry;
+import org.zhenggai.people.Role;
+import org.zhenggai.people.account.AccountAct.Kind;
+
+/**
+ * What administrators do to accounts of people above the units, and to passwords, is done before the eyes of others: an
+ * administrator makes people and hands out passwords, and could be any of them.
+ */
+@Service
+@Transactional
+public class AccountActs {
+
+    /** How long pages show what was done. */
+    public static final int DAYS = 30;
+
+    private static final int MOST = 100;
+
+    private static final String SELECT = "select a.id, a.at, a.actor, coalesce(b.name, a.actor) as actorName, a.person,"
+            + " p.name as personName, a.kind, a.detail from account_act a join person p on p.username = a.person"
+            + " left join person b on b.username = a.actor";
+
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher publisher;
+    private final Clock clock;
+
+    AccountActs(JdbcClient jdbc, ApplicationEventPublisher publisher, Clock clock) {
+        this.jdbc = jdbc;
+        this.publisher = publisher;
+        this.clock = clock;
+    }
+
+    /** Somebody was added, with his roles. */
+    public void added(Person person, String actor) {
+        Set<Role> above = aboveUnits(person);
+        if (!above.isEmpty()) {
+            record(Kind.GRANTED, person.username(), Directory.words(above), actor);
+        }
+    }
+
+    /** Somebody was changed, or taken back; only what he has gained is told, and that he is told elsewhere. */
+    public void changed(Entry old, Person now, String actor) {
+        Set<Role> above = aboveUnits(now);
+        Set<Role> had = aboveUnits(old.person());
+        Set<Role> gained = EnumSet.copyOf(above);
+        gained.removeAll(had);
+        if (!old.active()) {
+            if (!above.isEmpty()) {
+                record(Kind.RETURNED, now.username(), Directory.words(above), actor);
+            }
+            return;
+        }
+        if (!gained.isEmpty()) {
+            record(Kind.GRANTED, now.username(), Directory.words(gained), actor);
+        }
+        String mail = old.person().email();
+        boolean isRedirected = mail != null && !mail.equals(now.email()) && !actor.equals(now.username());
+        if (isRedirected && !(above.isEmpty() && had.isEmpty())) {
+            record(Kind.MAIL, now.username(), "", actor);
+        }
+    }
+
+    /** Somebody who was there before got another password. */
+    void passwordReset(String person, String actor) {
+        record(Kind.PASSWORD, person, "", actor);
+    }
+
+    private static Set<Role> aboveUnits(Person person) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        person.roles().stream().filter(Role::isAboveUnits).forEach(roles::add);
+        return roles;
+    }
+
+    private void record(Kind kind, String person, String detail, String actor) {
+        GeneratedKeyHolder id = new GeneratedKeyHolder();
+        jdbc.sql("insert into account_act (at, actor, person, kind, detail) values (?, ?, ?, ?, ?)")
+                .params(LocalDateTime.now(clock), actor, person, kind.name(), detail)
+                .update(id, "id");
+        publisher.publishEvent(jdbc.sql(SELECT + " where a.id = ?")
+                .param(id.getKeyAs(Long.class))
+                .query(AccountAct.class)
+                .single());
+    }
+
+    /** What was done to anybody of late, newest first. */
+    @Transactional(readOnly = true)
+    public List<AccountAct> lately() {
+        return jdbc.sql(SELECT + " where a.at >= ? order by a.id desc limit " + MOST)
+                .param(LocalDateTime.now(clock).minusDays(DAYS))
+                .query(AccountAct.class)
+                .list();
+    }
+
+    /**
+     * What others did to somebody's password and address, newest first. It is shown until he has been back for some
+     * time: whoever uses the new password in his place cannot make it go away by seeing it.
+     */
+    @Transactional(readOnly = true)
+    public List<AccountAct> toldTo(String person) {
+        return jdbc.sql(SELECT + " where a.person = ? and a.actor <> a.person and a.kind in ('PASSWORD', 'MAIL')"
+                        + " and not exists (select 1 from access_log l where l.actor = a.person and l.kind = 'SIGNED_IN'"
+                        + " and l.detail <> '接口' and l.at > a.at and l.at < ?) order by a.id desc limit " + MOST)
+                .params(person, LocalDateTime.now(clock).minusDays(DAYS))
+                .query(AccountAct.class)
+                .list();
+    }
+}

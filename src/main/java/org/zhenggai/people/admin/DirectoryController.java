@@ -1,0 +1,113 @@
+package org.zhenggai.people.admin;
+
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.zhenggai.kernel.Refusal;
+import org.zhenggai.kernel.search.Wanted;
+import org.zhenggai.people.Directory;
+import org.zhenggai.people.Directory.Unit;
+import org.zhenggai.people.DirectoryReader;
+import org.zhenggai.people.DirectoryReader.Node;
+import org.zhenggai.people.UnitKinds;
+import org.zhenggai.people.Viewer;
+
+/** The tree of units and the list of people, for administrators. */
+@Controller
+@RequestMapping("/administration")
+class DirectoryController {
+
+    private final Directory directory;
+    private final DirectoryReader reader;
+
+    DirectoryController(Directory directory, DirectoryReader reader) {
+        this.directory = directory;
+        this.reader = reader;
+    }
+
+    @GetMapping("/directory")
+    String page(
+            Viewer viewer,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String unit,
+            @RequestParam(defaultValue = "false") boolean gone,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        viewer.require(viewer.isAdministrator());
+        model.addAttribute("tree", directory.tree());
+        model.addAttribute("page", reader.people(text, unit, gone, page));
+        model.addAttribute("text", text);
+        model.addAttribute("remark", Wanted.of(text).remark());
+        model.addAttribute("unit", unit);
+        model.addAttribute("gone", gone);
+        return "administration/directory";
+    }
+
+    @GetMapping("/units/new")
+    String newUnit(Viewer viewer, Model model) {
+        viewer.require(viewer.isAdministrator());
+        return form(model, new Unit("", "", "department", null), true, false);
+    }
+
+    @GetMapping("/units/{code}")
+    String unit(Viewer viewer, @PathVariable String code, Model model) {
+        viewer.require(viewer.isAdministrator());
+        Node node = directory.tree().stream()
+                .filter(found -> found.unit().code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("没有编码为“" + code + "”的单位，请刷新页面。"));
+        return form(model, node.unit(), false, node.closed());
+    }
+
+    private String form(Model model, Unit unit, boolean isNew, boolean isClosed) {
+        List<Node> above =
+                directory.tree().stream().filter(node -> !node.closed()).toList();
+        model.addAttribute("unit", unit);
+        model.addAttribute("isNew", isNew);
+        model.addAttribute("isClosed", isClosed);
+        model.addAttribute("kinds", UnitKinds.words());
+        model.addAttribute("above", above);
+        return "administration/unit";
+    }
+
+    @PostMapping("/units")
+    String add(
+            Viewer viewer,
+            @RequestParam String code,
+            @RequestParam String name,
+            @RequestParam String kind,
+            @RequestParam(defaultValue = "") String parent) {
+        viewer.require(viewer.isAdministrator());
+        directory.addUnit(unit(code.strip(), name, kind, parent), viewer.username());
+        return "redirect:/administration/directory";
+    }
+
+    @PostMapping("/units/{code}")
+    String change(
+            Viewer viewer,
+            @PathVariable String code,
+            @RequestParam String name,
+            @RequestParam String kind,
+            @RequestParam(defaultValue = "") String parent) {
+        viewer.require(viewer.isAdministrator());
+        directory.changeUnit(unit(code, name, kind, parent), viewer.username());
+        return "redirect:/administration/directory";
+    }
+
+    @PostMapping("/units/{code}/close")
+    String close(Viewer viewer, @PathVariable String code) {
+        viewer.require(viewer.isAdministrator());
+        directory.closeUnit(code, viewer.username());
+        return "redirect:/administration/directory";
+    }
+
+    private static Unit unit(String code, String name, String kind, String parent) {
+        Refusal.unless(name.strip().length() <= 100, "单位名称超过100字，请改短。");
+        return new Unit(code, name.strip(), kind, parent.isBlank() ? null : parent);
+    }
+}

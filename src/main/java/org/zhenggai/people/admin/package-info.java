@@ -1,0 +1,2 @@
+/** Pages of units, people, import and absences. */
+package org.zhenggai.people.admin;

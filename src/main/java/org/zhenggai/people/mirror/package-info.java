@@ -1,0 +1,2 @@
+/** Our directory in the engine. */
+package org.zhenggai.people.mirror;

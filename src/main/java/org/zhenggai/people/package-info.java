@@ -1,0 +1,9 @@
+/** Units, people, absences and passwords, their mirror in the engine, and who is looking. */
+@ApplicationModule(
+        displayName = "单位与人员",
+        type = Type.OPEN,
+        allowedDependencies = {"kernel", "round"})
+package org.zhenggai.people;
+
+import org.springframework.modulith.ApplicationModule;
+import org.springframework.modulith.ApplicationModule.Type;

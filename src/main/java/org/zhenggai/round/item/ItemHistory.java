@@ -1,0 +1,51 @@
+package org.zhenggai.round.item;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.round.EventKind;
+
+/** Reads the history of one item. */
+@Service
+@Transactional(readOnly = true)
+public class ItemHistory {
+
+    private final JdbcClient jdbc;
+
+    ItemHistory(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What happened, when, and by whom, in words. */
+    public record Event(LocalDateTime at, String actor, EventKind kind, String text) {}
+
+    /** The whole history, oldest first. */
+    public List<Event> of(long item) {
+        return jdbc.sql("""
+                        select e.at, case when e.actor = 'system' then '系统' else coalesce(p.name, e.actor) end as actor,
+                            e.kind, e.text
+                        from event e left join person p on p.username = e.actor where e.item = :item order by e.id
+                        """).param("item", item).query(Event.class).list();
+    }
+
+    /** The returns of a history, newest first. */
+    public static List<Event> returns(List<Event> history) {
+        List<Event> returns = new ArrayList<>(
+                history.stream().filter(event -> event.kind().isReturn()).toList());
+        Collections.reverse(returns);
+        return returns;
+    }
+
+    /** The return that the next person has to answer: the last step of the item's course, if that was one. */
+    public static Optional<Event> unanswered(List<Event> history) {
+        return history.stream()
+                .filter(event -> event.kind().isOfCourse())
+                .reduce((earlier, later) -> later)
+                .filter(event -> event.kind().isReturn());
+    }
+}

@@ -1,0 +1,63 @@
+package org.zhenggai.round.item;
+
+import java.util.Collection;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Component;
+
+/** The items' side of the engine: one instance an item, found by its business key, the item's id. */
+@Component
+public class ItemProcess {
+
+    private static final String KEY = "rectification-item";
+
+    private final RuntimeService runtime;
+
+    ItemProcess(RuntimeService runtime) {
+        this.runtime = runtime;
+    }
+
+    public void start(Collection<Long> items) {
+        items.forEach(item -> runtime.startProcessInstanceByKey(KEY, Long.toString(item)));
+    }
+
+    /** Takes an item that was closed back into work: its instance begins where a report is asked for. */
+    public void reopen(long item) {
+        runtime.createProcessInstanceByKey(KEY)
+                .businessKey(Long.toString(item))
+                .startBeforeActivity("serviceTask_askForReport")
+                .execute();
+    }
+
+    /** A reporting period has opened and the item's unit is asked for its report. */
+    public void reportDue(Collection<Long> items) {
+        send("rectification.reportDue", items);
+    }
+
+    /** The cut-off has passed; a report still open is closed as missing. */
+    public void reportMissed(Collection<Long> items) {
+        send("rectification.reportMissed", items);
+    }
+
+    /**
+     * The unit asks for a later deadline between two reports.
+     *
+     * @return whether the item waits for the next report, and so could take it
+     */
+    public boolean extensionRequested(long item) {
+        return !runtime.createMessageCorrelation("rectification.extensionRequested")
+                .processInstanceBusinessKey(Long.toString(item))
+                .correlateAllWithResult()
+                .isEmpty();
+    }
+
+    /** The office carries the item over, whatever it is waiting for. */
+    public void carriedOver(Collection<Long> items) {
+        send("rectification.carriedOver", items);
+    }
+
+    private void send(String message, Collection<Long> items) {
+        items.forEach(item -> runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(Long.toString(item))
+                .correlateAll());
+    }
+}

@@ -1,0 +1,148 @@
+package org.zhenggai.round.item;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.kernel.Refusal;
+import org.zhenggai.round.Changes;
+import org.zhenggai.round.EventKind;
+import org.zhenggai.round.Events;
+
+/**
+ * The steps an item can take. Each step names the states it starts from, writes one line of history, and is refused
+ * with a {@link Refusal} from any other state: a task that was overtaken changes nothing.
+ */
+@Service
+@Transactional
+public class Items {
+
+    private final ItemRepository items;
+    private final Events events;
+    private final Clock clock;
+
+    Items(ItemRepository items, Events events, Clock clock) {
+        this.items = items;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * The item of this id.
+     *
+     * @throws Refusal when there is none
+     */
+    @Transactional(readOnly = true)
+    public Item get(long id) {
+        return items.findById(id).orElseThrow(() -> new Refusal("没有这个整改事项（内部编号" + id + "），请刷新页面。"));
+    }
+
+    /** The item of a number such as {@code 21-2} in a round, refused when there is none. */
+    @Transactional(readOnly = true)
+    public Item get(long round, String number) {
+        return items.findByRoundAndNumber(round, number)
+                .orElseThrow(() -> new Refusal("本轮没有编号为“" + number + "”的事项，请核对编号。"));
+    }
+
+    /** Moves the item to its next state, from one of the given states only. */
+    public Item move(long id, String actor, EventKind kind, String text, ItemState next, ItemState... from) {
+        return change(id, actor, kind, text, item -> item.moved(next, LocalDateTime.now(clock), from));
+    }
+
+    /** Returns the item to its unit's work after a failed verification or a refused sign-off, from one of these states. */
+    public Item sendBack(long id, String actor, EventKind kind, String reason, ItemState... from) {
+        return change(
+                id,
+                actor,
+                kind,
+                reason,
+                item -> item.moved(ItemState.IN_WORK, LocalDateTime.now(clock), from)
+                        .sentBack());
+    }
+
+    /**
+     * Takes a closed item back into work; its progress begins anew, its original deadline stays.
+     *
+     * @param deadline by when it is to be closed again
+     */
+    public Item reopen(long id, String actor, String reason, LocalDate deadline) {
+        return change(
+                id,
+                actor,
+                EventKind.REOPENED,
+                reason,
+                item -> item.moved(ItemState.IN_WORK, LocalDateTime.now(clock), ItemState.CLOSED)
+                        .reopened(deadline));
+    }
+
+    /** Gives a handed-back item to another unit and leader. */
+    public Item reassign(long id, String actor, String unit, String leader, String text) {
+        return change(
+                id,
+                actor,
+                EventKind.REASSIGNED,
+                text,
+                item -> item.moved(ItemState.ASSIGNED, LocalDateTime.now(clock), ItemState.HANDED_BACK)
+                        .assignedTo(unit, leader));
+    }
+
+    /**
+     * Takes over what a report says.
+     *
+     * @param next where the report's request leads the item
+     */
+    public Item report(long id, String actor, String text, int progress, ItemState next) {
+        return change(
+                id,
+                actor,
+                EventKind.REPORTED,
+                text,
+                item -> item.moved(
+                                next,
+                                next == item.state() ? item.stateSince() : LocalDateTime.now(clock),
+                                ItemState.IN_WORK)
+                        .reported(progress));
+    }
+
+    /** Grants a later deadline; the original one stays. */
+    public Item extend(long id, String actor, LocalDate deadline, String text) {
+        return change(
+                id,
+                actor,
+                EventKind.EXTENDED,
+                text,
+                item -> item.moved(ItemState.IN_WORK, LocalDateTime.now(clock), ItemState.EXTENSION_REVIEW)
+                        .dueOn(deadline));
+    }
+
+    /** The item waits for an outside condition until this day, before which it does not stall; in any state. */
+    public Item await(long id, String actor, EventKind kind, String text, String who, String what, LocalDate until) {
+        return change(id, actor, kind, text, item -> item.waiting(who, what, until));
+    }
+
+    /** The item waits no longer, because of a step that writes its own line of history. */
+    public Item stopWaiting(long id) {
+        return items.save(get(id).waiting(null, null, null));
+    }
+
+    /** Gives an open item to another responsible leader. */
+    public Item changeLeader(long id, String actor, String leader, String text) {
+        return change(id, actor, EventKind.LEADER_CHANGED, text, item -> {
+            Refusal.unless(
+                    item.state().isOpen(),
+                    "事项%s现处于“%s”，不能变更责任领导。",
+                    item.number(),
+                    item.state().word());
+            return item.assignedTo(item.leadUnit(), leader);
+        });
+    }
+
+    private Item change(long id, String actor, EventKind kind, String text, UnaryOperator<Item> step) {
+        Item before = get(id);
+        Item changed = items.save(step.apply(before));
+        events.record(changed.round(), id, actor, kind, text, Changes.between(before, changed));
+        return changed;
+    }
+}

@@ -1,4 +1,0 @@
-package org.zhenggai.view;
-
-/** A choice in a list of a form: what is read and what is submitted. */
-record Option(String label, String value) {}

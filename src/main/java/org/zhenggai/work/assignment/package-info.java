@@ -1,0 +1,2 @@
+/** Items start; accept, hand back, reassign; measures. */
+package org.zhenggai.work.assignment;

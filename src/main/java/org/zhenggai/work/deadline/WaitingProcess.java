@@ -1,0 +1,51 @@
+package org.zhenggai.work.deadline;
+
+import java.util.Collection;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Component;
+
+/** The waits' side of the engine: one instance while an item waits; the business key is the item's id. */
+@Component
+class WaitingProcess {
+
+    private static final String KEY = "waiting";
+
+    private final RuntimeService runtime;
+
+    WaitingProcess(RuntimeService runtime) {
+        this.runtime = runtime;
+    }
+
+    void start(long item) {
+        runtime.startProcessInstanceByKey(KEY, Long.toString(item));
+    }
+
+    /** The day to ask again has come; a wait that was entered before it had an instance gets one now. */
+    void askAgain(Collection<Long> items) {
+        items.forEach(item -> {
+            if (!send("rectification.askAgainDue", item)) {
+                runtime.createProcessInstanceByKey(KEY)
+                        .businessKey(Long.toString(item))
+                        .startBeforeActivity("userTask_askAgain")
+                        .execute();
+            }
+        });
+    }
+
+    /** The condition is met before anybody was asked, or while somebody is. */
+    void conditionMet(long item) {
+        send("rectification.conditionMet", item);
+    }
+
+    /** The items wait no longer for another reason. */
+    void ended(Collection<Long> items) {
+        items.forEach(item -> send("rectification.waitingEnded", item));
+    }
+
+    private boolean send(String message, long item) {
+        return !runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(Long.toString(item))
+                .correlateAllWithResult()
+                .isEmpty();
+    }
+}

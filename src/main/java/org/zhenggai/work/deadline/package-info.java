@@ -1,0 +1,2 @@
+/** Later deadlines, waits, warnings. */
+package org.zhenggai.work.deadline;

@@ -1,0 +1,71 @@
+package org.zhenggai.work.plan;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.zhenggai.engine.form.FormListener;
+import org.zhenggai.engine.view.Offer;
+import org.zhenggai.engine.view.Offer.Answer;
+import org.zhenggai.engine.view.View;
+
+/** What completes the user tasks of study and plan in {@code rectification-round}. */
+@Configuration
+class PlanTaskConfiguration {
+
+    @Bean
+    FormListener studyFeedbackListener(Plans plans) {
+        return FormListener.of(form -> plans.study(
+                form.id(),
+                form.user(),
+                form.date("studiedOn", "传达学习日期"),
+                form.required("resolution", "会议决议"),
+                form.date("concentratedEnd", "集中整改期满日期")));
+    }
+
+    @Bean
+    FormListener preparePlanListener(Plans plans) {
+        return FormListener.of(form -> plans.submit(form.id(), form.user(), form.text("note", "编制说明")));
+    }
+
+    @Bean
+    View planVerdictsOffer(Plans plans) {
+        return View.of(
+                "planVerdicts",
+                round -> Offer.of(
+                        new Answer("approved", "通过", plans.objection(round, "审定")), new Answer("returned", "退回")));
+    }
+
+    @Bean
+    View finalVerdictsOffer(Plans plans) {
+        return View.of(
+                "finalVerdicts",
+                round -> Offer.of(
+                        new Answer("approved", "定稿", plans.objection(round, "定稿")), new Answer("returned", "退回完善")));
+    }
+
+    @Bean
+    FormListener approvePlanListener(Plans plans) {
+        return new FormListener(form -> {
+            String decision = form.answer("decision", "审定意见", "approved", "returned");
+            if (decision.equals("approved")) {
+                plans.approve(form.id(), form.actor(), form.date("heldOn", "党委会议日期"));
+            } else {
+                plans.giveBack(form.id(), form.actor(), form.reason());
+            }
+            return decision;
+        });
+    }
+
+    @Bean
+    FormListener confirmPlanListener(Plans plans) {
+        return new FormListener(form -> {
+            String decision = form.answer("decision", "会议意见", "approved", "returned");
+            if (decision.equals("approved")) {
+                plans.finish(
+                        form.id(), form.actor(), form.date("heldOn", "书记专题会议日期"), form.required("resolution", "会议决议"));
+            } else {
+                plans.giveBack(form.id(), form.actor(), form.reason());
+            }
+            return decision;
+        });
+    }
+}

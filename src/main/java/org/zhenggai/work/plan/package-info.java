@@ -1,0 +1,2 @@
+/** Study, the table of the plan, its gaps and versions, its workbook. */
+package org.zhenggai.work.plan;

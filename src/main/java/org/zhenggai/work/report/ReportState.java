@@ -1,0 +1,20 @@
+package org.zhenggai.work.report;
+
+/** Where a report that was asked for stands; the word is what users read. */
+public enum ReportState {
+    DUE("待报"),
+    SUBMITTED("已报"),
+    EXCUSED("免报"),
+    MISSING("缺报");
+
+    private final String word;
+
+    ReportState(String word) {
+        this.word = word;
+    }
+
+    /** The word users read. */
+    public String word() {
+        return word;
+    }
+}

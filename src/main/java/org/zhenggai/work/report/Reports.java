@@ -1,0 +1,150 @@
+package org.zhenggai.work.report;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.kernel.Refusal;
+import org.zhenggai.round.item.Item;
+import org.zhenggai.round.item.ItemState;
+import org.zhenggai.round.item.Items;
+import org.zhenggai.work.deadline.Extensions;
+import org.zhenggai.work.deadline.Waits;
+import org.zhenggai.work.report.Report.Request;
+
+/** Fortnightly reports of single items: asked for, submitted, and what they ask in return. */
+@Service
+@Transactional
+public class Reports {
+
+    private static final int FINISHED = 100;
+
+    private final Items items;
+    private final Extensions extensions;
+    private final Waits waits;
+    private final ProgressFacts facts;
+    private final RealProgressProcess table;
+    private final Similarities similarities;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Reports(
+            Items items,
+            Extensions extensions,
+            Waits waits,
+            ProgressFacts facts,
+            RealProgressProcess table,
+            Similarities similarities,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.items = items;
+        this.extensions = extensions;
+        this.waits = waits;
+        this.facts = facts;
+        this.table = table;
+        this.similarities = similarities;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks for a report now, if a period runs in which the item has not reported, or if the item was sent back and the
+     * unit should answer at once.
+     *
+     * @return whether a report is owed now
+     */
+    public boolean ask(long id) {
+        Item item = items.get(id);
+        Optional<Long> period = jdbc.sql("select id from reporting_period where round = ? and state = 'OPEN'"
+                        + " and cut_off > ? order by number desc limit 1")
+                .params(item.round(), LocalDateTime.now(clock))
+                .query(Long.class)
+                .optional();
+        if (period.isEmpty()) {
+            return false;
+        }
+        boolean due = count(period.get(), id, "DUE") > 0;
+        boolean submitted = count(period.get(), id, "SUBMITTED") > 0;
+        if (!due && (!submitted || item.returned())) {
+            jdbc.sql("insert into fortnightly_report (period, item, sequence, state, unit, has_moved)"
+                            + " select ?, ?, coalesce(max(sequence), 0) + 1, 'DUE', ?, false"
+                            + " from fortnightly_report where period = ? and item = ?")
+                    .params(period.get(), id, item.leadUnit(), period.get(), id)
+                    .update();
+            return true;
+        }
+        return due;
+    }
+
+    /**
+     * Takes a report for the period that asked for it.
+     *
+     * @return what the report asks for, which decides where the item goes
+     * @throws Refusal naming the field that is missing or does not fit
+     */
+    public Request submit(long id, String user, Report report) {
+        Item item = items.get(id);
+        check(item, report);
+        long row = jdbc.sql("select id from fortnightly_report where item = ? and state = 'DUE'"
+                        + " order by period desc, sequence desc limit 1")
+                .param(id)
+                .query(Long.class)
+                .optional()
+                .orElseThrow(() -> new Refusal("事项" + item.number() + "本期没有待填的报告，可能已过截止时间，请等下一期。"));
+        boolean moved = table.hasMoved(facts.of(item, report));
+        Integer similarity = similarities.withPrevious(id, report);
+        jdbc.sql(
+                        "update fortnightly_report set state = 'SUBMITTED', progress = ?, has_moved = ?, similarity = ?, done = ?,"
+                                + " evidence = ?, difficulties = ?, next_steps = ?, request = ?, submitted_by = ?, submitted_at = ?"
+                                + " where id = ?")
+                .params(report.progress(), moved, similarity, report.done(), report.evidence(), report.difficulties())
+                .params(report.nextSteps(), report.request().name(), user, LocalDateTime.now(clock), row)
+                .update();
+        items.report(
+                id,
+                user,
+                report.progress() + "%，" + report.request().word() + "：" + report.done()
+                        + similarities.flag(item.round(), similarity),
+                report.progress(),
+                next(report.request()));
+        waits.reported(id, user, report.condition());
+        if (report.request() == Request.EXTENSION) {
+            extensions.request(item, user, report.progress(), report.requestedDeadline(), report.extensionReason());
+        }
+        return report.request();
+    }
+
+    private static ItemState next(Request request) {
+        return switch (request) {
+            case DONE -> ItemState.VERIFICATION;
+            case EXTENSION -> ItemState.EXTENSION_REVIEW;
+            case CONTINUE, WAITING -> ItemState.IN_WORK;
+        };
+    }
+
+    private void check(Item item, Report report) {
+        switch (report.request()) {
+            case DONE -> {
+                Refusal.unless(report.progress() == FINISHED, "申请核验时进度须为100%%，现为%d%%。", report.progress());
+                Refusal.unless(report.evidence() != null, "申请核验须填写“佐证材料”。");
+            }
+            case EXTENSION -> extensions.check(item, report.requestedDeadline().day());
+            case WAITING -> waits.check(item, report.condition());
+            case CONTINUE ->
+                Refusal.unless(
+                        report.progress() >= item.progress() || report.difficulties() != null,
+                        "进度由%d%%降为%d%%，请在“困难问题”中说明原因。",
+                        item.progress(),
+                        report.progress());
+        }
+    }
+
+    private int count(long period, long item, String state) {
+        return jdbc.sql("select count(*) from fortnightly_report where period = ? and item = ? and state = ?")
+                .params(period, item, state)
+                .query(Integer.class)
+                .single();
+    }
+}

@@ -1,0 +1,2 @@
+/** Reporting periods and fortnightly reports, their workbook and likeness. */
+package org.zhenggai.work.report;

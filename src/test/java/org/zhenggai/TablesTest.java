@@ -1,0 +1,192 @@
+package org.zhenggai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The walls between modules hold data, too: each table has one owner, who alone writes it; who else reads it is listed in
+ * {@code tables.txt}. Both lists of others only shrink.
+ */
+class TablesTest {
+
+    private static final Path SOURCES = Path.of("src/main/java/org/zhenggai");
+
+    private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
+
+    private static final Pattern MADE = Pattern.compile(
+            "(create|drop)\\s+(?:table|view)\\s+(?:if (?:not )?exists\\s+)?(\\w+)", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern LITERAL = Pattern.compile(
+            "\"\"\"\\n(.*?)\"\"\"|\"((?:\\\\.|[^\"\\\\\\n])*)\"|'(?:\\\\.|[^'\\\\\\n])+'", Pattern.DOTALL);
+
+    private static final Pattern WRITE =
+            Pattern.compile("\\b(?:insert\\s+into|update|delete\\s+from|merge\\s+into)\\s+(\\w+)");
+
+    /** A table behind from, join, or a comma of a list behind from. */
+    private static final Pattern READ =
+            Pattern.compile("(?<!delete )\\b(?:from|join)\\s+(\\w+(?:\\s+(?:as\\s+)?\\w+)?(?:\\s*,\\s*\\w+\\s+\\w+)*)");
+
+    /** Who may touch a table. */
+    private record Line(String owner, Set<String> writers, Set<String> readers) {
+
+        static Line of(String line) {
+            String[] parts = line.split("\\|", -1);
+            return new Line(parts[1].strip(), words(parts[2]), words(parts[3]));
+        }
+
+        private static Set<String> words(String text) {
+            return Arrays.stream(text.strip().split("\\s+"))
+                    .filter(word -> !word.isEmpty())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    @Test
+    void everyTableIsWrittenByItsOwnerAndReadByWhoeverIsListed() throws IOException {
+        Map<String, Line> found = found();
+        Map<String, Line> listed = listed();
+        assertThat(listed.keySet()).as("tables with an owner").isEqualTo(found.keySet());
+        listed.forEach((table, line) -> {
+            assertThat(found.get(table).writers())
+                    .as("modules that write %s beside its owner %s: ask the owner to write", table, line.owner())
+                    .isSubsetOf(line.writers());
+            assertThat(found.get(table).readers())
+                    .as("modules that read %s beside its owner %s: ask the owner", table, line.owner())
+                    .isSubsetOf(line.readers());
+        });
+        assertThat(found)
+                .as("what is listed and not needed any more: take it out of tables.txt")
+                .isEqualTo(listed);
+    }
+
+    @Test
+    void whatHasManyFormsIsRead() {
+        Set<String> tables = Set.of("item", "unit", "event");
+        assertThat(touched(READ, "select * from item i, unit u join event e", tables))
+                .containsExactly("event", "item", "unit");
+        assertThat(touched(READ, "delete from item where id in (select item from event)", tables))
+                .containsExactly("event");
+        assertThat(touched(WRITE, "insert into\n  item (id)", tables)).containsExactly("item");
+        assertThat(sql("jdbc.sql(\"update \" + \"item\" // \"delete from event\n.x('\"', \"\"\"\n from unit\"\"\")"))
+                .isEqualTo("update item\n from unit\n");
+    }
+
+    /** What the sources do, by table; the owner is taken from the list. */
+    private static Map<String, Line> found() throws IOException {
+        Map<String, Line> listed = listed();
+        Map<String, Line> found = new TreeMap<>();
+        Set<String> tables = tables();
+        tables.forEach(table -> found.put(
+                table,
+                new Line(
+                        listed.containsKey(table) ? listed.get(table).owner() : "nobody",
+                        new TreeSet<>(),
+                        new TreeSet<>())));
+        for (Path file : sources()) {
+            String module = SOURCES.relativize(file).getName(0).toString();
+            String sql = sql(Files.readString(file));
+            touched(WRITE, sql, tables).stream()
+                    .map(found::get)
+                    .filter(line -> !line.owner().equals(module))
+                    .forEach(line -> line.writers().add(module));
+            touched(READ, sql, tables).stream()
+                    .map(found::get)
+                    .filter(line -> !line.owner().equals(module))
+                    .forEach(line -> line.readers().add(module));
+        }
+        return found;
+    }
+
+    /** The literals of a source; those that are joined by + become one. */
+    private static String sql(String source) {
+        String code = source.replaceAll("(?m)(?<![:\"])//.*$", "");
+        StringBuilder sql = new StringBuilder();
+        Matcher literal = LITERAL.matcher(code);
+        int end = 0;
+        while (literal.find()) {
+            String text = literal.group(1) == null ? literal.group(2) : literal.group(1);
+            if (text == null) {
+                continue;
+            }
+            boolean isJoined = code.substring(end, literal.start()).strip().equals("+");
+            sql.append(isJoined || sql.isEmpty() ? "" : "\n").append(text);
+            end = literal.end();
+        }
+        return sql.append('\n').toString();
+    }
+
+    private static Set<String> touched(Pattern pattern, String sql, Set<String> tables) {
+        Set<String> touched = new TreeSet<>();
+        Matcher matcher = pattern.matcher(sql);
+        while (matcher.find()) {
+            for (String part : matcher.group(1).split(",")) {
+                String table = part.strip().split("\\s+")[0];
+                if (tables.contains(table)) {
+                    touched.add(table);
+                }
+            }
+        }
+        return touched;
+    }
+
+    private static Set<String> tables() throws IOException {
+        Set<String> tables = new TreeSet<>();
+        try (Stream<Path> files = Files.list(MIGRATIONS)) {
+            for (Path file : files.filter(file -> file.toString().endsWith(".sql"))
+                    .sorted(Comparator.comparing(TablesTest::version))
+                    .toList()) {
+                Matcher created = MADE.matcher(Files.readString(file));
+                while (created.find()) {
+                    String table = created.group(2).toLowerCase(Locale.ROOT);
+                    if (created.group(1).equalsIgnoreCase("create")) {
+                        tables.add(table);
+                    } else {
+                        tables.remove(table);
+                    }
+                }
+            }
+        }
+        return tables;
+    }
+
+    private static int version(Path migration) {
+        String name = migration.getFileName().toString();
+        return Integer.parseInt(name.substring(1, name.indexOf('_')));
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> SOURCES.relativize(file).getNameCount() > 1)
+                    .filter(file -> !file.getFileName().toString().matches("V\\d+__.*"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Map<String, Line> listed() throws IOException {
+        return Files.readAllLines(Path.of("src/test/resources/tables.txt")).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .collect(Collectors.toMap(
+                        line -> line.substring(0, line.indexOf('|')).strip(),
+                        Line::of,
+                        (one, other) -> one,
+                        TreeMap::new));
+    }
+}

@@ -1,0 +1,76 @@
+package org.zhenggai.kernel.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static org.zhenggai.kernel.web.PagesData.OFFICE;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.test.web.servlet.MockMvc;
+
+@PagesTest
+class LoginAndErrorPagesTest {
+
+    @Autowired
+    private MockMvc pages;
+
+    @Autowired
+    private TestRestTemplate server;
+
+    @Test
+    void logsInOnItsOwnPage() throws Exception {
+        pages.perform(get("/login"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("<label for=\"username\">用户名</label>")))
+                .andExpect(content().string(containsString("name=\"_csrf\"")))
+                .andExpect(content().string(not(containsString("role=\"alert\""))));
+        pages.perform(get("/login?logout")).andExpect(content().string(containsString("您已退出。")));
+        pages.perform(formLogin().user(OFFICE).password("secret-" + OFFICE)).andExpect(redirectedUrl("/"));
+    }
+
+    @Test
+    void saysWhenAPasswordIsWrong() throws Exception {
+        pages.perform(formLogin().user("pages-unknown").password("wrong")).andExpect(redirectedUrl("/login?error"));
+        pages.perform(get("/login?error"))
+                .andExpect(content().string(containsString("用户名或密码不正确。连续5次输错，这个用户名在您这里将锁定15分钟；忘记密码，请联系管理员重置。")));
+    }
+
+    @Test
+    void sendsStrangersToTheLogin() throws Exception {
+        pages.perform(get("/").accept(MediaType.TEXT_HTML)).andExpect(redirectedUrlPattern("**/login"));
+    }
+
+    @Test
+    void showsErrorsAsAPageWithAWayOut() {
+        ResponseEntity<String> answer = ask("/zhenggai/nothing.css", MediaType.TEXT_HTML);
+        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+        assertThat(answer.getBody()).startsWith("<!DOCTYPE html>").contains("没有这一页", "返回首页", "代码 404");
+    }
+
+    @Test
+    void showsErrorsToScriptsAsJson() {
+        ResponseEntity<String> answer = ask("/zhenggai/nothing.css", MediaType.APPLICATION_JSON);
+        assertThat(answer.getBody()).contains("\"message\":\"网址可能写错了").doesNotContain("trace");
+    }
+
+    private ResponseEntity<String> ask(String path, MediaType type) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setAccept(List.of(type));
+        return server.exchange(path, HttpMethod.GET, new HttpEntity<>(headers), String.class);
+    }
+}
