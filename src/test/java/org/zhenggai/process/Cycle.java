@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.zhenggai.bulletin.HearingForm;
 import org.zhenggai.intake.IntakeService;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;

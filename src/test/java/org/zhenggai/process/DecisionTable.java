@@ -14,7 +14,7 @@ import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Rule;
 
 /** One decision table of the project in an engine of its own, for tests that take its rows as data. */
-final class DecisionTable {
+public final class DecisionTable {
 
     private static final DmnEngine ENGINE =
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
@@ -23,7 +23,7 @@ final class DecisionTable {
     private final DmnDecision decision;
 
     /** The table {@code processes/<process>/<table>.dmn}. */
-    DecisionTable(String process, String table) throws IOException {
+    public DecisionTable(String process, String table) throws IOException {
         file = Path.of("processes", process, table + ".dmn");
         try (InputStream stream = Files.newInputStream(file)) {
             decision = ENGINE.parseDecision(table, stream);
@@ -31,14 +31,14 @@ final class DecisionTable {
     }
 
     /** The ids of the rows in order. */
-    List<String> rows() {
+    public List<String> rows() {
         return Dmn.readModelFromFile(file.toFile()).getModelElementsByType(Rule.class).stream()
                 .map(Rule::getId)
                 .toList();
     }
 
     /** What all rows that hit say in an output column. */
-    List<Object> answers(String output, Map<String, Object> inputs) {
+    public List<Object> answers(String output, Map<String, Object> inputs) {
         DmnDecisionResult result = ENGINE.evaluateDecision(decision, inputs);
         return result.collectEntries(output);
     }

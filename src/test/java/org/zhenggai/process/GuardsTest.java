@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.zhenggai.closing.round.ClosingTest;
 import org.zhenggai.kernel.Actor;
 import org.zhenggai.round.RoundRepository;
 import org.zhenggai.round.RoundState;

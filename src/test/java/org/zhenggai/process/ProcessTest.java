@@ -30,27 +30,27 @@ import org.zhenggai.round.item.Item;
 import org.zhenggai.round.item.Items;
 
 /** What tests of models ask: rows, states, history, what the next person sees, and that nothing changed. */
-abstract class ProcessTest {
+public abstract class ProcessTest {
 
     @Autowired
-    Cycle cycle;
+    protected Cycle cycle;
 
     @Autowired
-    Items items;
+    protected Items items;
 
     @Autowired
-    JdbcClient jdbc;
+    protected JdbcClient jdbc;
 
     @Autowired
-    ProcessEngine engine;
+    protected ProcessEngine engine;
 
     @BeforeEach
-    void useEngine() {
+    protected void useEngine() {
         AbstractAssertions.init(engine);
     }
 
     /** Asserts that the methods of this class so far have passed every node and flow of its model. */
-    void assertEveryFlowTaken(String process) {
+    protected void assertEveryFlowTaken(String process) {
         assertThat(getClass().getSimpleName()).isEqualTo(Passed.testOf(process));
         assertThat(Passed.missing(process))
                 .as("nodes and flows of %s that no test of this class passes", process)
@@ -58,7 +58,7 @@ abstract class ProcessTest {
     }
 
     /** An instance that comes to this gateway with an answer that it does not know, in place of the one that runs. */
-    String answerUnknown(String process, long id, String gateway) {
+    protected String answerUnknown(String process, long id, String gateway) {
         RuntimeService runtime = engine.getRuntimeService();
         runtime.deleteProcessInstance(cycle.instance(process, id).getRootProcessInstanceId(), "set up");
         return runtime.createProcessInstanceByKey(process)
@@ -70,13 +70,13 @@ abstract class ProcessTest {
     }
 
     /** Asserts that the instance then stops with an incident that names the task that answered, and the answer. */
-    void assertUnknownIsAnIncident(String process, long id, String gateway) {
+    protected void assertUnknownIsAnIncident(String process, long id, String gateway) {
         assertThat(messageOfIncident(answerUnknown(process, id, gateway)))
                 .matches("环节“\\p{IsHan}+”的意见“rejected”在模型中没有对应的走向，.*");
     }
 
     /** Lets the instance's asynchronous step fail as often as it is tried; gives what its incident says. */
-    String messageOfIncident(String instance) {
+    protected String messageOfIncident(String instance) {
         var management = engine.getManagementService();
         String job = management
                 .createJobQuery()
@@ -95,7 +95,7 @@ abstract class ProcessTest {
     }
 
     /** Runs what waits to run, as long as it has tries left; what fails leaves its incident. */
-    void runJobsThatFail() {
+    protected void runJobsThatFail() {
         var management = engine.getManagementService();
         for (List<Job> jobs = tried(); !jobs.isEmpty(); jobs = tried()) {
             try {
@@ -115,7 +115,7 @@ abstract class ProcessTest {
                 .list();
     }
 
-    boolean isIncident(long id, String... models) {
+    protected boolean isIncident(long id, String... models) {
         return engine.getRuntimeService()
                         .createProcessInstanceQuery()
                         .processDefinitionKeyIn(models)
@@ -125,16 +125,16 @@ abstract class ProcessTest {
                 > 0;
     }
 
-    static LocalDateTime timeOf(Date date) {
+    protected static LocalDateTime timeOf(Date date) {
         return LocalDateTime.ofInstant(date.toInstant(), ClockConfiguration.ZONE);
     }
 
-    Item item(long id) {
+    protected Item item(long id) {
         return items.get(id);
     }
 
     /** The kinds of what happened to an item, in order. */
-    List<String> events(long item) {
+    protected List<String> events(long item) {
         return jdbc.sql("select kind from event where item = ? order by id")
                 .param(item)
                 .query(String.class)
@@ -142,23 +142,23 @@ abstract class ProcessTest {
     }
 
     /** The kinds of what happened to a round as a whole, in order. */
-    List<String> roundEvents(long round) {
+    protected List<String> roundEvents(long round) {
         return jdbc.sql("select kind from event where round = ? and item is null order by id")
                 .param(round)
                 .query(String.class)
                 .list();
     }
 
-    List<Map<String, Object>> rows(String sql, Object... parameters) {
+    protected List<Map<String, Object>> rows(String sql, Object... parameters) {
         return jdbc.sql(sql).params(parameters).query().listOfRows();
     }
 
-    int count(String sql, Object... parameters) {
+    protected int count(String sql, Object... parameters) {
         return jdbc.sql(sql).params(parameters).query(Integer.class).single();
     }
 
     /** The states of an item's reports in order, one word a report. */
-    List<String> reports(long item) {
+    protected List<String> reports(long item) {
         return jdbc.sql("select state from fortnightly_report where item = ? order by id")
                 .param(item)
                 .query(String.class)
@@ -166,14 +166,14 @@ abstract class ProcessTest {
     }
 
     /** What the form of a waiting task shows under a name. */
-    Object shown(String key, long id, String name) {
+    protected Object shown(String key, long id, String name) {
         return plain(engine.getFormService()
                 .getTaskFormVariables(cycle.task(key, id).getId(), List.of(name), true)
                 .get(name));
     }
 
     /** The same as this person sees it, who may not be offered everything. */
-    Object shownTo(String user, String key, long id, String name) {
+    protected Object shownTo(String user, String key, long id, String name) {
         String task = cycle.task(key, id).getId();
         IdentityService identities = engine.getIdentityService();
         identities.setAuthentication(
@@ -195,18 +195,18 @@ abstract class ProcessTest {
     }
 
     @SuppressWarnings("unchecked")
-    Map<String, Object> view(String key, long id, String name) {
+    protected Map<String, Object> view(String key, long id, String name) {
         return (Map<String, Object>) shown(key, id, name);
     }
 
     /** The return that whoever has this task has to answer, as its form shows it, or null. */
     @SuppressWarnings("unchecked")
-    Map<String, Object> lastReturn(String key, long id, String view) {
+    protected Map<String, Object> lastReturn(String key, long id, String view) {
         return (Map<String, Object>) view(key, id, view).get("lastReturn");
     }
 
     /** Asserts that this is refused with such a sentence, and that no table has changed. */
-    void assertRefused(String sentence, ThrowingCallable action) {
+    protected void assertRefused(String sentence, ThrowingCallable action) {
         Map<String, List<Map<String, Object>>> before = tables();
         assertThatThrownBy(action)
                 .satisfies(error -> assertThat(ExceptionUtils.getRootCause(error))
@@ -216,18 +216,18 @@ abstract class ProcessTest {
     }
 
     /** Asserts that the engine's own rights keep the user away, and that no table has changed. */
-    void assertForbidden(ThrowingCallable action) {
+    protected void assertForbidden(ThrowingCallable action) {
         Map<String, List<Map<String, Object>>> before = tables();
         assertThatThrownBy(action).isInstanceOf(AuthorizationException.class);
         assertThat(tables()).isEqualTo(before);
     }
 
-    void assertReportRefused(String sentence, long item, Map<String, Object> form) {
+    protected void assertReportRefused(String sentence, long item, Map<String, Object> form) {
         assertRefused(sentence, () -> cycle.complete("reportProgress", item, HANDLER, form));
     }
 
     /** The content of all our tables, and what the engine has running. */
-    SortedMap<String, List<Map<String, Object>>> tables() {
+    protected SortedMap<String, List<Map<String, Object>>> tables() {
         SortedMap<String, List<Map<String, Object>>> content = new TreeMap<>();
         jdbc.sql("select table_name from information_schema.tables where table_schema = 'PUBLIC'"
                         + " and table_name not like 'ACT\\_%' and table_name not like 'act\\_%'"

@@ -1,4 +1,4 @@
-package org.zhenggai.process;
+package org.zhenggai.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
@@ -19,9 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zhenggai.closing.round.RoundClosing;
-import org.zhenggai.round.Chunks;
-import org.zhenggai.round.RoundRepository;
-import org.zhenggai.round.RoundState;
+import org.zhenggai.process.Answers;
+import org.zhenggai.process.Cycle;
+import org.zhenggai.process.EngineTest;
+import org.zhenggai.process.ProcessTest;
 
 @EngineTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

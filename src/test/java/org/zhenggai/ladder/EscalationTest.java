@@ -1,4 +1,4 @@
-package org.zhenggai.process;
+package org.zhenggai.ladder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
@@ -20,7 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zhenggai.closing.round.RoundClosing;
-import org.zhenggai.ladder.Stalls;
+import org.zhenggai.process.Cycle;
+import org.zhenggai.process.EngineTest;
+import org.zhenggai.process.ProcessTest;
 
 @EngineTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

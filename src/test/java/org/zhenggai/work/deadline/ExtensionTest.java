@@ -1,4 +1,4 @@
-package org.zhenggai.process;
+package org.zhenggai.work.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
@@ -17,9 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zhenggai.closing.round.RoundClosing;
+import org.zhenggai.process.EngineTest;
+import org.zhenggai.process.ProcessTest;
 import org.zhenggai.round.GivenDay;
 import org.zhenggai.round.item.ItemState;
-import org.zhenggai.work.deadline.Extensions;
 
 @EngineTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

@@ -1,4 +1,4 @@
-package org.zhenggai.process;
+package org.zhenggai.work.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhenggai.process.Answers.*;
@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.zhenggai.process.EngineTest;
+import org.zhenggai.process.ProcessTest;
 import org.zhenggai.round.Chunks;
 
 /** The round's mornings: early warnings and inquiries, over holidays, the end of the year and a server that was down. */

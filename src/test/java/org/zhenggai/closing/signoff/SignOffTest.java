@@ -1,4 +1,4 @@
-package org.zhenggai.process;
+package org.zhenggai.closing.signoff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
@@ -21,6 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
+import org.zhenggai.process.Cycle;
+import org.zhenggai.process.EngineTest;
+import org.zhenggai.process.ProcessTest;
 import org.zhenggai.round.item.ItemKind;
 import org.zhenggai.round.item.ItemState;
 import org.zhenggai.work.plan.PlanTable;
@@ -29,7 +32,7 @@ import org.zhenggai.work.plan.PlanTable.Change;
 /** Every way through the signatures of a closure. */
 @EngineTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class SignOffTest extends ProcessTest {
+public class SignOffTest extends ProcessTest {
 
     private static final LocalDate MET_ON = LocalDate.of(2024, 3, 11);
 

@@ -1,4 +1,4 @@
-package org.zhenggai.process;
+package org.zhenggai.bulletin;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.camunda.spin.json.SpinJsonNode;
+import org.zhenggai.process.Answers;
 
 /** The form of a hearing as Tasklist submits it: every list that is shown, whole, and what was filled into its rows. */
-final class HearingForm {
+public final class HearingForm {
 
     /** Rows of the list of general decisions. */
     private static final int GENERAL = 3;
@@ -21,7 +22,7 @@ final class HearingForm {
      * @param shown gives what the form shows under a name
      * @param answers of the form; rows of its lists go where the form shows their number or code, others below
      */
-    static Map<String, Object> filled(Function<String, Object> shown, Map<String, Object> answers) {
+    public static Map<String, Object> filled(Function<String, Object> shown, Map<String, Object> answers) {
         Map<String, Object> form = new HashMap<>(answers);
         Map<?, ?> facts = (Map<?, ?>) ((Map<?, ?>) plain(shown.apply("period"))).get("facts");
         fill(form, "decisions", "number", ((List<?>) facts.get("slow")).isEmpty(), shown);

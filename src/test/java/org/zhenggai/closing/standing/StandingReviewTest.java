@@ -1,4 +1,4 @@
-package org.zhenggai.process;
+package org.zhenggai.closing.standing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
@@ -17,6 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zhenggai.closing.round.RoundClosing;
+import org.zhenggai.process.Cycle;
+import org.zhenggai.process.EngineTest;
+import org.zhenggai.process.ProcessTest;
 import org.zhenggai.round.item.ItemState;
 
 /** What happens to a standing item after its closure: reviews in a rhythm, until the last or a rebound. */

@@ -1,4 +1,4 @@
-package org.zhenggai.process;
+package org.zhenggai.bulletin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhenggai.process.Answers.*;
@@ -9,6 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.zhenggai.process.Cycle;
+import org.zhenggai.process.EngineTest;
+import org.zhenggai.process.ProcessTest;
 
 /** That a bulletin says of each change who did what and why, blames nobody for what others did, and tells it once. */
 @EngineTest

@@ -1,4 +1,4 @@
-package org.zhenggai.process;
+package org.zhenggai.bulletin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
@@ -22,6 +22,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.zhenggai.closing.round.RoundClosing;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
+import org.zhenggai.process.EngineTest;
+import org.zhenggai.process.ProcessTest;
 
 @EngineTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

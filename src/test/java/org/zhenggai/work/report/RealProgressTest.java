@@ -1,4 +1,4 @@
-package org.zhenggai.process;
+package org.zhenggai.work.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.zhenggai.process.DecisionTable;
 
 /** What counts as real progress: a finished measure, new evidence, a gain in percent. */
 class RealProgressTest {

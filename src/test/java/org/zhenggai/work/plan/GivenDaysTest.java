@@ -1,4 +1,4 @@
-package org.zhenggai.process;
+package org.zhenggai.work.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhenggai.process.Answers.appointment;
@@ -20,8 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.zhenggai.process.Answers;
+import org.zhenggai.process.EngineTest;
+import org.zhenggai.process.ProcessTest;
 import org.zhenggai.round.GivenDay;
-import org.zhenggai.work.plan.GivenDays;
 
 /** Days by which something has to be done, given elsewhere than in the plan (docs/adr/0036): the day before, the day, the day after. */
 @EngineTest

@@ -1,4 +1,4 @@
-package org.zhenggai.process;
+package org.zhenggai.closing.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
@@ -40,6 +40,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
 import org.zhenggai.people.absence.Absences;
+import org.zhenggai.process.Cycle;
+import org.zhenggai.process.EngineTest;
+import org.zhenggai.process.ProcessTest;
 import org.zhenggai.round.item.ItemKind;
 import org.zhenggai.round.item.ItemState;
 import org.zhenggai.work.plan.PlanTable.Change;

@@ -1,4 +1,4 @@
-package org.zhenggai.process;
+package org.zhenggai.closing.signoff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.zhenggai.process.DecisionTable;
 import org.zhenggai.round.item.ItemKind;
 
 /** Which way a closure goes: money first, then weight, then the kind. */

@@ -1,4 +1,4 @@
-package org.zhenggai.process;
+package org.zhenggai.closing.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhenggai.process.Answers.*;
@@ -10,11 +10,14 @@ import org.zhenggai.closing.signoff.Closing;
 import org.zhenggai.closing.signoff.SignOffSteps;
 import org.zhenggai.closing.signoff.SignOffSteps.Signature;
 import org.zhenggai.kernel.Actor;
+import org.zhenggai.process.Cycle;
+import org.zhenggai.process.EngineTest;
+import org.zhenggai.process.ProcessTest;
 import org.zhenggai.round.item.ItemState;
 
 /** Closing asks the tables, whoever calls it and whatever way a model has come. */
 @EngineTest
-class ClosingTest extends ProcessTest {
+public class ClosingTest extends ProcessTest {
 
     @Autowired
     private Closing closing;

@@ -1,9 +1,10 @@
-package org.zhenggai.process;
+package org.zhenggai.closing.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.zhenggai.process.DecisionTable;
 
 /** The table of words by which a result says that it is not done; what it finds in texts is tested beside its reader. */
 class DoubtfulWordsTest {

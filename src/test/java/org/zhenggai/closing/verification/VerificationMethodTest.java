@@ -1,4 +1,4 @@
-package org.zhenggai.process;
+package org.zhenggai.closing.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.zhenggai.process.DecisionTable;
 
 /** What the verification of an item takes at least; the first row that holds decides. */
 class VerificationMethodTest {

@@ -1,4 +1,4 @@
-package org.zhenggai.process;
+package org.zhenggai.ladder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
@@ -9,6 +9,8 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.zhenggai.process.EngineTest;
+import org.zhenggai.process.ProcessTest;
 
 @EngineTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

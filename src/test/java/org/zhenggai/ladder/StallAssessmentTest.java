@@ -1,4 +1,4 @@
-package org.zhenggai.process;
+package org.zhenggai.ladder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.zhenggai.process.DecisionTable;
 import org.zhenggai.round.item.ItemState;
 
 /** When an item counts as stalled (domain.md, "Stall and escalation"); the table collects every reason that holds. */

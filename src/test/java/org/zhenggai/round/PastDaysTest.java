@@ -1,4 +1,4 @@
-package org.zhenggai.process;
+package org.zhenggai.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhenggai.process.Answers.*;
@@ -11,6 +11,9 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.zhenggai.process.Cycle;
+import org.zhenggai.process.EngineTest;
+import org.zhenggai.process.ProcessTest;
 
 /** Days on which something happened, given in a form: the day before the first that can be, the day, and the future. */
 @EngineTest

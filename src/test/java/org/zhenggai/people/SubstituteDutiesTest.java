@@ -1,4 +1,4 @@
-package org.zhenggai.process;
+package org.zhenggai.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhenggai.process.Answers.*;
@@ -14,10 +14,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.zhenggai.people.Directory;
-import org.zhenggai.people.Role;
 import org.zhenggai.people.absence.Absences;
 import org.zhenggai.people.mirror.Mirror;
+import org.zhenggai.process.Cycle;
+import org.zhenggai.process.EngineTest;
+import org.zhenggai.process.ProcessTest;
 import org.zhenggai.round.item.ItemKind;
 import org.zhenggai.round.item.ItemState;
 import org.zhenggai.work.plan.PlanTable;

@@ -1,4 +1,4 @@
-package org.zhenggai.process;
+package org.zhenggai.closing.signoff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
@@ -22,6 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
+import org.zhenggai.process.Cycle;
+import org.zhenggai.process.EngineTest;
+import org.zhenggai.process.ProcessTest;
 import org.zhenggai.round.item.ItemKind;
 import org.zhenggai.round.item.ItemState;
 import org.zhenggai.work.plan.PlanTable.Change;
