@@ -21,7 +21,7 @@ import org.springframework.asm.Opcodes;
 import org.springframework.asm.Type;
 
 /**
- * Where our classes turn a day or a time into text without asking {@code round.Days}: by {@code +}, by {@code toString} and the like, by
+ * Where our classes turn a day or a time into text without asking {@code kernel.Days}: by {@code +}, by {@code toString} and the like, by
  * {@code formatted}, by a pattern of their own. Read from the compiled classes, because only they say what {@code a + b} is made of.
  */
 final class WrittenDays extends ClassVisitor {
@@ -45,7 +45,7 @@ final class WrittenDays extends ClassVisitor {
         this.found = found;
     }
 
-    /** Kinds of writing by class and method, {@code round.Refusal#unless}, of all classes in a folder. */
+    /** Kinds of writing by class and method, {@code kernel.Refusal#unless}, of all classes in a folder. */
     static Map<String, Set<String>> in(Path classes) throws IOException {
         Map<String, Set<String>> found = new TreeMap<>();
         List<Path> files;

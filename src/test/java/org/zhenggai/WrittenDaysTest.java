@@ -15,23 +15,23 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Days are written one way (docs/adr/0036): {@code round.Days} does it, and {@code dates.js} for scripts. */
+/** Days are written one way (docs/adr/0036): {@code kernel.Days} does it, and {@code dates.js} for scripts. */
 class WrittenDaysTest {
 
     /** What machines read, by class: keys, the engine's times, archives, calls to other systems, a cookie, the story's forms. */
     private static final Set<String> FOR_MACHINES = Set.of(
-            "access.LockedOut",
-            "bulletin.BulletinCompiler#compile",
-            "access.SignInAnswers",
-            "closedfile.ClosedFiles",
-            "closedfile.Documents",
+            "access.login.LockedOut",
+            "bulletin.facts.BulletinCompiler#compile",
+            "access.login.SignInAnswers",
+            "closing.archive.ClosedFiles",
+            "closing.archive.Documents",
             "notice.DueSweep",
             "notice.WarningNotices",
-            "notice.WebhookChannel",
+            "notice.channel.WebhookChannel",
             "round.RoundTimes",
-            "standing.StandingRhythm",
-            "supervision.Supervisions#weekEnd",
-            "verification.JointTeam");
+            "closing.standing.StandingRhythm",
+            "ladder.supervision.Supervisions#weekEnd",
+            "closing.verification.JointTeam");
 
     private static final Pattern IN_TEMPLATES = Pattern.compile("#temporals|#dates|#calendars|yyyy|[^\\w]HH:mm");
     private static final Pattern IN_SCRIPTS = Pattern.compile(
@@ -43,8 +43,8 @@ class WrittenDaysTest {
     void noClassWritesADayButDays() throws IOException {
         Map<String, Set<String>> found = new TreeMap<>(WrittenDays.in(Path.of("target/classes")));
         found.keySet()
-                .removeIf(place -> place.startsWith("round.Days#")
-                        || place.startsWith("sample.")
+                .removeIf(place -> place.startsWith("kernel.Days#")
+                        || place.startsWith("demo.")
                         || FOR_MACHINES.contains(place)
                         || FOR_MACHINES.contains(place.substring(0, place.indexOf('#'))));
         assertThat(found).isEmpty();

@@ -1,7 +1,5 @@
-/** Login, the table of doors, who sees a case, confidential items, and who did what. */
-@ApplicationModule(
-        displayName = "登录与权限",
-        type = Type.OPEN,
+/** Login, the table of doors, who sees a case, confidential items (涉密事项), and who did what. */
+@ApplicationModule(type = Type.OPEN,
         allowedDependencies = {"kernel", "round", "people"})
 package org.zhenggai.access;
 

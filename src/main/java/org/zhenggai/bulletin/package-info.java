@@ -1,7 +1,5 @@
-/** The fortnightly bulletin with its facts, the hearing, and what the meeting decided. */
-@ApplicationModule(
-        displayName = "两周通报",
-        type = Type.OPEN,
+/** The fortnightly bulletin (两周通报) with its facts, the hearing, and what the meeting decided. */
+@ApplicationModule(type = Type.OPEN,
         allowedDependencies = {"kernel", "round", "people", "access", "engine", "work", "ladder"})
 package org.zhenggai.bulletin;
 

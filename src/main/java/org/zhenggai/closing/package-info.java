@@ -1,7 +1,5 @@
-/** Verification, signatures, reviews of standing items, sealed files, and the end of a round. */
-@ApplicationModule(
-        displayName = "核验与销号",
-        type = Type.OPEN,
+/** Verification (核验), signatures (销号), reviews of standing items, sealed files, and the end of a round. */
+@ApplicationModule(type = Type.OPEN,
         allowedDependencies = {
             "kernel",
             "round",

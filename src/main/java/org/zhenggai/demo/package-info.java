@@ -1,7 +1,5 @@
-/** The sample round and its replay; used by nothing. */
-@ApplicationModule(
-        displayName = "演示",
-        type = Type.OPEN,
+/** The sample round (演示) and its replay; used by nothing. */
+@ApplicationModule(type = Type.OPEN,
         allowedDependencies = {
             "kernel",
             "round",

@@ -1,7 +1,5 @@
 /** What models meet: user tasks, forms, views, the guard of deployed models, and the lists of Tasklist. */
-@ApplicationModule(
-        displayName = "流程引擎",
-        type = Type.OPEN,
+@ApplicationModule(type = Type.OPEN,
         allowedDependencies = {"kernel", "round", "people", "access"})
 package org.zhenggai.engine;
 

@@ -1,7 +1,5 @@
-/** Files that prove: what they really are, kept once, streamed. */
-@ApplicationModule(
-        displayName = "佐证材料",
-        type = Type.OPEN,
+/** Files that prove (佐证材料): what they really are, kept once, streamed. */
+@ApplicationModule(type = Type.OPEN,
         allowedDependencies = {"kernel", "round", "people", "access", "engine"})
 package org.zhenggai.evidence;
 

@@ -1,7 +1,5 @@
-/** A document becomes a preview with doubts, and the preview a round. */
-@ApplicationModule(
-        displayName = "导入反馈意见",
-        type = Type.OPEN,
+/** A feedback document (反馈意见) becomes a preview with doubts, and the preview a round. */
+@ApplicationModule(type = Type.OPEN,
         allowedDependencies = {"kernel", "round", "people", "access", "engine", "evidence"})
 package org.zhenggai.intake;
 

@@ -1,7 +1,5 @@
-/** Which items stall, and the ladder of supervision from the line in the bulletin to the referral. */
-@ApplicationModule(
-        displayName = "督办",
-        type = Type.OPEN,
+/** Which items stall, and the ladder (督办) from the line in the bulletin to the referral. */
+@ApplicationModule(type = Type.OPEN,
         allowedDependencies = {"kernel", "round", "people", "access", "engine", "work"})
 package org.zhenggai.ladder;
 

@@ -1,7 +1,5 @@
-/** What people read: home, a round at a glance, the ledger, and the page of an item. */
-@ApplicationModule(
-        displayName = "台账",
-        type = Type.OPEN,
+/** What people read: home, a round at a glance, the ledger (台账), and the page of an item. */
+@ApplicationModule(type = Type.OPEN,
         allowedDependencies = {
             "kernel",
             "round",

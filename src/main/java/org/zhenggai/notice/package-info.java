@@ -1,7 +1,5 @@
-/** Who is told what, by which way. */
-@ApplicationModule(
-        displayName = "通知",
-        type = Type.OPEN,
+/** Who is told what (通知), by which way. */
+@ApplicationModule(type = Type.OPEN,
         allowedDependencies = {"kernel", "round", "people", "access", "engine", "work", "ladder"})
 package org.zhenggai.notice;
 

@@ -1,7 +1,5 @@
-/** Official documents in Word and Excel: what they say, how they are made, kept and taken. */
-@ApplicationModule(
-        displayName = "公文",
-        type = Type.OPEN,
+/** Official documents (公文) in Word and Excel: what they say, how they are made, kept and taken. */
+@ApplicationModule(type = Type.OPEN,
         allowedDependencies = {
             "kernel",
             "round",

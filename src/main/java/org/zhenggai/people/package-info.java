@@ -1,7 +1,5 @@
-/** Units, people, absences and passwords, their mirror in the engine, and who is looking. */
-@ApplicationModule(
-        displayName = "单位与人员",
-        type = Type.OPEN,
+/** Units (单位), people, absences and passwords, their mirror in the engine, and who is looking. */
+@ApplicationModule(type = Type.OPEN,
         allowedDependencies = {"kernel", "round"})
 package org.zhenggai.people;
 

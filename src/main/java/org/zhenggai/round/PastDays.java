@@ -7,7 +7,7 @@ import org.zhenggai.kernel.Refusal;
 
 /**
  * Days on which something of a round has happened, as people give them. Nothing of it happened before the feedback, which is
- * where a slip of the year shows; {@code plan.GivenDays} has the days by which something is to be done.
+ * where a slip of the year shows; {@code work.plan.GivenDays} has the days by which something is to be done.
  */
 @Component
 public class PastDays {

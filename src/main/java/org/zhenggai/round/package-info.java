@@ -1,7 +1,5 @@
-/** The round and its items: states, steps, history, and the figures of its rules. */
-@ApplicationModule(
-        displayName = "轮次与事项",
-        type = Type.OPEN,
+/** The round (轮次) and its items (整改事项): states, steps, history, and the figures of its rules. */
+@ApplicationModule(type = Type.OPEN,
         allowedDependencies = {"kernel"})
 package org.zhenggai.round;
 

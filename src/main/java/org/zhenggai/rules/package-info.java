@@ -1,7 +1,5 @@
-/** Rule sets and calendars: versions, trial, application. */
-@ApplicationModule(
-        displayName = "规则集",
-        type = Type.OPEN,
+/** Rule sets (规则集) and calendars: versions, trial, application. */
+@ApplicationModule(type = Type.OPEN,
         allowedDependencies = {"kernel", "round", "people", "access", "engine", "evidence", "intake", "work", "ladder"})
 package org.zhenggai.rules;
 

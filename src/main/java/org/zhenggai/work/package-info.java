@@ -1,7 +1,5 @@
-/** From plan to report: plan, assignment, reporting periods, deadlines and waits, each with its workbook. */
-@ApplicationModule(
-        displayName = "方案与报告",
-        type = Type.OPEN,
+/** From plan (整改方案) to report (两周报告): assignment, reporting periods, deadlines and waits, each with its workbook. */
+@ApplicationModule(type = Type.OPEN,
         allowedDependencies = {"kernel", "round", "people", "access", "engine"})
 package org.zhenggai.work;
 
