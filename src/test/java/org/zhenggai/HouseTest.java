@@ -42,8 +42,8 @@ class HouseTest {
     /** Whoever has more in one package has more than one thing to say. */
     private static final int MOST_FILES = 20;
 
-    private static final Pattern DECLARED = Pattern.compile(
-            "/\\*\\* (.*?) \\*/.*?allowedDependencies = \\{(.*?)}", Pattern.DOTALL);
+    private static final Pattern DECLARED =
+            Pattern.compile("/\\*\\* (.*?) \\*/.*?allowedDependencies = \\{(.*?)}", Pattern.DOTALL);
 
     private record Room(String name, String sentence, List<String> uses) {
 

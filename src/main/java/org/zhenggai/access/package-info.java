@@ -1,5 +1,6 @@
 /** Login, the table of doors, who sees a case, confidential items (涉密事项), and who did what. */
-@ApplicationModule(type = Type.OPEN,
+@ApplicationModule(
+        type = Type.OPEN,
         allowedDependencies = {"kernel", "round", "people"})
 package org.zhenggai.access;
 

@@ -1,5 +1,6 @@
 /** The fortnightly bulletin (两周通报) with its facts, the hearing, and what the meeting decided. */
-@ApplicationModule(type = Type.OPEN,
+@ApplicationModule(
+        type = Type.OPEN,
         allowedDependencies = {"kernel", "round", "people", "access", "engine", "work", "ladder"})
 package org.zhenggai.bulletin;
 

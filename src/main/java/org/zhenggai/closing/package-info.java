@@ -1,5 +1,6 @@
 /** Verification (核验), signatures (销号), reviews of standing items, sealed files, and the end of a round. */
-@ApplicationModule(type = Type.OPEN,
+@ApplicationModule(
+        type = Type.OPEN,
         allowedDependencies = {
             "kernel",
             "round",

@@ -1,5 +1,6 @@
 /** The sample round (演示) and its replay; used by nothing. */
-@ApplicationModule(type = Type.OPEN,
+@ApplicationModule(
+        type = Type.OPEN,
         allowedDependencies = {
             "kernel",
             "round",

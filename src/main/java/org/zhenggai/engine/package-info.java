@@ -1,5 +1,6 @@
 /** What models meet: user tasks, forms, views, the guard of deployed models, and the lists of Tasklist. */
-@ApplicationModule(type = Type.OPEN,
+@ApplicationModule(
+        type = Type.OPEN,
         allowedDependencies = {"kernel", "round", "people", "access"})
 package org.zhenggai.engine;
 

@@ -1,5 +1,6 @@
 /** Files that prove (佐证材料): what they really are, kept once, streamed. */
-@ApplicationModule(type = Type.OPEN,
+@ApplicationModule(
+        type = Type.OPEN,
         allowedDependencies = {"kernel", "round", "people", "access", "engine"})
 package org.zhenggai.evidence;
 

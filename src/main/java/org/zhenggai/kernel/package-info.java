@@ -1,5 +1,6 @@
 /** Words and tools that all share: refusals, actors, the clock and working days, Office files, the gate before every request. */
-@ApplicationModule(type = Type.OPEN,
+@ApplicationModule(
+        type = Type.OPEN,
         allowedDependencies = {})
 package org.zhenggai.kernel;
 

@@ -1,5 +1,6 @@
 /** What people read: home, a round at a glance, the ledger (台账), and the page of an item. */
-@ApplicationModule(type = Type.OPEN,
+@ApplicationModule(
+        type = Type.OPEN,
         allowedDependencies = {
             "kernel",
             "round",

@@ -1,5 +1,6 @@
 /** Official documents (公文) in Word and Excel: what they say, how they are made, kept and taken. */
-@ApplicationModule(type = Type.OPEN,
+@ApplicationModule(
+        type = Type.OPEN,
         allowedDependencies = {
             "kernel",
             "round",

@@ -1,5 +1,6 @@
 /** Units (单位), people, absences and passwords, their mirror in the engine, and who is looking. */
-@ApplicationModule(type = Type.OPEN,
+@ApplicationModule(
+        type = Type.OPEN,
         allowedDependencies = {"kernel", "round"})
 package org.zhenggai.people;
 

@@ -1,5 +1,6 @@
 /** Rule sets (规则集) and calendars: versions, trial, application. */
-@ApplicationModule(type = Type.OPEN,
+@ApplicationModule(
+        type = Type.OPEN,
         allowedDependencies = {"kernel", "round", "people", "access", "engine", "evidence", "intake", "work", "ladder"})
 package org.zhenggai.rules;
 

@@ -1,5 +1,6 @@
 /** From plan (整改方案) to report (两周报告): assignment, reporting periods, deadlines and waits, each with its workbook. */
-@ApplicationModule(type = Type.OPEN,
+@ApplicationModule(
+        type = Type.OPEN,
         allowedDependencies = {"kernel", "round", "people", "access", "engine"})
 package org.zhenggai.work;
 
