@@ -106,10 +106,15 @@ class TypingIT {
     private static List<JsonNode> run(List<JsonNode> forms) throws IOException {
         List<JsonNode> results = new ArrayList<>();
         try (Chromium chromium = new Chromium(0)) {
-            List<Page> windows = new ArrayList<>();
+            List<List<Page>> processes = new ArrayList<>();
             for (int n = 0; n < PROCESSES; n++) {
-                windows.addAll(windows(chromium.stranger().page()));
+                processes.add(windows(chromium.stranger().page()));
             }
+            // In turns, so that the long forms, which come first, are not all with one process.
+            List<Page> windows = IntStream.range(0, WINDOWS)
+                    .boxed()
+                    .flatMap(n -> processes.stream().map(process -> process.get(n)))
+                    .toList();
             for (int n = 0; n < windows.size(); n++) {
                 int first = n;
                 windows.get(n)
