@@ -30,7 +30,7 @@ class DutyDoorsTest extends VisitedServer {
     /** An item that the reporter has reported as done. */
     private long reported() {
         if (directory.nameOf(REPORTER).equals(REPORTER)) {
-            person(REPORTER, "both", "unit1", Role.INSPECTED_UNIT, Role.RECTIFICATION_OFFICE);
+            person(REPORTER, "handler", "unit1", Role.INSPECTED_UNIT, Role.RECTIFICATION_OFFICE);
             person(INSPECTOR, "inspector", null, Role.INSPECTION_TEAM);
         }
         long reported = cycle.itemInWork();

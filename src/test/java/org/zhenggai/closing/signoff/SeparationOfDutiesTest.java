@@ -58,7 +58,7 @@ class SeparationOfDutiesTest extends ProcessTest {
 
     private void add(String username, String unit, Role... roles) {
         directory.addPerson(
-                new Directory.Person(username, "测试-" + username, "both", unit, null, Set.of(roles)), "test-only");
+                new Directory.Person(username, "测试-" + username, "handler", unit, null, Set.of(roles)), "test-only");
     }
 
     /** Does this with a user's rights, as a web request of his would. */
@@ -182,9 +182,9 @@ class SeparationOfDutiesTest extends ProcessTest {
         long content = jdbc.sql("select coalesce(max(id), 0) + 1 from evidence_content")
                 .query(Long.class)
                 .single();
-        jdbc.sql("insert into evidence_content (id, size, content_type, store, stored_at)"
-                        + " values (?, 1, 'text/plain', 'file', current_timestamp)")
-                .param(content)
+        jdbc.sql("insert into evidence_content (id, sha256, size, content_type, store, stored_at)"
+                        + " values (?, ?, 1, 'text/plain', 'file', current_timestamp)")
+                .params(content, "%064x".formatted(content))
                 .update();
         for (String uploader : List.of(CHIEF, REPORTER)) {
             jdbc.sql("insert into evidence (item, content, file_name, kind, note, uploaded_by, uploaded_at)"

@@ -30,6 +30,7 @@ import java.util.function.Function;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
 import org.zhenggai.people.absence.Absences;
+import org.zhenggai.people.mirror.Mirror;
 import org.zhenggai.process.Cycle;
 import org.zhenggai.process.EngineTest;
 import org.zhenggai.process.ProcessTest;
@@ -61,6 +63,15 @@ class VerificationTest extends ProcessTest {
 
     @Autowired
     private Absences absences;
+
+    @Autowired
+    private Mirror mirror;
+
+    @AfterEach
+    void everybodyIsBack() {
+        jdbc.sql("update absence set ended_at = from_day").update();
+        mirror.renewAll();
+    }
 
     private long asked() {
         return asked(done());
@@ -572,7 +583,8 @@ class VerificationTest extends ProcessTest {
     private String person(String username, String unit, Role... roles) {
         if (engine.getIdentityService().createUserQuery().userId(username).count() == 0) {
             directory.addPerson(
-                    new Directory.Person(username, "测试-" + username, "both", unit, null, Set.of(roles)), "test-only");
+                    new Directory.Person(username, "测试-" + username, "handler", unit, null, Set.of(roles)),
+                    "test-only");
         }
         return username;
     }

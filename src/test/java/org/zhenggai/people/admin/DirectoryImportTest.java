@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.kernel.office.Tables;
 import org.zhenggai.people.Change;
@@ -42,6 +43,7 @@ import org.zhenggai.process.EngineTest;
 
 /** Files of every kind that offices have, right and wrong; made here, so that nothing in them is anybody's. */
 @EngineTest
+@TestPropertySource(properties = "zhenggai.test=people whom no other test has given work")
 class DirectoryImportTest {
 
     private static final String ADMIN = "guanli";
@@ -234,6 +236,7 @@ class DirectoryImportTest {
         Draft draft = draft(csv(everybody));
         assertThat(imports.plan(draft, false, ADMIN).leavers()).isEmpty();
         ImportPlan plan = imports.plan(draft, true, ADMIN);
+        assertThat(plan.faults()).isEmpty();
         assertThat(plan.leavers())
                 .extracting(entry -> entry.person().username())
                 .containsExactly(n + "-jb");
