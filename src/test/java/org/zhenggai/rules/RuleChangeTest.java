@@ -11,6 +11,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
@@ -34,6 +35,9 @@ import org.zhenggai.rules.RuleTrials.OpenRound;
 class RuleChangeTest {
 
     private static final String ADMIN = "guanli";
+
+    @Autowired
+    private RuntimeService runtime;
 
     @Autowired
     private Cycle cycle;
@@ -312,5 +316,23 @@ class RuleChangeTest {
         assertThat(time(cycle.timer("fortnightly-report", period, "timer_cutOff")
                         .getDuedate()))
                 .isEqualTo(moves ? wednesday : wednesday.plusDays(2));
+    }
+
+    /** An administrator may have deleted the instance in Cockpit; the calendar is loaded all the same. */
+    @Test
+    void aPeriodWithoutItsInstanceKeepsNoCalendarOut() {
+        long round = cycle.roundOf(cycle.itemInWork());
+        long period = cycle.period(round);
+        runtime.deleteProcessInstance(
+                cycle.instance("fortnightly-report", period).getId(), "deleted in Cockpit");
+        cycle.at(LocalDate.of(2024, 3, 20).atTime(9, 0));
+
+        changes.load(CalendarFile.parse("date,kind,name\n2024-03-21,holiday,测试节\n2024-03-22,holiday,测试节\n"), ADMIN);
+
+        assertThat(jdbc.sql("select cut_off from reporting_period where id = ?")
+                        .param(period)
+                        .query(LocalDateTime.class)
+                        .single())
+                .isEqualTo(LocalDateTime.of(2024, 3, 20, 17, 0));
     }
 }

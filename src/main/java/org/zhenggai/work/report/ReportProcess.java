@@ -23,19 +23,21 @@ class ReportProcess {
         this.clock = clock;
     }
 
-    /** Lets the cut-off timer of a running period fire at another time. */
+    /**
+     * Lets the cut-off timer of a running period fire at another time. One whose instance an administrator has deleted has
+     * no timer, and must not keep a calendar from being loaded.
+     */
     void moveCutOff(long period, LocalDateTime cutOff) {
-        management
-                .createJobQuery()
-                .processDefinitionKey(KEY)
-                .activityId("timer_cutOff")
-                .processInstanceId(runtime.createProcessInstanceQuery()
-                        .processInstanceBusinessKey(Long.toString(period), KEY)
-                        .singleResult()
-                        .getId())
+        Date time = Date.from(cutOff.atZone(clock.getZone()).toInstant());
+        runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(Long.toString(period), KEY)
                 .list()
-                .forEach(job -> management.setJobDuedate(
-                        job.getId(), Date.from(cutOff.atZone(clock.getZone()).toInstant()), false));
+                .forEach(instance -> management
+                        .createJobQuery()
+                        .activityId("timer_cutOff")
+                        .processInstanceId(instance.getId())
+                        .list()
+                        .forEach(job -> management.setJobDuedate(job.getId(), time, false)));
     }
 
     void start(long period) {
