@@ -20,6 +20,8 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
 import org.zhenggai.process.Cycle;
@@ -179,13 +181,12 @@ class SeparationOfDutiesTest extends ProcessTest {
         String task = cycle.task("verifyItem", item).getId();
         assertRefused("替责任单位提出过该事项的措施", () -> tasks.setAssignee(task, HANDLER));
         assertRefused("填报过该事项的报告", () -> tasks.setAssignee(task, HEAD));
-        long content = jdbc.sql("select coalesce(max(id), 0) + 1 from evidence_content")
-                .query(Long.class)
-                .single();
-        jdbc.sql("insert into evidence_content (id, sha256, size, content_type, store, stored_at)"
-                        + " values (?, ?, 1, 'text/plain', 'file', current_timestamp)")
-                .params(content, "%064x".formatted(content))
-                .update();
+        KeyHolder key = new GeneratedKeyHolder();
+        jdbc.sql("insert into evidence_content (sha256, size, content_type, store, stored_at)"
+                        + " values (?, 1, 'text/plain', 'file', current_timestamp)")
+                .param("%064d".formatted(item))
+                .update(key, "id");
+        long content = key.getKeyAs(Long.class);
         for (String uploader : List.of(CHIEF, REPORTER)) {
             jdbc.sql("insert into evidence (item, content, file_name, kind, note, uploaded_by, uploaded_at)"
                             + " values (?, ?, 'x.txt', 'txt', '', ?, current_timestamp)")
