@@ -9,10 +9,8 @@ import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
@@ -32,6 +30,7 @@ import org.zhenggai.access.RenewedRightsFilter;
 import org.zhenggai.access.Sessions;
 import org.zhenggai.kernel.gate.Site;
 import org.zhenggai.kernel.log.AccessLog;
+import org.zhenggai.kernel.web.WantedAnswer;
 import org.zhenggai.people.Standings;
 
 /** How people get in and out again: form, identity provider, Basic for REST. What they may do there is not said here. */
@@ -119,8 +118,7 @@ public class SignIn {
 
     /** Whether the answer is for a person's eyes: then it is a page to go on to, and a status for a script. */
     public static boolean wantsPage(HttpServletRequest request) {
-        String accept = request.getHeader(HttpHeaders.ACCEPT);
-        return !isInterface(request) && accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
+        return !isInterface(request) && WantedAnswer.isPage(request);
     }
 
     /** Whether only scripts and programs come here. */

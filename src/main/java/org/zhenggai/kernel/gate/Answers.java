@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.util.HtmlUtils;
+import org.zhenggai.kernel.web.WantedAnswer;
 
 /** Short answers that need nothing but themselves: no template, no login, no database. */
 final class Answers {
@@ -27,7 +28,7 @@ final class Answers {
         if (isLater) {
             response.setIntHeader(HttpHeaders.RETRY_AFTER, LATER);
         }
-        boolean isPage = wantsPage(request);
+        boolean isPage = WantedAnswer.isPage(request);
         boolean asksAgain = isLater && isPage && request.getMethod().equals("GET");
         String body = isPage
                 ? page(status, sentence, asksAgain)
@@ -40,11 +41,6 @@ final class Answers {
             response.getOutputStream().write(bytes);
         }
         response.flushBuffer();
-    }
-
-    private static boolean wantsPage(HttpServletRequest request) {
-        String accept = request.getHeader(HttpHeaders.ACCEPT);
-        return accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
     }
 
     /** A whole page around a sentence. */

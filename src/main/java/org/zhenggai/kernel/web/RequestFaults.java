@@ -1,7 +1,7 @@
 package org.zhenggai.kernel.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.Map;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -44,58 +44,44 @@ class RequestFaults {
         }
     }
 
-    @ExceptionHandler(exception = Refusal.class, produces = MediaType.TEXT_HTML_VALUE)
-    ModelAndView refusedPage(Refusal refusal) {
-        return page(HttpStatus.UNPROCESSABLE_ENTITY, "不能办理", refusal.getMessage());
+    @ExceptionHandler
+    Object refused(Refusal refusal, HttpServletRequest request) {
+        return answer(request, HttpStatus.UNPROCESSABLE_ENTITY, "不能办理", new Fault(refusal.getMessage()));
     }
 
-    @ExceptionHandler(exception = Refusal.class, produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Fault> refused(Refusal refusal) {
-        return ResponseEntity.unprocessableEntity().body(new Fault(refusal.getMessage()));
+    @ExceptionHandler
+    Object known(KnownElsewhere known, HttpServletRequest request) {
+        Fault fault = new Fault(known.getMessage(), known.address(), known.word());
+        return answer(request, HttpStatus.UNPROCESSABLE_ENTITY, "不能办理", fault);
     }
 
-    @ExceptionHandler(exception = KnownElsewhere.class, produces = MediaType.TEXT_HTML_VALUE)
-    ModelAndView knownPage(KnownElsewhere known) {
-        return refusedPage(known).addObject("location", known.address()).addObject("word", known.word());
+    @ExceptionHandler(MaxUploadSizeExceededException.class)
+    Object tooLarge(HttpServletRequest request) {
+        return answer(request, HttpStatus.PAYLOAD_TOO_LARGE, "文件过大", new Fault(FILE_TOO_LARGE));
     }
 
-    @ExceptionHandler(exception = KnownElsewhere.class, produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Fault> known(KnownElsewhere known) {
-        return ResponseEntity.unprocessableEntity().body(new Fault(known.getMessage(), known.address(), known.word()));
+    @ExceptionHandler(MultipartException.class)
+    Object brokenUpload(HttpServletRequest request) {
+        return answer(request, HttpStatus.BAD_REQUEST, "没有收完整", new Fault(BROKEN_UPLOAD));
     }
 
-    @ExceptionHandler(exception = MaxUploadSizeExceededException.class, produces = MediaType.TEXT_HTML_VALUE)
-    ModelAndView tooLargePage() {
-        return page(HttpStatus.PAYLOAD_TOO_LARGE, "文件过大", FILE_TOO_LARGE);
-    }
-
-    @ExceptionHandler(exception = MaxUploadSizeExceededException.class, produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Fault> tooLarge() {
-        return ResponseEntity.status(HttpStatus.PAYLOAD_TOO_LARGE).body(new Fault(FILE_TOO_LARGE));
-    }
-
-    @ExceptionHandler(exception = MultipartException.class, produces = MediaType.TEXT_HTML_VALUE)
-    ModelAndView brokenUploadPage() {
-        return page(HttpStatus.BAD_REQUEST, "没有收完整", BROKEN_UPLOAD);
-    }
-
-    @ExceptionHandler(exception = MultipartException.class, produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Fault> brokenUpload() {
-        return ResponseEntity.badRequest().body(new Fault(BROKEN_UPLOAD));
-    }
-
-    @ExceptionHandler(exception = HttpMessageNotReadableException.class, produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Fault> unreadable(HttpMessageNotReadableException error) {
+    @ExceptionHandler
+    Object unreadable(HttpMessageNotReadableException error, HttpServletRequest request) {
         boolean isVisible = !String.valueOf(error.getMessage()).contains(VisibleText.NOT_VISIBLE);
-        return ResponseEntity.badRequest()
-                .body(new Fault(
-                        isVisible
-                                ? "系统读不懂提交的内容，没有保存。请检查日期等是否填写完整，或刷新页面后再试。"
-                                : "提交的内容" + VisibleText.NOT_VISIBLE + "。"));
+        String sentence =
+                isVisible ? "系统读不懂提交的内容，没有保存。请检查日期等是否填写完整，或刷新页面后再试。" : "提交的内容" + VisibleText.NOT_VISIBLE + "。";
+        return answer(request, HttpStatus.BAD_REQUEST, "没有保存", new Fault(sentence));
     }
 
-    private static ModelAndView page(HttpStatus status, String heading, String message) {
-        return new ModelAndView(
-                "error", Map.of("status", status.value(), "heading", heading, "message", message), status);
+    /** By one method for both: of two, each for a kind, Spring takes either when a request does not say which it wants. */
+    private static Object answer(HttpServletRequest request, HttpStatus status, String heading, Fault fault) {
+        if (!WantedAnswer.isPage(request)) {
+            return ResponseEntity.status(status)
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(fault);
+        }
+        ModelAndView page = new ModelAndView("error", status);
+        page.addObject("status", status.value()).addObject("heading", heading).addObject("message", fault.message());
+        return page.addObject("location", fault.location()).addObject("word", fault.word());
     }
 }

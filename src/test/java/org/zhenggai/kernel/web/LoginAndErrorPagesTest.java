@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
@@ -13,6 +16,8 @@ import static org.zhenggai.kernel.web.PagesData.OFFICE;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpEntity;
@@ -22,6 +27,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.test.web.servlet.MockMvc;
+import org.zhenggai.people.Role;
 
 @PagesTest
 class LoginAndErrorPagesTest {
@@ -66,6 +72,26 @@ class LoginAndErrorPagesTest {
     void showsErrorsToScriptsAsJson() {
         ResponseEntity<String> answer = ask("/zhenggai/nothing.css", MediaType.APPLICATION_JSON);
         assertThat(answer.getBody()).contains("\"message\":\"网址可能写错了").doesNotContain("trace");
+    }
+
+    /** Whoever does not say what he wants is a script: the same answer each time, not the one that Spring found first. */
+    @ParameterizedTest
+    @CsvSource({
+        "*/*, application/json, {\"message\":",
+        "application/json, application/json, {\"message\":",
+        "text/html, text/html, <h1>不能办理</h1>"
+    })
+    void refusesInTheKindThatIsAskedFor(String wanted, String given, String text) throws Exception {
+        pages.perform(post("/absences")
+                        .param("substitute", "nobody-at-all")
+                        .param("from", "2030-01-02")
+                        .param("until", "2030-01-02")
+                        .header("Accept", wanted)
+                        .with(user(OFFICE).roles(Role.RECTIFICATION_OFFICE.code()))
+                        .with(csrf()))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().contentTypeCompatibleWith(given))
+                .andExpect(content().string(containsString(text)));
     }
 
     private ResponseEntity<String> ask(String path, MediaType type) {
