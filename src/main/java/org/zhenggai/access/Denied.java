@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
@@ -18,16 +19,12 @@ import org.zhenggai.kernel.log.AccessKind;
 import org.zhenggai.kernel.log.AccessLog;
 
 /** Answers a request that goes beyond somebody's rights with 403, or 404 where he is not to know why; and notes it. */
+@RequiredArgsConstructor
 public final class Denied implements AccessDeniedHandler {
 
     private final AccessDeniedHandler answer = new AccessDeniedHandlerImpl();
     private final AccessLog log;
     private final ApplicationEventPublisher publisher;
-
-    public Denied(AccessLog log, ApplicationEventPublisher publisher) {
-        this.log = log;
-        this.publisher = publisher;
-    }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denial)

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.RequestPath;
 import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
@@ -18,15 +19,12 @@ import org.zhenggai.people.Role;
 
 /** Lets requests through as {@link Doors} says. */
 @Component
+@RequiredArgsConstructor
 class DoorKeeper implements AuthorizationManager<RequestAuthorizationContext> {
 
     private static final String AUTHORITY = "ROLE_";
 
     private final Doors doors;
-
-    DoorKeeper(Doors doors) {
-        this.doors = doors;
-    }
 
     @Override
     public AuthorizationDecision check(Supplier<Authentication> login, RequestAuthorizationContext context) {

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
@@ -18,13 +20,10 @@ import org.zhenggai.people.Role;
  * upgrade changes rights, and nothing entered by hand widens them.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class GrantsProcess {
 
     private final AuthorizationService rights;
-
-    GrantsProcess(AuthorizationService rights) {
-        this.rights = rights;
-    }
 
     /**
      * A grant of the engine.

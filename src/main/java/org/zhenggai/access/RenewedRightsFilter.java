@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -26,18 +27,13 @@ import org.zhenggai.people.Standings;
  * Lets no request go on with the rights of yesterday: a session has the groups of the directory at each request, and
  * ends when the person is gone or the password was replaced. Works across nodes, since it asks the database.
  */
+@RequiredArgsConstructor
 public final class RenewedRightsFilter extends OncePerRequestFilter {
 
     private final SecurityContextLogoutHandler ending = new SecurityContextLogoutHandler();
     private final Standings standings;
     private final SecurityContextRepository sessions;
     private final AccessLog log;
-
-    public RenewedRightsFilter(Standings standings, SecurityContextRepository sessions, AccessLog log) {
-        this.standings = standings;
-        this.sessions = sessions;
-        this.log = log;
-    }
 
     /** Style sheets and scripts are the same for everybody, and a page of the web apps has dozens of them. */
     @Override

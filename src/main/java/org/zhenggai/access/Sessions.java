@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.security.core.Authentication;
@@ -26,6 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnWebApplication
 @EnableConfigurationProperties(SessionSettings.class)
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Sessions implements HttpSessionListener, HttpSessionIdListener, SessionAuthenticationStrategy {
 
     private static final int REMEMBERED = 1000;
@@ -60,10 +63,6 @@ public class Sessions implements HttpSessionListener, HttpSessionIdListener, Ses
                 return 0;
             }
         }
-    }
-
-    Sessions(SessionSettings settings) {
-        this.settings = settings;
     }
 
     /** How many there are. */

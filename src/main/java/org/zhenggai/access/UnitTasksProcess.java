@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -13,15 +15,11 @@ import org.springframework.stereotype.Component;
 
 /** Gives the running tasks of an item's unit to another group: to the heads alone, or to everybody of the unit again. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class UnitTasksProcess {
 
     private final TaskService tasks;
     private final AuthorizationService rights;
-
-    UnitTasksProcess(TaskService tasks, AuthorizationService rights) {
-        this.tasks = tasks;
-        this.rights = rights;
-    }
 
     /**
      * Exchanges the candidate group; with the same group twice it only takes the tasks from those who may not keep them.

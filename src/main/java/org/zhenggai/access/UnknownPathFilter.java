@@ -5,17 +5,15 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import lombok.RequiredArgsConstructor;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Somebody logged in who asks for what no row of {@link Doors} names hears that it is not there, and gets no further. */
+@RequiredArgsConstructor
 final class UnknownPathFilter extends OncePerRequestFilter {
 
     private final DoorKeeper keeper;
-
-    UnknownPathFilter(DoorKeeper keeper) {
-        this.keeper = keeper;
-    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

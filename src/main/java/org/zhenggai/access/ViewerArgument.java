@@ -1,6 +1,8 @@
 package org.zhenggai.access;
 
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -15,15 +17,12 @@ import org.zhenggai.people.Viewer;
 
 /** Gives controllers the viewer as an argument, and the page's head the same one as {@code viewer}. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ViewerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
     private static final String AUTHORITY = "ROLE_";
 
     private final Directory directory;
-
-    ViewerArgument(Directory directory) {
-        this.directory = directory;
-    }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {

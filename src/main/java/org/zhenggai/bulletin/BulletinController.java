@@ -2,6 +2,7 @@ package org.zhenggai.bulletin;
 
 import java.util.Optional;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,6 +18,7 @@ import org.zhenggai.people.Viewer;
 
 /** The bulletins, for the committee's people and the inspection team of the round. */
 @Controller
+@RequiredArgsConstructor
 class BulletinController {
 
     /** Of a bulletin that was kept as text alone nothing can be left out. */
@@ -29,13 +31,6 @@ class BulletinController {
 
     /** A unit with what explains its figures, which may be empty. */
     record UnitRow(BulletinFacts.UnitLine line, String note) {}
-
-    BulletinController(BulletinPages bulletins, Bulletins texts, BulletinFile file, CaseAccess access) {
-        this.bulletins = bulletins;
-        this.texts = texts;
-        this.file = file;
-        this.access = access;
-    }
 
     @GetMapping("/bulletins")
     String list(Viewer viewer, Model page) {

@@ -2,6 +2,8 @@ package org.zhenggai.bulletin;
 
 import java.util.Optional;
 import java.util.Set;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,15 +14,11 @@ import org.zhenggai.bulletin.facts.Masked;
 /** The facts of compiled bulletins, as they were kept. */
 @Component
 @Transactional(readOnly = true)
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class BulletinFile {
 
     private final JdbcClient jdbc;
     private final FactsJson json;
-
-    BulletinFile(JdbcClient jdbc, FactsJson json) {
-        this.jdbc = jdbc;
-        this.json = json;
-    }
 
     /** The numbers of the items of a round that are confidential now, however they stood when a bulletin was compiled. */
     Set<String> confidential(long round) {

@@ -3,6 +3,7 @@ package org.zhenggai.bulletin;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,6 +15,7 @@ import org.zhenggai.people.Viewer;
 /** Bulletins as pages show them: published ones, and drafts to those who work on them. */
 @Component
 @Transactional(readOnly = true)
+@RequiredArgsConstructor
 class BulletinPages {
 
     private static final String LINE =
@@ -26,10 +28,6 @@ class BulletinPages {
                     + " join round r on r.id = p.round";
 
     private final JdbcClient jdbc;
-
-    BulletinPages(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /**
      * A bulletin.

@@ -3,6 +3,8 @@ package org.zhenggai.bulletin;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,15 +15,11 @@ import org.zhenggai.round.item.Deadline;
 
 /** What a bulletin is made of, read in one query a list, and what it leaves for the next one to compare with. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class BulletinTables {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
-
-    BulletinTables(JdbcClient jdbc, JdbcTemplate batches) {
-        this.jdbc = jdbc;
-        this.batches = batches;
-    }
 
     /**
      * @param since when the last bulletin was compiled or, for the first, when the round was entered

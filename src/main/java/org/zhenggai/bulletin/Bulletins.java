@@ -3,6 +3,8 @@ package org.zhenggai.bulletin;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +22,7 @@ import org.zhenggai.round.Events;
 /** The fortnightly bulletin (两周通报): compiled at the cut-off, checked by the office, heard and approved. */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Bulletins {
 
     private final UnreadAnswersProcess unread;
@@ -31,27 +34,6 @@ public class Bulletins {
     private final JdbcClient jdbc;
     private final Events events;
     private final Clock clock;
-
-    Bulletins(
-            UnreadAnswersProcess unread,
-            BulletinCompiler compiler,
-            BulletinTables tables,
-            BulletinEvents happenings,
-            Decided decided,
-            FactsJson json,
-            JdbcClient jdbc,
-            Events events,
-            Clock clock) {
-        this.unread = unread;
-        this.compiler = compiler;
-        this.tables = tables;
-        this.happenings = happenings;
-        this.decided = decided;
-        this.json = json;
-        this.jdbc = jdbc;
-        this.events = events;
-        this.clock = clock;
-    }
 
     private record Head(long id, long round, int number, String state, String text, String remark, LocalDate heldOn) {}
 

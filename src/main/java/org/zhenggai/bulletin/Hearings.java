@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +29,7 @@ import org.zhenggai.work.plan.GivenDays.Asked;
 /** The meeting of the principal leader that hears a bulletin item by item: all it decides is taken, or nothing. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 class Hearings {
 
     private final GivenDays days;
@@ -38,25 +40,6 @@ class Hearings {
     private final Decisions decisions;
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    Hearings(
-            GivenDays days,
-            PastDays past,
-            Bulletins bulletins,
-            SlowItems slow,
-            UnfinishedDecisions unfinished,
-            Decisions decisions,
-            JdbcClient jdbc,
-            Clock clock) {
-        this.days = days;
-        this.past = past;
-        this.bulletins = bulletins;
-        this.slow = slow;
-        this.unfinished = unfinished;
-        this.decisions = decisions;
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     private record Bulletin(long id, long round) {}
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,19 +24,13 @@ import org.zhenggai.work.report.Similarities;
  */
 @Component
 @Transactional(readOnly = true)
+@RequiredArgsConstructor
 class PeriodView implements Subject {
 
     private final JdbcClient jdbc;
     private final SlowItems slow;
     private final UnfinishedDecisions unfinished;
     private final BulletinFile bulletins;
-
-    PeriodView(JdbcClient jdbc, SlowItems slow, UnfinishedDecisions unfinished, BulletinFile bulletins) {
-        this.jdbc = jdbc;
-        this.slow = slow;
-        this.unfinished = unfinished;
-        this.bulletins = bulletins;
-    }
 
     private record Head(
             long roundId,

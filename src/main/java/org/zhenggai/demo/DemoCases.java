@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +19,7 @@ import org.zhenggai.people.absence.Absences;
 /** What the demo has beside the story: evidence on items that somebody looks at now, and a leader who is away. */
 @Component
 @Profile("demo")
+@RequiredArgsConstructor
 class DemoCases {
 
     private static final String OFFICE = "zhenggaiban1";
@@ -30,14 +32,6 @@ class DemoCases {
     private final Directory directory;
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    DemoCases(EvidenceFiles evidence, Absences absences, Directory directory, JdbcClient jdbc, Clock clock) {
-        this.evidence = evidence;
-        this.absences = absences;
-        this.directory = directory;
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     private record Proven(long item, String uploader) {}
 

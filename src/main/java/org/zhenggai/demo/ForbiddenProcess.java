@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
@@ -17,18 +18,13 @@ import org.zhenggai.kernel.Refusal;
  * administrator would: a story in which it succeeds ends at once.
  */
 @Component
+@RequiredArgsConstructor
 class ForbiddenProcess {
 
     private final TaskService tasks;
     private final IdentityService identities;
     private final ProcessEngineConfigurationImpl engine;
     private final Set<String> tried = new HashSet<>();
-
-    ForbiddenProcess(TaskService tasks, IdentityService identities, ProcessEngineConfigurationImpl engine) {
-        this.tasks = tasks;
-        this.identities = identities;
-        this.engine = engine;
-    }
 
     /**
      * Tries it on the first task of each kind.

@@ -6,19 +6,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.demo.course.ItemCourse;
 
 /** What the tables say of the round's items and its reporting period while its story is told. */
 @Component
+@RequiredArgsConstructor
 class ItemRows {
 
     private final JdbcClient jdbc;
-
-    ItemRows(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** The newest period of a round; number 0 before the first. */
     record Period(int number, LocalDateTime opensAt) {}

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.demo.ReplayProcess.Waiting;
@@ -19,6 +20,7 @@ import org.zhenggai.people.Role;
  * not accepted an item, or does not report on it, carries nothing out either.
  */
 @Component
+@RequiredArgsConstructor
 class MeetingStory {
 
     private static final int DAYS = 10;
@@ -34,12 +36,6 @@ class MeetingStory {
     private final WorkCalendar calendar;
     private final JdbcClient jdbc;
     private final Sample sample = Sample.load();
-
-    MeetingStory(ReplayProcess engine, WorkCalendar calendar, JdbcClient jdbc) {
-        this.calendar = calendar;
-        this.engine = engine;
-        this.jdbc = jdbc;
-    }
 
     private record Decision(
             String number,

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.UUID;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,6 +21,7 @@ import org.zhenggai.ledger.Ledger;
 
 /** The command {@code replay}: the sample round from feedback to circular, with figures counted from the database. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Replay {
 
     private final Story story;
@@ -27,21 +30,6 @@ public class Replay {
     private final Ledger ledger;
     private final ObjectProvider<Section> sections;
     private final JdbcClient jdbc;
-
-    Replay(
-            Story story,
-            SamplePeople people,
-            Figures figures,
-            Ledger ledger,
-            ObjectProvider<Section> sections,
-            JdbcClient jdbc) {
-        this.story = story;
-        this.people = people;
-        this.figures = figures;
-        this.ledger = ledger;
-        this.sections = sections;
-        this.jdbc = jdbc;
-    }
 
     /**
      * Replays the round, prints its figures and writes the ledger and the bulletins.

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -30,6 +32,7 @@ import org.zhenggai.engine.TaskSubmissionProcess;
 
 /** Moves the engine's clock and does what its users do in Tasklist: claim a task, read its form, submit it. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ReplayProcess {
 
     /** Fields that forms did not have when the databases were kept from which an upgrade is tried. */
@@ -41,21 +44,6 @@ public class ReplayProcess {
     private final FormService forms;
     private final PersonTasksProcess persons;
     private final Clock clock;
-
-    ReplayProcess(
-            ManagementService management,
-            RuntimeService runtime,
-            TaskService tasks,
-            FormService forms,
-            PersonTasksProcess persons,
-            Clock clock) {
-        this.management = management;
-        this.runtime = runtime;
-        this.tasks = tasks;
-        this.forms = forms;
-        this.persons = persons;
-        this.clock = clock;
-    }
 
     /** A task that waits for somebody; {@code id} is the business key, {@code key} such as {@code acceptItem}. */
     public record Waiting(String task, String key, long id) {}

@@ -3,6 +3,7 @@ package org.zhenggai.demo;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.demo.ReplayProcess.Waiting;
@@ -12,19 +13,13 @@ import org.zhenggai.people.Role;
 
 /** What the office and the secretary do with tasks about the round and its bulletins. */
 @Component
+@RequiredArgsConstructor
 class RoundStory {
 
     private final ReplayProcess engine;
     private final MeetingStory meetings;
     private final PlanCourse planning;
     private final JdbcClient jdbc;
-
-    RoundStory(ReplayProcess engine, MeetingStory meetings, PlanCourse planning, JdbcClient jdbc) {
-        this.engine = engine;
-        this.meetings = meetings;
-        this.planning = planning;
-        this.jdbc = jdbc;
-    }
 
     void onRound(Waiting task, LocalDate day, RoundCourse rounds, Sample sample) {
         String kind = task.key().contains("Plan") ? "PLAN_RETURNED" : "CIRCULAR_RETURNED";

@@ -1,5 +1,6 @@
 package org.zhenggai.demo;
 
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.people.Directory;
@@ -7,15 +8,11 @@ import org.zhenggai.people.account.Credentials;
 
 /** The units and people of the sample round; nobody real. */
 @Component
+@RequiredArgsConstructor
 class SamplePeople {
 
     private final Directory directory;
     private final Credentials credentials;
-
-    SamplePeople(Directory directory, Credentials credentials) {
-        this.directory = directory;
-        this.credentials = credentials;
-    }
 
     /** Adds them all with the same password, hashed once. */
     @Transactional

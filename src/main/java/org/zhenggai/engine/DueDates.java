@@ -6,12 +6,14 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Date;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.kernel.calendar.WorkCalendar;
 
 /** When a task is due and when to look at it again, by the round's rule set and the calendar of working days. */
 @Component
+@RequiredArgsConstructor
 class DueDates {
 
     private static final LocalTime END_OF_DAY = LocalTime.of(17, 30);
@@ -20,12 +22,6 @@ class DueDates {
     private final JdbcClient jdbc;
     private final WorkCalendar calendar;
     private final Clock clock;
-
-    DueDates(JdbcClient jdbc, WorkCalendar calendar, Clock clock) {
-        this.jdbc = jdbc;
-        this.calendar = calendar;
-        this.clock = clock;
-    }
 
     /** Due date and follow-up date of a task. */
     record Dates(Date due, Date followUp) {}

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -23,6 +25,7 @@ import org.zhenggai.round.CaseModels;
 
 /** The due dates of open tasks, as the rules and the calendar give them now, and moved after one of them has changed. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class DueDatesProcess {
 
     private static final int PAGE = 1000;
@@ -37,14 +40,6 @@ public class DueDatesProcess {
     private final DueDates dueDates;
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    DueDatesProcess(TaskService tasks, RuntimeService runtime, DueDates dueDates, JdbcClient jdbc, Clock clock) {
-        this.tasks = tasks;
-        this.runtime = runtime;
-        this.dueDates = dueDates;
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /**
      * An open task.

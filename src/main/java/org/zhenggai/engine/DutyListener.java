@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -32,6 +34,7 @@ import org.zhenggai.round.RefusedAct.Way;
  * one, gets one delegated or is named a candidate, is asked for at once, and again when he completes it.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class DutyListener implements TaskListener {
 
     /** Who acts when nobody is logged in. */
@@ -42,19 +45,6 @@ public class DutyListener implements TaskListener {
     private final Deputies deputies;
     private final CaseModels cases;
     private final ApplicationEventPublisher publisher;
-
-    DutyListener(
-            ObjectProvider<Duty> duties,
-            ObjectProvider<Directory> directory,
-            Deputies deputies,
-            CaseModels cases,
-            ApplicationEventPublisher publisher) {
-        this.duties = duties;
-        this.directory = directory;
-        this.deputies = deputies;
-        this.cases = cases;
-        this.publisher = publisher;
-    }
 
     @Override
     public void notify(DelegateTask task) {

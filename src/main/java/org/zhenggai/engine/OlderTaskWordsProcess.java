@@ -3,6 +3,7 @@ package org.zhenggai.engine;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 /** Gives words to tasks that came up before there were any, or before they named the round; it can run twice, and on two nodes at once. */
 @Component
 @Profile("!rules")
+@RequiredArgsConstructor
 class OlderTaskWordsProcess implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(OlderTaskWordsProcess.class);
@@ -26,12 +28,6 @@ class OlderTaskWordsProcess implements SmartInitializingSingleton {
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final TaskWords words;
-
-    OlderTaskWordsProcess(TaskService tasks, RuntimeService runtime, TaskWords words) {
-        this.tasks = tasks;
-        this.runtime = runtime;
-        this.words = words;
-    }
 
     @Override
     public void afterSingletonsInstantiated() {

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -18,19 +20,13 @@ import org.zhenggai.people.Directory;
 
 /** Acts in the engine as a person: what he does and sees there is decided by the rights he has now. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class PersonTasksProcess {
 
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final IdentityService identities;
     private final Directory directory;
-
-    PersonTasksProcess(TaskService tasks, RuntimeService runtime, IdentityService identities, Directory directory) {
-        this.tasks = tasks;
-        this.runtime = runtime;
-        this.identities = identities;
-        this.directory = directory;
-    }
 
     /** Does something in the engine as this person. */
     public <T> T as(String user, Supplier<T> work) {

@@ -1,5 +1,6 @@
 package org.zhenggai.engine;
 
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 import org.zhenggai.engine.form.Form;
@@ -16,6 +17,7 @@ import org.zhenggai.round.Events;
  * was filled in stands in the history, and the field {@code decision}, if it has one, answers the gateway behind it.
  */
 @Component
+@RequiredArgsConstructor
 class PlainTaskProcess {
 
     private final Events events;
@@ -23,15 +25,6 @@ class PlainTaskProcess {
     private final Views views;
     private final SubmissionProcess submissions;
     private final UnreadAnswersProcess unread;
-
-    PlainTaskProcess(
-            Events events, CaseModels cases, Views views, SubmissionProcess submissions, UnreadAnswersProcess unread) {
-        this.events = events;
-        this.cases = cases;
-        this.views = views;
-        this.submissions = submissions;
-        this.unread = unread;
-    }
 
     String record(DelegateTask task, Form form) {
         String model = task.getProcessDefinitionId().split(":", 2)[0];

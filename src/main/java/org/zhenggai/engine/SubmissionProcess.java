@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.cmd.GetCamundaFormDefinitionCmd;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -37,16 +39,12 @@ import org.zhenggai.kernel.Refusal;
  * command has written, and whatever somebody left beforehand under the name of a field.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class SubmissionProcess {
 
     private final Views views;
     private final FormCheck check;
     private final Map<String, FormSchema> schemas = new ConcurrentHashMap<>();
-
-    SubmissionProcess(Views views, FormCheck check) {
-        this.views = views;
-        this.check = check;
-    }
 
     /**
      * The values of the form; a field that was filled in beforehand and not submitted keeps what it showed.

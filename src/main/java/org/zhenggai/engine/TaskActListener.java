@@ -3,6 +3,7 @@ package org.zhenggai.engine;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Objects;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -15,17 +16,12 @@ import org.zhenggai.round.CaseModels;
 
 /** Writes down who claimed, assigned, gave back and completed which task, append-only, for the audit of the item. */
 @Component
+@RequiredArgsConstructor
 class TaskActListener implements TaskListener {
 
     private final JdbcClient jdbc;
     private final CaseModels cases;
     private final Clock clock;
-
-    TaskActListener(JdbcClient jdbc, CaseModels cases, Clock clock) {
-        this.jdbc = jdbc;
-        this.cases = cases;
-        this.clock = clock;
-    }
 
     @Override
     public void notify(DelegateTask task) {

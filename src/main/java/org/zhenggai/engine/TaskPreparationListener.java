@@ -2,6 +2,8 @@ package org.zhenggai.engine;
 
 import java.util.List;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
@@ -18,6 +20,7 @@ import org.zhenggai.engine.view.Views;
  * answer a gateway will read.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class TaskPreparationListener implements TaskListener {
 
     /** Length of the engine's column for task names. */
@@ -26,12 +29,6 @@ public class TaskPreparationListener implements TaskListener {
     private final Views views;
     private final DueDates dueDates;
     private final TaskWords words;
-
-    TaskPreparationListener(Views views, DueDates dueDates, TaskWords words) {
-        this.views = views;
-        this.dueDates = dueDates;
-        this.words = words;
-    }
 
     @Override
     public void notify(DelegateTask task) {

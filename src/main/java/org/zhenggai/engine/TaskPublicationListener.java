@@ -3,6 +3,7 @@ package org.zhenggai.engine;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.task.IdentityLinkType;
@@ -14,15 +15,11 @@ import org.zhenggai.people.Role;
 
 /** Tells the rest of the application of every new user task, once it is prepared. */
 @Component
+@RequiredArgsConstructor
 class TaskPublicationListener implements TaskListener {
 
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
-
-    TaskPublicationListener(ApplicationEventPublisher publisher, Clock clock) {
-        this.publisher = publisher;
-        this.clock = clock;
-    }
 
     @Override
     public void notify(DelegateTask task) {

@@ -1,5 +1,6 @@
 package org.zhenggai.engine;
 
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,7 @@ import org.zhenggai.round.Recorded;
  * stands in the task's description, which is shown nowhere, so that the engine searches under its own filters and rights.
  */
 @Component
+@RequiredArgsConstructor
 class TaskWords {
 
     /** Before and behind the round's id, with which the words begin; nobody finds anything by it. */
@@ -25,12 +27,6 @@ class TaskWords {
     private final CaseModels cases;
     private final ItemWords items;
     private final JdbcClient jdbc;
-
-    TaskWords(CaseModels cases, ItemWords items, JdbcClient jdbc) {
-        this.cases = cases;
-        this.items = items;
-        this.jdbc = jdbc;
-    }
 
     /**
      * The words of a task.

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
@@ -31,6 +32,7 @@ import org.zhenggai.people.Viewer;
 /** Evidence over HTTP, for the tab of Tasklist and for the item's page. */
 @RestController
 @RequestMapping("/items/{item}/evidence")
+@RequiredArgsConstructor
 class EvidenceController {
 
     private final EvidenceFiles files;
@@ -39,21 +41,6 @@ class EvidenceController {
     private final EvidenceSettings settings;
     private final CaseAccess access;
     private final AccessLog log;
-
-    EvidenceController(
-            EvidenceFiles files,
-            EvidenceTable table,
-            Contents contents,
-            EvidenceSettings settings,
-            CaseAccess access,
-            AccessLog log) {
-        this.files = files;
-        this.table = table;
-        this.contents = contents;
-        this.settings = settings;
-        this.access = access;
-        this.log = log;
-    }
 
     /**
      * What the list shows and what may be added to it.

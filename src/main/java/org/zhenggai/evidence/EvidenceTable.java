@@ -3,6 +3,7 @@ package org.zhenggai.evidence;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
@@ -11,13 +12,10 @@ import org.zhenggai.round.item.ItemState;
 
 /** The rows of evidence and what of the item decides about them. */
 @Component
+@RequiredArgsConstructor
 class EvidenceTable {
 
     private final JdbcClient jdbc;
-
-    EvidenceTable(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** The item that files belong to. */
     record Owner(long id, long round, String number, ItemState state, boolean confidential) {}

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.apache.poi.poifs.filesystem.DirectoryEntry;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.tika.detect.DefaultDetector;
@@ -18,6 +19,7 @@ import org.zhenggai.kernel.Refusal;
 
 /** Finds out what a file really is; its name decides nothing, but must not say something else. */
 @Component
+@RequiredArgsConstructor
 class Inspector {
 
     private static final byte[] ZIP = {'P', 'K'};
@@ -31,10 +33,6 @@ class Inspector {
 
     private final Detector detector = new DefaultDetector();
     private final EvidenceSettings settings;
-
-    Inspector(EvidenceSettings settings) {
-        this.settings = settings;
-    }
 
     /**
      * A file as it is kept.

@@ -3,6 +3,8 @@ package org.zhenggai.evidence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,15 +15,11 @@ import org.zhenggai.evidence.store.StoredContent;
 
 /** Keeps files that the system itself has made where evidence is kept: in pieces, the same bytes once. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class KeptFiles {
 
     private final Contents contents;
     private final JdbcClient jdbc;
-
-    KeptFiles(Contents contents, JdbcClient jdbc) {
-        this.contents = contents;
-        this.jdbc = jdbc;
-    }
 
     /**
      * Keeps a Word or Excel file, in a transaction of the caller. When somebody else keeps the same at the same moment, it

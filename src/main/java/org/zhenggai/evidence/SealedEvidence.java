@@ -3,6 +3,8 @@ package org.zhenggai.evidence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.evidence.store.Contents;
@@ -10,15 +12,11 @@ import org.zhenggai.evidence.store.StoredContent;
 
 /** The evidence that counts when an item is closed, for its closed file. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class SealedEvidence {
 
     private final Contents contents;
     private final JdbcClient jdbc;
-
-    SealedEvidence(Contents contents, JdbcClient jdbc) {
-        this.contents = contents;
-        this.jdbc = jdbc;
-    }
 
     /**
      * A file that was not withdrawn.

@@ -4,6 +4,8 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.kernel.Days;
@@ -12,15 +14,11 @@ import org.zhenggai.people.Directory;
 
 /** Knows which documents became rounds: the same text makes one round only, unless that round was withdrawn. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ImportedDocuments {
 
     private final JdbcClient jdbc;
     private final Directory directory;
-
-    ImportedDocuments(JdbcClient jdbc, Directory directory) {
-        this.jdbc = jdbc;
-        this.directory = directory;
-    }
 
     private record Existing(long id, String title, String createdBy, LocalDateTime createdAt) {}
 

@@ -8,6 +8,8 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -23,6 +25,7 @@ import org.zhenggai.round.RoundProcess;
 
 /** Turns a feedback document into a round and starts its cycle, as a whole or not at all. */
 @Service
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class IntakeService {
 
     private final RoundWriter writer;
@@ -33,25 +36,6 @@ public class IntakeService {
     private final RoundProcess process;
     private final TransactionOperations transaction;
     private final Clock clock;
-
-    IntakeService(
-            RoundWriter writer,
-            ImportedDocuments imported,
-            SimilarRounds similar,
-            RoundPrints prints,
-            Events events,
-            RoundProcess process,
-            TransactionOperations transaction,
-            Clock clock) {
-        this.writer = writer;
-        this.imported = imported;
-        this.similar = similar;
-        this.prints = prints;
-        this.events = events;
-        this.process = process;
-        this.transaction = transaction;
-        this.clock = clock;
-    }
 
     /**
      * Imports a document as it is read.

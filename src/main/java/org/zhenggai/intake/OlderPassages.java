@@ -2,6 +2,7 @@ package org.zhenggai.intake;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -17,15 +18,12 @@ import org.zhenggai.intake.parse.preview.PreviewItem;
  * Only what reads as it did then is taken; without a passage the source is shown to nobody but readers of all of it.
  */
 @Component
+@RequiredArgsConstructor
 class OlderPassages implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(OlderPassages.class);
 
     private final JdbcClient jdbc;
-
-    OlderPassages(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     private record Finding(long id, int line, String text) {
 

@@ -1,6 +1,7 @@
 package org.zhenggai.intake;
 
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -14,17 +15,13 @@ import org.zhenggai.intake.parse.FeedbackParser;
  * today. Where several have the same, it is the first one's: later documents lead to it.
  */
 @Component
+@RequiredArgsConstructor
 class OlderPrints implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(OlderPrints.class);
 
     private final RoundPrints prints;
     private final JdbcClient jdbc;
-
-    OlderPrints(RoundPrints prints, JdbcClient jdbc) {
-        this.prints = prints;
-        this.jdbc = jdbc;
-    }
 
     @Override
     @Transactional

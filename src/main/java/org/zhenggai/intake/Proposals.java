@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.zhenggai.intake.parse.Owner;
@@ -17,6 +18,7 @@ import org.zhenggai.round.item.ItemKind;
  * in other words is left to the office, which sees it in the text of the finding.
  */
 @Component
+@RequiredArgsConstructor
 class Proposals {
 
     private static final int BATCH = 500;
@@ -24,11 +26,6 @@ class Proposals {
 
     private final Directory directory;
     private final JdbcTemplate batches;
-
-    Proposals(Directory directory, JdbcTemplate batches) {
-        this.directory = directory;
-        this.batches = batches;
-    }
 
     private record Row(long item, String unit, String leader, LocalDate deadline, ItemKind kind) {
 

@@ -2,6 +2,8 @@ package org.zhenggai.intake;
 
 import java.util.Collection;
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -10,17 +12,13 @@ import org.springframework.transaction.annotation.Transactional;
 /** The prints that rounds leave, so that nothing of all rounds is read when a document comes. */
 @Component
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class RoundPrints {
 
     private static final int BATCH = 500;
 
     private final JdbcTemplate batches;
     private final JdbcClient jdbc;
-
-    RoundPrints(JdbcTemplate batches, JdbcClient jdbc) {
-        this.batches = batches;
-        this.jdbc = jdbc;
-    }
 
     private record Text(long id, String title, String text) {}
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -25,6 +26,7 @@ import org.zhenggai.round.item.ItemState;
 
 /** Writes a corrected preview as a round with its areas, findings, items and measures, in batches. */
 @Component
+@RequiredArgsConstructor
 class RoundWriter {
 
     private static final int BATCH = 500;
@@ -39,23 +41,6 @@ class RoundWriter {
     private final ItemWords words;
     private final ShortNames shortNames;
     private final Clock clock;
-
-    RoundWriter(
-            JdbcTemplate batches,
-            JdbcClient jdbc,
-            RuleSets ruleSets,
-            Proposals proposals,
-            ItemWords words,
-            ShortNames shortNames,
-            Clock clock) {
-        this.batches = batches;
-        this.jdbc = jdbc;
-        this.ruleSets = ruleSets;
-        this.proposals = proposals;
-        this.words = words;
-        this.shortNames = shortNames;
-        this.clock = clock;
-    }
 
     /** Returns the id of the new round. */
     long write(Upload document, Preview preview, String user) {

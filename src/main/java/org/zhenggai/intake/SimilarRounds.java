@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,16 +18,13 @@ import org.zhenggai.intake.parse.preview.Preview;
 /** Finds the rounds whose findings are like those of a document: by sketches which may be, by their texts which are. */
 @Component
 @Transactional(readOnly = true)
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class SimilarRounds {
 
     /** So many rounds, the likest, are compared word by word. */
     private static final int COMPARED = 3;
 
     private final JdbcClient jdbc;
-
-    SimilarRounds(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     private record Sketch(long round, long sketch) {}
 

@@ -1,18 +1,16 @@
 package org.zhenggai.ladder;
 
 import java.util.Collection;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
 /** The escalation's side of the engine; the business key is the id of the episode. */
 @Component
+@RequiredArgsConstructor
 class EscalationProcess {
 
     private final RuntimeService runtime;
-
-    EscalationProcess(RuntimeService runtime) {
-        this.runtime = runtime;
-    }
 
     /** Starts the episodes, which at once take the steps of their first fortnight. */
     void start(Collection<Long> episodes) {

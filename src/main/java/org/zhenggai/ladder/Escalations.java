@@ -3,6 +3,8 @@ package org.zhenggai.ladder;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -16,6 +18,7 @@ import org.zhenggai.round.item.ItemState;
  */
 @Service("escalations")
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Escalations {
 
     /** Why a stall ends when work goes on; every other end is none of the unit's doing or the item's own end. */
@@ -36,13 +39,6 @@ public class Escalations {
     private final EscalationProcess process;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
-
-    Escalations(JdbcClient jdbc, EscalationProcess process, ApplicationEventPublisher publisher, Clock clock) {
-        this.jdbc = jdbc;
-        this.process = process;
-        this.publisher = publisher;
-        this.clock = clock;
-    }
 
     /** Counts the period as one more fortnight for every item that stalled in it, once, and takes what is due. */
     void climb(long round, long period) {

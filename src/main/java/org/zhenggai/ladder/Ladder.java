@@ -5,6 +5,8 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,17 +17,12 @@ import org.zhenggai.work.report.ReportState;
 /** Where an item's latest episode of stall stands on the ladder, with its talk and special supervision. */
 @Service
 @Transactional(readOnly = true)
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Ladder {
 
     private final Referrals referrals;
     private final Steps steps;
     private final JdbcClient jdbc;
-
-    Ladder(Referrals referrals, Steps steps, JdbcClient jdbc) {
-        this.referrals = referrals;
-        this.steps = steps;
-        this.jdbc = jdbc;
-    }
 
     /**
      * A step of the ladder.

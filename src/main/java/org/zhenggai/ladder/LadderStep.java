@@ -1,8 +1,10 @@
 package org.zhenggai.ladder;
 
 import java.util.Arrays;
+import lombok.RequiredArgsConstructor;
 
 /** The steps of the ladder (督办), as findings 19, 38 and 40 of the circular name them; the word is what users read. */
+@RequiredArgsConstructor
 public enum LadderStep {
     REMINDER(0, "催办"),
     BULLETIN(1, "通报"),
@@ -14,11 +16,6 @@ public enum LadderStep {
 
     private final int level;
     private final String word;
-
-    LadderStep(int level, String word) {
-        this.level = level;
-        this.word = word;
-    }
 
     /** The step's number, from 0 to 5. */
     public int level() {

@@ -1,6 +1,7 @@
 package org.zhenggai.ladder;
 
 import java.time.LocalDate;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,15 +11,11 @@ import org.zhenggai.engine.view.Subject;
 /** The reminder letter of an escalation episode, as its unit receives it. */
 @Component
 @Transactional(readOnly = true)
+@RequiredArgsConstructor
 class LetterView implements Subject {
 
     private final JdbcClient jdbc;
     private final FormReads reads;
-
-    LetterView(JdbcClient jdbc, FormReads reads) {
-        this.reads = reads;
-        this.jdbc = jdbc;
-    }
 
     private record Row(
             String itemNumber,

@@ -1,5 +1,6 @@
 package org.zhenggai.ladder;
 
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -11,15 +12,11 @@ import org.zhenggai.people.Viewer;
 
 /** Reminders as the item's page and Tasklist's tab send them. */
 @RestController
+@RequiredArgsConstructor
 class ReminderController {
 
     private final Reminders reminders;
     private final CaseAccess access;
-
-    ReminderController(Reminders reminders, CaseAccess access) {
-        this.reminders = reminders;
-        this.access = access;
-    }
 
     record Words(String message) {}
 

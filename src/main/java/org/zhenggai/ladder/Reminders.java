@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +27,7 @@ import org.zhenggai.round.item.ItemState;
  */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Reminders {
 
     private static final int LONGEST = 500;
@@ -36,23 +39,6 @@ public class Reminders {
     private final Directory directory;
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    Reminders(
-            RuleSets rules,
-            WorkCalendar calendar,
-            Events events,
-            ActingFor actingFor,
-            Directory directory,
-            JdbcClient jdbc,
-            Clock clock) {
-        this.rules = rules;
-        this.calendar = calendar;
-        this.events = events;
-        this.actingFor = actingFor;
-        this.directory = directory;
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     private record Reminded(long round, String number, ItemState state, String leader) {}
 

@@ -6,23 +6,20 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.stereotype.Component;
 
 /** Asks the decision table {@code stall-assessment}, which process designers edit, for many items at once. */
 @Component
+@RequiredArgsConstructor
 class StallAssessmentProcess {
 
     private static final String KEY = "stall-assessment";
 
     private final DecisionService decisions;
     private final RepositoryService repository;
-
-    StallAssessmentProcess(DecisionService decisions, RepositoryService repository) {
-        this.decisions = decisions;
-        this.repository = repository;
-    }
 
     /**
      * The reasons for which each item counts as stalled, in the order of the table's rows.

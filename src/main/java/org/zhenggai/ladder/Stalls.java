@@ -6,6 +6,8 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -18,6 +20,7 @@ import org.zhenggai.round.item.ItemState;
 /** Which open items stall in a period (停滞), assessed in bulk at its cut-off, and what follows from it. */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Stalls {
 
     private final JdbcClient jdbc;
@@ -27,23 +30,6 @@ public class Stalls {
     private final RuleSets rules;
     private final WorkCalendar calendar;
     private final Clock clock;
-
-    Stalls(
-            JdbcClient jdbc,
-            JdbcTemplate batches,
-            StallAssessmentProcess table,
-            Escalations escalations,
-            RuleSets rules,
-            WorkCalendar calendar,
-            Clock clock) {
-        this.jdbc = jdbc;
-        this.batches = batches;
-        this.table = table;
-        this.escalations = escalations;
-        this.rules = rules;
-        this.calendar = calendar;
-        this.clock = clock;
-    }
 
     /**
      * Assesses the period once: writes its stalls, climbs for items that stall, ends the episodes of those that move.

@@ -3,6 +3,8 @@ package org.zhenggai.ladder;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,6 +17,7 @@ import org.zhenggai.round.Issuers;
 /** The steps of the ladder (督办): each is taken once an episode, also when its job runs again. */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Steps {
 
     /** Named in the bulletin (通报). */
@@ -36,13 +39,6 @@ public class Steps {
     private final Events events;
     private final Issuers issuers;
     private final Clock clock;
-
-    Steps(JdbcClient jdbc, Events events, Issuers issuers, Clock clock) {
-        this.jdbc = jdbc;
-        this.events = events;
-        this.issuers = issuers;
-        this.clock = clock;
-    }
 
     /** An episode's item and why it stalls. */
     public record Stalled(

@@ -2,6 +2,8 @@ package org.zhenggai.ladder;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -9,13 +11,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** The steps of the ladder (督办) that were taken for one item, in all its stalls; a referral is none of them. */
 @Service
 @Transactional(readOnly = true)
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class TakenSteps {
 
     private final JdbcClient jdbc;
-
-    TakenSteps(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /**
      * A step.

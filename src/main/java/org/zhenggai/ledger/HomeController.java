@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +16,7 @@ import org.zhenggai.people.account.AccountActs;
 
 /** The first page after the login: who one is, and where the rounds stand. */
 @Controller
+@RequiredArgsConstructor
 class HomeController {
 
     private final Overview overview;
@@ -22,14 +24,6 @@ class HomeController {
     private final AccountActs acts;
     private final WorkCalendar calendar;
     private final Clock clock;
-
-    HomeController(Overview overview, Directory directory, AccountActs acts, WorkCalendar calendar, Clock clock) {
-        this.overview = overview;
-        this.directory = directory;
-        this.acts = acts;
-        this.calendar = calendar;
-        this.clock = clock;
-    }
 
     @GetMapping("/")
     String home(Viewer viewer, Model page) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,6 +31,7 @@ import org.zhenggai.round.item.ItemState;
 /** The ledger as a page and as a file. */
 @Controller
 @RequestMapping("/rounds/{round}")
+@RequiredArgsConstructor
 class LedgerController {
 
     private final Ledger ledger;
@@ -38,16 +40,6 @@ class LedgerController {
     private final CaseAccess access;
     private final AccessLog log;
     private final Clock clock;
-
-    LedgerController(
-            Ledger ledger, RoundRepository rounds, Directory directory, CaseAccess access, AccessLog log, Clock clock) {
-        this.ledger = ledger;
-        this.rounds = rounds;
-        this.directory = directory;
-        this.access = access;
-        this.log = log;
-        this.clock = clock;
-    }
 
     @GetMapping("/ledger")
     String page(

@@ -3,6 +3,7 @@ package org.zhenggai.ledger;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,15 +14,11 @@ import org.zhenggai.round.item.Counted;
 /** The rounds somebody may see, each with counts of the items he may see. */
 @Service
 @Transactional(readOnly = true)
+@RequiredArgsConstructor
 class Overview {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    Overview(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /** A round with numbers of items: all, open, closed, carried over, withdrawn, and open ones past their deadline. */
     record RoundLine(

@@ -2,6 +2,7 @@ package org.zhenggai.ledger;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.kernel.Days;
@@ -11,15 +12,11 @@ import org.zhenggai.kernel.Days;
  * part of it, since the paper counts them itself on the day of the report.
  */
 @Component
+@RequiredArgsConstructor
 class ProgressReportDraft {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    ProgressReportDraft(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     private record Work(
             int bulletins, int decisions, int letters, int talks, int supervisions, int passed, int returned) {}

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +20,7 @@ import org.zhenggai.round.item.ItemState;
 /** How a round stands, in figures of the items that somebody may see; each is the number of lines of a filtered ledger. */
 @Service
 @Transactional(readOnly = true)
+@RequiredArgsConstructor
 class RoundBoard {
 
     private static final int NEXT = 10;
@@ -44,11 +46,6 @@ class RoundBoard {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    RoundBoard(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /**
      * Numbers of items; all are {@code open + closed + carriedOver + withdrawn}.

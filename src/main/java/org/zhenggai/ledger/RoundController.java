@@ -1,5 +1,6 @@
 package org.zhenggai.ledger;
 
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,6 +19,7 @@ import org.zhenggai.round.item.Deadline;
 
 /** One round at a glance: every figure leads to the lines behind it. */
 @Controller
+@RequiredArgsConstructor
 class RoundController {
 
     private final RoundBoard board;
@@ -25,15 +27,6 @@ class RoundController {
     private final CaseAccess access;
     private final Withdrawals withdrawals;
     private final ShortNames names;
-
-    RoundController(
-            RoundBoard board, RoundRepository rounds, CaseAccess access, Withdrawals withdrawals, ShortNames names) {
-        this.board = board;
-        this.rounds = rounds;
-        this.access = access;
-        this.withdrawals = withdrawals;
-        this.names = names;
-    }
 
     @GetMapping("/rounds/{round}")
     String page(Viewer viewer, @PathVariable long round, Model page) {

@@ -3,6 +3,7 @@ package org.zhenggai.ledger;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,19 +23,13 @@ import org.zhenggai.work.plan.PlanGaps;
  */
 @Component
 @Transactional(readOnly = true)
+@RequiredArgsConstructor
 class RoundView implements Subject {
 
     private final JdbcClient jdbc;
     private final RoundRepository rounds;
     private final PlanGaps gaps;
     private final Clock clock;
-
-    RoundView(JdbcClient jdbc, RoundRepository rounds, PlanGaps gaps, Clock clock) {
-        this.jdbc = jdbc;
-        this.rounds = rounds;
-        this.gaps = gaps;
-        this.clock = clock;
-    }
 
     private record Counts(
             int areas, int findings, int items, int open, int closed, int carriedOver, int waiting, int overdue) {}

@@ -2,10 +2,12 @@ package org.zhenggai.ledger;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.zhenggai.round.item.ItemKind;
 import org.zhenggai.round.item.ItemState;
 
 /** A column by which the ledger can be sorted; what is empty comes last either way. */
+@RequiredArgsConstructor
 enum SortColumn {
     NUMBER("编号", "i.position"),
     TITLE("整改事项", "i.title"),
@@ -20,11 +22,6 @@ enum SortColumn {
 
     private final String word;
     private final String expression;
-
-    SortColumn(String word, String expression) {
-        this.word = word;
-        this.expression = expression;
-    }
 
     /** Its heading. */
     public String word() {

@@ -2,6 +2,7 @@ package org.zhenggai.notice;
 
 import java.util.List;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.zhenggai.notice.channel.Outbox;
@@ -9,13 +10,10 @@ import org.zhenggai.people.absence.AbsenceArranged;
 
 /** Tells the absent person and his substitute of what somebody else, or the other one of them, has arranged for them. */
 @Component
+@RequiredArgsConstructor
 class AbsenceNotices {
 
     private final Outbox outbox;
-
-    AbsenceNotices(Outbox outbox) {
-        this.outbox = outbox;
-    }
 
     @EventListener
     void arranged(AbsenceArranged absence) {

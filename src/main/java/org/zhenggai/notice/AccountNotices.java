@@ -2,6 +2,7 @@ package org.zhenggai.notice;
 
 import java.util.List;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.zhenggai.notice.channel.Outbox;
@@ -13,6 +14,7 @@ import org.zhenggai.people.account.AccountAct;
  * office and the discipline inspection.
  */
 @Component
+@RequiredArgsConstructor
 class AccountNotices {
 
     private static final Set<String> WATCHERS = Set.of(Role.RECTIFICATION_OFFICE.code(), Role.DISCIPLINE.code());
@@ -27,11 +29,6 @@ class AccountNotices {
 
     private final Outbox outbox;
     private final Recipients recipients;
-
-    AccountNotices(Outbox outbox, Recipients recipients) {
-        this.outbox = outbox;
-        this.recipients = recipients;
-    }
 
     @EventListener
     void acted(AccountAct act) {

@@ -2,19 +2,17 @@ package org.zhenggai.notice;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
 /** When the daily digest is made. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Digests {
 
     private final NoticeSettings settings;
     private final Clock clock;
-
-    Digests(NoticeSettings settings, Clock clock) {
-        this.settings = settings;
-        this.clock = clock;
-    }
 
     /** The next time of the digest after now. */
     public LocalDateTime next() {

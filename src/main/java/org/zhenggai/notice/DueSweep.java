@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +27,7 @@ import org.zhenggai.round.item.ItemState;
  * day that the server was off is made up for by the next.
  */
 @Component
+@RequiredArgsConstructor
 class DueSweep {
 
     private static final LocalTime END_OF_DAY = LocalTime.of(17, 30);
@@ -38,23 +40,6 @@ class DueSweep {
     private final WorkCalendar calendar;
     private final NoticeSettings settings;
     private final Clock clock;
-
-    DueSweep(
-            JdbcClient jdbc,
-            OpenTasksProcess tasks,
-            Numbers numbers,
-            Outbox outbox,
-            WorkCalendar calendar,
-            NoticeSettings settings,
-            Clock clock) {
-        this.jdbc = jdbc;
-        this.tasks = tasks;
-        this.numbers = numbers;
-        this.outbox = outbox;
-        this.calendar = calendar;
-        this.settings = settings;
-        this.clock = clock;
-    }
 
     private record Deadline(long id, String number, String leadUnit, boolean confidential, LocalDate deadline) {
 

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,7 @@ import org.zhenggai.round.Recorded;
  * Of a confidential item only the heads of the unit are told, who alone get its tasks.
  */
 @Component
+@RequiredArgsConstructor
 class EventNotices {
 
     private static final Set<EventKind> STEPS =
@@ -32,11 +34,6 @@ class EventNotices {
 
     private final Outbox outbox;
     private final JdbcClient jdbc;
-
-    EventNotices(Outbox outbox, JdbcClient jdbc) {
-        this.outbox = outbox;
-        this.jdbc = jdbc;
-    }
 
     private record Affected(long id, String number, String leadUnit, String leader, boolean confidential) {
 

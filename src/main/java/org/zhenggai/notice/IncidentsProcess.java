@@ -3,6 +3,7 @@ package org.zhenggai.notice;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +17,7 @@ import org.zhenggai.people.Role;
  * The engine's message is left out, since it may quote a case.
  */
 @Component
+@RequiredArgsConstructor
 class IncidentsProcess {
 
     private static final String PREFIX = "incident:";
@@ -23,12 +25,6 @@ class IncidentsProcess {
     private final RuntimeService runtime;
     private final JdbcClient jdbc;
     private final Outbox outbox;
-
-    IncidentsProcess(RuntimeService runtime, JdbcClient jdbc, Outbox outbox) {
-        this.runtime = runtime;
-        this.jdbc = jdbc;
-        this.outbox = outbox;
-    }
 
     /** Tells of those that are new. */
     @Transactional

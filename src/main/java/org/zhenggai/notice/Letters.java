@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,6 +23,7 @@ import org.zhenggai.notice.channel.Message;
 
 /** Makes messages of claimed notices, and leaves out what nobody needs any more. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Letters {
 
     private static final int LENGTH_OF_ID = 40;
@@ -30,14 +33,6 @@ public class Letters {
     private final Templates templates;
     private final OpenTasksProcess tasks;
     private final Links links;
-
-    Letters(JdbcClient jdbc, Deliveries deliveries, Templates templates, OpenTasksProcess tasks, Links links) {
-        this.jdbc = jdbc;
-        this.deliveries = deliveries;
-        this.templates = templates;
-        this.tasks = tasks;
-        this.links = links;
-    }
 
     private record Addressee(String username, String name, String email, boolean active) {}
 

@@ -3,6 +3,7 @@ package org.zhenggai.notice;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
+import lombok.RequiredArgsConstructor;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +22,7 @@ import org.zhenggai.people.Viewer;
 
 /** Everybody's own page: how he is told, the address of his calendar, and what he was told of late. */
 @Controller
+@RequiredArgsConstructor
 class NoticeController {
 
     private static final int NEWEST = 20;
@@ -33,21 +35,6 @@ class NoticeController {
     private final List<Channel> channels;
     private final Links links;
     private final JdbcClient jdbc;
-
-    NoticeController(
-            Preferences preferences,
-            CalendarAddresses addresses,
-            NoticeSettings settings,
-            List<Channel> channels,
-            Links links,
-            JdbcClient jdbc) {
-        this.preferences = preferences;
-        this.addresses = addresses;
-        this.settings = settings;
-        this.channels = channels;
-        this.links = links;
-        this.jdbc = jdbc;
-    }
 
     @GetMapping("/notices")
     String page(Viewer viewer, Model page) {

@@ -8,12 +8,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.round.CaseModels;
 
 /** What stands for a case outside the system: the short name of its round and the number of the item or period. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Numbers {
 
     /** What tasks of other processes are about is not known here. */
@@ -34,10 +37,6 @@ public class Numbers {
                     + " join round r on r.id = p.round where d.item is null and d.id in (:ids)");
 
     private final JdbcClient jdbc;
-
-    Numbers(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** What a process instance is about, by the key of the process and the business key. */
     public record Subject(String process, String id) {}

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +24,7 @@ import org.zhenggai.people.Role;
  * each task by itself.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class OpenTasksProcess {
 
     private static final String SELECT = "select t.id_ as id, t.proc_def_id_ as definition, d.key_ as process,"
@@ -39,12 +42,6 @@ public class OpenTasksProcess {
     private final JdbcClient jdbc;
     private final RepositoryService models;
     private final Clock clock;
-
-    OpenTasksProcess(JdbcClient jdbc, RepositoryService models, Clock clock) {
-        this.jdbc = jdbc;
-        this.models = models;
-        this.clock = clock;
-    }
 
     /**
      * A task that waits and has a date.

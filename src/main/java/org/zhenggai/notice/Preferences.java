@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,19 +14,13 @@ import org.zhenggai.notice.channel.Deliveries;
 /** How each person wants to be told; what already waits follows a change. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 class Preferences {
 
     private final JdbcClient jdbc;
     private final Digests digests;
     private final NoticeSettings settings;
     private final Clock clock;
-
-    Preferences(JdbcClient jdbc, Digests digests, NoticeSettings settings, Clock clock) {
-        this.jdbc = jdbc;
-        this.digests = digests;
-        this.settings = settings;
-        this.clock = clock;
-    }
 
     /**
      * What somebody chose.

@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.notice.channel.ChannelKind;
@@ -16,6 +18,7 @@ import org.zhenggai.people.Role;
  * substitutes included. Rights of administrators and designers are not lent, so neither is their mail.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Recipients {
 
     private static final String MEMBER = "(exists (select 1 from person_role r where r.username = %1$s.username"
@@ -36,11 +39,6 @@ public class Recipients {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    Recipients(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /**
      * Somebody, and how he wants to be told.

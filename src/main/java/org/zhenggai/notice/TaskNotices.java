@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.zhenggai.engine.TaskCreated;
@@ -13,6 +15,7 @@ import org.zhenggai.people.Role;
 
 /** Tells the candidates of a new task, and of a meeting those who will sit in it. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class TaskNotices {
 
     /** The tasks that are done in a meeting, with those who come besides the candidates. */
@@ -22,11 +25,6 @@ public class TaskNotices {
 
     private final Outbox outbox;
     private final Numbers numbers;
-
-    TaskNotices(Outbox outbox, Numbers numbers) {
-        this.outbox = outbox;
-        this.numbers = numbers;
-    }
 
     @EventListener
     void created(TaskCreated task) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,7 @@ import org.zhenggai.work.deadline.DeadlinesWarned.Warning;
  * responsible leader too. Of a confidential item only the heads are told.
  */
 @Component
+@RequiredArgsConstructor
 class WarningNotices {
 
     private static final LocalTime END_OF_DAY = LocalTime.of(17, 30);
@@ -28,11 +30,6 @@ class WarningNotices {
 
     private final Outbox outbox;
     private final JdbcClient jdbc;
-
-    WarningNotices(Outbox outbox, JdbcClient jdbc) {
-        this.outbox = outbox;
-        this.jdbc = jdbc;
-    }
 
     private record Affected(long id, String number, String leadUnit, String leader, boolean confidential) {
 

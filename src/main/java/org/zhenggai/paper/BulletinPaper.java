@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,19 +30,13 @@ import org.zhenggai.round.Numerals;
 /** The fortnightly bulletin (两周通报), of the facts that were kept when it was compiled; confidential items are numbers. */
 @Component
 @Transactional(readOnly = true)
+@RequiredArgsConstructor
 class BulletinPaper implements Paper {
 
     private final JdbcClient jdbc;
     private final BulletinFile file;
     private final Decided decided;
     private final Issuers issuers;
-
-    BulletinPaper(JdbcClient jdbc, BulletinFile file, Decided decided, Issuers issuers) {
-        this.jdbc = jdbc;
-        this.file = file;
-        this.decided = decided;
-        this.issuers = issuers;
-    }
 
     record Bulletin(
             @Tag("标题") String title,

@@ -1,8 +1,10 @@
 package org.zhenggai.paper;
 
 import java.util.Locale;
+import lombok.RequiredArgsConstructor;
 
 /** The documents that leave the system (domain.md). */
+@RequiredArgsConstructor
 public enum DocumentKind {
     PLAN("整改工作方案", Subject.ROUND),
     PROGRESS_REPORT("整改进展情况报告", Subject.ROUND),
@@ -21,11 +23,6 @@ public enum DocumentKind {
 
     private final String word;
     private final Subject subject;
-
-    DocumentKind(String word, Subject subject) {
-        this.word = word;
-        this.subject = subject;
-    }
 
     /** What a document is about; its id is the subject. */
     public enum Subject {

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,17 +15,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** What papers of rounds said on the day they were submitted, reported or approved; they say it whenever written again. */
 @Component
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class KeptPapers {
 
     private final ObjectMapper mapper;
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    KeptPapers(ObjectMapper mapper, JdbcClient jdbc, Clock clock) {
-        this.mapper = mapper;
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     void keep(DocumentKind kind, long round, Record facts) {
         try {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +23,7 @@ import org.zhenggai.round.Issuers;
  */
 @Component
 @Transactional(readOnly = true)
+@RequiredArgsConstructor
 class LadderPapers implements Paper {
 
     /** Before the words of a letter its number and who gets it, behind them who signs and when. */
@@ -30,12 +32,6 @@ class LadderPapers implements Paper {
     private final JdbcClient jdbc;
     private final Steps steps;
     private final Issuers issuers;
-
-    LadderPapers(JdbcClient jdbc, Steps steps, Issuers issuers) {
-        this.jdbc = jdbc;
-        this.steps = steps;
-        this.issuers = issuers;
-    }
 
     record Letter(
             @Tag("标题") String title,

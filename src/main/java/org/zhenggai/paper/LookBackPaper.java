@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,15 +20,11 @@ import org.zhenggai.round.Numerals;
 /** The record of looking back at a closed item (回头看记录): every review of its standing series, with report and verdict. */
 @Component
 @Transactional(readOnly = true)
+@RequiredArgsConstructor
 class LookBackPaper implements Paper {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    LookBackPaper(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     record LookBack(
             @Tag("标题") String title,

@@ -1,5 +1,6 @@
 package org.zhenggai.paper;
 
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.zhenggai.paper.circular.CircularPaper;
@@ -7,19 +8,13 @@ import org.zhenggai.round.Recorded;
 
 /** Keeps what a paper of a round says at the moment it is submitted, reported or approved, in the same transaction. */
 @Component
+@RequiredArgsConstructor
 class PaperKeeping {
 
     private final KeptPapers kept;
     private final PlanPaper plan;
     private final ProgressPaper progress;
     private final CircularPaper circular;
-
-    PaperKeeping(KeptPapers kept, PlanPaper plan, ProgressPaper progress, CircularPaper circular) {
-        this.kept = kept;
-        this.plan = plan;
-        this.progress = progress;
-        this.circular = circular;
-    }
 
     /** A round that is too long for a paper keeps none of it. */
     @EventListener

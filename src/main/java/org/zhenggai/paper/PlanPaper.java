@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +27,7 @@ import org.zhenggai.round.item.ItemKind;
  */
 @Component
 @Transactional(readOnly = true)
+@RequiredArgsConstructor
 class PlanPaper implements Paper {
 
     /** More items than this are some 200 pages, which nobody reads. */
@@ -37,13 +39,6 @@ class PlanPaper implements Paper {
     private final RoundFigures figures;
     private final KeptPapers kept;
     private final Issuers issuers;
-
-    PlanPaper(JdbcClient jdbc, RoundFigures figures, KeptPapers kept, Issuers issuers) {
-        this.jdbc = jdbc;
-        this.kept = kept;
-        this.figures = figures;
-        this.issuers = issuers;
-    }
 
     record Plan(
             @Tag("标题") String title,

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +28,7 @@ import org.zhenggai.round.item.ItemState;
  */
 @Component
 @Transactional(readOnly = true)
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ProgressPaper implements Paper {
 
     /** What is open beyond this stands in the ledger. */
@@ -38,13 +41,6 @@ public class ProgressPaper implements Paper {
     private final RoundFigures figures;
     private final KeptPapers kept;
     private final Issuers issuers;
-
-    ProgressPaper(JdbcClient jdbc, RoundFigures figures, KeptPapers kept, Issuers issuers) {
-        this.jdbc = jdbc;
-        this.figures = figures;
-        this.kept = kept;
-        this.issuers = issuers;
-    }
 
     record Report(
             @Tag("标题") String title,

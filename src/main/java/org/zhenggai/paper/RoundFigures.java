@@ -4,21 +4,19 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.round.item.Counted;
 
 /** The figures of a round as its documents say them. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class RoundFigures {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    RoundFigures(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     public record Figures(
             String shortName,

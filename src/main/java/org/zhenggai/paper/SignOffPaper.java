@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,15 +24,12 @@ import org.zhenggai.round.item.ItemState;
  */
 @Component
 @Transactional(readOnly = true)
+@RequiredArgsConstructor
 class SignOffPaper implements Paper {
 
     private static final String BY_HAND = "签字：　　　　　　　　　　年　　月　　日";
 
     private final JdbcClient jdbc;
-
-    SignOffPaper(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     record Form(
             @Tag("标题") String title,

@@ -3,6 +3,8 @@ package org.zhenggai.people;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +21,7 @@ import org.zhenggai.people.mirror.Mirror;
 /** Units and people, kept in our tables and mirrored into the engine's users and groups, in this direction only. */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Directory {
 
     private static final String SERVER = "system";
@@ -33,29 +36,6 @@ public class Directory {
     private final Credentials credentials;
     private final AccountActs acts;
     private final AccessLog log;
-
-    Directory(
-            JdbcClient jdbc,
-            DirectoryTables tables,
-            DirectoryReader reader,
-            DirectoryRules rules,
-            Leaving leaving,
-            Mirror mirror,
-            Memberships memberships,
-            Credentials credentials,
-            AccountActs acts,
-            AccessLog log) {
-        this.jdbc = jdbc;
-        this.tables = tables;
-        this.reader = reader;
-        this.rules = rules;
-        this.leaving = leaving;
-        this.mirror = mirror;
-        this.memberships = memberships;
-        this.credentials = credentials;
-        this.acts = acts;
-        this.log = log;
-    }
 
     /**
      * A unit.

@@ -3,6 +3,8 @@ package org.zhenggai.people;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.kernel.Refusal;
@@ -17,6 +19,7 @@ import org.zhenggai.people.mirror.Mirror;
 /** Many changes of units and people in one transaction, as an import brings them; the mirror follows once. */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class DirectoryBatch {
 
     private final DirectoryTables tables;
@@ -27,25 +30,6 @@ public class DirectoryBatch {
     private final Mirror mirror;
     private final AccountActs acts;
     private final AccessLog log;
-
-    DirectoryBatch(
-            DirectoryTables tables,
-            DirectoryReader reader,
-            DirectoryRules rules,
-            OpenWork work,
-            Leaving leaving,
-            Mirror mirror,
-            AccountActs acts,
-            AccessLog log) {
-        this.tables = tables;
-        this.reader = reader;
-        this.rules = rules;
-        this.work = work;
-        this.leaving = leaving;
-        this.mirror = mirror;
-        this.acts = acts;
-        this.log = log;
-    }
 
     /**
      * What changes. Whoever makes one has checked it: codes, names, units, roles and the tree.

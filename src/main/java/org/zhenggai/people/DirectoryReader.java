@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +23,7 @@ import org.zhenggai.people.Directory.Unit;
 /** Reads units and people, for the administrator's pages and the import. */
 @Service
 @Transactional(readOnly = true)
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class DirectoryReader {
 
     /** People on a page. */
@@ -31,10 +34,6 @@ public class DirectoryReader {
                     + " from person p left join unit u on u.code = p.unit left join credential c on c.username = p.username";
 
     private final JdbcClient jdbc;
-
-    DirectoryReader(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /**
      * A unit in the tree.

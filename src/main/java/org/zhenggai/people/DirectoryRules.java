@@ -3,6 +3,7 @@ package org.zhenggai.people;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.people.Directory.Person;
@@ -12,17 +13,12 @@ import org.zhenggai.people.DirectoryReader.Node;
 
 /** What a change of the directory must not do, each with the sentence that refuses it. */
 @Component
+@RequiredArgsConstructor
 class DirectoryRules {
 
     private final DirectoryTables tables;
     private final DirectoryReader reader;
     private final OpenWork work;
-
-    DirectoryRules(DirectoryTables tables, DirectoryReader reader, OpenWork work) {
-        this.tables = tables;
-        this.reader = reader;
-        this.work = work;
-    }
 
     Node present(String unit) {
         return reader.tree().stream()

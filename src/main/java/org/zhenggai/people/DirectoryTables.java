@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.kernel.Refusal;
@@ -14,13 +15,10 @@ import org.zhenggai.people.Directory.Unit;
 
 /** Rows of units and people; who may write them, and what follows, is the business of {@link Directory}. */
 @Component
+@RequiredArgsConstructor
 class DirectoryTables {
 
     private final JdbcClient jdbc;
-
-    DirectoryTables(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** Counts one more change; until the transaction ends nobody else changes the directory. */
     void touch() {

@@ -3,6 +3,8 @@ package org.zhenggai.people;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Set;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +21,7 @@ import org.zhenggai.round.EventKind;
 /** Somebody leaves and another takes over what he has open (离岗移交), all at once or not at all. */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Handover {
 
     private final DirectoryTables tables;
@@ -31,29 +34,6 @@ public class Handover {
     private final AccessLog log;
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    Handover(
-            DirectoryTables tables,
-            DirectoryRules rules,
-            OpenWork work,
-            Leaving leaving,
-            Memberships memberships,
-            Mirror mirror,
-            HandoverProcess process,
-            AccessLog log,
-            JdbcClient jdbc,
-            Clock clock) {
-        this.tables = tables;
-        this.rules = rules;
-        this.work = work;
-        this.leaving = leaving;
-        this.memberships = memberships;
-        this.mirror = mirror;
-        this.process = process;
-        this.log = log;
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /** What somebody has open, in words; empty when there is nothing to hand over. */
     @Transactional(readOnly = true)

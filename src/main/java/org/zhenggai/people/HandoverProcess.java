@@ -1,6 +1,7 @@
 package org.zhenggai.people;
 
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
@@ -8,13 +9,10 @@ import org.zhenggai.people.mirror.IdentityProcess;
 
 /** Gives the running tasks of somebody who leaves to his successor. */
 @Component
+@RequiredArgsConstructor
 class HandoverProcess {
 
     private final TaskService tasks;
-
-    HandoverProcess(TaskService tasks) {
-        this.tasks = tasks;
-    }
 
     /** Offers the tasks of a responsible leader to another one. */
     void exchange(String leaver, String successor) {

@@ -2,6 +2,7 @@ package org.zhenggai.people;
 
 import java.util.Set;
 import java.util.TreeSet;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 import org.zhenggai.kernel.log.AccessKind;
 import org.zhenggai.kernel.log.AccessLog;
@@ -10,17 +11,12 @@ import org.zhenggai.people.absence.AbsenceTable;
 
 /** What goes with a person who leaves, once it is sure that nothing is left open. */
 @Component
+@RequiredArgsConstructor
 class Leaving {
 
     private final DirectoryTables tables;
     private final AbsenceTable absences;
     private final AccessLog log;
-
-    Leaving(DirectoryTables tables, AbsenceTable absences, AccessLog log) {
-        this.tables = tables;
-        this.absences = absences;
-        this.log = log;
-    }
 
     /** Takes login and absences away; returns those whose groups change by it, for the mirror. */
     Set<String> leave(String username, String actor) {

@@ -2,22 +2,20 @@ package org.zhenggai.people;
 
 import java.util.Map;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.round.item.ItemState;
 
 /** What would be left without anybody if a person or a unit went. */
 @Component
+@RequiredArgsConstructor
 class OpenWork {
 
     /** Condition on an item that somebody still has to answer for. */
     static final String OPEN = ItemState.openIn("item");
 
     private final JdbcClient jdbc;
-
-    OpenWork(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /**
      * What is open.

@@ -2,9 +2,11 @@ package org.zhenggai.people;
 
 import java.util.Arrays;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.zhenggai.people.account.AccountActs;
 
 /** The roles of domain.md; the code is the engine's group, for units followed by the unit's own code. */
+@RequiredArgsConstructor
 public enum Role {
     INSPECTED_UNIT("inspected-unit", "责任单位"),
     RECTIFICATION_OFFICE("rectification-office", "整改办"),
@@ -17,11 +19,6 @@ public enum Role {
 
     private final String code;
     private final String word;
-
-    Role(String code, String word) {
-        this.code = code;
-        this.word = word;
-    }
 
     public String code() {
         return code;

@@ -2,6 +2,8 @@ package org.zhenggai.people;
 
 import java.time.LocalDateTime;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,15 +12,11 @@ import org.zhenggai.people.mirror.Memberships;
 /** Tells how people stand. It is asked at each request, so it reads by primary keys and indexes only. */
 @Service
 @Transactional(readOnly = true)
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Standings {
 
     private final JdbcClient jdbc;
     private final Memberships memberships;
-
-    Standings(JdbcClient jdbc, Memberships memberships) {
-        this.jdbc = jdbc;
-        this.memberships = memberships;
-    }
 
     private record Password(boolean mustChange, LocalDateTime changedAt) {}
 

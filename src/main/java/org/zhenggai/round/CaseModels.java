@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional(readOnly = true)
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class CaseModels {
 
     private static final String ITEM_ITSELF = "select id, id as item from item";
@@ -49,10 +52,6 @@ public class CaseModels {
     private static final Set<String> RESTRICTED_TASKS = Set.of("recordOutcome");
 
     private final JdbcClient jdbc;
-
-    CaseModels(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** For each of the models a query whose rows are {@code id}, the business key, and {@code item}. */
     public static Map<String, String> keys() {

@@ -1,5 +1,7 @@
 package org.zhenggai.round;
 
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,16 +13,13 @@ import org.zhenggai.round.item.ItemState;
  */
 @Component("chunks")
 @Transactional(readOnly = true)
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Chunks {
 
     /** Items in one transaction. */
     public static final int SIZE = 100;
 
     private final JdbcClient jdbc;
-
-    Chunks(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     public int toStart(String round) {
         return jobs("select count(*) from item where round = ? and state = 'PLANNED'", round);

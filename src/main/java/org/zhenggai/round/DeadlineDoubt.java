@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 
 /** Why a deadline is not taken before somebody has decided so. */
+@RequiredArgsConstructor
 public enum DeadlineDoubt {
     DAY_OFF("不是工作日"),
     AFTER_PERIOD("晚于集中整改期满"),
@@ -13,10 +15,6 @@ public enum DeadlineDoubt {
     FAR_AHEAD("在两年以后");
 
     private final String word;
-
-    DeadlineDoubt(String word) {
-        this.word = word;
-    }
 
     /** The word users read. */
     public String word() {

@@ -2,6 +2,8 @@ package org.zhenggai.round;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -14,19 +16,13 @@ import org.zhenggai.kernel.Refusal;
 /** Writes the history of items and rounds; append-only. */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Events {
 
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ApplicationEventPublisher publisher;
     private final ActingFor actingFor;
-
-    Events(JdbcClient jdbc, Clock clock, ApplicationEventPublisher publisher, ActingFor actingFor) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-        this.publisher = publisher;
-        this.actingFor = actingFor;
-    }
 
     /** One line about an item; {@link Recorded} tells of it. */
     public void record(long round, Long item, String actor, EventKind kind, String text) {

@@ -1,17 +1,16 @@
 package org.zhenggai.round;
 
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Who signs a document: the committee of the town, or its rectification office. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Issuers {
 
     private final JdbcClient jdbc;
-
-    Issuers(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** {@code 中共某镇委员会}. */
     public String committee() {

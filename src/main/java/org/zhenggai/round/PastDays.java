@@ -2,6 +2,8 @@ package org.zhenggai.round;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 import org.zhenggai.kernel.Refusal;
 
@@ -10,6 +12,7 @@ import org.zhenggai.kernel.Refusal;
  * where a slip of the year shows; {@code work.plan.GivenDays} has the days by which something is to be done.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class PastDays {
 
     /** A feedback older than this is a slip of the year: the regulations on inspections are younger. */
@@ -17,11 +20,6 @@ public class PastDays {
 
     private final RoundRepository rounds;
     private final Clock clock;
-
-    PastDays(RoundRepository rounds, Clock clock) {
-        this.rounds = rounds;
-        this.clock = clock;
-    }
 
     /**
      * Demands that the day is neither still to come nor before the round's feedback.

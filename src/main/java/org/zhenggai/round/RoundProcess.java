@@ -1,19 +1,18 @@
 package org.zhenggai.round;
 
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
 /** The round's side of the engine; the business key is the round's id. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class RoundProcess {
 
     private static final String KEY = "rectification-round";
 
     private final RuntimeService runtime;
-
-    RoundProcess(RuntimeService runtime) {
-        this.runtime = runtime;
-    }
 
     /** Starts the cycle of a round that was just committed. */
     public void start(long round) {

@@ -1,6 +1,9 @@
 package org.zhenggai.round;
 
+import lombok.RequiredArgsConstructor;
+
 /** Where a round (轮次) stands. */
+@RequiredArgsConstructor
 public enum RoundState {
     STUDY("传达学习"),
     PLANNING("编制方案"),
@@ -9,10 +12,6 @@ public enum RoundState {
     WITHDRAWN("已撤销");
 
     private final String word;
-
-    RoundState(String word) {
-        this.word = word;
-    }
 
     /** The word users read. */
     public String word() {

@@ -7,6 +7,8 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,6 +17,7 @@ import org.zhenggai.round.item.ItemState;
 /** The times that the timers of the models ask for, as ISO 8601 text with zone. */
 @Component("roundTimes")
 @Transactional(readOnly = true)
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class RoundTimes {
 
     private static final LocalTime OPENING = LocalTime.of(9, 0);
@@ -25,13 +28,6 @@ public class RoundTimes {
     private final RuleSets rules;
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    RoundTimes(RoundRepository rounds, RuleSets rules, JdbcClient jdbc, Clock clock) {
-        this.rounds = rounds;
-        this.rules = rules;
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /** The cycle of reporting periods: from the next Monday morning, as often as the rule set says (两周一通报). */
     public String fortnights(String round) {

@@ -1,6 +1,8 @@
 package org.zhenggai.round;
 
 import java.time.LocalDate;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -8,16 +10,13 @@ import org.springframework.transaction.annotation.Transactional;
 /** The figures of the rule set that a round is bound to (domain.md, "Rules that are data, not code"). */
 @Service
 @Transactional(readOnly = true)
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class RuleSets {
 
     /** First day on which the 2024 revision of the inspection regulations counts. */
     private static final LocalDate REVISION_2024 = LocalDate.of(2024, 2, 8);
 
     private final JdbcClient jdbc;
-
-    RuleSets(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /**
      * The newest version of the default rule set for a feedback of this day; a feedback without a day takes the present

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,6 +17,7 @@ import org.zhenggai.kernel.Refusal;
  */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ShortNames {
 
     /** Characters; with what stands before and behind it, it fits on one line of a document's title. */
@@ -25,12 +28,6 @@ public class ShortNames {
     private final JdbcClient jdbc;
     private final Events events;
     private final Clock clock;
-
-    ShortNames(JdbcClient jdbc, Events events, Clock clock) {
-        this.jdbc = jdbc;
-        this.events = events;
-        this.clock = clock;
-    }
 
     /**
      * A name that no other round has: year and kind of the feedback, such as {@code 2024年巡察}, and a number where that is taken.

@@ -2,6 +2,7 @@ package org.zhenggai.rules;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.stereotype.Component;
@@ -11,15 +12,11 @@ import org.zhenggai.round.item.ItemState;
 
 /** What the decision tables are asked about the open items of a round, under the names their columns use. */
 @Component
+@RequiredArgsConstructor
 class DecisionFacts {
 
     private final Stalls stalls;
     private final JdbcClient jdbc;
-
-    DecisionFacts(Stalls stalls, JdbcClient jdbc) {
-        this.stalls = stalls;
-        this.jdbc = jdbc;
-    }
 
     /** Inputs by item; refused for a table that no trial knows the inputs of. */
     Map<Long, Map<String, Object>> of(String decision, long round) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
@@ -25,16 +26,13 @@ import org.zhenggai.kernel.Refusal;
 
 /** Asks a decision table that is not deployed, and the one that is, about the same facts. */
 @Component
+@RequiredArgsConstructor
 class DecisionTrialProcess {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
 
     private final RepositoryService repository;
     private final DmnEngine engine = FeelTablesConfiguration.create().buildEngine();
-
-    DecisionTrialProcess(RepositoryService repository) {
-        this.repository = repository;
-    }
 
     /** What both tables say, in words. */
     record Answers(String before, String after) {}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +27,7 @@ import org.zhenggai.work.report.Periods;
 /** Puts another rule set or a year's calendar into force, moves what is due by it, and records who did it and why. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 class RuleChanges {
 
     private static final int LONGEST_REASON = 1000;
@@ -40,27 +42,6 @@ class RuleChanges {
     private final AccessLog log;
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    RuleChanges(
-            RuleSetVersions versions,
-            RuleTrials trials,
-            DueDatesProcess dueDates,
-            Periods periods,
-            CalendarYears years,
-            Events events,
-            AccessLog log,
-            JdbcClient jdbc,
-            Clock clock) {
-        this.versions = versions;
-        this.trials = trials;
-        this.dueDates = dueDates;
-        this.periods = periods;
-        this.years = years;
-        this.events = events;
-        this.log = log;
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /** What has moved; {@code set} is the version in force. */
     record Outcome(String set, List<Moved> moved, List<Periods.Moved> cutOffs) {}

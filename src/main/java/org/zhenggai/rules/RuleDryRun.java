@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.rules.DecisionTrialProcess.Table;
@@ -15,6 +17,7 @@ import org.zhenggai.rules.RuleTrials.OpenRound;
 
 /** The command {@code rules --dry-run}: tries files on all open rounds and says what would change. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class RuleDryRun {
 
     private static final String SET = ".yaml";
@@ -23,12 +26,6 @@ public class RuleDryRun {
     private final RuleTrials trials;
     private final RuleSetVersions versions;
     private final DecisionTrialProcess tables;
-
-    RuleDryRun(RuleTrials trials, RuleSetVersions versions, DecisionTrialProcess tables) {
-        this.trials = trials;
-        this.versions = versions;
-        this.tables = tables;
-    }
 
     /**
      * The trial in words.

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -25,6 +26,7 @@ import org.zhenggai.kernel.Refusal;
  * older version lacks is added to it at the start, with the default of {@code processes/rule-sets}.
  */
 @Service
+@RequiredArgsConstructor
 class RuleSetVersions implements InitializingBean {
 
     private static final String FILES = "classpath:/processes/rule-sets/*.yaml";
@@ -34,13 +36,6 @@ class RuleSetVersions implements InitializingBean {
     private final JdbcTemplate batches;
     private final TransactionTemplate transaction;
     private final Clock clock;
-
-    RuleSetVersions(JdbcClient jdbc, JdbcTemplate batches, TransactionTemplate transaction, Clock clock) {
-        this.jdbc = jdbc;
-        this.batches = batches;
-        this.transaction = transaction;
-        this.clock = clock;
-    }
 
     /** A version, and how many rounds that are not archived go by it. */
     record Version(

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +25,7 @@ import org.zhenggai.rules.Trial.FigureChange;
 /** Tries other rules on the open items of rounds and says what would change; writes nothing. */
 @Service
 @Transactional(readOnly = true)
+@RequiredArgsConstructor
 class RuleTrials {
 
     private static final String WORKING_DAY = "working-day";
@@ -33,19 +35,6 @@ class RuleTrials {
     private final DecisionFacts facts;
     private final DecisionTrialProcess tables;
     private final JdbcClient jdbc;
-
-    RuleTrials(
-            RuleSetVersions versions,
-            DueDatesProcess dueDates,
-            DecisionFacts facts,
-            DecisionTrialProcess tables,
-            JdbcClient jdbc) {
-        this.versions = versions;
-        this.dueDates = dueDates;
-        this.facts = facts;
-        this.tables = tables;
-        this.jdbc = jdbc;
-    }
 
     /** A round that is not archived. */
     record OpenRound(long id, String title, String ruleSet, int openItems) {}

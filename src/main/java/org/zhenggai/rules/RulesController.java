@@ -3,6 +3,7 @@ package org.zhenggai.rules;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,6 +23,7 @@ import org.zhenggai.rules.RuleTrials.OpenRound;
 /** Rule sets: what is in force and why, a trial of other rules, and their application by an administrator. */
 @Controller
 @RequestMapping("/rules")
+@RequiredArgsConstructor
 class RulesController {
 
     private static final int MAX_BYTES = 400_000;
@@ -30,13 +32,6 @@ class RulesController {
     private final RuleTrials trials;
     private final RuleChanges changes;
     private final DecisionTrialProcess tables;
-
-    RulesController(RuleSetVersions versions, RuleTrials trials, RuleChanges changes, DecisionTrialProcess tables) {
-        this.versions = versions;
-        this.trials = trials;
-        this.changes = changes;
-        this.tables = tables;
-    }
 
     /** The office tries, an administrator applies; nobody else comes here. */
     @ModelAttribute

@@ -3,6 +3,7 @@ package org.zhenggai.rules;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +21,7 @@ import org.zhenggai.people.Viewer;
 /** The official calendars of years: an administrator uploads one, looks at it, and loads it. */
 @Controller
 @RequestMapping("/administration/workdays")
+@RequiredArgsConstructor
 class WorkdaysController {
 
     private static final int MAX_BYTES = 400_000;
@@ -28,13 +30,6 @@ class WorkdaysController {
     private final WorkCalendar calendar;
     private final RuleChanges changes;
     private final Clock clock;
-
-    WorkdaysController(CalendarYears years, WorkCalendar calendar, RuleChanges changes, Clock clock) {
-        this.years = years;
-        this.calendar = calendar;
-        this.changes = changes;
-        this.clock = clock;
-    }
 
     @ModelAttribute
     void admit(Viewer viewer) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.zhenggai.kernel.Days;
 import org.zhenggai.kernel.office.BookReader;
 import org.zhenggai.kernel.office.BookReader.Line;
@@ -16,6 +17,7 @@ import org.zhenggai.work.Review.Fault;
 import org.zhenggai.work.plan.PlanBook;
 
 /** Understands the cells of one row; what it does not understand is a fault, and the value then stays as it was. */
+@RequiredArgsConstructor
 public final class CellReading {
 
     private static final int FULL = 100;
@@ -25,11 +27,6 @@ public final class CellReading {
     private final Line line;
     private final List<String> headings;
     private final List<Fault> faults = new ArrayList<>();
-
-    public CellReading(Line line, List<String> headings) {
-        this.line = line;
-        this.headings = headings;
-    }
 
     public List<Fault> faults() {
         return faults;

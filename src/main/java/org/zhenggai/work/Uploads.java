@@ -3,6 +3,8 @@ package org.zhenggai.work;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
@@ -11,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Workbooks between their preview and the confirmation; everybody has only his own, for a week. */
 @Component
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Uploads {
 
     private static final int DAYS = 7;
@@ -18,11 +21,6 @@ public class Uploads {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    Uploads(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /** A workbook that came in. */
     public record Upload(long id, String name, byte[] bytes) {}

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,17 +19,12 @@ import org.zhenggai.people.Viewer;
 /** The log of access as a page and as a file, for administrators. */
 @Controller
 @RequestMapping("/administration")
+@RequiredArgsConstructor
 class AccessLogController {
 
     private final AccessLogSearch search;
     private final AccessLog log;
     private final Clock clock;
-
-    AccessLogController(AccessLogSearch search, AccessLog log, Clock clock) {
-        this.search = search;
-        this.log = log;
-        this.clock = clock;
-    }
 
     @GetMapping("/access-log")
     String page(Viewer viewer, AccessLogSearch.Query query, @RequestParam(defaultValue = "1") int page, Model model) {

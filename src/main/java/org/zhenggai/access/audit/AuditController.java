@@ -2,6 +2,7 @@ package org.zhenggai.access.audit;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,19 +16,13 @@ import org.zhenggai.people.Viewer;
 
 /** The audit of an item as a page and as a file, for those who watch over the round; units read its history. */
 @Controller
+@RequiredArgsConstructor
 class AuditController {
 
     private final AuditTrail trail;
     private final CaseAccess access;
     private final AccessLog log;
     private final JdbcClient jdbc;
-
-    AuditController(AuditTrail trail, CaseAccess access, AccessLog log, JdbcClient jdbc) {
-        this.trail = trail;
-        this.access = access;
-        this.log = log;
-        this.jdbc = jdbc;
-    }
 
     record Head(long id, String number, String title, boolean confidential) {}
 

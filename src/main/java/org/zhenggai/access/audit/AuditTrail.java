@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,15 +26,12 @@ import org.zhenggai.round.item.ItemState;
 /** Everything that people did about an item and everything they tried in vain, from the tables that only grow. */
 @Service
 @Transactional(readOnly = true)
+@RequiredArgsConstructor
 class AuditTrail {
 
     private static final String NOTHING = "（无）";
 
     private final JdbcClient jdbc;
-
-    AuditTrail(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     private record Event(LocalDateTime at, String actor, String actsFor, EventKind kind, String text, String changes) {}
 

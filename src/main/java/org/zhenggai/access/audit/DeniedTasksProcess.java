@@ -3,6 +3,7 @@ package org.zhenggai.access.audit;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -17,6 +18,7 @@ import org.zhenggai.round.RefusedAct.Way;
 
 /** Keeps with the item that somebody tried to change one of its tasks through a closed door of the engine's REST. */
 @Component
+@RequiredArgsConstructor
 class DeniedTasksProcess {
 
     private static final Pattern TASK = Pattern.compile(".*/task/([^/]+)/(.+)");
@@ -26,15 +28,6 @@ class DeniedTasksProcess {
     private final RepositoryService models;
     private final CaseModels cases;
     private final RefusedActs acts;
-
-    DeniedTasksProcess(
-            TaskService tasks, RuntimeService runtime, RepositoryService models, CaseModels cases, RefusedActs acts) {
-        this.tasks = tasks;
-        this.runtime = runtime;
-        this.models = models;
-        this.cases = cases;
-        this.acts = acts;
-    }
 
     @EventListener
     public void keep(DeniedRequest request) {

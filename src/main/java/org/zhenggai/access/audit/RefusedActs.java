@@ -2,6 +2,7 @@ package org.zhenggai.access.audit;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -12,17 +13,13 @@ import org.zhenggai.round.RefusedAct;
 
 /** Keeps what was refused, in a transaction of its own once the refused one is undone. */
 @Component
+@RequiredArgsConstructor
 class RefusedActs {
 
     private static final int LONGEST = 1000;
 
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    RefusedActs(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMPLETION, fallbackExecution = true)
     @Transactional(propagation = Propagation.REQUIRES_NEW)

@@ -1,5 +1,7 @@
 package org.zhenggai.access.cases;
 
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -8,13 +10,10 @@ import org.zhenggai.people.Viewer;
 /** Whether somebody may see or work on a case; the one place that answers it, for pages, files and Tasklist's tabs. */
 @Service
 @Transactional(readOnly = true)
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class CaseAccess {
 
     private final JdbcClient jdbc;
-
-    CaseAccess(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** Whether he may read the item; false as well when there is none. */
     public boolean readsItem(Viewer viewer, long item) {

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +23,7 @@ import org.zhenggai.round.Events;
 /** Marks items as confidential and says who besides the named roles may see them; each change with its reason. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 class Confidentiality {
 
     private static final int LONGEST_REASON = 500;
@@ -31,14 +33,6 @@ class Confidentiality {
     private final Events events;
     private final AccessLog log;
     private final CaseModels cases;
-
-    Confidentiality(JdbcClient jdbc, UnitTasksProcess tasks, Events events, AccessLog log, CaseModels cases) {
-        this.jdbc = jdbc;
-        this.tasks = tasks;
-        this.events = events;
-        this.log = log;
-        this.cases = cases;
-    }
 
     /** What the page shows of an item; {@code unit} is null as long as nobody leads it. */
     record Marked(long id, long round, String number, String title, String unit, boolean confidential) {}

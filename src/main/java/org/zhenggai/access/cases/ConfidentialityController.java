@@ -1,5 +1,6 @@
 package org.zhenggai.access.cases;
 
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,15 +15,11 @@ import org.zhenggai.people.Viewer;
 
 /** The page on which the office says whether an item is confidential and who may see it. */
 @Controller
+@RequiredArgsConstructor
 class ConfidentialityController {
 
     private final Confidentiality confidentiality;
     private final AccessLog log;
-
-    ConfidentialityController(Confidentiality confidentiality, AccessLog log) {
-        this.confidentiality = confidentiality;
-        this.log = log;
-    }
 
     @GetMapping("/items/{item}/confidentiality")
     String page(Viewer viewer, @PathVariable long item, Model page) {

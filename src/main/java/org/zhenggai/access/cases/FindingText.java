@@ -3,6 +3,8 @@ package org.zhenggai.access.cases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -18,16 +20,13 @@ import org.zhenggai.people.Viewer;
  */
 @Service
 @Transactional(readOnly = true)
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class FindingText {
 
     private static final String LEFT_OUT = "（本问题其他整改事项的内容由其责任单位查看）";
     private static final String NOT_DIVIDED = "（本问题的原文没有按整改事项分开，本事项的内容请向整改办了解）";
 
     private final JdbcClient jdbc;
-
-    FindingText(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /**
      * A line of the document.

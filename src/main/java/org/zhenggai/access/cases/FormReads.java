@@ -1,5 +1,7 @@
 package org.zhenggai.access.cases;
 
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -11,17 +13,12 @@ import org.zhenggai.round.CaseModels;
 
 /** Notes who reads a confidential item through the form of a task, where no page of ours is asked for. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class FormReads {
 
     private final JdbcClient jdbc;
     private final CaseModels cases;
     private final AccessLog log;
-
-    FormReads(JdbcClient jdbc, CaseModels cases, AccessLog log) {
-        this.jdbc = jdbc;
-        this.cases = cases;
-        this.log = log;
-    }
 
     /**
      * Somebody who is logged in reads about an item in a form; the server's own reading is nobody's.

@@ -1,6 +1,8 @@
 package org.zhenggai.access.cases;
 
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,15 +15,11 @@ import org.zhenggai.people.Role;
 /** The people of inspection teams who may read a round: its own team, and no other. */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class RoundReaders {
 
     private final JdbcClient jdbc;
     private final AccessLog log;
-
-    RoundReaders(JdbcClient jdbc, AccessLog log) {
-        this.jdbc = jdbc;
-        this.log = log;
-    }
 
     /** Lets somebody of an inspection team read the round; nothing happens when he may already. */
     public void add(long round, String username) {

@@ -1,5 +1,6 @@
 package org.zhenggai.access.cases;
 
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,15 +16,11 @@ import org.zhenggai.round.RoundRepository;
 /** The page on which the office enters the people of the inspection team who may read a round. */
 @Controller
 @RequestMapping("/rounds/{round}/readers")
+@RequiredArgsConstructor
 class RoundReadersController {
 
     private final RoundReaders readers;
     private final RoundRepository rounds;
-
-    RoundReadersController(RoundReaders readers, RoundRepository rounds) {
-        this.readers = readers;
-        this.rounds = rounds;
-    }
 
     @GetMapping
     String page(Viewer viewer, @PathVariable long round, Model page) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,7 @@ import org.zhenggai.people.Viewer;
  * itself.
  */
 @Component
+@RequiredArgsConstructor
 class WithdrawnRounds implements HandlerInterceptor, WebMvcConfigurer {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
@@ -28,12 +30,6 @@ class WithdrawnRounds implements HandlerInterceptor, WebMvcConfigurer {
     private final CaseAccess access;
     private final ViewerArgument viewers;
     private final JdbcClient jdbc;
-
-    WithdrawnRounds(CaseAccess access, ViewerArgument viewers, JdbcClient jdbc) {
-        this.access = access;
-        this.viewers = viewers;
-        this.jdbc = jdbc;
-    }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {

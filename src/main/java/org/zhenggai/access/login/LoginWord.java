@@ -5,12 +5,14 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.zhenggai.access.TooManySessions;
 
 /** Why somebody sees the login page; each is a parameter of its address, with the sentence the page shows. */
+@RequiredArgsConstructor
 public enum LoginWord {
     ERROR("用户名或密码不正确。连续%1$d次输错，这个用户名在您这里将锁定%2$d分钟；忘记密码，请联系管理员重置。"),
     LOCKED("这个用户名在您这里连续输错密码，已暂时锁定%3$s。请届时再试，或联系管理员解锁。"),
@@ -26,10 +28,6 @@ public enum LoginWord {
     LOGOUT("您已退出。");
 
     private final String sentence;
-
-    LoginWord(String sentence) {
-        this.sentence = sentence;
-    }
 
     /** The address of the login page that says so. */
     public String address() {

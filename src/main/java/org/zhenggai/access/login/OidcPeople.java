@@ -1,5 +1,6 @@
 package org.zhenggai.access.login;
 
+import lombok.RequiredArgsConstructor;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
@@ -10,16 +11,12 @@ import org.zhenggai.people.Standing;
 import org.zhenggai.people.Standings;
 
 /** People of an identity provider: one claim is the user name here; the rights come from our directory. */
+@RequiredArgsConstructor
 final class OidcPeople implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
     private final OidcUserService provider = new OidcUserService();
     private final Standings standings;
     private final String claim;
-
-    OidcPeople(Standings standings, String claim) {
-        this.standings = standings;
-        this.claim = claim;
-    }
 
     /**
      * The person behind the claim, named as in our directory.

@@ -1,5 +1,6 @@
 package org.zhenggai.access.login;
 
+import lombok.RequiredArgsConstructor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Service;
 import org.zhenggai.kernel.Refusal;
@@ -14,19 +15,13 @@ import org.zhenggai.people.account.PasswordRules;
 /** Changes one's own password. */
 @Service
 @ConditionalOnWebApplication
+@RequiredArgsConstructor
 class PasswordChange {
 
     private final Credentials credentials;
     private final LockOuts lockOuts;
     private final LoginSettings settings;
     private final AccessLog log;
-
-    PasswordChange(Credentials credentials, LockOuts lockOuts, LoginSettings settings, AccessLog log) {
-        this.credentials = credentials;
-        this.lockOuts = lockOuts;
-        this.settings = settings;
-        this.log = log;
-    }
 
     /**
      * Sets the new password. A wrong old one counts as at the login: an unattended screen is no place to guess.

@@ -2,6 +2,7 @@ package org.zhenggai.access.login;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import lombok.RequiredArgsConstructor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -23,6 +24,7 @@ import org.zhenggai.people.account.PasswordRules;
 @Controller
 @ConditionalOnWebApplication
 @RequestMapping(PasswordController.PATH)
+@RequiredArgsConstructor
 class PasswordController {
 
     static final String PATH = "/account/password";
@@ -30,12 +32,6 @@ class PasswordController {
     private final PasswordChange passwords;
     private final Standings standings;
     private final SecurityContextRepository sessions;
-
-    PasswordController(PasswordChange passwords, Standings standings, SecurityContextRepository sessions) {
-        this.passwords = passwords;
-        this.standings = standings;
-        this.sessions = sessions;
-    }
 
     @GetMapping
     String show(Viewer viewer, Authentication login, Model page) {

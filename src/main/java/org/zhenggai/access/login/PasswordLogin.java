@@ -1,6 +1,7 @@
 package org.zhenggai.access.login;
 
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -20,6 +21,7 @@ import org.zhenggai.people.account.LockOuts.Scope;
  * Checks a user name and a password, for the form and for REST: those of people with a password here by its hash, all
  * others by the directory service, if there is one. The rights come from our directory in any case.
  */
+@RequiredArgsConstructor
 final class PasswordLogin implements AuthenticationProvider {
 
     private final Credentials credentials;
@@ -28,21 +30,6 @@ final class PasswordLogin implements AuthenticationProvider {
     private final LockOuts.Limits limits;
     private final Standings standings;
     private final AccessLog log;
-
-    PasswordLogin(
-            Credentials credentials,
-            Optional<LdapPasswords> ldap,
-            LockOuts lockOuts,
-            LockOuts.Limits limits,
-            Standings standings,
-            AccessLog log) {
-        this.credentials = credentials;
-        this.ldap = ldap;
-        this.lockOuts = lockOuts;
-        this.limits = limits;
-        this.standings = standings;
-        this.log = log;
-    }
 
     /**
      * The person with his groups.

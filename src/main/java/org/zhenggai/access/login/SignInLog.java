@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import lombok.RequiredArgsConstructor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -25,6 +26,7 @@ import org.zhenggai.kernel.log.AccessLog;
 /** Writes into the log of access who signed in and out, and who could not; never what was typed as a password. */
 @Component
 @ConditionalOnWebApplication
+@RequiredArgsConstructor
 class SignInLog {
 
     /** Programs send the password with each request; one line stands for those of an hour. */
@@ -33,11 +35,6 @@ class SignInLog {
     private final AccessLog log;
     private final Clock clock;
     private final Map<String, Instant> lastOfRest = new ConcurrentHashMap<>();
-
-    SignInLog(AccessLog log, Clock clock) {
-        this.log = log;
-        this.clock = clock;
-    }
 
     @EventListener
     void signedIn(InteractiveAuthenticationSuccessEvent event) {

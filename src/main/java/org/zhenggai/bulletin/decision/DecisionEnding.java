@@ -1,6 +1,7 @@
 package org.zhenggai.bulletin.decision;
 
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.zhenggai.round.EventKind;
@@ -8,13 +9,10 @@ import org.zhenggai.round.Recorded;
 
 /** A closed item needs no decision carried out any more. */
 @Component
+@RequiredArgsConstructor
 class DecisionEnding {
 
     private final Decisions decisions;
-
-    DecisionEnding(Decisions decisions) {
-        this.decisions = decisions;
-    }
 
     @EventListener
     void recorded(Recorded event) {

@@ -2,23 +2,20 @@ package org.zhenggai.bulletin.decision;
 
 import java.util.Collection;
 import java.util.Date;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
 
 /** The side of the engine that carries decisions out; the business key is the decision's id. */
 @Component
+@RequiredArgsConstructor
 class DecisionProcess {
 
     private static final String KEY = "meeting-decision";
 
     private final RuntimeService runtime;
     private final TaskService tasks;
-
-    DecisionProcess(RuntimeService runtime, TaskService tasks) {
-        this.runtime = runtime;
-        this.tasks = tasks;
-    }
 
     void start(Collection<Long> decisions) {
         decisions.forEach(decision -> runtime.startProcessInstanceByKey(KEY, Long.toString(decision)));

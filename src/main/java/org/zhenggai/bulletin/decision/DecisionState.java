@@ -1,8 +1,10 @@
 package org.zhenggai.bulletin.decision;
 
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 
 /** Where a decision of a meeting stands; the word is what users read. */
+@RequiredArgsConstructor
 public enum DecisionState {
     OPEN("待落实"),
     ANSWERED("已报待确认"),
@@ -16,10 +18,6 @@ public enum DecisionState {
     static final List<String> UNFINISHED = List.of(OPEN.name(), ANSWERED.name(), REFERRED.name());
 
     private final String word;
-
-    DecisionState(String word) {
-        this.word = word;
-    }
 
     /** The word users read. */
     public String word() {

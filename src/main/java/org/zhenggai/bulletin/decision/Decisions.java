@@ -14,6 +14,8 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -32,6 +34,7 @@ import org.zhenggai.work.plan.GivenDays;
  */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Decisions {
 
     private static final LocalTime END_OF_DAY = LocalTime.of(17, 30);
@@ -42,21 +45,6 @@ public class Decisions {
     private final DecisionProcess process;
     private final Events events;
     private final Clock clock;
-
-    Decisions(
-            GivenDays days,
-            JdbcClient jdbc,
-            JdbcTemplate batches,
-            DecisionProcess process,
-            Events events,
-            Clock clock) {
-        this.days = days;
-        this.jdbc = jdbc;
-        this.batches = batches;
-        this.process = process;
-        this.events = events;
-        this.clock = clock;
-    }
 
     private record Row(
             long round, Long item, String state, String answer, String answeredBy, String text, LocalDate dueOn) {}

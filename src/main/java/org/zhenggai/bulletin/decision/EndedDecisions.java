@@ -2,6 +2,8 @@ package org.zhenggai.bulletin.decision;
 
 import java.time.LocalDate;
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,13 +12,10 @@ import org.zhenggai.round.item.ItemState;
 /** Decisions that came to their end, until a bulletin has told so. */
 @Component
 @Transactional(readOnly = true)
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class EndedDecisions {
 
     private final JdbcClient jdbc;
-
-    EndedDecisions(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     private record Row(
             long id,

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Decisions of earlier meetings that are not carried out yet. */
 @Component
 @Transactional(readOnly = true)
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class UnfinishedDecisions {
 
     /** Who carries out a decision {@code d} of {@link #FROM}, and what it says to the readers of a bulletin. */
@@ -28,11 +31,6 @@ public class UnfinishedDecisions {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    UnfinishedDecisions(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     private record Row(
             long id,

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.zhenggai.bulletin.BulletinTables;
@@ -43,6 +45,7 @@ import org.zhenggai.round.item.Tally;
 
 /** Makes the facts of a bulletin from the tables: a handful of queries, whatever the number of items. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class BulletinCompiler {
 
     private final BulletinTables tables;
@@ -51,21 +54,6 @@ public class BulletinCompiler {
     private final EndedDecisions endings;
     private final ObjectProvider<Flags> flags;
     private final Clock clock;
-
-    BulletinCompiler(
-            BulletinTables tables,
-            BulletinEvents events,
-            UnfinishedDecisions decisions,
-            EndedDecisions endings,
-            ObjectProvider<Flags> flags,
-            Clock clock) {
-        this.tables = tables;
-        this.events = events;
-        this.decisions = decisions;
-        this.endings = endings;
-        this.flags = flags;
-        this.clock = clock;
-    }
 
     /** The facts, and what is kept of them beside the bulletin. */
     public record Compiled(

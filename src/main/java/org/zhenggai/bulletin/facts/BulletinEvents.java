@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,6 +20,7 @@ import org.zhenggai.round.EventKind;
 
 /** What a bulletin tells of the history of items: each line that no bulletin has told yet, whenever it was written. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class BulletinEvents {
 
     private static final List<String> KINDS = Stream.concat(
@@ -27,11 +30,6 @@ public class BulletinEvents {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
-
-    BulletinEvents(JdbcClient jdbc, JdbcTemplate batches) {
-        this.jdbc = jdbc;
-        this.batches = batches;
-    }
 
     private record Row(
             long id,

@@ -3,6 +3,8 @@ package org.zhenggai.bulletin.facts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,13 +17,10 @@ import org.zhenggai.kernel.Days;
  */
 @Component
 @Transactional(readOnly = true)
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Decided {
 
     private final JdbcClient jdbc;
-
-    Decided(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     private record New(String number, String unit, String text, LocalDate dueOn) {
 

@@ -3,17 +3,16 @@ package org.zhenggai.bulletin.facts;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
 /** How the facts of a bulletin are kept. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class FactsJson {
 
     private final ObjectMapper mapper;
-
-    FactsJson(ObjectMapper mapper) {
-        this.mapper = mapper;
-    }
 
     public String write(BulletinFacts facts) {
         try {

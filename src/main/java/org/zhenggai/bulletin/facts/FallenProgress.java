@@ -1,6 +1,7 @@
 package org.zhenggai.bulletin.facts;
 
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -9,13 +10,10 @@ import org.zhenggai.round.item.Flags;
 /** Flags items whose progress is lower than in the report before, which may be honest and needs to be seen. */
 @Component
 @Order(10)
+@RequiredArgsConstructor
 class FallenProgress implements Flags {
 
     private final JdbcClient jdbc;
-
-    FallenProgress(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     private record Fall(long item, int before, int now) {}
 

@@ -1,6 +1,8 @@
 package org.zhenggai.bulletin.facts;
 
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -9,13 +11,10 @@ import org.zhenggai.round.item.ItemState;
 /** The items that stalled in a period (进展缓慢事项) and are still open, for the meeting to decide on. */
 @Component
 @Transactional(readOnly = true)
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class SlowItems {
 
     private final JdbcClient jdbc;
-
-    SlowItems(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     private record Row(
             long id,

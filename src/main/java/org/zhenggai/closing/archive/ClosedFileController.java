@@ -3,6 +3,7 @@ package org.zhenggai.closing.archive;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
@@ -20,6 +21,7 @@ import org.zhenggai.people.Viewer;
 
 /** The closed file of an item as one ZIP, for those who may read the item. */
 @Controller
+@RequiredArgsConstructor
 class ClosedFileController {
 
     private final ClosedFiles files;
@@ -27,15 +29,6 @@ class ClosedFileController {
     private final CaseAccess access;
     private final AccessLog log;
     private final JdbcClient jdbc;
-
-    ClosedFileController(
-            ClosedFiles files, SealedEvidence evidence, CaseAccess access, AccessLog log, JdbcClient jdbc) {
-        this.files = files;
-        this.evidence = evidence;
-        this.access = access;
-        this.log = log;
-        this.jdbc = jdbc;
-    }
 
     private record Head(String number, boolean confidential) {}
 

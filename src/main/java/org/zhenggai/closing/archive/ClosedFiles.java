@@ -5,6 +5,8 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -19,19 +21,13 @@ import org.zhenggai.evidence.SealedEvidence;
 /** Closed files (销号档案): sealed when an item is closed, and never changed after. */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ClosedFiles {
 
     private final Documents documents;
     private final SealedEvidence evidence;
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    ClosedFiles(Documents documents, SealedEvidence evidence, JdbcClient jdbc, Clock clock) {
-        this.documents = documents;
-        this.evidence = evidence;
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /** A part as stored: a text, or the id of the content of a file. */
     record Part(String path, String sha256, long size, String text, Long content) {}

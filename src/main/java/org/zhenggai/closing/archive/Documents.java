@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +21,7 @@ import org.zhenggai.access.cases.FindingText;
  */
 @Component
 @Transactional(readOnly = true)
+@RequiredArgsConstructor
 class Documents {
 
     /** A new table about items gets a line here; all its columns are kept. */
@@ -69,11 +71,6 @@ class Documents {
 
     private final JdbcClient jdbc;
     private final FindingText findings;
-
-    Documents(JdbcClient jdbc, FindingText findings) {
-        this.jdbc = jdbc;
-        this.findings = findings;
-    }
 
     /** A document and where it lies. */
     record Document(String path, String text) {}

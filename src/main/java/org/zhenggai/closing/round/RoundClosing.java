@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +30,7 @@ import org.zhenggai.work.deadline.Waits;
 /** The end of the concentrated period and of the round (domain.md, cycle 9 and 11). */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class RoundClosing {
 
     private static final String ROUND = "rectification-round";
@@ -43,31 +46,6 @@ public class RoundClosing {
     private final Events events;
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    RoundClosing(
-            UnreadAnswersProcess unread,
-            RoundRepository rounds,
-            PastDays past,
-            ItemProcess items,
-            Escalations escalations,
-            Extensions extensions,
-            Waits waits,
-            Decisions decisions,
-            Events events,
-            JdbcClient jdbc,
-            Clock clock) {
-        this.unread = unread;
-        this.rounds = rounds;
-        this.past = past;
-        this.items = items;
-        this.escalations = escalations;
-        this.extensions = extensions;
-        this.waits = waits;
-        this.decisions = decisions;
-        this.events = events;
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /** Records the democratic life meeting on the rectification (专题民主生活会). */
     public void lifeMeeting(long round, String user, LocalDate heldOn, String resolution) {

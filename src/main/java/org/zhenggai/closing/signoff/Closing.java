@@ -3,6 +3,8 @@ package org.zhenggai.closing.signoff;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +22,7 @@ import org.zhenggai.round.item.Items;
 /** Closure (销号) of an item when all have signed (domain.md, cycle 8). */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Closing {
 
     private final Items items;
@@ -31,27 +34,6 @@ public class Closing {
     private final Events events;
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    Closing(
-            Items items,
-            ClosureDemands demands,
-            Escalations escalations,
-            RoundProcess rounds,
-            RoundTimes times,
-            ClosedFiles files,
-            Events events,
-            JdbcClient jdbc,
-            Clock clock) {
-        this.items = items;
-        this.demands = demands;
-        this.escalations = escalations;
-        this.rounds = rounds;
-        this.times = times;
-        this.files = files;
-        this.events = events;
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /**
      * Closes the item (销号), once, and seals its closed file, whose check code is in the line of history. A finding is

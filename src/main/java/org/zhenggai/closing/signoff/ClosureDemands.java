@@ -3,6 +3,7 @@ package org.zhenggai.closing.signoff;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.engine.models.UnreadAnswersProcess;
@@ -18,6 +19,7 @@ import org.zhenggai.round.item.Responsible;
  * model closes an item by a way that leads past its signers.
  */
 @Component
+@RequiredArgsConstructor
 class ClosureDemands {
 
     private final Responsible responsible;
@@ -25,19 +27,6 @@ class ClosureDemands {
     private final Duties duties;
     private final UnreadAnswersProcess unread;
     private final JdbcClient jdbc;
-
-    ClosureDemands(
-            Responsible responsible,
-            SignOffQuestions questions,
-            Duties duties,
-            UnreadAnswersProcess unread,
-            JdbcClient jdbc) {
-        this.responsible = responsible;
-        this.questions = questions;
-        this.duties = duties;
-        this.unread = unread;
-        this.jdbc = jdbc;
-    }
 
     private record Said(EventKind kind, String actor) {}
 

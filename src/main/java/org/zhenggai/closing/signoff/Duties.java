@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,6 +22,7 @@ import org.zhenggai.round.RefusedAct.Way;
  * what the absent person did counts for the substitute who acts for him.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Duties implements Duty {
 
     /** Of this item; {@code :item} is its id. */
@@ -95,12 +98,6 @@ public class Duties implements Duty {
     private final JdbcClient jdbc;
     private final Directory directory;
     private final ApplicationEventPublisher publisher;
-
-    Duties(JdbcClient jdbc, Directory directory, ApplicationEventPublisher publisher) {
-        this.jdbc = jdbc;
-        this.directory = directory;
-        this.publisher = publisher;
-    }
 
     private static List<Rule> and(List<Rule> rules, Rule one) {
         return Stream.concat(rules.stream(), Stream.of(one)).toList();

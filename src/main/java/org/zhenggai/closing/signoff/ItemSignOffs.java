@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,13 +14,10 @@ import org.zhenggai.closing.signoff.SignOffSteps.Signature;
 /** The signatures on one item, and what was said of its sums. */
 @Service
 @Transactional(readOnly = true)
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ItemSignOffs {
 
     private final JdbcClient jdbc;
-
-    ItemSignOffs(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /**
      * A signature.

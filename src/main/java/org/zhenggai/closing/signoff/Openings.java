@@ -2,6 +2,8 @@ package org.zhenggai.closing.signoff;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -9,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Who has opened the page of an item that waits for signatures; a batch signs only what its signer opened. */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Openings {
 
     /** Of item {@code i}: the moment of its last verification. What was opened before shows another state of affairs. */
@@ -16,11 +19,6 @@ public class Openings {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    Openings(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /** Keeps that this person sees the item's page now; once is enough, and only while signatures are waited for. */
     public void record(String username, long item) {

@@ -2,6 +2,7 @@ package org.zhenggai.closing.signoff;
 
 import java.util.List;
 import java.util.function.Supplier;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.round.EventKind;
@@ -13,15 +14,11 @@ import org.zhenggai.work.deadline.Extensions;
 /** The safe way back of {@code rectification-item}: whatever is no known yes returns the item to its unit. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 class ReturnToWork {
 
     private final Items items;
     private final Extensions extensions;
-
-    ReturnToWork(Items items, Extensions extensions) {
-        this.items = items;
-        this.extensions = extensions;
-    }
 
     /**
      * Returns an item that is being verified, signed off or extended, with the reason; one that is in work stays.

@@ -2,6 +2,7 @@ package org.zhenggai.closing.signoff;
 
 import java.util.List;
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,15 +15,11 @@ import org.zhenggai.people.Viewer;
 /** The page on which leaders sign several items at once. */
 @Controller
 @RequestMapping("/sign-offs")
+@RequiredArgsConstructor
 class SignOffController {
 
     private final WaitingSignOffs waiting;
     private final BatchSigning batches;
-
-    SignOffController(WaitingSignOffs waiting, BatchSigning batches) {
-        this.waiting = waiting;
-        this.batches = batches;
-    }
 
     @GetMapping
     String page(Viewer viewer, @RequestParam(required = false) Long batch, Model page) {

@@ -1,6 +1,8 @@
 package org.zhenggai.closing.signoff;
 
 import java.math.BigDecimal;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,6 +13,7 @@ import org.zhenggai.round.item.Items;
 /** What the model {@code sign-off} asks; it answers and does nothing, since expressions of models reach it. */
 @Component("signOffs")
 @Transactional(readOnly = true)
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class SignOffQuestions {
 
     /** Yuan in 万元, the unit of the figure {@code resolutionAmount}. */
@@ -19,12 +22,6 @@ public class SignOffQuestions {
     private final Items items;
     private final RuleSets rules;
     private final JdbcClient jdbc;
-
-    SignOffQuestions(Items items, RuleSets rules, JdbcClient jdbc) {
-        this.items = items;
-        this.rules = rules;
-        this.jdbc = jdbc;
-    }
 
     /**
      * Whether the committee has to resolve whatever the route says: for a major item, and from a confirmed sum on that

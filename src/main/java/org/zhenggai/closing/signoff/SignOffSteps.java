@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +24,7 @@ import org.zhenggai.round.item.Items;
  */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class SignOffSteps {
 
     private static final int LONGEST_NUMBER = 100;
@@ -31,14 +34,6 @@ public class SignOffSteps {
     private final PastDays past;
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    SignOffSteps(Items items, Duties duties, PastDays past, JdbcClient jdbc, Clock clock) {
-        this.items = items;
-        this.duties = duties;
-        this.past = past;
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /** Whose signature a sign-off is; the order is that of the route. */
     public enum Signature {

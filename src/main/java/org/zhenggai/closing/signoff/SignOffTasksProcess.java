@@ -1,11 +1,13 @@
 package org.zhenggai.closing.signoff;
 
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 import org.zhenggai.engine.PersonTasksProcess;
 
 /** The tasks of {@code sign-off} that wait for a leader. */
 @Component
+@RequiredArgsConstructor
 class SignOffTasksProcess {
 
     private static final String[] SIGNATURES = {"userTask_signOffLeader", "userTask_signOffSecretary"};
@@ -14,10 +16,6 @@ class SignOffTasksProcess {
     static final int MOST = 500;
 
     private final PersonTasksProcess tasks;
-
-    SignOffTasksProcess(PersonTasksProcess tasks) {
-        this.tasks = tasks;
-    }
 
     /** A signature that is waited for. */
     record Waiting(String task, String step, long item) {}

@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,15 +14,11 @@ import org.zhenggai.people.Viewer;
 /** The signatures that wait for somebody, with what he has to know before he signs. */
 @Service
 @Transactional(readOnly = true)
+@RequiredArgsConstructor
 class WaitingSignOffs {
 
     private final SignOffTasksProcess tasks;
     private final JdbcClient jdbc;
-
-    WaitingSignOffs(SignOffTasksProcess tasks, JdbcClient jdbc) {
-        this.tasks = tasks;
-        this.jdbc = jdbc;
-    }
 
     /**
      * One line of the page.

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,6 +14,7 @@ import org.zhenggai.round.item.Responsible;
 /** What the model {@code standing-review} asks; it answers and does nothing, since expressions of models reach it. */
 @Component("standingReviews")
 @Transactional(readOnly = true)
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class StandingRhythm {
 
     private static final LocalTime MORNING = LocalTime.of(9, 0);
@@ -19,12 +22,6 @@ public class StandingRhythm {
     private final Responsible responsible;
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    StandingRhythm(Responsible responsible, JdbcClient jdbc, Clock clock) {
-        this.responsible = responsible;
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /** When the next review of a series begins, as ISO 8601 text with zone. */
     public String nextDue(String series) {

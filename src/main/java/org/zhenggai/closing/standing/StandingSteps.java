@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Service;
@@ -29,6 +30,7 @@ import org.zhenggai.round.item.Items;
  */
 @Service
 @Transactional
+@RequiredArgsConstructor
 class StandingSteps {
 
     private final Items items;
@@ -40,27 +42,6 @@ class StandingSteps {
     private final WorkCalendar calendar;
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    StandingSteps(
-            Items items,
-            ItemProcess processes,
-            RoundRepository rounds,
-            RuleSets rules,
-            Events events,
-            StandingProcess standing,
-            WorkCalendar calendar,
-            JdbcClient jdbc,
-            Clock clock) {
-        this.items = items;
-        this.processes = processes;
-        this.rounds = rounds;
-        this.rules = rules;
-        this.events = events;
-        this.standing = standing;
-        this.calendar = calendar;
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /** Sets the days of all reviews of an item that was closed just now, once, and starts their process. */
     void start(long item) {

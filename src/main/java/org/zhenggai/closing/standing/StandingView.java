@@ -2,6 +2,7 @@ package org.zhenggai.closing.standing;
 
 import java.time.LocalDate;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,15 +12,11 @@ import org.zhenggai.engine.view.Subject;
 /** A series of reviews of a standing item, for those who report and confirm. */
 @Component
 @Transactional(readOnly = true)
+@RequiredArgsConstructor
 class StandingView implements Subject {
 
     private final JdbcClient jdbc;
     private final FormReads reads;
-
-    StandingView(JdbcClient jdbc, FormReads reads) {
-        this.reads = reads;
-        this.jdbc = jdbc;
-    }
 
     private record Head(
             String number,

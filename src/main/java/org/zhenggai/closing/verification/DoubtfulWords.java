@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,15 +13,12 @@ import org.springframework.stereotype.Component;
  * themselves put right and then name what is left. The words stand in the table {@code doubtful-words}.
  */
 @Component
+@RequiredArgsConstructor
 class DoubtfulWords {
 
     private static final int AROUND = 12;
 
     private final TablesProcess tables;
-
-    DoubtfulWords(TablesProcess tables) {
-        this.tables = tables;
-    }
 
     /**
      * A word that was found.

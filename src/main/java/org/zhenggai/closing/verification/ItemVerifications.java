@@ -3,6 +3,8 @@ package org.zhenggai.closing.verification;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,13 +12,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** The verifications of one item. */
 @Service
 @Transactional(readOnly = true)
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ItemVerifications {
 
     private final JdbcClient jdbc;
-
-    ItemVerifications(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /**
      * A verification.

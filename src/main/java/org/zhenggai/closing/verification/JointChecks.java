@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.closing.signoff.Duties;
@@ -25,6 +26,7 @@ import org.zhenggai.round.item.Items;
  */
 @Service
 @Transactional
+@RequiredArgsConstructor
 class JointChecks {
 
     private final Items items;
@@ -33,21 +35,6 @@ class JointChecks {
     private final VerificationTable table;
     private final Verifiers verifiers;
     private final Events events;
-
-    JointChecks(
-            Items items,
-            Duties duties,
-            Directory directory,
-            VerificationTable table,
-            Verifiers verifiers,
-            Events events) {
-        this.items = items;
-        this.duties = duties;
-        this.directory = directory;
-        this.table = table;
-        this.verifiers = verifiers;
-        this.events = events;
-    }
 
     /**
      * After a dissent the lead verifier goes on, so that nobody else turns it into a pass; another takes over only when

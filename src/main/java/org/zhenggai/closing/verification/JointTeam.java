@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.closing.verification.VerificationTable.Member;
@@ -15,6 +17,7 @@ import org.zhenggai.round.item.Items;
 /** What the model {@code verification} asks of a joint check; it passes the business key, the item's id. */
 @Component("jointTeam")
 @Transactional(readOnly = true)
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class JointTeam {
 
     private static final LocalTime END_OF_DAY = LocalTime.of(18, 0);
@@ -24,14 +27,6 @@ public class JointTeam {
     private final RuleSets rules;
     private final WorkCalendar calendar;
     private final Clock clock;
-
-    JointTeam(VerificationTable table, Items items, RuleSets rules, WorkCalendar calendar, Clock clock) {
-        this.table = table;
-        this.items = items;
-        this.rules = rules;
-        this.calendar = calendar;
-        this.clock = clock;
-    }
 
     /** The user names of the co-verifiers of the present proposal. */
     public List<String> members(String item) {

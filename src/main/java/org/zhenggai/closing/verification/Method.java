@@ -2,18 +2,16 @@ package org.zhenggai.closing.verification;
 
 import java.util.Arrays;
 import java.util.Locale;
+import lombok.RequiredArgsConstructor;
 
 /** How an item is verified; each may stand for those before it. */
+@RequiredArgsConstructor
 enum Method {
     DESK("查阅资料"),
     SAMPLE("抽查"),
     SITE("现场核查");
 
     private final String word;
-
-    Method(String word) {
-        this.word = word;
-    }
 
     /** The word users read. */
     String word() {

@@ -1,23 +1,19 @@
 package org.zhenggai.closing.verification;
 
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.round.RuleSets;
 
 /** What each item's verification takes at least: the facts go to the table {@code verification-method}. */
 @Component
+@RequiredArgsConstructor
 class Requirements {
 
     private final TablesProcess tables;
     private final RuleSets rules;
     private final JdbcClient jdbc;
-
-    Requirements(TablesProcess tables, RuleSets rules, JdbcClient jdbc) {
-        this.tables = tables;
-        this.rules = rules;
-        this.jdbc = jdbc;
-    }
 
     private record Facts(long round, boolean major, String kind, boolean involvesMoney, int returns) {}
 

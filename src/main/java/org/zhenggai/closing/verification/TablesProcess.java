@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -17,15 +18,12 @@ import org.zhenggai.engine.models.FeelTablesConfiguration;
  * each time, and these tables are asked whenever a form is opened.
  */
 @Component
+@RequiredArgsConstructor
 class TablesProcess {
 
     private final ProcessEngineConfigurationImpl engine;
     private final DmnEngine tables = FeelTablesConfiguration.create().buildEngine();
     private final Map<String, DmnDecision> parsed = new ConcurrentHashMap<>();
-
-    TablesProcess(ProcessEngineConfigurationImpl engine) {
-        this.engine = engine;
-    }
 
     /** The outputs of every row that the table's hit policy lets answer. */
     List<Map<String, Object>> ask(String key, Map<String, Object> inputs) {

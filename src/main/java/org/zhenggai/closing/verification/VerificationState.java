@@ -1,6 +1,9 @@
 package org.zhenggai.closing.verification;
 
+import lombok.RequiredArgsConstructor;
+
 /** What has become of a verification; the word is what users read. */
+@RequiredArgsConstructor
 public enum VerificationState {
     PROPOSED("会同核验中"),
     PASSED("通过"),
@@ -8,10 +11,6 @@ public enum VerificationState {
     WITHDRAWN("会同核验未取得一致");
 
     private final String word;
-
-    VerificationState(String word) {
-        this.word = word;
-    }
 
     /** The word users read. */
     public String word() {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -13,15 +14,11 @@ import org.zhenggai.closing.verification.DoubtfulWords.Doubt;
 
 /** The rows of verifications, with their conclusions and teams. */
 @Component
+@RequiredArgsConstructor
 class VerificationTable {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    VerificationTable(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /** A verification as it stands. */
     record Row(

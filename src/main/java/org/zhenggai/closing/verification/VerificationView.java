@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +21,7 @@ import org.zhenggai.people.Directory.Choice;
 /** What verifiers see beside the item: what is required, what the report says doubtfully, what was proposed before. */
 @Component
 @Transactional(readOnly = true)
+@RequiredArgsConstructor
 class VerificationView implements View {
 
     private final Requirements requirements;
@@ -28,21 +30,6 @@ class VerificationView implements View {
     private final VerificationTable table;
     private final Directory directory;
     private final JdbcClient jdbc;
-
-    VerificationView(
-            Requirements requirements,
-            DoubtfulWords words,
-            Verifiers verifiers,
-            VerificationTable table,
-            Directory directory,
-            JdbcClient jdbc) {
-        this.requirements = requirements;
-        this.words = words;
-        this.verifiers = verifiers;
-        this.table = table;
-        this.directory = directory;
-        this.jdbc = jdbc;
-    }
 
     private record Asked(LocalDate on, String reporters, int evidence) {}
 

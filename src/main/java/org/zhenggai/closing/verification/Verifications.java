@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.closing.signoff.Duties;
@@ -26,6 +27,7 @@ import org.zhenggai.round.item.Items;
  */
 @Service
 @Transactional
+@RequiredArgsConstructor
 class Verifications {
 
     private final Items items;
@@ -36,25 +38,6 @@ class Verifications {
     private final VerificationTable table;
     private final Events events;
     private final Clock clock;
-
-    Verifications(
-            Items items,
-            Duties duties,
-            Requirements requirements,
-            DoubtfulWords words,
-            JointChecks joint,
-            VerificationTable table,
-            Events events,
-            Clock clock) {
-        this.items = items;
-        this.duties = duties;
-        this.requirements = requirements;
-        this.words = words;
-        this.joint = joint;
-        this.table = table;
-        this.events = events;
-        this.clock = clock;
-    }
 
     /**
      * Records that the effect is proven, or proposes so to the joint team.

@@ -3,6 +3,7 @@ package org.zhenggai.closing.verification;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.engine.Duty;
@@ -10,6 +11,7 @@ import org.zhenggai.people.Directory.Choice;
 
 /** The people of the office and of the discipline inspection, by their own posts: nothing of it is lent. */
 @Component
+@RequiredArgsConstructor
 class Verifiers {
 
     private static final String IS_VERIFIER = "p.active and exists (select 1 from person_role r"
@@ -18,12 +20,6 @@ class Verifiers {
     private final Duty duties;
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    Verifiers(Duty duties, JdbcClient jdbc, Clock clock) {
-        this.duties = duties;
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     boolean isVerifier(String username) {
         return jdbc.sql("select count(*) from person p where p.username = ? and " + IS_VERIFIER)

@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What of a round is not finished when it is withdrawn: it ends as what it is, so that nothing waits for an answer. */
 @Component
+@RequiredArgsConstructor
 class OpenEnds {
 
     private static final String EPISODES =
@@ -52,11 +54,6 @@ class OpenEnds {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    OpenEnds(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     void ofItems(Collection<Long> items) {
         end(OF_ITEMS, "items", items);

@@ -1,5 +1,6 @@
 package org.zhenggai.closing.withdrawal;
 
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,15 +17,11 @@ import org.zhenggai.round.RoundRepository;
 /** The page on which a wrong round is withdrawn; it says what will end. */
 @Controller
 @RequestMapping("/rounds/{round}/withdrawal")
+@RequiredArgsConstructor
 class WithdrawalController {
 
     private final Withdrawals withdrawals;
     private final RoundRepository rounds;
-
-    WithdrawalController(Withdrawals withdrawals, RoundRepository rounds) {
-        this.withdrawals = withdrawals;
-        this.rounds = rounds;
-    }
 
     @GetMapping
     String page(Viewer viewer, @PathVariable long round, Model page) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,7 @@ import org.zhenggai.round.CaseModels;
 
 /** The engine's side of a withdrawal: instances end with their tasks and jobs, without taking another step. */
 @Component
+@RequiredArgsConstructor
 class WithdrawalProcess {
 
     private static final String REASON = "轮次已撤销";
@@ -28,11 +30,6 @@ class WithdrawalProcess {
 
     private final RuntimeService runtime;
     private final JdbcClient jdbc;
-
-    WithdrawalProcess(RuntimeService runtime, JdbcClient jdbc) {
-        this.runtime = runtime;
-        this.jdbc = jdbc;
-    }
 
     void endRound(long round) {
         end(OF_ROUND, "round", round);

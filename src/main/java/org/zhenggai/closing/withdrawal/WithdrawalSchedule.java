@@ -1,5 +1,6 @@
 package org.zhenggai.closing.withdrawal;
 
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -9,13 +10,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 @Configuration
 @EnableScheduling
 @Profile("!test & !replay & !rules")
+@RequiredArgsConstructor
 class WithdrawalSchedule {
 
     private final Withdrawals withdrawals;
-
-    WithdrawalSchedule(Withdrawals withdrawals) {
-        this.withdrawals = withdrawals;
-    }
 
     @Scheduled(fixedDelayString = "PT5M", initialDelayString = "PT1M")
     void sweep() {

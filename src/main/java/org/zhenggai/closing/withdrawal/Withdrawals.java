@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,6 +27,7 @@ import org.zhenggai.round.item.ItemState;
  * the round, then its items in chunks, each in a transaction of its own; whoever comes again goes on where it stopped.
  */
 @Service
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Withdrawals {
 
     static final int LONGEST_REASON = 1000;
@@ -44,23 +47,6 @@ public class Withdrawals {
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    Withdrawals(
-            WithdrawalProcess process,
-            OpenEnds ends,
-            RoundPrints prints,
-            Events events,
-            TransactionTemplate transaction,
-            JdbcClient jdbc,
-            Clock clock) {
-        this.process = process;
-        this.ends = ends;
-        this.prints = prints;
-        this.events = events;
-        this.transaction = transaction;
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     private record Row(String title, RoundState state, boolean approved) {}
 

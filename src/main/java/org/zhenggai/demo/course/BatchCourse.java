@@ -1,6 +1,8 @@
 package org.zhenggai.demo.course;
 
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 import org.zhenggai.closing.signoff.BatchSigning;
 import org.zhenggai.closing.signoff.Openings;
@@ -13,6 +15,7 @@ import org.zhenggai.people.Viewer;
  * and which he then signs by itself.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class BatchCourse {
 
     private static final int WORTH_IT = 3;
@@ -20,12 +23,6 @@ public class BatchCourse {
     private final BatchSigning batches;
     private final Openings openings;
     private final Directory directory;
-
-    BatchCourse(BatchSigning batches, Openings openings, Directory directory) {
-        this.batches = batches;
-        this.openings = openings;
-        this.directory = directory;
-    }
 
     /** Signs these tasks of items if they are worth a batch; what is left waits on. */
     public void sign(String user, List<Waiting> agreed) {

@@ -2,18 +2,16 @@ package org.zhenggai.demo.course;
 
 import java.util.Map;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.zhenggai.demo.Sample;
 import org.zhenggai.demo.Sample.Event;
 import org.zhenggai.demo.course.ItemCourse.Moment;
 
 /** What the people of the sample answer at the closure of an item and after it. */
+@RequiredArgsConstructor
 class ClosureCourse {
 
     private final Sample sample;
-
-    ClosureCourse(Sample sample) {
-        this.sample = sample;
-    }
 
     /** A leader's answer; a refusal goes back to verification where the event says so, else to work. */
     Map<String, Object> sign(Moment now, String refusal) {

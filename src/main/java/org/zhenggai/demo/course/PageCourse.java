@@ -1,5 +1,7 @@
 package org.zhenggai.demo.course;
 
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.demo.Sample;
@@ -7,16 +9,12 @@ import org.zhenggai.work.deadline.Waits;
 
 /** What the people of the sample do on an item's page, without a task. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class PageCourse {
 
     private final Waits waits;
     private final JdbcClient jdbc;
     private final Sample sample = Sample.load();
-
-    PageCourse(Waits waits, JdbcClient jdbc) {
-        this.waits = waits;
-        this.jdbc = jdbc;
-    }
 
     /** Somebody of the lead unit looks at the item's page in this period and presses the button of the story. */
     public void visit(long item, String number, String unit, int period) {

@@ -5,6 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.demo.Sample;
@@ -16,15 +18,11 @@ import org.zhenggai.work.plan.PlanTable.Change;
 
 /** Fills the plan of the sample round in, as the office does on the page of the plan. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class PlanCourse {
 
     private final PlanTable plan;
     private final JdbcClient jdbc;
-
-    PlanCourse(PlanTable plan, JdbcClient jdbc) {
-        this.plan = plan;
-        this.jdbc = jdbc;
-    }
 
     /** Saves the lines of {@code plan.csv}, moved by as many days as the round's feedback. */
     public void fill(long round, Sample sample) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.zhenggai.demo.ReplayProcess;
 import org.zhenggai.demo.ReplayProcess.Waiting;
 import org.zhenggai.demo.Sample;
@@ -14,6 +15,7 @@ import org.zhenggai.demo.course.ItemCourse.Moment;
  * How the verifiers of the sample do their work: with the method that the form asks for, a conclusion on each measure,
  * and a team for major items. It follows {@code events.csv}.
  */
+@RequiredArgsConstructor
 public class VerificationCourse {
 
     /** Who registers resolutions and who confirms sums: they sign, so they verify nothing. */
@@ -21,11 +23,6 @@ public class VerificationCourse {
 
     private final Sample sample;
     private final ReplayProcess engine;
-
-    public VerificationCourse(Sample sample, ReplayProcess engine) {
-        this.sample = sample;
-        this.engine = engine;
-    }
 
     /** What the lead verifier submits. */
     public Map<String, Object> verify(Waiting task, Moment now, String lead) {

@@ -1,6 +1,7 @@
 package org.zhenggai.demo.section;
 
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -8,13 +9,10 @@ import org.springframework.stereotype.Component;
 /** What a replay prints of sign-off: closures by route, refusals, batches, standing series, closed files. */
 @Component
 @Order(50)
+@RequiredArgsConstructor
 class ClosureSection implements Section {
 
     private final JdbcClient jdbc;
-
-    ClosureSection(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     private record Count(String word, int items) {}
 

@@ -2,6 +2,7 @@ package org.zhenggai.demo.section;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -9,13 +10,10 @@ import org.springframework.stereotype.Component;
 /** Later deadlines, waits for outside conditions and early warnings of the replayed round. */
 @Component
 @Order(20)
+@RequiredArgsConstructor
 class DeadlineSection implements Section {
 
     private final JdbcClient jdbc;
-
-    DeadlineSection(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     private record Extension(
             String number,

@@ -2,6 +2,8 @@ package org.zhenggai.demo.section;
 
 import java.util.List;
 import java.util.Objects;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.bulletin.BulletinFile;
@@ -11,15 +13,11 @@ import org.zhenggai.round.item.ItemState;
 
 /** The tables that a replay prints; everything is counted from the database. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Figures {
 
     private final JdbcClient jdbc;
     private final BulletinFile bulletins;
-
-    Figures(JdbcClient jdbc, BulletinFile bulletins) {
-        this.jdbc = jdbc;
-        this.bulletins = bulletins;
-    }
 
     private record Fortnight(
             int number,

@@ -1,6 +1,7 @@
 package org.zhenggai.demo.section;
 
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -9,15 +10,12 @@ import org.zhenggai.work.report.Similarities;
 /** The ladder to its top: how often each step was taken and what came of it. */
 @Component
 @Order(10)
+@RequiredArgsConstructor
 class LadderSection implements Section {
 
     private static final List<String> LEVELS = List.of("通报点名", "提醒函", "约谈", "专项督办");
 
     private final JdbcClient jdbc;
-
-    LadderSection(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     @Override
     public String of(long round) {

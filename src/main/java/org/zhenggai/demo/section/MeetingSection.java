@@ -1,6 +1,7 @@
 package org.zhenggai.demo.section;
 
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -8,13 +9,10 @@ import org.springframework.stereotype.Component;
 /** The bulletins and what became of the decisions of the meetings that heard them. */
 @Component
 @Order(30)
+@RequiredArgsConstructor
 class MeetingSection implements Section {
 
     private final JdbcClient jdbc;
-
-    MeetingSection(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     private record Row(
             int number,

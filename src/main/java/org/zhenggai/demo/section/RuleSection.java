@@ -3,6 +3,7 @@ package org.zhenggai.demo.section;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -11,17 +12,12 @@ import org.zhenggai.kernel.calendar.WorkCalendar;
 /** The rules and the calendar that the replayed round went by. */
 @Component
 @Order(80)
+@RequiredArgsConstructor
 class RuleSection implements Section {
 
     private final JdbcClient jdbc;
     private final WorkCalendar calendar;
     private final Clock clock;
-
-    RuleSection(JdbcClient jdbc, WorkCalendar calendar, Clock clock) {
-        this.jdbc = jdbc;
-        this.calendar = calendar;
-        this.clock = clock;
-    }
 
     private record Bound(String title, int number, int figures, int sourced) {}
 

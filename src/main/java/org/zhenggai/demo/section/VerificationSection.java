@@ -1,5 +1,6 @@
 package org.zhenggai.demo.section;
 
+import lombok.RequiredArgsConstructor;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -7,13 +8,10 @@ import org.springframework.stereotype.Component;
 /** What a replay prints on verification. */
 @Component
 @Order(40)
+@RequiredArgsConstructor
 class VerificationSection implements Section {
 
     private final JdbcClient jdbc;
-
-    VerificationSection(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     private record Counts(
             int desk, int sample, int site, int returned, int joint, int withdrawn, int dissents, int confirmed) {}

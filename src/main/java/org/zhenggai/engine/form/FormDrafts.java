@@ -3,6 +3,8 @@ package org.zhenggai.engine.form;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,6 +13,7 @@ import org.zhenggai.kernel.Refusal;
 /** What people have filled into the forms of their tasks and not submitted yet: one draft a task and person. */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class FormDrafts {
 
     /** Ten times what the longest form of a round takes; a script that runs wild fills no disk. */
@@ -18,11 +21,6 @@ public class FormDrafts {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    FormDrafts(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /** @param content as it was given to {@link #keep} */
     public record Kept(String content, LocalDateTime keptAt) {}

@@ -7,18 +7,16 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import lombok.RequiredArgsConstructor;
 
 /**
  * What a field offers. An answer that a form knows but cannot offer now stands in the list that its own property
  * {@code closed} names, with the sentence that refuses it; the browser does not look at it.
  */
+@RequiredArgsConstructor
 final class Options {
 
     private final FormExpressions expressions;
-
-    Options(FormExpressions expressions) {
-        this.expressions = expressions;
-    }
 
     boolean offers(FormField field, Object value, Function<String, Object> names) {
         return of(field, names).stream()

@@ -3,6 +3,7 @@ package org.zhenggai.engine.models;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
@@ -19,6 +20,7 @@ import org.zhenggai.kernel.log.AccessLog;
  * calls our delegates and listeners by name, and nothing else. Who deployed which process is in the log of access.
  */
 @Component
+@RequiredArgsConstructor
 class ModelCheckListener extends AbstractBpmnParseListener {
 
     private static final Set<String> CODE = Set.of("script", "scriptTask", "connector");
@@ -26,10 +28,6 @@ class ModelCheckListener extends AbstractBpmnParseListener {
 
     /** Looked up when somebody deploys: the engine starts before our services. */
     private final ObjectProvider<AccessLog> log;
-
-    ModelCheckListener(ObjectProvider<AccessLog> log) {
-        this.log = log;
-    }
 
     @Override
     public void parseRootElement(Element root, List<ProcessDefinitionEntity> processes) {

@@ -1,5 +1,7 @@
 package org.zhenggai.engine.models;
 
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -9,15 +11,11 @@ import org.zhenggai.round.CaseModels;
 
 /** Says in words which task gave the answer that no gateway knows, as the log of tasks has it. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class UnknownAnswersProcess {
 
     private final CaseModels cases;
     private final JdbcClient jdbc;
-
-    UnknownAnswersProcess(CaseModels cases, JdbcClient jdbc) {
-        this.cases = cases;
-        this.jdbc = jdbc;
-    }
 
     /** Such as {@code 环节“法制审核”的意见“rejected”}; the task may stand in a model that this one has called. */
     public String words(DelegateExecution execution) {

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Stream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +23,7 @@ import org.zhenggai.round.CaseModels;
  * on as if nothing had been said, so the acts that cannot be taken back ask here.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class UnreadAnswersProcess {
 
     /** The one answer that needs no gateway. */
@@ -29,12 +32,6 @@ public class UnreadAnswersProcess {
     private final CaseModels cases;
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    UnreadAnswersProcess(CaseModels cases, JdbcClient jdbc, Clock clock) {
-        this.cases = cases;
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     private record Answer(String word, String answer) {}
 

@@ -7,6 +7,8 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Date;
 import java.util.List;
 import java.util.function.Predicate;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.stereotype.Component;
@@ -17,6 +19,7 @@ import org.zhenggai.people.Role;
  * machine, and its {@code currentUserGroups()} only all groups at once.
  */
 @Component("filterTerms")
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class FilterTermsProcess {
 
     /** Nobody's group: the engine takes no empty list. */
@@ -24,11 +27,6 @@ public class FilterTermsProcess {
 
     private final IdentityService identities;
     private final Clock clock;
-
-    FilterTermsProcess(IdentityService identities, Clock clock) {
-        this.identities = identities;
-        this.clock = clock;
-    }
 
     /** The midnight that ends today. */
     public Date endOfToday() {

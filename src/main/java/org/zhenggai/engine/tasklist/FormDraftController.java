@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import java.time.LocalDateTime;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -20,15 +21,11 @@ import org.zhenggai.people.Viewer;
 /** The draft of a form: everybody reads and writes his own, of the tasks that he sees; 404 for any other task. */
 @RestController
 @RequestMapping(path = "/tasks/{task}/draft", produces = MediaType.APPLICATION_JSON_VALUE)
+@RequiredArgsConstructor
 class FormDraftController {
 
     private final FormDrafts drafts;
     private final TasksProcess tasks;
-
-    FormDraftController(FormDrafts drafts, TasksProcess tasks) {
-        this.drafts = drafts;
-        this.tasks = tasks;
-    }
 
     /**
      * @param content JSON, kept letter by letter: what pasted characters mean is asked when the form is submitted; null where

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +18,7 @@ import org.zhenggai.round.CaseModels;
 /** What tasks are about, read from our tables: one query for each kind of process. */
 @Component
 @Transactional(readOnly = true)
+@RequiredArgsConstructor
 class Subjects {
 
     private static final String ITEM =
@@ -42,10 +44,6 @@ class Subjects {
                     + " join reporting_period p on p.id = b.period join round r on r.id = p.round where d.item is null and d.id in (:ids)");
 
     private final JdbcClient jdbc;
-
-    Subjects(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /**
      * What a task is about.

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -23,6 +24,7 @@ import org.zhenggai.engine.TaskSubmissionProcess;
  * sentence already, at the gate.
  */
 @Component
+@RequiredArgsConstructor
 class TaskAnswers extends OncePerRequestFilter {
 
     private static final String FAULT = "系统出错，没有办成，数据没有改动。请稍后再试；仍不成功，请把发生的时间告诉管理员。";
@@ -32,12 +34,6 @@ class TaskAnswers extends OncePerRequestFilter {
     private final ObjectMapper json;
     private final TasksProcess tasks;
     private final TaskSubmissionProcess submission;
-
-    TaskAnswers(ObjectMapper json, TasksProcess tasks, TaskSubmissionProcess submission) {
-        this.json = json;
-        this.tasks = tasks;
-        this.submission = submission;
-    }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +25,7 @@ import org.zhenggai.round.Events;
  */
 @Service
 @Transactional
+@RequiredArgsConstructor
 class TaskAssignment {
 
     private final TaskCards cards;
@@ -33,23 +35,6 @@ class TaskAssignment {
     private final Events events;
     private final AccessLog log;
     private final JdbcClient jdbc;
-
-    TaskAssignment(
-            TaskCards cards,
-            Teams teams,
-            TasksProcess tasks,
-            Directory directory,
-            Events events,
-            AccessLog log,
-            JdbcClient jdbc) {
-        this.cards = cards;
-        this.teams = teams;
-        this.tasks = tasks;
-        this.directory = directory;
-        this.events = events;
-        this.log = log;
-        this.jdbc = jdbc;
-    }
 
     /**
      * Gives the tasks to one person.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +25,7 @@ import org.zhenggai.round.item.ItemState;
 /** What Tasklist's list says about each task beside its name. */
 @Service
 @Transactional(readOnly = true)
+@RequiredArgsConstructor
 class TaskCards {
 
     /** The most tasks that are asked for or assigned at once; a page of Tasklist has 15. */
@@ -39,14 +41,6 @@ class TaskCards {
     private final Teams teams;
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    TaskCards(TasksProcess tasks, Subjects subjects, Teams teams, JdbcClient jdbc, Clock clock) {
-        this.tasks = tasks;
-        this.subjects = subjects;
-        this.teams = teams;
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /**
      * One task in the list.

@@ -2,6 +2,7 @@ package org.zhenggai.engine.tasklist;
 
 import java.util.List;
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,17 +17,12 @@ import org.zhenggai.people.Viewer;
 /** What our scripts in Tasklist ask the server. */
 @RestController
 @RequestMapping(path = "/tasks", produces = MediaType.APPLICATION_JSON_VALUE)
+@RequiredArgsConstructor
 class TaskController {
 
     private final TaskCards cards;
     private final TaskAssignment assignment;
     private final TasksProcess tasks;
-
-    TaskController(TaskCards cards, TaskAssignment assignment, TasksProcess tasks) {
-        this.cards = cards;
-        this.assignment = assignment;
-        this.tasks = tasks;
-    }
 
     /** What to assign; {@code to} is null to give the tasks back. */
     record Order(List<String> tasks, String to) {}

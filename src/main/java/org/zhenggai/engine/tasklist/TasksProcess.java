@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
@@ -21,6 +22,7 @@ import org.zhenggai.kernel.Refusal;
 
 /** Open tasks as the engine knows them: who sees them, to whom they are offered, who has them. */
 @Component
+@RequiredArgsConstructor
 class TasksProcess {
 
     private final TaskService tasks;
@@ -28,19 +30,6 @@ class TasksProcess {
     private final PersonTasksProcess persons;
     private final ProcessEngineConfigurationImpl engine;
     private final Clock clock;
-
-    TasksProcess(
-            TaskService tasks,
-            FilterService filters,
-            PersonTasksProcess persons,
-            ProcessEngineConfigurationImpl engine,
-            Clock clock) {
-        this.tasks = tasks;
-        this.filters = filters;
-        this.persons = persons;
-        this.engine = engine;
-        this.clock = clock;
-    }
 
     /**
      * A task that somebody may see.

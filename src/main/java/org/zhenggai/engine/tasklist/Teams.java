@@ -3,6 +3,7 @@ package org.zhenggai.engine.tasklist;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,13 +16,10 @@ import org.zhenggai.people.Viewer;
  */
 @Component
 @Transactional(readOnly = true)
+@RequiredArgsConstructor
 class Teams {
 
     private final JdbcClient jdbc;
-
-    Teams(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** Somebody who may be given a task. */
     record Member(String username, String name, boolean isHead) {}

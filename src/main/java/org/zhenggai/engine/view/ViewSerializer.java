@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializerBase;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.variable.serializer.TypedValueSerializer;
@@ -20,6 +21,7 @@ import org.camunda.spin.plugin.variable.SpinValues;
 import org.zhenggai.kernel.Days;
 
 /** Stores a view as name and id, and reads it as the present content of the tables. */
+@RequiredArgsConstructor
 public class ViewSerializer implements TypedValueSerializer<TypedValue> {
 
     private static final ObjectMapper JSON = new ObjectMapper()
@@ -32,10 +34,6 @@ public class ViewSerializer implements TypedValueSerializer<TypedValue> {
                     }));
 
     private final Views views;
-
-    public ViewSerializer(Views views) {
-        this.views = views;
-    }
 
     @Override
     public String getName() {

@@ -2,20 +2,16 @@ package org.zhenggai.evidence.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import lombok.RequiredArgsConstructor;
 import org.springframework.core.io.AbstractResource;
 
 /** A stored file for Spring, which sends the whole of it or the part that a browser asks for. */
+@RequiredArgsConstructor
 public final class ContentResource extends AbstractResource {
 
     private final Contents contents;
     private final StoredContent content;
     private final String name;
-
-    public ContentResource(Contents contents, StoredContent content, String name) {
-        this.contents = contents;
-        this.content = content;
-        this.name = name;
-    }
 
     @Override
     public InputStream getInputStream() throws IOException {

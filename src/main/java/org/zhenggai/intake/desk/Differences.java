@@ -5,23 +5,20 @@ import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.kernel.Refusal;
 
 /** What was decided about drafts that are like a round: that they are another feedback, and why. */
 @Component
+@RequiredArgsConstructor
 class Differences {
 
     private static final int LONGEST = 1000;
 
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    Differences(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /** A decision; {@code person} is what people read. */
     record Decided(long round, String reason, String person, LocalDateTime at) {

@@ -1,6 +1,7 @@
 package org.zhenggai.intake.desk;
 
 import java.io.IOException;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -28,13 +29,10 @@ import org.zhenggai.people.Viewer;
 /** Intake for the rectification office: upload, look, set right together, import. */
 @Controller
 @RequestMapping("/intake")
+@RequiredArgsConstructor
 class DraftController {
 
     private final Drafts drafts;
-
-    DraftController(Drafts drafts) {
-        this.drafts = drafts;
-    }
 
     /** Where a script goes next; relative to the application. */
     record Next(String location) {}

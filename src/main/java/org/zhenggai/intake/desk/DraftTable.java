@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,7 @@ import org.zhenggai.intake.parse.FeedbackParser;
 
 /** Drafts of the office and the steps by which they became what they are. */
 @Component
+@RequiredArgsConstructor
 class DraftTable {
 
     /** So many steps can be undone; of older ones only the words are kept. */
@@ -23,11 +25,6 @@ class DraftTable {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    DraftTable(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /** A draft in a list; {@code uploader} is what people read. */
     record Entry(long id, String name, String uploader, LocalDateTime uploadedAt) {}

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +25,7 @@ import org.zhenggai.kernel.Refusal;
  * tree, and a change is made to the version that its person sees, or not at all.
  */
 @Service
+@RequiredArgsConstructor
 class Drafts {
 
     /** A round that a draft is like; {@code decided} is null until somebody decided that they are two. */
@@ -35,21 +37,6 @@ class Drafts {
     private final SimilarRounds similar;
     private final Differences differences;
     private final Clock clock;
-
-    Drafts(
-            DraftTable table,
-            ImportedDocuments imported,
-            IntakeService intake,
-            SimilarRounds similar,
-            Differences differences,
-            Clock clock) {
-        this.table = table;
-        this.imported = imported;
-        this.intake = intake;
-        this.similar = similar;
-        this.differences = differences;
-        this.clock = clock;
-    }
 
     /**
      * Keeps a document for its preview; the same content again is the same draft.

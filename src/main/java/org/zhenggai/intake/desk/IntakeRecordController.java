@@ -2,6 +2,7 @@ package org.zhenggai.intake.desk;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,17 +22,12 @@ import org.zhenggai.round.RoundRepository;
 /** How a round was imported: its file as it came, and what was done to it before. */
 @Controller
 @RequestMapping("/rounds/{round}")
+@RequiredArgsConstructor
 class IntakeRecordController {
 
     private final RoundRepository rounds;
     private final JdbcClient jdbc;
     private final AccessLog log;
-
-    IntakeRecordController(RoundRepository rounds, JdbcClient jdbc, AccessLog log) {
-        this.rounds = rounds;
-        this.jdbc = jdbc;
-        this.log = log;
-    }
 
     /** What somebody did to the draft; {@code person} is what people read. */
     record Act(int number, String act, String person, LocalDateTime at) {}

@@ -2,18 +2,16 @@ package org.zhenggai.intake.desk;
 
 import java.util.ArrayList;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.zhenggai.intake.desk.Tree.Area;
 import org.zhenggai.intake.desk.Tree.Finding;
 import org.zhenggai.intake.desk.Tree.Item;
 
 /** Merges a node into its neighbour; texts, measures and results go along. */
+@RequiredArgsConstructor
 final class Merging {
 
     private final Tree tree;
-
-    Merging(Tree tree) {
-        this.tree = tree;
-    }
 
     /** Merges a node into the one before it, whose title stays. */
     String merge(Edit edit) {

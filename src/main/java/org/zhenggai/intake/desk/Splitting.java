@@ -2,6 +2,7 @@ package org.zhenggai.intake.desk;
 
 import java.util.ArrayList;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.zhenggai.intake.desk.Tree.Area;
 import org.zhenggai.intake.desk.Tree.Finding;
 import org.zhenggai.intake.desk.Tree.Item;
@@ -10,16 +11,13 @@ import org.zhenggai.intake.parse.source.Passage;
 import org.zhenggai.kernel.Refusal;
 
 /** Splits nodes; texts, measures and results go to the side where they stand. */
+@RequiredArgsConstructor
 final class Splitting {
 
     /** Enough of a measure to find it again: its text may leave out a page number further on. */
     private static final int PROBE = 24;
 
     private final Tree tree;
-
-    Splitting(Tree tree) {
-        this.tree = tree;
-    }
 
     /** Cuts a node's text at a place: a finding into two findings or into items, an item into two. */
     String split(Edit edit) {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,19 +17,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The years that administrators have loaded, in the database for all nodes. */
 @Service
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class CalendarYears implements InitializingBean {
 
     private final WorkCalendar calendar;
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final Clock clock;
-
-    CalendarYears(WorkCalendar calendar, JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
-        this.calendar = calendar;
-        this.jdbc = jdbc;
-        this.batches = batches;
-        this.clock = clock;
-    }
 
     /** A loaded year. */
     public record Loaded(int year, int days, LocalDateTime loadedAt, String loadedBy) {}

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Collections;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.util.InvalidMimeTypeException;
@@ -18,6 +19,7 @@ import org.springframework.util.MimeTypeUtils;
  * A request that nobody behind the gate could read. What is wrong is found here once, and not by each of three frameworks
  * in its own way, some of which break over it.
  */
+@RequiredArgsConstructor
 enum BrokenRequest {
     ADDRESS(400, "网址中有系统读不懂的字符，没有办理。请从首页重新进入。"),
     CONTENT(400, "系统读不懂这次提交的内容，没有保存。请刷新页面后再填一次。"),
@@ -32,11 +34,6 @@ enum BrokenRequest {
 
     private final int status;
     private final String sentence;
-
-    BrokenRequest(int status, String sentence) {
-        this.status = status;
-        this.sentence = sentence;
-    }
 
     int status() {
         return status;

@@ -5,22 +5,20 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.springframework.http.MediaType;
 
 /** What Tomcat answers by itself: requests that are no HTTP, have too long a head, or broke the error page too. */
+@RequiredArgsConstructor
 final class ChineseReport extends ErrorReportValve {
 
     /** A transfer and a version that HTTP does not have: no fault of the server. */
     private static final Set<Integer> NOT_OURS = Set.of(501, 505);
 
     private final boolean isSecure;
-
-    ChineseReport(boolean isSecure) {
-        this.isSecure = isSecure;
-    }
 
     @Override
     protected void report(Request request, Response response, Throwable failure) {

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.coyote.CloseNowException;
 import org.slf4j.Logger;
@@ -18,6 +19,7 @@ import org.zhenggai.kernel.Refusal;
  * What every request passes first and every failure last: it is meant for this server, can be read, and finds a database;
  * and whatever breaks behind the gate is answered with a sentence.
  */
+@RequiredArgsConstructor
 final class Gate extends OncePerRequestFilter {
 
     private static final String NOT_HERE = "这个网址不属于本系统，没有办理。请使用管理员告知的网址。";
@@ -31,11 +33,6 @@ final class Gate extends OncePerRequestFilter {
 
     private final Site site;
     private final Outage outage;
-
-    Gate(Site site, Outage outage) {
-        this.site = site;
-        this.outage = outage;
-    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

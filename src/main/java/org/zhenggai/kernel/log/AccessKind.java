@@ -1,6 +1,9 @@
 package org.zhenggai.kernel.log;
 
+import lombok.RequiredArgsConstructor;
+
 /** What the log of access records. */
+@RequiredArgsConstructor
 public enum AccessKind {
     SIGNED_IN("登录"),
     SIGN_IN_FAILED("登录失败"),
@@ -18,10 +21,6 @@ public enum AccessKind {
     MODEL_DEPLOYED("部署流程模型");
 
     private final String word;
-
-    AccessKind(String word) {
-        this.word = word;
-    }
 
     /** The word users read. */
     public String word() {

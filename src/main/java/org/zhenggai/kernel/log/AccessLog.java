@@ -2,6 +2,8 @@ package org.zhenggai.kernel.log;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Service;
@@ -16,6 +18,7 @@ import org.zhenggai.kernel.search.Plain;
  */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class AccessLog {
 
     private static final int LONGEST_SUBJECT = 200;
@@ -23,11 +26,6 @@ public class AccessLog {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    AccessLog(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /**
      * One line.

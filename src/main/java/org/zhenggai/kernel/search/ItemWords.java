@@ -2,21 +2,20 @@ package org.zhenggai.kernel.search;
 
 import java.util.List;
 import java.util.stream.Stream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Writes what items are found by: their numbers and titles, and those of their findings and areas. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ItemWords {
 
     private static final int CHUNK = 500;
 
     private final JdbcTemplate jdbc;
-
-    ItemWords(JdbcTemplate jdbc) {
-        this.jdbc = jdbc;
-    }
 
     private record Texts(long item, String number, String title, String finding, String area) {
 

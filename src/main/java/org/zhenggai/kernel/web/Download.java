@@ -2,12 +2,14 @@ package org.zhenggai.kernel.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /** Files that a browser saves under their names instead of showing them. */
+@RequiredArgsConstructor
 public enum Download {
     CSV("text/csv;charset=UTF-8"),
     EXCEL("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
@@ -18,10 +20,6 @@ public enum Download {
     RAW(MediaType.APPLICATION_OCTET_STREAM_VALUE);
 
     private final String type;
-
-    Download(String type) {
-        this.type = type;
-    }
 
     /** The header that has a file saved under this name. */
     public static String as(String name) {

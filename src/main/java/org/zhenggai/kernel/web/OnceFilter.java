@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import lombok.RequiredArgsConstructor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -28,6 +29,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * the answer of the first, and waits for it where the first is still worked on. Which requests are the same, says
  * {@link Print}. What failed may be sent again; so may what showed a page instead of leading to one, as a preview does.
  */
+@RequiredArgsConstructor
 class OnceFilter extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(OnceFilter.class);
@@ -37,10 +39,6 @@ class OnceFilter extends OncePerRequestFilter {
     private static final int LONGEST_LOCATION = 2000;
 
     private final SentRequests sent;
-
-    OnceFilter(SentRequests sent) {
-        this.sent = sent;
-    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Repository;
  * database lets one be the first. Nothing here takes part in the transaction of what was sent.
  */
 @Repository
+@RequiredArgsConstructor
 class SentRequests {
 
     /** Longer than any request takes: whoever began before has gone down with his node. */
@@ -25,11 +27,6 @@ class SentRequests {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    SentRequests(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /**
      * How a request was answered.

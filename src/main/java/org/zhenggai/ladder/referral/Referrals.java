@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +20,7 @@ import org.zhenggai.ladder.Steps.Stalled;
  */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Referrals {
 
     private final Steps steps;
@@ -25,14 +28,6 @@ public class Referrals {
     private final ReferralProcess process;
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    Referrals(Steps steps, UnreadAnswersProcess unread, ReferralProcess process, JdbcClient jdbc, Clock clock) {
-        this.steps = steps;
-        this.unread = unread;
-        this.process = process;
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /** What a referral led to. */
     public enum Outcome {

@@ -5,6 +5,8 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +27,7 @@ import org.zhenggai.round.RuleSets;
  */
 @Service("supervisions")
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Supervisions {
 
     private static final LocalTime END_OF_DAY = LocalTime.of(17, 30);
@@ -37,25 +40,6 @@ public class Supervisions {
     private final JdbcClient jdbc;
     private final Events events;
     private final Clock clock;
-
-    Supervisions(
-            Steps steps,
-            Issuers issuers,
-            Supervisors supervisors,
-            Directory directory,
-            RuleSets rules,
-            JdbcClient jdbc,
-            Events events,
-            Clock clock) {
-        this.steps = steps;
-        this.issuers = issuers;
-        this.supervisors = supervisors;
-        this.directory = directory;
-        this.rules = rules;
-        this.jdbc = jdbc;
-        this.events = events;
-        this.clock = clock;
-    }
 
     private record Row(long id, long round, long item, String leader) {}
 

@@ -1,6 +1,7 @@
 package org.zhenggai.ladder.supervision;
 
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,13 +11,10 @@ import org.zhenggai.people.Role;
 /** Which leaders may be put in charge of a special supervision. */
 @Service
 @Transactional(readOnly = true)
+@RequiredArgsConstructor
 class Supervisors {
 
     private final JdbcClient jdbc;
-
-    Supervisors(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** Who may be put in charge: the leaders who see the item, of a confidential one those who are named for it. */
     List<Choice> candidates(long episode) {

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +32,7 @@ import org.zhenggai.work.plan.GivenDays;
  */
 @Service("talks")
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Talks {
 
     private final GivenDays days;
@@ -38,15 +41,6 @@ public class Talks {
     private final JdbcClient jdbc;
     private final Events events;
     private final Clock clock;
-
-    Talks(GivenDays days, PastDays past, Steps steps, JdbcClient jdbc, Events events, Clock clock) {
-        this.days = days;
-        this.past = past;
-        this.steps = steps;
-        this.jdbc = jdbc;
-        this.events = events;
-        this.clock = clock;
-    }
 
     /** Who talks with the unit. */
     enum Talker {

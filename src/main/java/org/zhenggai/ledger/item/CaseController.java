@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,6 +23,7 @@ import org.zhenggai.round.item.ItemHistory;
 
 /** What the tabs of Tasklist and the item's page read of an item, and the comments written there. */
 @RestController
+@RequiredArgsConstructor
 class CaseController {
 
     private final CaseDoor door;
@@ -31,23 +33,6 @@ class CaseController {
     private final Comments comments;
     private final Reminders reminders;
     private final TaskItemProcess tasks;
-
-    CaseController(
-            CaseDoor door,
-            ItemFile file,
-            ItemHistory events,
-            FindingText text,
-            Comments comments,
-            Reminders reminders,
-            TaskItemProcess tasks) {
-        this.door = door;
-        this.file = file;
-        this.events = events;
-        this.text = text;
-        this.comments = comments;
-        this.reminders = reminders;
-        this.tasks = tasks;
-    }
 
     /** The item of a task. */
     record TaskItem(long id, String number, String title, String state) {}

@@ -1,5 +1,6 @@
 package org.zhenggai.ledger.item;
 
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 import org.zhenggai.access.cases.CaseAccess;
 import org.zhenggai.kernel.log.AccessKind;
@@ -8,17 +9,12 @@ import org.zhenggai.people.Viewer;
 
 /** Where whoever opens an item's file comes through: strangers are turned away, readers of confidential items noted. */
 @Component
+@RequiredArgsConstructor
 class CaseDoor {
 
     private final ItemFile file;
     private final CaseAccess access;
     private final AccessLog log;
-
-    CaseDoor(ItemFile file, CaseAccess access, AccessLog log) {
-        this.file = file;
-        this.access = access;
-        this.log = log;
-    }
 
     /**
      * The head of the item; see {@link CaseAccess#requireItem} for whoever may not see it.

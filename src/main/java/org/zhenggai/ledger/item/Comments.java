@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,6 +15,7 @@ import org.zhenggai.round.item.ItemState;
 /** What people say about an item beside its course; it outlives the tasks, and nobody changes or deletes it. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 class Comments {
 
     private static final int LONGEST = 2000;
@@ -23,11 +25,6 @@ class Comments {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    Comments(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     record Comment(long id, LocalDateTime at, String actor, String text) {}
 

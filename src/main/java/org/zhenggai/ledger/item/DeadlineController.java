@@ -3,6 +3,7 @@ package org.zhenggai.ledger.item;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,6 +23,7 @@ import org.zhenggai.work.deadline.Waits;
 
 /** The two buttons of the item's page: a later deadline between two reports, and an outside condition that is met. */
 @Controller
+@RequiredArgsConstructor
 class DeadlineController {
 
     private static final int LONGEST = 2000;
@@ -36,27 +38,6 @@ class DeadlineController {
     private final Directory directory;
     private final ActingFor actingFor;
     private final TransactionTemplate transaction;
-
-    DeadlineController(
-            CaseDoor door,
-            ItemDeadlines deadlines,
-            Extensions extensions,
-            Waits waits,
-            Responsible responsible,
-            Deputies deputies,
-            Directory directory,
-            ActingFor actingFor,
-            TransactionTemplate transaction) {
-        this.door = door;
-        this.deadlines = deadlines;
-        this.extensions = extensions;
-        this.waits = waits;
-        this.responsible = responsible;
-        this.deputies = deputies;
-        this.directory = directory;
-        this.actingFor = actingFor;
-        this.transaction = transaction;
-    }
 
     @PostMapping("/items/{item}/extension")
     String extend(

@@ -3,6 +3,7 @@ package org.zhenggai.ledger.item;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,13 +11,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** What an item's page shows of its closure beside signatures and sums: finding, rebound, reviews. */
 @Service
 @Transactional(readOnly = true)
+@RequiredArgsConstructor
 class ItemClosure {
 
     private final JdbcClient jdbc;
-
-    ItemClosure(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /**
      * Facts of the item.

@@ -2,6 +2,7 @@ package org.zhenggai.ledger.item;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +23,7 @@ import org.zhenggai.work.report.ItemReports;
 
 /** Everything about one item, for those who may see it. */
 @Controller
+@RequiredArgsConstructor
 class ItemController {
 
     private final ItemFile file;
@@ -41,43 +43,6 @@ class ItemController {
     private final Openings openings;
     private final CaseDoor door;
     private final Clock clock;
-
-    ItemController(
-            ItemFile file,
-            FindingText text,
-            ItemHistory history,
-            ItemReports reports,
-            ItemExtensions extensions,
-            TakenSteps steps,
-            ItemVerifications verifications,
-            ItemSignOffs signOffs,
-            Ladder ladder,
-            Reminders reminders,
-            ItemDeadlines deadlines,
-            Comments comments,
-            ItemClosure closure,
-            ClosedFiles closedFiles,
-            Openings openings,
-            CaseDoor door,
-            Clock clock) {
-        this.file = file;
-        this.text = text;
-        this.history = history;
-        this.reports = reports;
-        this.extensions = extensions;
-        this.steps = steps;
-        this.verifications = verifications;
-        this.signOffs = signOffs;
-        this.ladder = ladder;
-        this.reminders = reminders;
-        this.deadlines = deadlines;
-        this.comments = comments;
-        this.closure = closure;
-        this.closedFiles = closedFiles;
-        this.openings = openings;
-        this.door = door;
-        this.clock = clock;
-    }
 
     @GetMapping("/items/{id}")
     String item(Viewer viewer, @PathVariable long id, Model page) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +18,7 @@ import org.zhenggai.round.item.Responsible;
 /** What the item's page shows of waits for outside conditions, and which of its two buttons somebody gets. */
 @Service
 @Transactional(readOnly = true)
+@RequiredArgsConstructor
 class ItemDeadlines {
 
     private final Items items;
@@ -24,14 +26,6 @@ class ItemDeadlines {
     private final Deputies deputies;
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    ItemDeadlines(Items items, Responsible responsible, Deputies deputies, JdbcClient jdbc, Clock clock) {
-        this.items = items;
-        this.responsible = responsible;
-        this.deputies = deputies;
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     record Wait(
             String who,

@@ -2,6 +2,7 @@ package org.zhenggai.ledger.item;
 
 import java.util.List;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,13 +11,10 @@ import org.zhenggai.ledger.Line;
 /** What is known of one item: its line in the ledgerand its measures. */
 @Service
 @Transactional(readOnly = true)
+@RequiredArgsConstructor
 class ItemFile {
 
     private final JdbcClient jdbc;
-
-    ItemFile(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /**
      * The item with its finding.

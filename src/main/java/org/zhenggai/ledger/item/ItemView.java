@@ -3,6 +3,7 @@ package org.zhenggai.ledger.item;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +29,7 @@ import org.zhenggai.work.report.ItemReports.Submitted;
 /** An item with everything that whoever has a task about it needs to decide. */
 @Component
 @Transactional(readOnly = true)
+@RequiredArgsConstructor
 class ItemView implements Subject {
 
     private final JdbcClient jdbc;
@@ -39,27 +41,6 @@ class ItemView implements Subject {
     private final ItemSignOffs signOffs;
     private final FindingText text;
     private final Clock clock;
-
-    ItemView(
-            JdbcClient jdbc,
-            FormReads reads,
-            ItemHistory history,
-            ItemReports reports,
-            ItemExtensions extensions,
-            TakenSteps steps,
-            ItemSignOffs signOffs,
-            FindingText text,
-            Clock clock) {
-        this.jdbc = jdbc;
-        this.reads = reads;
-        this.history = history;
-        this.reports = reports;
-        this.extensions = extensions;
-        this.steps = steps;
-        this.signOffs = signOffs;
-        this.text = text;
-        this.clock = clock;
-    }
 
     private record Measure(long id, int no, String text, String state) {
 

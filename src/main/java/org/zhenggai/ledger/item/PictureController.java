@@ -2,6 +2,7 @@ package org.zhenggai.ledger.item;
 
 import java.util.List;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,6 +14,7 @@ import org.zhenggai.people.Viewer;
 
 /** The pictures on the page of an item: its own course and its episode of stall. */
 @RestController
+@RequiredArgsConstructor
 class PictureController {
 
     private static final String REFERRAL = "serviceTask_referToDiscipline";
@@ -20,12 +22,6 @@ class PictureController {
     private final CaseDoor door;
     private final Ladder ladder;
     private final PictureProcess process;
-
-    PictureController(CaseDoor door, Ladder ladder, PictureProcess process) {
-        this.door = door;
-        this.ladder = ladder;
-        this.process = process;
-    }
 
     @GetMapping("/episodes/{id}/picture")
     Picture episode(Viewer viewer, @PathVariable long id) {

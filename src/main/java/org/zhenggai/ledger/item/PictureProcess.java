@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -15,17 +16,12 @@ import org.springframework.stereotype.Component;
 
 /** Pictures of the processes that cases run through, and where in them a case stands. */
 @Component
+@RequiredArgsConstructor
 class PictureProcess {
 
     private final HistoryService history;
     private final RuntimeService runtime;
     private final RepositoryService models;
-
-    PictureProcess(HistoryService history, RuntimeService runtime, RepositoryService models) {
-        this.history = history;
-        this.runtime = runtime;
-        this.models = models;
-    }
 
     /**
      * A picture.

@@ -2,6 +2,7 @@ package org.zhenggai.ledger.item;
 
 import java.util.List;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.stereotype.Component;
 import org.zhenggai.engine.PersonTasksProcess;
@@ -9,17 +10,12 @@ import org.zhenggai.round.CaseModels;
 
 /** From a task to the item it is about. */
 @Component
+@RequiredArgsConstructor
 class TaskItemProcess {
 
     private final PersonTasksProcess tasks;
     private final RepositoryService models;
     private final CaseModels cases;
-
-    TaskItemProcess(PersonTasksProcess tasks, RepositoryService models, CaseModels cases) {
-        this.tasks = tasks;
-        this.models = models;
-        this.cases = cases;
-    }
 
     /**
      * The item of a task that this person sees by the engine's own rights; empty for a task he does not see, one that

@@ -3,6 +3,7 @@ package org.zhenggai.notice.admin;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +17,7 @@ import org.zhenggai.notice.channel.ChannelKind;
 /** What administrators see of the notices of everybody, and send again. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 class NoticeAdministration {
 
     private static final String AGAIN = "update notice set state = 'WAITING', attempts = 0, next_attempt_at = ?,"
@@ -24,12 +26,6 @@ class NoticeAdministration {
     private final JdbcClient jdbc;
     private final AccessLog log;
     private final Clock clock;
-
-    NoticeAdministration(JdbcClient jdbc, AccessLog log, Clock clock) {
-        this.jdbc = jdbc;
-        this.log = log;
-        this.clock = clock;
-    }
 
     /** The states of a notice, as the page calls them. */
     enum State {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +29,7 @@ import org.zhenggai.people.Viewer;
 /** The administrators' pages: what was and was not delivered, and the words of messages. */
 @Controller
 @RequestMapping("/administration/notices")
+@RequiredArgsConstructor
 class NoticeAdministrationController {
 
     private static final String LIST = "redirect:/administration/notices";
@@ -37,19 +39,6 @@ class NoticeAdministrationController {
     private final NoticeSettings settings;
     private final List<Channel> channels;
     private final Links links;
-
-    NoticeAdministrationController(
-            NoticeAdministration administration,
-            Templates templates,
-            NoticeSettings settings,
-            List<Channel> channels,
-            Links links) {
-        this.administration = administration;
-        this.templates = templates;
-        this.settings = settings;
-        this.channels = channels;
-        this.links = links;
-    }
 
     /** Nobody else reaches anything below. */
     @ModelAttribute

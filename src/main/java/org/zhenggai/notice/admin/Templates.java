@@ -9,6 +9,8 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +22,7 @@ import org.zhenggai.notice.NoticeKind;
 /** The words of messages: those of {@link NoticeKind}, or what an administrator wrote instead. */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Templates {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)\\}");
@@ -29,12 +32,6 @@ public class Templates {
     private final JdbcClient jdbc;
     private final AccessLog log;
     private final Clock clock;
-
-    Templates(JdbcClient jdbc, AccessLog log, Clock clock) {
-        this.jdbc = jdbc;
-        this.log = log;
-        this.clock = clock;
-    }
 
     /**
      * The words of a kind.

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Base64;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -19,6 +21,7 @@ import org.zhenggai.kernel.log.AccessLog;
  */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class CalendarAddresses {
 
     private static final int SECRET_BYTES = 32;
@@ -27,12 +30,6 @@ public class CalendarAddresses {
     private final AccessLog log;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
-
-    CalendarAddresses(JdbcClient jdbc, AccessLog log, Clock clock) {
-        this.jdbc = jdbc;
-        this.log = log;
-        this.clock = clock;
-    }
 
     /** A new secret for somebody; one that he had is void. */
     public String create(String person) {

@@ -1,5 +1,6 @@
 package org.zhenggai.notice.calendar;
 
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -9,17 +10,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** Gives calendars to programs that subscribe to them; the secret is the login, and any other one is as good as none. */
 @Controller
+@RequiredArgsConstructor
 class CalendarController {
 
     private static final MediaType ICS = MediaType.parseMediaType("text/calendar;charset=UTF-8");
 
     private final CalendarAddresses addresses;
     private final CalendarFeed feed;
-
-    CalendarController(CalendarAddresses addresses, CalendarFeed feed) {
-        this.addresses = addresses;
-        this.feed = feed;
-    }
 
     @GetMapping("/calendar/{secret}.ics")
     ResponseEntity<String> calendar(@PathVariable String secret) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
@@ -49,6 +50,7 @@ import org.zhenggai.round.item.ItemState;
  */
 @Service
 @Transactional(readOnly = true)
+@RequiredArgsConstructor
 class CalendarFeed {
 
     /** An entry needs a length to be seen in a calendar. */
@@ -62,16 +64,6 @@ class CalendarFeed {
     private final Directory directory;
     private final Links links;
     private final Clock clock;
-
-    CalendarFeed(
-            JdbcClient jdbc, OpenTasksProcess tasks, Numbers numbers, Directory directory, Links links, Clock clock) {
-        this.jdbc = jdbc;
-        this.tasks = tasks;
-        this.numbers = numbers;
-        this.directory = directory;
-        this.links = links;
-        this.clock = clock;
-    }
 
     private record Deadline(long id, String number, LocalDate deadline) {}
 

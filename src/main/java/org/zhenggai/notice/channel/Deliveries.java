@@ -6,6 +6,8 @@ import java.time.LocalTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +20,7 @@ import org.zhenggai.notice.NoticeSettings;
  */
 @Repository
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Deliveries {
 
     /** Messages looked at in one go; what is left comes with the next. */
@@ -38,12 +41,6 @@ public class Deliveries {
     private final JdbcClient jdbc;
     private final NoticeSettings settings;
     private final Clock clock;
-
-    Deliveries(JdbcClient jdbc, NoticeSettings settings, Clock clock) {
-        this.jdbc = jdbc;
-        this.settings = settings;
-        this.clock = clock;
-    }
 
     /** A message that could be sent now; one without a key is a digest to be made. */
     public record Candidate(String person, String message) {}

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -28,6 +30,7 @@ import org.zhenggai.notice.Recipients.Recipient;
  * what it tells of: rolled back together, committed together. What is there already is left as it is.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Outbox {
 
     private static final String INSERT =
@@ -45,21 +48,6 @@ public class Outbox {
     private final NoticeSettings settings;
     private final List<Channel> channels;
     private final Clock clock;
-
-    Outbox(
-            NamedParameterJdbcTemplate batches,
-            Recipients recipients,
-            Digests digests,
-            NoticeSettings settings,
-            List<Channel> channels,
-            Clock clock) {
-        this.batches = batches;
-        this.recipients = recipients;
-        this.digests = digests;
-        this.settings = settings;
-        this.channels = channels;
-        this.clock = clock;
-    }
 
     /** Whether this installation tells anybody anything; sources ask first, since a fan-out makes thousands of tasks. */
     public boolean isOn() {

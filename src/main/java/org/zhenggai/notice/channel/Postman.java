@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import lombok.RequiredArgsConstructor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,7 @@ import org.zhenggai.notice.channel.Deliveries.Claim;
  * up for that.
  */
 @Component
+@RequiredArgsConstructor
 public class Postman {
 
     private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
@@ -38,15 +40,6 @@ public class Postman {
     private final NoticeSettings settings;
     private final Clock clock;
     private final Map<ChannelKind, Pause> pauses = new EnumMap<>(ChannelKind.class);
-
-    public Postman(
-            Deliveries deliveries, Letters letters, List<Channel> channels, NoticeSettings settings, Clock clock) {
-        this.deliveries = deliveries;
-        this.letters = letters;
-        this.channels = channels;
-        this.settings = settings;
-        this.clock = clock;
-    }
 
     /** A channel that could not be reached rests. */
     private record Pause(LocalDateTime until, int failures) {}

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +36,7 @@ import org.zhenggai.round.Numerals;
  */
 @Component
 @Transactional(readOnly = true)
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class CircularPaper implements Paper {
 
     /** Both circulars are made of the same facts, kept once under this kind. */
@@ -47,14 +50,6 @@ public class CircularPaper implements Paper {
     private final CircularReading reading;
     private final KeptPapers kept;
     private final Issuers issuers;
-
-    CircularPaper(JdbcClient jdbc, RoundFigures figures, CircularReading reading, KeptPapers kept, Issuers issuers) {
-        this.jdbc = jdbc;
-        this.figures = figures;
-        this.reading = reading;
-        this.kept = kept;
-        this.issuers = issuers;
-    }
 
     public record Circular(
             @Tag("标题") String title,

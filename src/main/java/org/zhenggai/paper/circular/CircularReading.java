@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.ledger.Line;
@@ -12,15 +13,11 @@ import org.zhenggai.round.item.ItemState;
 
 /** Reads what the circulars say from the tables, in a few queries. */
 @Component
+@RequiredArgsConstructor
 class CircularReading {
 
     private final JdbcClient jdbc;
     private final RoundFigures figures;
-
-    CircularReading(JdbcClient jdbc, RoundFigures figures) {
-        this.jdbc = jdbc;
-        this.figures = figures;
-    }
 
     private record Measure(long item, String text) {}
 

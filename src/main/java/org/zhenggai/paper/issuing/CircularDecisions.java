@@ -3,6 +3,7 @@ package org.zhenggai.paper.issuing;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,6 +15,7 @@ import org.zhenggai.paper.DocumentKind;
 /** What the circulars say of confidential items, as the office records it: left out, or in these words. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 class CircularDecisions {
 
     private static final int LONGEST_WORDS = 1000;
@@ -22,12 +24,6 @@ class CircularDecisions {
     private final JdbcClient jdbc;
     private final AccessLog log;
     private final Clock clock;
-
-    CircularDecisions(JdbcClient jdbc, AccessLog log, Clock clock) {
-        this.jdbc = jdbc;
-        this.log = log;
-        this.clock = clock;
-    }
 
     /** A confidential item with what was last decided on it for each circular, null while nothing was. */
     record Line(long item, String number, String title, String internal, String published) {

@@ -1,6 +1,7 @@
 package org.zhenggai.paper.issuing;
 
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,15 +13,11 @@ import org.zhenggai.people.Viewer;
 /** What documents are about, and who may have them; the same question for making one and for taking it. */
 @Component
 @Transactional(readOnly = true)
+@RequiredArgsConstructor
 class DocumentAccess {
 
     private final JdbcClient jdbc;
     private final CaseAccess access;
-
-    DocumentAccess(JdbcClient jdbc, CaseAccess access) {
-        this.jdbc = jdbc;
-        this.access = access;
-    }
 
     /** A document of this kind about this; empty when there is nothing of this id. */
     Optional<Request> request(DocumentKind kind, long subject) {

@@ -1,6 +1,7 @@
 package org.zhenggai.paper.issuing;
 
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -27,6 +28,7 @@ import org.zhenggai.round.RoundRepository;
 
 /** The documents of a round and of an item as pages, and as files. */
 @Controller
+@RequiredArgsConstructor
 class DocumentController {
 
     private final Issuing issuing;
@@ -38,27 +40,6 @@ class DocumentController {
     private final RoundRepository rounds;
     private final KeptFiles files;
     private final AccessLog log;
-
-    DocumentController(
-            Issuing issuing,
-            DocumentTable table,
-            DocumentAccess documents,
-            Offers offers,
-            CircularDecisions decisions,
-            CaseAccess access,
-            RoundRepository rounds,
-            KeptFiles files,
-            AccessLog log) {
-        this.issuing = issuing;
-        this.table = table;
-        this.documents = documents;
-        this.offers = offers;
-        this.decisions = decisions;
-        this.access = access;
-        this.rounds = rounds;
-        this.files = files;
-        this.log = log;
-    }
 
     @GetMapping("/rounds/{round}/documents")
     String ofRound(Viewer viewer, @PathVariable long round, Model page) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,7 @@ import org.zhenggai.paper.DocumentKind;
  */
 @Component
 @Transactional
+@RequiredArgsConstructor
 class DocumentTable {
 
     static final int ATTEMPTS = 3;
@@ -38,11 +40,6 @@ class DocumentTable {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    DocumentTable(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /**
      * A document.

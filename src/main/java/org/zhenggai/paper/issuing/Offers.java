@@ -3,6 +3,7 @@ package org.zhenggai.paper.issuing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,15 +15,11 @@ import org.zhenggai.people.Viewer;
 /** Which documents there are of a round and of an item, for somebody who may have them. */
 @Component
 @Transactional(readOnly = true)
+@RequiredArgsConstructor
 class Offers {
 
     private final JdbcClient jdbc;
     private final DocumentAccess access;
-
-    Offers(JdbcClient jdbc, DocumentAccess access) {
-        this.jdbc = jdbc;
-        this.access = access;
-    }
 
     /**
      * A document that can be made.

@@ -3,6 +3,7 @@ package org.zhenggai.paper.issuing;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,19 +18,13 @@ import org.zhenggai.people.Viewer;
 
 /** The documents of a task, for the tab of Tasklist. */
 @RestController
+@RequiredArgsConstructor
 class TaskDocumentsController {
 
     private final TaskDocumentsProcess tasks;
     private final Offers offers;
     private final Issuing issuing;
     private final DocumentTable table;
-
-    TaskDocumentsController(TaskDocumentsProcess tasks, Offers offers, Issuing issuing, DocumentTable table) {
-        this.tasks = tasks;
-        this.offers = offers;
-        this.issuing = issuing;
-        this.table = table;
-    }
 
     /** A document as a script shows it; {@code state} is a word. */
     record Made(

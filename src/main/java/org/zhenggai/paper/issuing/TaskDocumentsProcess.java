@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,7 @@ import org.zhenggai.paper.issuing.Offers.Offer;
 
 /** From a task to the documents that whoever has it needs, before he completes it. */
 @Component
+@RequiredArgsConstructor
 class TaskDocumentsProcess {
 
     private static final List<DocumentKind> PLAN =
@@ -61,11 +63,6 @@ class TaskDocumentsProcess {
 
     private final PersonTasksProcess tasks;
     private final JdbcClient jdbc;
-
-    TaskDocumentsProcess(PersonTasksProcess tasks, JdbcClient jdbc) {
-        this.tasks = tasks;
-        this.jdbc = jdbc;
-    }
 
     /**
      * The documents of a task that this person sees by the engine's own rights; empty for a task he does not see and for

@@ -3,6 +3,7 @@ package org.zhenggai.paper.issuing;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -26,15 +27,11 @@ import org.zhenggai.people.Viewer;
 /** The Word templates, for an administrator: taken, edited in Word, given back. */
 @Controller
 @RequestMapping("/administration/documents")
+@RequiredArgsConstructor
 class WordTemplateController {
 
     private final WordTemplates templates;
     private final AccessLog log;
-
-    WordTemplateController(WordTemplates templates, AccessLog log) {
-        this.templates = templates;
-        this.log = log;
-    }
 
     @GetMapping
     String list(Viewer viewer, Model page) {

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -13,6 +15,7 @@ import org.zhenggai.people.absence.AbsenceArranged.Step;
 
 /** Rows of absences, each change told where it is written; both days belong to an absence. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class AbsenceTable {
 
     private static final String ROW =
@@ -27,12 +30,6 @@ public class AbsenceTable {
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
-
-    AbsenceTable(JdbcClient jdbc, ApplicationEventPublisher publisher, Clock clock) {
-        this.jdbc = jdbc;
-        this.publisher = publisher;
-        this.clock = clock;
-    }
 
     public record Row(long id, String person, String substitute, LocalDate fromDay, LocalDate untilDay) {}
 

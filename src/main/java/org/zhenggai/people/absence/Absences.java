@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +30,7 @@ import org.zhenggai.people.mirror.Mirror;
  */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Absences {
 
     /** Rows of the list for heads, the office and administrators. */
@@ -40,23 +43,6 @@ public class Absences {
     private final AccessLog log;
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    Absences(
-            AbsenceTable table,
-            DirectoryReader directory,
-            Memberships memberships,
-            Mirror mirror,
-            AccessLog log,
-            JdbcClient jdbc,
-            Clock clock) {
-        this.table = table;
-        this.directory = directory;
-        this.memberships = memberships;
-        this.mirror = mirror;
-        this.log = log;
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /** A current or future absence; both days belong to it. */
     public record Absence(

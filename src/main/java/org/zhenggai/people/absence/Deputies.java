@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,17 +16,12 @@ import org.zhenggai.people.mirror.Memberships;
 /** Whether somebody may do a task of his own right or by a lent one, and what he did for others. */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Deputies {
 
     private final JdbcClient jdbc;
     private final Memberships memberships;
     private final Clock clock;
-
-    Deputies(JdbcClient jdbc, Memberships memberships, Clock clock) {
-        this.jdbc = jdbc;
-        this.memberships = memberships;
-        this.clock = clock;
-    }
 
     /**
      * By what right somebody does a task.

@@ -5,6 +5,8 @@ import java.time.LocalDateTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -22,6 +24,7 @@ import org.zhenggai.people.account.AccountAct.Kind;
  */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class AccountActs {
 
     /** How long pages show what was done. */
@@ -36,12 +39,6 @@ public class AccountActs {
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
-
-    AccountActs(JdbcClient jdbc, ApplicationEventPublisher publisher, Clock clock) {
-        this.jdbc = jdbc;
-        this.publisher = publisher;
-        this.clock = clock;
-    }
 
     /** Somebody was added, with his roles. */
     public void added(Person person, String actor) {

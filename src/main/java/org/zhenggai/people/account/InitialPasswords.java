@@ -3,6 +3,8 @@ package org.zhenggai.people.account;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,6 +17,7 @@ import org.zhenggai.people.DirectoryReader.Entry;
 /** Random passwords that an administrator hands out, shown once and changed at the first login. */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class InitialPasswords {
 
     /** Without letters and digits that look alike. */
@@ -33,13 +36,6 @@ public class InitialPasswords {
     private final DirectoryReader directory;
     private final AccountActs acts;
     private final AccessLog log;
-
-    InitialPasswords(Credentials credentials, DirectoryReader directory, AccountActs acts, AccessLog log) {
-        this.credentials = credentials;
-        this.directory = directory;
-        this.acts = acts;
-        this.log = log;
-    }
 
     /** A password to hand out; nothing but this keeps it. */
     public record Initial(String username, String name, String unit, String password) {

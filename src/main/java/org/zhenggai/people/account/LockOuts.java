@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,15 +21,11 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class LockOuts {
 
     private final SignInCounts counts;
     private final Clock clock;
-
-    LockOuts(SignInCounts counts, Clock clock) {
-        this.counts = counts;
-        this.clock = clock;
-    }
 
     /** What wrong passwords are counted for. */
     public enum Scope {

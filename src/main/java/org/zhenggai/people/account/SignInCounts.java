@@ -3,6 +3,7 @@ package org.zhenggai.people.account;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,16 +13,13 @@ import org.zhenggai.people.account.LockOuts.Scope;
 
 /** Rows of wrong passwords and of known addresses; what they are for is the business of {@link LockOuts}. */
 @Component
+@RequiredArgsConstructor
 class SignInCounts {
 
     private static final String KEY = " where scope = :scope and name = :name and address = :address";
     private static final String OPEN = " and (locked_until is null or locked_until <= :now)";
 
     private final JdbcClient jdbc;
-
-    SignInCounts(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     List<Lock> locks(Attempt attempt, LocalDateTime now) {
         return jdbc.sql("select scope, locked_until as \"until\" from sign_in_count where locked_until > :now"

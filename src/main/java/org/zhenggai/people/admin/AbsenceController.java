@@ -2,6 +2,7 @@ package org.zhenggai.people.admin;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import lombok.RequiredArgsConstructor;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,17 +19,12 @@ import org.zhenggai.people.absence.Absences;
 /** Absences and substitutes: everybody's own; for heads, the office and administrators those of others too. */
 @Controller
 @RequestMapping("/absences")
+@RequiredArgsConstructor
 class AbsenceController {
 
     private final Absences absences;
     private final DirectoryReader directory;
     private final Clock clock;
-
-    AbsenceController(Absences absences, DirectoryReader directory, Clock clock) {
-        this.absences = absences;
-        this.directory = directory;
-        this.clock = clock;
-    }
 
     @GetMapping
     String page(Viewer viewer, @RequestParam(defaultValue = "1") int page, Model model) {

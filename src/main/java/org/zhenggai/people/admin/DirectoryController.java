@@ -1,6 +1,7 @@
 package org.zhenggai.people.admin;
 
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,15 +21,11 @@ import org.zhenggai.people.Viewer;
 /** The tree of units and the list of people, for administrators. */
 @Controller
 @RequestMapping("/administration")
+@RequiredArgsConstructor
 class DirectoryController {
 
     private final Directory directory;
     private final DirectoryReader reader;
-
-    DirectoryController(Directory directory, DirectoryReader reader) {
-        this.directory = directory;
-        this.reader = reader;
-    }
 
     @GetMapping("/directory")
     String page(

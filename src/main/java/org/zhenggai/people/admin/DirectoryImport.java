@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Service;
@@ -24,6 +25,7 @@ import org.zhenggai.people.admin.DirectoryFile.Fault;
 /** Brings units and people from files: read, look at what changes, apply all of it or nothing. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 class DirectoryImport {
 
     private static final int MAX_FILES = 2;
@@ -33,15 +35,6 @@ class DirectoryImport {
     private final ObjectMapper json;
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    DirectoryImport(
-            DirectoryBatch directory, InitialPasswords passwords, ObjectMapper json, JdbcClient jdbc, Clock clock) {
-        this.directory = directory;
-        this.passwords = passwords;
-        this.json = json;
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /** A file as it was uploaded. */
     record Upload(String name, byte[] bytes) {}

@@ -3,6 +3,7 @@ package org.zhenggai.people.admin;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,13 +21,10 @@ import org.zhenggai.people.admin.DirectoryImport.Draft;
 /** Import of units and people for administrators: upload, look, apply. */
 @Controller
 @RequestMapping("/administration/directory/import")
+@RequiredArgsConstructor
 class DirectoryImportController {
 
     private final DirectoryImport imports;
-
-    DirectoryImportController(DirectoryImport imports) {
-        this.imports = imports;
-    }
 
     @GetMapping
     String form(Viewer viewer, Model model) {

@@ -3,6 +3,7 @@ package org.zhenggai.people.admin;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +29,7 @@ import org.zhenggai.people.account.LockOuts;
 /** One person, for administrators: change, password, unlock, leave with a handover. */
 @Controller
 @RequestMapping("/administration/people")
+@RequiredArgsConstructor
 class PersonController {
 
     private final Directory directory;
@@ -36,21 +38,6 @@ class PersonController {
     private final InitialPasswords passwords;
     private final LockOuts lockOuts;
     private final AccessLog log;
-
-    PersonController(
-            Directory directory,
-            DirectoryReader reader,
-            Handover handover,
-            InitialPasswords passwords,
-            LockOuts lockOuts,
-            AccessLog log) {
-        this.directory = directory;
-        this.reader = reader;
-        this.handover = handover;
-        this.passwords = passwords;
-        this.lockOuts = lockOuts;
-        this.log = log;
-    }
 
     @GetMapping("/new")
     String newPerson(Viewer viewer, Model model) {

@@ -1,6 +1,8 @@
 package org.zhenggai.people.mirror;
 
 import java.util.Set;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
@@ -15,17 +17,12 @@ import org.springframework.stereotype.Component;
 
 /** The engine's users and groups, written by {@link Mirror} alone; the engine knows no passwords. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class IdentityProcess {
 
     private final IdentityService identities;
     private final TaskService tasks;
     private final AuthorizationService rights;
-
-    IdentityProcess(IdentityService identities, TaskService tasks, AuthorizationService rights) {
-        this.identities = identities;
-        this.tasks = tasks;
-        this.rights = rights;
-    }
 
     /** Adds a group unless it is there. */
     public void addGroup(String id, String name) {

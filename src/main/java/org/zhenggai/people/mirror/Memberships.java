@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.people.Posts;
@@ -18,6 +20,7 @@ import org.zhenggai.people.Role;
  * person he substitutes. Rights of administrators and designers are not lent.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Memberships {
 
     private static final Set<String> NOT_LENT = Set.of(Role.CAMUNDA_ADMIN.code(), Role.PROCESS_DESIGNER.code());
@@ -31,11 +34,6 @@ public class Memberships {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    Memberships(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     private record Post(String username, String post, String unit, String role) {}
 

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -21,17 +23,12 @@ import org.zhenggai.people.Role;
  */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Mirror implements SmartInitializingSingleton {
 
     private final JdbcClient jdbc;
     private final IdentityProcess identities;
     private final Memberships memberships;
-
-    Mirror(JdbcClient jdbc, IdentityProcess identities, Memberships memberships) {
-        this.jdbc = jdbc;
-        this.identities = identities;
-        this.memberships = memberships;
-    }
 
     private record Named(String id, String name) {}
 

@@ -1,5 +1,6 @@
 package org.zhenggai.people.mirror;
 
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -9,13 +10,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 @Configuration
 @EnableScheduling
 @Profile("!test & !replay & !rules")
+@RequiredArgsConstructor
 class MirrorSchedule {
 
     private final Mirror mirror;
-
-    MirrorSchedule(Mirror mirror) {
-        this.mirror = mirror;
-    }
 
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
     void sweep() {

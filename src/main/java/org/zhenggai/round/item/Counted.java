@@ -3,6 +3,7 @@ package org.zhenggai.round.item;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 
 /**
  * What is counted of items, each with its one condition: bulletins, the page of a round, the ledger's filters, the
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
  * expression of SQL names; {@link #OVERDUE} and {@link #SOON}
  * take {@code :today} and {@code :soonUntil}.
  */
+@RequiredArgsConstructor
 public enum Counted {
     ITEMS("i.id is not null"),
     /** Neither closed nor carried over nor withdrawn. */
@@ -46,10 +48,6 @@ public enum Counted {
             "(select max(cp.id) from reporting_period cp where cp.round = :round and cp.state <> 'OPEN')";
 
     private final String sql;
-
-    Counted(String sql) {
-        this.sql = sql;
-    }
 
     private static String report(String more) {
         return "exists (select 1 from fortnightly_report fr where fr.item = i.id and fr.period = @" + more + ")";

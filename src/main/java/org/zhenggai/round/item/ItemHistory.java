@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,13 +15,10 @@ import org.zhenggai.round.EventKind;
 /** Reads the history of one item. */
 @Service
 @Transactional(readOnly = true)
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ItemHistory {
 
     private final JdbcClient jdbc;
-
-    ItemHistory(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** What happened, when, and by whom, in words. */
     public record Event(LocalDateTime at, String actor, EventKind kind, String text) {}

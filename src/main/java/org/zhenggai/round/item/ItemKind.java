@@ -2,18 +2,16 @@ package org.zhenggai.round.item;
 
 import java.util.Arrays;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 
 /** How an item is to be put right (domain.md, cycle 3). */
+@RequiredArgsConstructor
 public enum ItemKind {
     IMMEDIATE("立行立改"),
     DATED("限期整改"),
     STANDING("长期坚持");
 
     private final String word;
-
-    ItemKind(String word) {
-        this.word = word;
-    }
 
     /** The word users read. */
     public String word() {

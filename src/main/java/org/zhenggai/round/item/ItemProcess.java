@@ -1,20 +1,19 @@
 package org.zhenggai.round.item;
 
 import java.util.Collection;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
 /** The items' side of the engine: one instance an item, found by its business key, the item's id. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ItemProcess {
 
     private static final String KEY = "rectification-item";
 
     private final RuntimeService runtime;
-
-    ItemProcess(RuntimeService runtime) {
-        this.runtime = runtime;
-    }
 
     public void start(Collection<Long> items) {
         items.forEach(item -> runtime.startProcessInstanceByKey(KEY, Long.toString(item)));

@@ -3,8 +3,10 @@ package org.zhenggai.round.item;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 
 /** Where an item (整改事项) stands; the word is what users read. */
+@RequiredArgsConstructor
 public enum ItemState {
     PLANNED("待分派"),
     ASSIGNED("待签收"),
@@ -24,10 +26,6 @@ public enum ItemState {
     private static final int DONE = 100;
 
     private final String word;
-
-    ItemState(String word) {
-        this.word = word;
-    }
 
     /** The word users read. */
     public String word() {

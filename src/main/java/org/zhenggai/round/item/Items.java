@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.function.UnaryOperator;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.kernel.Refusal;
@@ -17,17 +19,12 @@ import org.zhenggai.round.Events;
  */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Items {
 
     private final ItemRepository items;
     private final Events events;
     private final Clock clock;
-
-    Items(ItemRepository items, Events events, Clock clock) {
-        this.items = items;
-        this.events = events;
-        this.clock = clock;
-    }
 
     /**
      * The item of this id.

@@ -2,18 +2,16 @@ package org.zhenggai.round.item;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 
 /** Where a measure (整改措施) stands; the word is what users read. */
+@RequiredArgsConstructor
 public enum MeasureState {
     PROPOSED("待审核"),
     AGREED("进行中"),
     FINISHED("已完成");
 
     private final String word;
-
-    MeasureState(String word) {
-        this.word = word;
-    }
 
     /** The word users read. */
     public String word() {

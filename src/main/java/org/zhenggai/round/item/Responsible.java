@@ -1,5 +1,7 @@
 package org.zhenggai.round.item;
 
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,15 +12,11 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component("responsible")
 @Transactional(readOnly = true)
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Responsible {
 
     private final Items items;
     private final JdbcClient jdbc;
-
-    Responsible(Items items, JdbcClient jdbc) {
-        this.items = items;
-        this.jdbc = jdbc;
-    }
 
     /** The engine's group of the lead unit; of its heads alone for a confidential item. */
     public String unit(String item) {

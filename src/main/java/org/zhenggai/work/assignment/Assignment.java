@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.IntStream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -21,6 +23,7 @@ import org.zhenggai.round.item.Items;
 /** From the final plan to agreed measures: the lead unit accepts or hands back, proposes, and the office reviews. */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Assignment {
 
     private static final int LONGEST_MEASURE = 1000;
@@ -31,21 +34,6 @@ public class Assignment {
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final Clock clock;
-
-    Assignment(
-            UnreadAnswersProcess unread,
-            Items items,
-            ItemProcess process,
-            JdbcClient jdbc,
-            JdbcTemplate batches,
-            Clock clock) {
-        this.unread = unread;
-        this.items = items;
-        this.process = process;
-        this.jdbc = jdbc;
-        this.batches = batches;
-        this.clock = clock;
-    }
 
     /** Starts the next {@link Chunks#SIZE} items of a round that have not started, once its plan is final. */
     public void start(long round) {

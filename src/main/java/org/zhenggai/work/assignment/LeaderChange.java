@@ -2,6 +2,7 @@ package org.zhenggai.work.assignment;
 
 import java.util.List;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.kernel.Refusal;
@@ -14,6 +15,7 @@ import org.zhenggai.round.item.Items;
 /** Another responsible leader for an item: the way out where the one of the plan may not sign it off. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 class LeaderChange {
 
     private static final int LONGEST_REASON = 500;
@@ -22,13 +24,6 @@ class LeaderChange {
     private final Directory directory;
     private final CaseModels cases;
     private final LeaderTasksProcess tasks;
-
-    LeaderChange(Items items, Directory directory, CaseModels cases, LeaderTasksProcess tasks) {
-        this.items = items;
-        this.directory = directory;
-        this.cases = cases;
-        this.tasks = tasks;
-    }
 
     /** The name of the one who is it now; empty when nobody is. */
     @Transactional(readOnly = true)

@@ -1,5 +1,6 @@
 package org.zhenggai.work.assignment;
 
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,15 +13,11 @@ import org.zhenggai.round.item.Items;
 
 /** Where the office gives an item another responsible leader. */
 @Controller
+@RequiredArgsConstructor
 class LeaderChangeController {
 
     private final LeaderChange change;
     private final Items items;
-
-    LeaderChangeController(LeaderChange change, Items items) {
-        this.change = change;
-        this.items = items;
-    }
 
     @GetMapping("/items/{id}/leader")
     String page(Viewer viewer, @PathVariable long id, Model page) {

@@ -2,6 +2,7 @@ package org.zhenggai.work.assignment;
 
 import java.util.List;
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -11,13 +12,10 @@ import org.zhenggai.people.Role;
 
 /** Gives the open tasks of an item's responsible leader to another one. */
 @Component
+@RequiredArgsConstructor
 class LeaderTasksProcess {
 
     private final TaskService tasks;
-
-    LeaderTasksProcess(TaskService tasks) {
-        this.tasks = tasks;
-    }
 
     /**
      * Offers them to the successor and to the leader no more.

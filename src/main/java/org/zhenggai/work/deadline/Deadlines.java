@@ -2,6 +2,8 @@ package org.zhenggai.work.deadline;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,6 +12,7 @@ import org.zhenggai.round.Chunks;
 /** How much the round's morning has to do, in chunks; asked by expressions of {@code rectification-round}. */
 @Component("deadlines")
 @Transactional(readOnly = true)
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Deadlines {
 
     /** Waits of the round whose day has come and whose unit was not asked for it yet. */
@@ -19,12 +22,6 @@ public class Deadlines {
     private final Warnings warnings;
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    Deadlines(Warnings warnings, JdbcClient jdbc, Clock clock) {
-        this.warnings = warnings;
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /** Jobs to warn of deadlines that come near. */
     public int toWarn(String round) {

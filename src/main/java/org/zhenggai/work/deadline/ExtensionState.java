@@ -1,6 +1,9 @@
 package org.zhenggai.work.deadline;
 
+import lombok.RequiredArgsConstructor;
+
 /** Where a request for a later deadline stands; the word is what users read. */
+@RequiredArgsConstructor
 public enum ExtensionState {
     REQUESTED("待整改办提意见"),
     SUPPORTED("待责任领导审批"),
@@ -9,10 +12,6 @@ public enum ExtensionState {
     LAPSED("失效");
 
     private final String word;
-
-    ExtensionState(String word) {
-        this.word = word;
-    }
 
     /** The word users read. */
     public String word() {

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +27,7 @@ import org.zhenggai.work.plan.GivenDays;
  */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Extensions {
 
     /** Not decided yet; a leader's task of before the office had a say decides what nobody has supported. */
@@ -38,15 +41,6 @@ public class Extensions {
     private final RuleSets rules;
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    Extensions(GivenDays days, Items items, ItemProcess process, RuleSets rules, JdbcClient jdbc, Clock clock) {
-        this.days = days;
-        this.items = items;
-        this.process = process;
-        this.rules = rules;
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /**
      * Refuses a new deadline that the rules do not allow: the present one has passed, the new one is no later, it is too

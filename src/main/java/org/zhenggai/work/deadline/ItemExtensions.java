@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,13 +13,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** The later deadlines that were asked for one item, each with the office's opinion and the decision. */
 @Service
 @Transactional(readOnly = true)
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ItemExtensions {
 
     private final JdbcClient jdbc;
-
-    ItemExtensions(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /**
      * A request.

@@ -1,20 +1,18 @@
 package org.zhenggai.work.deadline;
 
 import java.util.Collection;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
 /** The waits' side of the engine: one instance while an item waits; the business key is the item's id. */
 @Component
+@RequiredArgsConstructor
 class WaitingProcess {
 
     private static final String KEY = "waiting";
 
     private final RuntimeService runtime;
-
-    WaitingProcess(RuntimeService runtime) {
-        this.runtime = runtime;
-    }
 
     void start(long item) {
         runtime.startProcessInstanceByKey(KEY, Long.toString(item));

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +24,7 @@ import org.zhenggai.round.item.Items;
  */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Waits {
 
     private static final int LONGEST_NAME = 100;
@@ -31,14 +34,6 @@ public class Waits {
     private final RuleSets rules;
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    Waits(Items items, WaitingProcess process, RuleSets rules, JdbcClient jdbc, Clock clock) {
-        this.items = items;
-        this.process = process;
-        this.rules = rules;
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /**
      * What an item waits for.

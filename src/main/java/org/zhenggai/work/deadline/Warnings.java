@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +22,7 @@ import org.zhenggai.round.Chunks;
  */
 @Service
 @Transactional
+@RequiredArgsConstructor
 class Warnings {
 
     private final JdbcClient jdbc;
@@ -28,19 +30,6 @@ class Warnings {
     private final WorkCalendar calendar;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
-
-    Warnings(
-            JdbcClient jdbc,
-            JdbcTemplate batches,
-            WorkCalendar calendar,
-            ApplicationEventPublisher publisher,
-            Clock clock) {
-        this.jdbc = jdbc;
-        this.batches = batches;
-        this.calendar = calendar;
-        this.publisher = publisher;
-        this.clock = clock;
-    }
 
     private record Due(long id, LocalDate deadline, int days) {}
 

@@ -6,21 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 import org.zhenggai.kernel.calendar.WorkCalendar;
 import org.zhenggai.round.DeadlineDoubt;
 
 /** What the page says beside deadlines that have passed, are doubtful, or whose year is not known. */
 @Component
+@RequiredArgsConstructor
 class DeadlineHints {
 
     private final DeadlineRules rules;
     private final WorkCalendar calendar;
-
-    DeadlineHints(DeadlineRules rules, WorkCalendar calendar) {
-        this.rules = rules;
-        this.calendar = calendar;
-    }
 
     /** Something doubtful: its code goes back with the decision, its word is shown. */
     record Doubt(DeadlineDoubt code, String word) {}

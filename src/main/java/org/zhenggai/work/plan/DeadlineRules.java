@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 import org.zhenggai.kernel.Days;
 import org.zhenggai.kernel.calendar.WorkCalendar;
@@ -21,6 +22,7 @@ import org.zhenggai.round.item.ItemKind;
  * for the plan's page, workbook, submission and approval, and for {@link GivenDays}.
  */
 @Component
+@RequiredArgsConstructor
 class DeadlineRules {
 
     private static final int DOUBTED_YEARS = 2;
@@ -30,13 +32,6 @@ class DeadlineRules {
     private final RuleSets rules;
     private final WorkCalendar calendar;
     private final Clock clock;
-
-    DeadlineRules(RoundRepository rounds, RuleSets rules, WorkCalendar calendar, Clock clock) {
-        this.rounds = rounds;
-        this.rules = rules;
-        this.calendar = calendar;
-        this.clock = clock;
-    }
 
     /** The rules for deadlines of this round today. */
     Today today(long round) {

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.kernel.Days;
@@ -19,15 +21,11 @@ import org.zhenggai.round.GivenDay;
  */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class GivenDays {
 
     private final DeadlineRules rules;
     private final Events events;
-
-    GivenDays(DeadlineRules rules, Events events) {
-        this.rules = rules;
-        this.events = events;
-    }
 
     /**
      * What was asked.

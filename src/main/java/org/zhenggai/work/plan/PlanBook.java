@@ -3,6 +3,8 @@ package org.zhenggai.work.plan;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 import org.zhenggai.kernel.Days;
 import org.zhenggai.kernel.office.BookColumn;
@@ -16,6 +18,7 @@ import org.zhenggai.work.plan.PlanTable.Row;
 
 /** The plan of a round as a workbook: a row an item. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class PlanBook {
 
     static final String NUMBER = "编号";
@@ -42,11 +45,6 @@ public class PlanBook {
 
     private final PlanTable table;
     private final Directory directory;
-
-    PlanBook(PlanTable table, Directory directory) {
-        this.table = table;
-        this.directory = directory;
-    }
 
     /** The names that codes have in workbooks. */
     record Vocabulary(Names units, Names leaders, Names kinds) {}

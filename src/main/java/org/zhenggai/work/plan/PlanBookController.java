@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -38,6 +39,7 @@ import org.zhenggai.work.plan.PlanTable.Change;
 /** The plan as a workbook: out, back in with a preview, and written only when the person confirms what he saw. */
 @Controller
 @RequestMapping("/rounds/{round}/plan")
+@RequiredArgsConstructor
 class PlanBookController {
 
     private static final String KIND = "plan";
@@ -52,25 +54,6 @@ class PlanBookController {
     private final CaseAccess access;
     private final AccessLog log;
     private final Clock clock;
-
-    PlanBookController(
-            PlanBook book,
-            PlanTable table,
-            Plans plans,
-            Uploads uploads,
-            RoundRepository rounds,
-            CaseAccess access,
-            AccessLog log,
-            Clock clock) {
-        this.book = book;
-        this.table = table;
-        this.plans = plans;
-        this.uploads = uploads;
-        this.rounds = rounds;
-        this.access = access;
-        this.log = log;
-        this.clock = clock;
-    }
 
     @GetMapping("/workbook")
     ResponseEntity<byte[]> download(Viewer viewer, @PathVariable long round) {

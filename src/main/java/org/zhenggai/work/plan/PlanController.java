@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -35,6 +36,7 @@ import org.zhenggai.work.plan.PlanTable.Row;
 /** The page of a round's plan and what its script asks for. */
 @Controller
 @RequestMapping("/rounds/{round}/plan")
+@RequiredArgsConstructor
 class PlanController {
 
     private final PlanTable table;
@@ -45,25 +47,6 @@ class PlanController {
     private final DeadlineHints hints;
     private final PlanDeadlines deadlines;
     private final CaseAccess access;
-
-    PlanController(
-            PlanTable table,
-            PlanVersions versions,
-            Plans plans,
-            RoundRepository rounds,
-            Directory directory,
-            DeadlineHints hints,
-            PlanDeadlines deadlines,
-            CaseAccess access) {
-        this.table = table;
-        this.versions = versions;
-        this.plans = plans;
-        this.rounds = rounds;
-        this.directory = directory;
-        this.hints = hints;
-        this.deadlines = deadlines;
-        this.access = access;
-    }
 
     /** Everything the script needs to draw the table. */
     record Sheet(

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -29,6 +31,7 @@ import org.zhenggai.work.plan.PlanTable.Row;
  */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class PlanDeadlines {
 
     private static final int BATCH = 500;
@@ -38,13 +41,6 @@ public class PlanDeadlines {
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final Clock clock;
-
-    PlanDeadlines(DeadlineRules rules, JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
-        this.rules = rules;
-        this.jdbc = jdbc;
-        this.batches = batches;
-        this.clock = clock;
-    }
 
     /** A row whose deadline is doubtful. */
     public record Doubtful(long item, String number, LocalDate deadline, List<DeadlineDoubt> doubts) {

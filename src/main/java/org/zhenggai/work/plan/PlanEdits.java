@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,7 @@ import org.zhenggai.work.plan.PlanTable.Row;
 
 /** Writes down who changed which row of a plan in the making, from what to what; append-only, for the item's audit. */
 @Component
+@RequiredArgsConstructor
 class PlanEdits {
 
     private static final int BATCH = 500;
@@ -25,12 +27,6 @@ class PlanEdits {
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final Clock clock;
-
-    PlanEdits(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
-        this.jdbc = jdbc;
-        this.batches = batches;
-        this.clock = clock;
-    }
 
     private record Edit(long item, Changes changes) {}
 

@@ -2,6 +2,8 @@ package org.zhenggai.work.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -9,13 +11,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** What a plan still lacks; a plan with a gap cannot be submitted (domain.md, cycle 3). */
 @Service
 @Transactional(readOnly = true)
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class PlanGaps {
 
     private final JdbcClient jdbc;
-
-    PlanGaps(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** An item with the words of what it lacks, such as {@code 牵头单位、期限}. */
     public record Gap(String number, String title, String missing) {}

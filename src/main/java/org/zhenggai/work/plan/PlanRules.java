@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.people.Directory;
@@ -15,17 +16,13 @@ import org.zhenggai.work.plan.PlanTable.Row;
 
 /** What values a row of the plan may have; a gap is allowed until the plan is submitted. */
 @Component
+@RequiredArgsConstructor
 class PlanRules {
 
     private static final int FAULTS_NAMED = 10;
 
     private final DeadlineRules deadlines;
     private final Directory directory;
-
-    PlanRules(DeadlineRules deadlines, Directory directory) {
-        this.deadlines = deadlines;
-        this.directory = directory;
-    }
 
     /**
      * Checks changed rows.

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -18,6 +20,7 @@ import org.zhenggai.round.item.ItemKind;
 /** The plan as one table: who puts which item right, how and until when (domain.md, cycle 3). */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class PlanTable {
 
     private static final int BATCH = 500;
@@ -28,21 +31,6 @@ public class PlanTable {
     private final PlanRules rules;
     private final PlanDeadlines deadlines;
     private final PlanEdits edits;
-
-    PlanTable(
-            JdbcClient jdbc,
-            JdbcTemplate batches,
-            Plans plans,
-            PlanRules rules,
-            PlanDeadlines deadlines,
-            PlanEdits edits) {
-        this.jdbc = jdbc;
-        this.batches = batches;
-        this.plans = plans;
-        this.rules = rules;
-        this.deadlines = deadlines;
-        this.edits = edits;
-    }
 
     /**
      * An item in the plan; what is not planned yet is null or empty.

@@ -3,6 +3,7 @@ package org.zhenggai.work.plan;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,13 +11,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** The versions of a plan for its page. */
 @Service
 @Transactional(readOnly = true)
+@RequiredArgsConstructor
 class PlanVersions {
 
     private final JdbcClient jdbc;
-
-    PlanVersions(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** A version with the names of who submitted and decided it. */
     record Version(

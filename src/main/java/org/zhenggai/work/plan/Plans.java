@@ -6,6 +6,8 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +24,7 @@ import org.zhenggai.round.RoundState;
 /** Study of the feedback and the versions of the plan; every version is kept with its lines (domain.md, cycle 2 and 3). */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Plans {
 
     private static final int GAPS_NAMED = 10;
@@ -37,23 +40,6 @@ public class Plans {
     private final Events events;
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    Plans(
-            RoundRepository rounds,
-            PastDays past,
-            PlanGaps gaps,
-            PlanDeadlines deadlines,
-            Events events,
-            JdbcClient jdbc,
-            Clock clock) {
-        this.rounds = rounds;
-        this.past = past;
-        this.gaps = gaps;
-        this.deadlines = deadlines;
-        this.events = events;
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /** Records the study (传达学习) and the end of the concentrated period. */
     public void study(long id, String user, LocalDate on, String resolution, LocalDate concentratedEnd) {

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,13 +14,10 @@ import org.zhenggai.work.report.Report.Request;
 /** The reports on one item, for its page and for the forms of whoever decides on it. */
 @Service
 @Transactional(readOnly = true)
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ItemReports {
 
     private final JdbcClient jdbc;
-
-    ItemReports(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /**
      * A report that was asked for.

@@ -6,6 +6,8 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +20,7 @@ import org.zhenggai.round.item.ItemState;
 /** Reporting periods (两周): opened by the round's clock, asked of every item in work, closed at the cut-off. */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Periods {
 
     private static final LocalTime CUT_OFF = LocalTime.of(17, 0);
@@ -28,21 +31,6 @@ public class Periods {
     private final ItemProcess items;
     private final ReportProcess process;
     private final Clock clock;
-
-    Periods(
-            JdbcClient jdbc,
-            RuleSets rules,
-            WorkCalendar calendar,
-            ItemProcess items,
-            ReportProcess process,
-            Clock clock) {
-        this.jdbc = jdbc;
-        this.rules = rules;
-        this.calendar = calendar;
-        this.items = items;
-        this.process = process;
-        this.clock = clock;
-    }
 
     /**
      * Opens the round's next period, unless one is running already. It is cut off on the last working day of the

@@ -1,5 +1,6 @@
 package org.zhenggai.work.report;
 
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.round.item.Item;
@@ -7,13 +8,10 @@ import org.zhenggai.work.report.RealProgressProcess.Facts;
 
 /** What a report brings that was not there before; the table {@code real-progress} says what it counts for. */
 @Component
+@RequiredArgsConstructor
 class ProgressFacts {
 
     private final JdbcClient jdbc;
-
-    ProgressFacts(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** The facts of a report that is being submitted; marks the measures that it calls finished. */
     Facts of(Item item, Report report) {

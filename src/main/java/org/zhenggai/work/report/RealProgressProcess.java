@@ -1,20 +1,18 @@
 package org.zhenggai.work.report;
 
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
 /** Asks the decision table {@code real-progress}, which process designers edit, whether a report moves its item. */
 @Component
+@RequiredArgsConstructor
 class RealProgressProcess {
 
     private static final String KEY = "real-progress";
 
     private final DecisionService decisions;
-
-    RealProgressProcess(DecisionService decisions) {
-        this.decisions = decisions;
-    }
 
     /**
      * What a report brings.

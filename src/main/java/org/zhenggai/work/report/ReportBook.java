@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +19,7 @@ import org.zhenggai.work.report.Report.Request;
 
 /** The reports that are asked of somebody as a workbook: a row an item, for a unit without network. */
 @Component
+@RequiredArgsConstructor
 class ReportBook {
 
     static final String STAMP = "zhenggai-report";
@@ -60,10 +62,6 @@ class ReportBook {
             "5. 填好后回到首页“用 Excel 填报两周报告”上传，先看内容和错误，确认后才上报。截止以后不能上报。");
 
     private final JdbcClient jdbc;
-
-    ReportBook(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** An item that is to be reported on; {@code measures} are those not finished, by their number. */
     record Asked(

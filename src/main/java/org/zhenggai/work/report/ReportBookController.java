@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -34,6 +35,7 @@ import org.zhenggai.work.report.ReportReading.Submission;
 /** Fortnightly reports by workbook: out, back in with a preview, and submitted as their forms would be. */
 @Controller
 @RequestMapping("/reports")
+@RequiredArgsConstructor
 class ReportBookController {
 
     private static final String KIND = "report";
@@ -45,21 +47,6 @@ class ReportBookController {
     private final Uploads uploads;
     private final AccessLog log;
     private final Clock clock;
-
-    ReportBookController(
-            ReportBook book,
-            ReportTasksProcess tasks,
-            TaskSubmissionProcess submission,
-            Uploads uploads,
-            AccessLog log,
-            Clock clock) {
-        this.book = book;
-        this.tasks = tasks;
-        this.submission = submission;
-        this.uploads = uploads;
-        this.log = log;
-        this.clock = clock;
-    }
 
     @GetMapping
     String page(Viewer viewer, Model page) {

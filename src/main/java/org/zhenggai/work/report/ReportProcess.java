@@ -3,12 +3,14 @@ package org.zhenggai.work.report;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Date;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
 /** The reporting periods' side of the engine; the business key is the period's id. */
 @Component
+@RequiredArgsConstructor
 class ReportProcess {
 
     private static final String KEY = "fortnightly-report";
@@ -16,12 +18,6 @@ class ReportProcess {
     private final RuntimeService runtime;
     private final ManagementService management;
     private final Clock clock;
-
-    ReportProcess(RuntimeService runtime, ManagementService management, Clock clock) {
-        this.runtime = runtime;
-        this.management = management;
-        this.clock = clock;
-    }
 
     /**
      * Lets the cut-off timer of a running period fire at another time. One whose instance an administrator has deleted has

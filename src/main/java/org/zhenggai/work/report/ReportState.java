@@ -1,6 +1,9 @@
 package org.zhenggai.work.report;
 
+import lombok.RequiredArgsConstructor;
+
 /** Where a report that was asked for stands; the word is what users read. */
+@RequiredArgsConstructor
 public enum ReportState {
     DUE("待报"),
     SUBMITTED("已报"),
@@ -8,10 +11,6 @@ public enum ReportState {
     MISSING("缺报");
 
     private final String word;
-
-    ReportState(String word) {
-        this.word = word;
-    }
 
     /** The word users read. */
     public String word() {

@@ -2,21 +2,19 @@ package org.zhenggai.work.report;
 
 import java.util.Map;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 import org.zhenggai.engine.PersonTasksProcess;
 
 /** The reports that are asked of a person now, by the engine's own rights. */
 @Component
+@RequiredArgsConstructor
 class ReportTasksProcess {
 
     /** More than a unit has; the page says when there are more. */
     static final int MOST = 1000;
 
     private final PersonTasksProcess tasks;
-
-    ReportTasksProcess(PersonTasksProcess tasks) {
-        this.tasks = tasks;
-    }
 
     /** The open report tasks of a person, by the item that they are about; not those that somebody else has claimed. */
     Map<Long, String> of(String user) {

@@ -3,6 +3,8 @@ package org.zhenggai.work.report;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +19,7 @@ import org.zhenggai.work.report.Report.Request;
 /** Fortnightly reports of single items: asked for, submitted, and what they ask in return. */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Reports {
 
     private static final int FINISHED = 100;
@@ -29,25 +32,6 @@ public class Reports {
     private final Similarities similarities;
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    Reports(
-            Items items,
-            Extensions extensions,
-            Waits waits,
-            ProgressFacts facts,
-            RealProgressProcess table,
-            Similarities similarities,
-            JdbcClient jdbc,
-            Clock clock) {
-        this.items = items;
-        this.extensions = extensions;
-        this.waits = waits;
-        this.facts = facts;
-        this.table = table;
-        this.similarities = similarities;
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /**
      * Asks for a report now, if a period runs in which the item has not reported, or if the item was sent back and the

@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.apache.commons.text.similarity.IntersectionResult;
 import org.apache.commons.text.similarity.IntersectionSimilarity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,17 +20,13 @@ import org.zhenggai.round.RuleSets;
  * {@code similarReport} on it is flagged to whoever reads the report. It is never judged, and no decision reads it.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Similarities {
 
     private static final IntersectionSimilarity<String> PAIRS = new IntersectionSimilarity<>(Similarities::pairs);
 
     private final RuleSets rules;
     private final JdbcClient jdbc;
-
-    Similarities(RuleSets rules, JdbcClient jdbc) {
-        this.rules = rules;
-        this.jdbc = jdbc;
-    }
 
     private record Words(String done, String difficulties, String nextSteps) {
 

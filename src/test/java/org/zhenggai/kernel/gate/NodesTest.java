@@ -41,7 +41,8 @@ class NodesTest {
                     nodes.add(start(database));
                     // The second begins when the first waits: in one JVM both set up one and the same log.
                     int waiting = node;
-                    await().atMost(Duration.ofMinutes(2)).until(() -> isOver(nodes) || count(starter, false) == waiting);
+                    await().atMost(Duration.ofMinutes(2))
+                            .until(() -> isOver(nodes) || count(starter, false) == waiting);
                 }
                 starter.execute("select pg_advisory_unlock(" + StartInTurn.TURN + ")");
                 await().atMost(Duration.ofMinutes(2))

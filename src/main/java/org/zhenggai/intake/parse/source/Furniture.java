@@ -5,9 +5,11 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import lombok.RequiredArgsConstructor;
 import org.zhenggai.intake.parse.Heading;
 
 /** Tells and lists what is left out of a text because it belongs to the page: nothing disappears unseen. */
+@RequiredArgsConstructor
 public final class Furniture {
 
     private static final Pattern FOOTER =
@@ -19,10 +21,6 @@ public final class Furniture {
     private final Source source;
     private final BitSet left = new BitSet();
     private final List<Passage> others = new ArrayList<>();
-
-    public Furniture(Source source) {
-        this.source = source;
-    }
 
     /** A finding ends where the next heading of its rank begins, or where the page's furniture does. */
     public int endOf(Heading finding) {

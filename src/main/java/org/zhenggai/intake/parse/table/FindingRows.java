@@ -2,6 +2,7 @@ package org.zhenggai.intake.parse.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.zhenggai.intake.parse.Owner;
 import org.zhenggai.intake.parse.Owners;
 import org.zhenggai.intake.parse.preview.Doubts;
@@ -11,6 +12,7 @@ import org.zhenggai.intake.parse.source.Passage;
 import org.zhenggai.intake.parse.table.TableHead.Role;
 
 /** The rows of one finding; each with an item of its own where the table has a column for items. */
+@RequiredArgsConstructor
 final class FindingRows {
 
     private final String cell;
@@ -19,13 +21,6 @@ final class FindingRows {
     private final Doubts doubts;
     private final StringBuilder text = new StringBuilder();
     private final List<PreviewItem> items = new ArrayList<>();
-
-    FindingRows(String cell, int number, int line, Doubts doubts) {
-        this.cell = cell;
-        this.number = number;
-        this.line = line;
-        this.doubts = doubts;
-    }
 
     void add(TableHead head, List<String> cells, String row, int rowLine) {
         int offset = text.length() + (text.isEmpty() ? 0 : 1);

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.zhenggai.intake.parse.Numerals;
 import org.zhenggai.intake.parse.preview.Doubts;
 import org.zhenggai.intake.parse.preview.PreviewArea;
@@ -16,6 +17,7 @@ import org.zhenggai.intake.parse.table.TableHead.Role;
  * The areas and findings of the tables of a document. What a later table says of a finding of an earlier one goes with it:
  * offices keep a list of problems, a list of tasks and a list of who is responsible, one a sheet.
  */
+@RequiredArgsConstructor
 final class TableAreas {
 
     /** An area's title with its number: group 1 in Chinese, 2 and 3 in digits, 4 the title itself. */
@@ -32,10 +34,6 @@ final class TableAreas {
     private Area current;
     private FindingRows finding;
     private boolean isNamedForTable;
-
-    TableAreas(Doubts doubts) {
-        this.doubts = doubts;
-    }
 
     /** What follows is of another table; the area goes on only where a line above the table named it. */
     void beginTable(TableHead head) {
