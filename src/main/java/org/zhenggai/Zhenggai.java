@@ -38,14 +38,15 @@ final class Zhenggai implements Callable<Integer> {
         Charset charset = charset();
         System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset));
         System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset));
-        int exit = new CommandLine(new Zhenggai())
-                .setOut(new PrintWriter(System.out, true, charset))
-                .setErr(new PrintWriter(System.err, true, charset))
-                .setParameterExceptionHandler(Zhenggai::wrongUse)
+        int exit = commandLine(new PrintWriter(System.out, true, charset), new PrintWriter(System.err, true, charset))
                 .execute(arguments);
         if (exit != 0) {
             System.exit(exit);
         }
+    }
+
+    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        return new CommandLine(new Zhenggai()).setOut(out).setErr(err).setParameterExceptionHandler(Zhenggai::wrongUse);
     }
 
     @Override

@@ -2,7 +2,10 @@ package org.zhenggai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The program as people start it: in a process of its own, with its own streams and exit code. */
+/** The program as people start it; what needs its own streams, folder or exit code runs in a process of its own. */
 class CommandLineTest {
 
     private static final String CHINESE_SENTENCE = "\\p{IsHan}[^\n]*。[^\n]*\n";
@@ -37,8 +40,8 @@ class CommandLineTest {
         "rules --help, --dry-run",
         "verify-file --help, --code"
     })
-    void everyCommandExplainsItself(String arguments, String named) throws Exception {
-        Run run = run(Map.of(), arguments.split(" "));
+    void everyCommandExplainsItself(String arguments, String named) {
+        Run run = runHere(arguments);
         assertThat(run.exit()).isZero();
         assertThat(run.out()).contains(named).containsPattern("\\p{IsHan}");
         assertThat(run.err()).isEmpty();
@@ -71,12 +74,24 @@ class CommandLineTest {
         "intake missing.txt, missing.txt",
         "intake --nothing, --nothing"
     })
-    void wrongUseIsAnsweredInOneSentence(String arguments, String named) throws Exception {
-        Run run = run(Map.of(), arguments.split(" "));
+    void wrongUseIsAnsweredInOneSentence(String arguments, String named) {
+        Run run = runHere(arguments);
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains(named).hasLineCount(1).containsPattern(CHINESE_SENTENCE);
         assertThat(run.err()).doesNotContain("Unknown", "Missing", "Invalid", "Unmatched", "Exception");
+    }
+
+    @Test
+    void answersReachTheStreamsOfTheProcess() throws Exception {
+        Run help = run(Map.of(), "--help");
+        assertThat(help.exit()).isZero();
+        assertThat(help.out()).contains("intake").containsPattern("\\p{IsHan}");
+        assertThat(help.err()).isEmpty();
+        Run wrong = run(Map.of(), "intake", "missing.txt");
+        assertThat(wrong.exit()).isEqualTo(2);
+        assertThat(wrong.out()).isEmpty();
+        assertThat(wrong.err()).contains("missing.txt").hasLineCount(1).containsPattern(CHINESE_SENTENCE);
     }
 
     @Test
@@ -117,6 +132,24 @@ class CommandLineTest {
         Run run = run(environment, "serve", "--postgres");
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err()).contains(missing).hasLineCount(1).containsPattern(CHINESE_SENTENCE);
+    }
+
+    /** Without a process of its own; some commands write to the streams of the JVM. */
+    private static Run runHere(String arguments) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        ByteArrayOutputStream refused = new ByteArrayOutputStream();
+        try {
+            System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
+            System.setErr(new PrintStream(refused, true, StandardCharsets.UTF_8));
+            int exit = Zhenggai.commandLine(new PrintWriter(System.out, true), new PrintWriter(System.err, true))
+                    .execute(arguments.split(" "));
+            return new Run(exit, written.toString(StandardCharsets.UTF_8), refused.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
     }
 
     private Run run(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
