@@ -39,7 +39,7 @@ class ReplayTest {
 
     @BeforeAll
     static void tellTwice(@TempDir Path folder) throws IOException {
-        h2 = tell(folder.resolve("h2"), "jdbc:h2:mem:" + UUID.randomUUID(), "zhenggai");
+        h2 = tell(folder.resolve("h2"), "jdbc:h2:mem:" + UUID.randomUUID() + ";QUERY_CACHE_SIZE=500", "zhenggai");
         postgres = tell(folder.resolve("postgres"), Postgres.emptyDatabase(), "postgres");
     }
 

@@ -14,7 +14,7 @@ import org.springframework.test.context.ActiveProfiles;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "spring.datasource.url=jdbc:h2:mem:pages;DB_CLOSE_DELAY=-1")
+        properties = "spring.datasource.url=jdbc:h2:mem:pages;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=500")
 @ActiveProfiles("replay")
 @AutoConfigureMockMvc
 @Import(PagesData.class)
