@@ -8,7 +8,6 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.zhenggai.bulletin.facts.BulletinFacts;
 import org.zhenggai.bulletin.facts.ItemStanding;
 import org.zhenggai.round.item.Counted;
 import org.zhenggai.round.item.Deadline;
@@ -170,14 +169,5 @@ public class BulletinTables {
                     .param("decisions", decisions)
                     .update();
         }
-    }
-
-    /** What the round's overview and its figures show of the period. */
-    void count(long period, BulletinFacts.Totals totals) {
-        jdbc.sql("update reporting_period set open_items = ?, reported = ?, silent = ?, stalled = ?, returned = ?,"
-                        + " closed = ? where id = ?")
-                .params(totals.open(), totals.reported(), totals.silent(), totals.stalled())
-                .params(totals.returned(), totals.newlyClosed(), period)
-                .update();
     }
 }

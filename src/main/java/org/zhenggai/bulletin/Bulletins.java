@@ -18,6 +18,7 @@ import org.zhenggai.engine.models.UnreadAnswersProcess;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
+import org.zhenggai.work.report.Periods;
 
 /** The fortnightly bulletin (两周通报): compiled at the cut-off, checked by the office, heard and approved. */
 @Service
@@ -31,6 +32,7 @@ public class Bulletins {
     private final BulletinEvents happenings;
     private final Decided decided;
     private final FactsJson json;
+    private final Periods periods;
     private final JdbcClient jdbc;
     private final Events events;
     private final Clock clock;
@@ -55,7 +57,18 @@ public class Bulletins {
         happenings.tell(bulletin, compiled.told());
         tables.keepDecisions(bulletin, compiled.unfinished(), false);
         tables.keepDecisions(bulletin, compiled.ended(), true);
-        tables.count(period, compiled.facts().totals());
+        periods.keep(figures(period, compiled.facts().totals()));
+    }
+
+    private static Periods.Figures figures(long period, BulletinFacts.Totals totals) {
+        return new Periods.Figures(
+                period,
+                totals.open(),
+                totals.reported(),
+                totals.silent(),
+                totals.stalled(),
+                totals.returned(),
+                totals.newlyClosed());
     }
 
     /** The office has checked the bulletin and may add a remark; whatever meeting heard it before heard another text. */
@@ -100,9 +113,7 @@ public class Bulletins {
                 .params(text, period)
                 .update();
         if (published == 1) {
-            jdbc.sql("update reporting_period set state = 'PUBLISHED' where id = ?")
-                    .param(period)
-                    .update();
+            periods.published(period);
             events.record(head.round(), "system", EventKind.BULLETIN_PUBLISHED, BulletinText.title(head.number()));
         }
     }

@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.intake.parse.FeedbackParser;
 import org.zhenggai.intake.parse.preview.PreviewFinding;
 import org.zhenggai.intake.parse.preview.PreviewItem;
+import org.zhenggai.round.item.Items;
 
 /**
  * Finds the passages of items of rounds that were imported before passages were kept, by reading their documents again.
@@ -24,6 +25,7 @@ class OlderPassages implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(OlderPassages.class);
 
     private final JdbcClient jdbc;
+    private final Items kept;
 
     private record Finding(long id, int line, String text) {
 
@@ -88,9 +90,7 @@ class OlderPassages implements SmartInitializingSingleton {
 
     private void keep(List<Long> items, List<PreviewItem> read) {
         for (int n = 0; n < items.size(); n++) {
-            jdbc.sql("update item set passage_from = ? where id = ?")
-                    .params(read.get(n).offset(), items.get(n))
-                    .update();
+            kept.keepPassage(items.get(n), read.get(n).offset());
         }
     }
 }

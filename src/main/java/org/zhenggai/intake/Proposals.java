@@ -6,12 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.zhenggai.intake.parse.Owner;
 import org.zhenggai.intake.parse.preview.PreviewItem;
 import org.zhenggai.people.Directory;
-import org.zhenggai.round.item.ItemKind;
+import org.zhenggai.round.item.PlanDraft;
+import org.zhenggai.round.item.PlanDraft.Planned;
 
 /**
  * Fills the draft of the plan with what the source says of owners: only what is one unit, one leader, one day. Whatever it says
@@ -21,18 +21,10 @@ import org.zhenggai.round.item.ItemKind;
 @RequiredArgsConstructor
 class Proposals {
 
-    private static final int BATCH = 500;
     private static final int LONGEST_YEARS = 10;
 
     private final Directory directory;
-    private final JdbcTemplate batches;
-
-    private record Row(long item, String unit, String leader, LocalDate deadline, ItemKind kind) {
-
-        private boolean isEmpty() {
-            return unit == null && leader == null && deadline == null && kind == null;
-        }
-    }
+    private final PlanDraft plan;
 
     /**
      * Writes what is known of items.
@@ -50,34 +42,23 @@ class Proposals {
         Map<String, String> leaders = onlyOnes(directory.leaders().stream()
                 .map(leader -> Map.entry(leader.label(), leader.value()))
                 .toList());
-        List<Row> rows = new ArrayList<>();
+        List<Planned> rows = new ArrayList<>();
         for (int n = 0; n < items.size(); n++) {
             Owner owner = items.get(n).owner();
-            Row row = new Row(
+            Planned row = new Planned(
                     ids.get(n),
                     units.get(owner.unit()),
                     leaders.get(owner.leader()),
+                    Deadlines.kind(owner.deadline()).orElse(null),
                     Deadlines.day(owner.deadline())
                             .filter(day -> !day.isBefore(feedbackOn))
                             .filter(day -> !day.isAfter(feedbackOn.plusYears(LONGEST_YEARS)))
-                            .orElse(null),
-                    Deadlines.kind(owner.deadline()).orElse(null));
-            if (!row.isEmpty()) {
+                            .orElse(null));
+            if (row.isKnown()) {
                 rows.add(row);
             }
         }
-        batches.batchUpdate(
-                "update item set lead_unit = ?, leader = ?, deadline = ?, original_deadline = ?, kind = ? where id = ?",
-                rows,
-                BATCH,
-                (update, row) -> {
-                    update.setString(1, row.unit());
-                    update.setString(2, row.leader());
-                    update.setObject(3, row.deadline());
-                    update.setObject(4, row.deadline());
-                    update.setString(5, row.kind() == null ? null : row.kind().name());
-                    update.setLong(6, row.item());
-                });
+        plan.propose(rows);
     }
 
     private static Map<String, String> onlyOnes(List<Map.Entry<String, String>> names) {

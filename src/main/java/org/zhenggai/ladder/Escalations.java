@@ -9,6 +9,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.round.EventKind;
+import org.zhenggai.round.Events;
+import org.zhenggai.round.Events.Line;
 import org.zhenggai.round.item.Counted;
 import org.zhenggai.round.item.ItemState;
 
@@ -37,11 +40,12 @@ public class Escalations {
 
     private final JdbcClient jdbc;
     private final EscalationProcess process;
+    private final Events events;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
     /** Counts the period as one more fortnight for every item that stalled in it, once, and takes what is due. */
-    void climb(long round, long period) {
+    void climb(long period) {
         LocalDateTime now = LocalDateTime.now(clock);
         List<Long> going = jdbc.sql("select e.id from escalation_episode e join stall s on s.item = e.item"
                         + " where s.period = ? and e.ended_at is null and e.last_period <> s.period order by e.id")
@@ -66,10 +70,13 @@ public class Escalations {
                 .params(period, period)
                 .query(Long.class)
                 .list();
-        jdbc.sql("insert into event (round, item, at, actor, kind, text)"
-                        + " select ?, item, ?, 'system', 'STALLED', reasons from stall where period = ?")
-                .params(round, now, period)
-                .update();
+        events.recordAll(
+                now,
+                EventKind.STALLED,
+                jdbc.sql("""
+                select p.round, s.item, s.reasons as text from stall s join reporting_period p on p.id = s.period
+                where s.period = :period order by s.item
+                """).param("period", period).query(Line.class).list());
         publisher.publishEvent(new ItemsStalled(period));
         process.start(started);
         process.stalled(going);
@@ -107,12 +114,13 @@ public class Escalations {
                 .param("now", now)
                 .param("episodes", episodes)
                 .update();
-        jdbc.sql("insert into event (round, item, at, actor, kind, text) select i.round, i.id, :now, 'system',"
-                        + " 'STALL_ENDED', e.ended_because from escalation_episode e join item i on i.id = e.item"
-                        + " where e.id in (:episodes)")
-                .param("now", now)
-                .param("episodes", episodes)
-                .update();
+        events.recordAll(
+                now,
+                EventKind.STALL_ENDED,
+                jdbc.sql("""
+                select i.round, i.id as item, e.ended_because as text
+                from escalation_episode e join item i on i.id = e.item where e.id in (:episodes) order by e.id
+                """).param("episodes", episodes).query(Line.class).list());
         process.ended(episodes);
     }
 

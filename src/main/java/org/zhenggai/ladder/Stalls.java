@@ -16,6 +16,7 @@ import org.zhenggai.kernel.Refusal;
 import org.zhenggai.kernel.calendar.WorkCalendar;
 import org.zhenggai.round.RuleSets;
 import org.zhenggai.round.item.ItemState;
+import org.zhenggai.work.report.Periods;
 
 /** Which open items stall in a period (停滞), assessed in bulk at its cut-off, and what follows from it. */
 @Service
@@ -27,6 +28,7 @@ public class Stalls {
     private final JdbcTemplate batches;
     private final StallAssessmentProcess table;
     private final Escalations escalations;
+    private final Periods periods;
     private final RuleSets rules;
     private final WorkCalendar calendar;
     private final Clock clock;
@@ -43,10 +45,7 @@ public class Stalls {
                 .query(Integer.class)
                 .single();
         Refusal.unless(owed == 0, "本期还有%d份报告在等待填报，没有截止，不能评定停滞。请等报告期截止。", owed);
-        int done = jdbc.sql("update reporting_period set state = 'CUT_OFF' where id = ? and state = 'OPEN'")
-                .param(period)
-                .update();
-        if (done == 0) {
+        if (!periods.cutOff(period)) {
             return;
         }
         long round = jdbc.sql("select round from reporting_period where id = ?")
@@ -63,7 +62,7 @@ public class Stalls {
                         .map(entry -> new Object[] {period, entry.getKey(), String.join("、", entry.getValue())})
                         .toList());
         escalations.end(round, period);
-        escalations.climb(round, period);
+        escalations.climb(period);
     }
 
     /** What the table {@code stall-assessment} would be asked now about the round's open items, by item. */

@@ -1,11 +1,8 @@
 package org.zhenggai.people;
 
-import java.time.Clock;
-import java.time.LocalDateTime;
 import java.util.Set;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.kernel.Refusal;
@@ -14,9 +11,7 @@ import org.zhenggai.kernel.log.AccessLog;
 import org.zhenggai.people.DirectoryReader.Entry;
 import org.zhenggai.people.mirror.Memberships;
 import org.zhenggai.people.mirror.Mirror;
-import org.zhenggai.round.Changes;
-import org.zhenggai.round.Changes.Field;
-import org.zhenggai.round.EventKind;
+import org.zhenggai.round.item.BulkSteps;
 
 /** Somebody leaves and another takes over what he has open (离岗移交), all at once or not at all. */
 @Service
@@ -27,13 +22,12 @@ public class Handover {
     private final DirectoryTables tables;
     private final DirectoryRules rules;
     private final OpenWork work;
+    private final BulkSteps steps;
     private final Leaving leaving;
     private final Memberships memberships;
     private final Mirror mirror;
     private final HandoverProcess process;
     private final AccessLog log;
-    private final JdbcClient jdbc;
-    private final Clock clock;
 
     /** What somebody has open, in words; empty when there is nothing to hand over. */
     @Transactional(readOnly = true)
@@ -59,7 +53,7 @@ public class Handover {
                 from.person().name(),
                 items,
                 to.person().name());
-        handOverItems(
+        steps.handOver(
                 leaver,
                 successor,
                 from.person().name() + "离岗，责任领导改为" + to.person().name(),
@@ -69,23 +63,5 @@ public class Handover {
         process.exchange(leaver, successor);
         process.reclaim(leaver, successor, memberships.of(successor));
         mirror.renew(concerned);
-    }
-
-    private void handOverItems(String leaver, String successor, String text, String actor) {
-        jdbc.sql("insert into event (round, item, at, actor, kind, text, changes) select round, id, :now, :actor,"
-                        + " :kind, :text, :changes"
-                        + " from item where leader = :leaver and " + OpenWork.OPEN)
-                .param("now", LocalDateTime.now(clock))
-                .param("actor", actor)
-                .param("kind", EventKind.LEADER_CHANGED.name())
-                .param("text", text)
-                .param("changes", Changes.of(Field.LEADER, leaver, successor).json())
-                .param("leaver", leaver)
-                .update();
-        jdbc.sql("update item set leader = :successor, version = version + 1 where leader = :leaver and "
-                        + OpenWork.OPEN)
-                .param("successor", successor)
-                .param("leaver", leaver)
-                .update();
     }
 }

@@ -2,9 +2,12 @@ package org.zhenggai.round;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.List;
+import java.util.function.Function;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -20,9 +23,13 @@ import org.zhenggai.kernel.Refusal;
 public class Events {
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final Clock clock;
     private final ApplicationEventPublisher publisher;
     private final ActingFor actingFor;
+
+    /** A line about an item that is one of many. */
+    public record Line(long round, long item, String text) {}
 
     /** One line about an item; {@link Recorded} tells of it. */
     public void record(long round, Long item, String actor, EventKind kind, String text) {
@@ -60,5 +67,32 @@ public class Events {
     /** One line about a round as a whole. */
     public void record(long round, String actor, EventKind kind, String text) {
         record(round, null, actor, kind, text);
+    }
+
+    /**
+     * Lines about many items at once, for what the system does to all of them in the same moment. No {@link Recorded}
+     * tells of them: whoever gives notice does so for all together. A withdrawn round takes them, since the end of its
+     * items is written so.
+     */
+    public void recordAll(LocalDateTime at, EventKind kind, List<Line> lines) {
+        recordAll(at, "system", kind, lines, line -> Changes.NONE);
+    }
+
+    /** The same for somebody who did it, with what it changed of each item. */
+    public void recordAll(
+            LocalDateTime at, String actor, EventKind kind, List<Line> lines, Function<Line, Changes> changes) {
+        batches.batchUpdate(
+                "insert into event (round, item, at, actor, kind, text, changes) values (?, ?, ?, ?, ?, ?, ?)",
+                lines.stream()
+                        .map(line -> new Object[] {
+                            line.round(),
+                            line.item(),
+                            at,
+                            actor,
+                            kind.name(),
+                            line.text(),
+                            changes.apply(line).json()
+                        })
+                        .toList());
     }
 }

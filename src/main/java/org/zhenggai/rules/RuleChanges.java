@@ -21,6 +21,7 @@ import org.zhenggai.kernel.log.AccessKind;
 import org.zhenggai.kernel.log.AccessLog;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
+import org.zhenggai.round.RoundRepository;
 import org.zhenggai.rules.RuleTrials.OpenRound;
 import org.zhenggai.work.report.Periods;
 
@@ -35,6 +36,7 @@ class RuleChanges {
 
     private final RuleSetVersions versions;
     private final RuleTrials trials;
+    private final RoundRepository rounds;
     private final DueDatesProcess dueDates;
     private final Periods periods;
     private final CalendarYears years;
@@ -67,9 +69,7 @@ class RuleChanges {
         List<Dated> before = dueDates.dated(round);
         String code = versions.keep(next, user);
         Refusal.unless(!code.equals(bound.ruleSet()), "《%s》已经在用这个规则集，没有变化。", bound.title());
-        jdbc.sql("update round set rule_set = ?, version = version + 1 where id = ?")
-                .params(code, round)
-                .update();
+        rounds.bind(round, code);
         List<Periods.Moved> cutOffs = periods.reviseCutOff(round).stream().toList();
         List<Moved> moved = revise(before);
         jdbc.sql("insert into rule_change (at, by_whom, round, from_set, to_set, reason, moved)"

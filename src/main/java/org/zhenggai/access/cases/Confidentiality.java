@@ -19,6 +19,7 @@ import org.zhenggai.round.Changes;
 import org.zhenggai.round.Changes.Field;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
+import org.zhenggai.round.item.Items;
 
 /** Marks items as confidential and says who besides the named roles may see them; each change with its reason. */
 @Service
@@ -29,6 +30,8 @@ class Confidentiality {
     private static final int LONGEST_REASON = 500;
 
     private final JdbcClient jdbc;
+    private final Items items;
+    private final Confidants confidants;
     private final UnitTasksProcess tasks;
     private final Events events;
     private final AccessLog log;
@@ -84,9 +87,7 @@ class Confidentiality {
                 before.number(),
                 confidential ? "是涉密事项" : "不是涉密事项");
         String why = checked(reason);
-        jdbc.sql("update item set confidential = ?, version = version + 1 where id = ?")
-                .params(confidential, item)
-                .update();
+        items.mark(item, confidential);
         if (before.unit() != null) {
             exchangeTasks(before, confidential);
         }
@@ -118,9 +119,7 @@ class Confidentiality {
     }
 
     private void enter(Marked item, Choice person, String why, String actor) {
-        jdbc.sql("insert into item_confidant (item, username) values (?, ?)")
-                .params(item.id(), person.value())
-                .update();
+        confidants.admit(item.id(), person.value());
         record(
                 item,
                 EventKind.CONFIDANTS_CHANGED,

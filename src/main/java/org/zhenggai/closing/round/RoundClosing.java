@@ -1,8 +1,6 @@
 package org.zhenggai.closing.round;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
@@ -14,18 +12,18 @@ import org.zhenggai.engine.models.UnreadAnswersProcess;
 import org.zhenggai.kernel.Days;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.ladder.Escalations;
-import org.zhenggai.round.Changes;
-import org.zhenggai.round.Changes.Field;
 import org.zhenggai.round.Chunks;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
 import org.zhenggai.round.PastDays;
 import org.zhenggai.round.RoundRepository;
 import org.zhenggai.round.RoundState;
+import org.zhenggai.round.item.BulkSteps;
 import org.zhenggai.round.item.ItemProcess;
 import org.zhenggai.round.item.ItemState;
 import org.zhenggai.work.deadline.Extensions;
 import org.zhenggai.work.deadline.Waits;
+import org.zhenggai.work.report.Reports;
 
 /** The end of the concentrated period and of the round (domain.md, cycle 9 and 11). */
 @Service
@@ -39,13 +37,14 @@ public class RoundClosing {
     private final RoundRepository rounds;
     private final PastDays past;
     private final ItemProcess items;
+    private final BulkSteps steps;
+    private final Reports reports;
     private final Escalations escalations;
     private final Extensions extensions;
     private final Waits waits;
     private final Decisions decisions;
     private final Events events;
     private final JdbcClient jdbc;
-    private final Clock clock;
 
     /** Records the democratic life meeting on the rectification (专题民主生活会). */
     public void lifeMeeting(long round, String user, LocalDate heldOn, String resolution) {
@@ -84,24 +83,8 @@ public class RoundClosing {
         }
         unread.requireNone(ROUND, round);
         Refusal.unless(isCarryOverDecided(round), "整改办还没有在“跟踪剩余事项”中决定结转，%d个未销号事项不能结转。请先办理该任务。", next.size());
-        LocalDateTime now = LocalDateTime.now(clock);
-        jdbc.sql("insert into event (round, item, at, actor, kind, text, changes) select round, id, :now, 'system',"
-                        + " 'CARRIED_OVER', '', replace(:changes, '@', state) from item where id in (:next)")
-                .param("now", now)
-                .param(
-                        "changes",
-                        Changes.of(Field.STATE, "@", ItemState.CARRIED_OVER).json())
-                .param("next", next)
-                .update();
-        jdbc.sql("update item set state = 'CARRIED_OVER', state_since = :now, version = version + 1"
-                        + " where id in (:next)")
-                .param("now", now)
-                .param("next", next)
-                .update();
-        // A report still owed is owed no more, or the cut-off would call the unit silent; that it was asked stays.
-        jdbc.sql("update fortnightly_report set state = 'EXCUSED' where state = 'DUE' and item in (:next)")
-                .param("next", next)
-                .update();
+        steps.end(next, EventKind.CARRIED_OVER, ItemState.CARRIED_OVER);
+        reports.excuse(next);
         escalations.endFor(next);
         // The next round sets a deadline of its own.
         extensions.lapse(next, "事项结转，申请失效");

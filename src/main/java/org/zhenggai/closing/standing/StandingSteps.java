@@ -18,11 +18,13 @@ import org.zhenggai.round.Events;
 import org.zhenggai.round.RoundRepository;
 import org.zhenggai.round.RoundState;
 import org.zhenggai.round.RuleSets;
+import org.zhenggai.round.item.Findings;
 import org.zhenggai.round.item.Item;
 import org.zhenggai.round.item.ItemKind;
 import org.zhenggai.round.item.ItemProcess;
 import org.zhenggai.round.item.ItemState;
 import org.zhenggai.round.item.Items;
+import org.zhenggai.round.item.Measures;
 
 /**
  * Reviews of standing items (长期坚持): such an item is closed to a rhythm, and a rebound (反弹) opens it again. The
@@ -34,6 +36,8 @@ import org.zhenggai.round.item.Items;
 class StandingSteps {
 
     private final Items items;
+    private final Measures measures;
+    private final Findings findings;
     private final ItemProcess processes;
     private final RoundRepository rounds;
     private final RuleSets rules;
@@ -98,9 +102,7 @@ class StandingSteps {
     void rebound(long series, Actor actor, String reason) {
         decide(series, actor, "REBOUNDED", reason);
         end(series, "REBOUNDED", reason);
-        jdbc.sql("update item set rebounded_at = ?, version = version + 1 where id = ?")
-                .params(LocalDateTime.now(clock), itemOf(series))
-                .update();
+        items.rebounded(itemOf(series));
         record(series, actor, EventKind.REBOUNDED, reason);
     }
 
@@ -122,12 +124,8 @@ class StandingSteps {
                     .optional()
                     .orElseThrow(() -> new Refusal("整改办没有认定反弹，事项" + item.number() + "不能重新打开。请先办理“确认成效是否保持”。"));
             items.reopen(item.id(), "system", rebound, deadlineOf(item));
-            jdbc.sql("update measure set state = 'AGREED' where item = ? and state = 'FINISHED'")
-                    .param(item.id())
-                    .update();
-            jdbc.sql("update finding set closed_at = null where id = ?")
-                    .param(item.finding())
-                    .update();
+            measures.reopen(item.id());
+            findings.reopenWith(item);
             processes.reopen(item.id());
         }
         return true;

@@ -10,13 +10,12 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.round.CaseModels;
+import org.zhenggai.round.OpenEnds;
 
 /** The engine's side of a withdrawal: instances end with their tasks and jobs, without taking another step. */
 @Component
 @RequiredArgsConstructor
 class WithdrawalProcess {
-
-    private static final String REASON = "轮次已撤销";
 
     /** Instances about the round as a whole, by model; rows of {@code id}, the business key, for a {@code :round}. */
     private static final Map<String, String> OF_ROUND = Map.of(
@@ -29,6 +28,7 @@ class WithdrawalProcess {
                     + " join reporting_period p on p.id = b.period where d.item is null and p.round = :round");
 
     private final RuntimeService runtime;
+    private final List<OpenEnds> ends;
     private final JdbcClient jdbc;
 
     void endRound(long round) {
@@ -55,18 +55,8 @@ class WithdrawalProcess {
                 .query(String.class)
                 .list()));
         if (!instances.isEmpty()) {
-            dropNotices(instances);
-            runtime.deleteProcessInstancesIfExists(List.copyOf(instances), REASON, true, true, false);
+            ends.forEach(end -> end.ofInstances(instances));
+            runtime.deleteProcessInstancesIfExists(List.copyOf(instances), OpenEnds.REASON, true, true, false);
         }
-    }
-
-    /** What was to ask for a task asks for nothing. */
-    private void dropNotices(Collection<String> instances) {
-        jdbc.sql("update notice set state = 'DROPPED', last_error = :reason where state = 'WAITING' and task in"
-                        + " (select t.id_ from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_"
-                        + " where e.root_proc_inst_id_ in (:instances))")
-                .param("reason", REASON)
-                .param("instances", instances)
-                .update();
     }
 }

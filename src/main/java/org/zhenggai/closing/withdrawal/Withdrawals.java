@@ -13,12 +13,13 @@ import org.zhenggai.intake.RoundPrints;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.people.Role;
 import org.zhenggai.people.Viewer;
-import org.zhenggai.round.Changes;
-import org.zhenggai.round.Changes.Field;
 import org.zhenggai.round.Chunks;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
+import org.zhenggai.round.OpenEnds;
+import org.zhenggai.round.RoundRepository;
 import org.zhenggai.round.RoundState;
+import org.zhenggai.round.item.BulkSteps;
 import org.zhenggai.round.item.Counted;
 import org.zhenggai.round.item.ItemState;
 
@@ -41,7 +42,9 @@ public class Withdrawals {
     private static final int TRIES = 3;
 
     private final WithdrawalProcess process;
-    private final OpenEnds ends;
+    private final List<OpenEnds> ends;
+    private final RoundRepository rounds;
+    private final BulkSteps steps;
     private final RoundPrints prints;
     private final Events events;
     private final TransactionTemplate transaction;
@@ -97,12 +100,10 @@ public class Withdrawals {
         Refusal.unless(row.state() != RoundState.WITHDRAWN, "轮次“%s”已经撤销，请刷新页面。", row.title());
         Refusal.unless(hasRole(viewer, row), row.approved() ? "整改方案已经审定，只有镇主要领导可以撤销这个轮次。" : "整改方案审定之前，由整改办撤销轮次。");
         events.record(round, viewer.username(), EventKind.WITHDRAWN, reason);
-        jdbc.sql("update round set state = 'WITHDRAWN', title = ?, version = version + 1 where id = ?")
-                .params(marked(row.title()), round)
-                .update();
+        rounds.withdraw(round, marked(row.title()));
         prints.forget(round);
         process.endRound(round);
-        ends.ofRound(round);
+        ends.forEach(end -> end.ofRound(round, LocalDateTime.now(clock)));
     }
 
     private static String marked(String title) {
@@ -146,20 +147,8 @@ public class Withdrawals {
             return false;
         }
         process.endItems(next);
-        ends.ofItems(next);
-        LocalDateTime now = LocalDateTime.now(clock);
-        jdbc.sql("insert into event (round, item, at, actor, kind, text, changes) select round, id, :now, 'system',"
-                        + " 'WITHDRAWN', '', replace(:changes, '@', state) from item where id in (:next)")
-                .param("now", now)
-                .param(
-                        "changes",
-                        Changes.of(Field.STATE, "@", ItemState.WITHDRAWN).json())
-                .param("next", next)
-                .update();
-        jdbc.sql("update item set state = 'WITHDRAWN', state_since = :now, version = version + 1 where id in (:next)")
-                .param("now", now)
-                .param("next", next)
-                .update();
+        ends.forEach(end -> end.ofItems(next, LocalDateTime.now(clock)));
+        steps.end(next, EventKind.WITHDRAWN, ItemState.WITHDRAWN);
         return true;
     }
 

@@ -6,9 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.access.cases.Confidants;
 import org.zhenggai.engine.tasklist.TaskCards.Known;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.kernel.log.AccessKind;
@@ -34,7 +34,7 @@ class TaskAssignment {
     private final Directory directory;
     private final Events events;
     private final AccessLog log;
-    private final JdbcClient jdbc;
+    private final Confidants confidants;
 
     /**
      * Gives the tasks to one person.
@@ -92,13 +92,7 @@ class TaskAssignment {
 
     /** Tasks of a confidential item go to heads alone; whoever is to do one has to be let in by name. */
     private void admit(Viewer viewer, Known task, String to, String name) {
-        int added = jdbc.sql("insert into item_confidant (item, username) select i.id, :username from item i"
-                        + " where i.id = :item and not exists (select 1 from item_confidant c where c.item = i.id"
-                        + " and c.username = :username)")
-                .param("item", task.subject().item())
-                .param("username", to)
-                .update();
-        if (added > 0) {
+        if (confidants.admit(task.subject().item(), to)) {
             log.record(
                     viewer.username(), AccessKind.RIGHTS_CHANGED, task.subject().number(), "指派任务，准许" + name + "知悉涉密事项");
         }

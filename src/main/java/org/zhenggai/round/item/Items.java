@@ -74,8 +74,9 @@ public class Items {
                         .reopened(deadline));
     }
 
-    /** Gives a handed-back item to another unit and leader. */
+    /** Gives a handed-back item to another unit, which assists in it no more, and leader. */
     public Item reassign(long id, String actor, String unit, String leader, String text) {
+        items.endAssistance(id, unit);
         return change(
                 id,
                 actor,
@@ -134,6 +135,21 @@ public class Items {
                     item.state().word());
             return item.assignedTo(item.leadUnit(), leader);
         });
+    }
+
+    /** Marks the item as confidential or lifts the mark; who does so writes the line of history. */
+    public void mark(long id, boolean confidential) {
+        items.mark(id, confidential);
+    }
+
+    /** A closed item did not hold (反弹), which the look-back shows; who found it writes the line of history. */
+    public void rebounded(long id) {
+        items.rebound(id, LocalDateTime.now(clock));
+    }
+
+    /** Where the item's text begins in its finding, for items that were imported without it. */
+    public void keepPassage(long id, int offset) {
+        items.keepPassage(id, offset);
     }
 
     private Item change(long id, String actor, EventKind kind, String text, UnaryOperator<Item> step) {

@@ -1,24 +1,20 @@
 package org.zhenggai.work.assignment;
 
-import java.time.Clock;
-import java.time.LocalDateTime;
 import java.util.List;
-import java.util.stream.IntStream;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.engine.models.UnreadAnswersProcess;
 import org.zhenggai.kernel.Refusal;
-import org.zhenggai.round.Changes;
-import org.zhenggai.round.Changes.Field;
 import org.zhenggai.round.Chunks;
 import org.zhenggai.round.EventKind;
+import org.zhenggai.round.item.BulkSteps;
 import org.zhenggai.round.item.ItemProcess;
 import org.zhenggai.round.item.ItemState;
 import org.zhenggai.round.item.Items;
+import org.zhenggai.round.item.Measures;
 
 /** From the final plan to agreed measures: the lead unit accepts or hands back, proposes, and the office reviews. */
 @Service
@@ -30,10 +26,10 @@ public class Assignment {
 
     private final UnreadAnswersProcess unread;
     private final Items items;
+    private final BulkSteps steps;
+    private final Measures measures;
     private final ItemProcess process;
     private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
-    private final Clock clock;
 
     /** Starts the next {@link Chunks#SIZE} items of a round that have not started, once its plan is final. */
     public void start(long round) {
@@ -51,21 +47,7 @@ public class Assignment {
                         .single()
                 > 0;
         Refusal.unless(isFinal, "整改方案还没有定稿，%d个事项不能分派。请先办理“书记专题会议定稿”。", next.size());
-        LocalDateTime now = LocalDateTime.now(clock);
-        jdbc.sql("update item set state = 'ASSIGNED', state_since = :now, version = version + 1 where id in (:next)")
-                .param("now", now)
-                .param("next", next)
-                .update();
-        jdbc.sql(
-                        "insert into event (round, item, at, actor, kind, text, changes) select i.round, i.id, :now,"
-                                + " 'system', 'ASSIGNED', u.name, :changes from item i join unit u on u.code = i.lead_unit where i.id in (:next)")
-                .param("now", now)
-                .param(
-                        "changes",
-                        Changes.of(Field.STATE, ItemState.PLANNED, ItemState.ASSIGNED)
-                                .json())
-                .param("next", next)
-                .update();
+        steps.assign(next);
         process.start(next);
     }
 
@@ -96,42 +78,32 @@ public class Assignment {
                 .query(String.class)
                 .optional()
                 .orElseThrow(() -> new Refusal("“" + leader + "”不是在任的领导小组成员，不能担任责任领导。"));
-        jdbc.sql("delete from item_assisting where item = ? and unit = ?")
-                .params(item, unit)
-                .update();
         String text = unitName + "，责任领导" + leaderName + (note == null ? "" : "：" + note);
         items.reassign(item, user, unit, leader, text);
     }
 
     /** The unit's measures, one a line; they replace what it proposed before. */
     public void propose(long item, String user, String lines) {
-        List<String> measures =
+        List<String> texts =
                 lines.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-        Refusal.unless(!measures.isEmpty(), "请至少填写一条整改措施，每行一条。");
-        for (int n = 0; n < measures.size(); n++) {
-            Refusal.unless(measures.get(n).length() <= LONGEST_MEASURE, "第%d条措施超过%d字，请分成几条。", n + 1, LONGEST_MEASURE);
+        Refusal.unless(!texts.isEmpty(), "请至少填写一条整改措施，每行一条。");
+        for (int n = 0; n < texts.size(); n++) {
+            Refusal.unless(texts.get(n).length() <= LONGEST_MEASURE, "第%d条措施超过%d字，请分成几条。", n + 1, LONGEST_MEASURE);
         }
         items.move(
                 item,
                 user,
                 EventKind.MEASURES_PROPOSED,
-                measures.size() + "条",
+                texts.size() + "条",
                 ItemState.MEASURES_REVIEW,
                 ItemState.ACCEPTED);
-        jdbc.sql("delete from measure where item = ?").param(item).update();
-        batches.batchUpdate(
-                "insert into measure (item, position, text, state) values (?, ?, ?, 'PROPOSED')",
-                IntStream.range(0, measures.size())
-                        .mapToObj(n -> new Object[] {item, n + 1, measures.get(n)})
-                        .toList());
+        measures.propose(item, texts);
     }
 
     /** The office agrees to the measures; the item is in work. */
     public void agree(long item, String user) {
         items.move(item, user, EventKind.MEASURES_APPROVED, "", ItemState.IN_WORK, ItemState.MEASURES_REVIEW);
-        jdbc.sql("update measure set state = 'AGREED' where item = ?")
-                .param(item)
-                .update();
+        measures.agree(item);
     }
 
     /** The office returns the measures, with the reason. */

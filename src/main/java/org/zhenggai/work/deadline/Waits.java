@@ -14,6 +14,8 @@ import org.zhenggai.kernel.Days;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.round.Chunks;
 import org.zhenggai.round.EventKind;
+import org.zhenggai.round.Events;
+import org.zhenggai.round.Events.Line;
 import org.zhenggai.round.RuleSets;
 import org.zhenggai.round.item.Item;
 import org.zhenggai.round.item.Items;
@@ -30,6 +32,7 @@ public class Waits {
     private static final int LONGEST_NAME = 100;
 
     private final Items items;
+    private final Events events;
     private final WaitingProcess process;
     private final RuleSets rules;
     private final JdbcClient jdbc;
@@ -125,12 +128,14 @@ public class Waits {
             return;
         }
         LocalDateTime now = LocalDateTime.now(clock);
-        jdbc.sql("insert into event (round, item, at, actor, kind, text) select i.round, i.id, :now, 'system',"
-                        + " 'ASKED_AGAIN', w.who || '：' || w.expected from waiting w join item i on i.id = w.item"
-                        + " where w.ended_at is null and w.item in (:next) order by w.ask_again_on, w.id")
-                .param("now", now)
-                .param("next", next)
-                .update();
+        events.recordAll(
+                now,
+                EventKind.ASKED_AGAIN,
+                jdbc.sql("""
+                select i.round, i.id as item, w.who || '：' || w.expected as text
+                from waiting w join item i on i.id = w.item
+                where w.ended_at is null and w.item in (:next) order by w.ask_again_on, w.id
+                """).param("next", next).query(Line.class).list());
         jdbc.sql("update waiting set asked_at = :now where ended_at is null and item in (:next)")
                 .param("now", now)
                 .param("next", next)

@@ -14,6 +14,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.kernel.Days;
 import org.zhenggai.kernel.calendar.WorkCalendar;
 import org.zhenggai.round.Chunks;
+import org.zhenggai.round.EventKind;
+import org.zhenggai.round.Events;
+import org.zhenggai.round.Events.Line;
 
 /**
  * Early warnings (催办, level 0 of the ladder) before an item's deadline, so many days ahead as the figures
@@ -28,6 +31,7 @@ class Warnings {
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final WorkCalendar calendar;
+    private final Events events;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
@@ -69,10 +73,11 @@ class Warnings {
                 next.stream()
                         .map(item -> new Object[] {item.id(), item.deadline(), item.days(), now})
                         .toList());
-        batches.batchUpdate(
-                "insert into event (round, item, at, actor, kind, text) values (?, ?, ?, 'system', 'DEADLINE_WARNED', ?)",
+        events.recordAll(
+                now,
+                EventKind.DEADLINE_WARNED,
                 next.stream()
-                        .map(item -> new Object[] {round, item.id(), now, words(item.deadline(), today)})
+                        .map(item -> new Line(round, item.id(), words(item.deadline(), today)))
                         .toList());
         publisher.publishEvent(new DeadlinesWarned(next.stream()
                 .map(item -> new DeadlinesWarned.Warning(

@@ -1,21 +1,20 @@
 package org.zhenggai.work.plan;
 
-import java.sql.Date;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.cases.Scope;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.round.item.ItemKind;
+import org.zhenggai.round.item.PlanDraft;
+import org.zhenggai.round.item.PlanDraft.Planned;
 
 /** The plan as one table: who puts which item right, how and until when (domain.md, cycle 3). */
 @Service
@@ -23,10 +22,8 @@ import org.zhenggai.round.item.ItemKind;
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class PlanTable {
 
-    private static final int BATCH = 500;
-
     private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
+    private final PlanDraft plan;
     private final Plans plans;
     private final PlanRules rules;
     private final PlanDeadlines deadlines;
@@ -85,6 +82,11 @@ public class PlanTable {
                 LocalDate deadline,
                 boolean major) {
             this(id, version, leadUnit, assisting, leader, kind, deadline, major, false);
+        }
+
+        private PlanDraft.Row planned() {
+            return new PlanDraft.Row(
+                    new Planned(id, leadUnit, leader, kind, deadline), assisting, major, involvesMoney);
         }
 
         private static String blankToNull(String text) {
@@ -160,24 +162,7 @@ public class PlanTable {
                 .toList();
         refuseConflicts(different, before, user);
         deadlines.take(round, changes, before, decision, user);
-        batches.batchUpdate(
-                "update item set lead_unit = ?, leader = ?, kind = ?, original_deadline = ?, deadline = ?, major = ?,"
-                        + " involves_money = ?, version = version + 1 where id = ?",
-                different,
-                BATCH,
-                (update, change) -> {
-                    Date deadline = change.deadline() == null ? null : Date.valueOf(change.deadline());
-                    update.setString(1, change.leadUnit());
-                    update.setString(2, change.leader());
-                    update.setString(
-                            3, change.kind() == null ? null : change.kind().name());
-                    update.setDate(4, deadline);
-                    update.setDate(5, deadline);
-                    update.setBoolean(6, change.major());
-                    update.setBoolean(7, change.involvesMoney());
-                    update.setLong(8, change.id());
-                });
-        writeAssisting(different);
+        plan.write(different.stream().map(Change::planned).toList());
         edits.record(different, before, user);
     }
 
@@ -226,20 +211,5 @@ public class PlanTable {
             Map<Long, Integer> seen = changes.stream().collect(Collectors.toMap(Change::id, Change::version));
             throw new PlanConflict(conflicts, edits.since(conflicts, seen, user));
         }
-    }
-
-    private void writeAssisting(List<Change> changes) {
-        record Assisting(long item, String unit) {}
-        List<Assisting> rows = new ArrayList<>();
-        changes.forEach(change -> change.assisting().forEach(unit -> rows.add(new Assisting(change.id(), unit))));
-        batches.batchUpdate(
-                "delete from item_assisting where item = ?",
-                changes,
-                BATCH,
-                (delete, change) -> delete.setLong(1, change.id()));
-        batches.batchUpdate("insert into item_assisting (item, unit) values (?, ?)", rows, BATCH, (insert, row) -> {
-            insert.setLong(1, row.item());
-            insert.setString(2, row.unit());
-        });
     }
 }

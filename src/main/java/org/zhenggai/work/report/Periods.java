@@ -13,6 +13,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.kernel.calendar.WorkCalendar;
 import org.zhenggai.round.Chunks;
+import org.zhenggai.round.EventKind;
+import org.zhenggai.round.Events;
+import org.zhenggai.round.Events.Line;
 import org.zhenggai.round.RuleSets;
 import org.zhenggai.round.item.ItemProcess;
 import org.zhenggai.round.item.ItemState;
@@ -30,6 +33,7 @@ public class Periods {
     private final WorkCalendar calendar;
     private final ItemProcess items;
     private final ReportProcess process;
+    private final Events events;
     private final Clock clock;
 
     /**
@@ -85,6 +89,32 @@ public class Periods {
     /** A cut-off that has moved. */
     public record Moved(LocalDateTime from, LocalDateTime to) {}
 
+    /** The period was assessed; false when it had been already. */
+    public boolean cutOff(long period) {
+        return jdbc.sql("update reporting_period set state = 'CUT_OFF' where id = ? and state = 'OPEN'")
+                        .param(period)
+                        .update()
+                > 0;
+    }
+
+    /** What the bulletin counts of a period. */
+    public record Figures(long period, int open, int reported, int silent, int stalled, int returned, int closed) {}
+
+    /** Keeps what the round's overview and its figures show of the period. */
+    public void keep(Figures figures) {
+        jdbc.sql("""
+                update reporting_period set open_items = :open, reported = :reported, silent = :silent,
+                    stalled = :stalled, returned = :returned, closed = :closed where id = :period
+                """).paramSource(figures).update();
+    }
+
+    /** The bulletin of the period is published. */
+    public void published(long period) {
+        jdbc.sql("update reporting_period set state = 'PUBLISHED' where id = ?")
+                .param(period)
+                .update();
+    }
+
     /** The id of the period that runs now, in a list of none or one. */
     private List<Long> running(long round) {
         return jdbc.sql("select id from reporting_period where round = ? and state = 'OPEN' and cut_off > ?")
@@ -138,14 +168,18 @@ public class Periods {
                 .param("period", period)
                 .param("next", next)
                 .update();
-        jdbc.sql("insert into event (round, item, at, actor, kind, text) select p.round, i.id, :now, 'system',"
-                        + " 'REPORT_MISSING', u.name from fortnightly_report f join item i on i.id = f.item"
-                        + " join unit u on u.code = i.lead_unit join reporting_period p on p.id = f.period"
-                        + " where f.period = :period and f.state = 'DUE' and i.id in (:next)")
-                .param("now", LocalDateTime.now(clock))
-                .param("period", period)
-                .param("next", next)
-                .update();
+        events.recordAll(
+                LocalDateTime.now(clock),
+                EventKind.REPORT_MISSING,
+                jdbc.sql("""
+                select p.round, i.id as item, u.name as text from fortnightly_report f join item i on i.id = f.item
+                join unit u on u.code = i.lead_unit join reporting_period p on p.id = f.period
+                where f.period = :period and f.state = 'DUE' and i.id in (:next) order by i.id
+                """)
+                        .param("period", period)
+                        .param("next", next)
+                        .query(Line.class)
+                        .list());
         jdbc.sql("update fortnightly_report set state = 'MISSING' where period = :period and state = 'DUE'"
                         + " and item in (:next)")
                 .param("period", period)

@@ -4,6 +4,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.round.item.Item;
+import org.zhenggai.round.item.Measures;
 import org.zhenggai.work.report.RealProgressProcess.Facts;
 
 /** What a report brings that was not there before; the table {@code real-progress} says what it counts for. */
@@ -11,22 +12,14 @@ import org.zhenggai.work.report.RealProgressProcess.Facts;
 @RequiredArgsConstructor
 class ProgressFacts {
 
+    private final Measures measures;
     private final JdbcClient jdbc;
 
     /** The facts of a report that is being submitted; marks the measures that it calls finished. */
     Facts of(Item item, Report report) {
         int evidence = (hasNewEvidence(item.id(), report.evidence()) ? 1 : 0) + newFiles(item.id());
-        return new Facts(finish(item.id(), report), evidence, report.progress() - item.progress());
-    }
-
-    private int finish(long item, Report report) {
-        return report.finishedMeasures().isEmpty()
-                ? 0
-                : jdbc.sql("update measure set state = 'FINISHED' where item = :item and id in (:ids)"
-                                + " and state <> 'FINISHED'")
-                        .param("item", item)
-                        .param("ids", report.finishedMeasures())
-                        .update();
+        return new Facts(
+                measures.finish(item.id(), report.finishedMeasures()), evidence, report.progress() - item.progress());
     }
 
     private boolean hasNewEvidence(long item, String evidence) {

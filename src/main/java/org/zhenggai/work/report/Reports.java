@@ -2,6 +2,7 @@ package org.zhenggai.work.report;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.Optional;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
@@ -123,6 +124,16 @@ public class Reports {
                         item.progress(),
                         report.progress());
         }
+    }
+
+    /**
+     * Reports of these items that are still owed are owed no more, or the cut-off would call their units silent; that they
+     * were asked stays.
+     */
+    public void excuse(Collection<Long> items) {
+        jdbc.sql("update fortnightly_report set state = 'EXCUSED' where state = 'DUE' and item in (:items)")
+                .param("items", items)
+                .update();
     }
 
     private int count(long period, long item, String state) {
