@@ -36,12 +36,12 @@ class DemoCases {
     private record Proven(long item, String uploader) {}
 
     void add() {
-        List<Proven> proven = jdbc.sql(
-                        "select i.id as item, case when i.state = 'SIGN_OFF' then '" + OFFICE
-                                + "' else p.username end as uploader from item i join person p on p.unit = i.lead_unit"
-                                + " and p.post = 'handler' where i.state in ('IN_WORK', 'VERIFICATION', 'SIGN_OFF') order by i.id")
-                .query(Proven.class)
-                .list();
+        List<Proven> proven =
+                jdbc.sql("""
+            select i.id as item, case when i.state = 'SIGN_OFF' then '%s' else p.username end as uploader
+            from item i join person p on p.unit = i.lead_unit and p.post = 'handler'
+            where i.state in ('IN_WORK', 'VERIFICATION', 'SIGN_OFF') order by i.id
+            """.formatted(OFFICE)).query(Proven.class).list();
         List<Sample.File> files = Sample.files();
         proven.forEach(one -> files.forEach(file -> add(one, file)));
         LocalDate today = LocalDate.now(clock);

@@ -21,12 +21,12 @@ class GuardConfiguration {
     @Order(60)
     Section dutiesSection(JdbcClient jdbc) {
         return round -> {
-            List<Refused> refused = jdbc.sql("select i.number, r.word, r.way, p.name, r.sentence from refused_act r"
-                            + " join item i on i.id = r.item join person p on p.username = r.concerned"
-                            + " where i.round = ? order by r.id")
-                    .param(round)
-                    .query(Refused.class)
-                    .list();
+            List<Refused> refused =
+                    jdbc.sql("""
+                select i.number, r.word, r.way, p.name, r.sentence
+                from refused_act r join item i on i.id = r.item join person p on p.username = r.concerned
+                where i.round = :round order by r.id
+                """).param("round", round).query(Refused.class).list();
             return "职责分离：试办%d次，全部被拒并记入审计\n%s"
                     .formatted(
                             refused.size(),
@@ -46,11 +46,11 @@ class GuardConfiguration {
     @Order(70)
     Section formsSection(JdbcClient jdbc) {
         return round -> {
-            List<Long> times = jdbc.sql("select count(*) from task_act t left join item i on i.id = t.item"
-                            + " where t.act = 'COMPLETED' and (i.round = ? or t.item is null) group by t.task")
-                    .param(round)
-                    .query(Long.class)
-                    .list();
+            List<Long> times =
+                    jdbc.sql("""
+                select count(*) from task_act t left join item i on i.id = t.item
+                where t.act = 'COMPLETED' and (i.round = :round or t.item is null) group by t.task
+                """).param("round", round).query(Long.class).list();
             return "表单核对：%d种表单共%d份，均由服务器按表单定义核对后受理\n"
                     .formatted(
                             times.size(),

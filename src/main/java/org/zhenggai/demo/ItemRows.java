@@ -55,9 +55,10 @@ class ItemRows {
     }
 
     Period period(long round) {
-        return jdbc.sql(
-                        "select number, opens_at as opensAt from reporting_period where round = ? order by number desc limit 1")
-                .param(round)
+        return jdbc.sql("""
+            select number, opens_at as opensAt from reporting_period where round = :round order by number desc limit 1
+            """)
+                .param("round", round)
                 .query(Period.class)
                 .optional()
                 .orElseGet(() -> new Period(0, LocalDateTime.of(2000, 1, 1, 0, 0)));

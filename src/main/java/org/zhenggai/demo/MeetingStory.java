@@ -32,6 +32,13 @@ class MeetingStory {
     /** Days after the meeting from which on a decision is carried out. */
     private static final int UNTIL_DONE = 6;
 
+    /** The decision {@code d} of a code in the round of a reporting period. */
+    private static final String OF_CODE = """
+         join bulletin b on b.id = d.bulletin join reporting_period p on p.id = b.period
+        where p.round = (select q.round from reporting_period q where q.id = :period)
+            and p.number || '-' || d.position = :code
+        """;
+
     private final ReplayProcess engine;
     private final WorkCalendar calendar;
     private final JdbcClient jdbc;
@@ -96,8 +103,10 @@ class MeetingStory {
 
     /** Whether nobody has answered it in time; what the office only has to confirm is left to it. */
     private boolean isLate(long period, String code, LocalDate day) {
-        return jdbc.sql("select count(*) from decision d" + OF_CODE + " and d.state = 'OPEN' and d.due_on < ?")
-                        .params(period, code, day)
+        return jdbc.sql("select count(*) from decision d" + OF_CODE + " and d.state = 'OPEN' and d.due_on < :day")
+                        .param("period", period)
+                        .param("code", code)
+                        .param("day", day)
                         .query(Integer.class)
                         .single()
                 > 0;
@@ -105,14 +114,11 @@ class MeetingStory {
 
     private int returns(long period, String code) {
         return jdbc.sql("select count(*) from bulletin_decision c join decision d on d.id = c.decision" + OF_CODE)
-                .params(period, code)
+                .param("period", period)
+                .param("code", code)
                 .query(Integer.class)
                 .single();
     }
-
-    private static final String OF_CODE = " join bulletin b on b.id = d.bulletin"
-            + " join reporting_period p on p.id = b.period where p.round ="
-            + " (select q.round from reporting_period q where q.id = ?) and p.number || '-' || d.position = ?";
 
     /** Does what is due today with a task about a decision. */
     void carryOut(Waiting task, LocalDate day, int period) {
@@ -169,12 +175,10 @@ class MeetingStory {
     }
 
     private Decision decision(long id) {
-        return jdbc.sql(
-                        "select i.number, coalesce(i.state, '') as state, d.unit, i.lead_unit, cast(d.at as date) as made_on, d.due_on,"
-                                + " cast(d.answered_at as date) as answered_on, d.answer from decision d"
-                                + " left join item i on i.id = d.item where d.id = ?")
-                .param(id)
-                .query(Decision.class)
-                .single();
+        return jdbc.sql("""
+            select i.number, coalesce(i.state, '') as state, d.unit, i.lead_unit, cast(d.at as date) as made_on,
+                d.due_on, cast(d.answered_at as date) as answered_on, d.answer
+            from decision d left join item i on i.id = d.item where d.id = :id
+            """).param("id", id).query(Decision.class).single();
     }
 }

@@ -63,11 +63,11 @@ public class Replay {
             try (Writer csv = Files.newBufferedWriter(folder.resolve("ledger.csv"))) {
                 ledger.writeCsv(round, csv);
             }
-            for (Text bulletin : jdbc.sql("select p.number, b.text from bulletin b"
-                            + " join reporting_period p on p.id = b.period where p.round = ? order by p.number")
-                    .param(round)
-                    .query(Text.class)
-                    .list()) {
+            for (Text bulletin :
+                    jdbc.sql("""
+                select p.number, b.text from bulletin b join reporting_period p on p.id = b.period
+                where p.round = :round order by p.number
+                """).param("round", round).query(Text.class).list()) {
                 Files.writeString(folder.resolve("bulletin-%02d.txt".formatted(bulletin.number())), bulletin.text());
             }
         } catch (IOException e) {

@@ -44,11 +44,11 @@ class RoundStory {
                 .param(task.id())
                 .query(Integer.class)
                 .single();
-        int returned = jdbc.sql("select count(*) from event e join reporting_period p on p.round = e.round"
-                        + " where p.id = ? and e.kind = 'BULLETIN_RETURNED' and e.at > p.cut_off")
-                .param(task.id())
-                .query(Integer.class)
-                .single();
+        int returned =
+                jdbc.sql("""
+            select count(*) from event e join reporting_period p on p.round = e.round
+            where p.id = :task and e.kind = 'BULLETIN_RETURNED' and e.at > p.cut_off
+            """).param("task", task.id()).query(Integer.class).single();
         if (task.key().equals("checkBulletin")) {
             rounds.form("checkBulletin", day, period, returned)
                     .ifPresent(form -> engine.complete(task, personFor("checkBulletin", sample), form));

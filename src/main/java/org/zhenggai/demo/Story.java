@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 import org.zhenggai.access.cases.RoundReaders;
 import org.zhenggai.demo.ItemRows.Period;
@@ -25,6 +26,7 @@ import org.zhenggai.people.Role;
 
 /** Tells the sample round day by day through the real engine, acting for every role. */
 @Component
+@RequiredArgsConstructor
 class Story {
 
     private static final LocalTime OFFICE_HOURS = LocalTime.of(10, 0);
@@ -42,32 +44,6 @@ class Story {
     private final ForbiddenProcess forbidden;
     private final ItemRows table;
     private final Sample sample = Sample.load();
-
-    Story(
-            ReplayProcess engine,
-            RoundStory aboutRounds,
-            MeetingStory meetings,
-            RoundReaders readers,
-            IntakeService intake,
-            BatchCourse batches,
-            PageCourse pages,
-            WorkCalendar calendar,
-            LadderCourse ladder,
-            ForbiddenProcess forbidden,
-            ItemRows table) {
-        this.engine = engine;
-        this.aboutRounds = aboutRounds;
-        this.meetings = meetings;
-        this.verifications = new VerificationCourse(sample, engine);
-        this.readers = readers;
-        this.intake = intake;
-        this.batches = batches;
-        this.pages = pages;
-        this.calendar = calendar;
-        this.ladder = ladder;
-        this.forbidden = forbidden;
-        this.table = table;
-    }
 
     /**
      * Imports the feedback and lets the days pass.

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.zhenggai.kernel.Days;
@@ -54,6 +55,7 @@ record Filter(
     private static final int LONGEST_WORDS = 100;
 
     /** How an item stands in the newest period. */
+    @RequiredArgsConstructor
     enum Reported {
         ASKED("应报告", Counted.ASKED),
         REPORTED("已报告", Counted.REPORTED),
@@ -62,11 +64,6 @@ record Filter(
 
         private final String word;
         private final Counted counted;
-
-        Reported(String word, Counted counted) {
-            this.word = word;
-            this.counted = counted;
-        }
 
         public String word() {
             return word;

@@ -53,7 +53,7 @@ public class Ledger {
     void writeCsv(long round, Filter filter, Scope scope, Writer out) {
         LocalDate today = LocalDate.now(clock);
         try (Stream<Line> lines =
-                select(Line.COLUMNS, Line.TABLES, round, filter, scope, filter.order()).query(Line::of).stream()) {
+                select(Line.COLUMNS, Line.TABLES, round, filter, scope, filter.order()).query(Line.ROWS).stream()) {
             new LedgerCsv(out, today).write(lines);
         }
     }
@@ -63,7 +63,7 @@ public class Ledger {
         LocalDate today = LocalDate.now(clock);
         LedgerSheet sheet = new LedgerSheet("截至" + Days.words(today) + (filter.isNarrow() ? "，按筛选条件" : ""), today);
         try (Stream<Line> lines =
-                select(Line.COLUMNS, Line.TABLES, round, filter, scope, filter.order()).query(Line::of).stream()) {
+                select(Line.COLUMNS, Line.TABLES, round, filter, scope, filter.order()).query(Line.ROWS).stream()) {
             lines.forEach(sheet::add);
         }
         sheet.sheet().write("整改台账", out);
@@ -96,9 +96,9 @@ public class Ledger {
             return List.of();
         }
         Map<Long, Line> lines = jdbc
-                .sql("select " + Line.COLUMNS + Line.TABLES + " where i.id in (:ids)")
+                .sql("select %s %s where i.id in (:ids)".formatted(Line.COLUMNS, Line.TABLES))
                 .param("ids", ids)
-                .query(Line::of)
+                .query(Line.ROWS)
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Line::id, Function.identity()));
@@ -115,8 +115,9 @@ public class Ledger {
 
     private JdbcClient.StatementSpec select(
             String what, String tables, long round, Filter filter, Scope scope, String order) {
-        return jdbc.sql("select " + what + tables + " where i.round = :round and " + Scope.CONDITION
-                        + filter.conditions() + order)
+        return jdbc.sql("""
+            select %s %s where i.round = :round and %s %s %s
+            """.formatted(what, tables, Scope.CONDITION, filter.conditions(), order))
                 .param("round", round)
                 .params(scope.parameters())
                 .params(filter.parameters(LocalDate.now(clock)));

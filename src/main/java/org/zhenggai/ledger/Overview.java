@@ -37,17 +37,19 @@ class Overview {
 
     /** Newest first; a round without an item for this person is left out. */
     List<RoundLine> rounds(Scope scope) {
-        return jdbc.sql(
-                        "select r.id, r.short_name, r.title, r.state, r.feedback_on, r.concentrated_end, "
-                                + Counted.columns(
+        return jdbc.sql("""
+            select r.id, r.short_name, r.title, r.state, r.feedback_on, r.concentrated_end, %s
+            from round r join item i on i.round = r.id where %s
+            group by r.id, r.short_name, r.title, r.state, r.feedback_on, r.concentrated_end order by r.id desc
+            """.formatted(
+                                Counted.columns(
                                         Counted.ITEMS,
                                         Counted.OPEN,
                                         Counted.CLOSED,
                                         Counted.CARRIED_OVER,
                                         Counted.WITHDRAWN,
-                                        Counted.OVERDUE)
-                                + " from round r join item i on i.round = r.id where " + Scope.CONDITION
-                                + " group by r.id, r.short_name, r.title, r.state, r.feedback_on, r.concentrated_end order by r.id desc")
+                                        Counted.OVERDUE),
+                                Scope.CONDITION))
                 .params(scope.parameters())
                 .param("today", LocalDate.now(clock))
                 .query(RoundLine.class)

@@ -3,9 +3,8 @@ package org.zhenggai.ledger;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,8 +24,6 @@ class RoundBoard {
 
     private static final int NEXT = 10;
 
-    private static final String IS_OPEN = Counted.OPEN.condition();
-
     /** The counts of {@link Counts} over items {@code i}. */
     private static final String COUNTS = Counted.columns(
             Counted.LAST_CUT_OFF,
@@ -39,10 +36,8 @@ class RoundBoard {
             Counted.SOON,
             Counted.STALLED);
 
-    private static final String ITEMS = " from item i where i.round = :round and " + Scope.CONDITION;
-
-    private static final String AREAS =
-            ITEMS.replaceFirst(" where", " join finding f on f.id = i.finding join area a on a.id = f.area where");
+    private static final String UNIT_COUNTS = Counted.columns(
+            Counted.NEWEST, Counted.ASKED, Counted.REPORTED, Counted.SILENT, Counted.EXCUSED, Counted.ASKED_AND_ENDED);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -79,16 +74,22 @@ class RoundBoard {
 
     record LevelLine(LadderStep step, int items) {}
 
-    /** The newest period; {@code state} is OPEN, CUT_OFF or PUBLISHED. */
-    record Period(long id, int number, String state, LocalDateTime opensAt, LocalDateTime cutOff) {
+    /** Where a reporting period stands; the word is what users read. */
+    @RequiredArgsConstructor
+    private enum PeriodState {
+        OPEN("填报中"),
+        CUT_OFF("已截止，通报待审定"),
+        PUBLISHED("通报已发布"),
+        WITHDRAWN("随轮次撤销");
+
+        private final String word;
+    }
+
+    /** The newest period. */
+    record Period(long id, int number, PeriodState state, LocalDateTime opensAt, LocalDateTime cutOff) {
 
         public String word() {
-            return switch (state) {
-                case "OPEN" -> "填报中";
-                case "CUT_OFF" -> "已截止，通报待审定";
-                case "WITHDRAWN" -> "随轮次撤销";
-                default -> "通报已发布";
-            };
+            return state.word;
         }
     }
 
@@ -104,25 +105,26 @@ class RoundBoard {
     record Due(long id, String number, String title, String unit, LocalDate deadline, int progress) {}
 
     Counts counts(long round, Scope scope) {
-        return ask("select " + COUNTS + ITEMS, round, scope).query(Counts.class).single();
+        return ask(round, scope, COUNTS, "", "").query(Counts.class).single();
     }
 
     List<AreaLine> areas(long round, Scope scope) {
         return ask(
-                        "select a.number, a.title, " + COUNTS + AREAS
-                                + " group by a.id, a.number, a.title order by a.number, a.id",
                         round,
-                        scope)
+                        scope,
+                        "a.number, a.title, " + COUNTS,
+                        "join finding f on f.id = i.finding join area a on a.id = f.area",
+                        "group by a.id, a.number, a.title order by a.number, a.id")
                 .query(AreaLine.class)
                 .list();
     }
 
     List<StateLine> states(long round, Scope scope) {
-        return ask("select i.state, count(*) as items" + ITEMS + " group by i.state", round, scope)
+        return ask(round, scope, "i.state, count(*) as items", "", "group by i.state")
                 .query(StateLine.class)
                 .list()
                 .stream()
-                .sorted(java.util.Comparator.comparing(StateLine::state))
+                .sorted(Comparator.comparing(StateLine::state))
                 .toList();
     }
 
@@ -130,14 +132,11 @@ class RoundBoard {
     List<LevelLine> levels(long round, Scope scope) {
         record Row(int level, int items) {}
         return ask(
-                        "select x.level, count(*) as items from (select case when e.level > 4 then 4 else e.level end"
-                                + " as level"
-                                + ITEMS.replaceFirst(
-                                        " where",
-                                        " join escalation_episode e on e.item = i.id and e.ended_at is null where")
-                                + " and e.level > 0) x group by x.level order by x.level",
                         round,
-                        scope)
+                        scope,
+                        "least(e.level, 4) as level, count(*) as items",
+                        "join escalation_episode e on e.item = i.id and e.ended_at is null and e.level > 0",
+                        "group by least(e.level, 4) order by 1")
                 .query(Row.class)
                 .list()
                 .stream()
@@ -146,50 +145,46 @@ class RoundBoard {
     }
 
     Optional<Period> period(long round) {
-        return jdbc.sql("select id, number, state, opens_at, cut_off from reporting_period where round = ?"
-                        + " order by id desc limit 1")
-                .param(round)
-                .query(Period.class)
-                .optional();
+        return jdbc.sql("""
+            select id, number, state, opens_at, cut_off from reporting_period where round = :round
+            order by id desc limit 1
+            """).param("round", round).query(Period.class).optional();
     }
 
     /** The units that were asked in the newest period, those with silence first. */
     List<UnitLine> units(long round, Scope scope) {
-        String sql = "select x.* from (select u.code, u.name, "
-                + Counted.columns(
-                        Counted.NEWEST,
-                        Counted.ASKED,
-                        Counted.REPORTED,
-                        Counted.SILENT,
-                        Counted.EXCUSED,
-                        Counted.ASKED_AND_ENDED)
-                + ITEMS.replaceFirst(" where", " join unit u on u.code = i.lead_unit where")
-                + " and " + Counted.ASKED.condition(Counted.NEWEST)
-                + " group by u.code, u.name) x order by x.silent desc, x.name";
-        return ask(sql, round, scope).query(UnitLine.class).list();
+        return ask(
+                        round,
+                        scope,
+                        "u.code, u.name, " + UNIT_COUNTS,
+                        "join unit u on u.code = i.lead_unit",
+                        "and %s group by u.code, u.name order by silent desc, u.name"
+                                .formatted(Counted.ASKED.condition(Counted.NEWEST)))
+                .query(UnitLine.class)
+                .list();
     }
 
     /** The nearest {@value #NEXT} of what comes due soon. */
     List<Due> next(long round, Scope scope) {
         return ask(
-                        "select i.id, i.number, i.title, u.name as unit, i.deadline, i.progress"
-                                + ITEMS.replaceFirst(" where", " left join unit u on u.code = i.lead_unit where")
-                                + " and "
-                                + IS_OPEN
-                                + " and i.deadline between :today and :soonUntil order by i.deadline, i.position limit "
-                                + NEXT,
                         round,
-                        scope)
+                        scope,
+                        "i.id, i.number, i.title, u.name as unit, i.deadline, i.progress",
+                        "left join unit u on u.code = i.lead_unit",
+                        "and %s order by i.deadline, i.position limit %d".formatted(Counted.SOON.condition(), NEXT))
                 .query(Due.class)
                 .list();
     }
 
-    private JdbcClient.StatementSpec ask(String sql, long round, Scope scope) {
+    /** Columns of the round's items {@code i} that somebody may see. */
+    private JdbcClient.StatementSpec ask(long round, Scope scope, String columns, String joins, String rest) {
         LocalDate today = LocalDate.now(clock);
-        Map<String, Object> parameters = new HashMap<>(scope.parameters());
-        parameters.put("round", round);
-        parameters.put("today", today);
-        parameters.put("soonUntil", Deadline.soonUntil(today));
-        return jdbc.sql(sql).params(parameters);
+        return jdbc.sql("""
+            select %s from item i %s where i.round = :round and %s %s
+            """.formatted(columns, joins, Scope.CONDITION, rest))
+                .params(scope.parameters())
+                .param("round", round)
+                .param("today", today)
+                .param("soonUntil", Deadline.soonUntil(today));
     }
 }

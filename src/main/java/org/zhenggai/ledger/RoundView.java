@@ -142,13 +142,10 @@ class RoundView implements Subject {
     }
 
     private List<KindRow> byKind(long round) {
-        return jdbc
-                .sql("select kind, count(*) as items from item where round = ? and kind is not null group by kind"
-                        + " order by kind")
-                .param(round)
-                .query(KindRow.class)
-                .list()
-                .stream()
+        return jdbc.sql("""
+                    select kind, count(*) as items from item where round = :round and kind is not null group by kind
+                    order by kind
+                    """).param("round", round).query(KindRow.class).list().stream()
                 .map(row -> new KindRow(ItemKind.valueOf(row.kind()).word(), row.items()))
                 .toList();
     }
@@ -169,15 +166,13 @@ class RoundView implements Subject {
     }
 
     private List<Return> returns(long round) {
-        return jdbc
-                .sql("select cast(e.at as date) as \"on\", coalesce(n.name, e.actor) as \"by\","
-                        + " e.kind as step, e.text as reason from event e left join person n on n.username = e.actor"
-                        + " where e.round = ? and e.item is null and e.kind in ('PLAN_RETURNED', 'CIRCULAR_RETURNED')"
-                        + " order by e.id desc")
-                .param(round)
-                .query(Return.class)
-                .list()
-                .stream()
+        return jdbc.sql("""
+                    select cast(e.at as date) as "on", coalesce(n.name, e.actor) as "by", e.kind as step,
+                        e.text as reason
+                    from event e left join person n on n.username = e.actor
+                    where e.round = :round and e.item is null and e.kind in ('PLAN_RETURNED', 'CIRCULAR_RETURNED')
+                    order by e.id desc
+                    """).param("round", round).query(Return.class).list().stream()
                 .map(row -> new Return(
                         row.on(), row.by(), EventKind.valueOf(row.step()).word(), row.reason()))
                 .toList();
@@ -185,9 +180,12 @@ class RoundView implements Subject {
 
     /** Whether the round's last own step was a return; bulletins run beside it. */
     private boolean endsWithReturn(long round) {
-        return jdbc.sql("select kind from event where round = ? and item is null"
-                        + " and kind not in ('BULLETIN_PUBLISHED', 'BULLETIN_RETURNED') order by id desc limit 1")
-                .param(round)
+        return jdbc.sql("""
+            select kind from event
+            where round = :round and item is null and kind not in ('BULLETIN_PUBLISHED', 'BULLETIN_RETURNED')
+            order by id desc limit 1
+            """)
+                .param("round", round)
                 .query(String.class)
                 .optional()
                 .filter(kind -> EventKind.valueOf(kind).isReturn())

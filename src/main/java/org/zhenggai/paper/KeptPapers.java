@@ -42,9 +42,12 @@ public class KeptPapers {
     /** What counts; empty of a draft, and of a paper of a release that kept nothing. */
     @Transactional(readOnly = true)
     public <T> Optional<T> last(DocumentKind kind, long round, Class<T> type) {
-        return jdbc.sql("select facts from kept_paper where kind = ? and round = ? and returned_at is null"
-                        + " order by id desc limit 1")
-                .params(kind.name(), round)
+        return jdbc.sql("""
+            select facts from kept_paper where kind = :kind and round = :round and returned_at is null
+            order by id desc limit 1
+            """)
+                .param("kind", kind.name())
+                .param("round", round)
                 .query(String.class)
                 .optional()
                 .map(facts -> read(facts, type));

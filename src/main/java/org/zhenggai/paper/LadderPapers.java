@@ -107,12 +107,15 @@ class LadderPapers implements Paper {
     }
 
     private Letter letter(long episode, int level, String title, String none) {
-        Step step = jdbc.sql("select i.number, i.title, u.name as unit, s.reason, s.letter, s.taken_at,"
-                        + " coalesce(p.name, s.received_by) as received_by, s.received_at, i.deadline"
-                        + " from escalation_step s join escalation_episode e on e.id = s.episode"
-                        + " join item i on i.id = e.item join unit u on u.code = i.lead_unit"
-                        + " left join person p on p.username = s.received_by where s.episode = ? and s.level = ?")
-                .params(episode, level)
+        Step step = jdbc.sql("""
+            select i.number, i.title, u.name as unit, s.reason, s.letter, s.taken_at,
+                coalesce(p.name, s.received_by) as received_by, s.received_at, i.deadline
+            from escalation_step s join escalation_episode e on e.id = s.episode join item i on i.id = e.item
+                join unit u on u.code = i.lead_unit left join person p on p.username = s.received_by
+            where s.episode = :episode and s.level = :level
+            """)
+                .param("episode", episode)
+                .param("level", level)
                 .query(Step.class)
                 .optional()
                 .orElseThrow(() -> new Refusal(none));
@@ -160,15 +163,18 @@ class LadderPapers implements Paper {
     }
 
     private Talk talk(long episode) {
-        TalkRow row = jdbc.sql("select i.number, i.title, u.name as unit, (select s.reason from escalation_step s"
-                        + " where s.episode = e.id and s.level = 3) as reason, t.talker, l.name as leader, t.planned_on,"
-                        + " t.held_on, t.place, t.record, t.promise, t.attendee, coalesce(p.name, t.recorder) as recorder,"
-                        + " x.text as explanation, x.new_date from talk t join escalation_episode e on e.id = t.episode"
-                        + " join item i on i.id = e.item join unit u on u.code = coalesce(t.unit, i.lead_unit)"
-                        + " left join person l on l.username = coalesce(t.leader, i.leader) left join person p on p.username = t.recorder"
-                        + " left join explanation x on x.id = (select max(y.id) from explanation y where y.talk = t.id)"
-                        + " where t.episode = ?")
-                .param(episode)
+        TalkRow row = jdbc.sql("""
+            select i.number, i.title, u.name as unit, (select s.reason from escalation_step s where s.episode = e.id
+                and s.level = 3) as reason, t.talker, l.name as leader, t.planned_on, t.held_on, t.place, t.record,
+                t.promise, t.attendee, coalesce(p.name, t.recorder) as recorder, x.text as explanation, x.new_date
+            from talk t join escalation_episode e on e.id = t.episode join item i on i.id = e.item
+                join unit u on u.code = coalesce(t.unit, i.lead_unit)
+                left join person l on l.username = coalesce(t.leader, i.leader)
+                left join person p on p.username = t.recorder left join explanation x on x.id =
+                (select max(y.id) from explanation y where y.talk = t.id)
+            where t.episode = :episode
+            """)
+                .param("episode", episode)
                 .query(TalkRow.class)
                 .optional()
                 .orElseThrow(() -> new Refusal("这个事项还没有列入约谈，不能生成约谈记录。"));

@@ -103,11 +103,10 @@ class PlanPaper implements Paper {
         List<PlanFacts.Line> lines = facts.lines().stream()
                 .filter(line -> visible.contains(line.id()))
                 .toList();
-        Optional<Version> version = jdbc.sql(
-                        "select number, state, held_on from plan_version where round = ? order by number desc limit 1")
-                .param(round)
-                .query(Version.class)
-                .optional();
+        Optional<Version> version =
+                jdbc.sql("""
+            select number, state, held_on from plan_version where round = :round order by number desc limit 1
+            """).param("round", round).query(Version.class).optional();
         return new Plan(
                 Chinese.title(issuers.committee(), "关于" + all.shortName() + "反馈意见的", "整改工作方案"),
                 "（" + version.map(PlanPaper::words).orElse("草案")
@@ -165,11 +164,13 @@ class PlanPaper implements Paper {
 
     /** Counted by the database: a round that is too long for paper is too long for memory. */
     private List<UnitRow> units(long round, Scope scope) {
-        return jdbc.sql("select coalesce(u.name, '" + OPEN + "') as unit, count(*) as items,"
-                        + " count(case when i.major then 1 end) as major, count(case when i.involves_money then 1 end) as money,"
-                        + " min(i.deadline) as earliest, max(i.deadline) as latest"
-                        + " from item i left join unit u on u.code = i.lead_unit where i.round = :round and "
-                        + Scope.CONDITION + " group by u.code, u.name order by count(*) desc, u.code")
+        return jdbc.sql("""
+            select coalesce(u.name, '%s') as unit, count(*) as items, count(case when i.major then 1 end) as major,
+                count(case when i.involves_money then 1 end) as money, min(i.deadline) as earliest,
+                max(i.deadline) as latest
+            from item i left join unit u on u.code = i.lead_unit where i.round = :round and %s group by u.code, u.name
+            order by count(*) desc, u.code
+            """.formatted(OPEN, Scope.CONDITION))
                 .param("round", round)
                 .params(scope.parameters())
                 .query((row, n) -> new UnitRow(
@@ -183,23 +184,22 @@ class PlanPaper implements Paper {
     }
 
     private List<PlanFacts.Line> lines(long round) {
-        Map<Long, List<String>> measures = jdbc
-                .sql("select m.item, m.text from measure m join item i on i.id = m.item"
-                        + " where i.round = ? order by m.item, m.position")
-                .param(round)
-                .query(MeasureRow.class)
-                .list()
-                .stream()
+        Map<Long, List<String>> measures = jdbc.sql("""
+                    select m.item, m.text from measure m join item i on i.id = m.item where i.round = :round
+                    order by m.item, m.position
+                    """).param("round", round).query(MeasureRow.class).list().stream()
                 .collect(Collectors.groupingBy(
                         MeasureRow::item, Collectors.mapping(MeasureRow::text, Collectors.toList())));
-        return jdbc.sql("select i.id, a.number as area_number, a.title as area_title, i.number, i.title,"
-                        + " u.code as unit_code, u.name as unit, (select string_agg(o.name, '、' order by o.name)"
-                        + " from item_assisting s join unit o on o.code = s.unit where s.item = i.id) as assisting,"
-                        + " p.name as leader, i.kind, i.major, i.involves_money, i.deadline from item i"
-                        + " join finding f on f.id = i.finding join area a on a.id = f.area"
-                        + " left join unit u on u.code = i.lead_unit left join person p on p.username = i.leader"
-                        + " where i.round = ? order by i.position")
-                .param(round)
+        return jdbc.sql("""
+            select i.id, a.number as area_number, a.title as area_title, i.number, i.title, u.code as unit_code,
+                u.name as unit, (select string_agg(o.name, '、' order by o.name) from item_assisting s
+                join unit o on o.code = s.unit where s.item = i.id) as assisting, p.name as leader, i.kind, i.major,
+                i.involves_money, i.deadline
+            from item i join finding f on f.id = i.finding join area a on a.id = f.area
+                left join unit u on u.code = i.lead_unit left join person p on p.username = i.leader
+            where i.round = :round order by i.position
+            """)
+                .param("round", round)
                 .query((row, n) -> new PlanFacts.Line(
                         row.getLong("id"),
                         row.getInt("area_number"),

@@ -74,7 +74,7 @@ class Sheets {
                 scope,
                 progress,
                 sheet.sheet(),
-                row -> sheet.add(Line.of(row, 0)));
+                row -> sheet.add(Line.ROWS.mapRow(row, 0)));
         return sheet.sheet();
     }
 

@@ -175,12 +175,15 @@ class SignOffPaper implements Paper {
     }
 
     private Verification verification(long item) {
-        return jdbc.sql("select v.method, v.checked_on, v.opinion, coalesce(p.name, v.by_whom) as \"by\","
-                        + " (select string_agg(n.name, '、' order by n.username) from verification_member m"
-                        + " join person n on n.username = m.username where m.verification = v.id and m.answer = 'AGREED') as team,"
-                        + " v.at from verification v left join person p on p.username = v.by_whom"
-                        + " where v.item = ? and v.verdict = 'PASSED' order by v.id desc limit 1")
-                .param(item)
+        return jdbc.sql("""
+            select v.method, v.checked_on, v.opinion, coalesce(p.name, v.by_whom) as "by",
+                (select string_agg(n.name, '、' order by n.username) from verification_member m
+                join person n on n.username = m.username where m.verification = v.id and m.answer = 'AGREED') as team,
+                v.at
+            from verification v left join person p on p.username = v.by_whom
+            where v.item = :item and v.verdict = 'PASSED' order by v.id desc limit 1
+            """)
+                .param("item", item)
                 .query(Verification.class)
                 .optional()
                 .orElse(null);
@@ -202,11 +205,14 @@ class SignOffPaper implements Paper {
     private Map<String, Signature> signatures(long item, LocalDateTime since) {
         List<Signature> signed = since == null
                 ? List.of()
-                : jdbc.sql("select s.step, s.reason as text, s.held_on, s.resolution_number,"
-                                + " coalesce(p.name, s.by_whom) as \"by\", s.at from sign_off s"
-                                + " left join person p on p.username = s.by_whom where s.item = ?"
-                                + " and s.verdict = 'APPROVED' and s.at >= ? order by s.id")
-                        .params(item, since)
+                : jdbc.sql("""
+                    select s.step, s.reason as text, s.held_on, s.resolution_number,
+                        coalesce(p.name, s.by_whom) as "by", s.at
+                    from sign_off s left join person p on p.username = s.by_whom
+                    where s.item = :item and s.verdict = 'APPROVED' and s.at >= :since order by s.id
+                    """)
+                        .param("item", item)
+                        .param("since", since)
                         .query(Signature.class)
                         .list();
         return signed.stream().collect(Collectors.toMap(Signature::step, one -> one, (one, later) -> later));
@@ -229,11 +235,13 @@ class SignOffPaper implements Paper {
     private String sums(long item, LocalDateTime since) {
         return since == null
                 ? BY_HAND
-                : jdbc.sql(
-                                "select m.amount, m.basis, coalesce(p.name, m.by_whom) as \"by\", m.at"
-                                        + " from money_confirmation m left join person p on p.username = m.by_whom"
-                                        + " where m.item = ? and m.verdict = 'CONFIRMED' and m.at >= ? order by m.id desc limit 1")
-                        .params(item, since)
+                : jdbc.sql("""
+                    select m.amount, m.basis, coalesce(p.name, m.by_whom) as "by", m.at
+                    from money_confirmation m left join person p on p.username = m.by_whom
+                    where m.item = :item and m.verdict = 'CONFIRMED' and m.at >= :since order by m.id desc limit 1
+                    """)
+                        .param("item", item)
+                        .param("since", since)
                         .query(Sums.class)
                         .optional()
                         .map(one -> "核实金额" + one.amount().toPlainString() + "元：" + Chinese.sentence(one.basis()) + "\n"

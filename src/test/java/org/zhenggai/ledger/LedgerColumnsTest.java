@@ -32,7 +32,8 @@ class LedgerColumnsTest {
                 1,
                 "21-2",
                 "题目",
-                "（二十一）方面",
+                21,
+                "方面",
                 "牵头局",
                 "配合局",
                 "某领导",
@@ -54,7 +55,7 @@ class LedgerColumnsTest {
                 "报告的话",
                 closedAt == null ? LocalDateTime.of(2024, 4, 22, 17, 0) : null,
                 3,
-                closedAt == null ? LadderStep.TALK : null);
+                closedAt == null ? LadderStep.TALK.level() : 0);
     }
 
     @Test

@@ -82,11 +82,9 @@ public class ClosedFiles {
 
     @Transactional(readOnly = true)
     List<Part> parts(long file) {
-        return jdbc.sql("select path, sha256, size, text, content from closed_file_part where closed_file = ?"
-                        + " order by position")
-                .param(file)
-                .query(Part.class)
-                .list();
+        return jdbc.sql("""
+            select path, sha256, size, text, content from closed_file_part where closed_file = :file order by position
+            """).param("file", file).query(Part.class).list();
     }
 
     private static Part part(Document document) {
@@ -99,11 +97,14 @@ public class ClosedFiles {
     }
 
     private Head head(long item, int sequence, LocalDateTime now) {
-        return jdbc.sql("select i.number, i.title, r.title as round, f.number as finding, u.name as unit,"
-                        + " coalesce(p.name, i.leader) as leader from item i join round r on r.id = i.round"
-                        + " join finding f on f.id = i.finding join unit u on u.code = i.lead_unit"
-                        + " left join person p on p.username = i.leader where i.id = ?")
-                .param(item)
+        return jdbc.sql("""
+            select i.number, i.title, r.title as round, f.number as finding, u.name as unit,
+                coalesce(p.name, i.leader) as leader
+            from item i join round r on r.id = i.round join finding f on f.id = i.finding
+                join unit u on u.code = i.lead_unit left join person p on p.username = i.leader
+            where i.id = :item
+            """)
+                .param("item", item)
                 .query((row, n) -> new Head(
                         item,
                         row.getString("number"),
@@ -150,8 +151,10 @@ public class ClosedFiles {
                 .update(key, "id");
         for (int position = 0; position < parts.size(); position++) {
             Part part = parts.get(position);
-            jdbc.sql("insert into closed_file_part (closed_file, position, path, sha256, size, text, content)"
-                            + " values (:file, :position, :path, :sha256, :size, :text, :content)")
+            jdbc.sql("""
+                insert into closed_file_part (closed_file, position, path, sha256, size, text, content)
+                values (:file, :position, :path, :sha256, :size, :text, :content)
+                """)
                     .param("file", key.getKeyAs(Long.class))
                     .param("position", position + 1)
                     .param("path", part.path())

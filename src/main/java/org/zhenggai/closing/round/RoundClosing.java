@@ -73,9 +73,11 @@ public class RoundClosing {
 
     /** Carries over the next {@link Chunks#SIZE} open items of the round (结转), once the office has decided it. */
     public void carryOver(long round) {
-        List<Long> next = jdbc.sql(
-                        "select id from item where round = ? and " + ItemState.openIn("item") + " order by id limit ?")
-                .params(round, Chunks.SIZE)
+        List<Long> next = jdbc.sql("""
+            select id from item where round = :round and %s order by id limit :limit
+            """.formatted(ItemState.openIn("item")))
+                .param("round", round)
+                .param("limit", Chunks.SIZE)
                 .query(Long.class)
                 .list();
         if (next.isEmpty()) {

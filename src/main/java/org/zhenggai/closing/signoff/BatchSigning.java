@@ -12,10 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zhenggai.closing.signoff.WaitingSignOffs.Line;
 import org.zhenggai.engine.TaskSubmissionProcess;
@@ -27,6 +28,7 @@ import org.zhenggai.people.Viewer;
  * what became of each is kept. An item that the signer has not opened is not signed: a list is no reading.
  */
 @Service
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class BatchSigning {
 
     private static final int MOST = 100;
@@ -38,19 +40,6 @@ public class BatchSigning {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
-
-    BatchSigning(
-            WaitingSignOffs waiting,
-            TaskSubmissionProcess submission,
-            JdbcClient jdbc,
-            PlatformTransactionManager transactions,
-            Clock clock) {
-        this.waiting = waiting;
-        this.submission = submission;
-        this.jdbc = jdbc;
-        this.transaction = new TransactionTemplate(transactions);
-        this.clock = clock;
-    }
 
     /**
      * What became of one item.
@@ -135,8 +124,10 @@ public class BatchSigning {
         for (int position = 0; position < outcomes.size(); position++) {
             Outcome outcome = outcomes.get(position);
             String sentence = outcome.sentence();
-            jdbc.sql("insert into sign_off_batch_line (batch, position, item, signed, sentence)"
-                            + " values (:batch, :position, :item, :signed, :sentence)")
+            jdbc.sql("""
+                insert into sign_off_batch_line (batch, position, item, signed, sentence)
+                values (:batch, :position, :item, :signed, :sentence)
+                """)
                     .param("batch", batch)
                     .param("position", position + 1)
                     .param("item", outcome.item(), java.sql.Types.BIGINT)
@@ -149,10 +140,13 @@ public class BatchSigning {
 
     /** What became of the items of a batch that this person signed himself; empty for anybody else's. */
     public List<Outcome> outcomes(Viewer viewer, long batch) {
-        return jdbc.sql("select l.item, i.number, i.title, l.signed, l.sentence from sign_off_batch_line l"
-                        + " join sign_off_batch b on b.id = l.batch left join item i on i.id = l.item"
-                        + " where l.batch = ? and b.by_whom = ? order by l.position")
-                .params(batch, viewer.username())
+        return jdbc.sql("""
+            select l.item, i.number, i.title, l.signed, l.sentence
+            from sign_off_batch_line l join sign_off_batch b on b.id = l.batch left join item i on i.id = l.item
+            where l.batch = :batch and b.by_whom = :username order by l.position
+            """)
+                .param("batch", batch)
+                .param("username", viewer.username())
                 .query(Outcome.class)
                 .list();
     }

@@ -22,9 +22,11 @@ public class Openings {
 
     /** Keeps that this person sees the item's page now; once is enough, and only while signatures are waited for. */
     public void record(String username, long item) {
-        jdbc.sql("insert into file_opening (item, username, at) select i.id, :username, :now from item i"
-                        + " where i.id = :item and i.state = 'SIGN_OFF' and not exists (select 1 from file_opening o"
-                        + " where o.item = i.id and o.username = :username and o.at >= " + VERIFIED_AT + ")")
+        jdbc.sql("""
+            insert into file_opening (item, username, at) select i.id, :username, :now from item i
+            where i.id = :item and i.state = 'SIGN_OFF' and not exists
+                (select 1 from file_opening o where o.item = i.id and o.username = :username and o.at >= %s)
+            """.formatted(VERIFIED_AT))
                 .param("username", username)
                 .param("now", LocalDateTime.now(clock))
                 .param("item", item)

@@ -30,9 +30,11 @@ public class SignOffQuestions {
     public boolean needsResolution(String id) {
         Item item = items.get(Long.parseLong(id));
         return item.major()
-                || jdbc.sql("select amount from money_confirmation where item = ? and verdict = 'CONFIRMED'"
-                                + " order by id desc limit 1")
-                        .param(item.id())
+                || jdbc.sql("""
+                    select amount from money_confirmation where item = :item and verdict = 'CONFIRMED'
+                    order by id desc limit 1
+                    """)
+                        .param("item", item.id())
                         .query(BigDecimal.class)
                         .optional()
                         .filter(amount -> amount.compareTo(limit(item.round())) >= 0)

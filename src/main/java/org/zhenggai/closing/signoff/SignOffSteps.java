@@ -36,6 +36,7 @@ public class SignOffSteps {
     private final Clock clock;
 
     /** Whose signature a sign-off is; the order is that of the route. */
+    @RequiredArgsConstructor
     public enum Signature {
         LEADER("责任领导", EventKind.LEADER_APPROVED, EventKind.LEADER_REFUSED),
         SECRETARY("主要领导", EventKind.SECRETARY_APPROVED, EventKind.SECRETARY_REFUSED),
@@ -45,12 +46,6 @@ public class SignOffSteps {
         private final EventKind approved;
         private final EventKind refused;
 
-        Signature(String word, EventKind approved, EventKind refused) {
-            this.word = word;
-            this.approved = approved;
-            this.refused = refused;
-        }
-
         /** The word users read for who signs. */
         public String word() {
             return word;
@@ -58,17 +53,13 @@ public class SignOffSteps {
     }
 
     /** Where a refused signature sends the item; the answer is the outcome that the models read. */
+    @RequiredArgsConstructor
     public enum Back {
         VERIFICATION("toVerification", "退回重新核验"),
         WORK("toWork", "退回继续整改");
 
         private final String answer;
         private final String word;
-
-        Back(String answer, String word) {
-            this.answer = answer;
-            this.word = word;
-        }
 
         /** The place behind an answer of a form. */
         static Back of(String answer) {
@@ -152,32 +143,34 @@ public class SignOffSteps {
     }
 
     private void signed(long item, Actor actor, Signature signature, Back back, String text, Resolution resolution) {
-        jdbc.sql("insert into sign_off (item, step, verdict, reason, held_on, resolution_number, sent_to, by_whom, at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        item,
-                        signature.name(),
-                        back == null ? "APPROVED" : "REFUSED",
-                        text,
-                        resolution == null ? null : resolution.heldOn(),
-                        resolution == null ? null : resolution.number(),
-                        back == null ? null : back.name(),
-                        actor.user(),
-                        LocalDateTime.now(clock))
+        jdbc.sql("""
+            insert into sign_off (item, step, verdict, reason, held_on, resolution_number, sent_to, by_whom, at)
+            values (:item, :signature, :verdict, :text, :heldOn, :resolutionNumber, :sentTo, :user, :now)
+            """)
+                .param("item", item)
+                .param("signature", signature.name())
+                .param("verdict", back == null ? "APPROVED" : "REFUSED")
+                .param("text", text)
+                .param("heldOn", resolution == null ? null : resolution.heldOn())
+                .param("resolutionNumber", resolution == null ? null : resolution.number())
+                .param("sentTo", back == null ? null : back.name())
+                .param("user", actor.user())
+                .param("now", LocalDateTime.now(clock))
                 .update();
     }
 
     private void sums(long item, Actor actor, BigDecimal amount, String basis, Back back) {
-        jdbc.sql("insert into money_confirmation (item, verdict, amount, basis, sent_to, by_whom, at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        item,
-                        back == null ? "CONFIRMED" : "REFUSED",
-                        amount,
-                        basis,
-                        back == null ? null : back.name(),
-                        actor.user(),
-                        LocalDateTime.now(clock))
+        jdbc.sql("""
+            insert into money_confirmation (item, verdict, amount, basis, sent_to, by_whom, at)
+            values (:item, :verdict, :amount, :basis, :sentTo, :user, :now)
+            """)
+                .param("item", item)
+                .param("verdict", back == null ? "CONFIRMED" : "REFUSED")
+                .param("amount", amount)
+                .param("basis", basis)
+                .param("sentTo", back == null ? null : back.name())
+                .param("user", actor.user())
+                .param("now", LocalDateTime.now(clock))
                 .update();
     }
 }

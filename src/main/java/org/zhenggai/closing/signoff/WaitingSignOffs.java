@@ -58,14 +58,15 @@ class WaitingSignOffs {
             return List.of();
         }
         Map<Long, Row> rows = new HashMap<>();
-        jdbc.sql("select i.id, i.number, i.title, r.short_name as round, u.name as unit, i.major, i.involves_money,"
-                        + " (select string_agg(distinct coalesce(p.name, v.by_whom), '、') from verification v left join"
-                        + " person p on p.username = v.by_whom where v.item = i.id and v.at = " + Openings.VERIFIED_AT
-                        + ") as verified_by, " + Openings.VERIFIED_AT
-                        + " as verified_at, exists (select 1 from file_opening o where o.item = i.id"
-                        + " and o.username = :username and o.at >= " + Openings.VERIFIED_AT + ") as opened"
-                        + " from item i join round r on r.id = i.round left join unit u on u.code = i.lead_unit"
-                        + " where i.id in (:items) and " + Scope.CONDITION)
+        jdbc.sql("""
+            select i.id, i.number, i.title, r.short_name as round, u.name as unit, i.major, i.involves_money,
+                (select string_agg(distinct coalesce(p.name, v.by_whom), '、') from verification v
+                left join person p on p.username = v.by_whom where v.item = i.id and v.at = %s) as verified_by,
+                %s as verified_at, exists (select 1 from file_opening o where o.item = i.id and o.username = :username
+                and o.at >= %s) as opened
+            from item i join round r on r.id = i.round left join unit u on u.code = i.lead_unit
+            where i.id in (:items) and %s
+            """.formatted(Openings.VERIFIED_AT, Openings.VERIFIED_AT, Openings.VERIFIED_AT, Scope.CONDITION))
                 .param("username", viewer.username())
                 .param(
                         "items",

@@ -82,9 +82,15 @@ class StandingSteps {
     /** The unit says how it keeps to what was achieved. */
     void report(long series, Actor actor, String text) {
         int number = due(series);
-        jdbc.sql(
-                        "update standing_review set report = ?, reported_by = ?, reported_at = ? where series = ? and number = ?")
-                .params(text, actor.user(), LocalDateTime.now(clock), series, number)
+        jdbc.sql("""
+            update standing_review set report = :text, reported_by = :user, reported_at = :now
+            where series = :series and number = :number
+            """)
+                .param("text", text)
+                .param("user", actor.user())
+                .param("now", LocalDateTime.now(clock))
+                .param("series", series)
+                .param("number", number)
                 .update();
         record(series, actor, EventKind.STANDING_REPORTED, "第" + number + "次：" + text);
     }
@@ -150,16 +156,25 @@ class StandingSteps {
 
     private int decide(long series, Actor actor, String verdict, String reason) {
         int number = due(series);
-        String reporter = jdbc.sql("select reported_by from standing_review where series = ? and number = ?"
-                        + " and report is not null")
-                .params(series, number)
+        String reporter = jdbc.sql("""
+            select reported_by from standing_review where series = :series and number = :number and report is not null
+            """)
+                .param("series", series)
+                .param("number", number)
                 .query(String.class)
                 .optional()
                 .orElseThrow(() -> new Refusal("责任单位还没有报告第" + number + "次复核的坚持情况，不能下结论。请先由单位报告。"));
         Refusal.unless(!actor.names().contains(reporter), "坚持情况由您本人或您所代办的人报告，须由他人确认。");
-        jdbc.sql("update standing_review set verdict = ?, reason = ?, confirmed_by = ?, confirmed_at = ?"
-                        + " where series = ? and number = ?")
-                .params(verdict, reason, actor.user(), LocalDateTime.now(clock), series, number)
+        jdbc.sql("""
+            update standing_review set verdict = :verdict, reason = :reason, confirmed_by = :user, confirmed_at = :now
+            where series = :series and number = :number
+            """)
+                .param("verdict", verdict)
+                .param("reason", reason)
+                .param("user", actor.user())
+                .param("now", LocalDateTime.now(clock))
+                .param("series", series)
+                .param("number", number)
                 .update();
         return number;
     }
@@ -169,11 +184,10 @@ class StandingSteps {
     }
 
     private Optional<Integer> current(long series) {
-        return jdbc.sql("select r.number from standing_review r join standing_series s on s.id = r.series"
-                        + " where r.series = ? and r.verdict is null and s.state = 'OPEN' order by r.number limit 1")
-                .param(series)
-                .query(Integer.class)
-                .optional();
+        return jdbc.sql("""
+            select r.number from standing_review r join standing_series s on s.id = r.series
+            where r.series = :series and r.verdict is null and s.state = 'OPEN' order by r.number limit 1
+            """).param("series", series).query(Integer.class).optional();
     }
 
     private void end(long series, String state, String rebound) {

@@ -53,25 +53,23 @@ class StandingView implements Subject {
 
     @Override
     public Topic topic(long series) {
-        return jdbc.sql("select i.number || ' ' || i.title as words, i.round from standing_series s"
-                        + " join item i on i.id = s.item where s.id = ?")
-                .param(series)
-                .query(Topic.class)
-                .single();
+        return jdbc.sql("""
+            select i.number || ' ' || i.title as words, i.round from standing_series s join item i on i.id = s.item
+            where s.id = :series
+            """).param("series", series).query(Topic.class).single();
     }
 
     @Override
     public Object read(long series) {
         reads.note("standing-review", series);
         Head head = head(series);
-        List<Review> reviews = jdbc.sql(
-                        "select r.number as no, r.due_on, r.report, coalesce(p.name, r.reported_by) as \"by\","
-                                + " case r.verdict when 'HELD' then '成效保持' when 'REBOUNDED' then '出现反弹' end as verdict"
-                                + " from standing_review r left join person p on p.username = r.reported_by where r.series = ?"
-                                + " order by r.number")
-                .param(series)
-                .query(Review.class)
-                .list();
+        List<Review> reviews =
+                jdbc.sql("""
+            select r.number as no, r.due_on, r.report, coalesce(p.name, r.reported_by) as "by", case r.verdict
+                when 'HELD' then '成效保持' when 'REBOUNDED' then '出现反弹' end as verdict
+            from standing_review r left join person p on p.username = r.reported_by where r.series = :series
+            order by r.number
+            """).param("series", series).query(Review.class).list();
         // The one under review, or the last that was reviewed when all is said.
         Review current = reviews.stream()
                 .filter(review -> review.verdict() == null)

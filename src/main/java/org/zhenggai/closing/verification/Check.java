@@ -2,6 +2,7 @@ package org.zhenggai.closing.verification;
 
 import java.time.LocalDate;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 
 /**
  * What a verifier submits.
@@ -35,16 +36,13 @@ record Check(
         String revision) {
 
     /** How far a measure is carried out. */
+    @RequiredArgsConstructor
     enum Degree {
         DONE("落实"),
         PARTLY("部分落实"),
         NOT_DONE("未落实");
 
         private final String word;
-
-        Degree(String word) {
-            this.word = word;
-        }
 
         String word() {
             return word;

@@ -19,11 +19,11 @@ class Requirements {
 
     /** The requirement for an item now; the size of a team is the figure {@code jointTeam} of the round's rule set. */
     Requirement of(long item) {
-        Facts facts = jdbc.sql("select i.round, i.major, i.kind, i.involves_money, (select count(*) from verification v"
-                        + " where v.item = i.id and v.verdict = 'RETURNED') as returns from item i where i.id = ?")
-                .param(item)
-                .query(Facts.class)
-                .single();
+        Facts facts = jdbc.sql("""
+            select i.round, i.major, i.kind, i.involves_money, (select count(*) from verification v
+                where v.item = i.id and v.verdict = 'RETURNED') as returns
+            from item i where i.id = :item
+            """).param("item", item).query(Facts.class).single();
         Map<String, Object> answer = tables.ask(
                         "verification-method",
                         Map.of(

@@ -111,16 +111,20 @@ class VerificationView implements View {
     }
 
     private Asked asked(long item) {
-        List<String> reporters = jdbc.sql("select distinct coalesce(p.name, f.submitted_by) as name"
-                        + " from fortnightly_report f left join person p on p.username = f.submitted_by"
-                        + " where f.item = ? and f.state = 'SUBMITTED' order by name")
-                .param(item)
-                .query(String.class)
-                .list();
-        return jdbc.sql("select cast(i.state_since as date) as \"on\", ? as reporters,"
-                        + " cast((select count(*) from evidence e where e.item = i.id and e.withdrawn_at is null)"
-                        + " as integer) as evidence from item i where i.id = ?")
-                .params(String.join("、", reporters), item)
+        List<String> reporters =
+                jdbc.sql("""
+            select distinct coalesce(p.name, f.submitted_by) as name
+            from fortnightly_report f left join person p on p.username = f.submitted_by
+            where f.item = :item and f.state = 'SUBMITTED' order by name
+            """).param("item", item).query(String.class).list();
+        return jdbc.sql("""
+            select cast(i.state_since as date) as "on", :reporters as reporters,
+                cast((select count(*) from evidence e where e.item = i.id
+                and e.withdrawn_at is null) as integer) as evidence
+            from item i where i.id = :item
+            """)
+                .param("reporters", String.join("、", reporters))
+                .param("item", item)
                 .query(Asked.class)
                 .single();
     }

@@ -33,9 +33,12 @@ class Verifiers {
     boolean isPresent(String username) {
         LocalDate today = LocalDate.now(clock);
         return isVerifier(username)
-                && jdbc.sql("select count(*) from absence where person = ? and from_day <= ? and until_day >= ?"
-                                        + " and ended_at is null")
-                                .params(username, today, today)
+                && jdbc.sql("""
+                    select count(*) from absence
+                    where person = :username and from_day <= :today and until_day >= :today and ended_at is null
+                    """)
+                                .param("username", username)
+                                .param("today", today)
                                 .query(Integer.class)
                                 .single()
                         == 0;
@@ -44,15 +47,12 @@ class Verifiers {
     /** Who may be nominated for the item: all of them but those whom a duty keeps away and those who are away. */
     List<Choice> choices(long item) {
         LocalDate today = LocalDate.now(clock);
-        return jdbc
-                .sql("select p.username as \"value\", p.name as label from person p where " + IS_VERIFIER
-                        + " and not exists (select 1 from absence a where a.person = p.username"
-                        + " and a.from_day <= :today and a.until_day >= :today and a.ended_at is null)"
-                        + " order by p.username")
-                .param("today", today)
-                .query(Choice.class)
-                .list()
-                .stream()
+        return jdbc.sql("""
+                    select p.username as "value", p.name as label from person p
+                    where %s and not exists (select 1 from absence a where a.person = p.username
+                        and a.from_day <= :today and a.until_day >= :today and a.ended_at is null)
+                    order by p.username
+                    """.formatted(IS_VERIFIER)).param("today", today).query(Choice.class).list().stream()
                 .filter(choice ->
                         duties.objection("coVerifyItem", item, choice.value()).isEmpty())
                 .toList();

@@ -24,8 +24,10 @@ class WithdrawalProcess {
             "fortnightly-report",
             "select p.id from reporting_period p where p.round = :round",
             "meeting-decision",
-            "select d.id from decision d join bulletin b on b.id = d.bulletin"
-                    + " join reporting_period p on p.id = b.period where d.item is null and p.round = :round");
+            """
+            select d.id from decision d join bulletin b on b.id = d.bulletin join reporting_period p on p.id = b.period
+            where d.item is null and p.round = :round
+            """);
 
     private final RuntimeService runtime;
     private final List<OpenEnds> ends;
@@ -46,10 +48,11 @@ class WithdrawalProcess {
 
     private void end(Map<String, String> keys, String parameter, Object about) {
         TreeSet<String> instances = new TreeSet<>();
-        keys.forEach((model, query) -> instances.addAll(jdbc.sql(
-                        "select e.proc_inst_id_ from act_ru_execution e join act_re_procdef d on d.id_ = e.proc_def_id_"
-                                + " where e.parent_id_ is null and e.super_exec_ is null and d.key_ = :model"
-                                + " and e.business_key_ in (select cast(x.id as varchar) from (" + query + ") x)")
+        keys.forEach((model, query) -> instances.addAll(jdbc.sql("""
+            select e.proc_inst_id_ from act_ru_execution e join act_re_procdef d on d.id_ = e.proc_def_id_
+            where e.parent_id_ is null and e.super_exec_ is null and d.key_ = :model
+                and e.business_key_ in (select cast(x.id as varchar) from (%s) x)
+            """.formatted(query))
                 .param("model", model)
                 .param(parameter, about)
                 .query(String.class)

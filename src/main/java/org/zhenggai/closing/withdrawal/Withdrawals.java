@@ -69,13 +69,14 @@ public class Withdrawals {
     }
 
     Counts counts(long round) {
-        return jdbc.sql("select " + Counted.columns(Counted.ITEMS, Counted.OPEN, Counted.CLOSED)
-                        + ", (select count(*) from fortnightly_report f join item x on x.id = f.item where x.round = :round"
-                        + " and f.state = 'DUE') as asked,"
-                        + " (select count(*) from escalation_episode e join item x on x.id = e.item where x.round = :round"
-                        + " and e.ended_at is null) as episodes,"
-                        + " (select count(*) from waiting w join item x on x.id = w.item where x.round = :round"
-                        + " and w.ended_at is null) as waiting from item i where i.round = :round")
+        return jdbc.sql("""
+            select %s, (select count(*) from fortnightly_report f join item x on x.id = f.item where x.round = :round
+                and f.state = 'DUE') as asked, (select count(*) from escalation_episode e join item x on x.id = e.item
+                where x.round = :round and e.ended_at is null) as episodes,
+                (select count(*) from waiting w join item x on x.id = w.item where x.round = :round
+                and w.ended_at is null) as waiting
+            from item i where i.round = :round
+            """.formatted(Counted.columns(Counted.ITEMS, Counted.OPEN, Counted.CLOSED)))
                 .param("round", round)
                 .query(Counts.class)
                 .single();
@@ -113,11 +114,10 @@ public class Withdrawals {
 
     /** Goes on with rounds whose withdrawal stopped half way, as when the server went down. */
     void finishAll() {
-        jdbc.sql("select distinct r.id from round r join item i on i.round = r.id where r.state = 'WITHDRAWN'"
-                        + " and i.state <> 'WITHDRAWN' order by r.id")
-                .query(Long.class)
-                .list()
-                .forEach(this::finish);
+        jdbc.sql("""
+            select distinct r.id from round r join item i on i.round = r.id
+            where r.state = 'WITHDRAWN' and i.state <> 'WITHDRAWN' order by r.id
+            """).query(Long.class).list().forEach(this::finish);
     }
 
     private void finish(long round) {
@@ -153,9 +153,12 @@ public class Withdrawals {
     }
 
     private Optional<Row> row(long round, String lock) {
-        return jdbc.sql("select title, state, exists (select 1 from plan_version p where p.round = round.id"
-                        + " and p.state in ('APPROVED', 'FINAL')) as approved from round where id = ?" + lock)
-                .param(round)
+        return jdbc.sql("""
+            select title, state, exists (select 1 from plan_version p where p.round = round.id and p.state in
+                ('APPROVED', 'FINAL')) as approved
+            from round where id = :round%s
+            """.formatted(lock))
+                .param("round", round)
                 .query(Row.class)
                 .optional();
     }

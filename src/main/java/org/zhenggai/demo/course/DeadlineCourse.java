@@ -2,20 +2,18 @@ package org.zhenggai.demo.course;
 
 import java.time.LocalDate;
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.zhenggai.demo.Sample;
 import org.zhenggai.demo.course.ItemCourse.Moment;
 
 /** What the people of the sample answer about later deadlines and outside conditions. */
+@RequiredArgsConstructor
 class DeadlineCourse {
 
     private final Sample sample;
-    private final long shift;
 
-    /** @param shift days by which the story is moved from its own dates */
-    DeadlineCourse(Sample sample, long shift) {
-        this.sample = sample;
-        this.shift = shift;
-    }
+    /** Days by which the story is moved from its own dates. */
+    private final long shift;
 
     /** The office supports a request unless the story says otherwise. */
     Map<String, Object> reviewExtension(Moment now) {

@@ -5,6 +5,8 @@ import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.demo.Sample;
@@ -16,6 +18,7 @@ import org.zhenggai.people.Viewer;
 
 /** What the people of the sample do on the upper steps of the ladder: talk, special supervision, referral, reminders. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class LadderCourse {
 
     private static final Map<String, String> PENDING = Map.of(
@@ -51,13 +54,6 @@ public class LadderCourse {
     private final JdbcClient jdbc;
     private final WorkCalendar calendar;
     private final Sample sample = Sample.load();
-
-    LadderCourse(Reminders reminders, Directory directory, WorkCalendar calendar, JdbcClient jdbc) {
-        this.calendar = calendar;
-        this.reminders = reminders;
-        this.directory = directory;
-        this.jdbc = jdbc;
-    }
 
     /** Who does a task, and the form that is submitted. */
     public record Answer(String user, Map<String, Object> form) {}
@@ -149,14 +145,16 @@ public class LadderCourse {
     }
 
     private Case of(String task, long id) {
-        String episode = task.equals("recordOutcome") ? "(select episode from referral where id = ?)" : "?";
-        return jdbc.sql("select i.number, i.lead_unit, i.leader, i.major, t.talker, t.planned_on,"
-                        + " s.leader as supervisor, (select max(w.ends_at) from supervision_week w"
-                        + " where w.supervision = s.id and w.state = 'DUE') as week_ends"
-                        + " from escalation_episode e join item i on i.id = e.item"
-                        + " left join talk t on t.episode = e.id left join supervision s on s.episode = e.id"
-                        + " where e.id = " + episode)
-                .param(id)
+        String episode = task.equals("recordOutcome") ? "(select episode from referral where id = :id)" : ":id";
+        return jdbc.sql("""
+            select i.number, i.lead_unit, i.leader, i.major, t.talker, t.planned_on, s.leader as supervisor,
+                (select max(w.ends_at) from supervision_week w
+                where w.supervision = s.id and w.state = 'DUE') as week_ends
+            from escalation_episode e join item i on i.id = e.item left join talk t on t.episode = e.id
+                left join supervision s on s.episode = e.id
+            where e.id = %s
+            """.formatted(episode))
+                .param("id", id)
                 .query(Case.class)
                 .single();
     }

@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.zhenggai.demo.Sample;
 import org.zhenggai.demo.Sample.Event;
 
 /** What the office and the secretary of the sample do with a task about the round or a bulletin on a day. */
+@RequiredArgsConstructor
 public class RoundCourse {
 
     private static final LocalDate STUDY = LocalDate.of(2023, 7, 10);
@@ -18,13 +20,9 @@ public class RoundCourse {
     private static final LocalDate REPORT = LocalDate.of(2024, 1, 22);
 
     private final Sample sample;
-    private final long shift;
 
-    /** @param shift days by which the story is moved from its own dates */
-    public RoundCourse(Sample sample, long shift) {
-        this.sample = sample;
-        this.shift = shift;
-    }
+    /** Days by which the story is moved from its own dates. */
+    private final long shift;
 
     /** @param returned how often the plan, the bulletin or the circular was returned before */
     public Optional<Map<String, Object>> form(String task, LocalDate today, int period, int returned) {

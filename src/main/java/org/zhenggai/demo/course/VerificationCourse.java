@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 import org.zhenggai.demo.ReplayProcess;
 import org.zhenggai.demo.ReplayProcess.Waiting;
 import org.zhenggai.demo.Sample;
@@ -15,14 +17,15 @@ import org.zhenggai.demo.course.ItemCourse.Moment;
  * How the verifiers of the sample do their work: with the method that the form asks for, a conclusion on each measure,
  * and a team for major items. It follows {@code events.csv}.
  */
-@RequiredArgsConstructor
+@Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class VerificationCourse {
 
     /** Who registers resolutions and who confirms sums: they sign, so they verify nothing. */
     private static final List<String> SIGNERS = List.of("zhenggaiban1", "hecha3");
 
-    private final Sample sample;
     private final ReplayProcess engine;
+    private final Sample sample = Sample.load();
 
     /** What the lead verifier submits. */
     public Map<String, Object> verify(Waiting task, Moment now, String lead) {

@@ -79,11 +79,10 @@ class DeadlineSection implements Section {
                             w.ending, cast(cast(w.ended_at as date) as varchar) as ended
                         from waiting w join item i on i.id = w.item where i.round = ? order by w.id
                         """).param(round).query(Wait.class).list();
-        List<Step> steps = jdbc.sql("select w.days, count(*) as warnings from deadline_warning w"
-                        + " join item i on i.id = w.item where i.round = ? group by w.days order by w.days desc")
-                .param(round)
-                .query(Step.class)
-                .list();
+        List<Step> steps = jdbc.sql("""
+            select w.days, count(*) as warnings from deadline_warning w join item i on i.id = w.item
+            where i.round = :round group by w.days order by w.days desc
+            """).param("round", round).query(Step.class).list();
         StringBuilder text = new StringBuilder("延期申请（" + extensions.size() + "件）：\n");
         extensions.forEach(extension -> text.append(extension.words()));
         text.append("等待外部条件（").append(waits.size()).append("段）：\n");

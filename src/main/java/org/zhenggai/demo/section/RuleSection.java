@@ -23,13 +23,12 @@ class RuleSection implements Section {
 
     @Override
     public String of(long round) {
-        Bound bound = jdbc.sql("select s.title, s.number, count(*) as figures,"
-                        + " count(case when f.source not like '系统默认值%' then 1 end) as sourced"
-                        + " from round r join rule_set s on s.code = r.rule_set"
-                        + " join rule_figure f on f.rule_set = s.code where r.id = ? group by s.title, s.number")
-                .param(round)
-                .query(Bound.class)
-                .single();
+        Bound bound = jdbc.sql("""
+            select s.title, s.number, count(*) as figures, count(case
+                when f.source not like '系统默认值%' then 1 end) as sourced
+            from round r join rule_set s on s.code = r.rule_set join rule_figure f on f.rule_set = s.code
+            where r.id = :round group by s.title, s.number
+            """).param("round", round).query(Bound.class).single();
         String makeUp = LocalDate.of(2023, 7, 1)
                 .datesUntil(LocalDate.of(2024, 3, 1))
                 .filter(day -> day.getDayOfWeek().getValue() > 5 && calendar.isWorkingDay(day))

@@ -36,11 +36,10 @@ class Comments {
     /** The comments of an item, oldest first. */
     @Transactional(readOnly = true)
     List<Comment> of(long item) {
-        return jdbc.sql("select c.id, c.at, coalesce(p.name, c.actor) as actor, c.text from item_comment c"
-                        + " left join person p on p.username = c.actor where c.item = ? order by c.id")
-                .param(item)
-                .query(Comment.class)
-                .list();
+        return jdbc.sql("""
+            select c.id, c.at, coalesce(p.name, c.actor) as actor, c.text
+            from item_comment c left join person p on p.username = c.actor where c.item = :item order by c.id
+            """).param("item", item).query(Comment.class).list();
     }
 
     /** What a person says twice in a few minutes, word by word, was sent twice: it is stored once. */

@@ -40,21 +40,19 @@ class ItemClosure {
     }
 
     Facts facts(long item) {
-        return jdbc.sql("select i.involves_money, f.closed_at as finding_closed_at, i.rebounded_at from item i"
-                        + " join finding f on f.id = i.finding where i.id = ?")
-                .param(item)
-                .query(Facts.class)
-                .single();
+        return jdbc.sql("""
+            select i.involves_money, f.closed_at as finding_closed_at, i.rebounded_at
+            from item i join finding f on f.id = i.finding where i.id = :item
+            """).param("item", item).query(Facts.class).single();
     }
 
     List<Review> reviews(long item) {
-        return jdbc.sql(
-                        "select r.number, r.due_on, r.report, coalesce(p.name, r.reported_by) as reported_by, r.verdict,"
-                                + " r.reason, coalesce(c.name, r.confirmed_by) as confirmed_by from standing_review r"
-                                + " join standing_series s on s.id = r.series left join person p on p.username = r.reported_by"
-                                + " left join person c on c.username = r.confirmed_by where s.item = ? order by s.id, r.number")
-                .param(item)
-                .query(Review.class)
-                .list();
+        return jdbc.sql("""
+            select r.number, r.due_on, r.report, coalesce(p.name, r.reported_by) as reported_by, r.verdict, r.reason,
+                coalesce(c.name, r.confirmed_by) as confirmed_by
+            from standing_review r join standing_series s on s.id = r.series
+                left join person p on p.username = r.reported_by left join person c on c.username = r.confirmed_by
+            where s.item = :item order by s.id, r.number
+            """).param("item", item).query(Review.class).list();
     }
 }

@@ -7,8 +7,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.ledger.Line;
+import org.zhenggai.round.item.MeasureState;
 
-/** What is known of one item: its line in the ledgerand its measures. */
+/** What is known of one item: its line in the ledger and its measures. */
 @Service
 @Transactional(readOnly = true)
 @RequiredArgsConstructor
@@ -31,26 +32,26 @@ class ItemFile {
             int sourceLine,
             boolean confidential) {}
 
-    record Measure(int position, String text, String state) {
+    record Measure(int position, String text, MeasureState state) {
 
         /** The word users read for the state. */
         public String word() {
             return switch (state) {
-                case "PROPOSED" -> "待审核";
-                case "AGREED" -> "已审核";
-                default -> "已完成";
+                case PROPOSED -> "待审核";
+                case AGREED -> "已审核";
+                case FINISHED -> "已完成";
             };
         }
     }
 
     Optional<Head> head(long item) {
-        return jdbc.sql("select " + Line.COLUMNS
-                        + ", i.round, r.short_name as round_name, r.title as round_title, f.title as finding, f.line, i.confidential"
-                        + Line.TABLES
-                        + " join round r on r.id = i.round where i.id = ?")
-                .param(item)
+        return jdbc.sql("""
+            select %s, i.round, r.short_name as round_name, r.title as round_title, f.title as finding, f.line,
+                i.confidential %s join round r on r.id = i.round where i.id = :item
+            """.formatted(Line.COLUMNS, Line.TABLES))
+                .param("item", item)
                 .query((row, n) -> new Head(
-                        Line.of(row, n),
+                        Line.ROWS.mapRow(row, n),
                         row.getLong("round"),
                         row.getString("round_name"),
                         row.getString("round_title"),

@@ -199,18 +199,18 @@ class ItemView implements Subject {
     }
 
     private String assisting(long item) {
-        List<String> units = jdbc.sql(
-                        "select u.name from item_assisting a join unit u on u.code = a.unit where a.item = ? order by u.code")
-                .param(item)
-                .query(String.class)
-                .list();
+        List<String> units =
+                jdbc.sql("""
+            select u.name from item_assisting a join unit u on u.code = a.unit where a.item = :item order by u.code
+            """).param("item", item).query(String.class).list();
         return units.isEmpty() ? "无" : String.join("、", units);
     }
 
     private List<Measure> measures(long item) {
-        return jdbc.sql("select m.id, m.position as no, m.text, " + MeasureState.wordIn("m")
-                        + " as state from measure m where m.item = ? order by m.position")
-                .param(item)
+        return jdbc.sql("""
+            select m.id, m.position as no, m.text, %s as state from measure m where m.item = :item order by m.position
+            """.formatted(MeasureState.wordIn("m")))
+                .param("item", item)
                 .query(Measure.class)
                 .list();
     }

@@ -158,13 +158,10 @@ public class CircularPaper implements Paper {
     }
 
     private Map<Long, Treatment> treatments(long round, DocumentKind kind) {
-        return jdbc
-                .sql("select d.item, d.treatment, d.words from circular_decision d join item i on i.id = d.item"
-                        + " where i.round = ? and d.kind = ? order by d.id")
-                .params(round, kind.name())
-                .query(Treatment.class)
-                .list()
-                .stream()
+        return jdbc.sql("""
+                    select d.item, d.treatment, d.words from circular_decision d join item i on i.id = d.item
+                    where i.round = :round and d.kind = :kind order by d.id
+                    """).param("round", round).param("kind", kind.name()).query(Treatment.class).list().stream()
                 .collect(Collectors.toMap(Treatment::item, one -> one, (one, later) -> later));
     }
 

@@ -64,13 +64,10 @@ class CircularReading {
     }
 
     private Map<Long, List<String>> measures(long round) {
-        return jdbc
-                .sql("select m.item, m.text from measure m join item i on i.id = m.item where i.round = ?"
-                        + " order by m.item, m.position")
-                .param(round)
-                .query(Measure.class)
-                .list()
-                .stream()
+        return jdbc.sql("""
+                    select m.item, m.text from measure m join item i on i.id = m.item where i.round = :round
+                    order by m.item, m.position
+                    """).param("round", round).query(Measure.class).list().stream()
                 .collect(Collectors.groupingBy(Measure::item, Collectors.mapping(Measure::text, Collectors.toList())));
     }
 }

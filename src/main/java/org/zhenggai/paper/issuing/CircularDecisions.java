@@ -45,10 +45,11 @@ class CircularDecisions {
     List<Line> of(long round) {
         String last = "(select d.treatment from circular_decision d where d.id = (select max(c.id)"
                 + " from circular_decision c where c.item = i.id and c.kind = '%s'))";
-        return jdbc.sql("select i.id as item, i.number, i.title, " + last.formatted("INTERNAL_CIRCULAR")
-                        + " as internal, " + last.formatted("PUBLIC_CIRCULAR")
-                        + " as published from item i where i.round = ? and i.confidential order by i.position")
-                .param(round)
+        return jdbc.sql("""
+            select i.id as item, i.number, i.title, %s as internal, %s as published from item i
+            where i.round = :round and i.confidential order by i.position
+            """.formatted(last.formatted("INTERNAL_CIRCULAR"), last.formatted("PUBLIC_CIRCULAR")))
+                .param("round", round)
                 .query(Line.class)
                 .list();
     }
@@ -72,16 +73,17 @@ class CircularDecisions {
         Refusal.unless(!why.isEmpty(), "请填写理由，理由会留存备查。");
         Refusal.unless(why.length() <= LONGEST_REASON, "理由超过%d字，请压缩。", LONGEST_REASON);
         Refusal.unless(said.length() <= LONGEST_WORDS, "简写的内容超过%d字，请压缩。", LONGEST_WORDS);
-        jdbc.sql("insert into circular_decision (item, kind, treatment, words, reason, by_whom, at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        item,
-                        kind.name(),
-                        said.isEmpty() ? "LEFT_OUT" : "SHORTENED",
-                        said.isEmpty() ? null : said,
-                        why,
-                        user,
-                        LocalDateTime.now(clock))
+        jdbc.sql("""
+            insert into circular_decision (item, kind, treatment, words, reason, by_whom, at)
+            values (:item, :kind, :treatment, :words, :why, :user, :now)
+            """)
+                .param("item", item)
+                .param("kind", kind.name())
+                .param("treatment", said.isEmpty() ? "LEFT_OUT" : "SHORTENED")
+                .param("words", said.isEmpty() ? null : said)
+                .param("why", why)
+                .param("user", user)
+                .param("now", LocalDateTime.now(clock))
                 .update();
         log.record(
                 user,

@@ -97,9 +97,16 @@ class DocumentTable {
 
     long insert(Request request, String user) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
-        jdbc.sql("insert into document_file (kind, subject, round, item, state, percent, asked_by, asked_at, attempts)"
-                        + " values (?, ?, ?, ?, 'WAITING', 0, ?, ?, 0)")
-                .params(request.kind().name(), request.subject(), request.round(), request.item(), user, now())
+        jdbc.sql("""
+            insert into document_file (kind, subject, round, item, state, percent, asked_by, asked_at, attempts)
+            values (:kind, :subject, :round, :item, 'WAITING', 0, :user, :now, 0)
+            """)
+                .param("kind", request.kind().name())
+                .param("subject", request.subject())
+                .param("round", request.round())
+                .param("item", request.item())
+                .param("user", user)
+                .param("now", now())
                 .update(key, "id");
         return key.getKeyAs(Long.class);
     }
@@ -145,8 +152,10 @@ class DocumentTable {
 
     /** Whether this worker, and no other, may make the document now. */
     boolean claim(long id) {
-        return jdbc.sql("update document_file set state = 'RUNNING', percent = 0, attempts = attempts + 1,"
-                                + " leased_until = :until where id = :id and " + FREE)
+        return jdbc.sql("""
+            update document_file set state = 'RUNNING', percent = 0, attempts = attempts + 1, leased_until = :until
+            where id = :id and %s
+            """.formatted(FREE))
                         .param("until", now().plus(LEASE))
                         .param("id", id)
                         .param("now", now())
@@ -166,18 +175,27 @@ class DocumentTable {
     }
 
     void made(long id, String name, String scope, long content) {
-        jdbc.sql("update document_file set state = 'MADE', percent = 100, name = ?, scope = ?, content = ?,"
-                        + " made_at = ?, leased_until = null, error = null where id = ? and state = 'RUNNING'")
-                .params(name, scope, content, now(), id)
+        jdbc.sql("""
+            update document_file set state = 'MADE', percent = 100, name = :name, scope = :scope, content = :content,
+                made_at = :now, leased_until = null, error = null
+            where id = :id and state = 'RUNNING'
+            """)
+                .param("name", name)
+                .param("scope", scope)
+                .param("content", content)
+                .param("now", now())
+                .param("id", id)
                 .update();
     }
 
     /** Gives the document up, or back to be tried again. */
     void failed(long id, String error, boolean isFinal) {
         String words = error.length() > LONGEST_ERROR ? error.substring(0, LONGEST_ERROR) : error;
-        jdbc.sql("update document_file set state = case when :final or attempts >= " + ATTEMPTS
-                        + " then 'FAILED' else 'WAITING' end, error = :error, leased_until = null"
-                        + " where id = :id and state = 'RUNNING'")
+        jdbc.sql("""
+            update document_file set state = case when :final or attempts >= %s then 'FAILED' else 'WAITING' end,
+                error = :error, leased_until = null
+            where id = :id and state = 'RUNNING'
+            """.formatted(ATTEMPTS))
                 .param("final", isFinal)
                 .param("error", words)
                 .param("id", id)
@@ -186,9 +204,12 @@ class DocumentTable {
 
     /** Gives up what has taken its worker down too often. */
     void giveUp() {
-        jdbc.sql("update document_file set state = 'FAILED', leased_until = null, error = ? where state = 'RUNNING'"
-                        + " and leased_until < ? and attempts >= " + ATTEMPTS)
-                .params("生成时服务中断" + ATTEMPTS + "次，不再重试。请重新申请；仍不成功请联系管理员。", now())
+        jdbc.sql("""
+            update document_file set state = 'FAILED', leased_until = null, error = :error
+            where state = 'RUNNING' and leased_until < :now and attempts >= %s
+            """.formatted(ATTEMPTS))
+                .param("error", "生成时服务中断" + ATTEMPTS + "次，不再重试。请重新申请；仍不成功请联系管理员。")
+                .param("now", now())
                 .update();
     }
 
@@ -198,8 +219,10 @@ class DocumentTable {
      */
     @Transactional(readOnly = true)
     public Optional<LocalDateTime> closedAt(long round, Scope scope) {
-        return jdbc.sql("select max(e.at) from item i join event e on e.item = i.id and e.kind = 'CONFIDENTIAL_SET'"
-                        + " where i.round = :round and i.confidential and not " + Scope.CONDITION)
+        return jdbc.sql("""
+            select max(e.at) from item i join event e on e.item = i.id and e.kind = 'CONFIDENTIAL_SET'
+            where i.round = :round and i.confidential and not %s
+            """.formatted(Scope.CONDITION))
                 .param("round", round)
                 .params(scope.parameters())
                 .query(LocalDateTime.class)

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import lombok.RequiredArgsConstructor;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.slf4j.Logger;
@@ -38,6 +39,7 @@ import org.zhenggai.people.Viewer;
  * made while they wait, those of a large round in the background.
  */
 @Service
+@RequiredArgsConstructor
 class Issuing {
 
     private static final Logger LOG = LoggerFactory.getLogger(Issuing.class);
@@ -54,23 +56,6 @@ class Issuing {
     private final Directory directory;
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    Issuing(
-            DocumentWriter documents,
-            DocumentTable table,
-            DocumentAccess access,
-            KeptFiles files,
-            Directory directory,
-            JdbcClient jdbc,
-            Clock clock) {
-        this.documents = documents;
-        this.table = table;
-        this.access = access;
-        this.files = files;
-        this.directory = directory;
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /**
      * Makes a document, or puts it into the queue of the background.
@@ -218,14 +203,11 @@ class Issuing {
     }
 
     /** Tells the table of progress, not more often than it changes. */
+    @RequiredArgsConstructor
     private final class Shown implements Progress {
 
         private final long id;
         private int shown;
-
-        private Shown(long id) {
-            this.id = id;
-        }
 
         @Override
         public void at(int percent) {

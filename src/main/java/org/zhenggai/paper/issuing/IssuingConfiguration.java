@@ -3,6 +3,7 @@ package org.zhenggai.paper.issuing;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import lombok.RequiredArgsConstructor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -21,6 +22,7 @@ class IssuingConfiguration {
         return new Worker(issuing);
     }
 
+    @RequiredArgsConstructor
     private static final class Worker implements SmartLifecycle {
 
         private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
@@ -28,10 +30,6 @@ class IssuingConfiguration {
 
         private final Issuing issuing;
         private ScheduledExecutorService thread;
-
-        private Worker(Issuing issuing) {
-            this.issuing = issuing;
-        }
 
         @Override
         public void start() {

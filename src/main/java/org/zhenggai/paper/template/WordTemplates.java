@@ -45,9 +45,10 @@ public class WordTemplates {
     /** The template that counts now. */
     @Transactional(readOnly = true)
     public byte[] current(DocumentKind kind) {
-        return jdbc.sql(
-                        "select bytes from document_template where id = (select max(id) from document_template where kind = ?)")
-                .param(kind.name())
+        return jdbc.sql("""
+            select bytes from document_template where id = (select max(id) from document_template where kind = :kind)
+            """)
+                .param("kind", kind.name())
                 .query((row, n) -> Optional.ofNullable(row.getBytes(1)))
                 .optional()
                 .flatMap(bytes -> bytes)
@@ -74,12 +75,12 @@ public class WordTemplates {
     /** The versions of a kind, newest first. */
     @Transactional(readOnly = true)
     public List<Version> versions(DocumentKind kind) {
-        return jdbc.sql("select t.id, coalesce(p.name, t.uploaded_by) as \"by\", t.uploaded_at as at,"
-                        + " t.sha256 is null as is_default, t.sha256 from document_template t"
-                        + " left join person p on p.username = t.uploaded_by where t.kind = ? order by t.id desc")
-                .param(kind.name())
-                .query(Version.class)
-                .list();
+        return jdbc.sql("""
+            select t.id, coalesce(p.name, t.uploaded_by) as "by", t.uploaded_at as at, t.sha256 is null as is_default,
+                t.sha256
+            from document_template t left join person p on p.username = t.uploaded_by where t.kind = :kind
+            order by t.id desc
+            """).param("kind", kind.name()).query(Version.class).list();
     }
 
     /**
