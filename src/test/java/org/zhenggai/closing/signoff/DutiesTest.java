@@ -1,0 +1,260 @@
+package org.zhenggai.closing.signoff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.zhenggai.database.Slice.MONDAY;
+
+import java.time.LocalDateTime;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.zhenggai.database.Slice;
+import org.zhenggai.kernel.Actor;
+import org.zhenggai.kernel.Refusal;
+import org.zhenggai.round.item.ItemState;
+
+/** Who may not do what because of what he, or whom he acted for, did before: each source of each rule alone. */
+class DutiesTest {
+
+    private static final String SOMEBODY = "somebody";
+    private static final LocalDateTime NOW = MONDAY.atTime(9, 0);
+    private static final Slice slice = new Slice();
+    private static final Duties duties = slice.make(Duties.class);
+
+    private long item;
+
+    @BeforeEach
+    void item() {
+        long round = slice.round();
+        item = slice.item(round, 1, ItemState.VERIFICATION, MONDAY.plusDays(90));
+        slice.jdbc().sql("delete from person_role").update();
+        slice.jdbc().sql("delete from evidence").update();
+        slice.jdbc().sql("delete from verification_member").update();
+        slice.jdbc()
+                .sql("delete from person where username = ?")
+                .param(SOMEBODY)
+                .update();
+    }
+
+    private boolean isKept(String task) {
+        return duties.objection(task, item, SOMEBODY).isPresent();
+    }
+
+    private void event(String kind) {
+        long round = slice.get("item", item, "round", Long.class);
+        slice.insert("event", "round", round, "item", item, "at", NOW, "actor", SOMEBODY, "kind", kind, "text", "");
+    }
+
+    private void actedFor(String task) {
+        slice.insert("deputy_act", "item", item, "task", task, "absent", SOMEBODY, "actor", "deputy", "at", NOW);
+    }
+
+    @Test
+    void whoHasDoneNothingIsKeptFromNothing() {
+        for (String task : new String[] {
+            "verifyItem",
+            "coVerifyItem",
+            "signOffLeader",
+            "signOffSecretary",
+            "recordResolution",
+            "reviewExtension",
+            "decideExtension",
+            "confirmSums"
+        }) {
+            assertThat(isKept(task)).as(task).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "verifyItem",
+                "coVerifyItem",
+                "signOffLeader",
+                "signOffSecretary",
+                "recordResolution",
+                "confirmSums"
+            })
+    void whoProposedTheMeasuresNeitherVerifiesNorSigns(String task) {
+        event("MEASURES_PROPOSED");
+        assertThat(isKept(task)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MEASURES_APPROVED", "REMINDED", "ASSIGNED"})
+    void whatTheOfficeDoesKeepsNobody(String kind) {
+        event(kind);
+        assertThat(isKept("verifyItem")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "verifyItem",
+                "coVerifyItem",
+                "signOffLeader",
+                "signOffSecretary",
+                "recordResolution",
+                "confirmSums"
+            })
+    void whoReportedNeitherVerifiesNorSigns(String task) {
+        long round = slice.get("item", item, "round", Long.class);
+        long report = slice.report(slice.period(round, 1, "OPEN", NOW), item, "SUBMITTED");
+        slice.set("fortnightly_report", report, "submitted_by", SOMEBODY);
+        assertThat(isKept(task)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "reportProgress, verifyItem, true", "proposeMeasures, verifyItem, true", "verifyItem, verifyItem, false",
+        "verifyItem, signOffLeader, true", "coVerifyItem, signOffSecretary, true",
+                "signOffLeader, signOffSecretary, true",
+        "signOffLeader, signOffLeader, false", "acceptItem, verifyItem, false"
+    })
+    void whatASubstituteDidCountsForTheAbsentPerson(String done, String task, boolean isKept) {
+        actedFor(done);
+        assertThat(isKept(task)).isEqualTo(isKept);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"unit1, true", "unit2, true", "unit3, false"})
+    void evidenceKeepsThoseOfTheUnitsOnly(String unit, boolean isKept) {
+        slice.jdbc()
+                .sql("insert into unit (code, name, kind) select 'unit3', '第三', 'department' where not exists"
+                        + " (select 1 from unit where code = 'unit3')")
+                .update();
+        slice.insert("item_assisting", "item", item, "unit", "unit2");
+        slice.person(SOMEBODY, unit);
+        long content = slice.insert(
+                "evidence_content",
+                "sha256",
+                "%064x".formatted(item),
+                "size",
+                1,
+                "content_type",
+                "a",
+                "store",
+                "file",
+                "stored_at",
+                NOW);
+        slice.insert(
+                "evidence",
+                "item",
+                item,
+                "content",
+                content,
+                "file_name",
+                "a.pdf",
+                "kind",
+                "PDF",
+                "note",
+                "",
+                "uploaded_by",
+                SOMEBODY,
+                "uploaded_at",
+                NOW);
+        assertThat(isKept("verifyItem")).isEqualTo(isKept);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "verifyItem, false",
+        "signOffLeader, true",
+        "signOffSecretary, true",
+        "recordResolution, true",
+        "confirmSums, true",
+        "decideExtension, false"
+    })
+    void whoVerifiedDoesNotSign(String task, boolean isKept) {
+        verified(NOW);
+        slice.jdbc()
+                .sql("update verification set by_whom = ? where item = ?")
+                .params(SOMEBODY, item)
+                .update();
+        assertThat(isKept(task)).isEqualTo(isKept);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AGREED, true", ", false"})
+    void whoAnsweredInAJointCheckDoesNotSign(String answer, boolean isKept) {
+        slice.person(SOMEBODY, null);
+        long verification = verified(NOW);
+        slice.insert(
+                "verification_member",
+                "verification",
+                verification,
+                "username",
+                SOMEBODY,
+                "answer",
+                answer,
+                "answered_at",
+                answer == null ? null : NOW);
+        assertThat(isKept("signOffLeader")).isEqualTo(isKept);
+    }
+
+    private long verified(LocalDateTime at) {
+        return slice.insert(
+                "verification", "item", item, "verdict", "PASSED", "opinion", "", "by_whom", "other", "at", at);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"APPROVED, -1, true", "REFUSED, -1, false", "APPROVED, 1, false"})
+    void whoSignedAsLeaderSinceTheLastVerificationDoesNotSignAgain(String verdict, int minutes, boolean isKept) {
+        slice.insert("sign_off", "item", item, "step", "LEADER", "verdict", verdict, "by_whom", SOMEBODY, "at", NOW);
+        verified(NOW.plusMinutes(minutes));
+        assertThat(isKept("signOffSecretary")).isEqualTo(isKept);
+        assertThat(isKept("signOffLeader")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"REQUESTED, true, false", "SUPPORTED, true, true", "APPROVED, false, false", "REFUSED, false, false"})
+    void whoAskedForOrAdvisedOnALaterDeadlineDoesNotDecideIt(String state, boolean keepsAsker, boolean keepsAdviser) {
+        long extension = slice.insert(
+                "extension",
+                "item",
+                item,
+                "state",
+                state,
+                "from_date",
+                MONDAY,
+                "to_date",
+                MONDAY.plusDays(9),
+                "reason",
+                "",
+                "requested_by",
+                SOMEBODY,
+                "requested_at",
+                NOW);
+        assertThat(isKept("decideExtension")).isEqualTo(keepsAsker);
+        assertThat(isKept("reviewExtension")).isEqualTo(keepsAsker);
+        slice.set("extension", extension, "requested_by", "other");
+        slice.set("extension", extension, "opinion_by", SOMEBODY);
+        assertThat(isKept("decideExtension")).isEqualTo(keepsAdviser);
+        assertThat(isKept("reviewExtension")).isFalse();
+    }
+
+    @Test
+    void aHeadOfOneOfTheUnitsDoesNotSignAsTheLeader() {
+        slice.person(SOMEBODY, Slice.UNIT);
+        assertThat(isKept("signOffLeader")).isFalse();
+        slice.jdbc()
+                .sql("update person set post = 'head' where username = ?")
+                .param(SOMEBODY)
+                .update();
+        assertThat(isKept("signOffLeader")).isTrue();
+        assertThat(isKept("signOffSecretary")).isFalse();
+    }
+
+    @Test
+    void aSubstituteIsKeptByWhatTheAbsentPersonDid() {
+        event("MEASURES_PROPOSED");
+        assertThatThrownBy(() -> duties.verify(item, new Actor(SOMEBODY, null))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> duties.verify(item, new Actor("deputy", SOMEBODY)))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> duties.sign(item, new Actor("deputy", SOMEBODY)))
+                .isInstanceOf(Refusal.class);
+        duties.verify(item, new Actor("deputy", "other"));
+    }
+}
