@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.server.PathContainer;
+import org.zhenggai.people.Role;
 
 /** The page for administrators tells the table as it is, and a broken table does not start. */
 class DoorsPageTest {
@@ -45,6 +47,30 @@ class DoorsPageTest {
         assertThat(title(doors, "GET", "/items/new")).isEqualTo("GET /items/new");
         assertThat(title(doors, "GET", "/items/1")).isEqualTo("GET /items/{item}");
         assertThat(doors.of("GET", PathContainer.parsePath("/rounds"))).isEmpty();
+    }
+
+    @Test
+    void ofOnePathTheRowOfTheMethodCounts() {
+        for (boolean isFirst : new boolean[] {true, false}) {
+            String all = "page,*,/a,no,no,no,no,no,no,no,no,no,";
+            String get = "page,GET,/a,no,no,yes,no,no,no,no,no,no,";
+            Doors doors = new Doors(isFirst ? List.of(HEAD, all, get) : List.of(HEAD, get, all));
+            assertThat(title(doors, "GET", "/a")).isEqualTo("GET /a");
+            assertThat(title(doors, "POST", "/a")).isEqualTo("* /a");
+        }
+    }
+
+    @Test
+    void ofSeveralRolesTheWidestCounts() {
+        Doors.Door door = new Doors(List.of(HEAD, "page,GET,/a,no,own,yes,no,no,no,no,no,no,"))
+                .all()
+                .get(0);
+        assertThat(door.of(Set.of())).isEqualTo(Doors.Entry.NO);
+        assertThat(door.of(Set.of(Role.SECRETARY))).isEqualTo(Doors.Entry.NO);
+        assertThat(door.of(Set.of(Role.SECRETARY, Role.INSPECTED_UNIT))).isEqualTo(Doors.Entry.OWN);
+        assertThat(door.of(Set.of(Role.RECTIFICATION_OFFICE, Role.INSPECTED_UNIT)))
+                .isEqualTo(Doors.Entry.YES);
+        assertThat(door.ofAnyRole()).isEqualTo(Doors.Entry.NO);
     }
 
     private static String title(Doors doors, String method, String path) {

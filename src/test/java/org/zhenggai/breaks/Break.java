@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public record Break(
     public static final Path LIST = Path.of("src/test/breaks/breaks.txt");
 
     private static final List<String> BROKEN = List.of("src/main/java", "src/main/resources", "processes", "forms");
+    private static final Map<String, List<Path>> FILES = new HashMap<>();
     private static final String OLD = "* ";
     private static final String COMMENT = "#";
     private static final String INDENT = "  ";
@@ -85,9 +87,12 @@ public record Break(
     private static Path one(String end, List<String> roots) throws IOException {
         List<Path> found = new ArrayList<>();
         for (String root : roots) {
-            try (Stream<Path> files = Files.walk(Path.of(root))) {
-                files.filter(file -> file.endsWith(end)).forEach(found::add);
+            if (!FILES.containsKey(root)) {
+                try (Stream<Path> files = Files.walk(Path.of(root))) {
+                    FILES.put(root, files.filter(Files::isRegularFile).toList());
+                }
             }
+            FILES.get(root).stream().filter(file -> file.endsWith(end)).forEach(found::add);
         }
         if (found.size() != 1) {
             throw new IllegalArgumentException(end + " is " + found.size() + " files: " + found);

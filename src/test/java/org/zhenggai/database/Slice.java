@@ -27,7 +27,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.yaml.snakeyaml.Yaml;
+import org.zhenggai.round.item.Item;
 import org.zhenggai.round.item.ItemState;
+import org.zhenggai.round.item.Items;
 
 /**
  * All tables in a database of its own, a clock that the test sets, and services made by hand: for what is SQL and dates,
@@ -166,6 +168,17 @@ public final class Slice {
     public <T> T use(Class<T> type, T one) {
         made.put(type, one);
         return one;
+    }
+
+    /** Items that are read from the tables; nothing else of them does anything. */
+    public Items items() {
+        Items items = use(Items.class, Mockito.mock(Items.class));
+        Mockito.when(items.get(Mockito.anyLong()))
+                .thenAnswer(call -> jdbc.sql("select * from item where id = ?")
+                        .param(call.<Long>getArgument(0))
+                        .query(Item.class)
+                        .single());
+        return items;
     }
 
     /** Inserts a row, given as names of columns and their values; its id, where the table has one. */

@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.zhenggai.bulletin.BulletinText;
+import org.zhenggai.bulletin.facts.BulletinFacts.Call;
 import org.zhenggai.bulletin.facts.BulletinFacts.Change;
+import org.zhenggai.bulletin.facts.BulletinFacts.Flagged;
 import org.zhenggai.bulletin.facts.BulletinFacts.Named;
+import org.zhenggai.bulletin.facts.BulletinFacts.Silence;
 import org.zhenggai.bulletin.facts.BulletinFacts.Slow;
 import org.zhenggai.bulletin.facts.BulletinFacts.Waiting;
 
@@ -54,10 +57,10 @@ class BulletinFactsTest {
                 List.of(new Change("核验退回", List.of(new Named("2", "台账", "财政分局", "理由：线索在查")))),
                 old.units(),
                 List.of(new Slow("2", "台账", "财政分局", "线索逾期未报", 2, "约谈")),
-                old.help(),
-                old.silent(),
+                List.of(new Call("财政分局", List.of(new Named("2", "台账", "财政分局", "线索要协调")))),
+                List.of(new Silence("财政分局", true, List.of(new Named("2", "台账", "财政分局", "")))),
                 old.unfinished(),
-                old.flags(),
+                List.of(new Flagged("2", "台账", "财政分局", "线索文字相似")),
                 null,
                 null,
                 null,
@@ -65,7 +68,7 @@ class BulletinFactsTest {
                 null,
                 List.of(new Waiting("2", "台账", "财政分局", "市局", "线索的结论", day)),
                 List.of(new EndedDecision("1-2", "2", "财政分局", "查线索", day, day, day, "已落实", day, "报告：线索查清")));
-        assertThat(BulletinText.of(facts)).contains("台账", "线索的结论", "线索查清", "线索逾期未报");
+        assertThat(BulletinText.of(facts)).contains("台账", "线索的结论", "线索查清", "线索逾期未报", "线索要协调", "线索文字相似", "理由：线索在查");
         assertThat(BulletinText.of(Masked.of(facts, Set.of("2"))))
                 .contains("2 涉密事项（财政分局）：涉密事项，另行报告；约定2024年4月30日再次询问。")
                 .contains("2 涉密事项（财政分局）：涉密事项，另行报告；已停滞2期，督办级别：约谈。")

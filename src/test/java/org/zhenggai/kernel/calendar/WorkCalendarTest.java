@@ -3,6 +3,7 @@ package org.zhenggai.kernel.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +64,18 @@ class WorkCalendarTest {
     @CsvSource({"2023-10-08, 2023-10-08", "2023-10-06, 2023-09-28", "2024-02-17, 2024-02-09", "2031-10-05, 2031-10-03"})
     void theDayItselfOrTheLastWorkingDayBefore(LocalDate day, LocalDate workingDay) {
         assertThat(calendar.onOrBefore(day)).isEqualTo(workingDay);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2023-09-28, 2023-09-28", "2023-09-29, 2023-10-07", "2023-10-07, 2023-10-07", "2031-10-04, 2031-10-06"})
+    void theDayItselfOrTheFirstWorkingDayAfter(LocalDate day, LocalDate workingDay) {
+        assertThat(calendar.onOrAfter(day)).isEqualTo(workingDay);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-10-31, ", "2026-11-01, 2027", "2026-12-31, 2027", "2027-01-01, 2027", "2025-11-01, "})
+    void theNextYearIsMissedFromNovemberOn(LocalDate today, Integer year) {
+        assertThat(calendar.missingYear(today)).isEqualTo(Optional.ofNullable(year));
     }
 
     @ParameterizedTest
