@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -42,6 +43,8 @@ public final class Runner {
     private static final Path TESTS = Path.of("target/test-classes");
     private static final Path MADE = Path.of("target/break");
     private static final String LIBRARIES = System.getProperty("breaks.libraries");
+    private static final Pattern CONSTANT =
+            Pattern.compile("(?m)^    (public |protected )?(static final )(String|int|long|double|boolean) ");
     private static final int ENOUGH = 85;
     private static final int LONGEST_MINUTES = 10;
     private static final PrintStream OUT = System.out;
@@ -138,9 +141,13 @@ public final class Runner {
     /** The classes of the file, and of whoever may have copied a constant of it. */
     private static Map<Path, byte[]> compiled(Path source, Break one) throws IOException {
         List<Path> sources = new ArrayList<>(List.of(source));
-        if (Files.readString(source).lines().anyMatch(line -> line.contains(one.put()) && line.contains("static final"))) {
+        if (CONSTANT.matcher(Files.readString(source)).find()) {
             String name = source.getFileName().toString().replace(".java", "");
-            for (Path file : files(Path.of("src/main/java"))) {
+            List<Path> others = new ArrayList<>(files(Path.of("src/main/java")));
+            for (String test : one.tests()) {
+                others.add(Break.test(test));
+            }
+            for (Path file : others) {
                 if (!file.equals(source) && Files.readString(file).contains(name)) {
                     sources.add(file);
                 }
@@ -158,7 +165,7 @@ public final class Runner {
                     .findFirst()
                     .orElseThrow();
             List<String> options = List.of("-nowarn", "-parameters", "-implicit:none", "-processorpath", lombok, "-d", MADE.toString(),
-                    "-cp", CLASSES + File.pathSeparator + LIBRARIES);
+                    "-cp", CLASSES + File.pathSeparator + TESTS + File.pathSeparator + LIBRARIES);
             boolean isGood = javac.getTask(said, manager, null, options, null, manager.getJavaFileObjectsFromPaths(sources))
                     .call();
             if (!isGood) {
@@ -167,7 +174,9 @@ public final class Runner {
         }
         Map<Path, byte[]> made = new TreeMap<>();
         for (Path file : files(MADE)) {
-            made.put(CLASSES.resolve(MADE.relativize(file)), Files.readAllBytes(file));
+            Path test = TESTS.resolve(MADE.relativize(file));
+            Path main = CLASSES.resolve(MADE.relativize(file));
+            made.put(Files.exists(test) ? test : main, Files.readAllBytes(file));
         }
         return made;
     }

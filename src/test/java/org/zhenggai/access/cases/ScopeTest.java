@@ -94,6 +94,12 @@ class ScopeTest {
     }
 
     @Test
+    void whoAssistsInAnItemFindsNoOther() {
+        slice.insert("item_assisting", "item", slice.item(round, 2, ItemState.IN_WORK, MONDAY), "unit", Slice.OTHER_UNIT);
+        assertThat(finds("inspected-unit:unit2")).isFalse();
+    }
+
+    @Test
     void whoIsEnteredForAnItemFindsNoOther() {
         confidential();
         long other = slice.item(round, 2, ItemState.IN_WORK, MONDAY);

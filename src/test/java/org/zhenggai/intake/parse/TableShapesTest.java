@@ -194,4 +194,11 @@ class TableShapesTest {
         assertThat(item(preview, 1, 0).title()).isEqualTo("党费收缴不及时");
         assertThat(item(preview, 1, 0).owner()).isEqualTo(new Owner("组织办", "", "李四", "2023/5/31"));
     }
+
+    @Test
+    void leadingAndAssistingUnitsAreToldApart() {
+        Preview preview = FeedbackParser.parse("问题\t责任单位\t配合单位\t责任领导\t整改时限\n票据审核不严\t财政分局\t党政办\t张三\t2023年5月31日\n");
+        assertThat(preview.areas().get(0).findings().get(0).items().get(0).owner())
+                .isEqualTo(new Owner("财政分局", "党政办", "张三", "2023年5月31日"));
+    }
 }

@@ -16,10 +16,11 @@ import org.zhenggai.people.account.LockOuts.Scope;
 class LockOutsTest {
 
     private static final Duration QUARTER = Duration.ofMinutes(15);
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final Limits LIMITS = new Limits(
-            new Limit(3, QUARTER, QUARTER),
-            new Limit(6, QUARTER, QUARTER),
-            new Limit(9, QUARTER, QUARTER),
+            new Limit(3, HOUR, QUARTER),
+            new Limit(6, HOUR, QUARTER),
+            new Limit(9, HOUR, QUARTER),
             Duration.ofDays(30));
     private static final LocalDateTime NOW = MONDAY.atTime(9, 0);
 
@@ -60,12 +61,12 @@ class LockOutsTest {
     @Test
     void theCountBeginsAnewWhenItsTimeIsOver() {
         fail(2);
-        slice.at(NOW.plus(QUARTER).minusSeconds(1));
+        slice.at(NOW.plus(HOUR).minusSeconds(1));
         fail(1);
         assertThat(isLocked()).isTrue();
         nothingCounted();
         fail(2);
-        slice.at(NOW.plus(QUARTER));
+        slice.at(NOW.plus(HOUR));
         fail(1);
         assertThat(isLocked()).isFalse();
     }
@@ -77,7 +78,7 @@ class LockOutsTest {
         fail(2);
         assertThat(isLocked()).isFalse();
         fail(1);
-        assertThat(isLocked()).isTrue();
+        assertThat(locks.lock(attempt, LIMITS).orElseThrow().scope()).isEqualTo(Scope.PAIR);
     }
 
     @Test
