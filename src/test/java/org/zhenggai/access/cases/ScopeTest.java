@@ -95,7 +95,8 @@ class ScopeTest {
 
     @Test
     void whoAssistsInAnItemFindsNoOther() {
-        slice.insert("item_assisting", "item", slice.item(round, 2, ItemState.IN_WORK, MONDAY), "unit", Slice.OTHER_UNIT);
+        slice.insert(
+                "item_assisting", "item", slice.item(round, 2, ItemState.IN_WORK, MONDAY), "unit", Slice.OTHER_UNIT);
         assertThat(finds("inspected-unit:unit2")).isFalse();
     }
 

@@ -18,10 +18,7 @@ class LockOutsTest {
     private static final Duration QUARTER = Duration.ofMinutes(15);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Limits LIMITS = new Limits(
-            new Limit(3, HOUR, QUARTER),
-            new Limit(6, HOUR, QUARTER),
-            new Limit(9, HOUR, QUARTER),
-            Duration.ofDays(30));
+            new Limit(3, HOUR, QUARTER), new Limit(6, HOUR, QUARTER), new Limit(9, HOUR, QUARTER), Duration.ofDays(30));
     private static final LocalDateTime NOW = MONDAY.atTime(9, 0);
 
     private static final Slice slice = new Slice();
