@@ -16,7 +16,6 @@ import org.zhenggai.kernel.calendar.WorkCalendar;
 @RequiredArgsConstructor
 class DueDates {
 
-    private static final LocalTime END_OF_DAY = LocalTime.of(17, 30);
     private static final LocalTime START_OF_DAY = LocalTime.of(9, 0);
 
     private final JdbcClient jdbc;
@@ -46,7 +45,7 @@ class DueDates {
 
     /** When a task of that day is due. */
     Optional<LocalDateTime> due(LocalDate created, Optional<Integer> workingDays) {
-        return workingDays.map(days -> calendar.plus(created, days).atTime(END_OF_DAY));
+        return workingDays.map(days -> calendar.plus(created, days).atTime(WorkCalendar.END_OF_DAY));
     }
 
     Optional<LocalDateTime> cutOff(long round) {

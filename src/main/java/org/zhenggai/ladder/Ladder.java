@@ -12,6 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.ladder.referral.Referrals;
 import org.zhenggai.ladder.referral.Referrals.Referral;
+import org.zhenggai.round.item.LadderStep;
 import org.zhenggai.work.report.ReportState;
 
 /** Where an item's latest episode of stall stands on the ladder, with its talk and special supervision. */
@@ -155,14 +156,18 @@ public class Ladder {
                         .list());
         int highest = taken.stream().mapToInt(Taken::level).max().orElse(0);
         List<Rung> rungs = new ArrayList<>();
-        for (int level = 1; level <= (isReferralShown ? Steps.REFERRAL : Steps.SUPERVISION); level++) {
-            int step = level;
+        List<LadderStep> steps = new ArrayList<>(LadderStep.open());
+        if (isReferralShown) {
+            steps.add(LadderStep.REFERRAL);
+        }
+        for (LadderStep step : steps) {
+            int level = step.level();
             LocalDate on = taken.stream()
-                    .filter(one -> one.level() == step)
+                    .filter(one -> one.level() == level)
                     .map(one -> one.takenAt().toLocalDate())
                     .findFirst()
                     .orElse(null);
-            rungs.add(new Rung(level, LadderStep.of(level).word(), on, isRunning && level == highest));
+            rungs.add(new Rung(level, step.word(), on, isRunning && level == highest));
         }
         return rungs;
     }

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.cases.FormReads;
 import org.zhenggai.engine.view.Subject;
+import org.zhenggai.round.item.LadderStep;
 
 /** The reminder letter of an escalation episode, as its unit receives it. */
 @Component
@@ -64,7 +65,7 @@ class LetterView implements Subject {
                 row.itemNumber(),
                 row.itemTitle(),
                 row.unit(),
-                "提醒函",
+                LadderStep.LETTER.word(),
                 row.reason(),
                 row.sentOn(),
                 row.text(),

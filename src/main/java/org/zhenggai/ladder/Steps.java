@@ -13,27 +13,13 @@ import org.zhenggai.kernel.Refusal;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
 import org.zhenggai.round.Issuers;
+import org.zhenggai.round.item.LadderStep;
 
 /** The steps of the ladder (督办): each is taken once an episode, also when its job runs again. */
 @Service
 @Transactional
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Steps {
-
-    /** Named in the bulletin (通报). */
-    public static final int BULLETIN = 1;
-
-    /** Reminder letter to the head of the unit (提醒函). */
-    public static final int LETTER = 2;
-
-    /** Talk with the unit (约谈). */
-    public static final int TALK = 3;
-
-    /** Special supervision by a leader (专项督办). */
-    public static final int SUPERVISION = 4;
-
-    /** Referral to the discipline inspection (移交问责); its step stands apart, see {@link Escalations#isTaken}. */
-    public static final int REFERRAL = 5;
 
     private final JdbcClient jdbc;
     private final Events events;
@@ -55,14 +41,14 @@ public class Steps {
     /** Names the item in the bulletin of the period. */
     public void name(long episode) {
         Stalled stalled = stalled(episode);
-        take(episode, BULLETIN, stalled, null, EventKind.NAMED, stalled.reasons());
+        take(episode, LadderStep.BULLETIN, stalled, null, EventKind.NAMED, stalled.reasons());
     }
 
     /** Writes the reminder letter; its receipt is to be confirmed by the unit. */
     public void sendLetter(long episode) {
         Stalled stalled = stalled(episode);
         int year = LocalDate.now(clock).getYear();
-        int number = nextNumber(LETTER);
+        int number = nextNumber(LadderStep.LETTER);
         String letter = """
                 整改提醒函〔%d〕%d号
 
@@ -87,15 +73,15 @@ public class Steps {
                         stalled.reasons(),
                         issuers.office(),
                         Days.words(LocalDate.now(clock)));
-        take(episode, LETTER, stalled, letter, EventKind.LETTER_SENT, number + "号：" + stalled.reasons());
+        take(episode, LadderStep.LETTER, stalled, letter, EventKind.LETTER_SENT, number + "号：" + stalled.reasons());
     }
 
-    /** The number of the next letter of this level in this year, of all rounds; a step without a letter has none. */
+    /** The number of the next letter of this step in this year, of all rounds; a step without a letter has none. */
     @Transactional(readOnly = true)
-    public int nextNumber(int level) {
+    public int nextNumber(LadderStep step) {
         return jdbc.sql("select count(*) from escalation_step s where s.level = ?"
                                 + " and s.letter is not null and extract(year from s.taken_at) = ?")
-                        .params(level, LocalDate.now(clock).getYear())
+                        .params(step.level(), LocalDate.now(clock).getYear())
                         .query(Integer.class)
                         .single()
                 + 1;
@@ -113,17 +99,18 @@ public class Steps {
     }
 
     /**
-     * Takes the step of this level, which is that of others to carry out.
+     * Takes a step, which is that of others to carry out.
      *
      * @return whether it was taken now, and not before
      */
-    public boolean take(long episode, int level, EventKind kind) {
+    public boolean take(long episode, LadderStep step, EventKind kind) {
         Stalled stalled = stalled(episode);
-        return take(episode, level, stalled, null, kind, stalled.reasons());
+        return take(episode, step, stalled, null, kind, stalled.reasons());
     }
 
-    private boolean take(long episode, int level, Stalled stalled, String letter, EventKind kind, String text) {
-        requireReached(episode, level);
+    private boolean take(long episode, LadderStep step, Stalled stalled, String letter, EventKind kind, String text) {
+        requireReached(episode, step);
+        int level = step.level();
         int taken = jdbc.sql("insert into escalation_step (episode, level, period, reason, letter, taken_at)"
                         + " select e.id, ?, e.last_period, ?, ?, ? from escalation_episode e where e.id = ?"
                         + " and not exists (select 1 from escalation_step s where s.episode = e.id and s.level = ?)")
@@ -143,17 +130,17 @@ public class Steps {
      * One that was taken before is not taken again, and not refused.
      */
     @Transactional(readOnly = true)
-    public void requireReached(long episode, int level) {
+    public void requireReached(long episode, LadderStep step) {
         boolean isReached = jdbc.sql("select count(*) from escalation_episode e where e.id = :episode"
                                 + " and (e.ended_at is null and e.level >= :level - 1 or exists (select 1"
                                 + " from escalation_step s where s.episode = e.id and s.level = :level) or exists"
                                 + " (select 1 from referral r where r.episode = e.id and :level = 5))")
                         .param("episode", episode)
-                        .param("level", level)
+                        .param("level", step.level())
                         .query(Integer.class)
                         .single()
                 > 0;
-        Refusal.unless(isReached, "这段停滞还没有到督办的第%d级，或者已经解除，不能办理这一级。请先办理前一级，或者由管理员终止这段督办。", level);
+        Refusal.unless(isReached, "这段停滞还没有到督办的第%d级，或者已经解除，不能办理这一级。请先办理前一级，或者由管理员终止这段督办。", step.level());
     }
 
     /** Refuses what follows from the end of a stall while it lasts, whoever calls it. */

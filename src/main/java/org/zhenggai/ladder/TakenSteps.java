@@ -7,6 +7,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.round.item.LadderStep;
 
 /** The steps of the ladder (督办) that were taken for one item, in all its stalls; a referral is none of them. */
 @Service

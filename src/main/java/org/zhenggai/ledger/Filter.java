@@ -13,6 +13,7 @@ import org.zhenggai.kernel.search.Wanted;
 import org.zhenggai.round.item.Counted;
 import org.zhenggai.round.item.Deadline;
 import org.zhenggai.round.item.ItemState;
+import org.zhenggai.round.item.LadderStep;
 
 /**
  * What somebody wants to see of a ledger, and in which order; null or false leaves a part open.
@@ -103,7 +104,7 @@ record Filter(
                 + (level == null
                         ? ""
                         : " and exists (select 1 from escalation_episode e where e.item = i.id and e.ended_at is null"
-                                + " and case when e.level > 4 then 4 else e.level end = :level)")
+                                + " and " + LadderStep.shownIn("e") + " = :level)")
                 + (from == null ? "" : " and i.deadline >= :from")
                 + (until == null ? "" : " and i.deadline <= :until")
                 + reportCondition()

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -20,13 +19,13 @@ import org.zhenggai.kernel.Days;
 import org.zhenggai.kernel.log.AccessKind;
 import org.zhenggai.kernel.log.AccessLog;
 import org.zhenggai.kernel.web.Download;
-import org.zhenggai.ladder.LadderStep;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Viewer;
 import org.zhenggai.round.Round;
 import org.zhenggai.round.RoundRepository;
 import org.zhenggai.round.item.Deadline;
 import org.zhenggai.round.item.ItemState;
+import org.zhenggai.round.item.LadderStep;
 
 /** The ledger as a page and as a file. */
 @Controller
@@ -54,8 +53,7 @@ class LedgerController {
         model.addAttribute("units", directory.units());
         model.addAttribute("areas", ledger.areas(round));
         model.addAttribute("leaders", directory.leaders());
-        model.addAttribute(
-                "levels", List.of(LadderStep.BULLETIN, LadderStep.LETTER, LadderStep.TALK, LadderStep.SUPERVISION));
+        model.addAttribute("levels", LadderStep.open());
         model.addAttribute("reports", Filter.Reported.values());
         model.addAttribute("columns", SortColumn.values());
         model.addAttribute("states", ItemState.values());

@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
-import org.zhenggai.ladder.LadderStep;
 import org.zhenggai.round.Numerals;
 import org.zhenggai.round.item.Deadline;
 import org.zhenggai.round.item.ItemKind;
 import org.zhenggai.round.item.ItemState;
+import org.zhenggai.round.item.LadderStep;
 import org.zhenggai.round.item.MeasureState;
 
 /**

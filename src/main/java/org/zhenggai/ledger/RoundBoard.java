@@ -11,10 +11,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.cases.Scope;
-import org.zhenggai.ladder.LadderStep;
 import org.zhenggai.round.item.Counted;
 import org.zhenggai.round.item.Deadline;
 import org.zhenggai.round.item.ItemState;
+import org.zhenggai.round.item.LadderStep;
 
 /** How a round stands, in figures of the items that somebody may see; each is the number of lines of a filtered ledger. */
 @Service
@@ -134,9 +134,9 @@ class RoundBoard {
         return ask(
                         round,
                         scope,
-                        "least(e.level, 4) as level, count(*) as items",
+                        LadderStep.shownIn("e") + " as level, count(*) as items",
                         "join escalation_episode e on e.item = i.id and e.ended_at is null and e.level > 0",
-                        "group by least(e.level, 4) order by 1")
+                        "group by " + LadderStep.shownIn("e") + " order by 1")
                 .query(Row.class)
                 .list()
                 .stream()

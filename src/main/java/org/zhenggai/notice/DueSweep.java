@@ -30,7 +30,6 @@ import org.zhenggai.round.item.ItemState;
 @RequiredArgsConstructor
 class DueSweep {
 
-    private static final LocalTime END_OF_DAY = LocalTime.of(17, 30);
     private static final String DEADLINE = "整改期限";
 
     private final JdbcClient jdbc;
@@ -110,7 +109,7 @@ class DueSweep {
     }
 
     private Stream<Draft> ofItem(Deadline item) {
-        LocalDateTime due = item.deadline().atTime(END_OF_DAY);
+        LocalDateTime due = item.deadline().atTime(WorkCalendar.END_OF_DAY);
         return mark(due).stream()
                 .filter(mark -> mark.kind() == NoticeKind.OVERDUE)
                 .map(mark -> new Draft(

@@ -1,7 +1,6 @@
 package org.zhenggai.notice;
 
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.zhenggai.kernel.calendar.WorkCalendar;
 import org.zhenggai.notice.channel.Outbox;
 import org.zhenggai.people.Role;
 import org.zhenggai.work.deadline.DeadlinesWarned;
@@ -25,7 +25,6 @@ import org.zhenggai.work.deadline.DeadlinesWarned.Warning;
 @RequiredArgsConstructor
 class WarningNotices {
 
-    private static final LocalTime END_OF_DAY = LocalTime.of(17, 30);
     private static final String REASON = "整改期限预警";
 
     private final Outbox outbox;
@@ -63,7 +62,7 @@ class WarningNotices {
     }
 
     private static Draft draft(Warning warning, Affected item) {
-        LocalDateTime due = warning.deadline().atTime(END_OF_DAY);
+        LocalDateTime due = warning.deadline().atTime(WorkCalendar.END_OF_DAY);
         return new Draft(
                 "warning:" + item.id() + ":" + warning.deadline() + ":" + warning.days(),
                 NoticeKind.DUE_SOON,

@@ -2,6 +2,7 @@ package org.zhenggai.paper;
 
 import java.util.Locale;
 import lombok.RequiredArgsConstructor;
+import org.zhenggai.round.item.LadderStep;
 
 /** The documents that leave the system (domain.md). */
 @RequiredArgsConstructor
@@ -15,7 +16,7 @@ public enum DocumentKind {
     TASK_LIST("任务清单", Subject.ROUND),
     DUTY_LIST("责任清单", Subject.ROUND),
     BULLETIN("两周通报", Subject.BULLETIN),
-    REMINDER_LETTER("提醒函", Subject.EPISODE),
+    REMINDER_LETTER(LadderStep.LETTER.word(), Subject.EPISODE),
     TALK_RECORD("约谈记录", Subject.EPISODE),
     SUPERVISION_NOTICE("专项督办通知", Subject.EPISODE),
     SIGN_OFF_FORM("销号审批表", Subject.ITEM),

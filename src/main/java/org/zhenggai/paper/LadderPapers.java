@@ -16,6 +16,7 @@ import org.zhenggai.paper.template.Chinese;
 import org.zhenggai.paper.template.Tag;
 import org.zhenggai.paper.template.Text;
 import org.zhenggai.round.Issuers;
+import org.zhenggai.round.item.LadderStep;
 
 /**
  * The documents of an episode of stall: reminder letter, talk record, supervision notice. A letter that went out says what
@@ -101,12 +102,12 @@ class LadderPapers implements Paper {
     public Record read(DocumentKind kind, long episode, Scope scope) {
         return switch (kind) {
             case TALK_RECORD -> talk(episode);
-            case REMINDER_LETTER -> letter(episode, Steps.LETTER, "整改提醒函", "这个事项还没有发过提醒函，不能生成。");
-            default -> letter(episode, Steps.SUPERVISION, "专项督办通知", "这个事项还没有列为专项督办，不能生成。");
+            case REMINDER_LETTER -> letter(episode, LadderStep.LETTER, "整改提醒函", "这个事项还没有发过提醒函，不能生成。");
+            default -> letter(episode, LadderStep.SUPERVISION, "专项督办通知", "这个事项还没有列为专项督办，不能生成。");
         };
     }
 
-    private Letter letter(long episode, int level, String title, String none) {
+    private Letter letter(long episode, LadderStep level, String title, String none) {
         Step step = jdbc.sql("""
             select i.number, i.title, u.name as unit, s.reason, s.letter, s.taken_at,
                 coalesce(p.name, s.received_by) as received_by, s.received_at, i.deadline
@@ -115,7 +116,7 @@ class LadderPapers implements Paper {
             where s.episode = :episode and s.level = :level
             """)
                 .param("episode", episode)
-                .param("level", level)
+                .param("level", level.level())
                 .query(Step.class)
                 .optional()
                 .orElseThrow(() -> new Refusal(none));

@@ -12,6 +12,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.kernel.calendar.WorkCalendar;
 import org.zhenggai.round.item.ItemState;
 
 /** The times that the timers of the models ask for, as ISO 8601 text with zone. */
@@ -22,7 +23,6 @@ public class RoundTimes {
 
     private static final LocalTime OPENING = LocalTime.of(9, 0);
     private static final LocalTime MORNING = LocalTime.of(8, 0);
-    private static final LocalTime END_OF_DAY = LocalTime.of(17, 30);
 
     private final RoundRepository rounds;
     private final RuleSets rules;
@@ -60,7 +60,7 @@ public class RoundTimes {
                 .param(Long.parseLong(decision))
                 .query(LocalDate.class)
                 .single()
-                .atTime(END_OF_DAY));
+                .atTime(WorkCalendar.END_OF_DAY));
     }
 
     /** Whether the round has an item that is neither closed nor carried over. */

@@ -18,9 +18,9 @@ import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
-import org.zhenggai.ladder.LadderStep;
 import org.zhenggai.round.item.ItemKind;
 import org.zhenggai.round.item.ItemState;
+import org.zhenggai.round.item.LadderStep;
 
 /** Every value of the ledger stands under its own head, in Excel and in CSV, and both have the same columns. */
 class LedgerColumnsTest {

@@ -8,7 +8,6 @@ import static org.zhenggai.bulletin.decision.DecisionState.UNFINISHED;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Date;
@@ -23,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.kernel.Actor;
 import org.zhenggai.kernel.Days;
 import org.zhenggai.kernel.Refusal;
+import org.zhenggai.kernel.calendar.WorkCalendar;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
 import org.zhenggai.round.GivenDay;
@@ -36,8 +36,6 @@ import org.zhenggai.work.plan.GivenDays;
 @Transactional
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Decisions {
-
-    private static final LocalTime END_OF_DAY = LocalTime.of(17, 30);
 
     private final GivenDays days;
     private final JdbcClient jdbc;
@@ -159,7 +157,10 @@ public class Decisions {
     public void renewInMeeting(long id, String user, LocalDate dueOn, long bulletin) {
         renew(id, lock(id, OPEN, ANSWERED, REFERRED), user, dueOn, bulletin);
         process.renewed(
-                id, Date.from(dueOn.atTime(END_OF_DAY).atZone(clock.getZone()).toInstant()));
+                id,
+                Date.from(dueOn.atTime(WorkCalendar.END_OF_DAY)
+                        .atZone(clock.getZone())
+                        .toInstant()));
     }
 
     /** The leader drops the decision when it comes back in a bulletin. */

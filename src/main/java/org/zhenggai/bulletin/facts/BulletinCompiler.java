@@ -38,9 +38,9 @@ import org.zhenggai.bulletin.facts.BulletinFacts.Slow;
 import org.zhenggai.bulletin.facts.BulletinFacts.Totals;
 import org.zhenggai.bulletin.facts.BulletinFacts.UnitLine;
 import org.zhenggai.bulletin.facts.BulletinFacts.Waiting;
-import org.zhenggai.ladder.LadderStep;
 import org.zhenggai.round.item.Counted;
 import org.zhenggai.round.item.Flags;
+import org.zhenggai.round.item.LadderStep;
 import org.zhenggai.round.item.Tally;
 
 /** Makes the facts of a bulletin from the tables: a handful of queries, whatever the number of items. */

@@ -20,7 +20,8 @@ import org.zhenggai.round.item.Items;
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class JointTeam {
 
-    private static final LocalTime END_OF_DAY = LocalTime.of(18, 0);
+    /** Until when members may sign on the last day; half an hour later than the end of the day elsewhere. */
+    private static final LocalTime LAST_SIGNATURE = LocalTime.of(18, 0);
 
     private final VerificationTable table;
     private final Items items;
@@ -42,7 +43,7 @@ public class JointTeam {
     public String endsAt(String item) {
         int days = rules.figure(items.get(Long.parseLong(item)).round(), "jointCheck");
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                calendar.plus(LocalDate.now(clock), days).atTime(END_OF_DAY).atZone(clock.getZone()));
+                calendar.plus(LocalDate.now(clock), days).atTime(LAST_SIGNATURE).atZone(clock.getZone()));
     }
 
     private List<Member> team(String item) {

@@ -1,10 +1,10 @@
 package org.zhenggai.demo.section;
 
-import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.zhenggai.round.item.LadderStep;
 import org.zhenggai.work.report.Similarities;
 
 /** The ladder to its top: how often each step was taken and what came of it. */
@@ -12,8 +12,6 @@ import org.zhenggai.work.report.Similarities;
 @Order(10)
 @RequiredArgsConstructor
 class LadderSection implements Section {
-
-    private static final List<String> LEVELS = List.of("通报点名", "提醒函", "约谈", "专项督办");
 
     private final JdbcClient jdbc;
 
@@ -24,10 +22,10 @@ class LadderSection implements Section {
                 .formatted(
                         count(round, "escalation_episode e where e.item in (%s)"),
                         count(round, "escalation_episode e where e.ended_at is not null and e.item in (%s)")));
-        for (int level = 1; level <= LEVELS.size(); level++) {
-            text.append(LEVELS.get(level - 1)).append(steps(round, level)).append("次，");
+        for (LadderStep step : LadderStep.open()) {
+            text.append(step.word()).append(steps(round, step)).append("次，");
         }
-        text.append("移交问责%d次\n".formatted(count(round, "referral r where r.item in (%s)")));
+        text.append(LadderStep.REFERRAL.word() + "%d次\n".formatted(count(round, "referral r where r.item in (%s)")));
         text.append("约谈：已谈%d次，取消%d次；检讨说明%d份，通过%d份\n"
                 .formatted(
                         ofEpisodes(round, "talk t where t.held_on is not null and t.episode in (%s)"),
@@ -55,8 +53,8 @@ class LadderSection implements Section {
         return text.toString();
     }
 
-    private int steps(long round, int level) {
-        return ofEpisodes(round, "escalation_step s where s.level = " + level + " and s.episode in (%s)");
+    private int steps(long round, LadderStep step) {
+        return ofEpisodes(round, "escalation_step s where s.level = " + step.level() + " and s.episode in (%s)");
     }
 
     private int weeks(long round, String state) {

@@ -21,6 +21,7 @@ import org.zhenggai.kernel.Refusal;
 import org.zhenggai.people.Viewer;
 import org.zhenggai.round.item.Deadline;
 import org.zhenggai.round.item.ItemState;
+import org.zhenggai.round.item.LadderStep;
 
 /** What Tasklist's list says about each task beside its name. */
 @Service
@@ -30,11 +31,6 @@ class TaskCards {
 
     /** The most tasks that are asked for or assigned at once; a page of Tasklist has 15. */
     static final int MOST = 50;
-
-    /** Referral, the last step of the ladder, is for the discipline inspection alone to know (domain.md). */
-    private static final int REFERRAL = 5;
-
-    private static final List<String> LEVELS = List.of("催办", "通报", "提醒函", "约谈", "专项督办", "移交问责");
 
     private final TasksProcess tasks;
     private final Subjects subjects;
@@ -136,7 +132,7 @@ class TaskCards {
         if (level == null || level == 0) {
             return null;
         }
-        return LEVELS.get(viewer.isDiscipline() ? level : Math.min(level, REFERRAL - 1));
+        return (viewer.isDiscipline() ? LadderStep.of(level) : LadderStep.shown(level)).word();
     }
 
     private record Person(String username, String name) {}

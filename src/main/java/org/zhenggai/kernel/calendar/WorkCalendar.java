@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.Month;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +25,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class WorkCalendar {
+
+    /** When the office closes: by then what is due on a day has to be done. */
+    public static final LocalTime END_OF_DAY = LocalTime.of(17, 30);
 
     /** The State Council announces the next year's holidays in October or November. */
     private static final Month WARNED_FROM = Month.NOVEMBER;

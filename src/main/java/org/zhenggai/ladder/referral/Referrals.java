@@ -13,6 +13,7 @@ import org.zhenggai.engine.models.UnreadAnswersProcess;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.ladder.Steps;
 import org.zhenggai.ladder.Steps.Stalled;
+import org.zhenggai.round.item.LadderStep;
 
 /**
  * Referrals (移交问责), which only the discipline inspection knows of. They write nothing into tables that others read:
@@ -82,7 +83,7 @@ public class Referrals {
     /** Refers the episode's item, once, and starts the case. */
     void refer(long episode) {
         Stalled stalled = steps.stalled(episode);
-        steps.requireReached(episode, Steps.REFERRAL);
+        steps.requireReached(episode, LadderStep.REFERRAL);
         unread.requireNone("escalation", episode);
         int referred = jdbc.sql("insert into referral (episode, item, reasons, fortnights, referred_at)"
                         + " select e.id, e.item, ?, e.fortnights, ? from escalation_episode e where e.id = ?"

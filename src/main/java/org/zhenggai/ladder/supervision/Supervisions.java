@@ -2,7 +2,6 @@ package org.zhenggai.ladder.supervision;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import lombok.AccessLevel;
@@ -12,6 +11,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.kernel.Days;
 import org.zhenggai.kernel.Refusal;
+import org.zhenggai.kernel.calendar.WorkCalendar;
 import org.zhenggai.ladder.Steps;
 import org.zhenggai.ladder.Steps.Stalled;
 import org.zhenggai.people.Directory;
@@ -20,6 +20,7 @@ import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
 import org.zhenggai.round.Issuers;
 import org.zhenggai.round.RuleSets;
+import org.zhenggai.round.item.LadderStep;
 
 /**
  * Special supervision (专项督办): a leader is in charge and the unit reports each week, until he lifts it or the stall
@@ -29,8 +30,6 @@ import org.zhenggai.round.RuleSets;
 @Transactional
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Supervisions {
-
-    private static final LocalTime END_OF_DAY = LocalTime.of(17, 30);
 
     private final Steps steps;
     private final Issuers issuers;
@@ -50,7 +49,7 @@ public class Supervisions {
 
     /** Takes the step, once; the principal leader is to put somebody in charge. */
     void open(long episode) {
-        if (steps.take(episode, Steps.SUPERVISION, EventKind.SUPERVISION_OPENED)) {
+        if (steps.take(episode, LadderStep.SUPERVISION, EventKind.SUPERVISION_OPENED)) {
             jdbc.sql("insert into supervision (episode, state, opened_at) values (?, 'OPENED', ?)")
                     .params(episode, now())
                     .update();
@@ -69,7 +68,7 @@ public class Supervisions {
                 .update();
         Refusal.unless(changed == 1, "已经指定过督办领导，请刷新任务列表。");
         jdbc.sql("update escalation_step set letter = ? where episode = ? and level = ?")
-                .params(notice(steps.stalled(episode), name, demand), episode, Steps.SUPERVISION)
+                .params(notice(steps.stalled(episode), name, demand), episode, LadderStep.SUPERVISION.level())
                 .update();
         record(supervision, user, EventKind.SUPERVISOR_APPOINTED, name + "：" + demand);
     }
@@ -90,7 +89,7 @@ public class Supervisions {
                 %s
                 """.formatted(
                         now().getYear(),
-                        steps.nextNumber(Steps.SUPERVISION),
+                        steps.nextNumber(LadderStep.SUPERVISION),
                         stalled.unit(),
                         stalled.roundName(),
                         stalled.number(),
@@ -202,7 +201,7 @@ public class Supervisions {
     private LocalDateTime endOf(long round, LocalDateTime opens) {
         return opens.toLocalDate()
                 .plusDays(rules.figure(round, "supervisionWeek"))
-                .atTime(END_OF_DAY);
+                .atTime(WorkCalendar.END_OF_DAY);
     }
 
     private Row supervision(long episode) {

@@ -24,6 +24,7 @@ import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
 import org.zhenggai.round.GivenDay;
 import org.zhenggai.round.PastDays;
+import org.zhenggai.round.item.LadderStep;
 import org.zhenggai.work.plan.GivenDays;
 
 /**
@@ -118,7 +119,7 @@ public class Talks {
 
     /** Takes the step, once; the office is to arrange the talk. */
     void open(long episode) {
-        if (steps.take(episode, Steps.TALK, EventKind.TALK_DUE)) {
+        if (steps.take(episode, LadderStep.TALK, EventKind.TALK_DUE)) {
             jdbc.sql("insert into talk (episode, state) values (?, 'DUE')")
                     .param(episode)
                     .update();

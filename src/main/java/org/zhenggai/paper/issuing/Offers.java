@@ -11,6 +11,7 @@ import org.zhenggai.kernel.Days;
 import org.zhenggai.paper.DocumentKind;
 import org.zhenggai.paper.DocumentKind.Subject;
 import org.zhenggai.people.Viewer;
+import org.zhenggai.round.item.LadderStep;
 
 /** Which documents there are of a round and of an item, for somebody who may have them. */
 @Component
@@ -53,7 +54,7 @@ class Offers {
 
     List<Offer> ofItem(Viewer viewer, long item) {
         Stream<Offer> form = Stream.of(new Offer(DocumentKind.SIGN_OFF_FORM, item, ""));
-        Stream<Offer> letters = steps(DocumentKind.REMINDER_LETTER, 2, item);
+        Stream<Offer> letters = steps(DocumentKind.REMINDER_LETTER, LadderStep.LETTER, item);
         Stream<Offer> talks = found(
                 DocumentKind.TALK_RECORD,
                 "select t.episode as id, coalesce(cast(coalesce(t.held_on, t.planned_on) as varchar), '待安排') as note"
@@ -63,16 +64,16 @@ class Offers {
                 DocumentKind.LOOK_BACK_RECORD,
                 "select item as id, '' as note from standing_series where item = ? order by id desc limit 1",
                 item);
-        Stream<Offer> notices = steps(DocumentKind.SUPERVISION_NOTICE, 4, item);
+        Stream<Offer> notices = steps(DocumentKind.SUPERVISION_NOTICE, LadderStep.SUPERVISION, item);
         return allowed(
                 viewer, Stream.of(form, letters, talks, notices, lookBacks).flatMap(offers -> offers));
     }
 
-    private Stream<Offer> steps(DocumentKind kind, int level, long item) {
+    private Stream<Offer> steps(DocumentKind kind, LadderStep step, long item) {
         return found(
                 kind,
                 "select s.episode as id, cast(cast(s.taken_at as date) as varchar) as note from escalation_step s"
-                        + " join escalation_episode e on e.id = s.episode where s.level = " + level
+                        + " join escalation_episode e on e.id = s.episode where s.level = " + step.level()
                         + " and e.item = ? order by s.id",
                 item);
     }

@@ -1,6 +1,7 @@
-package org.zhenggai.ladder;
+package org.zhenggai.round.item;
 
 import java.util.Arrays;
+import java.util.List;
 import lombok.RequiredArgsConstructor;
 
 /** The steps of the ladder (督办), as findings 19, 38 and 40 of the circular name them; the word is what users read. */
@@ -16,6 +17,11 @@ public enum LadderStep {
 
     private final int level;
     private final String word;
+
+    /** The steps that everybody may know of, in order: from the line in the bulletin to special supervision. */
+    public static List<LadderStep> open() {
+        return List.of(BULLETIN, LETTER, TALK, SUPERVISION);
+    }
 
     /** The step's number, from 0 to 5. */
     public int level() {
@@ -42,5 +48,10 @@ public enum LadderStep {
     /** The step as everybody but the discipline inspection sees it: a referral shows as the step below. */
     public static LadderStep shown(int level) {
         return of(Math.min(level, SUPERVISION.level));
+    }
+
+    /** The number of {@link #shown} as an expression of SQL, of the episode of this alias. */
+    public static String shownIn(String alias) {
+        return "case when %1$s.level > %2$d then %2$d else %1$s.level end".formatted(alias, SUPERVISION.level);
     }
 }
