@@ -47,8 +47,8 @@ public class Escalations {
     /** Counts the period as one more fortnight for every item that stalled in it, once, and takes what is due. */
     void climb(long period) {
         LocalDateTime now = LocalDateTime.now(clock);
-        List<Long> going = jdbc.sql("select e.id from escalation_episode e join stall s on s.item = e.item"
-                        + " where s.period = ? and e.ended_at is null and e.last_period <> s.period order by e.id")
+        List<Long> going = jdbc.sql("select e.id from stalled_now e join stall s on s.item = e.item"
+                        + " where s.period = ? and e.last_period <> s.period order by e.id")
                 .param(period)
                 .query(Long.class)
                 .list();
@@ -61,12 +61,12 @@ public class Escalations {
         }
         jdbc.sql("insert into escalation_episode (item, first_period, last_period, fortnights, level, started_at)"
                         + " select s.item, s.period, s.period, 1, 0, ? from stall s where s.period = ? and not exists"
-                        + " (select 1 from escalation_episode e where e.item = s.item and e.ended_at is null)"
+                        + " (select 1 from stalled_now e where e.item = s.item)"
                         + " order by s.item")
                 .params(now, period)
                 .update();
-        List<Long> started = jdbc.sql("select id from escalation_episode where first_period = ? and last_period = ?"
-                        + " and ended_at is null order by id")
+        List<Long> started = jdbc.sql(
+                        "select id from stalled_now where first_period = ? and last_period = ? order by id")
                 .params(period, period)
                 .query(Long.class)
                 .list();
@@ -84,8 +84,7 @@ public class Escalations {
 
     /** Ends the episodes of the round whose items did not stall in the period. */
     void end(long round, long period) {
-        endAll(jdbc.sql("select e.id from escalation_episode e join item i on i.id = e.item where i.round = ?"
-                        + " and e.ended_at is null and not exists"
+        endAll(jdbc.sql("select e.id from stalled_now e join item i on i.id = e.item where i.round = ? and not exists"
                         + " (select 1 from stall s where s.period = ? and s.item = e.item) order by e.id")
                 .params(round, period)
                 .query(Long.class)
@@ -95,9 +94,8 @@ public class Escalations {
     /** Ends the open episodes of those of the items that are open no more. */
     public void endFor(List<Long> items) {
         if (!items.isEmpty()) {
-            endAll(jdbc.sql(
-                            "select e.id from escalation_episode e join item i on i.id = e.item where e.ended_at is null"
-                                    + " and i.id in (:items) and not (" + ItemState.openIn("i") + ") order by e.id")
+            endAll(jdbc.sql("select e.id from stalled_now e join item i on i.id = e.item"
+                            + " where i.id in (:items) and not (" + ItemState.openIn("i") + ") order by e.id")
                     .param("items", items)
                     .query(Long.class)
                     .list());

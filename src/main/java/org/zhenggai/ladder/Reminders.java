@@ -49,15 +49,12 @@ public class Reminders {
     }
 
     private static boolean maySend(Viewer viewer, Reminded item) {
-        return isOpen(item) && (isByRole(viewer) || viewer.principals().contains(item.leader()));
+        return item.state().isStarted()
+                && (isByRole(viewer) || viewer.principals().contains(item.leader()));
     }
 
     private static boolean isByRole(Viewer viewer) {
         return viewer.isOffice() || viewer.roles().contains(Role.SECRETARY);
-    }
-
-    private static boolean isOpen(Reminded item) {
-        return item.state().isOpen() && item.state() != ItemState.PLANNED;
     }
 
     /**
@@ -69,7 +66,10 @@ public class Reminders {
         // Two who press at the same moment count one after the other.
         Reminded item = item(id, " for update").orElseThrow(() -> new Refusal("没有这个整改事项，请从台账重新进入。"));
         Refusal.unless(
-                isOpen(item), "事项%s现为“%s”，不需要催办。", item.number(), item.state().word());
+                item.state().isStarted(),
+                "事项%s现为“%s”，不需要催办。",
+                item.number(),
+                item.state().word());
         viewer.require(maySend(viewer, item));
         String words = message == null ? "" : message.strip();
         Refusal.unless(!words.isEmpty(), "请填写催办的话，写明要办什么、何时办好。");

@@ -113,9 +113,9 @@ public class Stalls {
                     as reports_without_progress,
                 (select count(*) from verification v where v.item = i.id and v.verdict = 'RETURNED')
                     as failed_verifications
-            from item i where i.round = :round and i.state <> 'PLANNED' and %s
+            from item i where i.round = :round and %s
             order by i.position
-            """.formatted(ItemState.openIn("i")))
+            """.formatted(ItemState.startedIn("i")))
                 .param("period", period)
                 .param("round", round)
                 .query(StallFacts.class)

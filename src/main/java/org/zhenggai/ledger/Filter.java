@@ -103,8 +103,8 @@ record Filter(
                 + (leader == null ? "" : " and i.leader = :leader")
                 + (level == null
                         ? ""
-                        : " and exists (select 1 from escalation_episode e where e.item = i.id and e.ended_at is null"
-                                + " and " + LadderStep.shownIn("e") + " = :level)")
+                        : " and exists (select 1 from stalled_now e where e.item = i.id" + " and "
+                                + LadderStep.shownIn("e") + " = :level)")
                 + (from == null ? "" : " and i.deadline >= :from")
                 + (until == null ? "" : " and i.deadline <= :until")
                 + reportCondition()

@@ -96,8 +96,7 @@ public record Line(
     public static final String TABLES = """
              from item i join finding f on f.id = i.finding join area a on a.id = f.area
                 left join unit u on u.code = i.lead_unit left join person p on p.username = i.leader
-                left join escalation_episode e on e.id =
-                    (select max(oe.id) from escalation_episode oe where oe.item = i.id and oe.ended_at is null)
+                left join stalled_now e on e.item = i.id
             """;
 
     /** Makes lines of {@link #COLUMNS}. */

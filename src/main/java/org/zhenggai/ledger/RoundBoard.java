@@ -135,7 +135,7 @@ class RoundBoard {
                         round,
                         scope,
                         LadderStep.shownIn("e") + " as level, count(*) as items",
-                        "join escalation_episode e on e.item = i.id and e.ended_at is null and e.level > 0",
+                        "join stalled_now e on e.item = i.id and e.level > 0",
                         "group by " + LadderStep.shownIn("e") + " order by 1")
                 .query(Row.class)
                 .list()

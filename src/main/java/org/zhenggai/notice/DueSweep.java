@@ -99,8 +99,8 @@ class DueSweep {
     private List<Draft> ofItems() {
         return jdbc
                 .sql("select i.id, " + Numbers.OF_ITEM + ", i.lead_unit, i.confidential, i.deadline from item i"
-                        + " join round r on r.id = i.round where i.deadline is not null and i.state <> 'PLANNED' and "
-                        + ItemState.openIn("i") + " order by i.deadline, i.id")
+                        + " join round r on r.id = i.round where i.deadline is not null and "
+                        + ItemState.startedIn("i") + " order by i.deadline, i.id")
                 .query(Deadline.class)
                 .list()
                 .stream()

@@ -24,8 +24,8 @@ class DecisionFacts {
             case "stall-assessment" -> stalls.inputs(round);
             case "escalation-level" ->
                 rows(
-                        "select i.id, e.fortnights, i.major from escalation_episode e join item i on i.id = e.item"
-                                + " where i.round = ? and e.ended_at is null order by i.position",
+                        "select i.id, e.fortnights, i.major from stalled_now e join item i on i.id = e.item"
+                                + " where i.round = ? order by i.position",
                         round);
             case "sign-off-route" ->
                 rows(

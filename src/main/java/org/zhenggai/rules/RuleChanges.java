@@ -22,6 +22,7 @@ import org.zhenggai.kernel.log.AccessLog;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
 import org.zhenggai.round.RoundRepository;
+import org.zhenggai.round.RoundState;
 import org.zhenggai.rules.RuleTrials.OpenRound;
 import org.zhenggai.work.report.Periods;
 
@@ -48,7 +49,7 @@ class RuleChanges {
     /** What has moved; {@code set} is the version in force. */
     record Outcome(String set, List<Moved> moved, List<Periods.Moved> cutOffs) {}
 
-    private record Bound(String title, String state, String ruleSet) {}
+    private record Bound(String title, RoundState state, String ruleSet) {}
 
     /**
      * Binds the round to the rule set of the file.
@@ -63,8 +64,8 @@ class RuleChanges {
                 .query(Bound.class)
                 .optional()
                 .orElseThrow(() -> new Refusal("没有编号为" + round + "的整改轮次，请刷新页面。"));
-        Refusal.unless(!bound.state().equals("ARCHIVED"), "《%s》已经归档，规则不再变动。", bound.title());
-        Refusal.unless(!bound.state().equals("WITHDRAWN"), "《%s》已经撤销，规则不再变动。", bound.title());
+        Refusal.unless(bound.state() != RoundState.ARCHIVED, "《%s》已经归档，规则不再变动。", bound.title());
+        Refusal.unless(bound.state() != RoundState.WITHDRAWN, "《%s》已经撤销，规则不再变动。", bound.title());
         check(versions.figures(bound.ruleSet()), next, bound.state());
         List<Dated> before = dueDates.dated(round);
         String code = versions.keep(next, user);
@@ -87,7 +88,7 @@ class RuleChanges {
         return dueDates.revise(before).stream().filter(Moved::isShown).toList();
     }
 
-    private static void check(Map<String, Figure> present, RuleSetFile next, String state) {
+    private static void check(Map<String, Figure> present, RuleSetFile next, RoundState state) {
         Set<String> missing = new TreeSet<>(present.keySet());
         missing.removeAll(next.figures().keySet());
         Refusal.unless(missing.isEmpty(), "规则集文件缺少%s。请从现用规则集下载后再改，不要删行。", String.join("、", missing));
@@ -103,7 +104,7 @@ class RuleChanges {
         int cadence = next.figures().get(CADENCE).figure();
         Refusal.unless(cadence > 0, "两周一通报的周期须大于0天。");
         Refusal.unless(
-                !state.equals("IN_WORK") || cadence == present.get(CADENCE).figure(),
+                state != RoundState.IN_WORK || cadence == present.get(CADENCE).figure(),
                 "轮次已经进入整改，通报周期不能中途由%d天改为%d天；请保留原值，新周期用于新的轮次。",
                 present.get(CADENCE).figure(),
                 cadence);

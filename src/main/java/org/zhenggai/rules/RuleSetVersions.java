@@ -20,6 +20,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zhenggai.kernel.Refusal;
+import org.zhenggai.round.RoundState;
 
 /**
  * The versions of all rule sets. A version never changes; a new one is a new row. What a newer program asks for and an
@@ -91,7 +92,8 @@ class RuleSetVersions implements InitializingBean {
     @Transactional(readOnly = true)
     List<Version> all() {
         return jdbc.sql("select s.code, s.family, s.number, s.title, s.loaded_at, s.loaded_by,"
-                        + " (select count(*) from round r where r.rule_set = s.code and r.state not in ('ARCHIVED', 'WITHDRAWN')) as rounds"
+                        + " (select count(*) from round r where r.rule_set = s.code and " + RoundState.openIn("r")
+                        + ") as rounds"
                         + " from rule_set s order by s.family, s.number desc")
                 .query(Version.class)
                 .list();

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.engine.DueDatesProcess;
 import org.zhenggai.engine.DueDatesProcess.Dated;
+import org.zhenggai.round.RoundState;
 import org.zhenggai.round.item.ItemState;
 import org.zhenggai.rules.DecisionTrialProcess.Table;
 import org.zhenggai.rules.Trial.DateChange;
@@ -43,7 +44,7 @@ class RuleTrials {
     List<OpenRound> rounds() {
         return jdbc.sql("select r.id, r.title, r.rule_set, (select count(*) from item i where i.round = r.id"
                         + " and " + ItemState.openIn("i") + ") as open_items"
-                        + " from round r where r.state not in ('ARCHIVED', 'WITHDRAWN') order by r.id")
+                        + " from round r where " + RoundState.openIn("r") + " order by r.id")
                 .query(OpenRound.class)
                 .list();
     }

@@ -59,7 +59,7 @@ public class Withdrawals {
     /** Whether he may withdraw the round as it is now. */
     public boolean mayWithdraw(Viewer viewer, long round) {
         return row(round, "")
-                .filter(row -> row.state() != RoundState.ARCHIVED && row.state() != RoundState.WITHDRAWN)
+                .filter(row -> row.state().isOpen())
                 .map(row -> hasRole(viewer, row))
                 .orElse(false);
     }
@@ -71,8 +71,8 @@ public class Withdrawals {
     Counts counts(long round) {
         return jdbc.sql("""
             select %s, (select count(*) from fortnightly_report f join item x on x.id = f.item where x.round = :round
-                and f.state = 'DUE') as asked, (select count(*) from escalation_episode e join item x on x.id = e.item
-                where x.round = :round and e.ended_at is null) as episodes,
+                and f.state = 'DUE') as asked, (select count(*) from stalled_now e join item x on x.id = e.item
+                where x.round = :round) as episodes,
                 (select count(*) from waiting w join item x on x.id = w.item where x.round = :round
                 and w.ended_at is null) as waiting
             from item i where i.round = :round

@@ -23,8 +23,7 @@ class Subjects {
 
     private static final String ITEM =
             " as subject, i.id as item, i.round, r.short_name as round_name, i.number, i.title, u.name as unit, i.deadline,"
-                    + " i.state, i.confidential, (select max(o.level) from escalation_episode o where o.item = i.id"
-                    + " and o.ended_at is null) as level from item i join round r on r.id = i.round left join unit u on u.code = i.lead_unit";
+                    + " i.state, i.confidential, (select o.level from stalled_now o where o.item = i.id) as level from item i join round r on r.id = i.round left join unit u on u.code = i.lead_unit";
 
     private static final String NO_ITEM =
             " cast(null as varchar) as unit, cast(null as date) as deadline, cast(null as varchar) as state,"

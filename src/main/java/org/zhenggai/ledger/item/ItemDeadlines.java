@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.people.Viewer;
 import org.zhenggai.people.absence.Deputies;
+import org.zhenggai.round.item.Deadline;
 import org.zhenggai.round.item.Item;
 import org.zhenggai.round.item.ItemState;
 import org.zhenggai.round.item.Items;
@@ -63,7 +64,7 @@ class ItemDeadlines {
     boolean mayAskExtension(Viewer viewer, long id) {
         Item item = items.get(id);
         boolean isTime = item.state() == ItemState.IN_WORK
-                && !LocalDate.now(clock).isAfter(item.deadline())
+                && !Deadline.isPast(item.deadline(), LocalDate.now(clock))
                 && jdbc.sql("select count(*) from fortnightly_report where item = ? and state = 'DUE'")
                                 .param(id)
                                 .query(Integer.class)

@@ -127,7 +127,7 @@ class CalendarFeed {
     private void addDeadlines(Calendar calendar, Viewer viewer) {
         jdbc.sql("select i.id, " + Numbers.OF_ITEM + ", i.deadline from item i join round r on r.id = i.round"
                         + " where i.deadline is not null"
-                        + " and i.state <> 'PLANNED' and " + ItemState.openIn("i")
+                        + " and " + ItemState.startedIn("i")
                         + " and (i.lead_unit in (:ownUnits) or i.leader in (:principals)) and " + Scope.CONDITION
                         + " order by i.deadline, i.id")
                 .params(Scope.of(viewer).parameters())

@@ -22,7 +22,7 @@ public enum Counted {
     CARRIED_OVER("i.state = 'CARRIED_OVER'"),
     WITHDRAWN("i.state = 'WITHDRAWN'"),
     /** Open and past its deadline; today is in time. */
-    OVERDUE(OPEN.sql + " and i.deadline < :today"),
+    OVERDUE(OPEN.sql + " and " + Deadline.pastIn("i")),
     /** Open and due within {@link Deadline#SOON_DAYS} days. */
     SOON(OPEN.sql + " and i.deadline between :today and :soonUntil"),
     /** Open and waiting for an outside condition. */

@@ -18,6 +18,16 @@ public record Deadline(String word, String colour) {
 
     private static final Deadline NONE = new Deadline("", "");
 
+    /** Whether it is over today; what is due today is in time. */
+    public static boolean isPast(LocalDate deadline, LocalDate today) {
+        return deadline.isBefore(today);
+    }
+
+    /** The same as a condition of SQL on the item of this alias; it takes {@code :today}. */
+    public static String pastIn(String alias) {
+        return alias + ".deadline < :today";
+    }
+
     /** The last day on which a deadline comes soon, seen from today. */
     public static LocalDate soonUntil(LocalDate today) {
         return today.plusDays(SOON_DAYS);
@@ -42,7 +52,7 @@ public record Deadline(String word, String colour) {
             return new Deadline("未定", "");
         }
         long left = ChronoUnit.DAYS.between(today, day);
-        if (left < 0) {
+        if (isPast(day, today)) {
             return new Deadline("已逾期" + -left + "天", "overdue");
         }
         return new Deadline(left == 0 ? "今天到期" : "还有" + left + "天", left <= SOON_DAYS ? "soon" : "");

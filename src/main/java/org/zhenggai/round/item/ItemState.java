@@ -60,7 +60,17 @@ public enum ItemState {
         return !ENDED.contains(this);
     }
 
-    /** The same as a condition of SQL on the item of this alias, for whoever counts or lists what is open. */
+    /** Whether it is open and the plan has given it to a unit, be it that the unit hands it back. */
+    public boolean isStarted() {
+        return isOpen() && this != PLANNED;
+    }
+
+    /** The same as a condition of SQL on the item of this alias. */
+    public static String startedIn(String alias) {
+        return alias + ".state <> 'PLANNED' and " + openIn(alias);
+    }
+
+    /** {@link #isOpen} as a condition of SQL on the item of this alias, for whoever counts or lists what is open. */
     public static String openIn(String alias) {
         return ENDED.stream()
                 .map(state -> "'" + state.name() + "'")

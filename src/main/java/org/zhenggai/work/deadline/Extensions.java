@@ -15,6 +15,7 @@ import org.zhenggai.kernel.Refusal;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.GivenDay;
 import org.zhenggai.round.RuleSets;
+import org.zhenggai.round.item.Deadline;
 import org.zhenggai.round.item.Item;
 import org.zhenggai.round.item.ItemProcess;
 import org.zhenggai.round.item.ItemState;
@@ -59,7 +60,7 @@ public class Extensions {
     /** Why no later deadline can be asked for now, whichever it would be; empty when one can. */
     @Transactional(readOnly = true)
     public Optional<String> objection(Item item) {
-        if (LocalDate.now(clock).isAfter(item.deadline())) {
+        if (Deadline.isPast(item.deadline(), LocalDate.now(clock))) {
             return Optional.of("事项%s的整改期限%s已过，过期后不能再申请延期。请如实报告进展和困难，由整改办提请主要领导在听取通报时研究。"
                     .formatted(item.number(), Days.words(item.deadline())));
         }

@@ -17,6 +17,7 @@ import org.zhenggai.round.Chunks;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
 import org.zhenggai.round.Events.Line;
+import org.zhenggai.round.item.Deadline;
 
 /**
  * Early warnings (催办, level 0 of the ladder) before an item's deadline, so many days ahead as the figures
@@ -110,7 +111,8 @@ class Warnings {
                 .collect(Collectors.joining(" "));
         return " from (select i.id, i.deadline, case " + reached + " end as days from item i where i.round = :round"
                 + " and i.state in ('ASSIGNED', 'ACCEPTED', 'MEASURES_REVIEW', 'IN_WORK', 'EXTENSION_REVIEW')"
-                + " and i.deadline >= :today) x where x.days is not null and not exists (select 1 from deadline_warning w"
+                + " and not " + Deadline.pastIn("i")
+                + ") x where x.days is not null and not exists (select 1 from deadline_warning w"
                 + " where w.item = x.id and w.deadline = x.deadline and w.days <= x.days)";
     }
 }

@@ -15,6 +15,7 @@ import org.zhenggai.round.DeadlineDoubt;
 import org.zhenggai.round.Round;
 import org.zhenggai.round.RoundRepository;
 import org.zhenggai.round.RuleSets;
+import org.zhenggai.round.item.Deadline;
 import org.zhenggai.round.item.ItemKind;
 
 /**
@@ -42,7 +43,7 @@ class DeadlineRules {
     record Today(Round round, LocalDate today, WorkCalendar calendar) {
 
         boolean isPast(LocalDate day) {
-            return day.isBefore(today);
+            return Deadline.isPast(day, today);
         }
 
         /** What will not do, a sentence without its subject and full stop. */
