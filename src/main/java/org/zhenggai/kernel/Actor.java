@@ -14,6 +14,23 @@ import java.util.stream.Stream;
  */
 public record Actor(String user, String actsFor) {
 
+    /** The user name under which the server itself acts. */
+    public static final String SYSTEM = "system";
+
+    /** What users read for {@link #SYSTEM}. */
+    public static final String SYSTEM_WORD = "系统";
+
+    /**
+     * The name of who did something, as an expression of SQL: that of the person, for one who is none the user name.
+     *
+     * @param user the column of the user name
+     * @param person alias of the person who is outer joined by it
+     */
+    public static String nameIn(String user, String person) {
+        return "case when %1$s = '%3$s' then '%4$s' else coalesce(%2$s.name, %1$s) end"
+                .formatted(user, person, SYSTEM, SYSTEM_WORD);
+    }
+
     /** Both user names, or the one. */
     public Set<String> names() {
         return Stream.of(user, actsFor).filter(Objects::nonNull).collect(Collectors.toSet());

@@ -1,8 +1,10 @@
 package org.zhenggai.ladder;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.cases.FormReads;
@@ -13,52 +15,63 @@ import org.zhenggai.work.report.ItemReports.Submitted;
 /** An episode of stall with its talk and special supervision, for whoever has a task about it; nothing of a referral. */
 @Component
 @Transactional(readOnly = true)
+@RequiredArgsConstructor
 class EpisodeView implements Subject {
 
-    private final JdbcClient jdbc;
-    private final FormReads reads;
+    private final Steps episodes;
     private final TakenSteps steps;
     private final ItemReports reports;
-
-    EpisodeView(JdbcClient jdbc, TakenSteps steps, ItemReports reports, FormReads reads) {
-        this.reads = reads;
-        this.jdbc = jdbc;
-        this.steps = steps;
-        this.reports = reports;
-    }
-
-    private record Head(
-            long item,
-            String number,
-            String title,
-            String unit,
-            String leader,
-            LocalDate deadline,
-            int progress,
-            int fortnights,
-            String reasons,
-            LocalDate committedOn) {}
+    private final Ladder ladder;
+    private final FormReads reads;
 
     private record Talk(
-            LocalDate plannedOn, String place, String talker, LocalDate heldOn, String record, String promise) {}
+            LocalDate plannedOn, String place, String talker, LocalDate heldOn, String record, String promise) {
 
-    private record Explanation(
-            LocalDate on, String by, String text, LocalDate newDate, String verdict, String reason) {}
+        static Talk of(Ladder.Talk talk) {
+            return new Talk(
+                    talk.plannedOn(),
+                    talk.place(),
+                    talk.talker() == null ? null : talk.talkerWord(),
+                    talk.heldOn(),
+                    talk.record(),
+                    talk.promise());
+        }
+    }
 
-    private record Supervision(String leader, String demand, LocalDate since) {}
+    private record Explanation(LocalDate on, String by, String text, LocalDate newDate, String verdict, String reason) {
+
+        static Explanation of(Ladder.Explanation one) {
+            return new Explanation(
+                    one.at().toLocalDate(), one.byWhom(), one.text(), one.newDate(), one.word(), one.reason());
+        }
+    }
+
+    private record Supervision(String leader, String demand, LocalDate since) {
+
+        static Supervision of(Ladder.Supervision one) {
+            return new Supervision(
+                    one.leader(),
+                    one.demand(),
+                    one.appointedAt() == null ? null : one.appointedAt().toLocalDate());
+        }
+    }
 
     private record Week(
-            int number, LocalDate endsOn, String state, String done, String difficulties, String nextSteps) {}
+            int number, LocalDate endsOn, String state, String done, String difficulties, String nextSteps) {
+
+        static Week of(Ladder.Week week) {
+            return new Week(
+                    week.number(),
+                    week.endsAt().toLocalDate(),
+                    week.state().word(),
+                    week.done(),
+                    week.difficulties(),
+                    week.nextSteps());
+        }
+    }
 
     private record Content(
-            String number,
-            String title,
-            String unit,
-            String leader,
-            LocalDate deadline,
-            int progress,
-            int fortnights,
-            String reasons,
+            @JsonUnwrapped StalledItem item,
             LocalDate committedOn,
             List<StepLine> steps,
             List<Submitted> reports,
@@ -74,84 +87,37 @@ class EpisodeView implements Subject {
 
     @Override
     public Topic topic(long episode) {
-        return jdbc.sql("select i.number || ' ' || i.title as words, i.round from escalation_episode e"
-                        + " join item i on i.id = e.item where e.id = ?")
-                .param(episode)
-                .query(Topic.class)
-                .single();
+        return episodes.topic(episode);
     }
 
     @Override
     public Object read(long episode) {
         reads.note("escalation", episode);
-        Head head = head(episode);
+        StalledItem item = episodes.stalled(episode);
         return new Content(
-                head.number(),
-                head.title(),
-                head.unit(),
-                head.leader(),
-                head.deadline(),
-                head.progress(),
-                head.fortnights(),
-                head.reasons(),
-                head.committedOn(),
-                StepLine.newestFirst(steps.of(head.item())),
-                reports.submitted(head.item()),
-                talk(episode),
-                explanations(episode),
-                supervision(episode),
-                weeks(episode));
-    }
-
-    private Head head(long episode) {
-        return jdbc.sql("""
-                        select i.id as item, i.number, i.title, u.name as unit, p.name as leader, i.deadline, i.progress,
-                            e.fortnights, s.reasons, e.committed_on as committedOn
-                        from escalation_episode e join item i on i.id = e.item join unit u on u.code = i.lead_unit
-                            join stall s on s.item = e.item and s.period = e.last_period
-                            left join person p on p.username = i.leader
-                        where e.id = ?
-                        """).param(episode).query(Head.class).single();
-    }
-
-    private Talk talk(long episode) {
-        return jdbc.sql("select planned_on, place, case talker when 'SECRETARY'"
-                        + " then '镇主要领导' when 'LEADER' then '责任领导' end as talker,"
-                        + " held_on, record, promise from talk where episode = ?")
-                .param(episode)
-                .query(Talk.class)
-                .optional()
-                .orElse(null);
-    }
-
-    /** What the unit wrote, newest first. */
-    private List<Explanation> explanations(long episode) {
-        return jdbc.sql("select cast(x.at as date) as \"on\", coalesce(p.name, x.by_whom) as \"by\","
-                        + " x.text, x.new_date, case x.verdict when 'ACCEPTED' then '通过'"
-                        + " when 'RETURNED' then '退回' else '待审核' end as verdict, x.reason from explanation x"
-                        + " join talk t on t.id = x.talk left join person p on p.username = x.by_whom"
-                        + " where t.episode = ? order by x.id desc")
-                .param(episode)
-                .query(Explanation.class)
-                .list();
-    }
-
-    private Supervision supervision(long episode) {
-        return jdbc.sql("select p.name as leader, s.demand, cast(s.appointed_at as date) as since"
-                        + " from supervision s left join person p on p.username = s.leader where s.episode = ?")
-                .param(episode)
-                .query(Supervision.class)
-                .optional()
-                .orElse(null);
-    }
-
-    private List<Week> weeks(long episode) {
-        return jdbc.sql("select w.number, cast(w.ends_at as date) as ends_on, case w.state"
-                        + " when 'DUE' then '待报' when 'SUBMITTED' then '已报' else '缺报' end as state, w.done,"
-                        + " w.difficulties, w.next_steps from supervision_week w join supervision s"
-                        + " on s.id = w.supervision where s.episode = ? order by w.number desc")
-                .param(episode)
-                .query(Week.class)
-                .list();
+                item,
+                item.committedOn(),
+                StepLine.newestFirst(steps.of(item.item())),
+                reports.submitted(item.item()),
+                ladder.talks(item.item()).stream()
+                        .filter(talk -> talk.episode() == episode)
+                        .findFirst()
+                        .map(Talk::of)
+                        .orElse(null),
+                ladder.explanations(item.item()).stream()
+                        .filter(one -> one.episode() == episode)
+                        .sorted(Comparator.comparing(Ladder.Explanation::id).reversed())
+                        .map(Explanation::of)
+                        .toList(),
+                ladder.supervisions(item.item()).stream()
+                        .filter(one -> one.episode() == episode)
+                        .findFirst()
+                        .map(Supervision::of)
+                        .orElse(null),
+                ladder.weeks(item.item()).stream()
+                        .filter(week -> week.episode() == episode)
+                        .sorted(Comparator.comparing(Ladder.Week::number).reversed())
+                        .map(Week::of)
+                        .toList());
     }
 }

@@ -10,8 +10,13 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.kernel.Actor;
 import org.zhenggai.ladder.referral.Referrals;
 import org.zhenggai.ladder.referral.Referrals.Referral;
+import org.zhenggai.ladder.supervision.ExplanationVerdict;
+import org.zhenggai.ladder.supervision.SupervisionState;
+import org.zhenggai.ladder.supervision.TalkState;
+import org.zhenggai.ladder.supervision.Talker;
 import org.zhenggai.round.item.LadderStep;
 import org.zhenggai.work.report.ReportState;
 
@@ -50,8 +55,9 @@ public class Ladder {
 
     record Talk(
             long id,
-            String state,
-            String talker,
+            long episode,
+            TalkState state,
+            Talker talker,
             LocalDate plannedOn,
             String place,
             LocalDate heldOn,
@@ -63,34 +69,36 @@ public class Ladder {
 
         /** The word users read for the state. */
         public String word() {
-            return switch (state) {
-                case "DUE" -> "待安排";
-                case "ARRANGED" -> "待约谈";
-                case "HELD" -> "待交检讨说明";
-                case "EXPLAINED" -> "检讨说明待审核";
-                case "ACCEPTED" -> "已办结";
-                default -> "已取消";
-            };
+            return state.word();
         }
 
         /** Who talks with the unit, in words. */
         public String talkerWord() {
-            return "SECRETARY".equals(talker) ? "镇主要领导" : "责任领导";
+            return talker.word();
         }
     }
 
     record Explanation(
-            long talk, String text, LocalDate newDate, String byWhom, LocalDateTime at, String verdict, String reason) {
+            long id,
+            long episode,
+            long talk,
+            String text,
+            LocalDate newDate,
+            String byWhom,
+            LocalDateTime at,
+            ExplanationVerdict verdict,
+            String reason) {
 
         /** What the office said to it. */
         public String word() {
-            return verdict == null ? "待审核" : verdict.equals("ACCEPTED") ? "通过" : "退回";
+            return ExplanationVerdict.word(verdict);
         }
     }
 
     record Supervision(
             long id,
-            String state,
+            long episode,
+            SupervisionState state,
             String leader,
             String demand,
             LocalDateTime appointedAt,
@@ -100,17 +108,13 @@ public class Ladder {
 
         /** The word users read for the state. */
         public String word() {
-            return switch (state) {
-                case "OPENED" -> "待指定督办领导";
-                case "RUNNING" -> "督办中";
-                case "LIFTED" -> "已解除";
-                default -> "已终止";
-            };
+            return state.word();
         }
     }
 
     record Week(
             long supervision,
+            long episode,
             int number,
             ReportState state,
             LocalDateTime endsAt,
@@ -125,35 +129,40 @@ public class Ladder {
      * @param isReferralShown whether the reader is of the discipline inspection; for others there is no fifth step
      */
     public Optional<Episode> latest(long item, boolean isReferralShown) {
-        return jdbc.sql("select id, started_at, ended_at, fortnights, committed_on from escalation_episode"
-                        + " where item = ? order by id desc limit 1")
-                .param(item)
-                .query((row, n) -> {
-                    long id = row.getLong("id");
-                    LocalDateTime ended = row.getObject("ended_at", LocalDateTime.class);
-                    return new Episode(
-                            id,
-                            row.getObject("started_at", LocalDateTime.class),
-                            ended,
-                            ended == null ? null : steps.end(id),
-                            row.getInt("fortnights"),
-                            row.getObject("committed_on", LocalDate.class),
-                            rungs(id, ended == null, isReferralShown));
-                })
-                .optional();
+        return jdbc.sql("""
+                        select id, started_at, ended_at, fortnights, committed_on from escalation_episode
+                        where item = :item order by id desc limit 1
+                        """)
+                .param("item", item)
+                .query(Row.class)
+                .optional()
+                .map(row -> new Episode(
+                        row.id(),
+                        row.startedAt(),
+                        row.endedAt(),
+                        row.endedAt() == null ? null : steps.end(row.id()),
+                        row.fortnights(),
+                        row.committedOn(),
+                        rungs(row.id(), row.endedAt() == null, isReferralShown)));
     }
+
+    private record Row(
+            long id, LocalDateTime startedAt, LocalDateTime endedAt, int fortnights, LocalDate committedOn) {}
 
     private record Taken(int level, LocalDateTime takenAt) {}
 
     private List<Rung> rungs(long episode, boolean isRunning, boolean isReferralShown) {
-        List<Taken> taken = new ArrayList<>(
-                jdbc.sql("select level, taken_at from escalation_step where episode = :episode and level < 5"
-                                + " union all select 5, referred_at from referral where episode = :episode and :shown"
-                                + " order by 1")
-                        .param("episode", episode)
-                        .param("shown", isReferralShown)
-                        .query(Taken.class)
-                        .list());
+        List<Taken> taken = new ArrayList<>(jdbc.sql("""
+                        select level, taken_at from escalation_step where episode = :episode and level < :referral
+                        union all
+                        select %d, referred_at from referral where episode = :episode and :shown
+                        order by 1
+                        """.formatted(LadderStep.REFERRAL.level()))
+                .param("episode", episode)
+                .param("referral", LadderStep.REFERRAL.level())
+                .param("shown", isReferralShown)
+                .query(Taken.class)
+                .list());
         int highest = taken.stream().mapToInt(Taken::level).max().orElse(0);
         List<Rung> rungs = new ArrayList<>();
         List<LadderStep> steps = new ArrayList<>(LadderStep.open());
@@ -174,59 +183,63 @@ public class Ladder {
 
     /** The item of an episode. */
     public Optional<Long> itemOf(long episode) {
-        return jdbc.sql("select item from escalation_episode where id = ?")
-                .param(episode)
+        return jdbc.sql("select item from escalation_episode where id = :episode")
+                .param("episode", episode)
                 .query(Long.class)
                 .optional();
     }
 
     public List<Talk> talks(long item) {
-        return jdbc.sql("select t.id, t.state, t.talker, t.planned_on, t.place, t.held_on, t.record, t.promise,"
-                        + " t.attendee, coalesce(w.name, t.recorder) as recorder, coalesce(p.name, t.recorded_by) as recorded_by"
-                        + " from talk t join escalation_episode e on e.id = t.episode"
-                        + " left join person p on p.username = t.recorded_by left join person w on w.username = t.recorder"
-                        + " where e.item = ? order by t.id")
-                .param(item)
-                .query(Talk.class)
-                .list();
+        return jdbc.sql("""
+                        select t.id, t.episode, t.state, t.talker, t.planned_on, t.place, t.held_on, t.record, t.promise,
+                            t.attendee, coalesce(w.name, t.recorder) as recorder,
+                            coalesce(p.name, t.recorded_by) as recorded_by
+                        from talk t join escalation_episode e on e.id = t.episode
+                            left join person p on p.username = t.recorded_by
+                            left join person w on w.username = t.recorder
+                        where e.item = :item order by t.id
+                        """).param("item", item).query(Talk.class).list();
     }
 
     public List<Explanation> explanations(long item) {
-        return jdbc.sql("select x.talk, x.text, x.new_date, coalesce(p.name, x.by_whom) as by_whom, x.at, x.verdict,"
-                        + " x.reason from explanation x join talk t on t.id = x.talk join escalation_episode e"
-                        + " on e.id = t.episode left join person p on p.username = x.by_whom"
-                        + " where e.item = ? order by x.id")
-                .param(item)
-                .query(Explanation.class)
-                .list();
+        return jdbc.sql("""
+                        select x.id, t.episode, x.talk, x.text, x.new_date, coalesce(p.name, x.by_whom) as by_whom, x.at,
+                            x.verdict, x.reason
+                        from explanation x join talk t on t.id = x.talk join escalation_episode e on e.id = t.episode
+                            left join person p on p.username = x.by_whom
+                        where e.item = :item order by x.id
+                        """).param("item", item).query(Explanation.class).list();
     }
 
     public List<Supervision> supervisions(long item) {
-        return jdbc.sql("select s.id, s.state, p.name as leader, s.demand, s.appointed_at,"
-                        + " case when s.ended_by = 'system' then '系统' else coalesce(q.name, s.ended_by) end as ended_by,"
-                        + " s.ended_at, s.end_reason from supervision s join escalation_episode e on e.id = s.episode"
-                        + " left join person p on p.username = s.leader left join person q on q.username = s.ended_by"
-                        + " where e.item = ? order by s.id")
-                .param(item)
+        return jdbc.sql("""
+                        select s.id, s.episode, s.state, p.name as leader, s.demand, s.appointed_at, %s as ended_by,
+                            s.ended_at, s.end_reason
+                        from supervision s join escalation_episode e on e.id = s.episode
+                            left join person p on p.username = s.leader left join person q on q.username = s.ended_by
+                        where e.item = :item order by s.id
+                        """.formatted(Actor.nameIn("s.ended_by", "q")))
+                .param("item", item)
                 .query(Supervision.class)
                 .list();
     }
 
     public List<Week> weeks(long item) {
-        return jdbc.sql("select w.supervision, w.number, w.state, w.ends_at, w.done, w.difficulties, w.next_steps,"
-                        + " coalesce(p.name, w.submitted_by) as submitted_by from supervision_week w"
-                        + " join supervision s on s.id = w.supervision join escalation_episode e on e.id = s.episode"
-                        + " left join person p on p.username = w.submitted_by where e.item = ? order by w.id")
-                .param(item)
-                .query(Week.class)
-                .list();
+        return jdbc.sql("""
+                        select w.supervision, s.episode, w.number, w.state, w.ends_at, w.done, w.difficulties, w.next_steps,
+                            coalesce(p.name, w.submitted_by) as submitted_by
+                        from supervision_week w join supervision s on s.id = w.supervision
+                            join escalation_episode e on e.id = s.episode
+                            left join person p on p.username = w.submitted_by
+                        where e.item = :item order by w.id
+                        """).param("item", item).query(Week.class).list();
     }
 
     /** Whether the discipline inspection still works on a referral of the episode; for others there is none. */
     public boolean isReferralOpen(long episode, boolean isReferralShown) {
         return isReferralShown
-                && jdbc.sql("select count(*) from referral where episode = ? and closed_at is null")
-                                .param(episode)
+                && jdbc.sql("select count(*) from referral where episode = :episode and closed_at is null")
+                                .param("episode", episode)
                                 .query(Integer.class)
                                 .single()
                         > 0;

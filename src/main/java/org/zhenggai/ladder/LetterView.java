@@ -15,6 +15,7 @@ import org.zhenggai.round.item.LadderStep;
 @RequiredArgsConstructor
 class LetterView implements Subject {
 
+    private final Steps steps;
     private final JdbcClient jdbc;
     private final FormReads reads;
 
@@ -48,11 +49,7 @@ class LetterView implements Subject {
 
     @Override
     public Topic topic(long episode) {
-        return jdbc.sql("select i.number || ' ' || i.title as words, i.round from escalation_episode e"
-                        + " join item i on i.id = e.item where e.id = ?")
-                .param(episode)
-                .query(Topic.class)
-                .single();
+        return steps.topic(episode);
     }
 
     @Override
@@ -81,7 +78,11 @@ class LetterView implements Subject {
                             s.reason, cast(s.taken_at as date) as sent_on, s.letter as text, i.deadline
                         from escalation_step s join escalation_episode e on e.id = s.episode
                             join item i on i.id = e.item join unit u on u.code = i.lead_unit
-                        where s.episode = ? and s.level = 2
-                        """).param(episode).query(Row.class).single();
+                        where s.episode = :episode and s.level = :letter
+                        """)
+                .param("episode", episode)
+                .param("letter", LadderStep.LETTER.level())
+                .query(Row.class)
+                .single();
     }
 }

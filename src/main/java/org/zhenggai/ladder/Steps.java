@@ -8,6 +8,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.engine.view.Subject.Topic;
 import org.zhenggai.kernel.Days;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.round.EventKind;
@@ -26,27 +27,15 @@ public class Steps {
     private final Issuers issuers;
     private final Clock clock;
 
-    /** An episode's item and why it stalls. */
-    public record Stalled(
-            long round,
-            String roundName,
-            long item,
-            String number,
-            String title,
-            String unit,
-            String reasons,
-            int fortnights,
-            LocalDate deadline) {}
-
     /** Names the item in the bulletin of the period. */
     public void name(long episode) {
-        Stalled stalled = stalled(episode);
+        StalledItem stalled = stalled(episode);
         take(episode, LadderStep.BULLETIN, stalled, null, EventKind.NAMED, stalled.reasons());
     }
 
     /** Writes the reminder letter; its receipt is to be confirmed by the unit. */
     public void sendLetter(long episode) {
-        Stalled stalled = stalled(episode);
+        StalledItem stalled = stalled(episode);
         int year = LocalDate.now(clock).getYear();
         int number = nextNumber(LadderStep.LETTER);
         String letter = """
@@ -79,9 +68,12 @@ public class Steps {
     /** The number of the next letter of this step in this year, of all rounds; a step without a letter has none. */
     @Transactional(readOnly = true)
     public int nextNumber(LadderStep step) {
-        return jdbc.sql("select count(*) from escalation_step s where s.level = ?"
-                                + " and s.letter is not null and extract(year from s.taken_at) = ?")
-                        .params(step.level(), LocalDate.now(clock).getYear())
+        return jdbc.sql("""
+                                select count(*) from escalation_step s
+                                where s.level = :level and s.letter is not null and extract(year from s.taken_at) = :year
+                                """)
+                        .param("level", step.level())
+                        .param("year", LocalDate.now(clock).getYear())
                         .query(Integer.class)
                         .single()
                 + 1;
@@ -89,12 +81,18 @@ public class Steps {
 
     /** Records that the unit has received the letter. */
     public void receive(long episode, String user, String note) {
-        int changed = jdbc.sql("update escalation_step set received_by = ?, received_at = ?, received_note = ?"
-                        + " where episode = ? and level = 2 and received_at is null")
-                .params(user, LocalDateTime.now(clock), note, episode)
+        int changed = jdbc.sql("""
+                        update escalation_step set received_by = :user, received_at = :now, received_note = :note
+                        where episode = :episode and level = :letter and received_at is null
+                        """)
+                .param("user", user)
+                .param("now", LocalDateTime.now(clock))
+                .param("note", note)
+                .param("episode", episode)
+                .param("letter", LadderStep.LETTER.level())
                 .update();
         Refusal.unless(changed == 1, "这份提醒函已经签收过了。");
-        Stalled stalled = stalled(episode);
+        StalledItem stalled = stalled(episode);
         events.record(stalled.round(), stalled.item(), user, EventKind.LETTER_RECEIVED, note == null ? "" : note);
     }
 
@@ -104,21 +102,29 @@ public class Steps {
      * @return whether it was taken now, and not before
      */
     public boolean take(long episode, LadderStep step, EventKind kind) {
-        Stalled stalled = stalled(episode);
+        StalledItem stalled = stalled(episode);
         return take(episode, step, stalled, null, kind, stalled.reasons());
     }
 
-    private boolean take(long episode, LadderStep step, Stalled stalled, String letter, EventKind kind, String text) {
+    private boolean take(
+            long episode, LadderStep step, StalledItem stalled, String letter, EventKind kind, String text) {
         requireReached(episode, step);
-        int level = step.level();
-        int taken = jdbc.sql("insert into escalation_step (episode, level, period, reason, letter, taken_at)"
-                        + " select e.id, ?, e.last_period, ?, ?, ? from escalation_episode e where e.id = ?"
-                        + " and not exists (select 1 from escalation_step s where s.episode = e.id and s.level = ?)")
-                .params(level, stalled.reasons(), letter, LocalDateTime.now(clock), episode, level)
+        int taken = jdbc.sql("""
+                        insert into escalation_step (episode, level, period, reason, letter, taken_at)
+                        select e.id, :level, e.last_period, :reasons, :letter, :now from escalation_episode e
+                        where e.id = :episode
+                            and not exists (select 1 from escalation_step s where s.episode = e.id and s.level = :level)
+                        """)
+                .param("level", step.level())
+                .param("reasons", stalled.reasons())
+                .param("letter", letter)
+                .param("now", LocalDateTime.now(clock))
+                .param("episode", episode)
                 .update();
         if (taken == 1) {
-            jdbc.sql("update escalation_episode set level = ? where id = ? and level < ?")
-                    .params(level, episode, level)
+            jdbc.sql("update escalation_episode set level = :level where id = :episode and level < :level")
+                    .param("level", step.level())
+                    .param("episode", episode)
                     .update();
             events.record(stalled.round(), stalled.item(), "system", kind, text);
         }
@@ -131,12 +137,15 @@ public class Steps {
      */
     @Transactional(readOnly = true)
     public void requireReached(long episode, LadderStep step) {
-        boolean isReached = jdbc.sql("select count(*) from escalation_episode e where e.id = :episode"
-                                + " and (e.ended_at is null and e.level >= :level - 1 or exists (select 1"
-                                + " from escalation_step s where s.episode = e.id and s.level = :level) or exists"
-                                + " (select 1 from referral r where r.episode = e.id and :level = 5))")
+        boolean isReached = jdbc.sql("""
+                                select count(*) from escalation_episode e where e.id = :episode
+                                    and (e.ended_at is null and e.level >= :level - 1 or exists (select 1
+                                        from escalation_step s where s.episode = e.id and s.level = :level) or exists
+                                        (select 1 from referral r where r.episode = e.id and :isReferral))
+                                """)
                         .param("episode", episode)
                         .param("level", step.level())
+                        .param("isReferral", step == LadderStep.REFERRAL)
                         .query(Integer.class)
                         .single()
                 > 0;
@@ -146,34 +155,41 @@ public class Steps {
     /** Refuses what follows from the end of a stall while it lasts, whoever calls it. */
     @Transactional(readOnly = true)
     public void requireEnded(long episode) {
-        boolean isEnded = jdbc.sql("select count(*) from escalation_episode where id = ? and ended_at is not null")
-                        .param(episode)
-                        .query(Integer.class)
-                        .single()
-                > 0;
+        boolean isEnded = jdbc.sql("select ended_at is not null from escalation_episode where id = :episode")
+                .param("episode", episode)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
         Refusal.unless(isEnded, "这段停滞还没有解除，约谈和专项督办不能因此取消。事项有了实际进展，停滞才会在报告期截止时解除。");
     }
 
     /** In what way a stall that is over has ended, in words. */
     @Transactional(readOnly = true)
     public String end(long episode) {
-        String because = jdbc.sql("select coalesce(ended_because, '') from escalation_episode where id = ?")
-                .param(episode)
+        String because = jdbc.sql("select coalesce(ended_because, '') from escalation_episode where id = :episode")
+                .param("episode", episode)
                 .query(String.class)
                 .single();
         return because.isEmpty() || because.equals(Escalations.PROGRESS) ? "停滞已解除" : "停滞终止：" + because;
     }
 
+    /** What a task about the episode is about. */
+    @Transactional(readOnly = true)
+    public Topic topic(long episode) {
+        StalledItem item = stalled(episode);
+        return new Topic(item.number() + " " + item.title(), item.round());
+    }
+
     /** The episode's item, with the reasons of its last fortnight of stall. */
     @Transactional(readOnly = true)
-    public Stalled stalled(long episode) {
-        return jdbc.sql(
-                        "select i.round, r.short_name as round_name, i.id as item, i.number, i.title, u.name as unit, s.reasons, e.fortnights,"
-                                + " i.deadline from escalation_episode e join item i on i.id = e.item join round r on r.id = i.round"
-                                + " join unit u on u.code = i.lead_unit"
-                                + " join stall s on s.item = e.item and s.period = e.last_period where e.id = ?")
-                .param(episode)
-                .query(Stalled.class)
-                .single();
+    public StalledItem stalled(long episode) {
+        return jdbc.sql("""
+                        select i.round, r.short_name as round_name, i.id as item, i.number, i.title, u.name as unit,
+                            p.name as leader, i.deadline, i.progress, e.fortnights, s.reasons, e.committed_on
+                        from escalation_episode e join item i on i.id = e.item join round r on r.id = i.round
+                            join unit u on u.code = i.lead_unit left join person p on p.username = i.leader
+                            join stall s on s.item = e.item and s.period = e.last_period
+                        where e.id = :episode
+                        """).param("episode", episode).query(StalledItem.class).single();
     }
 }

@@ -51,7 +51,11 @@ public class TakenSteps {
                             coalesce(w.name, s.received_by) as received_by, s.received_at, s.received_note
                         from escalation_step s join escalation_episode e on e.id = s.episode
                             join reporting_period p on p.id = s.period left join person w on w.username = s.received_by
-                        where e.item = :item and s.level < 5 order by s.id
-                        """).param("item", item).query(Step.class).list();
+                        where e.item = :item and s.level < :referral order by s.id
+                        """)
+                .param("item", item)
+                .param("referral", LadderStep.REFERRAL.level())
+                .query(Step.class)
+                .list();
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.cases.Scope;
 import org.zhenggai.kernel.Days;
 import org.zhenggai.kernel.Refusal;
+import org.zhenggai.ladder.StalledItem;
 import org.zhenggai.ladder.Steps;
 import org.zhenggai.paper.template.Chinese;
 import org.zhenggai.paper.template.Tag;
@@ -150,7 +151,7 @@ class LadderPapers implements Paper {
 
     /** A notice before somebody was put in charge, with room for what is decided. */
     private List<Text> draft(long episode) {
-        Steps.Stalled stalled = steps.stalled(episode);
+        StalledItem stalled = steps.stalled(episode);
         return List.of(
                 new Text("你单位牵头的%s整改事项%s%s已停滞%d个报告期，原因：%s。经研究，列为专项督办事项，由＿＿＿＿＿＿负责督办。"
                         .formatted(

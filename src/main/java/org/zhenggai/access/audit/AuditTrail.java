@@ -12,6 +12,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.kernel.Actor;
 import org.zhenggai.kernel.Days;
 import org.zhenggai.people.Viewer;
 import org.zhenggai.round.CaseModels;
@@ -143,7 +144,7 @@ class AuditTrail {
     }
 
     private static String name(Map<String, String> people, String username) {
-        return username.equals("system") ? "系统" : people.getOrDefault(username, username);
+        return username.equals(Actor.SYSTEM) ? Actor.SYSTEM_WORD : people.getOrDefault(username, username);
     }
 
     private static String word(Act act) {

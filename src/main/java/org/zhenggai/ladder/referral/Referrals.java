@@ -11,8 +11,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.engine.models.UnreadAnswersProcess;
 import org.zhenggai.kernel.Refusal;
+import org.zhenggai.ladder.StalledItem;
 import org.zhenggai.ladder.Steps;
-import org.zhenggai.ladder.Steps.Stalled;
 import org.zhenggai.round.item.LadderStep;
 
 /**
@@ -31,6 +31,7 @@ public class Referrals {
     private final Clock clock;
 
     /** What a referral led to. */
+    @RequiredArgsConstructor
     public enum Outcome {
         CRITICISED("批评教育"),
         ADMONISHED("诫勉"),
@@ -41,10 +42,6 @@ public class Referrals {
         WITHDRAWN("轮次已撤销");
 
         private final String word;
-
-        Outcome(String word) {
-            this.word = word;
-        }
 
         /** The word users read. */
         public String word() {
@@ -72,23 +69,27 @@ public class Referrals {
     /** The referrals of an item, oldest first; for the discipline inspection alone. */
     @Transactional(readOnly = true)
     public List<Referral> of(long item) {
-        return jdbc.sql("select r.id, r.reasons, r.fortnights, r.referred_at, r.outcome, r.opinion, r.decided_on,"
-                        + " coalesce(p.name, r.closed_by) as closed_by, r.closed_at from referral r"
-                        + " left join person p on p.username = r.closed_by where r.item = ? order by r.id")
-                .param(item)
-                .query(Referral.class)
-                .list();
+        return jdbc.sql("""
+                        select r.id, r.reasons, r.fortnights, r.referred_at, r.outcome, r.opinion, r.decided_on,
+                            coalesce(p.name, r.closed_by) as closed_by, r.closed_at
+                        from referral r left join person p on p.username = r.closed_by
+                        where r.item = :item order by r.id
+                        """).param("item", item).query(Referral.class).list();
     }
 
     /** Refers the episode's item, once, and starts the case. */
     void refer(long episode) {
-        Stalled stalled = steps.stalled(episode);
+        StalledItem stalled = steps.stalled(episode);
         steps.requireReached(episode, LadderStep.REFERRAL);
         unread.requireNone("escalation", episode);
-        int referred = jdbc.sql("insert into referral (episode, item, reasons, fortnights, referred_at)"
-                        + " select e.id, e.item, ?, e.fortnights, ? from escalation_episode e where e.id = ?"
-                        + " and not exists (select 1 from referral r where r.episode = e.id)")
-                .params(stalled.reasons(), LocalDateTime.now(clock), episode)
+        int referred = jdbc.sql("""
+                        insert into referral (episode, item, reasons, fortnights, referred_at)
+                        select e.id, e.item, :reasons, e.fortnights, :now from escalation_episode e
+                        where e.id = :episode and not exists (select 1 from referral r where r.episode = e.id)
+                        """)
+                .param("reasons", stalled.reasons())
+                .param("now", LocalDateTime.now(clock))
+                .param("episode", episode)
                 .update();
         if (referred == 1) {
             process.start(jdbc.sql("select id from referral where episode = ?")
@@ -107,9 +108,17 @@ public class Referrals {
                 .single()
                 .toLocalDate();
         Refusal.unless(!decidedOn.isBefore(referredOn), "“决定日期”%s早于移交的%s，请核对。", decidedOn, referredOn);
-        int changed = jdbc.sql("update referral set outcome = ?, opinion = ?, decided_on = ?, closed_by = ?,"
-                        + " closed_at = ? where id = ? and closed_at is null")
-                .params(outcome.name(), opinion, decidedOn, user, LocalDateTime.now(clock), referral)
+        int changed = jdbc.sql("""
+                        update referral set outcome = :outcome, opinion = :opinion, decided_on = :decidedOn,
+                            closed_by = :user, closed_at = :now
+                        where id = :referral and closed_at is null
+                        """)
+                .param("outcome", outcome.name())
+                .param("opinion", opinion)
+                .param("decidedOn", decidedOn)
+                .param("user", user)
+                .param("now", LocalDateTime.now(clock))
+                .param("referral", referral)
                 .update();
         Refusal.unless(changed == 1, "这件移交已经登记过结果，请刷新任务列表。");
     }

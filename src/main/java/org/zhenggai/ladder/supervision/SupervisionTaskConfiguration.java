@@ -10,7 +10,6 @@ import org.zhenggai.engine.form.FormListener;
 import org.zhenggai.engine.view.View;
 import org.zhenggai.ladder.supervision.Supervisions.Weekly;
 import org.zhenggai.ladder.supervision.Talks.Minutes;
-import org.zhenggai.ladder.supervision.Talks.Talker;
 
 /** What the tasks of talks and special supervision in {@code escalation} call. */
 @Configuration
@@ -41,29 +40,29 @@ class SupervisionTaskConfiguration {
     }
 
     @Bean
-    View talkersOffer(Talks talks) {
-        return View.of("talkers", talks::talkersOffer);
+    View talkersOffer(Talkers talkers) {
+        return View.of("talkers", talkers::offer);
     }
 
     @Bean
-    View recordersChoice(Talks talks) {
-        return View.offering("recorders", talks::recorders);
+    View recordersChoice(Talkers talkers) {
+        return View.offering("recorders", talkers::recorders);
     }
 
     @Bean
-    FormListener submitExplanationListener(Talks talks) {
-        return FormListener.of(form -> talks.explain(
+    FormListener submitExplanationListener(Explanations explanations) {
+        return FormListener.of(form -> explanations.explain(
                 form.id(), form.user(), form.required("explanation", "检讨说明"), form.givenDay("newDate", "承诺完成日期")));
     }
 
     @Bean
-    FormListener checkExplanationListener(Talks talks) {
+    FormListener checkExplanationListener(Explanations explanations) {
         return new FormListener(form -> {
             String decision = form.answer("decision", "审核意见", "accepted", "returned");
             if (decision.equals("accepted")) {
-                talks.accept(form.id(), form.user());
+                explanations.accept(form.id(), form.user());
             } else {
-                talks.giveBack(form.id(), form.user(), form.reason());
+                explanations.giveBack(form.id(), form.user(), form.reason());
             }
             return decision;
         });

@@ -12,8 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.kernel.Days;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.kernel.calendar.WorkCalendar;
+import org.zhenggai.ladder.StalledItem;
 import org.zhenggai.ladder.Steps;
-import org.zhenggai.ladder.Steps.Stalled;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
 import org.zhenggai.round.EventKind;
@@ -21,6 +21,7 @@ import org.zhenggai.round.Events;
 import org.zhenggai.round.Issuers;
 import org.zhenggai.round.RuleSets;
 import org.zhenggai.round.item.LadderStep;
+import org.zhenggai.work.report.ReportState;
 
 /**
  * Special supervision (专项督办): a leader is in charge and the unit reports each week, until he lifts it or the stall
@@ -42,7 +43,7 @@ public class Supervisions {
 
     private record Row(long id, long round, long item, String leader) {}
 
-    private record Week(int number, String state, LocalDateTime endsAt) {}
+    private record Week(int number, ReportState state, LocalDateTime endsAt) {}
 
     /** What the unit reports at the end of a week. */
     record Weekly(String done, String difficulties, String nextSteps) {}
@@ -50,8 +51,9 @@ public class Supervisions {
     /** Takes the step, once; the principal leader is to put somebody in charge. */
     void open(long episode) {
         if (steps.take(episode, LadderStep.SUPERVISION, EventKind.SUPERVISION_OPENED)) {
-            jdbc.sql("insert into supervision (episode, state, opened_at) values (?, 'OPENED', ?)")
-                    .params(episode, now())
+            jdbc.sql("insert into supervision (episode, state, opened_at) values (:episode, 'OPENED', :now)")
+                    .param("episode", episode)
+                    .param("now", now())
                     .update();
         }
     }
@@ -62,9 +64,16 @@ public class Supervisions {
                 supervisors.isCandidate(episode, leader), "请从名单中选择“督办领导”，名单中只有在任的班子成员；涉密事项还须能查看该事项，可先由整改办列入知悉人员。");
         Row supervision = supervision(episode);
         String name = directory.nameOf(leader);
-        int changed = jdbc.sql("update supervision set state = 'RUNNING', leader = ?, demand = ?, appointed_by = ?,"
-                        + " appointed_at = ? where id = ? and state = 'OPENED'")
-                .params(leader, demand, user, now(), supervision.id())
+        int changed = jdbc.sql("""
+                        update supervision set state = 'RUNNING', leader = :leader, demand = :demand,
+                            appointed_by = :user, appointed_at = :now
+                        where id = :supervision and state = 'OPENED'
+                        """)
+                .param("leader", leader)
+                .param("demand", demand)
+                .param("user", user)
+                .param("now", now())
+                .param("supervision", supervision.id())
                 .update();
         Refusal.unless(changed == 1, "已经指定过督办领导，请刷新任务列表。");
         jdbc.sql("update escalation_step set letter = ? where episode = ? and level = ?")
@@ -73,7 +82,7 @@ public class Supervisions {
         record(supervision, user, EventKind.SUPERVISOR_APPOINTED, name + "：" + demand);
     }
 
-    private String notice(Stalled stalled, String leader, String demand) {
+    private String notice(StalledItem stalled, String leader, String demand) {
         return """
                 专项督办通知〔%d〕%d号
 
@@ -114,22 +123,28 @@ public class Supervisions {
      */
     void openWeek(long episode) {
         Row supervision = supervision(episode);
-        Optional<Week> last = jdbc.sql("select number, state, ends_at from supervision_week where supervision = ?"
-                        + " order by number desc limit 1")
-                .param(supervision.id())
+        Optional<Week> last = jdbc.sql("""
+                        select number, state, ends_at from supervision_week
+                        where supervision = :supervision order by number desc limit 1
+                        """)
+                .param("supervision", supervision.id())
                 .query(Week.class)
                 .optional();
         boolean isRunning = last.filter(
-                        week -> week.state().equals("DUE") || week.endsAt().isAfter(now()))
+                        week -> week.state() == ReportState.DUE || week.endsAt().isAfter(now()))
                 .isPresent();
         if (isRunning) {
             return;
         }
         LocalDateTime opens = last.map(Week::endsAt).orElseGet(this::now);
-        jdbc.sql("insert into supervision_week (supervision, number, state, opens_at, ends_at)"
-                        + " values (?, ?, 'DUE', ?, ?)")
-                .params(supervision.id(), last.map(week -> week.number() + 1).orElse(1), opens)
-                .param(endOf(supervision.round(), opens))
+        jdbc.sql("""
+                        insert into supervision_week (supervision, number, state, opens_at, ends_at)
+                        values (:supervision, :number, 'DUE', :opens, :ends)
+                        """)
+                .param("supervision", supervision.id())
+                .param("number", last.map(week -> week.number() + 1).orElse(1))
+                .param("opens", opens)
+                .param("ends", endOf(supervision.round(), opens))
                 .update();
     }
 
@@ -146,9 +161,17 @@ public class Supervisions {
     /** Takes the unit's report for the week. */
     void report(long episode, String user, Weekly weekly) {
         Row supervision = supervision(episode);
-        int changed = jdbc.sql("update supervision_week set state = 'SUBMITTED', done = ?, difficulties = ?,"
-                        + " next_steps = ?, submitted_by = ?, submitted_at = ? where supervision = ? and state = 'DUE'")
-                .params(weekly.done(), weekly.difficulties(), weekly.nextSteps(), user, now(), supervision.id())
+        int changed = jdbc.sql("""
+                        update supervision_week set state = 'SUBMITTED', done = :done, difficulties = :difficulties,
+                            next_steps = :nextSteps, submitted_by = :user, submitted_at = :now
+                        where supervision = :supervision and state = 'DUE'
+                        """)
+                .param("done", weekly.done())
+                .param("difficulties", weekly.difficulties())
+                .param("nextSteps", weekly.nextSteps())
+                .param("user", user)
+                .param("now", now())
+                .param("supervision", supervision.id())
                 .update();
         Refusal.unless(changed == 1, "本周的督办周报已经交过，或督办已经结束，请刷新任务列表。");
         record(supervision, user, EventKind.SUPERVISION_REPORTED, weekly.done());
@@ -157,9 +180,12 @@ public class Supervisions {
     /** Records that the week has passed in silence. */
     void missWeek(long episode) {
         Row supervision = supervision(episode);
-        Integer number = jdbc.sql("select max(number) from supervision_week where supervision = ? and state = 'DUE'"
-                        + " and ends_at <= ?")
-                .params(supervision.id(), now())
+        Integer number = jdbc.sql("""
+                        select max(number) from supervision_week
+                        where supervision = :supervision and state = 'DUE' and ends_at <= :now
+                        """)
+                .param("supervision", supervision.id())
+                .param("now", now())
                 .query(Integer.class)
                 .optional()
                 .orElse(null);
@@ -173,20 +199,28 @@ public class Supervisions {
 
     /** Lifts the supervision by decision of the leader in charge. */
     void lift(long episode, String user, String reason) {
-        Refusal.unless(finish(episode, user, "LIFTED", reason, EventKind.SUPERVISION_LIFTED), "专项督办已经结束，请刷新任务列表。");
+        Refusal.unless(
+                finish(episode, user, SupervisionState.LIFTED, reason, EventKind.SUPERVISION_LIFTED),
+                "专项督办已经结束，请刷新任务列表。");
     }
 
     /** Ends the supervision with the episode. */
     void end(long episode) {
         steps.requireEnded(episode);
-        finish(episode, "system", "ENDED", steps.end(episode), EventKind.SUPERVISION_ENDED);
+        finish(episode, "system", SupervisionState.ENDED, steps.end(episode), EventKind.SUPERVISION_ENDED);
     }
 
-    private boolean finish(long episode, String user, String state, String reason, EventKind kind) {
+    private boolean finish(long episode, String user, SupervisionState state, String reason, EventKind kind) {
         Row supervision = supervision(episode);
-        int changed = jdbc.sql("update supervision set state = ?, ended_by = ?, ended_at = ?, end_reason = ?"
-                        + " where id = ? and state in ('OPENED', 'RUNNING')")
-                .params(state, user, now(), reason, supervision.id())
+        int changed = jdbc.sql("""
+                        update supervision set state = :state, ended_by = :user, ended_at = :now, end_reason = :reason
+                        where id = :supervision and state in ('OPENED', 'RUNNING')
+                        """)
+                .param("state", state.name())
+                .param("user", user)
+                .param("now", now())
+                .param("reason", reason)
+                .param("supervision", supervision.id())
                 .update();
         if (changed == 1) {
             // What was asked for and not yet due is owed no longer.
@@ -205,12 +239,11 @@ public class Supervisions {
     }
 
     private Row supervision(long episode) {
-        return jdbc.sql("select s.id, i.round, i.id as item, s.leader from supervision s"
-                        + " join escalation_episode e on e.id = s.episode join item i on i.id = e.item"
-                        + " where s.episode = ?")
-                .param(episode)
-                .query(Row.class)
-                .single();
+        return jdbc.sql("""
+                        select s.id, i.round, i.id as item, s.leader
+                        from supervision s join escalation_episode e on e.id = s.episode join item i on i.id = e.item
+                        where s.episode = :episode
+                        """).param("episode", episode).query(Row.class).single();
     }
 
     private void record(Row supervision, String user, EventKind kind, String text) {

@@ -8,6 +8,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.kernel.Actor;
 import org.zhenggai.people.Viewer;
 import org.zhenggai.people.absence.Deputies;
 import org.zhenggai.round.item.Deadline;
@@ -53,11 +54,14 @@ class ItemDeadlines {
     /** The waits of an item, oldest first. */
     List<Wait> waits(long item) {
         return jdbc.sql("""
-            select w.who, w.expected, w.ask_again_on, w.begun_at, w.asked_at,
-                coalesce(p.name, case when w.ended_by = 'system' then '系统' else w.ended_by end) as ended_by,
-                w.ended_at, w.ending, w.note
-            from waiting w left join person p on p.username = w.ended_by where w.item = :item order by w.id
-            """).param("item", item).query(Wait.class).list();
+                        select w.who, w.expected, w.ask_again_on, w.begun_at, w.asked_at, %s as ended_by, w.ended_at,
+                            w.ending, w.note
+                        from waiting w left join person p on p.username = w.ended_by
+                        where w.item = :item order by w.id
+                        """.formatted(Actor.nameIn("w.ended_by", "p")))
+                .param("item", item)
+                .query(Wait.class)
+                .list();
     }
 
     /** Whether he may ask for a later deadline here: of the lead unit, in time, and while no report is owed. */

@@ -10,6 +10,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.kernel.Actor;
 import org.zhenggai.round.EventKind;
 
 /** Reads the history of one item. */
@@ -26,10 +27,12 @@ public class ItemHistory {
     /** The whole history, oldest first. */
     public List<Event> of(long item) {
         return jdbc.sql("""
-                        select e.at, case when e.actor = 'system' then '系统' else coalesce(p.name, e.actor) end as actor,
-                            e.kind, e.text
+                        select e.at, %s as actor, e.kind, e.text
                         from event e left join person p on p.username = e.actor where e.item = :item order by e.id
-                        """).param("item", item).query(Event.class).list();
+                        """.formatted(Actor.nameIn("e.actor", "p")))
+                .param("item", item)
+                .query(Event.class)
+                .list();
     }
 
     /** The returns of a history, newest first. */

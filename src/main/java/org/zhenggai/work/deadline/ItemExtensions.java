@@ -9,6 +9,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.kernel.Actor;
 
 /** The later deadlines that were asked for one item, each with the office's opinion and the decision. */
 @Service
@@ -52,13 +53,15 @@ public class ItemExtensions {
                         select e.from_date, e.to_date, e.state, e.reason, coalesce(q.name, e.requested_by) as requested_by,
                             e.requested_at, e.progress, e.opinion, e.opinion_reason,
                             coalesce(o.name, e.opinion_by) as opinion_by, e.opinion_at,
-                            coalesce(d.name, case when e.decided_by = 'system' then '系统' else e.decided_by end) as decided_by,
-                            e.decided_at, e.decision_reason
+                            %s as decided_by, e.decided_at, e.decision_reason
                         from extension e left join person q on q.username = e.requested_by
                             left join person o on o.username = e.opinion_by
                             left join person d on d.username = e.decided_by
                         where e.item = :item order by e.id
-                        """).param("item", item).query(Extension.class).list();
+                        """.formatted(Actor.nameIn("e.decided_by", "d")))
+                .param("item", item)
+                .query(Extension.class)
+                .list();
     }
 
     /** The request that waits for an opinion or a decision; there is one at most. */
