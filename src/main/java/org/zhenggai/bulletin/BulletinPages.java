@@ -45,7 +45,7 @@ class BulletinPages {
             long period,
             LocalDate opensOn,
             LocalDate cutOff,
-            String state,
+            BulletinState state,
             LocalDate heldOn,
             int open,
             int reported,
@@ -60,17 +60,12 @@ class BulletinPages {
             String minutes) {
 
         public boolean isPublished() {
-            return state.equals("PUBLISHED");
+            return state == BulletinState.PUBLISHED;
         }
 
         /** The word users read for the state. */
         public String word() {
-            return switch (state) {
-                case "COMPILED" -> "待核对";
-                case "CHECKED" -> "待审定";
-                case "RETURNED" -> "已退回";
-                default -> "已印发";
-            };
+            return state.word();
         }
     }
 

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.zhenggai.bulletin.facts.ItemStanding;
 import org.zhenggai.round.item.Counted;
 import org.zhenggai.round.item.Deadline;
+import org.zhenggai.work.deadline.ExtensionState;
 
 /** What a bulletin is made of, read in one query a list, and what it leaves for the next one to compare with. */
 @Component
@@ -48,7 +49,7 @@ public class BulletinTables {
             String unit,
             String text,
             LocalDate until,
-            String state,
+            ExtensionState state,
             Boolean isSupported,
             LocalDate saidOn,
             String reason) {}

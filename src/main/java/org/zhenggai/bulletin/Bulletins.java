@@ -37,20 +37,27 @@ public class Bulletins {
     private final Events events;
     private final Clock clock;
 
-    private record Head(long id, long round, int number, String state, String text, String remark, LocalDate heldOn) {}
+    private record Head(
+            long id, long round, int number, BulletinState state, String text, String remark, LocalDate heldOn) {}
 
     /** Compiles the bulletin from the tables, once; keeps how everything stood for the next one to compare with. */
     public void compile(long period) {
-        if (jdbc.sql("select count(*) from bulletin where period = ?")
-                        .param(period)
+        if (jdbc.sql("select count(*) from bulletin where period = :period")
+                        .param("period", period)
                         .query(Integer.class)
                         .single()
                 > 0) {
             return;
         }
         Compiled compiled = compiler.compile(period);
-        jdbc.sql("insert into bulletin (period, state, text, facts, compiled_at) values (?, 'COMPILED', ?, ?, ?)")
-                .params(period, BulletinText.of(compiled.facts()), json.write(compiled.facts()), compiled.at())
+        jdbc.sql("""
+                        insert into bulletin (period, state, text, facts, compiled_at)
+                        values (:period, 'COMPILED', :text, :facts, :at)
+                        """)
+                .param("period", period)
+                .param("text", BulletinText.of(compiled.facts()))
+                .param("facts", json.write(compiled.facts()))
+                .param("at", compiled.at())
                 .update();
         long bulletin = head(period).id();
         tables.keep(bulletin, compiled.items());
@@ -73,22 +80,29 @@ public class Bulletins {
 
     /** The office has checked the bulletin and may add a remark; whatever meeting heard it before heard another text. */
     public void check(long period, String remark) {
-        jdbc.sql("update bulletin set state = 'CHECKED', remark = ?, held_on = null where period = ?")
-                .params(remark, period)
+        jdbc.sql("update bulletin set state = 'CHECKED', remark = :remark, held_on = null where period = :period")
+                .param("remark", remark)
+                .param("period", period)
                 .update();
     }
 
     /** Keeps the meeting that has heard the bulletin; its decisions are taken by {@link Hearings}. */
     void approve(long period, String user, Meeting meeting) {
-        decide(period, "CHECKED", user, null);
-        jdbc.sql("update bulletin set held_on = ?, present = ?, minutes = ? where period = ?")
-                .params(meeting.heldOn(), meeting.present(), meeting.minutes(), period)
+        decide(period, BulletinState.CHECKED, user, null);
+        jdbc.sql("""
+                        update bulletin set held_on = :heldOn, present = :present, minutes = :minutes
+                        where period = :period
+                        """)
+                .param("heldOn", meeting.heldOn())
+                .param("present", meeting.present())
+                .param("minutes", meeting.minutes())
+                .param("period", period)
                 .update();
     }
 
     /** Returns the bulletin to the office, with the reason. */
     public void giveBack(long period, String user, String reason) {
-        decide(period, "RETURNED", user, reason);
+        decide(period, BulletinState.RETURNED, user, reason);
         events.record(head(period).round(), user, EventKind.BULLETIN_RETURNED, reason);
     }
 
@@ -99,19 +113,20 @@ public class Bulletins {
      */
     public void publish(long period) {
         Head head = head(period);
-        if (head.state().equals("PUBLISHED")) {
+        if (head.state() == BulletinState.PUBLISHED) {
             return;
         }
         unread.requireNone("fortnightly-report", period);
         Refusal.unless(
-                head.state().equals("CHECKED") && head.heldOn() != null,
+                head.state() == BulletinState.CHECKED && head.heldOn() != null,
                 "第%d期通报还没有经整改办核对、会议听取并审定，不能印发。请先办理“听取汇报并审定通报”。",
                 head.number());
         String text = BulletinText.published(head.text(), head.remark(), head.heldOn(), decided.of(head.id()));
-        int published = jdbc.sql(
-                        "update bulletin set state = 'PUBLISHED', text = ? where period = ?" + " and state = 'CHECKED'")
-                .params(text, period)
-                .update();
+        int published =
+                jdbc.sql("""
+                        update bulletin set state = 'PUBLISHED', text = :text
+                        where period = :period and state = 'CHECKED'
+                        """).param("text", text).param("period", period).update();
         if (published == 1) {
             periods.published(period);
             events.record(head.round(), "system", EventKind.BULLETIN_PUBLISHED, BulletinText.title(head.number()));
@@ -127,27 +142,28 @@ public class Bulletins {
     String maskedText(long period, BulletinFacts masked) {
         String compiled = BulletinText.of(masked);
         Head head = head(period);
-        boolean isPublished = jdbc.sql("select state from bulletin where id = ?")
-                .param(head.id())
-                .query(String.class)
-                .single()
-                .equals("PUBLISHED");
-        return isPublished
+        return head.state() == BulletinState.PUBLISHED
                 ? BulletinText.published(compiled, head.remark(), head.heldOn(), decided.of(head.id()))
                 : compiled;
     }
 
-    private void decide(long period, String state, String user, String reason) {
-        jdbc.sql("update bulletin set state = ?, decided_by = ?, decided_at = ?, reason = ? where period = ?")
-                .params(state, user, LocalDateTime.now(clock), reason, period)
+    private void decide(long period, BulletinState state, String user, String reason) {
+        jdbc.sql("""
+                        update bulletin set state = :state, decided_by = :user, decided_at = :now, reason = :reason
+                        where period = :period
+                        """)
+                .param("state", state.name())
+                .param("user", user)
+                .param("now", LocalDateTime.now(clock))
+                .param("reason", reason)
+                .param("period", period)
                 .update();
     }
 
     private Head head(long period) {
-        return jdbc.sql("select b.id, p.round, p.number, b.state, b.text, b.remark, b.held_on from bulletin b"
-                        + " join reporting_period p on p.id = b.period where p.id = ?")
-                .param(period)
-                .query(Head.class)
-                .single();
+        return jdbc.sql("""
+                        select b.id, p.round, p.number, b.state, b.text, b.remark, b.held_on
+                        from bulletin b join reporting_period p on p.id = b.period where p.id = :period
+                        """).param("period", period).query(Head.class).single();
     }
 }

@@ -46,7 +46,7 @@ class PeriodView implements Subject {
             int closed,
             String text,
             String remark,
-            String state,
+            BulletinState state,
             String reason,
             String decidedBy,
             LocalDateTime decidedAt) {}
@@ -100,7 +100,7 @@ class PeriodView implements Subject {
     @Override
     public Object read(long period) {
         Head head = head(period);
-        Return last = "RETURNED".equals(head.state())
+        Return last = head.state() == BulletinState.RETURNED
                 ? new Return(head.decidedAt().toLocalDate(), head.decidedBy(), "退回两周通报", head.reason())
                 : null;
         Optional<BulletinFacts> facts = bulletins.facts(period);

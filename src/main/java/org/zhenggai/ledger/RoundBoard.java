@@ -15,6 +15,7 @@ import org.zhenggai.round.item.Counted;
 import org.zhenggai.round.item.Deadline;
 import org.zhenggai.round.item.ItemState;
 import org.zhenggai.round.item.LadderStep;
+import org.zhenggai.work.report.PeriodState;
 
 /** How a round stands, in figures of the items that somebody may see; each is the number of lines of a filtered ledger. */
 @Service
@@ -74,22 +75,11 @@ class RoundBoard {
 
     record LevelLine(LadderStep step, int items) {}
 
-    /** Where a reporting period stands; the word is what users read. */
-    @RequiredArgsConstructor
-    private enum PeriodState {
-        OPEN("填报中"),
-        CUT_OFF("已截止，通报待审定"),
-        PUBLISHED("通报已发布"),
-        WITHDRAWN("随轮次撤销");
-
-        private final String word;
-    }
-
     /** The newest period. */
     record Period(long id, int number, PeriodState state, LocalDateTime opensAt, LocalDateTime cutOff) {
 
         public String word() {
-            return state.word;
+            return state.word();
         }
     }
 

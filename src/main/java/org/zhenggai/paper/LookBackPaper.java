@@ -11,6 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.cases.Scope;
+import org.zhenggai.closing.standing.ReviewVerdict;
+import org.zhenggai.closing.standing.SeriesState;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.paper.template.Chinese;
 import org.zhenggai.paper.template.Tag;
@@ -47,14 +49,14 @@ class LookBackPaper implements Paper {
             LocalDateTime closedAt,
             Long series,
             LocalDate startedOn,
-            String state,
+            SeriesState state,
             String rebound,
             LocalDateTime lastClosedAt,
             LocalDateTime reopenedAt) {
 
         /** Whether the rebound that ended the series opened the item again, and not only came to the office's notice. */
         boolean isReopened() {
-            return state.equals("REBOUNDED")
+            return state == SeriesState.REBOUNDED
                     && reopenedAt != null
                     && !reopenedAt.toLocalDate().isBefore(startedOn);
         }
@@ -66,7 +68,7 @@ class LookBackPaper implements Paper {
             String report,
             String reporter,
             LocalDateTime reportedAt,
-            String verdict,
+            ReviewVerdict verdict,
             String reason,
             String confirmer,
             LocalDateTime confirmedAt) {
@@ -103,7 +105,7 @@ class LookBackPaper implements Paper {
                 row.leader(),
                 closedOn(row),
                 Chinese.date(row.startedOn()),
-                Text.orNone(reviews(row.series(), row.state().equals("OPEN"))),
+                Text.orNone(reviews(row.series(), row.state() == SeriesState.OPEN)),
                 Text.of(conclusion(row)));
     }
 
@@ -144,20 +146,21 @@ class LookBackPaper implements Paper {
                 ? review.report() == null ? "" : "待整改办确认。"
                 : review.confirmer()
                         + Chinese.date(review.confirmedAt().toLocalDate())
-                        + (review.verdict().equals("HELD")
-                                ? "确认成效保持。"
-                                : "确认出现反弹：" + Chinese.sentence(Chinese.or(review.reason(), "情况见事项记录")));
+                        + (review.verdict() == ReviewVerdict.HELD
+                                ? "确认" + ReviewVerdict.HELD.word() + "。"
+                                : "确认" + ReviewVerdict.REBOUNDED.word() + "："
+                                        + Chinese.sentence(Chinese.or(review.reason(), "情况见事项记录")));
         return "第%s次（应于%s）：%s%s".formatted(Numerals.of(review.number()), Chinese.date(review.dueOn()), report, verdict);
     }
 
     private static String conclusion(Row row) {
         return switch (row.state()) {
-            case "HELD" -> "各次复核成效保持，回头看结束。";
-            case "REBOUNDED" ->
+            case HELD -> "各次复核成效保持，回头看结束。";
+            case REBOUNDED ->
                 (row.isReopened() ? "出现反弹，重新打开整改" : "出现反弹")
                         + (row.rebound() == null ? "。" : "：" + Chinese.sentence(row.rebound()));
-            case "WITHDRAWN" -> "轮次已撤销，回头看终止。";
-            default -> "回头看仍在进行。";
+            case WITHDRAWN -> "轮次已撤销，回头看终止。";
+            case OPEN -> "回头看仍在进行。";
         };
     }
 }

@@ -20,6 +20,7 @@ import org.zhenggai.paper.template.Tag;
 import org.zhenggai.round.Issuers;
 import org.zhenggai.round.Numerals;
 import org.zhenggai.round.item.ItemKind;
+import org.zhenggai.work.plan.PlanState;
 
 /**
  * The plan (整改工作方案). A version that was submitted says what its table said then, whatever happens to its items
@@ -79,12 +80,7 @@ class PlanPaper implements Paper {
 
     record Measure(@Tag("措施内容") String text) {}
 
-    private record Version(int number, String state, LocalDate heldOn) {
-
-        boolean isReturned() {
-            return state.equals("RETURNED");
-        }
-    }
+    private record Version(int number, PlanState state, LocalDate heldOn) {}
 
     private record MeasureRow(long item, String text) {}
 
@@ -144,14 +140,13 @@ class PlanPaper implements Paper {
     }
 
     private static String words(Version version) {
-        return version.isReturned()
-                ? "第" + version.number() + "版退回后的修改稿"
-                : "第" + version.number() + "版，"
-                        + switch (version.state()) {
-                            case "FINAL" -> "定稿";
-                            case "APPROVED" -> "已审定，待会议定稿";
-                            default -> "送审稿";
-                        };
+        return "第" + version.number() + "版"
+                + switch (version.state()) {
+                    case RETURNED -> "退回后的修改稿";
+                    case FINAL -> "，定稿";
+                    case APPROVED -> "，" + PlanState.APPROVED.word();
+                    case SUBMITTED -> "，送审稿";
+                };
     }
 
     private Set<Long> visible(long round, Scope scope) {

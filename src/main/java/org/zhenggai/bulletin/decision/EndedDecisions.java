@@ -22,26 +22,23 @@ public class EndedDecisions {
             int period,
             int position,
             String number,
-            String itemState,
+            ItemState itemState,
             boolean confidential,
             String unit,
             String text,
             LocalDate heldOn,
             LocalDate originalDueOn,
             LocalDate dueOn,
-            String state,
+            DecisionState state,
             LocalDate endedOn,
             String answer,
             String reason) {
 
         String note() {
-            return switch (DecisionState.valueOf(state)) {
+            return switch (state) {
                 case DONE -> confidential || answer == null ? null : "报告：" + answer;
                 case DROPPED -> confidential || reason == null ? null : "理由：" + reason;
-                default ->
-                    itemState == null
-                            ? null
-                            : "事项" + ItemState.valueOf(itemState).word();
+                case OPEN, ANSWERED, REFERRED, LAPSED -> itemState == null ? null : "事项" + itemState.word();
             };
         }
     }
@@ -89,7 +86,7 @@ public class EndedDecisions {
                         row.heldOn(),
                         row.originalDueOn(),
                         row.dueOn(),
-                        DecisionState.valueOf(row.state()).word(),
+                        row.state().word(),
                         row.endedOn(),
                         row.note()))
                 .toList();

@@ -23,14 +23,14 @@ final class Requests {
     private static String outcome(Difficulty request) {
         String reason = request.reason() == null ? "" : "：" + BulletinLines.stripped(request.reason());
         return switch (request.state()) {
-            case "REQUESTED" -> "待整改办提出意见";
-            case "SUPPORTED" -> "整改办支持，待责任领导决定";
-            case "APPROVED" -> Days.words(request.saidOn()) + "已同意";
-            case "REFUSED" ->
+            case REQUESTED -> "待整改办提出意见";
+            case SUPPORTED -> "整改办支持，待责任领导决定";
+            case APPROVED -> Days.words(request.saidOn()) + "已同意";
+            case REFUSED ->
                 Days.words(request.saidOn())
                         + (Boolean.FALSE.equals(request.isSupported()) ? "整改办不支持" : "未同意")
                         + reason;
-            default -> Days.words(request.saidOn()) + "已终止" + reason;
+            case LAPSED -> Days.words(request.saidOn()) + "已终止" + reason;
         };
     }
 }

@@ -97,17 +97,17 @@ class StandingSteps {
 
     /** The office finds that it holds; the last time ends the series. */
     void hold(long series, Actor actor) {
-        int number = decide(series, actor, "HELD", null);
+        int number = decide(series, actor, ReviewVerdict.HELD, null);
         if (current(series).isEmpty()) {
-            end(series, "HELD", null);
+            end(series, SeriesState.HELD, null);
         }
         record(series, actor, EventKind.STANDING_HELD, "第" + number + "次复核");
     }
 
     /** The office finds a rebound: the item is marked for the look-back and its series is over. */
     void rebound(long series, Actor actor, String reason) {
-        decide(series, actor, "REBOUNDED", reason);
-        end(series, "REBOUNDED", reason);
+        decide(series, actor, ReviewVerdict.REBOUNDED, reason);
+        end(series, SeriesState.REBOUNDED, reason);
         items.rebounded(itemOf(series));
         record(series, actor, EventKind.REBOUNDED, reason);
     }
@@ -154,7 +154,7 @@ class StandingSteps {
         record(series, actor, EventKind.REBOUND_HANDLED, handling);
     }
 
-    private int decide(long series, Actor actor, String verdict, String reason) {
+    private int decide(long series, Actor actor, ReviewVerdict verdict, String reason) {
         int number = due(series);
         String reporter = jdbc.sql("""
             select reported_by from standing_review where series = :series and number = :number and report is not null
@@ -169,7 +169,7 @@ class StandingSteps {
             update standing_review set verdict = :verdict, reason = :reason, confirmed_by = :user, confirmed_at = :now
             where series = :series and number = :number
             """)
-                .param("verdict", verdict)
+                .param("verdict", verdict.name())
                 .param("reason", reason)
                 .param("user", actor.user())
                 .param("now", LocalDateTime.now(clock))
@@ -190,9 +190,9 @@ class StandingSteps {
             """).param("series", series).query(Integer.class).optional();
     }
 
-    private void end(long series, String state, String rebound) {
+    private void end(long series, SeriesState state, String rebound) {
         jdbc.sql("update standing_series set state = ?, rebound = ? where id = ?")
-                .params(state, rebound, series)
+                .params(state.name(), rebound, series)
                 .update();
     }
 

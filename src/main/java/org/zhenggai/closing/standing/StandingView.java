@@ -28,7 +28,7 @@ class StandingView implements Subject {
             String result,
             String rebound) {}
 
-    private record Review(int no, LocalDate dueOn, String report, String by, String verdict) {}
+    private record Review(int no, LocalDate dueOn, String report, String by, ReviewVerdict verdict) {}
 
     private record Row(int no, LocalDate on, String report, String by, String verdict) {}
 
@@ -65,11 +65,10 @@ class StandingView implements Subject {
         Head head = head(series);
         List<Review> reviews =
                 jdbc.sql("""
-            select r.number as no, r.due_on, r.report, coalesce(p.name, r.reported_by) as "by", case r.verdict
-                when 'HELD' then '成效保持' when 'REBOUNDED' then '出现反弹' end as verdict
-            from standing_review r left join person p on p.username = r.reported_by where r.series = :series
-            order by r.number
-            """).param("series", series).query(Review.class).list();
+                        select r.number as no, r.due_on, r.report, coalesce(p.name, r.reported_by) as "by", r.verdict
+                        from standing_review r left join person p on p.username = r.reported_by
+                        where r.series = :series order by r.number
+                        """).param("series", series).query(Review.class).list();
         // The one under review, or the last that was reviewed when all is said.
         Review current = reviews.stream()
                 .filter(review -> review.verdict() == null)
@@ -93,8 +92,14 @@ class StandingView implements Subject {
                 current.dueOn(),
                 reviews.stream()
                         .filter(review -> review.report() != null)
-                        .map(review ->
-                                new Row(review.no(), review.dueOn(), review.report(), review.by(), review.verdict()))
+                        .map(review -> new Row(
+                                review.no(),
+                                review.dueOn(),
+                                review.report(),
+                                review.by(),
+                                review.verdict() == null
+                                        ? null
+                                        : review.verdict().word()))
                         .toList());
     }
 

@@ -6,6 +6,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.zhenggai.work.deadline.ExtensionState;
 
 /** Later deadlines, waits for outside conditions and early warnings of the replayed round. */
 @Component
@@ -21,17 +22,17 @@ class DeadlineSection implements Section {
             String fromDate,
             String toDate,
             String requested,
-            String state,
+            ExtensionState state,
             String opinion,
             String decided) {
 
         private String words() {
             String office = opinion == null ? "整改办未提意见" : opinion.equals("SUPPORTED") ? "整改办支持" : "整改办不支持";
             String leader = switch (state) {
-                case "APPROVED" -> "，责任领导同意";
-                case "REFUSED" -> opinion.equals("SUPPORTED") ? "，责任领导不同意" : "";
-                case "LAPSED" -> "，失效";
-                default -> "，待审批";
+                case APPROVED -> "，责任领导同意";
+                case REFUSED -> opinion.equals("SUPPORTED") ? "，责任领导不同意" : "";
+                case LAPSED -> "，失效";
+                case REQUESTED, SUPPORTED -> "，待审批";
             };
             return "%s 原定%s，%s申请由%s延至%s：%s%s%s%n"
                     .formatted(

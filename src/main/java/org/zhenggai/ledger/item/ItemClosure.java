@@ -7,6 +7,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.closing.standing.ReviewVerdict;
 
 /** What an item's page shows of its closure beside signatures and sums: finding, rebound, reviews. */
 @Service
@@ -29,13 +30,13 @@ class ItemClosure {
             LocalDate dueOn,
             String report,
             String reportedBy,
-            String verdict,
+            ReviewVerdict verdict,
             String reason,
             String confirmedBy) {
 
         /** The word users read for where the review stands. */
         public String word() {
-            return verdict == null ? (report == null ? "未到" : "待确认") : verdict.equals("HELD") ? "成效保持" : "出现反弹";
+            return verdict != null ? verdict.word() : report == null ? "未到" : "待确认";
         }
     }
 

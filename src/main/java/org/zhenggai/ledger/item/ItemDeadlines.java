@@ -16,6 +16,7 @@ import org.zhenggai.round.item.Item;
 import org.zhenggai.round.item.ItemState;
 import org.zhenggai.round.item.Items;
 import org.zhenggai.round.item.Responsible;
+import org.zhenggai.work.deadline.WaitEnding;
 
 /** What the item's page shows of waits for outside conditions, and which of its two buttons somebody gets. */
 @Service
@@ -37,17 +38,15 @@ class ItemDeadlines {
             LocalDateTime askedAt,
             String endedBy,
             LocalDateTime endedAt,
-            String ending,
+            WaitEnding ending,
             String note) {
 
         /** The word users read for where the wait stands. */
         public String word() {
-            return switch (ending == null ? "" : ending) {
-                case "MET" -> "条件已具备";
-                case "REPORTED" -> "不再等待";
-                case "LAPSED" -> "随事项结转结束";
-                default -> askedAt == null ? "等待中" : "已到期，待再次询问";
-            };
+            if (ending != null) {
+                return ending.word();
+            }
+            return askedAt == null ? "等待中" : "已到期，待再次询问";
         }
     }
 

@@ -36,11 +36,7 @@ class ItemFile {
 
         /** The word users read for the state. */
         public String word() {
-            return switch (state) {
-                case PROPOSED -> "待审核";
-                case AGREED -> "已审核";
-                case FINISHED -> "已完成";
-            };
+            return state.word();
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.zhenggai.paper.circular.CircularFacts.Line;
 import org.zhenggai.paper.template.Chinese;
 import org.zhenggai.round.Numerals;
+import org.zhenggai.round.item.Deadline;
 import org.zhenggai.round.item.ItemState;
 
 /** What a circular says of one item; what is not done says what keeps it, what is next and by when. */
@@ -47,7 +48,7 @@ final class CircularWords {
             case PLANNED, ASSIGNED, HANDED_BACK, ACCEPTED, MEASURES_REVIEW ->
                 reason(item) + day(item.deadline(), until);
             case CARRIED_OVER -> reason(item) + next(item, "");
-            default -> "";
+            case VERIFICATION, SIGN_OFF, CLOSED, WITHDRAWN -> "";
         };
     }
 
@@ -72,9 +73,8 @@ final class CircularWords {
         if (deadline == null) {
             return "完成时限尚未确定。";
         }
-        long late = ChronoUnit.DAYS.between(deadline, until);
-        return late > 0
-                ? "应于%s完成，已逾期%d天。".formatted(Chinese.date(deadline), late)
+        return Deadline.isPast(deadline, until)
+                ? "应于%s完成，已逾期%d天。".formatted(Chinese.date(deadline), ChronoUnit.DAYS.between(deadline, until))
                 : "预计%s前完成。".formatted(Chinese.date(deadline));
     }
 

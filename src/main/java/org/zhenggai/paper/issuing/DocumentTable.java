@@ -53,7 +53,7 @@ class DocumentTable {
             long subject,
             long round,
             Long item,
-            String state,
+            DocumentState state,
             int percent,
             String askedBy,
             String asker,
@@ -68,21 +68,16 @@ class DocumentTable {
             LocalDateTime madeAt) {
 
         public boolean isMade() {
-            return state.equals("MADE");
+            return state == DocumentState.MADE;
         }
 
         public boolean isFailed() {
-            return state.equals("FAILED");
+            return state == DocumentState.FAILED;
         }
 
         /** The word users read for the state. */
         public String word() {
-            return switch (state) {
-                case "WAITING" -> "排队中";
-                case "RUNNING" -> "生成中，" + percent + "%";
-                case "MADE" -> "已生成";
-                default -> "没有生成";
-            };
+            return state.word() + (state == DocumentState.RUNNING ? "，" + percent + "%" : "");
         }
 
         /** The size as people read it. */

@@ -19,7 +19,7 @@ class PlanVersions {
     /** A version with the names of who submitted and decided it. */
     record Version(
             int number,
-            String state,
+            PlanState state,
             String submittedBy,
             LocalDateTime submittedAt,
             String note,
@@ -30,24 +30,18 @@ class PlanVersions {
 
         /** The word users read for the state. */
         public String word() {
-            return switch (state) {
-                case "SUBMITTED" -> "待审定";
-                case "APPROVED" -> "已审定，待会议定稿";
-                case "RETURNED" -> "已退回";
-                default -> "已定稿";
-            };
+            return state.word();
         }
     }
 
     /** The versions of the round's plan, newest first. */
     List<Version> of(long round) {
-        return jdbc.sql(
-                        "select v.number, v.state, coalesce(s.name, v.submitted_by) as submitted_by, v.submitted_at, v.note,"
-                                + " coalesce(d.name, v.decided_by) as decided_by, v.decided_at, v.reason, v.held_on"
-                                + " from plan_version v left join person s on s.username = v.submitted_by"
-                                + " left join person d on d.username = v.decided_by where v.round = ? order by v.number desc")
-                .param(round)
-                .query(Version.class)
-                .list();
+        return jdbc.sql("""
+                        select v.number, v.state, coalesce(s.name, v.submitted_by) as submitted_by, v.submitted_at, v.note,
+                            coalesce(d.name, v.decided_by) as decided_by, v.decided_at, v.reason, v.held_on
+                        from plan_version v left join person s on s.username = v.submitted_by
+                            left join person d on d.username = v.decided_by
+                        where v.round = :round order by v.number desc
+                        """).param("round", round).query(Version.class).list();
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
@@ -67,18 +68,25 @@ public class Plans {
         gap(round, "提交").ifPresent(Plans::refuse);
         deadlines.requireToCome(round, "请在方案编制页改期后再提交。");
         deadlines.requireDecided(round);
-        jdbc.sql(
-                        "insert into plan_version (round, number, state, submitted_by, submitted_at, note)"
-                                + " select ?, coalesce(max(number), 0) + 1, 'SUBMITTED', ?, ?, ? from plan_version where round = ?")
-                .params(round, user, LocalDateTime.now(clock), note, round)
+        jdbc.sql("""
+                        insert into plan_version (round, number, state, submitted_by, submitted_at, note)
+                        select :round, coalesce(max(number), 0) + 1, 'SUBMITTED', :user, :now, :note
+                        from plan_version where round = :round
+                        """)
+                .param("round", round)
+                .param("user", user)
+                .param("now", LocalDateTime.now(clock))
+                .param("note", note)
                 .update();
-        jdbc.sql("insert into plan_line (plan_version, item, lead_unit, assisting, leader, kind, major, involves_money,"
-                        + " deadline)"
-                        + " select (select max(id) from plan_version where round = ?), i.id, i.lead_unit,"
-                        + " coalesce((select string_agg(a.unit, ';' order by a.unit) from item_assisting a where a.item = i.id), ''),"
-                        + " i.leader, i.kind, i.major, i.involves_money, i.deadline from item i where i.round = ?")
-                .params(round, round)
-                .update();
+        jdbc.sql("""
+                        insert into plan_line (plan_version, item, lead_unit, assisting, leader, kind, major,
+                            involves_money, deadline)
+                        select (select max(id) from plan_version where round = :round), i.id, i.lead_unit,
+                            coalesce((select string_agg(a.unit, ';' order by a.unit)
+                                from item_assisting a where a.item = i.id), ''),
+                            i.leader, i.kind, i.major, i.involves_money, i.deadline
+                        from item i where i.round = :round
+                        """).param("round", round).update();
         events.record(round, user, EventKind.PLAN_SUBMITTED, note == null ? "" : note);
     }
 
@@ -86,7 +94,7 @@ public class Plans {
     public void approve(long round, Actor actor, LocalDate heldOn) {
         past.require(round, "党委会议日期", heldOn, "请核对");
         requireNoObjection(round, "审定");
-        decide(round, actor, List.of("SUBMITTED"), "APPROVED", null, heldOn);
+        decide(round, actor, Set.of(PlanState.SUBMITTED), PlanState.APPROVED, null, heldOn);
         events.record(round, actor.user(), EventKind.PLAN_APPROVED, Days.words(heldOn));
     }
 
@@ -94,14 +102,14 @@ public class Plans {
     public void finish(long id, Actor actor, LocalDate heldOn, String resolution) {
         past.require(id, "书记专题会议日期", heldOn, "请核对");
         requireNoObjection(id, "定稿");
-        decide(id, actor, List.of("APPROVED"), "FINAL", resolution, heldOn);
+        decide(id, actor, Set.of(PlanState.APPROVED), PlanState.FINAL, resolution, heldOn);
         rounds.save(rounds.get(id).withState(RoundState.IN_WORK));
         events.record(id, actor.user(), EventKind.PLAN_FINAL, Days.words(heldOn) + " " + resolution);
     }
 
     /** Returns the version under decision to the office, with the reason. */
     public void giveBack(long round, Actor actor, String reason) {
-        decide(round, actor, List.of("SUBMITTED", "APPROVED"), "RETURNED", reason, null);
+        decide(round, actor, PlanState.UNDECIDED, PlanState.RETURNED, reason, null);
         events.record(round, actor.user(), EventKind.PLAN_RETURNED, reason);
     }
 
@@ -109,31 +117,38 @@ public class Plans {
     @Transactional(readOnly = true)
     public boolean isEditable(long round) {
         return rounds.get(round).state() == RoundState.PLANNING
-                && jdbc.sql("select count(*) from plan_version where round = ? and state in ('SUBMITTED', 'APPROVED')")
-                                .param(round)
+                && jdbc.sql("select count(*) from plan_version where round = :round and state in (:undecided)")
+                                .param("round", round)
+                                .param("undecided", PlanState.names(PlanState.UNDECIDED))
                                 .query(Integer.class)
                                 .single()
                         == 0;
     }
 
-    private void decide(long round, Actor actor, List<String> from, String to, String reason, LocalDate heldOn) {
-        boolean submittedByUser = jdbc.sql("select count(*) from plan_version where round = :round"
-                                + " and submitted_by in (:names) and state in ('SUBMITTED', 'APPROVED')")
+    private void decide(long round, Actor actor, Set<PlanState> from, PlanState to, String reason, LocalDate heldOn) {
+        boolean submittedByUser = jdbc.sql("""
+                                select count(*) from plan_version
+                                where round = :round and submitted_by in (:names) and state in (:undecided)
+                                """)
                         .param("round", round)
+                        .param("undecided", PlanState.names(PlanState.UNDECIDED))
                         .param("names", actor.names())
                         .query(Integer.class)
                         .single()
                 > 0;
         Refusal.unless(!submittedByUser, actor.actsFor() == null ? "方案由您提交，须由他人审定。" : "方案由您或您所代办的人提交，须由他人审定。");
-        int changed = jdbc.sql("update plan_version set state = :to, decided_by = :user, decided_at = :now,"
-                        + " reason = :reason, held_on = :heldOn where round = :round and state in (:from)")
-                .param("to", to)
+        int changed = jdbc.sql("""
+                        update plan_version set state = :to, decided_by = :user, decided_at = :now, reason = :reason,
+                            held_on = :heldOn
+                        where round = :round and state in (:from)
+                        """)
+                .param("to", to.name())
                 .param("user", actor.user())
                 .param("now", LocalDateTime.now(clock))
                 .param("reason", reason)
                 .param("heldOn", heldOn)
                 .param("round", round)
-                .param("from", from)
+                .param("from", PlanState.names(from))
                 .update();
         Refusal.unless(changed == 1, "没有待审定的方案，请刷新任务列表。");
     }
