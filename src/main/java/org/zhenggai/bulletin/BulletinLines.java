@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.zhenggai.access.cases.Withheld;
 import org.zhenggai.bulletin.facts.BulletinFacts;
 import org.zhenggai.bulletin.facts.BulletinFacts.Waiting;
 import org.zhenggai.bulletin.facts.EndedDecision;
@@ -83,7 +84,7 @@ public final class BulletinLines {
                         one.number(),
                         one.title(),
                         one.unit(),
-                        one.who() == null ? "涉密事项，另行报告" : "等待" + one.who() + "——" + stripped(one.expected()),
+                        one.who() == null ? Withheld.REPORT : "等待" + one.who() + "——" + stripped(one.expected()),
                         Days.words(one.askAgainOn()),
                         one.askAgainOn().isAfter(asOf(facts)) ? "" : "，已到期");
     }

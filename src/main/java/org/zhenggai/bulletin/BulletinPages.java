@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.cases.Scope;
+import org.zhenggai.bulletin.decision.DecisionColumns;
 import org.zhenggai.bulletin.decision.DecisionState;
 import org.zhenggai.people.Role;
 import org.zhenggai.people.Viewer;
@@ -18,14 +19,15 @@ import org.zhenggai.people.Viewer;
 @RequiredArgsConstructor
 class BulletinPages {
 
-    private static final String LINE =
-            "select b.id, p.round, r.short_name as round_name, r.title, p.number, p.id as period,"
-                    + " cast(p.opens_at as date) as opens_on, cast(p.cut_off as date) as cut_off, b.state, b.held_on,"
-                    + " p.open_items as open, p.reported, p.silent, p.stalled, p.closed,"
-                    + " (select count(*) from decision d where d.bulletin = b.id) as decisions,"
-                    + " (select count(*) from bulletin_decision c where c.bulletin = b.id and not c.ended) as came_back, b.text, b.remark,"
-                    + " b.present, b.minutes from bulletin b join reporting_period p on p.id = b.period"
-                    + " join round r on r.id = p.round";
+    private static final String LINE = """
+            select b.id, p.round, r.short_name as round_name, r.title, p.number, p.id as period,
+                cast(p.opens_at as date) as opens_on, cast(p.cut_off as date) as cut_off, b.state, b.held_on,
+                p.open_items as open, p.reported, p.silent, p.stalled, p.closed,
+                (select count(*) from decision d where d.bulletin = b.id) as decisions,
+                (select count(*) from bulletin_decision c where c.bulletin = b.id and not c.ended) as came_back, b.text,
+                b.remark, b.present, b.minutes
+            from bulletin b join reporting_period p on p.id = b.period join round r on r.id = p.round
+            """;
 
     private final JdbcClient jdbc;
 
@@ -82,25 +84,27 @@ class BulletinPages {
             String text,
             LocalDate dueOn,
             LocalDate originalDueOn,
-            String state,
+            DecisionState state,
             String answer) {
 
         /** The word users read for the state. */
         public String word() {
-            return DecisionState.valueOf(state).word();
+            return state.word();
         }
 
         public boolean isUnfinished() {
-            return DecisionState.valueOf(state).isUnfinished();
+            return state.isUnfinished();
         }
     }
 
     /** Those that he may read, newest first. */
     List<Line> all(Viewer viewer) {
         Scope scope = Scope.of(viewer);
-        return jdbc.sql(LINE + " where (:isAll or exists (select 1 from round_reader o where o.round = p.round"
-                        + " and o.username in (:principals))) and (b.state = 'PUBLISHED' or :drafts)"
-                        + " order by p.round desc, p.number desc")
+        return jdbc.sql(LINE + """
+                        where (:isAll or exists (select 1 from round_reader o where o.round = p.round
+                            and o.username in (:principals))) and (b.state = 'PUBLISHED' or :drafts)
+                        order by p.round desc, p.number desc
+                        """)
                 .params(scope.parameters())
                 .param("drafts", readsDrafts(viewer))
                 .query(Line.class)
@@ -109,23 +113,25 @@ class BulletinPages {
 
     /** The bulletin; whether he may read it is not asked here. */
     Optional<Line> get(long bulletin) {
-        return jdbc.sql(LINE + " where b.id = ?")
-                .param(bulletin)
+        return jdbc.sql(LINE + " where b.id = :bulletin")
+                .param("bulletin", bulletin)
                 .query(Line.class)
                 .optional();
     }
 
     List<DecisionLine> decisions(long bulletin) {
         return jdbc.sql("""
-                        select p.number || '-' || d.position as code, i.number,
-                            case when d.unit is null then '整改办' else u.name end as unit,
-                            case when i.confidential then '涉密事项，另行传达' else d.text end as text,
+                        select p.number || '-' || d.position as code, i.number, %s, %s,
                             d.due_on, d.original_due_on, d.state,
                             case when i.confidential then null else d.answer_text end as answer
                         from decision d join bulletin b on b.id = d.bulletin join reporting_period p on p.id = b.period
                             left join item i on i.id = d.item left join unit u on u.code = d.unit
-                        where d.bulletin = ? order by d.position
-                        """).param(bulletin).query(DecisionLine.class).list();
+                        where d.bulletin = :bulletin order by d.position
+                        """.formatted(DecisionColumns.UNIT, DecisionColumns.TEXT))
+                .param("bulletin", bulletin)
+                .params(DecisionColumns.WORDS)
+                .query(DecisionLine.class)
+                .list();
     }
 
     /** Whether he checks or approves bulletins. */

@@ -8,6 +8,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.access.cases.Withheld;
 import org.zhenggai.bulletin.decision.UnfinishedDecisions;
 import org.zhenggai.bulletin.facts.BulletinFacts;
 import org.zhenggai.bulletin.facts.BulletinSums;
@@ -34,6 +35,7 @@ class PeriodView implements Subject {
 
     private record Head(
             long roundId,
+            String roundName,
             String round,
             int number,
             LocalDateTime opensAt,
@@ -90,11 +92,8 @@ class PeriodView implements Subject {
 
     @Override
     public Topic topic(long period) {
-        return jdbc.sql("select r.short_name || ' 第' || p.number || '期' as words, p.round from reporting_period p"
-                        + " join round r on r.id = p.round where p.id = ?")
-                .param(period)
-                .query(Topic.class)
-                .single();
+        Head head = head(period);
+        return new Topic(head.roundName() + " 第" + head.number() + "期", head.roundId());
     }
 
     @Override
@@ -129,14 +128,15 @@ class PeriodView implements Subject {
 
     private List<Alike> alike(long period) {
         return jdbc.sql("""
-                        select i.number, case when i.confidential then '涉密事项' else i.title end as title, u.name as unit,
+                        select i.number, case when i.confidential then :withheld else i.title end as title, u.name as unit,
                             max(f.similarity) as percent
                         from fortnightly_report f join reporting_period p on p.id = f.period
                             join item i on i.id = f.item join unit u on u.code = i.lead_unit
-                        where f.period = ? and f.state = 'SUBMITTED' and %s
+                        where f.period = :period and f.state = 'SUBMITTED' and %s
                         group by i.id, i.number, i.position, i.confidential, i.title, u.name order by i.position
                         """.formatted(Similarities.flagged("f", "p")))
-                .param(period)
+                .param("period", period)
+                .param("withheld", Withheld.TITLE)
                 .query(Alike.class)
                 .list();
     }
@@ -183,12 +183,12 @@ class PeriodView implements Subject {
 
     private Head head(long period) {
         return jdbc.sql("""
-                        select r.id as round_id, r.title as round, p.number, p.opens_at, p.cut_off, p.open_items as open, p.reported,
+                        select r.id as round_id, r.short_name as round_name, r.title as round, p.number, p.opens_at, p.cut_off, p.open_items as open, p.reported,
                             p.silent, p.stalled, p.returned, p.closed, b.text, b.remark, b.state, b.reason,
                             coalesce(n.name, b.decided_by) as decided_by, b.decided_at
                         from reporting_period p join round r on r.id = p.round left join bulletin b on b.period = p.id
                             left join person n on n.username = b.decided_by
-                        where p.id = ?
-                        """).param(period).query(Head.class).single();
+                        where p.id = :period
+                        """).param("period", period).query(Head.class).single();
     }
 }

@@ -1,8 +1,13 @@
 package org.zhenggai.ladder;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
@@ -14,6 +19,7 @@ import org.zhenggai.round.Events;
 import org.zhenggai.round.Events.Line;
 import org.zhenggai.round.item.Counted;
 import org.zhenggai.round.item.ItemState;
+import org.zhenggai.round.item.LadderStep;
 
 /**
  * Episodes of stall (停滞段): each further fortnight climbs the ladder, real progress ends the episode.
@@ -27,49 +33,50 @@ public class Escalations {
     /** Why a stall ends when work goes on; every other end is none of the unit's doing or the item's own end. */
     public static final String PROGRESS = "恢复进展";
 
-    private static final String BECAUSE = """
-            (select case when i.state = 'HANDED_BACK' then '退回待重新分派'
-                when i.state = 'CLOSED' then '事项已销号'
-                when i.state = 'CARRIED_OVER' then '事项已结转'
-                when i.state = 'WITHDRAWN' then '事项已撤销'
-                when exists (select 1 from event v join reporting_period p on p.id = escalation_episode.last_period
-                    where v.item = i.id and v.kind = 'REASSIGNED' and v.at > p.cut_off) then '已重新分派，另行计时'
-                when %s then '转为等待外部条件'
-                else '%s' end from item i where i.id = escalation_episode.item)
-            """.formatted(Counted.WAITING.condition(), PROGRESS);
-
     private final JdbcClient jdbc;
     private final EscalationProcess process;
     private final Events events;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
+    /** An episode that ends, with what its item has come to. */
+    private record Ending(long id, ItemState state, boolean isReassigned, boolean isWaiting) {
+
+        String because() {
+            if (state == ItemState.HANDED_BACK) {
+                return "退回待重新分派";
+            }
+            if (!state.isOpen()) {
+                return "事项" + state.word();
+            }
+            return isReassigned ? "已重新分派，另行计时" : isWaiting ? "转为等待外部条件" : PROGRESS;
+        }
+    }
+
     /** Counts the period as one more fortnight for every item that stalled in it, once, and takes what is due. */
     void climb(long period) {
         LocalDateTime now = LocalDateTime.now(clock);
-        List<Long> going = jdbc.sql("select e.id from stalled_now e join stall s on s.item = e.item"
-                        + " where s.period = ? and e.last_period <> s.period order by e.id")
-                .param(period)
-                .query(Long.class)
-                .list();
+        List<Long> going =
+                jdbc.sql("""
+                        select e.id from stalled_now e join stall s on s.item = e.item
+                        where s.period = :period and e.last_period <> s.period order by e.id
+                        """).param("period", period).query(Long.class).list();
         if (!going.isEmpty()) {
-            jdbc.sql("update escalation_episode set fortnights = fortnights + 1, last_period = :period"
-                            + " where id in (:going)")
-                    .param("period", period)
-                    .param("going", going)
-                    .update();
+            jdbc.sql("""
+                            update escalation_episode set fortnights = fortnights + 1, last_period = :period
+                            where id in (:going)
+                            """).param("period", period).param("going", going).update();
         }
-        jdbc.sql("insert into escalation_episode (item, first_period, last_period, fortnights, level, started_at)"
-                        + " select s.item, s.period, s.period, 1, 0, ? from stall s where s.period = ? and not exists"
-                        + " (select 1 from stalled_now e where e.item = s.item)"
-                        + " order by s.item")
-                .params(now, period)
-                .update();
-        List<Long> started = jdbc.sql(
-                        "select id from stalled_now where first_period = ? and last_period = ? order by id")
-                .params(period, period)
-                .query(Long.class)
-                .list();
+        jdbc.sql("""
+                        insert into escalation_episode (item, first_period, last_period, fortnights, level, started_at)
+                        select s.item, s.period, s.period, 1, 0, :now from stall s
+                        where s.period = :period and not exists (select 1 from stalled_now e where e.item = s.item)
+                        order by s.item
+                        """).param("now", now).param("period", period).update();
+        List<Long> started =
+                jdbc.sql("""
+                        select id from stalled_now where first_period = :period and last_period = :period order by id
+                        """).param("period", period).query(Long.class).list();
         events.recordAll(
                 now,
                 EventKind.STALLED,
@@ -84,9 +91,14 @@ public class Escalations {
 
     /** Ends the episodes of the round whose items did not stall in the period. */
     void end(long round, long period) {
-        endAll(jdbc.sql("select e.id from stalled_now e join item i on i.id = e.item where i.round = ? and not exists"
-                        + " (select 1 from stall s where s.period = ? and s.item = e.item) order by e.id")
-                .params(round, period)
+        endAll(jdbc.sql("""
+                        select e.id from stalled_now e join item i on i.id = e.item
+                        where i.round = :round
+                            and not exists (select 1 from stall s where s.period = :period and s.item = e.item)
+                        order by e.id
+                        """)
+                .param("round", round)
+                .param("period", period)
                 .query(Long.class)
                 .list());
     }
@@ -94,8 +106,10 @@ public class Escalations {
     /** Ends the open episodes of those of the items that are open no more. */
     public void endFor(List<Long> items) {
         if (!items.isEmpty()) {
-            endAll(jdbc.sql("select e.id from stalled_now e join item i on i.id = e.item"
-                            + " where i.id in (:items) and not (" + ItemState.openIn("i") + ") order by e.id")
+            endAll(jdbc.sql("""
+                            select e.id from stalled_now e join item i on i.id = e.item
+                            where i.id in (:items) and not (%s) order by e.id
+                            """.formatted(ItemState.openIn("i")))
                     .param("items", items)
                     .query(Long.class)
                     .list());
@@ -107,11 +121,14 @@ public class Escalations {
             return;
         }
         LocalDateTime now = LocalDateTime.now(clock);
-        jdbc.sql("update escalation_episode set ended_at = :now, ended_because = " + BECAUSE
-                        + " where id in (:episodes)")
-                .param("now", now)
-                .param("episodes", episodes)
-                .update();
+        endings(episodes)
+                .forEach((because, ended) -> jdbc.sql("""
+                        update escalation_episode set ended_at = :now, ended_because = :because where id in (:ended)
+                        """)
+                        .param("now", now)
+                        .param("because", because)
+                        .param("ended", ended)
+                        .update());
         events.recordAll(
                 now,
                 EventKind.STALL_ENDED,
@@ -122,19 +139,36 @@ public class Escalations {
         process.ended(episodes);
     }
 
+    /** The episodes by why they end. */
+    private Map<String, List<Long>> endings(List<Long> episodes) {
+        return jdbc
+                .sql("""
+                        select e.id, i.state, %s as is_waiting, exists (select 1 from event v
+                            where v.item = i.id and v.kind = 'REASSIGNED' and v.at > p.cut_off) as is_reassigned
+                        from escalation_episode e join item i on i.id = e.item
+                            join reporting_period p on p.id = e.last_period
+                        where e.id in (:episodes)
+                        """.formatted(Counted.WAITING.condition()))
+                .param("episodes", episodes)
+                .query(Ending.class)
+                .list()
+                .stream()
+                .collect(groupingBy(Ending::because, mapping(Ending::id, toList())));
+    }
+
     /** Fortnights of stall in the episode so far. */
     @Transactional(readOnly = true)
     public int fortnights(String episode) {
-        return jdbc.sql("select fortnights from escalation_episode where id = ?")
-                .param(Long.parseLong(episode))
+        return jdbc.sql("select fortnights from escalation_episode where id = :episode")
+                .param("episode", Long.parseLong(episode))
                 .query(Integer.class)
                 .single();
     }
 
     @Transactional(readOnly = true)
     public boolean isMajor(String episode) {
-        return jdbc.sql("select i.major from escalation_episode e join item i on i.id = e.item where e.id = ?")
-                .param(Long.parseLong(episode))
+        return jdbc.sql("select i.major from escalation_episode e join item i on i.id = e.item where e.id = :episode")
+                .param("episode", Long.parseLong(episode))
                 .query(Boolean.class)
                 .single();
     }
@@ -145,12 +179,14 @@ public class Escalations {
      */
     @Transactional(readOnly = true)
     public boolean isTaken(String episode, int level) {
-        return jdbc.sql("select (select count(*) from escalation_step where episode = :episode and level = :level)"
-                                + " + (select count(*) from referral where episode = :episode and :level = 5)")
-                        .param("episode", Long.parseLong(episode))
-                        .param("level", level)
-                        .query(Integer.class)
-                        .single()
-                > 0;
+        return jdbc.sql("""
+                        select exists (select 1 from escalation_step where episode = :episode and level = :level)
+                            or :isReferral and exists (select 1 from referral where episode = :episode)
+                        """)
+                .param("episode", Long.parseLong(episode))
+                .param("level", level)
+                .param("isReferral", level == LadderStep.REFERRAL.level())
+                .query(Boolean.class)
+                .single();
     }
 }

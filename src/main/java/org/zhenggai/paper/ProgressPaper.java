@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.cases.Scope;
+import org.zhenggai.access.cases.Withheld;
 import org.zhenggai.kernel.Days;
 import org.zhenggai.paper.RoundFigures.AreaFigures;
 import org.zhenggai.paper.RoundFigures.Figures;
@@ -190,7 +191,7 @@ public class ProgressPaper implements Paper {
         ItemState state = ItemState.valueOf(one.state());
         return new OpenRow(
                 one.number(),
-                isConfidential ? "涉密事项" : Chinese.plain(one.title()),
+                isConfidential ? Withheld.TITLE : Chinese.plain(one.title()),
                 one.unit(),
                 state.isOpen() && ItemState.isPartWay(one.progress()) ? one.progress() + "%" : "—",
                 state.word(),

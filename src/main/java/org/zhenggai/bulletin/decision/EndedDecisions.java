@@ -74,6 +74,7 @@ public class EndedDecisions {
                         """.formatted(UnfinishedDecisions.UNIT_AND_TEXT, UnfinishedDecisions.FROM))
                 .param("round", round)
                 .param("unfinished", DecisionState.UNFINISHED)
+                .params(UnfinishedDecisions.WORDS)
                 .query(Row.class)
                 .list()
                 .stream()

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,19 +14,15 @@ import org.zhenggai.engine.view.Subject;
 /** A decision of a meeting, as those see it who carry it out, confirm it or set its date. */
 @Component
 @Transactional(readOnly = true)
+@RequiredArgsConstructor
 class MeetingDecisionView implements Subject {
 
     private final JdbcClient jdbc;
     private final FormReads reads;
     private final Clock clock;
 
-    MeetingDecisionView(JdbcClient jdbc, Clock clock, FormReads reads) {
-        this.reads = reads;
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
-
     private record Row(
+            long round,
             int period,
             int position,
             String number,
@@ -35,14 +32,20 @@ class MeetingDecisionView implements Subject {
             LocalDate heldOn,
             LocalDate dueOn,
             LocalDate originalDueOn,
-            String state,
+            DecisionState state,
             String answer,
             String answerText,
             String answeredBy,
             LocalDateTime answeredAt,
             String reason,
             String reasonBy,
-            LocalDateTime reasonAt) {}
+            LocalDateTime reasonAt) {
+
+        /** Number and title of the item, or null for a general decision. */
+        String item() {
+            return number == null ? null : number + " " + title;
+        }
+    }
 
     private record Note(LocalDate on, String by, String text) {}
 
@@ -69,13 +72,8 @@ class MeetingDecisionView implements Subject {
 
     @Override
     public Topic topic(long decision) {
-        return jdbc.sql(
-                        "select coalesce(i.number || ' ' || i.title, '第' || p.number || '期会议') as words, p.round"
-                                + " from decision d join bulletin b on b.id = d.bulletin"
-                                + " join reporting_period p on p.id = b.period left join item i on i.id = d.item where d.id = ?")
-                .param(decision)
-                .query(Topic.class)
-                .single();
+        Row row = row(decision);
+        return new Topic(row.number() == null ? "第" + row.period() + "期会议" : row.item(), row.round());
     }
 
     @Override
@@ -86,14 +84,14 @@ class MeetingDecisionView implements Subject {
         return new Content(
                 row.period() + "-" + row.position(),
                 row.period(),
-                row.number() == null ? null : row.number() + " " + row.title(),
+                row.item(),
                 row.unit(),
                 row.text(),
                 row.heldOn(),
                 row.dueOn(),
                 row.originalDueOn(),
                 late > 0 ? "已逾期" + late + "天" : null,
-                DecisionState.valueOf(row.state()).word(),
+                row.state().word(),
                 "CANNOT".equals(row.answer()),
                 note(row.answeredAt(), row.answeredBy(), row.answerText()),
                 note(row.reasonAt(), row.reasonBy(), row.reason()));
@@ -105,8 +103,7 @@ class MeetingDecisionView implements Subject {
 
     private Row row(long decision) {
         return jdbc.sql("""
-                        select p.number as period, d.position, i.number, i.title,
-                            case when d.unit is null then '整改办' else u.name end as unit, d.text,
+                        select p.round, p.number as period, d.position, i.number, i.title, %s, d.text,
                             b.held_on, d.due_on, d.original_due_on, d.state, d.answer, d.answer_text,
                             coalesce(a.name, d.answered_by) as answered_by, d.answered_at, d.reason,
                             coalesce(w.name, d.reason_by) as reason_by, d.reason_at
@@ -114,7 +111,11 @@ class MeetingDecisionView implements Subject {
                             left join item i on i.id = d.item left join unit u on u.code = i.lead_unit
                             left join person a on a.username = d.answered_by
                             left join person w on w.username = d.reason_by
-                        where d.id = ?
-                        """).param(decision).query(Row.class).single();
+                        where d.id = :decision
+                        """.formatted(DecisionColumns.UNIT))
+                .param("decision", decision)
+                .params(DecisionColumns.WORDS)
+                .query(Row.class)
+                .single();
     }
 }

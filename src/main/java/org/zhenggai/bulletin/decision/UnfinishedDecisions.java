@@ -3,7 +3,9 @@ package org.zhenggai.bulletin.decision;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,16 +20,22 @@ public class UnfinishedDecisions {
 
     /** Who carries out a decision {@code d} of {@link #FROM}, and what it says to the readers of a bulletin. */
     static final String UNIT_AND_TEXT = """
-            case when d.unit is null then '整改办'
-                when d.unit <> u.code then u.name || '，决定时为' || w.name else u.name end as unit,
-            case when i.confidential then '涉密事项，另行传达' else d.text end as text,
-            coalesce(b.held_on, cast(d.at as date)) as held_on""";
+            case when d.unit is null then :office when d.unit <> u.code then u.name || :then || w.name else u.name end
+                as unit,
+            %s, coalesce(b.held_on, cast(d.at as date)) as held_on""".formatted(DecisionColumns.TEXT);
 
     /** Decisions with their bulletin, period, item and units. */
     static final String FROM = """
             from decision d join bulletin b on b.id = d.bulletin join reporting_period p on p.id = b.period
                 left join item i on i.id = d.item left join unit u on u.code = i.lead_unit
                 left join unit w on w.code = d.unit""";
+
+    /** Their parameters. */
+    static final Map<String, String> WORDS = new HashMap<>(DecisionColumns.WORDS);
+
+    static {
+        WORDS.put("then", "，决定时为");
+    }
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -42,7 +50,7 @@ public class UnfinishedDecisions {
             LocalDate heldOn,
             LocalDate dueOn,
             LocalDate originalDueOn,
-            String state,
+            DecisionState state,
             String answer) {}
 
     /**
@@ -83,6 +91,7 @@ public class UnfinishedDecisions {
                         """.formatted(UNIT_AND_TEXT, FROM))
                 .param("round", round)
                 .param("unfinished", DecisionState.UNFINISHED)
+                .params(WORDS)
                 .query(Row.class)
                 .list()
                 .stream()
@@ -96,7 +105,7 @@ public class UnfinishedDecisions {
                         row.dueOn(),
                         ChronoUnit.DAYS.between(row.heldOn(), today),
                         ChronoUnit.DAYS.between(row.dueOn(), today),
-                        DecisionState.valueOf(row.state()).word(),
+                        row.state().word(),
                         row.answer(),
                         row.originalDueOn()))
                 .toList();

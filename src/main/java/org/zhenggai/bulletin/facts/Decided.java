@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.bulletin.BulletinLines;
+import org.zhenggai.bulletin.decision.DecisionColumns;
 import org.zhenggai.kernel.Days;
 
 /**
@@ -56,23 +57,28 @@ public class Decided {
 
     private List<New> made(long bulletin) {
         return jdbc.sql("""
-                        select i.number, case when d.unit is null then '整改办' else u.name end as unit,
-                            case when i.confidential then '涉密事项，另行传达' else d.text end as text,
-                            d.original_due_on as due_on
+                        select i.number, %s, %s, d.original_due_on as due_on
                         from decision d left join item i on i.id = d.item left join unit u on u.code = d.unit
-                        where d.bulletin = ? order by d.position
-                        """).param(bulletin).query(New.class).list();
+                        where d.bulletin = :bulletin order by d.position
+                        """.formatted(DecisionColumns.UNIT, DecisionColumns.TEXT))
+                .param("bulletin", bulletin)
+                .params(DecisionColumns.WORDS)
+                .query(New.class)
+                .list();
     }
 
     private List<Changed> changed(long bulletin) {
         return jdbc.sql("""
-                        select p.number as period, d.position, i.number,
-                            case when d.unit is null then '整改办' else u.name end as unit, c.from_on, c.to_on,
+                        select p.number as period, d.position, i.number, %s, c.from_on, c.to_on,
                             case when i.confidential then null else c.reason end as reason
                         from decision_change c join decision d on d.id = c.decision
                             join bulletin b on b.id = d.bulletin join reporting_period p on p.id = b.period
                             left join item i on i.id = d.item left join unit u on u.code = d.unit
-                        where c.bulletin = ? order by p.number, d.position
-                        """).param(bulletin).query(Changed.class).list();
+                        where c.bulletin = :bulletin order by p.number, d.position
+                        """.formatted(DecisionColumns.UNIT))
+                .param("bulletin", bulletin)
+                .params(DecisionColumns.WORDS)
+                .query(Changed.class)
+                .list();
     }
 }

@@ -2,6 +2,7 @@ package org.zhenggai.bulletin.facts;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import org.zhenggai.access.cases.Withheld;
 import org.zhenggai.ladder.Escalations;
 import org.zhenggai.round.item.Counted;
 import org.zhenggai.round.item.ItemState;
@@ -141,7 +142,7 @@ public record ItemStanding(
     }
 
     String shownTitle() {
-        return confidential ? "涉密事项" : title;
+        return confidential ? Withheld.TITLE : title;
     }
 
     private static int orZero(Integer count) {

@@ -2,6 +2,7 @@ package org.zhenggai.bulletin.facts;
 
 import java.util.List;
 import java.util.Set;
+import org.zhenggai.access.cases.Withheld;
 import org.zhenggai.bulletin.facts.BulletinFacts.Call;
 import org.zhenggai.bulletin.facts.BulletinFacts.Change;
 import org.zhenggai.bulletin.facts.BulletinFacts.Flagged;
@@ -15,10 +16,6 @@ import org.zhenggai.bulletin.facts.BulletinFacts.Waiting;
  * the counts stay, as they do in a bulletin compiled today.
  */
 public final class Masked {
-
-    static final String DECISION = "涉密事项，另行传达";
-    private static final String TITLE = "涉密事项";
-    private static final String REPORT = "涉密事项，另行报告";
 
     private final Set<String> numbers;
 
@@ -44,7 +41,7 @@ public final class Masked {
                 facts.units(),
                 facts.slow().stream().map(this::slow).toList(),
                 facts.help().stream()
-                        .map(call -> new Call(call.unit(), named(call.items(), REPORT)))
+                        .map(call -> new Call(call.unit(), named(call.items(), Withheld.REPORT)))
                         .toList(),
                 facts.silent().stream()
                         .map(unit -> new Silence(unit.unit(), unit.whole(), named(unit.items(), "")))
@@ -64,13 +61,14 @@ public final class Masked {
 
     private List<Named> named(List<Named> items, String note) {
         return items.stream()
-                .map(item -> isHidden(item.number()) ? new Named(item.number(), TITLE, item.unit(), note) : item)
+                .map(item ->
+                        isHidden(item.number()) ? new Named(item.number(), Withheld.TITLE, item.unit(), note) : item)
                 .toList();
     }
 
     private Slow slow(Slow item) {
         return isHidden(item.number())
-                ? new Slow(item.number(), TITLE, item.unit(), REPORT, item.fortnights(), item.step())
+                ? new Slow(item.number(), Withheld.TITLE, item.unit(), Withheld.REPORT, item.fortnights(), item.step())
                 : item;
     }
 
@@ -80,7 +78,7 @@ public final class Masked {
                         one.code(),
                         one.number(),
                         one.unit(),
-                        DECISION,
+                        Withheld.DECISION,
                         one.heldOn(),
                         one.dueOn(),
                         one.age(),
@@ -98,7 +96,7 @@ public final class Masked {
                         one.code(),
                         one.number(),
                         one.unit(),
-                        DECISION,
+                        Withheld.DECISION,
                         one.heldOn(),
                         one.originalDueOn(),
                         one.dueOn(),
@@ -110,12 +108,14 @@ public final class Masked {
 
     private Waiting waiting(Waiting item) {
         return isHidden(item.number())
-                ? new Waiting(item.number(), TITLE, item.unit(), null, null, item.askAgainOn())
+                ? new Waiting(item.number(), Withheld.TITLE, item.unit(), null, null, item.askAgainOn())
                 : item;
     }
 
     private Flagged flagged(Flagged flag) {
-        return isHidden(flag.number()) ? new Flagged(flag.number(), TITLE, flag.unit(), REPORT) : flag;
+        return isHidden(flag.number())
+                ? new Flagged(flag.number(), Withheld.TITLE, flag.unit(), Withheld.REPORT)
+                : flag;
     }
 
     private boolean isHidden(String number) {

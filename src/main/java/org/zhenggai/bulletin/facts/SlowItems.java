@@ -6,6 +6,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.access.cases.Withheld;
 import org.zhenggai.round.item.ItemState;
 
 /** The items that stalled in a period (进展缓慢事项) and are still open, for the meeting to decide on. */
@@ -46,16 +47,22 @@ public class SlowItems {
 
     /** Those that stall longest first. */
     public List<SlowItem> of(long period) {
-        return jdbc.sql("""
-            select i.id, i.number, case when i.confidential then '涉密事项' else i.title end as title,
+        return jdbc
+                .sql("""
+            select i.id, i.number, case when i.confidential then :withheld else i.title end as title,
                 u.name as unit, i.lead_unit, s.reasons as reason, coalesce(e.fortnights, 1) as fortnights,
                 coalesce(e.level, 0) as level
             from stall s join item i on i.id = s.item join unit u on u.code = i.lead_unit
                 left join escalation_episode e on e.id = (select max(x.id) from escalation_episode x
                     where x.item = i.id and x.last_period = s.period)
-            where s.period = ? and %s
+            where s.period = :period and %s
             order by fortnights desc, i.position
-            """.formatted(ItemState.openIn("i"))).param(period).query(Row.class).list().stream()
+            """.formatted(ItemState.openIn("i")))
+                .param("period", period)
+                .param("withheld", Withheld.TITLE)
+                .query(Row.class)
+                .list()
+                .stream()
                 .map(row -> new SlowItem(
                         row.id(),
                         row.number(),
@@ -64,7 +71,7 @@ public class SlowItems {
                         row.leadUnit(),
                         row.reason(),
                         row.fortnights(),
-                        BulletinCompiler.step(row.level())))
+                        Standings.step(row.level())))
                 .toList();
     }
 }
