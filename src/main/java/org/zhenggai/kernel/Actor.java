@@ -14,11 +14,16 @@ import java.util.stream.Stream;
  */
 public record Actor(String user, String actsFor) {
 
-    /** The user name under which the server itself acts. */
+    /** User name under which the server itself acts. */
     public static final String SYSTEM = "system";
 
-    /** What users read for {@link #SYSTEM}. */
+    /** What people read for it. */
     public static final String SYSTEM_WORD = "系统";
+
+    /** Both user names, or the one. */
+    public Set<String> names() {
+        return Stream.of(user, actsFor).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
 
     /**
      * The name of who did something, as an expression of SQL: that of the person, for one who is none the user name.
@@ -29,10 +34,5 @@ public record Actor(String user, String actsFor) {
     public static String nameIn(String user, String person) {
         return "case when %1$s = '%3$s' then '%4$s' else coalesce(%2$s.name, %1$s) end"
                 .formatted(user, person, SYSTEM, SYSTEM_WORD);
-    }
-
-    /** Both user names, or the one. */
-    public Set<String> names() {
-        return Stream.of(user, actsFor).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 }

@@ -13,6 +13,7 @@ import org.zhenggai.kernel.Days;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.ladder.StalledItem;
 import org.zhenggai.ladder.Steps;
+import org.zhenggai.ladder.supervision.Talker;
 import org.zhenggai.paper.template.Chinese;
 import org.zhenggai.paper.template.Tag;
 import org.zhenggai.paper.template.Text;
@@ -79,7 +80,7 @@ class LadderPapers implements Paper {
             String title,
             String unit,
             String reason,
-            String talker,
+            Talker talker,
             String leader,
             LocalDate plannedOn,
             LocalDate heldOn,
@@ -186,9 +187,10 @@ class LadderPapers implements Paper {
                 row.number(),
                 Chinese.plain(row.title()),
                 row.unit() + (row.attendee() == null ? "主要负责人" : "　" + row.attendee()),
-                "SECRETARY".equals(row.talker())
-                        ? "镇主要领导"
-                        : row.talker() == null ? "" : "责任领导　" + Chinese.or(row.leader(), ""),
+                row.talker() == null
+                        ? ""
+                        : row.talker().word()
+                                + (row.talker() == Talker.LEADER ? "　" + Chinese.or(row.leader(), "") : ""),
                 Chinese.date(day),
                 row.place(),
                 row.reason(),

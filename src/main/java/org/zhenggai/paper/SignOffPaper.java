@@ -1,9 +1,7 @@
 package org.zhenggai.paper;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
@@ -11,12 +9,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.cases.Scope;
+import org.zhenggai.closing.signoff.ItemSignOffs;
+import org.zhenggai.closing.signoff.ItemSignOffs.SignOff;
+import org.zhenggai.closing.signoff.SignOffSteps.Signature;
+import org.zhenggai.closing.verification.ItemVerifications;
+import org.zhenggai.closing.verification.ItemVerifications.Verification;
+import org.zhenggai.closing.verification.VerificationState;
 import org.zhenggai.ledger.Line;
 import org.zhenggai.paper.template.Chinese;
 import org.zhenggai.paper.template.Tag;
 import org.zhenggai.round.item.Deadline;
 import org.zhenggai.round.item.ItemKind;
 import org.zhenggai.round.item.ItemState;
+import org.zhenggai.round.item.MeasureState;
 
 /**
  * The sign-off form of an item (销号审批表). What was not said yet is left empty, to be written by hand; signatures from
@@ -29,6 +34,8 @@ class SignOffPaper implements Paper {
 
     private static final String BY_HAND = "签字：　　　　　　　　　　年　　月　　日";
 
+    private final ItemVerifications verifications;
+    private final ItemSignOffs signOffs;
     private final JdbcClient jdbc;
 
     record Form(
@@ -76,15 +83,7 @@ class SignOffPaper implements Paper {
         }
     }
 
-    private record Measure(int position, String text, String state) {}
-
-    private record Verification(
-            String method, LocalDate checkedOn, String opinion, String by, String team, LocalDateTime at) {}
-
-    private record Signature(
-            String step, String text, LocalDate heldOn, String resolutionNumber, String by, LocalDateTime at) {}
-
-    private record Sums(BigDecimal amount, String basis, String by, LocalDateTime at) {}
+    private record Measure(int position, String text, MeasureState state) {}
 
     @Override
     public Map<DocumentKind, Class<? extends Record>> kinds() {
@@ -96,7 +95,7 @@ class SignOffPaper implements Paper {
         Row row = row(item);
         Verification verified = row.isVerified() ? verification(item) : null;
         LocalDateTime since = verified == null ? null : verified.at();
-        Map<String, Signature> signatures = signatures(item, since);
+        Map<Signature, SignOff> signatures = signatures(item, since);
         return new Form(
                 "整改事项销号审批表",
                 row.round(),
@@ -120,9 +119,9 @@ class SignOffPaper implements Paper {
                         + (row.files() == 0 ? "系统内没有附件" : "附件" + row.files() + "份，存于系统") + "）",
                 verified == null ? BY_HAND : words(verified),
                 row.involvesMoney() ? sums(item, since) : "不涉及",
-                opinion(signatures.get("LEADER")),
-                opinion(signatures.get("SECRETARY")),
-                resolution(signatures.get("COMMITTEE"), row));
+                opinion(signatures.get(Signature.LEADER)),
+                opinion(signatures.get(Signature.SECRETARY)),
+                resolution(signatures.get(Signature.COMMITTEE), row));
     }
 
     /** What the unit reported is a result once it is verified; before it is how far the unit says it is. */
@@ -170,82 +169,58 @@ class SignOffPaper implements Paper {
                 .list()
                 .stream()
                 .map(one -> one.position() + "." + Chinese.sentence(one.text())
-                        + ("FINISHED".equals(one.state()) ? "（已完成）" : ""))
+                        + (one.state() == MeasureState.FINISHED
+                                ? "（" + one.state().word() + "）"
+                                : ""))
                 .collect(Collectors.joining("\n"));
     }
 
+    /** The last verification that the item passed, or null. */
     private Verification verification(long item) {
-        return jdbc.sql("""
-            select v.method, v.checked_on, v.opinion, coalesce(p.name, v.by_whom) as "by",
-                (select string_agg(n.name, '、' order by n.username) from verification_member m
-                join person n on n.username = m.username where m.verification = v.id and m.answer = 'AGREED') as team,
-                v.at
-            from verification v left join person p on p.username = v.by_whom
-            where v.item = :item and v.verdict = 'PASSED' order by v.id desc limit 1
-            """)
-                .param("item", item)
-                .query(Verification.class)
-                .optional()
+        return verifications.of(item).stream()
+                .filter(one -> one.verdict() == VerificationState.PASSED)
+                .reduce((earlier, later) -> later)
                 .orElse(null);
     }
 
     private static String words(Verification one) {
-        String method = switch (one.method()) {
-            case "site" -> "现场核查";
-            case "sample" -> "抽查";
-            default -> "查阅资料";
-        };
-        return "核验通过（" + method + (one.checkedOn() == null ? "" : "，" + Chinese.date(one.checkedOn())) + "）："
-                + Chinese.sentence(one.opinion()) + "\n核验人：" + one.by()
-                + (one.team() == null ? "" : "；会同核验人：" + one.team()) + "　"
+        return "核验通过（" + one.methodWord() + (one.checkedOn() == null ? "" : "，" + Chinese.date(one.checkedOn())) + "）："
+                + Chinese.sentence(one.opinion()) + "\n核验人：" + one.byWhom()
+                + (one.agreed() == null ? "" : "；会同核验人：" + one.agreed()) + "　"
                 + Chinese.date(one.at().toLocalDate());
     }
 
     /** The last approval of each step, of the route that is under way. */
-    private Map<String, Signature> signatures(long item, LocalDateTime since) {
-        List<Signature> signed = since == null
-                ? List.of()
-                : jdbc.sql("""
-                    select s.step, s.reason as text, s.held_on, s.resolution_number,
-                        coalesce(p.name, s.by_whom) as "by", s.at
-                    from sign_off s left join person p on p.username = s.by_whom
-                    where s.item = :item and s.verdict = 'APPROVED' and s.at >= :since order by s.id
-                    """)
-                        .param("item", item)
-                        .param("since", since)
-                        .query(Signature.class)
-                        .list();
-        return signed.stream().collect(Collectors.toMap(Signature::step, one -> one, (one, later) -> later));
+    private Map<Signature, SignOff> signatures(long item, LocalDateTime since) {
+        return since == null
+                ? Map.of()
+                : signOffs.of(item).stream()
+                        .filter(one -> one.isApproved() && !one.at().isBefore(since))
+                        .collect(Collectors.toMap(SignOff::step, one -> one, (one, later) -> later));
     }
 
-    private static String opinion(Signature one) {
+    private static String opinion(SignOff one) {
         return one == null
                 ? BY_HAND
-                : "同意销号" + (Chinese.or(one.text(), "").isEmpty() ? "。" : "：" + Chinese.sentence(one.text())) + "\n"
-                        + one.by() + "　" + Chinese.date(one.at().toLocalDate());
+                : "同意销号" + (Chinese.or(one.reason(), "").isEmpty() ? "。" : "：" + Chinese.sentence(one.reason())) + "\n"
+                        + one.byWhom() + "　" + Chinese.date(one.at().toLocalDate());
     }
 
-    private static String resolution(Signature one, Row row) {
+    private static String resolution(SignOff one, Row row) {
         String none = row.state() == ItemState.CLOSED ? "不需要" : row.major() ? "文号：　　　　　　　　　　年　　月　　日" : "按审批路径需要时填写";
         return one == null
                 ? none
-                : one.resolutionNumber() + "（" + Chinese.date(one.heldOn()) + "）：" + Chinese.sentence(one.text());
+                : one.resolutionNumber() + "（" + Chinese.date(one.heldOn()) + "）：" + Chinese.sentence(one.reason());
     }
 
     private String sums(long item, LocalDateTime since) {
         return since == null
                 ? BY_HAND
-                : jdbc.sql("""
-                    select m.amount, m.basis, coalesce(p.name, m.by_whom) as "by", m.at
-                    from money_confirmation m left join person p on p.username = m.by_whom
-                    where m.item = :item and m.verdict = 'CONFIRMED' and m.at >= :since order by m.id desc limit 1
-                    """)
-                        .param("item", item)
-                        .param("since", since)
-                        .query(Sums.class)
-                        .optional()
+                : signOffs.sums(item).stream()
+                        .filter(one -> one.isConfirmed() && !one.at().isBefore(since))
+                        .reduce((earlier, later) -> later)
                         .map(one -> "核实金额" + one.amount().toPlainString() + "元：" + Chinese.sentence(one.basis()) + "\n"
-                                + one.by() + "　" + Chinese.date(one.at().toLocalDate()))
+                                + one.byWhom() + "　" + Chinese.date(one.at().toLocalDate()))
                         .orElse(BY_HAND);
     }
 }

@@ -3,8 +3,10 @@ package org.zhenggai.closing.archive;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -16,6 +18,10 @@ import org.zhenggai.closing.archive.Documents.Document;
 import org.zhenggai.closing.archive.Manifest.Entry;
 import org.zhenggai.closing.archive.Manifest.Head;
 import org.zhenggai.closing.archive.Manifest.Signer;
+import org.zhenggai.closing.signoff.ItemSignOffs;
+import org.zhenggai.closing.signoff.SignOffSteps.Signature;
+import org.zhenggai.closing.verification.ItemVerifications;
+import org.zhenggai.closing.verification.VerificationState;
 import org.zhenggai.evidence.SealedEvidence;
 
 /** Closed files (销号档案): sealed when an item is closed, and never changed after. */
@@ -26,6 +32,8 @@ public class ClosedFiles {
 
     private final Documents documents;
     private final SealedEvidence evidence;
+    private final ItemVerifications verifications;
+    private final ItemSignOffs signOffs;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -118,30 +126,50 @@ public class ClosedFiles {
                 .single();
     }
 
+    /** Who verified and signed, in order; what was done at the same moment in the order of the route. */
     private List<Signer> signers(long item) {
-        return jdbc.sql("""
-                        select s.step, s.verdict, coalesce(p.name, s.by_whom) as name, s.by_whom, s.at, s.number from (
-                            select case verdict when 'PASSED' then '通过' else '退回' end as verdict, '核验' as step, by_whom,
-                                at, cast(null as varchar) as number, 1 as kind, id from verification where item = :item
-                            union all
-                            select case verdict when 'CONFIRMED' then '属实' else '不实' end, '资金核实', by_whom, at, null, 3,
-                                id from money_confirmation where item = :item
-                            union all
-                            select case verdict when 'APPROVED' then '同意' else '不同意' end, case step when 'LEADER'
-                                then '责任领导' when 'SECRETARY' then '主要领导' else '党委会' end, by_whom, at,
-                                resolution_number, case step when 'LEADER' then 2 when 'SECRETARY' then 4 else 5 end, id
-                                from sign_off where item = :item
-                        ) s left join person p on p.username = s.by_whom order by s.at, s.kind, s.id
-                        """)
-                .param("item", item)
-                .query((row, n) -> new Signer(
-                        row.getString("step"),
-                        row.getString("verdict"),
-                        row.getString("name"),
-                        row.getString("by_whom"),
-                        row.getObject("at", LocalDateTime.class).toString(),
-                        row.getString("number")))
-                .list();
+        record Signed(LocalDateTime at, int place, Signer signer) {}
+        Stream<Signed> verified = verifications.of(item).stream().map(one -> {
+            String verdict =
+                    one.verdict() == VerificationState.PASSED ? one.verdict().word() : "退回";
+            return new Signed(
+                    one.at(),
+                    0,
+                    new Signer(
+                            "核验", verdict, one.byWhom(), one.byUser(), one.at().toString(), null));
+        });
+        Stream<Signed> sums = signOffs.sums(item).stream().map(one -> {
+            String verdict = one.isConfirmed() ? "属实" : "不实";
+            return new Signed(
+                    one.at(),
+                    2,
+                    new Signer(
+                            "资金核实",
+                            verdict,
+                            one.byWhom(),
+                            one.byUser(),
+                            one.at().toString(),
+                            null));
+        });
+        Stream<Signed> signed = signOffs.of(item).stream().map(one -> {
+            String verdict = one.isApproved() ? "同意" : "不同意";
+            String number = one.resolutionNumber();
+            return new Signed(
+                    one.at(),
+                    one.step() == Signature.LEADER ? 1 : 3 + one.step().ordinal(),
+                    new Signer(
+                            one.step().word(),
+                            verdict,
+                            one.byWhom(),
+                            one.byUser(),
+                            one.at().toString(),
+                            number));
+        });
+        return Stream.of(verified, sums, signed)
+                .flatMap(all -> all)
+                .sorted(Comparator.comparing(Signed::at).thenComparing(Signed::place))
+                .map(Signed::signer)
+                .toList();
     }
 
     private void write(long item, int sequence, LocalDateTime now, Manifest manifest, List<Part> parts) {

@@ -22,6 +22,7 @@ public class ItemSignOffs {
     /**
      * A signature.
      *
+     * @param byUser user name of who signed; {@code byWhom} is what people read
      * @param sentTo where a refusal sent the item, VERIFICATION or WORK; null for an approval
      */
     public record SignOff(
@@ -32,6 +33,7 @@ public class ItemSignOffs {
             String resolutionNumber,
             String sentTo,
             String byWhom,
+            String byUser,
             LocalDateTime at) {
 
         public boolean isApproved() {
@@ -45,7 +47,8 @@ public class ItemSignOffs {
     }
 
     /** What was said of the sums of an item that involves money; the amount, in yuan, is null when they were refused. */
-    public record Sums(String verdict, BigDecimal amount, String basis, String byWhom, LocalDateTime at) {
+    public record Sums(
+            String verdict, BigDecimal amount, String basis, String byWhom, String byUser, LocalDateTime at) {
 
         public boolean isConfirmed() {
             return verdict.equals("CONFIRMED");
@@ -56,7 +59,7 @@ public class ItemSignOffs {
     public List<SignOff> of(long item) {
         return jdbc.sql("""
                         select s.step, s.verdict, s.reason, s.held_on, s.resolution_number, s.sent_to,
-                            coalesce(w.name, s.by_whom) as by_whom, s.at
+                            coalesce(w.name, s.by_whom) as by_whom, s.by_whom as by_user, s.at
                         from sign_off s left join person w on w.username = s.by_whom
                         where s.item = :item order by s.id
                         """).param("item", item).query(SignOff.class).list();
@@ -65,7 +68,8 @@ public class ItemSignOffs {
     /** All that was said of the sums, oldest first. */
     public List<Sums> sums(long item) {
         return jdbc.sql("""
-                        select m.verdict, m.amount, m.basis, coalesce(p.name, m.by_whom) as by_whom, m.at
+                        select m.verdict, m.amount, m.basis, coalesce(p.name, m.by_whom) as by_whom,
+                            m.by_whom as by_user, m.at
                         from money_confirmation m left join person p on p.username = m.by_whom
                         where m.item = :item order by m.id
                         """).param("item", item).query(Sums.class).list();

@@ -8,6 +8,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.closing.verification.Check.Degree;
 
 /** The verifications of one item. */
 @Service
@@ -22,7 +23,9 @@ public class ItemVerifications {
      *
      * @param method its code, see {@link Method#of}
      * @param unmet the measures that were not found carried out in full, with remarks, or null
+     * @param byUser user name of the verifier; {@code byWhom} is what people read
      * @param team the co-verifiers with what they said, or null
+     * @param agreed names of those who agreed, joined by 、, or null
      */
     public record Verification(
             VerificationState verdict,
@@ -40,7 +43,9 @@ public class ItemVerifications {
             String confirmedWords,
             String confirmationReason,
             String byWhom,
+            String byUser,
             String team,
+            String agreed,
             LocalDateTime at) {
 
         /** The word users read for the method. */
@@ -54,15 +59,29 @@ public class ItemVerifications {
         return jdbc.sql("""
                         select v.verdict, v.method, v.checked_on, v.place, v.received_by, v.seen, v.sample_size, v.sample_total,
                             v.opinion, v.reason, v.unmet_reason, (select string_agg(m.position || '.' ||
-                                case j.conclusion when 'PARTLY' then '部分落实：' else '未落实：' end || j.remark, '；'
-                                order by m.position) from verification_measure j join measure m on m.id = j.measure
+                                case j.conclusion when 'PARTLY' then cast(:partly as varchar)
+                                    else cast(:notDone as varchar) end || '：' || j.remark, '；' order by m.position)
+                                from verification_measure j join measure m on m.id = j.measure
                                 where j.verification = v.id and j.conclusion <> 'DONE') as unmet, v.confirmed_words,
-                            v.confirmation_reason, coalesce(w.name, v.by_whom) as by_whom, (select string_agg(p.name ||
-                                case c.answer when 'AGREED' then '同意' when 'DISSENTED' then '不同意：' || c.reason
-                                else '未签署' end, '；' order by p.username) from verification_member c join person p
-                                on p.username = c.username where c.verification = v.id) as team, v.at
+                            v.confirmation_reason, coalesce(w.name, v.by_whom) as by_whom, v.by_whom as by_user,
+                            (select string_agg(p.name || case c.answer when 'AGREED' then cast(:agreed as varchar)
+                                    when 'DISSENTED' then cast(:dissented as varchar) || '：' || c.reason
+                                    else cast(:silent as varchar) end, '；' order by p.username)
+                                from verification_member c join person p on p.username = c.username
+                                where c.verification = v.id) as team,
+                            (select string_agg(p.name, '、' order by p.username)
+                                from verification_member c join person p on p.username = c.username
+                                where c.verification = v.id and c.answer = 'AGREED') as agreed, v.at
                         from verification v left join person w on w.username = v.by_whom
                         where v.item = :item order by v.id
-                        """).param("item", item).query(Verification.class).list();
+                        """)
+                .param("item", item)
+                .param("partly", Degree.PARTLY.word())
+                .param("notDone", Degree.NOT_DONE.word())
+                .param("agreed", "同意")
+                .param("dissented", "不同意")
+                .param("silent", "未签署")
+                .query(Verification.class)
+                .list();
     }
 }
