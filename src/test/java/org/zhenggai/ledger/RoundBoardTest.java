@@ -11,11 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.zhenggai.access.cases.Scope;
 import org.zhenggai.database.Slice;
-import org.zhenggai.ladder.LadderStep;
 import org.zhenggai.ledger.RoundBoard.AreaLine;
 import org.zhenggai.ledger.RoundBoard.LevelLine;
 import org.zhenggai.ledger.RoundBoard.UnitLine;
 import org.zhenggai.round.item.ItemState;
+import org.zhenggai.round.item.LadderStep;
 
 /** The figures of a round's page, each in its own place, and what counts for none of them. */
 class RoundBoardTest {
