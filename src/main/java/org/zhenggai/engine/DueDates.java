@@ -36,9 +36,12 @@ class DueDates {
 
     /** The working days that the round's rule set gives to a task; empty when it names none. */
     Optional<Integer> figure(long round, String task) {
-        return jdbc.sql("select f.figure from rule_figure f join round r on r.rule_set = f.rule_set"
-                        + " where r.id = ? and f.name = ? and f.unit = 'working-day'")
-                .params(round, task)
+        return jdbc.sql("""
+                        select f.figure from rule_figure f join round r on r.rule_set = f.rule_set
+                        where r.id = :round and f.name = :task and f.unit = 'working-day'
+                        """)
+                .param("round", round)
+                .param("task", task)
                 .query(Integer.class)
                 .optional();
     }
@@ -49,11 +52,10 @@ class DueDates {
     }
 
     Optional<LocalDateTime> cutOff(long round) {
-        return jdbc.sql("select cut_off from reporting_period where round = ? and state = 'OPEN'"
-                        + " order by number desc limit 1")
-                .param(round)
-                .query(LocalDateTime.class)
-                .optional();
+        return jdbc.sql("""
+                        select cut_off from reporting_period where round = :round and state = 'OPEN'
+                        order by number desc limit 1
+                        """).param("round", round).query(LocalDateTime.class).optional();
     }
 
     Dates dates(LocalDateTime due) {

@@ -15,9 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,13 +28,8 @@ public class DueDatesProcess {
 
     private static final int PAGE = 1000;
 
-    /** The round that other models than those about an item belong to. */
-    private static final Map<String, String> ROUNDS = Map.of(
-            "rectification-round", "select id, id as round from round",
-            "fortnightly-report", "select id, round from reporting_period");
-
     private final TaskService tasks;
-    private final RuntimeService runtime;
+    private final PersonTasksProcess persons;
     private final DueDates dueDates;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -104,7 +97,9 @@ public class DueDatesProcess {
         List<Dated> dated = new ArrayList<>();
         for (int first = 0; ; first += PAGE) {
             List<Task> page = tasks.createTaskQuery().orderByTaskId().asc().listPage(first, PAGE);
-            Map<Task, Key> keys = keys(page);
+            Map<Task, Key> keys = new HashMap<>();
+            persons.subjects(page)
+                    .forEach((task, subject) -> keys.put(task, new Key(TaskIdsProcess.model(task), subject)));
             Map<Key, Long> rounds = rounds(keys.values());
             for (Task task : page) {
                 if (Long.valueOf(round).equals(rounds.get(keys.get(task)))) {
@@ -123,15 +118,12 @@ public class DueDatesProcess {
             long round,
             Function<String, Optional<Integer>> figure,
             Optional<LocalDateTime> cutOff) {
-        String key = task.getTaskDefinitionKey()
-                .substring(task.getTaskDefinitionKey().indexOf('_') + 1);
+        String key = TaskIdsProcess.key(task);
         LocalDate created = LocalDate.ofInstant(task.getCreateTime().toInstant(), clock.getZone());
         LocalDateTime computed = key.equals("reportProgress")
                 ? cutOff.orElse(null)
                 : dueDates.due(created, figure.apply(key)).orElse(null);
-        LocalDateTime due = task.getDueDate() == null
-                ? null
-                : LocalDateTime.ofInstant(task.getDueDate().toInstant(), clock.getZone());
+        LocalDateTime due = TaskIdsProcess.time(task.getDueDate(), clock);
         return new Dated(task.getId(), process, task.getName(), round, due, computed);
     }
 
@@ -163,35 +155,14 @@ public class DueDatesProcess {
         return new Moved(task.process(), task.name(), task.due(), due);
     }
 
-    private Map<Task, Key> keys(List<Task> page) {
-        if (page.isEmpty()) {
-            return Map.of();
-        }
-        Map<String, String> subjects = runtime
-                .createProcessInstanceQuery()
-                .processInstanceIds(
-                        page.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()))
-                .list()
-                .stream()
-                .filter(instance -> instance.getBusinessKey() != null)
-                .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
-        Map<Task, Key> keys = new HashMap<>();
-        page.stream()
-                .filter(task -> subjects.containsKey(task.getProcessInstanceId()))
-                .forEach(task -> keys.put(
-                        task,
-                        new Key(
-                                task.getProcessDefinitionId().split(":", 2)[0],
-                                Long.parseLong(subjects.get(task.getProcessInstanceId())))));
-        return keys;
-    }
-
     private Map<Key, Long> rounds(Collection<Key> keys) {
         Map<Key, Long> rounds = new HashMap<>();
         keys.stream()
                 .collect(Collectors.groupingBy(Key::process, Collectors.mapping(Key::subject, Collectors.toSet())))
                 .forEach((process, subjects) -> query(process)
-                        .ifPresent(query -> jdbc.sql(query)
+                        .ifPresent(query -> jdbc.sql("""
+                                select k.id, k.round from (%s) k where k.id in (:ids)
+                                """.formatted(query))
                                 .param("ids", subjects)
                                 .query(Row.class)
                                 .list()
@@ -201,11 +172,8 @@ public class DueDatesProcess {
 
     private static Optional<String> query(String process) {
         String items = CaseModels.keys().get(process);
-        if (items != null) {
-            return Optional.of(
-                    "select k.id, i.round from (" + items + ") k join item i on i.id = k.item where k.id in (:ids)");
-        }
-        return Optional.ofNullable(ROUNDS.get(process))
-                .map(found -> "select k.id, k.round from (" + found + ") k where k.id in (:ids)");
+        return items == null
+                ? Optional.ofNullable(CaseModels.others().get(process))
+                : Optional.of("select m.id, i.round from (" + items + ") m join item i on i.id = m.item");
     }
 }

@@ -21,6 +21,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.zhenggai.engine.form.FormListener;
+import org.zhenggai.kernel.Actor;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
@@ -36,9 +37,6 @@ import org.zhenggai.round.RefusedAct.Way;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class DutyListener implements TaskListener {
-
-    /** Who acts when nobody is logged in. */
-    private static final String SYSTEM = "system";
 
     private final ObjectProvider<Duty> duties;
     private final ObjectProvider<Directory> directory;
@@ -63,7 +61,8 @@ public class DutyListener implements TaskListener {
         } else if (task.getAssignee() != null) {
             String login = login(task);
             boolean isOwn = task.getAssignee().equals(login);
-            boolean isForAnother = !isOwn && !login.equals(SYSTEM) && FormListener.isCandidate(task, current(task));
+            boolean isForAnother =
+                    !isOwn && !login.equals(Actor.SYSTEM) && FormListener.isCandidate(task, current(task));
             if (isForAnother) {
                 // An assignee from elsewhere would see the case and block those who may work on it; the engine checks
                 // the right to assign only for those who are no candidates.
@@ -83,7 +82,7 @@ public class DutyListener implements TaskListener {
         if (item.isEmpty()) {
             return;
         }
-        String key = TaskPreparationListener.keyOf(task);
+        String key = TaskIdsProcess.key(task);
         String self = person.equals(login(task)) ? "您" : name(person);
         for (Duty duty : duties) {
             duty.objection(key, item.get(), person).ifPresent(why -> {
@@ -102,7 +101,7 @@ public class DutyListener implements TaskListener {
         publisher.publishEvent(new RefusedAct(
                 login(task),
                 person,
-                TaskPreparationListener.keyOf(task),
+                TaskIdsProcess.key(task),
                 task.getBpmnModelElementInstance().getName(),
                 item(task).orElse(null),
                 way,
@@ -111,20 +110,17 @@ public class DutyListener implements TaskListener {
     }
 
     private Optional<Long> item(DelegateTask task) {
-        return cases.itemOf(modelOf(task), BusinessKey.of(task.getExecution()));
-    }
-
-    private static String modelOf(DelegateTask task) {
-        return task.getProcessDefinitionId().split(":", 2)[0];
+        return cases.itemOf(TaskIdsProcess.model(task), BusinessKey.of(task.getExecution()));
     }
 
     private String name(String person) {
         return directory.getObject().nameOf(person);
     }
 
-    private static String login(DelegateTask task) {
+    /** User name of who acts, also where nobody is logged in. */
+    static String login(DelegateTask task) {
         Authentication login = current(task);
-        return login == null || login.getUserId() == null ? SYSTEM : login.getUserId();
+        return login == null || login.getUserId() == null ? Actor.SYSTEM : login.getUserId();
     }
 
     private static Authentication current(DelegateTask task) {

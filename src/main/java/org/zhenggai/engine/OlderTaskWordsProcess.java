@@ -1,13 +1,9 @@
 package org.zhenggai.engine;
 
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,35 +22,24 @@ class OlderTaskWordsProcess implements SmartInitializingSingleton {
     private static final int CHUNK = 500;
 
     private final TaskService tasks;
-    private final RuntimeService runtime;
+    private final PersonTasksProcess persons;
     private final TaskWords words;
 
     @Override
     public void afterSingletonsInstantiated() {
-        List<Task> wordless = tasks.createNativeTaskQuery()
-                .sql("select * from ACT_RU_TASK where (DESCRIPTION_ is null or DESCRIPTION_ not like '" + TaskWords.MARK
-                        + "%') and PROC_INST_ID_ is not null")
-                .list();
+        List<Task> wordless =
+                tasks.createNativeTaskQuery().sql("""
+                        select * from ACT_RU_TASK
+                        where (DESCRIPTION_ is null or DESCRIPTION_ not like '%s%%') and PROC_INST_ID_ is not null
+                        """.formatted(TaskWords.MARK)).list();
         for (int from = 0; from < wordless.size(); from += CHUNK) {
-            describe(wordless.subList(from, Math.min(from + CHUNK, wordless.size())));
+            persons.subjects(wordless.subList(from, Math.min(from + CHUNK, wordless.size())))
+                    .forEach(this::describe);
         }
     }
 
-    private void describe(List<Task> wordless) {
-        Map<String, String> subjects = runtime
-                .createProcessInstanceQuery()
-                .processInstanceIds(
-                        wordless.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
-        wordless.stream()
-                .filter(task -> subjects.get(task.getProcessInstanceId()) != null)
-                .forEach(task -> describe(task, subjects.get(task.getProcessInstanceId())));
-    }
-
-    private void describe(Task task, String subject) {
-        task.setDescription(words.of(task.getName(), task.getProcessDefinitionId(), Long.parseLong(subject)));
+    private void describe(Task task, long subject) {
+        task.setDescription(words.of(task.getName(), task.getProcessDefinitionId(), subject));
         try {
             tasks.saveTask(task);
         } catch (OptimisticLockingException e) {

@@ -27,7 +27,7 @@ class PlainTaskProcess {
     private final UnreadAnswersProcess unread;
 
     String record(DelegateTask task, Form form) {
-        String model = task.getProcessDefinitionId().split(":", 2)[0];
+        String model = TaskIdsProcess.model(task);
         // Nobody but those who work on it knows of a restricted case, so its history has no place for this.
         if (!CaseModels.isRestricted(model) && subject(task) instanceof Subject subject) {
             String said = submissions.inWords(task, form.values());

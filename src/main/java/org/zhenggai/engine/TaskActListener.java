@@ -6,7 +6,6 @@ import java.util.Objects;
 import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.PropertyChange;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.DelegationState;
@@ -25,9 +24,7 @@ class TaskActListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        Authentication login =
-                task.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
-        String actor = login == null || login.getUserId() == null ? "system" : login.getUserId();
+        String actor = DutyListener.login(task);
         if (task.getEventName().equals(EVENTNAME_COMPLETE)) {
             write(task, actor, "COMPLETED", task.getAssignee(), actor);
         } else {
@@ -50,22 +47,25 @@ class TaskActListener implements TaskListener {
     }
 
     private void write(DelegateTask task, String actor, String act, String from, String to) {
-        String model = task.getProcessDefinitionId().split(":", 2)[0];
+        String model = TaskIdsProcess.model(task);
         long key = BusinessKey.of(task.getExecution());
-        jdbc.sql("insert into task_act (at, actor, act, model, subject, task, word, item, from_person, to_person,"
-                        + " engine_task) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        LocalDateTime.now(clock),
-                        actor,
-                        act,
-                        model,
-                        key,
-                        TaskPreparationListener.keyOf(task),
-                        task.getBpmnModelElementInstance().getName(),
-                        cases.itemOf(model, key).orElse(null),
-                        from,
-                        to,
-                        task.getId())
+        jdbc.sql("""
+                        insert into task_act (at, actor, act, model, subject, task, word, item, from_person, to_person,
+                            engine_task)
+                        values (:at, :actor, :act, :model, :subject, :task, :word, :item, :fromPerson, :toPerson,
+                            :engineTask)
+                        """)
+                .param("at", LocalDateTime.now(clock))
+                .param("actor", actor)
+                .param("act", act)
+                .param("model", model)
+                .param("subject", key)
+                .param("task", TaskIdsProcess.key(task))
+                .param("word", task.getBpmnModelElementInstance().getName())
+                .param("item", cases.itemOf(model, key).orElse(null))
+                .param("fromPerson", from)
+                .param("toPerson", to)
+                .param("engineTask", task.getId())
                 .update();
     }
 }

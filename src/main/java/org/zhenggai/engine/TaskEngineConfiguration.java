@@ -6,8 +6,6 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
-import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.history.HistoryLevelFull;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
@@ -22,6 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.zhenggai.engine.form.FormDraftListener;
 import org.zhenggai.engine.form.FormListener;
+import org.zhenggai.engine.models.EnginePluginsConfiguration;
 import org.zhenggai.engine.models.UnknownAnswersProcess;
 import org.zhenggai.engine.view.ViewSerializer;
 import org.zhenggai.engine.view.Views;
@@ -41,10 +40,8 @@ class TaskEngineConfiguration {
             @Qualifier("plainTaskListener") ObjectProvider<FormListener> plain) {
         // Looked up when a task is completed: the engine starts before our services.
         TaskListener lazily = task -> plain.getObject().notify(task);
-        return new AbstractProcessEnginePlugin() {
-            @Override
-            public void preInit(ProcessEngineConfigurationImpl engine) {
-                engine.getCustomPreBPMNParseListeners().add(new AbstractBpmnParseListener() {
+        return EnginePluginsConfiguration.beforeInit(engine -> engine.getCustomPreBPMNParseListeners()
+                .add(new AbstractBpmnParseListener() {
                     @Override
                     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
                         TaskDefinition task =
@@ -62,9 +59,7 @@ class TaskEngineConfiguration {
                         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, drafts);
                         task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, drafts);
                     }
-                });
-            }
-        };
+                }));
     }
 
     /** Completes every task whose model names no listener. */
@@ -83,26 +78,19 @@ class TaskEngineConfiguration {
     }
 
     @Bean
+    @SuppressWarnings("rawtypes")
     ProcessEnginePlugin viewPlugin(Views views) {
-        return new AbstractProcessEnginePlugin() {
-            @Override
-            @SuppressWarnings("rawtypes")
-            public void preInit(ProcessEngineConfigurationImpl engine) {
-                engine.setCustomPreVariableSerializers(new ArrayList<>(List.of(new ViewSerializer(views))));
-            }
-        };
+        return EnginePluginsConfiguration.beforeInit(
+                engine -> engine.setCustomPreVariableSerializers(new ArrayList<>(List.of(new ViewSerializer(views)))));
     }
 
     /** What people did is in our own tables; the engine need not keep every text of a form a second time. */
     @Bean
     ProcessEnginePlugin historyPlugin() {
-        return new AbstractProcessEnginePlugin() {
-            @Override
-            public void preInit(ProcessEngineConfigurationImpl engine) {
-                engine.setCustomHistoryLevels(new ArrayList<>(List.of(new FlowHistoryLevel())));
-                engine.setHistory(FlowHistoryLevel.NAME);
-            }
-        };
+        return EnginePluginsConfiguration.beforeInit(engine -> {
+            engine.setCustomHistoryLevels(new ArrayList<>(List.of(new FlowHistoryLevel())));
+            engine.setHistory(FlowHistoryLevel.NAME);
+        });
     }
 
     private static final class FlowHistoryLevel extends HistoryLevelFull {

@@ -44,17 +44,12 @@ public class TaskPreparationListener implements TaskListener {
             String name = task.getName() + " " + topic.words();
             task.setDescription(words.of(name, task.getProcessDefinitionId(), id));
             task.setName(name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…");
-            Optional<DueDates.Dates> dates = dueDates.of(topic.round(), keyOf(task));
+            Optional<DueDates.Dates> dates = dueDates.of(topic.round(), TaskIdsProcess.key(task));
             dates.ifPresent(found -> {
                 task.setDueDate(found.due());
                 task.setFollowUpDate(found.followUp());
             });
         }
-    }
-
-    /** Task ids are {@code userTask_acceptItem}; rule sets speak of {@code acceptItem}. */
-    public static String keyOf(DelegateTask task) {
-        return task.getTaskDefinitionKey().substring(task.getTaskDefinitionKey().indexOf('_') + 1);
     }
 
     /** The names of the task's views, the one that says what it is about first. */

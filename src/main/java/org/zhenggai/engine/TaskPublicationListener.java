@@ -1,7 +1,6 @@
 package org.zhenggai.engine;
 
 import java.time.Clock;
-import java.time.LocalDateTime;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -26,7 +25,7 @@ class TaskPublicationListener implements TaskListener {
         publisher.publishEvent(new TaskCreated(
                 task.getId(),
                 processOf(task.getBpmnModelElementInstance()),
-                TaskPreparationListener.keyOf(task),
+                TaskIdsProcess.key(task),
                 task.getExecution().getProcessBusinessKey(),
                 task.getBpmnModelElementInstance().getName(),
                 task.getCandidates().stream()
@@ -34,9 +33,7 @@ class TaskPublicationListener implements TaskListener {
                         .map(link ->
                                 link.getGroupId() == null ? Role.groupOfPerson(link.getUserId()) : link.getGroupId())
                         .collect(Collectors.toSet()),
-                task.getDueDate() == null
-                        ? null
-                        : LocalDateTime.ofInstant(task.getDueDate().toInstant(), clock.getZone())));
+                TaskIdsProcess.time(task.getDueDate(), clock)));
     }
 
     /** A task may stand in a subprocess of its process. */

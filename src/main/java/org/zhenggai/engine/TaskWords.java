@@ -35,7 +35,7 @@ class TaskWords {
      * @param subject business key of its instance
      */
     String of(String name, String definition, long subject) {
-        String model = definition.split(":", 2)[0];
+        String model = TaskIdsProcess.model(definition);
         String words = cases.roundOf(model, subject).map(this::ofRound).orElse(MARK)
                 + "\n"
                 + Plain.lines(name)
@@ -57,9 +57,12 @@ class TaskWords {
     @EventListener
     void renamed(Recorded event) {
         if (event.kind() == EventKind.ROUND_NAMED) {
-            jdbc.sql("update ACT_RU_TASK set DESCRIPTION_ = substring(concat(cast(:first as varchar),"
-                            + " substring(DESCRIPTION_ from position(:end in DESCRIPTION_))) from 1 for :longest)"
-                            + " where DESCRIPTION_ like :begin")
+            jdbc.sql("""
+                            update ACT_RU_TASK
+                            set DESCRIPTION_ = substring(concat(cast(:first as varchar),
+                                substring(DESCRIPTION_ from position(:end in DESCRIPTION_))) from 1 for :longest)
+                            where DESCRIPTION_ like :begin
+                            """)
                     .param("first", ofRound(event.round()))
                     .param("end", "\n")
                     .param("longest", LONGEST)

@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 import org.zhenggai.access.cases.CaseAccess;
 import org.zhenggai.evidence.EvidenceTable.Measure;
 import org.zhenggai.evidence.EvidenceTable.Owner;
@@ -27,6 +26,7 @@ import org.zhenggai.evidence.store.ContentResource;
 import org.zhenggai.evidence.store.Contents;
 import org.zhenggai.kernel.log.AccessKind;
 import org.zhenggai.kernel.log.AccessLog;
+import org.zhenggai.kernel.web.NotFound;
 import org.zhenggai.people.Viewer;
 
 /** Evidence over HTTP, for the tab of Tasklist and for the item's page. */
@@ -153,6 +153,6 @@ class EvidenceController {
     }
 
     private Row row(long item, long id) {
-        return table.row(item, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return table.row(item, id).orElseThrow(NotFound::new);
     }
 }

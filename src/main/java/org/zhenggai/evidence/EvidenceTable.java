@@ -47,13 +47,16 @@ class EvidenceTable {
         }
     }
 
-    private static final String ROWS =
-            "select e.id, e.content, e.file_name, e.kind, c.size, c.sha256, m.position as measure,"
-                    + " p.number as period, e.note, e.uploaded_by, coalesce(u.name, e.uploaded_by) as uploader, u.unit,"
-                    + " e.uploaded_at, coalesce(w.name, e.withdrawn_by) as withdrawer, e.withdrawn_at, e.withdrawn_reason"
-                    + " from evidence e join evidence_content c on c.id = e.content left join measure m on m.id = e.measure"
-                    + " left join reporting_period p on p.id = e.period left join person u on u.username = e.uploaded_by"
-                    + " left join person w on w.username = e.withdrawn_by";
+    private static final String ROWS = """
+                select e.id, e.content, e.file_name, e.kind, c.size, c.sha256, m.position as measure,
+                    p.number as period, e.note, e.uploaded_by, coalesce(u.name, e.uploaded_by) as uploader,
+                    u.unit, e.uploaded_at, coalesce(w.name, e.withdrawn_by) as withdrawer, e.withdrawn_at,
+                    e.withdrawn_reason
+                from evidence e join evidence_content c on c.id = e.content
+                    left join measure m on m.id = e.measure left join reporting_period p on p.id = e.period
+                    left join person u on u.username = e.uploaded_by
+                    left join person w on w.username = e.withdrawn_by
+                """;
 
     Optional<Owner> owner(long item) {
         return jdbc.sql("select id, round, number, state, confidential from item where id = ?")
@@ -103,9 +106,13 @@ class EvidenceTable {
 
     /** Whether the item has this content under this name already, not withdrawn. */
     boolean has(long item, long content, String name) {
-        return jdbc.sql("select count(*) from evidence where item = ? and content = ? and file_name = ?"
-                                + " and withdrawn_at is null")
-                        .params(item, content, name)
+        return jdbc.sql("""
+                        select count(*) from evidence
+                        where item = :item and content = :content and file_name = :name and withdrawn_at is null
+                        """)
+                        .param("item", item)
+                        .param("content", content)
+                        .param("name", name)
                         .query(Integer.class)
                         .single()
                 > 0;
@@ -120,10 +127,14 @@ class EvidenceTable {
             String by,
             LocalDateTime at) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
-        jdbc.sql(
-                        "insert into evidence (item, measure, period, content, file_name, kind, note, uploaded_by, uploaded_at)"
-                                + " select :item, :measure, (select max(p.id) from reporting_period p where p.round = :round and"
-                                + " p.state = 'OPEN'), :content, :name, :kind, :note, :by, :at from item where id = :item")
+        jdbc.sql("""
+                        insert into evidence (item, measure, period, content, file_name, kind, note, uploaded_by,
+                            uploaded_at)
+                        select :item, :measure,
+                            (select max(p.id) from reporting_period p where p.round = :round and p.state = 'OPEN'),
+                            :content, :name, :kind, :note, :by, :at
+                        from item where id = :item
+                        """)
                 .param("item", owner.id())
                 .param("measure", measure == null ? null : measure.id(), java.sql.Types.BIGINT)
                 .param("round", owner.round())
@@ -139,9 +150,14 @@ class EvidenceTable {
 
     /** Returns whether it was not withdrawn before. */
     boolean withdraw(long id, String by, LocalDateTime at, String reason) {
-        return jdbc.sql("update evidence set withdrawn_by = ?, withdrawn_at = ?, withdrawn_reason = ?"
-                                + " where id = ? and withdrawn_at is null")
-                        .params(by, at, reason, id)
+        return jdbc.sql("""
+                        update evidence set withdrawn_by = :by, withdrawn_at = :at, withdrawn_reason = :reason
+                        where id = :id and withdrawn_at is null
+                        """)
+                        .param("by", by)
+                        .param("at", at)
+                        .param("reason", reason)
+                        .param("id", id)
                         .update()
                 == 1;
     }

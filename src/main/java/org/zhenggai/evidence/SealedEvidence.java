@@ -29,12 +29,11 @@ public class SealedEvidence {
 
     /** The files of the item in the order in which they came. */
     public List<Sealed> of(long item) {
-        return jdbc.sql("select e.id, e.file_name, e.content, c.sha256, c.size from evidence e"
-                        + " join evidence_content c on c.id = e.content where e.item = ? and e.withdrawn_at is null"
-                        + " order by e.id")
-                .param(item)
-                .query(Sealed.class)
-                .list();
+        return jdbc.sql("""
+                        select e.id, e.file_name, e.content, c.sha256, c.size
+                        from evidence e join evidence_content c on c.id = e.content
+                        where e.item = :item and e.withdrawn_at is null order by e.id
+                        """).param("item", item).query(Sealed.class).list();
     }
 
     /** Reads a content piece by piece. */

@@ -47,9 +47,13 @@ public class ImportedDocuments {
     }
 
     private Optional<Existing> existing(Upload upload, Collection<String> prints) {
-        return jdbc.sql("select id, title, created_by, created_at from round where state <> 'WITHDRAWN'"
-                        + " and (document_sha256 = :sha256 or id in (select p.round from round_print p where p.print in (:prints)))"
-                        + " order by id limit 1")
+        return jdbc.sql("""
+                        select id, title, created_by, created_at from round
+                        where state <> 'WITHDRAWN'
+                            and (document_sha256 = :sha256
+                            or id in (select p.round from round_print p where p.print in (:prints)))
+                        order by id limit 1
+                        """)
                 .param("sha256", upload.sha256())
                 .param("prints", prints)
                 .query(Existing.class)

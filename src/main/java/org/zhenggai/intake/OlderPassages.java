@@ -73,12 +73,12 @@ class OlderPassages implements SmartInitializingSingleton {
     }
 
     private List<Finding> lacking(long round) {
-        return jdbc.sql("select f.id, f.line, f.text from finding f where f.round = ?"
-                        + " and exists (select 1 from item i where i.finding = f.id and i.passage_from is null)"
-                        + " order by f.id")
-                .param(round)
-                .query(Finding.class)
-                .list();
+        return jdbc.sql("""
+                        select f.id, f.line, f.text from finding f
+                        where f.round = :round
+                            and exists (select 1 from item i where i.finding = f.id and i.passage_from is null)
+                        order by f.id
+                        """).param("round", round).query(Finding.class).list();
     }
 
     private List<Long> itemsOf(Finding finding) {

@@ -62,8 +62,10 @@ class OlderPrints implements SmartInitializingSingleton {
                 .param(draft)
                 .query(String.class)
                 .single();
-        jdbc.sql("update intake_draft set print = :print where id = :draft"
-                        + " and not exists (select 1 from intake_draft d where d.print = :print)")
+        jdbc.sql("""
+                        update intake_draft set print = :print
+                        where id = :draft and not exists (select 1 from intake_draft d where d.print = :print)
+                        """)
                 .param("print", Prints.of(FeedbackParser.parse(text), text))
                 .param("draft", draft)
                 .update();

@@ -4,10 +4,10 @@ import java.util.Collection;
 import java.util.List;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.kernel.rows.Batches;
 
 /** The prints that rounds leave, so that nothing of all rounds is read when a document comes. */
 @Component
@@ -15,9 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class RoundPrints {
 
-    private static final int BATCH = 500;
-
-    private final JdbcTemplate batches;
+    private final Batches batches;
     private final JdbcClient jdbc;
 
     private record Text(long id, String title, String text) {}
@@ -32,17 +30,20 @@ public class RoundPrints {
 
     /** Keeps the sketches of the round's findings. */
     void keepSketches(long round) {
-        List<Text> texts = jdbc.sql("select id, title, text from finding where round = ? order by id")
-                .param(round)
+        record Row(long finding, long round, long sketch) {}
+        List<Row> sketches = jdbc
+                .sql("select id, title, text from finding where round = :round order by id")
+                .param("round", round)
                 .query(Text.class)
-                .list();
-        batches.batchUpdate(
-                "insert into finding_print (finding, round, sketch) values (?, ?, ?)", texts, BATCH, (insert, text) -> {
-                    insert.setLong(1, text.id());
-                    insert.setLong(2, round);
-                    insert.setLong(
-                            3, Likeness.of(text.title() + "\n" + text.text()).sketch());
-                });
+                .list()
+                .stream()
+                .map(text -> new Row(
+                        text.id(),
+                        round,
+                        Likeness.of(text.title() + "\n" + text.text()).sketch()))
+                .toList();
+        batches.update(
+                "insert into finding_print (finding, round, sketch) values (:finding, :round, :sketch)", sketches);
     }
 
     /** Forgets a round that was withdrawn: its document may come again. */

@@ -97,13 +97,11 @@ class DueSweep {
     }
 
     private List<Draft> ofItems() {
-        return jdbc
-                .sql("select i.id, " + Numbers.OF_ITEM + ", i.lead_unit, i.confidential, i.deadline from item i"
-                        + " join round r on r.id = i.round where i.deadline is not null and "
-                        + ItemState.startedIn("i") + " order by i.deadline, i.id")
-                .query(Deadline.class)
-                .list()
-                .stream()
+        return jdbc.sql("""
+                        select i.id, %s, i.lead_unit, i.confidential, i.deadline
+                        from item i join round r on r.id = i.round
+                        where i.deadline is not null and %s order by i.deadline, i.id
+                        """.formatted(Numbers.OF_ITEM, ItemState.startedIn("i"))).query(Deadline.class).list().stream()
                 .flatMap(this::ofItem)
                 .toList();
     }

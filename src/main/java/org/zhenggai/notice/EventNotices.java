@@ -29,8 +29,9 @@ class EventNotices {
     private static final Set<EventKind> TO_OFFICE = EnumSet.of(
             EventKind.HANDED_BACK, EventKind.PLAN_RETURNED, EventKind.BULLETIN_RETURNED, EventKind.CIRCULAR_RETURNED);
 
-    private static final String ITEM = "select i.id, " + Numbers.OF_ITEM
-            + ", i.lead_unit, i.leader, i.confidential from item i" + " join round r on r.id = i.round";
+    private static final String ITEM = """
+                select i.id, %s, i.lead_unit, i.leader, i.confidential from item i join round r on r.id = i.round
+                """.formatted(Numbers.OF_ITEM);
 
     private final Outbox outbox;
     private final JdbcClient jdbc;

@@ -25,23 +25,18 @@ public class Numbers {
     /** The column {@code number} of item i of round r: with several rounds a number alone says little. */
     public static final String OF_ITEM = "r.short_name || ' ' || i.number as number";
 
-    private static final Map<String, String> OTHERS = Map.of(
-            "rectification-round",
-            "select r.id, r.short_name as number from round r where r.id in (:ids)",
-            "fortnightly-report",
-            "select p.id, r.short_name || ' 第' || p.number || '期' as number from reporting_period p"
-                    + " join round r on r.id = p.round where p.id in (:ids)",
-            "meeting-decision",
-            "select d.id, r.short_name || ' 第' || p.number || '期' as number from decision d"
-                    + " join bulletin b on b.id = d.bulletin join reporting_period p on p.id = b.period"
-                    + " join round r on r.id = p.round where d.item is null and d.id in (:ids)");
-
     private final JdbcClient jdbc;
 
     /** What a process instance is about, by the key of the process and the business key. */
     public record Subject(String process, String id) {}
 
-    private record Row(long id, String number) {}
+    /** {@code period} is the number of a period, null for what is about none. */
+    private record Row(long id, String number, Integer period) {
+
+        String words() {
+            return period == null ? number : number + " 第" + period + "期";
+        }
+    }
 
     /**
      * What a notice calls a task. Notices are read by administrators when they cannot be delivered, and lie in mail
@@ -63,7 +58,7 @@ public class Numbers {
             }
         }
         ids.forEach((process, known) -> rows(process, known)
-                .forEach(row -> numbers.put(new Subject(process, Long.toString(row.id())), row.number())));
+                .forEach(row -> numbers.put(new Subject(process, Long.toString(row.id())), row.words())));
         return numbers;
     }
 
@@ -77,12 +72,16 @@ public class Numbers {
     private static List<String> queries(String process) {
         String items =
                 CaseModels.isRestricted(process) ? null : CaseModels.keys().get(process);
+        String others = CaseModels.others().get(process);
         return Stream.of(
-                        items == null
-                                ? null
-                                : "select k.id, " + OF_ITEM + " from (" + items
-                                        + ") k join item i on i.id = k.item join round r on r.id = i.round where k.id in (:ids)",
-                        OTHERS.get(process))
+                        items == null ? null : """
+                                select k.id, %s, cast(null as integer) as period
+                                from (%s) k join item i on i.id = k.item join round r on r.id = i.round where k.id in (:ids)
+                                """.formatted(OF_ITEM, items),
+                        others == null ? null : """
+                                select k.id, r.short_name as number, k.period
+                                from (%s) k join round r on r.id = k.round where k.id in (:ids)
+                                """.formatted(others))
                 .filter(Objects::nonNull)
                 .toList();
     }

@@ -27,12 +27,15 @@ import org.zhenggai.people.Role;
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class OpenTasksProcess {
 
-    private static final String SELECT = "select t.id_ as id, t.proc_def_id_ as definition, d.key_ as process,"
-            + " t.task_def_key_ as element, e.business_key_ as subject, t.assignee_ as assignee, t.due_date_ as due,"
-            + " coalesce(l.group_id_, 'person:' || l.user_id_) as candidate from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_"
-            + " join act_re_procdef d on d.id_ = t.proc_def_id_ left join act_ru_identitylink l"
-            + " on l.task_id_ = t.id_ and l.type_ = 'candidate'"
-            + " where t.suspension_state_ = 1 and t.due_date_ is not null";
+    private static final String SELECT = """
+                select t.id_ as id, t.proc_def_id_ as definition, d.key_ as process, t.task_def_key_ as element,
+                    e.business_key_ as subject, t.assignee_ as assignee, t.due_date_ as due,
+                    coalesce(l.group_id_, 'person:' || l.user_id_) as candidate
+                from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
+                    join act_re_procdef d on d.id_ = t.proc_def_id_
+                    left join act_ru_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate'
+                where t.suspension_state_ = 1 and t.due_date_ is not null
+                """;
 
     private static final String MINE =
             " and (t.assignee_ = :user or t.task_def_key_ in (:always) or (t.assignee_ is null"

@@ -66,24 +66,28 @@ class Preferences {
     /** The newest notices to a person. */
     @Transactional(readOnly = true)
     public List<Told> newest(String person, int limit) {
-        return jdbc.sql("select kind, channel, number, reason, path, state, created_at, sent_at from notice"
-                        + " where person = ? order by id desc limit ?")
-                .params(person, limit)
+        return jdbc.sql("""
+                        select kind, channel, number, reason, path, state, created_at, sent_at
+                        from notice where person = :person order by id desc limit :limit
+                        """)
+                .param("person", person)
+                .param("limit", limit)
                 .query(Told.class)
                 .list();
     }
 
     public void save(String person, Preference chosen) {
         jdbc.sql("delete from notice_preference where person = ?").param(person).update();
-        jdbc.sql("insert into notice_preference (person, mail, webhook, digest, quiet_from, quiet_until)"
-                        + " values (?, ?, ?, ?, ?, ?)")
-                .params(
-                        person,
-                        chosen.mail(),
-                        chosen.webhook(),
-                        chosen.digest(),
-                        chosen.quietFrom(),
-                        chosen.quietUntil())
+        jdbc.sql("""
+                        insert into notice_preference (person, mail, webhook, digest, quiet_from, quiet_until)
+                        values (:person, :mail, :webhook, :digest, :quietFrom, :quietUntil)
+                        """)
+                .param("person", person)
+                .param("mail", chosen.mail())
+                .param("webhook", chosen.webhook())
+                .param("digest", chosen.digest())
+                .param("quietFrom", chosen.quietFrom())
+                .param("quietUntil", chosen.quietUntil())
                 .update();
         if (!chosen.mail()) {
             drop(person, ChannelKind.MAIL);
@@ -99,9 +103,12 @@ class Preferences {
     }
 
     private void drop(String person, ChannelKind channel) {
-        jdbc.sql("update notice set state = 'DROPPED', last_error = '本人关闭了此方式' where person = :person"
-                        + " and channel = :channel and state = 'WAITING' and leased_by is null"
-                        + " and kind not in (:compulsory)")
+        jdbc.sql("""
+                        update notice set state = 'DROPPED', last_error = :reason
+                        where person = :person and channel = :channel and state = 'WAITING' and leased_by is null
+                            and kind not in (:compulsory)
+                        """)
+                .param("reason", "本人关闭了此方式")
                 .param("person", person)
                 .param("channel", channel.name())
                 .param("compulsory", NoticeKind.compulsory())
@@ -110,9 +117,11 @@ class Preferences {
 
     /** Moves untried mails from single ones into the digest or out of it. */
     private void move(String person, String change, LocalDateTime next, String which) {
-        jdbc.sql("update notice set " + change + ", next_attempt_at = :next where person = :person"
-                        + " and channel = 'MAIL' and state = 'WAITING' and attempts = 0 and leased_by is null"
-                        + " and kind not in (:compulsory) and " + which)
+        jdbc.sql("""
+                        update notice set %s, next_attempt_at = :next
+                        where person = :person and channel = 'MAIL' and state = 'WAITING' and attempts = 0
+                            and leased_by is null and kind not in (:compulsory) and %s
+                        """.formatted(change, which))
                 .param("next", next)
                 .param("person", person)
                 .param("compulsory", NoticeKind.compulsory())

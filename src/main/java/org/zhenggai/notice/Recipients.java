@@ -25,10 +25,11 @@ public class Recipients {
             + " and (r.role in (:%2$s) or (r.role = 'inspected-unit' and (%1$s.unit in (:units)"
             + " or (%1$s.post = 'head' and %1$s.unit in (:headed)))))) or %1$s.username in (:people))";
 
-    private static final String SELECT =
-            "select p.username, p.email is not null as hasAddress, coalesce(f.mail, true) as mail,"
-                    + " coalesce(f.webhook, true) as webhook, coalesce(f.digest, false) as digest from person p"
-                    + " left join notice_preference f on f.person = p.username where p.active and ";
+    private static final String SELECT = """
+                select p.username, p.email is not null as hasAddress, coalesce(f.mail, true) as mail,
+                    coalesce(f.webhook, true) as webhook, coalesce(f.digest, false) as digest
+                from person p left join notice_preference f on f.person = p.username where p.active and
+                """;
 
     private static final String OF_GROUPS = SELECT + "(" + MEMBER.formatted("p", "roles")
             + " or exists (select 1 from absence a join person o on o.username = a.person where a.substitute = p.username"

@@ -48,14 +48,12 @@ class WarningNotices {
             return;
         }
         List<Long> ids = event.warnings().stream().map(Warning::item).toList();
-        Map<Long, Affected> items = jdbc
-                .sql("select i.id, " + Numbers.OF_ITEM + ", i.lead_unit, i.leader, i.confidential from item i"
-                        + " join round r on r.id = i.round where i.id in (:ids)")
-                .param("ids", ids)
-                .query(Affected.class)
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Affected::id, Function.identity()));
+        Map<Long, Affected> items =
+                jdbc.sql("""
+                        select i.id, %s, i.lead_unit, i.leader, i.confidential
+                        from item i join round r on r.id = i.round where i.id in (:ids)
+                        """.formatted(Numbers.OF_ITEM)).param("ids", ids).query(Affected.class).list().stream()
+                        .collect(Collectors.toMap(Affected::id, Function.identity()));
         outbox.write(event.warnings().stream()
                 .map(warning -> draft(warning, items.get(warning.item())))
                 .toList());

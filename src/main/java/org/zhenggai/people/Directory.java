@@ -8,6 +8,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.kernel.Actor;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.kernel.log.AccessKind;
 import org.zhenggai.kernel.log.AccessLog;
@@ -23,8 +24,6 @@ import org.zhenggai.people.mirror.Mirror;
 @Transactional
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Directory {
-
-    private static final String SERVER = "system";
 
     private final JdbcClient jdbc;
     private final DirectoryTables tables;
@@ -56,7 +55,7 @@ public class Directory {
 
     /** Adds a unit as the server itself. */
     public void addUnit(Unit unit) {
-        addUnit(unit, SERVER);
+        addUnit(unit, Actor.SYSTEM);
     }
 
     public void addUnit(Unit unit, String actor) {
@@ -101,7 +100,7 @@ public class Directory {
      * @throws Refusal when the role {@code inspected-unit} comes without a unit
      */
     public void addPerson(Person person) {
-        addPerson(person, SERVER, AccessKind.DIRECTORY_CHANGED);
+        addPerson(person, Actor.SYSTEM, AccessKind.DIRECTORY_CHANGED);
     }
 
     /** Adds a person as the server itself, who can log in at once with this password. */
@@ -179,13 +178,23 @@ public class Directory {
     /** A choice for a list: what is stored and what is read. */
     public record Choice(String value, String label) {}
 
+    /** A person to choose with the name of his unit, which is null for people above the units. */
+    public record Located(String username, String name, String unit) {
+
+        public Choice choice() {
+            return new Choice(username, unit == null ? name : name + "（" + unit + "）");
+        }
+    }
+
     /** The people who may be responsible leaders. */
     @Transactional(readOnly = true)
     public List<Choice> leaders() {
-        return jdbc.sql(
-                        "select p.username as \"value\", p.name as label from person p join person_role r on r.username = p.username"
-                                + " where r.role = ? and p.active order by p.username")
-                .param(Role.LEADING_GROUP.code())
+        return jdbc.sql("""
+                        select p.username as "value", p.name as label
+                        from person p join person_role r on r.username = p.username where r.role = :role and p.active
+                        order by p.username
+                        """)
+                .param("role", Role.LEADING_GROUP.code())
                 .query(Choice.class)
                 .list();
     }

@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.kernel.search.Wanted;
 import org.zhenggai.kernel.web.Page;
 import org.zhenggai.people.Directory.Choice;
+import org.zhenggai.people.Directory.Located;
 import org.zhenggai.people.Directory.Person;
 import org.zhenggai.people.Directory.Unit;
 
@@ -27,11 +28,13 @@ import org.zhenggai.people.Directory.Unit;
 public class DirectoryReader {
 
     /** People on a page. */
-    private static final String PEOPLE =
-            "select p.username, p.name, p.post, p.unit, u.name as unitName, p.email, p.active,"
-                    + " (select string_agg(r.role, ';' order by r.role) from person_role r where r.username = p.username) as roles,"
-                    + " c.username is not null as hasPassword"
-                    + " from person p left join unit u on u.code = p.unit left join credential c on c.username = p.username";
+    private static final String PEOPLE = """
+                select p.username, p.name, p.post, p.unit, u.name as unitName, p.email, p.active,
+                    (select string_agg(r.role, ';' order by r.role) from person_role r
+                    where r.username = p.username) as roles, c.username is not null as hasPassword
+                from person p left join unit u on u.code = p.unit
+                    left join credential c on c.username = p.username
+                """;
 
     private final JdbcClient jdbc;
 
@@ -94,9 +97,11 @@ public class DirectoryReader {
     /** All units, each before those below it; closed ones too. */
     public List<Node> tree() {
         Map<String, List<UnitRow>> below = new HashMap<>();
-        jdbc.sql(
-                        "select u.code, u.name, u.kind, u.parent, u.closed, (select count(*) from person p where p.unit = u.code"
-                                + " and p.active) as people from unit u order by u.closed, u.kind desc, u.name")
+        jdbc.sql("""
+                        select u.code, u.name, u.kind, u.parent, u.closed,
+                            (select count(*) from person p where p.unit = u.code and p.active) as people
+                        from unit u order by u.closed, u.kind desc, u.name
+                        """)
                 .query(UnitRow.class)
                 .list()
                 .forEach(row -> below.computeIfAbsent(
@@ -153,8 +158,10 @@ public class DirectoryReader {
                 all,
                 page,
                 offset -> jdbc
-                        .sql(PEOPLE + " where p.username in (select p.username" + where
-                                + ") order by u.name nulls first, p.post desc, p.name limit :limit offset :offset")
+                        .sql("""
+                                %s where p.username in (select p.username%s)
+                                order by u.name nulls first, p.post desc, p.name limit :limit offset :offset
+                                """.formatted(PEOPLE, where))
                         .params(parameters)
                         .param("limit", Page.SIZE)
                         .param("offset", offset)
@@ -167,10 +174,12 @@ public class DirectoryReader {
 
     /** Active people to choose from: user name, and name with unit. */
     public List<Choice> choices() {
-        return jdbc.sql(
-                        "select p.username as \"value\", p.name || coalesce('（' || u.name || '）', '') as label"
-                                + " from person p left join unit u on u.code = p.unit where p.active order by u.name nulls first, p.name")
-                .query(Choice.class)
-                .list();
+        return jdbc.sql("""
+                        select p.username, p.name, u.name as unit
+                        from person p left join unit u on u.code = p.unit where p.active
+                        order by u.name nulls first, p.name
+                        """).query(Located.class).list().stream()
+                .map(Located::choice)
+                .toList();
     }
 }

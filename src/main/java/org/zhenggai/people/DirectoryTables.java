@@ -114,19 +114,20 @@ class DirectoryTables {
 
     /** Active administrators. */
     Set<String> administrators() {
-        return new TreeSet<>(jdbc.sql("select r.username from person_role r join person p on p.username = r.username"
-                        + " where r.role = ? and p.active")
-                .param(Role.CAMUNDA_ADMIN.code())
+        return new TreeSet<>(jdbc.sql("""
+                        select r.username from person_role r join person p on p.username = r.username
+                        where r.role = :role and p.active
+                        """)
+                .param("role", Role.CAMUNDA_ADMIN.code())
                 .query(String.class)
                 .list());
     }
 
     /** Why a unit cannot be closed besides its items: people and units below it. */
     List<String> below(String unit) {
-        return jdbc.sql("select name from unit where parent = ? and not closed union all"
-                        + " select name from person where unit = ? and active")
-                .params(unit, unit)
-                .query(String.class)
-                .list();
+        return jdbc.sql("""
+                        select name from unit where parent = :unit and not closed union all
+                        select name from person where unit = :unit and active
+                        """).param("unit", unit).query(String.class).list();
     }
 }

@@ -1,6 +1,7 @@
 package org.zhenggai.people;
 
 import java.util.regex.Pattern;
+import org.zhenggai.kernel.Actor;
 
 /** How user names, codes of units and mail addresses may look; the engine's groups are made of the first two. */
 public final class Ids {
@@ -11,9 +12,6 @@ public final class Ids {
     /** The same for codes of units. */
     public static final String UNIT_CODE = "不能用：须以字母或数字开头，只含字母、数字、点、横线和下划线，不超过40个字符。";
 
-    /** Who does what nobody does. */
-    private static final String SERVER = "system";
-
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"',;]{1,64}@[A-Za-z0-9][A-Za-z0-9.-]{0,120}");
@@ -21,7 +19,7 @@ public final class Ids {
     private Ids() {}
 
     public static boolean isUsername(String text) {
-        return NAME.matcher(text).matches() && !text.equalsIgnoreCase(SERVER);
+        return NAME.matcher(text).matches() && !text.equalsIgnoreCase(Actor.SYSTEM);
     }
 
     public static boolean isUnitCode(String text) {

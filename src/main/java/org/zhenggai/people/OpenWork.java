@@ -39,16 +39,12 @@ class OpenWork {
 
     /** Everybody who has something open. */
     Map<String, Load> all() {
-        return jdbc
-                .sql("select username, cast(sum(items) as integer) as items, cast(sum(tasks) as integer) as tasks"
-                        + " from (select leader as username, 1 as items, 0 as tasks from item where leader is not"
-                        + " null and "
-                        + OPEN
-                        + " union all select assignee_, 0, 1 from act_ru_task where assignee_ is not null)"
-                        + " work group by username")
-                .query(Load.class)
-                .list()
-                .stream()
+        return jdbc.sql("""
+                        select username, cast(sum(items) as integer) as items, cast(sum(tasks) as integer) as tasks
+                        from (select leader as username, 1 as items, 0 as tasks from item where leader is not null and %s
+                            union all select assignee_, 0, 1 from act_ru_task where assignee_ is not null) work
+                        group by username
+                        """.formatted(OPEN)).query(Load.class).list().stream()
                 .collect(Collectors.toMap(Load::username, load -> load));
     }
 

@@ -22,9 +22,12 @@ public class Standings {
 
     /** The standing of an active person; empty for somebody unknown or gone. */
     public Optional<Standing> of(String username) {
-        return jdbc.sql("select coalesce(c.must_change, false) as must_change, c.changed_at from person p"
-                        + " left join credential c on c.username = p.username where p.username = ? and p.active")
-                .param(username)
+        return jdbc.sql("""
+                        select coalesce(c.must_change, false) as must_change, c.changed_at
+                        from person p left join credential c on c.username = p.username
+                        where p.username = :username and p.active
+                        """)
+                .param("username", username)
                 .query(Password.class)
                 .optional()
                 .map(password -> new Standing(memberships.of(username), password.mustChange(), password.changedAt()));

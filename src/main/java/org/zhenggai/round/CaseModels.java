@@ -37,13 +37,19 @@ public class CaseModels {
             entry("escalation", "select id, item from escalation_episode"),
             entry("referral", "select id, item from referral")));
 
-    /** Rows of the round for models that are about no item, or need not be. */
-    private static final Map<String, String> ROUNDS = Map.of(
-            "rectification-round", "select id from round where id = ?",
-            "fortnightly-report", "select round from reporting_period where id = ?",
-            "meeting-decision",
-                    "select p.round from decision d join bulletin b on b.id = d.bulletin"
-                            + " join reporting_period p on p.id = b.period where d.id = ?");
+    /** Rows of {@code id}, {@code round}, {@code period} (its number, or null) and {@code title} for models about no item. */
+    private static final Map<String, String> OTHERS = Map.of(
+            "rectification-round", """
+                    select id, id as round, cast(null as integer) as period, '' as title from round
+                    """,
+            "fortnightly-report", """
+                    select id, round, number as period, '' as title from reporting_period
+                    """,
+            "meeting-decision", """
+                    select d.id, p.round, p.number as period, d.text as title
+                    from decision d join bulletin b on b.id = d.bulletin join reporting_period p on p.id = b.period
+                    where d.item is null
+                    """);
 
     /** Models of which only those who work on them know (移交问责): nothing of them stands in the item's history. */
     private static final Set<String> RESTRICTED = Set.of("referral");
@@ -56,6 +62,14 @@ public class CaseModels {
     /** For each of the models a query whose rows are {@code id}, the business key, and {@code item}. */
     public static Map<String, String> keys() {
         return Map.copyOf(KEYS);
+    }
+
+    /**
+     * The same for models about no single item, with rows of {@code id}, {@code round}, {@code period} and {@code title}; a
+     * model may be about an item in one instance and about none in the next, as a decision of a meeting is.
+     */
+    public static Map<String, String> others() {
+        return OTHERS;
     }
 
     /** Whether only those to whom its tasks are offered may know that an instance of the model exists. */
@@ -81,10 +95,13 @@ public class CaseModels {
     /** The round that an instance of the model belongs to; empty for a model of no round. */
     public Optional<Long> roundOf(String process, long key) {
         Optional<Long> item = itemOf(process, key);
-        String query = item.isPresent() ? "select round from item where id = ?" : ROUNDS.get(process);
+        String query = item.isPresent() ? "select id, round from item" : OTHERS.get(process);
         return query == null
                 ? Optional.empty()
-                : jdbc.sql(query).param(item.orElse(key)).query(Long.class).optional();
+                : jdbc.sql("select k.round from (" + query + ") k where k.id = ?")
+                        .param(item.orElse(key))
+                        .query(Long.class)
+                        .optional();
     }
 
     /** The business keys that instances about the item may have, by model. */

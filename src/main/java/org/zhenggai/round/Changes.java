@@ -1,13 +1,12 @@
 package org.zhenggai.round;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.zhenggai.kernel.rows.Json;
 import org.zhenggai.round.item.Item;
 
 /**
@@ -83,19 +82,11 @@ public record Changes(List<Change> all) {
 
     /** As the column keeps them; null when there is none. */
     public String json() {
-        try {
-            return all.isEmpty() ? null : JSON.writeValueAsString(all);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return all.isEmpty() ? null : Json.write(JSON, all);
     }
 
     /** From the column. */
     public static Changes parse(String json) {
-        try {
-            return json == null ? NONE : new Changes(JSON.readValue(json, new TypeReference<List<Change>>() {}));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return json == null ? NONE : new Changes(List.of(Json.read(JSON, json, Change[].class)));
     }
 }

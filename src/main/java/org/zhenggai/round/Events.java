@@ -40,17 +40,18 @@ public class Events {
     public void record(long round, Long item, String actor, EventKind kind, String text, Changes changes) {
         refuseWithdrawn(round);
         KeyHolder id = new GeneratedKeyHolder();
-        jdbc.sql("insert into event (round, item, at, actor, kind, text, acts_for, changes)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        round,
-                        item,
-                        LocalDateTime.now(clock),
-                        actor,
-                        kind.name(),
-                        actingFor.mark(text),
-                        actingFor.username(),
-                        changes.json())
+        jdbc.sql("""
+                        insert into event (round, item, at, actor, kind, text, acts_for, changes)
+                        values (:round, :item, :at, :actor, :kind, :text, :actsFor, :changes)
+                        """)
+                .param("round", round)
+                .param("item", item)
+                .param("at", LocalDateTime.now(clock))
+                .param("actor", actor)
+                .param("kind", kind.name())
+                .param("text", actingFor.mark(text))
+                .param("actsFor", actingFor.username())
+                .param("changes", changes.json())
                 .update(id, "id");
         publisher.publishEvent(new Recorded(id.getKeyAs(Long.class), round, item, actor, kind));
     }

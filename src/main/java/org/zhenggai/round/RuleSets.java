@@ -37,9 +37,12 @@ public class RuleSets {
      * @throws IllegalStateException when the set lacks it: a mistake of whoever set it up, not of a user
      */
     public int figure(long round, String name) {
-        return jdbc.sql("select f.figure from rule_figure f join round r on r.rule_set = f.rule_set"
-                        + " where r.id = ? and f.name = ?")
-                .params(round, name)
+        return jdbc.sql("""
+                        select f.figure from rule_figure f join round r on r.rule_set = f.rule_set
+                        where r.id = :round and f.name = :name
+                        """)
+                .param("round", round)
+                .param("name", name)
                 .query(Integer.class)
                 .optional()
                 .orElseThrow(() -> new IllegalStateException("Rule set of round " + round + " has no figure " + name));

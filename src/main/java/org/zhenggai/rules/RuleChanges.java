@@ -73,9 +73,17 @@ class RuleChanges {
         rounds.bind(round, code);
         List<Periods.Moved> cutOffs = periods.reviseCutOff(round).stream().toList();
         List<Moved> moved = revise(before);
-        jdbc.sql("insert into rule_change (at, by_whom, round, from_set, to_set, reason, moved)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)")
-                .params(LocalDateTime.now(clock), user, round, bound.ruleSet(), code, why, moved.size())
+        jdbc.sql("""
+                        insert into rule_change (at, by_whom, round, from_set, to_set, reason, moved)
+                        values (:at, :byWhom, :round, :fromSet, :toSet, :reason, :moved)
+                        """)
+                .param("at", LocalDateTime.now(clock))
+                .param("byWhom", user)
+                .param("round", round)
+                .param("fromSet", bound.ruleSet())
+                .param("toSet", code)
+                .param("reason", why)
+                .param("moved", moved.size())
                 .update();
         String change = bound.ruleSet() + " → " + code + "，" + moved.size() + "项任务改期：" + why;
         events.record(round, user, EventKind.RULES_CHANGED, change);

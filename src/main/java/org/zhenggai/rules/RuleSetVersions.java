@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.zhenggai.kernel.Actor;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.round.RoundState;
 
@@ -31,7 +32,6 @@ import org.zhenggai.round.RoundState;
 class RuleSetVersions implements InitializingBean {
 
     private static final String FILES = "classpath:/processes/rule-sets/*.yaml";
-    private static final String SYSTEM = "system";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -72,7 +72,7 @@ class RuleSetVersions implements InitializingBean {
                 .query(String.class)
                 .list();
         if (versions.isEmpty()) {
-            insert(defaults, defaults.code(), 1, SYSTEM);
+            insert(defaults, defaults.code(), 1, Actor.SYSTEM);
         }
         for (String version : versions) {
             Map<String, Figure> known = figures(version);
@@ -91,10 +91,12 @@ class RuleSetVersions implements InitializingBean {
     /** All versions, newest first within a family. */
     @Transactional(readOnly = true)
     List<Version> all() {
-        return jdbc.sql("select s.code, s.family, s.number, s.title, s.loaded_at, s.loaded_by,"
-                        + " (select count(*) from round r where r.rule_set = s.code and " + RoundState.openIn("r")
-                        + ") as rounds"
-                        + " from rule_set s order by s.family, s.number desc")
+        return jdbc.sql("""
+                        select s.code, s.family, s.number, s.title, s.loaded_at, s.loaded_by,
+                            (select count(*) from round r where r.rule_set = s.code
+                            and %s) as rounds
+                        from rule_set s order by s.family, s.number desc
+                        """.formatted(RoundState.openIn("r")))
                 .query(Version.class)
                 .list();
     }
@@ -112,13 +114,10 @@ class RuleSetVersions implements InitializingBean {
     /** The figures of a version by name, in the order of the packaged file. */
     @Transactional(readOnly = true)
     Map<String, Figure> figures(String version) {
-        Map<String, Figure> stored = jdbc
-                .sql("select name, coalesce(word, name) as word, figure, unit, source"
-                        + " from rule_figure where rule_set = ? order by name")
-                .param(version)
-                .query(Figure.class)
-                .list()
-                .stream()
+        Map<String, Figure> stored = jdbc.sql("""
+                        select name, coalesce(word, name) as word, figure, unit, source
+                        from rule_figure where rule_set = :version order by name
+                        """).param("version", version).query(Figure.class).list().stream()
                 .collect(Collectors.toMap(Figure::name, figure -> figure));
         Map<String, Figure> ordered = new LinkedHashMap<>();
         packaged().stream()

@@ -42,9 +42,11 @@ class RuleTrials {
 
     /** The rounds that rules can be tried on. */
     List<OpenRound> rounds() {
-        return jdbc.sql("select r.id, r.title, r.rule_set, (select count(*) from item i where i.round = r.id"
-                        + " and " + ItemState.openIn("i") + ") as open_items"
-                        + " from round r where " + RoundState.openIn("r") + " order by r.id")
+        return jdbc.sql("""
+                        select r.id, r.title, r.rule_set,
+                            (select count(*) from item i where i.round = r.id and %s) as open_items
+                        from round r where %s order by r.id
+                        """.formatted(ItemState.openIn("i"), RoundState.openIn("r")))
                 .query(OpenRound.class)
                 .list();
     }

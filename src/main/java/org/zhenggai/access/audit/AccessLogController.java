@@ -8,6 +8,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.zhenggai.kernel.Days;
@@ -26,9 +27,14 @@ class AccessLogController {
     private final AccessLog log;
     private final Clock clock;
 
-    @GetMapping("/access-log")
-    String page(Viewer viewer, AccessLogSearch.Query query, @RequestParam(defaultValue = "1") int page, Model model) {
+    /** Nobody else reaches anything below. */
+    @ModelAttribute
+    void admit(Viewer viewer) {
         viewer.require(viewer.isAdministrator());
+    }
+
+    @GetMapping("/access-log")
+    String page(AccessLogSearch.Query query, @RequestParam(defaultValue = "1") int page, Model model) {
         model.addAttribute("query", query);
         model.addAttribute("page", search.page(query, page));
         model.addAttribute("kinds", AccessKind.values());
@@ -37,7 +43,6 @@ class AccessLogController {
 
     @GetMapping("/access-log.csv")
     void csv(Viewer viewer, AccessLogSearch.Query query, HttpServletResponse response) throws IOException {
-        viewer.require(viewer.isAdministrator());
         log.record(viewer.username(), AccessKind.EXPORTED, "访问日志", "");
         Download.CSV.begin(response, "访问日志-" + Days.iso(LocalDate.now(clock)) + ".csv");
         search.writeCsv(query, response.getWriter());

@@ -3,16 +3,15 @@ package org.zhenggai.access.audit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +19,7 @@ import org.zhenggai.kernel.Days;
 import org.zhenggai.kernel.log.AccessKind;
 import org.zhenggai.kernel.search.Wanted;
 import org.zhenggai.kernel.web.Cells;
+import org.zhenggai.kernel.web.Csv;
 import org.zhenggai.kernel.web.Page;
 
 /** Reads the log of access, newest first. */
@@ -28,7 +28,8 @@ import org.zhenggai.kernel.web.Page;
 public class AccessLogSearch {
 
     private static final int FETCH = 500;
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private static final RowMapper<Line> LINE = new DataClassRowMapper<>(Line.class);
 
     private final JdbcClient jdbc;
 
@@ -96,7 +97,7 @@ public class AccessLogSearch {
                 offset -> select("l.*, p.name", query, " order by l.id desc limit :limit offset :offset")
                         .param("limit", Page.SIZE)
                         .param("offset", offset)
-                        .query(AccessLogSearch::line)
+                        .query(LINE)
                         .list());
     }
 
@@ -107,13 +108,8 @@ public class AccessLogSearch {
      */
     public void writeCsv(Query query, Writer out) {
         try {
-            out.write(BYTE_ORDER_MARK);
-            CSVPrinter csv = CSVFormat.EXCEL
-                    .builder()
-                    .setHeader("时间", "用户名", "姓名", "事项", "对象", "说明", "来源地址")
-                    .get()
-                    .print(out);
-            RowCallbackHandler print = row -> print(csv, line(row, 0));
+            CSVPrinter csv = Csv.begin(out, "时间", "用户名", "姓名", "事项", "对象", "说明", "来源地址");
+            RowCallbackHandler print = row -> print(csv, LINE.mapRow(row, 0));
             select("l.*, p.name", query, " order by l.id desc").query(print);
             csv.flush();
         } catch (IOException e) {
@@ -137,20 +133,10 @@ public class AccessLogSearch {
     }
 
     private JdbcClient.StatementSpec select(String what, Query query, String order) {
-        return jdbc.sql("select " + what + " from access_log l left join person p on p.username = l.actor"
-                        + " left join access_log_words w on w.line = l.id" + query.condition() + order)
-                .params(query.parameters());
-    }
-
-    private static Line line(ResultSet row, int number) throws SQLException {
-        return new Line(
-                row.getLong("id"),
-                row.getObject("at", LocalDateTime.class),
-                row.getString("actor"),
-                row.getString("name"),
-                AccessKind.valueOf(row.getString("kind")),
-                row.getString("subject"),
-                row.getString("detail"),
-                row.getString("address"));
+        return jdbc.sql("""
+                        select %s
+                        from access_log l left join person p on p.username = l.actor
+                            left join access_log_words w on w.line = l.id%s%s
+                        """.formatted(what, query.condition(), order)).params(query.parameters());
     }
 }

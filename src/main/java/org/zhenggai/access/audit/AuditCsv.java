@@ -4,25 +4,18 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.zhenggai.kernel.Days;
 import org.zhenggai.kernel.web.Cells;
+import org.zhenggai.kernel.web.Csv;
 
 /** An item's audit as CSV that Excel opens with the right characters and without running anything. */
 final class AuditCsv {
 
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
-
     private AuditCsv() {}
 
     static void write(List<AuditLine> lines, Writer out) throws IOException {
-        out.write(BYTE_ORDER_MARK);
-        CSVPrinter csv = CSVFormat.EXCEL
-                .builder()
-                .setHeader("时间", "办理人", "代谁办理", "办理内容", "变化", "说明")
-                .get()
-                .print(out);
+        CSVPrinter csv = Csv.begin(out, "时间", "办理人", "代谁办理", "办理内容", "变化", "说明");
         for (AuditLine line : lines) {
             csv.printRecord(
                     Days.isoToTheSecond(line.at()),

@@ -24,16 +24,19 @@ class RefusedActs {
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMPLETION, fallbackExecution = true)
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void keep(RefusedAct act) {
-        jdbc.sql("insert into refused_act (at, actor, concerned, way, task, word, item, sentence)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        LocalDateTime.now(clock),
-                        act.user(),
-                        act.concerned(),
-                        act.way().name(),
-                        act.task(),
-                        act.word(),
-                        act.item(),
+        jdbc.sql("""
+                        insert into refused_act (at, actor, concerned, way, task, word, item, sentence)
+                        values (:at, :actor, :concerned, :way, :task, :word, :item, :sentence)
+                        """)
+                .param("at", LocalDateTime.now(clock))
+                .param("actor", act.user())
+                .param("concerned", act.concerned())
+                .param("way", act.way().name())
+                .param("task", act.task())
+                .param("word", act.word())
+                .param("item", act.item())
+                .param(
+                        "sentence",
                         act.sentence().length() <= LONGEST
                                 ? act.sentence()
                                 : act.sentence().substring(0, LONGEST))

@@ -13,6 +13,7 @@ import org.zhenggai.kernel.Refusal;
 import org.zhenggai.kernel.log.AccessKind;
 import org.zhenggai.kernel.log.AccessLog;
 import org.zhenggai.people.Directory.Choice;
+import org.zhenggai.people.Directory.Located;
 import org.zhenggai.people.Role;
 import org.zhenggai.round.CaseModels;
 import org.zhenggai.round.Changes;
@@ -42,36 +43,39 @@ class Confidentiality {
 
     @Transactional(readOnly = true)
     Optional<Marked> of(long item) {
-        return jdbc.sql("select id, round, number, title, lead_unit as unit, confidential from item where id = ?")
-                .param(item)
-                .query(Marked.class)
-                .optional();
+        return find(item, "");
     }
 
     /** The people entered for the item, by name. */
     @Transactional(readOnly = true)
     List<Choice> confidants(long item) {
-        return jdbc.sql("select p.username as \"value\", p.name as label from item_confidant c"
-                        + " join person p on p.username = c.username where c.item = ? order by p.name")
-                .param(item)
-                .query(Choice.class)
-                .list();
+        return jdbc.sql("""
+                        select p.username as "value", p.name as label
+                        from item_confidant c join person p on p.username = c.username where c.item = :item
+                        order by p.name
+                        """).param("item", item).query(Choice.class).list();
     }
 
     /** Who can be entered: people of its units and leaders, those who are entered left out. */
     @Transactional(readOnly = true)
     List<Choice> candidates(long item) {
-        return jdbc.sql("select p.username as \"value\", p.name || coalesce('（' || u.name || '）', '') as label"
-                        + " from person p left join unit u on u.code = p.unit where p.active"
-                        + " and (p.unit in (select lead_unit from item where id = :item union"
-                        + " select unit from item_assisting where item = :item)"
-                        + " or exists (select 1 from person_role r where r.username = p.username and r.role = :leaders))"
-                        + " and not exists (select 1 from item_confidant c where c.item = :item"
-                        + " and c.username = p.username) order by u.name, p.name")
+        return jdbc
+                .sql("""
+                        select p.username, p.name, u.name as unit from person p left join unit u on u.code = p.unit
+                        where p.active
+                            and (p.unit in (select lead_unit from item where id = :item
+                                    union select unit from item_assisting where item = :item)
+                                or exists (select 1 from person_role r where r.username = p.username and r.role = :leaders))
+                            and not exists (select 1 from item_confidant c where c.item = :item and c.username = p.username)
+                        order by u.name, p.name
+                        """)
                 .param("item", item)
                 .param("leaders", Role.LEADING_GROUP.code())
-                .query(Choice.class)
-                .list();
+                .query(Located.class)
+                .list()
+                .stream()
+                .map(Located::choice)
+                .toList();
     }
 
     /**
@@ -130,12 +134,12 @@ class Confidentiality {
 
     /** The leader who is in charge of the item's special supervision now. */
     private Optional<Choice> supervisor(long item) {
-        return jdbc.sql("select p.username as \"value\", p.name as label from supervision s"
-                        + " join escalation_episode e on e.id = s.episode join person p on p.username = s.leader"
-                        + " where e.item = ? and s.state = 'RUNNING'")
-                .param(item)
-                .query(Choice.class)
-                .optional();
+        return jdbc.sql("""
+                        select p.username as "value", p.name as label
+                        from supervision s join escalation_episode e on e.id = s.episode
+                            join person p on p.username = s.leader
+                        where e.item = :item and s.state = 'RUNNING'
+                        """).param("item", item).query(Choice.class).optional();
     }
 
     /** Takes that back. */
@@ -194,12 +198,16 @@ class Confidentiality {
     }
 
     private Marked lock(long item) {
-        return jdbc.sql("select id, round, number, title, lead_unit as unit, confidential from item where id = ?"
-                        + " for update")
-                .param(item)
+        return find(item, "for update").orElseThrow(() -> new Refusal("没有这个整改事项，请从台账重新进入。"));
+    }
+
+    private Optional<Marked> find(long item, String lock) {
+        return jdbc.sql("""
+                        select id, round, number, title, lead_unit as unit, confidential from item where id = :item %s
+                        """.formatted(lock))
+                .param("item", item)
                 .query(Marked.class)
-                .optional()
-                .orElseThrow(() -> new Refusal("没有这个整改事项，请从台账重新进入。"));
+                .optional();
     }
 
     private static String checked(String reason) {

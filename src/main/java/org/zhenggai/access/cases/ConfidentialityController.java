@@ -1,16 +1,16 @@
 package org.zhenggai.access.cases;
 
 import lombok.RequiredArgsConstructor;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.zhenggai.kernel.log.AccessKind;
 import org.zhenggai.kernel.log.AccessLog;
+import org.zhenggai.kernel.web.NotFound;
 import org.zhenggai.people.Viewer;
 
 /** The page on which the office says whether an item is confidential and who may see it. */
@@ -21,11 +21,15 @@ class ConfidentialityController {
     private final Confidentiality confidentiality;
     private final AccessLog log;
 
+    /** Nobody else reaches anything below. */
+    @ModelAttribute
+    void admit(Viewer viewer) {
+        viewer.require(viewer.isOffice());
+    }
+
     @GetMapping("/items/{item}/confidentiality")
     String page(Viewer viewer, @PathVariable long item, Model page) {
-        viewer.require(viewer.isOffice());
-        Confidentiality.Marked marked =
-                confidentiality.of(item).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Confidentiality.Marked marked = confidentiality.of(item).orElseThrow(NotFound::new);
         if (marked.confidential()) {
             log.record(viewer.username(), AccessKind.CONFIDENTIAL_READ, "事项" + marked.number(), "涉密设置");
         }
@@ -38,21 +42,18 @@ class ConfidentialityController {
     @PostMapping("/items/{item}/confidentiality")
     String mark(
             Viewer viewer, @PathVariable long item, @RequestParam boolean confidential, @RequestParam String reason) {
-        viewer.require(viewer.isOffice());
         confidentiality.mark(item, confidential, reason, viewer.username());
         return back(item);
     }
 
     @PostMapping("/items/{item}/confidants")
     String admit(Viewer viewer, @PathVariable long item, @RequestParam String username, @RequestParam String reason) {
-        viewer.require(viewer.isOffice());
         confidentiality.admit(item, username, reason, viewer.username());
         return back(item);
     }
 
     @PostMapping("/items/{item}/confidants/{user}/remove")
     String dismiss(Viewer viewer, @PathVariable long item, @PathVariable String user, @RequestParam String reason) {
-        viewer.require(viewer.isOffice());
         confidentiality.dismiss(item, user, reason, viewer.username());
         return back(item);
     }

@@ -74,9 +74,10 @@ public class FindingText {
                 .param(item)
                 .query(Source.class)
                 .single();
-        List<Passage> passages = jdbc.sql("select i.passage_from, (i.id = :item or " + Scope.CONDITION + ") as visible"
-                        + " from item i where i.finding = (select own.finding from item own where own.id = :item)"
-                        + " order by i.position")
+        List<Passage> passages = jdbc.sql("""
+                        select i.passage_from, (i.id = :item or %s) as visible from item i
+                        where i.finding = (select own.finding from item own where own.id = :item) order by i.position
+                        """.formatted(Scope.CONDITION))
                 .param("item", item)
                 .params(scope.parameters())
                 .query(Passage.class)

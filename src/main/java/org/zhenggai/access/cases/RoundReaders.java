@@ -39,20 +39,24 @@ public class RoundReaders {
     /** Who may read the round, by name. */
     @Transactional(readOnly = true)
     public List<Choice> of(long round) {
-        return jdbc.sql("select p.username as \"value\", p.name as label from round_reader r"
-                        + " join person p on p.username = r.username where r.round = ? order by p.name")
-                .param(round)
-                .query(Choice.class)
-                .list();
+        return jdbc.sql("""
+                        select p.username as "value", p.name as label
+                        from round_reader r join person p on p.username = r.username where r.round = :round
+                        order by p.name
+                        """).param("round", round).query(Choice.class).list();
     }
 
     /** People of inspection teams who are not entered for the round yet. */
     @Transactional(readOnly = true)
     List<Choice> candidates(long round) {
-        return jdbc.sql("select p.username as \"value\", p.name as label from person p"
-                        + " join person_role r on r.username = p.username where p.active and r.role = :team"
-                        + " and not exists (select 1 from round_reader e where e.round = :round"
-                        + " and e.username = p.username) order by p.name")
+        return jdbc.sql("""
+                        select p.username as "value", p.name as label
+                        from person p join person_role r on r.username = p.username
+                        where p.active and r.role = :team
+                            and not exists (select 1 from round_reader e where e.round = :round
+                            and e.username = p.username)
+                        order by p.name
+                        """)
                 .param("team", Role.INSPECTION_TEAM.code())
                 .param("round", round)
                 .query(Choice.class)

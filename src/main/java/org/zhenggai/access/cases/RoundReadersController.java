@@ -1,15 +1,15 @@
 package org.zhenggai.access.cases;
 
 import lombok.RequiredArgsConstructor;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
+import org.zhenggai.kernel.web.NotFound;
 import org.zhenggai.people.Viewer;
 import org.zhenggai.round.RoundRepository;
 
@@ -22,11 +22,15 @@ class RoundReadersController {
     private final RoundReaders readers;
     private final RoundRepository rounds;
 
-    @GetMapping
-    String page(Viewer viewer, @PathVariable long round, Model page) {
+    /** Nobody else reaches anything below. */
+    @ModelAttribute
+    void admit(Viewer viewer) {
         viewer.require(viewer.isOffice());
-        page.addAttribute(
-                "round", rounds.findById(round).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+
+    @GetMapping
+    String page(@PathVariable long round, Model page) {
+        page.addAttribute("round", rounds.findById(round).orElseThrow(NotFound::new));
         page.addAttribute("readers", readers.of(round));
         page.addAttribute("candidates", readers.candidates(round));
         return "round-readers";
@@ -34,14 +38,12 @@ class RoundReadersController {
 
     @PostMapping
     String admit(Viewer viewer, @PathVariable long round, @RequestParam String username) {
-        viewer.require(viewer.isOffice());
         readers.admit(round, username, viewer.username());
         return back(round);
     }
 
     @PostMapping("/{user}/remove")
     String dismiss(Viewer viewer, @PathVariable long round, @PathVariable String user) {
-        viewer.require(viewer.isOffice());
         readers.dismiss(round, user, viewer.username());
         return back(round);
     }

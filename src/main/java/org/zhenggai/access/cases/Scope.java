@@ -21,14 +21,15 @@ public record Scope(
     static final Scope NONE = new Scope(false, false, Set.of(), Set.of(), Set.of());
 
     /** Condition on an item {@code i}; its parameters are {@link #parameters}. */
-    public static final String CONDITION =
-            "((:isAll or exists (select 1 from round_reader own where own.round = i.round"
-                    + " and own.username in (:principals)) or (i.state <> 'PLANNED' and (i.lead_unit in (:ownUnits) or exists"
-                    + " (select 1 from item_assisting own where own.item = i.id and own.unit in (:ownUnits)))))"
-                    + " and (not i.confidential or :readsConfidential or i.leader in (:principals) or exists (select 1 from"
-                    + " round_reader own where own.round = i.round and own.username in (:principals))"
-                    + " or i.lead_unit in (:headOf) or exists (select 1 from item_confidant own where own.item = i.id"
-                    + " and own.username in (:principals))))";
+    public static final String CONDITION = """
+            ((:isAll
+                or exists (select 1 from round_reader own where own.round = i.round and own.username in (:principals))
+                or (i.state <> 'PLANNED' and (i.lead_unit in (:ownUnits)
+                    or exists (select 1 from item_assisting own where own.item = i.id and own.unit in (:ownUnits)))))
+            and (not i.confidential or :readsConfidential or i.leader in (:principals) or i.lead_unit in (:headOf)
+                or exists (select 1 from round_reader own where own.round = i.round and own.username in (:principals))
+                or exists (select 1 from item_confidant own where own.item = i.id and own.username in (:principals))))
+            """;
 
     /** What this person may see. */
     public static Scope of(Viewer viewer) {

@@ -49,9 +49,12 @@ class WithdrawnRounds implements HandlerInterceptor, WebMvcConfigurer {
     }
 
     private void refuse(Viewer viewer, boolean isRound, long id) {
-        String title = jdbc.sql("select r.title from round r where r.state = 'WITHDRAWN' and r.id = "
-                        + (isRound ? "?" : "(select i.round from item i where i.id = ?)"))
-                .param(id)
+        String title = jdbc.sql("""
+                        select r.title from round r where r.state = 'WITHDRAWN'
+                            and r.id = case when :isRound then :id else (select i.round from item i where i.id = :id) end
+                        """)
+                .param("isRound", isRound)
+                .param("id", id)
                 .query(String.class)
                 .optional()
                 .orElse(null);

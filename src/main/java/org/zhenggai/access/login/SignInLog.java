@@ -22,6 +22,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.zhenggai.kernel.log.AccessKind;
 import org.zhenggai.kernel.log.AccessLog;
+import org.zhenggai.people.account.AccountActs;
 
 /** Writes into the log of access who signed in and out, and who could not; never what was typed as a password. */
 @Component
@@ -46,7 +47,7 @@ class SignInLog {
     void checked(AuthenticationSuccessEvent event) {
         if (isRest() && beginsLine(event.getAuthentication().getName())) {
             String name = event.getAuthentication().getName();
-            log.record(name, AccessKind.SIGNED_IN, name, "接口");
+            log.record(name, AccessKind.SIGNED_IN, name, AccountActs.BY_PROGRAM);
         }
     }
 
@@ -69,7 +70,11 @@ class SignInLog {
         String typed = refusal instanceof NotInDirectory known
                 ? known.username()
                 : event.getAuthentication().getName();
-        log.record(typed, AccessKind.SIGN_IN_FAILED, typed, reason(refusal) + (isRest() ? "（接口）" : ""));
+        log.record(
+                typed,
+                AccessKind.SIGN_IN_FAILED,
+                typed,
+                reason(refusal) + (isRest() ? "（" + AccountActs.BY_PROGRAM + "）" : ""));
     }
 
     private static String reason(AuthenticationException refusal) {

@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.zhenggai.engine.BusinessKey;
 import org.zhenggai.engine.DutyListener;
 import org.zhenggai.engine.SubmissionProcess;
-import org.zhenggai.engine.TaskPreparationListener;
+import org.zhenggai.engine.TaskIdsProcess;
 import org.zhenggai.kernel.ActingFor;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.people.Directory;
@@ -166,10 +166,9 @@ public final class FormListener implements TaskListener {
     private String applyForAbsent(DelegateTask task, Form form) {
         String outcome =
                 actingFor.during(form.actsFor(), directory.nameOf(form.actsFor()), () -> service.apply(task, form));
-        String model = task.getProcessDefinitionId().split(":", 2)[0];
+        String model = TaskIdsProcess.model(task);
         cases.itemOf(model, form.id())
-                .ifPresent(item ->
-                        deputies.record(item, TaskPreparationListener.keyOf(task), form.user(), form.actsFor()));
+                .ifPresent(item -> deputies.record(item, TaskIdsProcess.key(task), form.user(), form.actsFor()));
         return outcome;
     }
 

@@ -12,8 +12,6 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
@@ -50,15 +48,12 @@ class ModelGuardConfiguration {
 
     @Bean
     ProcessEnginePlugin modelGuardPlugin(BeanFactory beans, ModelCheckListener check) {
-        return new AbstractProcessEnginePlugin() {
-            @Override
-            public void preInit(ProcessEngineConfigurationImpl engine) {
-                engine.setExpressionManager(new GuardedExpressions(new ModelBeans(beans)));
-                engine.getCustomPreBPMNParseListeners().add(check);
-                engine.setDmnEngineConfiguration(FeelTablesConfiguration.create());
-                engine.setCustomPreDeployers(new ArrayList<>(List.of(ModelGuardConfiguration::refuseCaseModels)));
-            }
-        };
+        return EnginePluginsConfiguration.beforeInit(engine -> {
+            engine.setExpressionManager(new GuardedExpressions(new ModelBeans(beans)));
+            engine.getCustomPreBPMNParseListeners().add(check);
+            engine.setDmnEngineConfiguration(FeelTablesConfiguration.create());
+            engine.setCustomPreDeployers(new ArrayList<>(List.of(ModelGuardConfiguration::refuseCaseModels)));
+        });
     }
 
     /** Case models (CMMN) may carry classes and scripts that nothing here looks at, and no process needs them. */

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.engine.BusinessKey;
+import org.zhenggai.engine.TaskIdsProcess;
 import org.zhenggai.engine.form.FormListener;
 import org.zhenggai.round.CaseModels;
 
@@ -19,10 +20,13 @@ public class UnknownAnswersProcess {
 
     /** Such as {@code 环节“法制审核”的意见“rejected”}; the task may stand in a model that this one has called. */
     public String words(DelegateExecution execution) {
-        String model = execution.getProcessDefinitionId().split(":", 2)[0];
+        String model = TaskIdsProcess.model(execution.getProcessDefinitionId());
         long key = BusinessKey.of(execution);
-        String task = jdbc.sql("select word from task_act where act = 'COMPLETED' and (item = :item or model = :model"
-                        + " and subject = :key) order by id desc limit 1")
+        String task = jdbc.sql("""
+                        select word from task_act
+                        where act = 'COMPLETED' and (item = :item or model = :model and subject = :key)
+                        order by id desc limit 1
+                        """)
                 .param("item", cases.itemOf(model, key).orElse(-1L))
                 .param("model", model)
                 .param("key", key)

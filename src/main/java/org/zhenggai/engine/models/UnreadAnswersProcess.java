@@ -9,13 +9,12 @@ import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
-import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
 import org.zhenggai.engine.RepetitionsProcess;
-import org.zhenggai.engine.TaskPreparationListener;
+import org.zhenggai.engine.TaskIdsProcess;
 import org.zhenggai.engine.form.Form;
 import org.zhenggai.kernel.Refusal;
+import org.zhenggai.kernel.rows.NewId;
 import org.zhenggai.round.CaseModels;
 
 /**
@@ -42,21 +41,26 @@ public class UnreadAnswersProcess {
         if (answer == null) {
             return;
         }
-        String model = task.getProcessDefinitionId().split(":", 2)[0];
+        String model = TaskIdsProcess.model(task);
         String place = RepetitionsProcess.around(task);
         overrule(task, model, form.id(), place);
         if (!AnswerReadersProcess.isRead(task, answer)) {
-            KeyHolder key = new GeneratedKeyHolder();
-            jdbc.sql("insert into unread_answer (model, subject, item, task, word, answer, by_whom, at, place)"
-                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                    .params(model, form.id(), cases.itemOf(model, form.id()).orElse(null))
-                    .param(TaskPreparationListener.keyOf(task))
-                    .params(task.getBpmnModelElementInstance().getName(), answer, form.user())
-                    .params(LocalDateTime.now(clock), place)
-                    .update(key, "id");
+            long id = NewId.of(jdbc.sql("""
+                            insert into unread_answer (model, subject, item, task, word, answer, by_whom, at, place)
+                            values (:model, :subject, :item, :task, :word, :answer, :byWhom, :at, :place)
+                            """)
+                    .param("model", model)
+                    .param("subject", form.id())
+                    .param("item", cases.itemOf(model, form.id()).orElse(null))
+                    .param("task", TaskIdsProcess.key(task))
+                    .param("word", task.getBpmnModelElementInstance().getName())
+                    .param("answer", answer)
+                    .param("byWhom", form.user())
+                    .param("at", LocalDateTime.now(clock))
+                    .param("place", place));
             besides(task, model, form.id())
                     .forEach(other -> jdbc.sql("insert into unread_answer_beside (answer, engine_task) values (?, ?)")
-                            .params(key.getKeyAs(Long.class), other)
+                            .params(id, other)
                             .update());
         }
     }
@@ -67,11 +71,16 @@ public class UnreadAnswersProcess {
      */
     private void overrule(DelegateTask task, String model, long subject, String place) {
         jdbc
-                .sql(
-                        "select id, place from unread_answer a where model = ? and subject = ? and task = ? and not overruled"
-                                + " and not exists (select 1 from unread_answer_beside b where b.answer = a.id"
-                                + " and b.engine_task = ?)")
-                .params(model, subject, TaskPreparationListener.keyOf(task), task.getId())
+                .sql("""
+                        select id, place from unread_answer a
+                        where model = :model and subject = :subject and task = :task and not overruled
+                            and not exists (select 1 from unread_answer_beside b where b.answer = a.id
+                            and b.engine_task = :engineTask)
+                        """)
+                .param("model", model)
+                .param("subject", subject)
+                .param("task", TaskIdsProcess.key(task))
+                .param("engineTask", task.getId())
                 .query(Earlier.class)
                 .list()
                 .stream()
@@ -98,18 +107,26 @@ public class UnreadAnswersProcess {
 
     /** Refuses an act of the model's instance while an answer of such a task of it that still counts is no approval. */
     public void requireNone(String model, long subject) {
-        refuse(jdbc.sql("select word, answer from unread_answer where model = ? and subject = ? and answer <> ?"
-                        + " and not overruled order by id")
-                .params(model, subject, YES)
+        refuse(jdbc.sql("""
+                        select word, answer from unread_answer
+                        where model = :model and subject = :subject and answer <> :answer and not overruled order by id
+                        """)
+                .param("model", model)
+                .param("subject", subject)
+                .param("answer", YES)
                 .query(Answer.class)
                 .list());
     }
 
     /** Refuses an act on the item while an answer that still counts, given since then in any model, is no approval. */
     public void requireNoneOf(long item, LocalDateTime since) {
-        refuse(jdbc.sql("select word, answer from unread_answer where item = ? and at >= ? and answer <> ?"
-                        + " and not overruled order by id")
-                .params(item, since, YES)
+        refuse(jdbc.sql("""
+                        select word, answer from unread_answer
+                        where item = :item and at >= :since and answer <> :answer and not overruled order by id
+                        """)
+                .param("item", item)
+                .param("since", since)
+                .param("answer", YES)
                 .query(Answer.class)
                 .list());
     }

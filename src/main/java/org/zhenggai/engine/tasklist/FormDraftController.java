@@ -6,7 +6,6 @@ import java.time.LocalDateTime;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,8 +13,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 import org.zhenggai.engine.form.FormDrafts;
+import org.zhenggai.kernel.web.NotFound;
 import org.zhenggai.people.Viewer;
 
 /** The draft of a form: everybody reads and writes his own, of the tasks that he sees; 404 for any other task. */
@@ -66,7 +65,7 @@ class FormDraftController {
 
     private void require(Viewer viewer, String task) {
         if (tasks.visible(viewer.username(), List.of(task)).isEmpty()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            throw new NotFound();
         }
     }
 }

@@ -20,7 +20,6 @@ import org.zhenggai.engine.tasklist.Teams.Team;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.people.Viewer;
 import org.zhenggai.round.item.Deadline;
-import org.zhenggai.round.item.ItemState;
 import org.zhenggai.round.item.LadderStep;
 
 /** What Tasklist's list says about each task beside its name. */
@@ -124,7 +123,7 @@ class TaskCards {
         if (subject.item() == null) {
             return null;
         }
-        Deadline deadline = Deadline.of(subject.deadline(), ItemState.valueOf(subject.state()), LocalDate.now(clock));
+        Deadline deadline = Deadline.of(subject.deadline(), subject.state(), LocalDate.now(clock));
         return deadline.colour().equals("overdue") ? deadline.word() : null;
     }
 

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import org.zhenggai.engine.PersonTasksProcess;
+import org.zhenggai.engine.TaskIdsProcess;
 import org.zhenggai.kernel.Refusal;
 
 /** Open tasks as the engine knows them: who sees them, to whom they are offered, who has them. */
@@ -56,15 +57,12 @@ class TasksProcess {
     }
 
     private Open open(Task task, long subject) {
-        String definition = task.getProcessDefinitionId();
         return new Open(
                 task.getId(),
                 task.getName().split(" ", 2)[0],
-                definition.substring(0, definition.indexOf(':')),
+                TaskIdsProcess.model(task.getProcessDefinitionId()),
                 subject,
-                task.getDueDate() == null
-                        ? null
-                        : LocalDateTime.ofInstant(task.getDueDate().toInstant(), clock.getZone()),
+                TaskIdsProcess.time(task.getDueDate(), clock),
                 task.getAssignee());
     }
 

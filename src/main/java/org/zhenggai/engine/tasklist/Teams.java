@@ -60,9 +60,12 @@ class Teams {
 
     /** Only by their own posts: who substitutes for somebody is given nothing in advance. */
     private List<Member> members(Role role, String unit) {
-        return jdbc.sql("select p.username, p.name, p.post = 'head' as is_head from person p"
-                        + " join person_role r on r.username = p.username where p.active and r.role = :role"
-                        + " and (:unit = '' or p.unit = :unit) order by p.name, p.username")
+        return jdbc.sql("""
+                        select p.username, p.name, p.post = 'head' as is_head
+                        from person p join person_role r on r.username = p.username
+                        where p.active and r.role = :role and (:unit = '' or p.unit = :unit)
+                        order by p.name, p.username
+                        """)
                 .param("role", role.code())
                 .param("unit", unit)
                 .query(Member.class)

@@ -1,10 +1,8 @@
 package org.zhenggai.engine.view;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializerBase;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -19,11 +17,13 @@ import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.zhenggai.kernel.Days;
+import org.zhenggai.kernel.rows.Json;
 
 /** Stores a view as name and id, and reads it as the present content of the tables. */
 @RequiredArgsConstructor
 public class ViewSerializer implements TypedValueSerializer<TypedValue> {
 
+    /** Whoever opens a form reads its views, so days stand there in words. */
     private static final ObjectMapper JSON = new ObjectMapper()
             .registerModule(new SimpleModule()
                     .addSerializer(LocalDate.class, new ToStringSerializerBase(LocalDate.class) {
@@ -73,21 +73,12 @@ public class ViewSerializer implements TypedValueSerializer<TypedValue> {
     public static Object read(View view, long id) {
         Object content = view.read(id, reader());
         boolean isPlain = content == null || content instanceof String || content instanceof Number;
-        return isPlain ? content : Spin.JSON(json(content));
+        return isPlain ? content : Spin.JSON(Json.write(JSON, content));
     }
 
     private static String reader() {
         CommandContext command = Context.getCommandContext();
         return command == null ? null : command.getAuthenticatedUserId();
-    }
-
-    /** Whoever opens a form reads its views, so days stand there in words. */
-    private static String json(Object content) {
-        try {
-            return JSON.writeValueAsString(content);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

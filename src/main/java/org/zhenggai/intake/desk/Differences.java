@@ -30,13 +30,10 @@ class Differences {
 
     /** The decisions about a draft by the round they are about. */
     Map<Long, Decided> of(long draft) {
-        return jdbc
-                .sql("select d.round, d.reason, coalesce(p.name, d.person) as person, d.at from intake_difference d"
-                        + " left join person p on p.username = d.person where d.draft = ?")
-                .param(draft)
-                .query(Decided.class)
-                .list()
-                .stream()
+        return jdbc.sql("""
+                        select d.round, d.reason, coalesce(p.name, d.person) as person, d.at
+                        from intake_difference d left join person p on p.username = d.person where d.draft = :draft
+                        """).param("draft", draft).query(Decided.class).list().stream()
                 .collect(Collectors.toMap(Decided::round, Function.identity()));
     }
 

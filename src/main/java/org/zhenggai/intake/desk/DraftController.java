@@ -9,6 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -17,12 +18,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.server.ResponseStatusException;
 import org.zhenggai.intake.Upload;
 import org.zhenggai.intake.desk.DraftTable.Draft;
 import org.zhenggai.intake.desk.Drafts.News;
 import org.zhenggai.intake.parse.source.SourceText;
 import org.zhenggai.kernel.web.Download;
+import org.zhenggai.kernel.web.NotFound;
 import org.zhenggai.kernel.web.Question;
 import org.zhenggai.people.Viewer;
 
@@ -49,9 +50,14 @@ class DraftController {
     /** Text of a node. */
     record NodeText(String text) {}
 
-    @GetMapping
-    String upload(Viewer viewer, Model page) {
+    /** Nobody else reaches anything below. */
+    @ModelAttribute
+    void admit(Viewer viewer) {
         viewer.require(viewer.isOffice());
+    }
+
+    @GetMapping
+    String upload(Model page) {
         page.addAttribute("drafts", drafts.all());
         page.addAttribute("maxBytes", SourceText.MAX_BYTES);
         return "intake/upload";
@@ -61,27 +67,26 @@ class DraftController {
     @ResponseBody
     @ResponseStatus(HttpStatus.CREATED)
     Next put(Viewer viewer, @RequestParam MultipartFile file) throws IOException {
-        viewer.require(viewer.isOffice());
         String name = file.getOriginalFilename() == null ? "未命名" : file.getOriginalFilename();
         return new Next("/intake/drafts/" + drafts.put(name, file.getBytes(), viewer.username()));
     }
 
     @GetMapping("/drafts/{id}")
-    String preview(Viewer viewer, @PathVariable long id, Model page) {
-        show(viewer, id, page);
-        page.addAttribute("source", DraftPage.source(upload(viewer, id).text()));
+    String preview(@PathVariable long id, Model page) {
+        show(id, page);
+        page.addAttribute("source", DraftPage.source(upload(id).text()));
         return "intake/preview";
     }
 
     /** The parts of the page that change, for its script. */
     @GetMapping("/drafts/{id}/tree")
-    String tree(Viewer viewer, @PathVariable long id, Model page) {
-        show(viewer, id, page);
+    String tree(@PathVariable long id, Model page) {
+        show(id, page);
         return "intake/tree";
     }
 
-    private void show(Viewer viewer, long id, Model page) {
-        Draft draft = draft(viewer, id);
+    private void show(long id, Model page) {
+        Draft draft = draft(id);
         page.addAttribute("draft", draft);
         page.addAttribute("preview", DraftPage.of(draft.tree()));
         page.addAttribute("last", drafts.lastStep(id).orElse(null));
@@ -91,21 +96,20 @@ class DraftController {
     @GetMapping(path = "/drafts/{id}/version", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     News version(Viewer viewer, @PathVariable long id) {
-        viewer.require(viewer.isOffice());
-        return drafts.news(id, viewer.username()).orElseThrow(DraftController::gone);
+        return drafts.news(id, viewer.username()).orElseThrow(NotFound::new);
     }
 
     @GetMapping(path = "/drafts/{id}/nodes/{node}", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
-    NodeText text(Viewer viewer, @PathVariable long id, @PathVariable String node) {
-        return new NodeText(DraftPage.text(draft(viewer, id).tree(), node));
+    NodeText text(@PathVariable long id, @PathVariable String node) {
+        return new NodeText(DraftPage.text(draft(id).tree(), node));
     }
 
     @GetMapping("/drafts/{id}/original")
-    ResponseEntity<byte[]> original(Viewer viewer, @PathVariable long id) {
-        Upload upload = upload(viewer, id);
+    ResponseEntity<byte[]> original(@PathVariable long id) {
+        Upload upload = upload(id);
         if (upload.bytes() == null) {
-            throw gone();
+            throw new NotFound();
         }
         return Download.RAW.of(upload.name(), upload.bytes());
     }
@@ -113,21 +117,18 @@ class DraftController {
     @PostMapping(path = "/drafts/{id}/edits", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     Done edit(Viewer viewer, @PathVariable long id, @RequestBody Edit edit) {
-        viewer.require(viewer.isOffice());
         return new Done(drafts.edit(id, edit, viewer.username(), viewer.name()));
     }
 
     @PostMapping(path = "/drafts/{id}/undo", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     Done undo(Viewer viewer, @PathVariable long id, @RequestBody Seen seen) {
-        viewer.require(viewer.isOffice());
         return new Done(drafts.undo(id, seen.version(), viewer.username()));
     }
 
     @PostMapping(path = "/drafts/{id}/difference", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     Done difference(Viewer viewer, @PathVariable long id, @RequestBody Difference difference) {
-        viewer.require(viewer.isOffice());
         drafts.decideDifference(id, difference.version(), difference.round(), difference.reason(), viewer.username());
         return new Done("已记下：这是另一次反馈。");
     }
@@ -135,14 +136,12 @@ class DraftController {
     @PostMapping(path = "/drafts/{id}/commit", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     Next commit(Viewer viewer, @PathVariable long id, @RequestBody Seen seen) {
-        viewer.require(viewer.isOffice());
         return new Next("/rounds/" + drafts.commit(id, seen.version(), viewer.username()) + "/plan");
     }
 
     @PostMapping("/drafts/{id}/discard")
-    String discard(
-            Viewer viewer, @PathVariable long id, @RequestParam(defaultValue = "false") boolean confirmed, Model page) {
-        Draft draft = draft(viewer, id);
+    String discard(@PathVariable long id, @RequestParam(defaultValue = "false") boolean confirmed, Model page) {
+        Draft draft = draft(id);
         if (!confirmed) {
             return new Question(
                             "丢弃这份文件吗",
@@ -161,17 +160,11 @@ class DraftController {
         return ResponseEntity.status(HttpStatus.CONFLICT).body(new Done(conflict.getMessage()));
     }
 
-    private Draft draft(Viewer viewer, long id) {
-        viewer.require(viewer.isOffice());
-        return drafts.find(id).orElseThrow(DraftController::gone);
+    private Draft draft(long id) {
+        return drafts.find(id).orElseThrow(NotFound::new);
     }
 
-    private Upload upload(Viewer viewer, long id) {
-        viewer.require(viewer.isOffice());
-        return drafts.upload(id).orElseThrow(DraftController::gone);
-    }
-
-    private static ResponseStatusException gone() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    private Upload upload(long id) {
+        return drafts.upload(id).orElseThrow(NotFound::new);
     }
 }

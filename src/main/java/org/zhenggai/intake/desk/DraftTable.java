@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 import org.zhenggai.intake.Upload;
 import org.zhenggai.intake.parse.FeedbackParser;
+import org.zhenggai.kernel.rows.NewId;
 
 /** Drafts of the office and the steps by which they became what they are. */
 @Component
@@ -18,10 +18,6 @@ class DraftTable {
 
     /** So many steps can be undone; of older ones only the words are kept. */
     private static final int UNDOABLE = 100;
-
-    private static final String STEP =
-            "select s.number, s.act, coalesce(p.name, s.person) as person, s.at, s.before is not null as undoable"
-                    + " from intake_step s left join person p on p.username = s.person where s.draft = ? order by s.number desc";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -49,27 +45,26 @@ class DraftTable {
     }
 
     long insert(Upload upload, String print, Tree tree, String user) {
-        GeneratedKeyHolder id = new GeneratedKeyHolder();
-        jdbc.sql("insert into intake_draft (name, sha256, print, text, bytes, tree, version, uploaded_by, uploaded_at)"
-                        + " values (?, ?, ?, ?, ?, ?, 0, ?, ?)")
-                .params(
-                        upload.name(),
-                        upload.sha256(),
-                        print,
-                        upload.text(),
-                        upload.bytes(),
-                        Trees.write(tree),
-                        user,
-                        LocalDateTime.now(clock))
-                .update(id, "id");
-        return id.getKeyAs(Long.class);
+        return NewId.of(jdbc.sql("""
+                        insert into intake_draft (name, sha256, print, text, bytes, tree, version, uploaded_by,
+                            uploaded_at)
+                        values (:name, :sha256, :print, :text, :bytes, :tree, 0, :uploadedBy, :uploadedAt)
+                        """)
+                .param("name", upload.name())
+                .param("sha256", upload.sha256())
+                .param("print", print)
+                .param("text", upload.text())
+                .param("bytes", upload.bytes())
+                .param("tree", Trees.write(tree))
+                .param("uploadedBy", user)
+                .param("uploadedAt", LocalDateTime.now(clock)));
     }
 
     List<Entry> all() {
-        return jdbc.sql("select d.id, d.name, coalesce(p.name, d.uploaded_by) as uploader, d.uploaded_at"
-                        + " from intake_draft d left join person p on p.username = d.uploaded_by order by d.id desc")
-                .query(Entry.class)
-                .list();
+        return jdbc.sql("""
+                        select d.id, d.name, coalesce(p.name, d.uploaded_by) as uploader, d.uploaded_at
+                        from intake_draft d left join person p on p.username = d.uploaded_by order by d.id desc
+                        """).query(Entry.class).list();
     }
 
     Optional<Draft> find(long id) {
@@ -85,13 +80,13 @@ class DraftTable {
     }
 
     Optional<LastChange> lastChange(long id) {
-        return jdbc.sql("select d.version, coalesce(d.changed_by, s.person) as username,"
-                        + " coalesce(p.name, d.changed_by, s.person) as person, s.act from intake_draft d"
-                        + " left join intake_step s on s.draft = d.id and s.number = d.version"
-                        + " left join person p on p.username = coalesce(d.changed_by, s.person) where d.id = ?")
-                .param(id)
-                .query(LastChange.class)
-                .optional();
+        return jdbc.sql("""
+                        select d.version, coalesce(d.changed_by, s.person) as username,
+                            coalesce(p.name, d.changed_by, s.person) as person, s.act
+                        from intake_draft d left join intake_step s on s.draft = d.id and s.number = d.version
+                            left join person p on p.username = coalesce(d.changed_by, s.person)
+                        where d.id = :id
+                        """).param("id", id).query(LastChange.class).optional();
     }
 
     Optional<Upload> upload(long id) {
@@ -103,9 +98,14 @@ class DraftTable {
 
     /** Whether the draft still had this version and now has the next. */
     boolean change(long id, int version, Tree tree, String user) {
-        return jdbc.sql("update intake_draft set tree = ?, changed_by = ?, version = version + 1"
-                                + " where id = ? and version = ?")
-                        .params(Trees.write(tree), user, id, version)
+        return jdbc.sql("""
+                        update intake_draft set tree = :tree, changed_by = :user, version = version + 1
+                        where id = :id and version = :version
+                        """)
+                        .param("tree", Trees.write(tree))
+                        .param("user", user)
+                        .param("id", id)
+                        .param("version", version)
                         .update()
                 == 1;
     }
@@ -134,7 +134,11 @@ class DraftTable {
     }
 
     Optional<Step> lastStep(long id) {
-        return jdbc.sql(STEP + " limit 1").param(id).query(Step.class).optional();
+        return jdbc.sql("""
+                        select s.number, s.act, coalesce(p.name, s.person) as person, s.at, s.before is not null as undoable
+                        from intake_step s left join person p on p.username = s.person
+                        where s.draft = :draft order by s.number desc limit 1
+                        """).param("draft", id).query(Step.class).optional();
     }
 
     void delete(long id) {
@@ -143,9 +147,9 @@ class DraftTable {
 
     /** Keeps the words of the steps with the round that the draft became. */
     void keepActs(long id, long round) {
-        jdbc.sql("insert into intake_act (round, number, act, person, at)"
-                        + " select ?, number, act, person, at from intake_step where draft = ?")
-                .params(round, id)
-                .update();
+        jdbc.sql("""
+                        insert into intake_act (round, number, act, person, at)
+                        select :round, number, act, person, at from intake_step where draft = :draft
+                        """).param("round", round).param("draft", id).update();
     }
 }

@@ -1,6 +1,5 @@
 package org.zhenggai.intake.desk;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -18,6 +17,7 @@ import org.zhenggai.intake.parse.preview.Preview;
 import org.zhenggai.intake.parse.preview.PreviewArea;
 import org.zhenggai.intake.parse.preview.PreviewFinding;
 import org.zhenggai.intake.parse.preview.PreviewItem;
+import org.zhenggai.kernel.rows.Json;
 
 /** Makes trees of previews and previews of trees, and keeps trees as JSON. */
 final class Trees {
@@ -137,19 +137,11 @@ final class Trees {
     }
 
     static String write(Tree tree) {
-        try {
-            return JSON.writeValueAsString(tree);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("records of strings, numbers and days can always be written", e);
-        }
+        return Json.write(JSON, tree);
     }
 
     static Tree parse(String json) {
-        try {
-            return JSON.readValue(json, Tree.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a draft holds a tree that this release cannot read", e);
-        }
+        return Json.read(JSON, json, Tree.class);
     }
 
     private static <T> List<T> list(List<T> fixed) {

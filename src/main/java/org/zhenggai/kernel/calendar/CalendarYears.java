@@ -38,8 +38,10 @@ public class CalendarYears implements InitializingBean {
     /** Takes over what other nodes have loaded. */
     public void refresh() {
         Map<Integer, List<SpecialDay>> years = new TreeMap<>();
-        jdbc.sql("select year_number as \"year\", day_date as \"day\", is_workday, name from calendar_day"
-                        + " order by year_number, day_date")
+        jdbc.sql("""
+                        select year_number as "year", day_date as "day", is_workday, name
+                        from calendar_day order by year_number, day_date
+                        """)
                 .query(Row.class)
                 .list()
                 .forEach(row -> years.computeIfAbsent(row.year(), year -> new ArrayList<>())
@@ -70,10 +72,10 @@ public class CalendarYears implements InitializingBean {
     /** What was loaded, latest year first. */
     @Transactional(readOnly = true)
     public List<Loaded> loaded() {
-        return jdbc.sql("select y.year_number as \"year\", count(d.day_date) as days, y.loaded_at, y.loaded_by"
-                        + " from calendar_year y left join calendar_day d on d.year_number = y.year_number"
-                        + " group by y.year_number, y.loaded_at, y.loaded_by order by y.year_number desc")
-                .query(Loaded.class)
-                .list();
+        return jdbc.sql("""
+                        select y.year_number as "year", count(d.day_date) as days, y.loaded_at, y.loaded_by
+                        from calendar_year y left join calendar_day d on d.year_number = y.year_number
+                        group by y.year_number, y.loaded_at, y.loaded_by order by y.year_number desc
+                        """).query(Loaded.class).list();
     }
 }

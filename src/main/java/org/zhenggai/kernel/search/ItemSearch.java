@@ -9,29 +9,36 @@ import java.util.stream.IntStream;
 /** Finds items by words in their number, title, finding, area and units, by index and not line by line. */
 public final class ItemSearch {
 
-    private static final String UNITS = "(select wu.code from unit wu where wu.words like :word%1$d escape '!')";
+    private static final String BY_GRAMS = """
+            select w.item from item_words w where w.words like :word%1$d escape '!'
+                and w.item in (select g.item from item_gram g where g.gram in (:grams%1$d)
+                    group by g.item having count(*) = :pairs%1$d)
+            """;
 
-    /** Units are looked up where they stand, so that a new name or another unit is found at once. */
-    private static final String BY_UNIT = " union all select wl.id from item wl where wl.lead_unit in " + UNITS
-            + " union all select wa.item from item_assisting wa where wa.unit in " + UNITS + ") found%1$d)";
+    private static final String BY_CHARACTER = """
+            select g.item from item_gram g where g.gram between :begin%1$d and :end%1$d
+            """;
 
-    /** H2 keeps what a query found for the next row, but not what a union found. */
-    private static final String FOUND = " and i.id in (select found%1$d.item from (";
+    /**
+     * Units are looked up where they stand, so that a new name or another unit is found at once. H2 keeps what a query
+     * found for the next row, but not what a union found, so each union has a name.
+     */
+    private static final String FOUND = """
 
-    private static final String BY_GRAMS =
-            FOUND + "select w.item from item_words w where w.words like :word%1$d escape '!' and w.item in"
-                    + " (select g.item from item_gram g where g.gram in (:grams%1$d) group by g.item"
-                    + " having count(*) = :pairs%1$d)" + BY_UNIT;
-
-    private static final String BY_CHARACTER =
-            FOUND + "select g.item from item_gram g where g.gram between :begin%1$d and :end%1$d" + BY_UNIT;
+            and i.id in (select found%1$d.item from (%2$s
+                union all select wl.id from item wl
+                    where wl.lead_unit in (select wu.code from unit wu where wu.words like :word%1$d escape '!')
+                union all select wa.item from item_assisting wa
+                    where wa.unit in (select wu.code from unit wu where wu.words like :word%1$d escape '!')) found%1$d)
+            """;
 
     private ItemSearch() {}
 
     /** Conditions on an item {@code i}, each led in by {@code and}; their parameters are {@link #parameters}. */
     public static String condition(Wanted wanted) {
         return IntStream.range(0, wanted.words().size())
-                .mapToObj(n -> (isCharacter(wanted.words().get(n)) ? BY_CHARACTER : BY_GRAMS).formatted(n))
+                .mapToObj(n ->
+                        FOUND.formatted(n, (isCharacter(wanted.words().get(n)) ? BY_CHARACTER : BY_GRAMS).formatted(n)))
                 .collect(Collectors.joining());
     }
 

@@ -62,9 +62,17 @@ class SentRequests {
     }
 
     void answered(String person, String print, Answer answer) {
-        jdbc.sql("update sent_request set status = ?, location = ?, content_type = ?, body = ?"
-                        + " where person = ? and print = ?")
-                .params(answer.status(), answer.location(), answer.contentType(), answer.body(), person, print)
+        jdbc.sql("""
+                        update sent_request
+                        set status = :status, location = :location, content_type = :contentType, body = :body
+                        where person = :person and print = :print
+                        """)
+                .param("status", answer.status())
+                .param("location", answer.location())
+                .param("contentType", answer.contentType())
+                .param("body", answer.body())
+                .param("person", person)
+                .param("print", print)
                 .update();
     }
 

@@ -20,8 +20,10 @@ import org.zhenggai.notice.channel.ChannelKind;
 @RequiredArgsConstructor
 class NoticeAdministration {
 
-    private static final String AGAIN = "update notice set state = 'WAITING', attempts = 0, next_attempt_at = ?,"
-            + " message = event_key where state = 'FAILED'";
+    private static final String AGAIN = """
+            update notice set state = 'WAITING', attempts = 0, next_attempt_at = :now, message = event_key
+            where state = 'FAILED'
+            """;
 
     private final JdbcClient jdbc;
     private final AccessLog log;
@@ -79,11 +81,15 @@ class NoticeAdministration {
         return Page.of(
                 all,
                 number,
-                offset -> jdbc.sql("select n.id, p.name as person, n.kind, n.channel, n.number, n.reason, n.attempts,"
-                                + " n.last_error, n.created_at, n.next_attempt_at, n.sent_at from notice n"
-                                + " join person p on p.username = n.person where n.state = ? order by n.id desc"
-                                + " limit ? offset ?")
-                        .params(state.name(), Page.SIZE, offset)
+                offset -> jdbc.sql("""
+                                select n.id, p.name as person, n.kind, n.channel, n.number, n.reason, n.attempts,
+                                    n.last_error, n.created_at, n.next_attempt_at, n.sent_at
+                                from notice n join person p on p.username = n.person where n.state = :state
+                                order by n.id desc limit :size offset :offset
+                                """)
+                        .param("state", state.name())
+                        .param("size", Page.SIZE)
+                        .param("offset", offset)
                         .query(Row.class)
                         .list());
     }
@@ -94,8 +100,9 @@ class NoticeAdministration {
      * @throws Refusal when it has not failed
      */
     public void sendAgain(long id, String user) {
-        int changed = jdbc.sql(AGAIN + " and id = ?")
-                .params(LocalDateTime.now(clock), id)
+        int changed = jdbc.sql(AGAIN + " and id = :id")
+                .param("now", LocalDateTime.now(clock))
+                .param("id", id)
                 .update();
         Refusal.unless(changed == 1, "这条通知不在“未送达”之列，可能已经再发。请刷新页面。");
         log.record(user, AccessKind.SETTINGS_CHANGED, "通知", "再发第" + id + "条");
@@ -103,7 +110,7 @@ class NoticeAdministration {
 
     /** Sends all that have failed again; gives their number. */
     public int sendAllAgain(String user) {
-        int changed = jdbc.sql(AGAIN).param(LocalDateTime.now(clock)).update();
+        int changed = jdbc.sql(AGAIN).param("now", LocalDateTime.now(clock)).update();
         log.record(user, AccessKind.SETTINGS_CHANGED, "通知", "再发" + changed + "条");
         return changed;
     }

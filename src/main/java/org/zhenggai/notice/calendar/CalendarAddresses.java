@@ -65,10 +65,11 @@ public class CalendarAddresses {
 
     /** Whose calendar it is, unless he has left; the first reading of a day is logged. */
     public Optional<String> owner(String secret) {
-        Optional<String> owner = jdbc.sql(
-                        "select c.person from notice_calendar c join person p on p.username = c.person"
-                                + " where c.sha256 = ? and p.active")
-                .param(DigestUtils.sha256Hex(secret))
+        Optional<String> owner = jdbc.sql("""
+                        select c.person from notice_calendar c join person p on p.username = c.person
+                        where c.sha256 = :sha256 and p.active
+                        """)
+                .param("sha256", DigestUtils.sha256Hex(secret))
                 .query(String.class)
                 .optional();
         owner.ifPresent(this::read);
@@ -77,10 +78,10 @@ public class CalendarAddresses {
 
     private void read(String person) {
         LocalDate today = LocalDate.now(clock);
-        int first = jdbc.sql("update notice_calendar set read_on = ? where person = ?"
-                        + " and (read_on is null or read_on < ?)")
-                .params(today, person, today)
-                .update();
+        int first = jdbc.sql("""
+                        update notice_calendar set read_on = :today
+                        where person = :person and (read_on is null or read_on < :today)
+                        """).param("today", today).param("person", person).update();
         if (first == 1) {
             log.record(person, AccessKind.EXPORTED, "日历", "订阅地址");
         }

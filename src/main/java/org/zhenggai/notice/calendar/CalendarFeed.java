@@ -125,11 +125,12 @@ class CalendarFeed {
     }
 
     private void addDeadlines(Calendar calendar, Viewer viewer) {
-        jdbc.sql("select i.id, " + Numbers.OF_ITEM + ", i.deadline from item i join round r on r.id = i.round"
-                        + " where i.deadline is not null"
-                        + " and " + ItemState.startedIn("i")
-                        + " and (i.lead_unit in (:ownUnits) or i.leader in (:principals)) and " + Scope.CONDITION
-                        + " order by i.deadline, i.id")
+        jdbc.sql("""
+                        select i.id, %s, i.deadline from item i join round r on r.id = i.round
+                        where i.deadline is not null and %s
+                            and (i.lead_unit in (:ownUnits) or i.leader in (:principals)) and %s
+                        order by i.deadline, i.id
+                        """.formatted(Numbers.OF_ITEM, ItemState.startedIn("i"), Scope.CONDITION))
                 .params(Scope.of(viewer).parameters())
                 .query(Deadline.class)
                 .list()

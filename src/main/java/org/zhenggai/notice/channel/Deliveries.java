@@ -69,10 +69,11 @@ public class Deliveries {
     @Transactional(readOnly = true)
     public List<Candidate> due(ChannelKind channel) {
         LocalTime time = LocalTime.now(clock);
-        return jdbc.sql("select n.person, n.message from notice n left join notice_preference f on f.person = n.person"
-                        + " where " + FREE + " and (n.kind in (:compulsory) or not (" + IS_QUIET
-                        + ")) group by n.person, n.message"
-                        + " order by min(n.next_attempt_at), min(n.id) limit " + BATCH)
+        return jdbc.sql("""
+                        select n.person, n.message from notice n left join notice_preference f on f.person = n.person
+                        where %s and (n.kind in (:compulsory) or not (%s)) group by n.person, n.message
+                        order by min(n.next_attempt_at), min(n.id) limit %s
+                        """.formatted(FREE, IS_QUIET, BATCH))
                 .param("compulsory", NoticeKind.compulsory())
                 .param("channel", channel.name())
                 .param("now", LocalDateTime.now(clock))
@@ -97,8 +98,10 @@ public class Deliveries {
         String token = UUID.randomUUID().toString();
         String key = candidate.message().isEmpty() ? "digest:" + token : candidate.message();
         LocalDateTime now = LocalDateTime.now(clock);
-        jdbc.sql("update notice n set message = :key, leased_by = :token, leased_until = :until where " + FREE
-                        + " and n.person = :person and n.message = :message")
+        jdbc.sql("""
+                        update notice n set message = :key, leased_by = :token, leased_until = :until
+                        where %s and n.person = :person and n.message = :message
+                        """.formatted(FREE))
                 .param("key", key)
                 .param("token", token)
                 .param("until", now.plus(settings.lease()))
@@ -107,27 +110,33 @@ public class Deliveries {
                 .param("person", candidate.person())
                 .param("message", candidate.message())
                 .update();
-        List<Line> lines = jdbc.sql("select id, event_key, kind, task, number, reason, path, due_at, attempts"
-                        + " from notice where leased_by = ? order by id")
-                .param(token)
-                .query(Line.class)
-                .list();
+        List<Line> lines = jdbc.sql("""
+                        select id, event_key, kind, task, number, reason, path, due_at, attempts
+                        from notice where leased_by = :token order by id
+                        """).param("token", token).query(Line.class).list();
         return new Claim(token, channel, candidate.person(), key, lines);
     }
 
     /** The message was taken by the other side. */
     public void sent(Claim claim) {
-        jdbc.sql("update notice set state = 'SENT', sent_at = ?, last_error = null, leased_by = null,"
-                        + " leased_until = null where leased_by = ? and state = 'WAITING'")
-                .params(LocalDateTime.now(clock), claim.token())
+        jdbc.sql("""
+                        update notice
+                        set state = 'SENT', sent_at = :now, last_error = null, leased_by = null, leased_until = null
+                        where leased_by = :token and state = 'WAITING'
+                        """)
+                .param("now", LocalDateTime.now(clock))
+                .param("token", claim.token())
                 .update();
     }
 
     /** These lines of the message are pointless by now. */
     public void dropped(Claim claim, Collection<Long> lines, String reason) {
         if (!lines.isEmpty()) {
-            jdbc.sql("update notice set state = 'DROPPED', last_error = :reason, leased_by = null, leased_until = null"
-                            + " where leased_by = :token and id in (:lines)")
+            jdbc.sql("""
+                            update notice
+                            set state = 'DROPPED', last_error = :reason, leased_by = null, leased_until = null
+                            where leased_by = :token and id in (:lines)
+                            """)
                     .param("reason", cut(reason))
                     .param("token", claim.token())
                     .param("lines", lines)
@@ -151,9 +160,12 @@ public class Deliveries {
     }
 
     private void free(Claim claim, String state, int attempts, LocalDateTime next, String error) {
-        jdbc.sql("update notice set state = :state, attempts = attempts + :attempts, next_attempt_at = :next,"
-                        + " last_error = :error, leased_by = null, leased_until = null where leased_by = :token"
-                        + " and state = 'WAITING'")
+        jdbc.sql("""
+                        update notice
+                        set state = :state, attempts = attempts + :attempts, next_attempt_at = :next,
+                            last_error = :error, leased_by = null, leased_until = null
+                        where leased_by = :token and state = 'WAITING'
+                        """)
                 .param("state", state)
                 .param("attempts", attempts)
                 .param("next", next)

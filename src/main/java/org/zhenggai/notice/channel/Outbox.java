@@ -33,14 +33,16 @@ import org.zhenggai.notice.Recipients.Recipient;
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Outbox {
 
-    private static final String INSERT =
-            "insert into notice (event_key, person, channel, kind, task, number, reason, path,"
-                    + " due_at, state, message, attempts, next_attempt_at, created_at) select cast(:key as varchar),"
-                    + " cast(:person as varchar), cast(:channel as varchar), cast(:kind as varchar), cast(:task as varchar),"
-                    + " cast(:number as varchar), cast(:reason as varchar), cast(:path as varchar), cast(:due as timestamp),"
-                    + " 'WAITING', cast(:message as varchar), 0, cast(:next as timestamp), cast(:now as timestamp)"
-                    + " where not exists (select 1 from notice n where n.event_key = :key and n.person = :person"
-                    + " and n.channel = :channel)";
+    private static final String INSERT = """
+                insert into notice (event_key, person, channel, kind, task, number, reason, path, due_at, state,
+                    message, attempts, next_attempt_at, created_at)
+                select cast(:key as varchar), cast(:person as varchar), cast(:channel as varchar),
+                    cast(:kind as varchar), cast(:task as varchar), cast(:number as varchar),
+                    cast(:reason as varchar), cast(:path as varchar), cast(:due as timestamp), 'WAITING',
+                    cast(:message as varchar), 0, cast(:next as timestamp), cast(:now as timestamp)
+                where not exists (select 1 from notice n where n.event_key = :key and n.person = :person
+                    and n.channel = :channel)
+                """;
 
     private final NamedParameterJdbcTemplate batches;
     private final Recipients recipients;

@@ -9,8 +9,8 @@ import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
+import org.zhenggai.kernel.rows.NewId;
 import org.zhenggai.people.absence.AbsenceArranged.Step;
 
 /** Rows of absences, each change told where it is written; both days belong to an absence. */
@@ -21,11 +21,14 @@ public class AbsenceTable {
     private static final String ROW =
             "select id, person, substitute, from_day, until_day from absence where ended_at is null";
 
-    private static final String EVENT = "select a.id as absence, cast(:step as varchar(20)) as step, a.person,"
-            + " p.name as personName, a.substitute, s.name as substituteName, a.from_day as \"from\","
-            + " a.until_day as \"until\", cast(:actor as varchar(64)) as actor, coalesce(b.name, :actor) as actorName"
-            + " from absence a join person p on p.username = a.person join person s on s.username = a.substitute"
-            + " left join person b on b.username = :actor where a.id = :id";
+    private static final String EVENT = """
+                select a.id as absence, cast(:step as varchar(20)) as step, a.person, p.name as personName,
+                    a.substitute, s.name as substituteName, a.from_day as "from", a.until_day as "until",
+                    cast(:actor as varchar(64)) as actor, coalesce(b.name, :actor) as actorName
+                from absence a join person p on p.username = a.person join person s on s.username = a.substitute
+                    left join person b on b.username = :actor
+                where a.id = :id
+                """;
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher publisher;
@@ -42,12 +45,17 @@ public class AbsenceTable {
     }
 
     void insert(String person, String substitute, LocalDate from, LocalDate until, String actor) {
-        GeneratedKeyHolder id = new GeneratedKeyHolder();
-        jdbc.sql("insert into absence (person, substitute, from_day, until_day, created_by, created_at)"
-                        + " values (?, ?, ?, ?, ?, ?)")
-                .params(person, substitute, from, until, actor, LocalDateTime.now(clock))
-                .update(id, "id");
-        tell(id.getKeyAs(Long.class), Step.ARRANGED, actor);
+        long id = NewId.of(jdbc.sql("""
+                        insert into absence (person, substitute, from_day, until_day, created_by, created_at)
+                        values (:person, :substitute, :fromDay, :untilDay, :createdBy, :createdAt)
+                        """)
+                .param("person", person)
+                .param("substitute", substitute)
+                .param("fromDay", from)
+                .param("untilDay", until)
+                .param("createdBy", actor)
+                .param("createdAt", LocalDateTime.now(clock)));
+        tell(id, Step.ARRANGED, actor);
     }
 
     private void tell(long id, Step step, String actor) {

@@ -33,8 +33,12 @@ import org.zhenggai.people.mirror.Mirror;
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Absences {
 
-    /** Rows of the list for heads, the office and administrators. */
     private static final int LONGEST_IN_MONTHS = 12;
+
+    private static final String OF_OTHERS = """
+            a.person <> :actor and (:ofAll
+                or p.unit in (select h.unit from person h where h.username = :actor and h.post = :head))
+            """;
 
     private final AbsenceTable table;
     private final DirectoryReader directory;
@@ -174,8 +178,8 @@ public class Absences {
     /** Current and future absences of a person. */
     @Transactional(readOnly = true)
     public List<Absence> of(String person) {
-        return jdbc.sql(SELECT + " and a.person = ? order by a.from_day, a.id")
-                .params(LocalDate.now(clock), person)
+        return open("a.person = :person")
+                .param("person", person)
                 .query(Absence.class)
                 .list();
     }
@@ -183,8 +187,8 @@ public class Absences {
     /** Current and future absences in which this person stands in for somebody. */
     @Transactional(readOnly = true)
     public List<Absence> substitutedBy(String substitute) {
-        return jdbc.sql(SELECT + " and a.substitute = ? order by a.from_day, a.id")
-                .params(LocalDate.now(clock), substitute)
+        return open("a.substitute = :substitute")
+                .param("substitute", substitute)
                 .query(Absence.class)
                 .list();
     }
@@ -201,24 +205,24 @@ public class Absences {
     public Others arrangedBy(String actor, int page) {
         Set<String> own = memberships.own(actor);
         int number = Math.max(page, 1);
-        List<Absence> found = jdbc.sql(SELECT + " and a.person <> ? and (? or p.unit in (select h.unit from person h"
-                        + " where h.username = ? and h.post = '" + Posts.HEAD + "'))"
-                        + " order by a.from_day, a.id limit ? offset ?")
-                .params(
-                        LocalDate.now(clock),
-                        actor,
-                        arrangesForAll(own),
-                        actor,
-                        Page.SIZE + 1,
-                        (number - 1) * Page.SIZE)
+        List<Absence> found = open(OF_OTHERS)
+                .param("actor", actor)
+                .param("ofAll", arrangesForAll(own))
+                .param("head", Posts.HEAD)
+                .param("most", Page.SIZE + 1)
+                .param("offset", (number - 1) * Page.SIZE)
                 .query(Absence.class)
                 .list();
         return new Others(found.subList(0, Math.min(Page.SIZE, found.size())), number, found.size() > Page.SIZE);
     }
 
-    private static final String SELECT = "select a.id, a.person, p.name as personName, a.substitute,"
-            + " s.name as substituteName, a.from_day, a.until_day from absence a join person p on p.username = a.person"
-            + " join person s on s.username = a.substitute where a.ended_at is null and a.until_day >= ?";
+    private JdbcClient.StatementSpec open(String condition) {
+        return jdbc.sql("""
+                        select a.id, a.person, p.name as personName, a.substitute, s.name as substituteName, a.from_day, a.until_day
+                        from absence a join person p on p.username = a.person join person s on s.username = a.substitute
+                        where a.ended_at is null and a.until_day >= :today and %s order by a.from_day, a.id
+                        """.formatted(condition)).param("today", LocalDate.now(clock));
+    }
 
     private boolean mayArrange(String actor, Entry absent) {
         Set<String> own = memberships.own(actor);

@@ -9,9 +9,9 @@ import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.kernel.rows.NewId;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Directory.Person;
 import org.zhenggai.people.DirectoryReader.Entry;
@@ -30,11 +30,17 @@ public class AccountActs {
     /** How long pages show what was done. */
     public static final int DAYS = 30;
 
+    /** What the log of access says of a login by which a program, and no person, came in. */
+    public static final String BY_PROGRAM = "接口";
+
     private static final int MOST = 100;
 
-    private static final String SELECT = "select a.id, a.at, a.actor, coalesce(b.name, a.actor) as actorName, a.person,"
-            + " p.name as personName, a.kind, a.detail from account_act a join person p on p.username = a.person"
-            + " left join person b on b.username = a.actor";
+    private static final String SELECT = """
+                select a.id, a.at, a.actor, coalesce(b.name, a.actor) as actorName, a.person,
+                    p.name as personName, a.kind, a.detail
+                from account_act a join person p on p.username = a.person
+                    left join person b on b.username = a.actor
+                """;
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher publisher;
@@ -82,12 +88,10 @@ public class AccountActs {
     }
 
     private void record(Kind kind, String person, String detail, String actor) {
-        GeneratedKeyHolder id = new GeneratedKeyHolder();
-        jdbc.sql("insert into account_act (at, actor, person, kind, detail) values (?, ?, ?, ?, ?)")
-                .params(LocalDateTime.now(clock), actor, person, kind.name(), detail)
-                .update(id, "id");
-        publisher.publishEvent(jdbc.sql(SELECT + " where a.id = ?")
-                .param(id.getKeyAs(Long.class))
+        long id = NewId.of(jdbc.sql("insert into account_act (at, actor, person, kind, detail) values (?, ?, ?, ?, ?)")
+                .params(LocalDateTime.now(clock), actor, person, kind.name(), detail));
+        publisher.publishEvent(jdbc.sql(SELECT + " where a.id = :id")
+                .param("id", id)
                 .query(AccountAct.class)
                 .single());
     }
@@ -95,8 +99,8 @@ public class AccountActs {
     /** What was done to anybody of late, newest first. */
     @Transactional(readOnly = true)
     public List<AccountAct> lately() {
-        return jdbc.sql(SELECT + " where a.at >= ? order by a.id desc limit " + MOST)
-                .param(LocalDateTime.now(clock).minusDays(DAYS))
+        return jdbc.sql(SELECT + " where a.at >= :since order by a.id desc limit " + MOST)
+                .param("since", LocalDateTime.now(clock).minusDays(DAYS))
                 .query(AccountAct.class)
                 .list();
     }
@@ -107,10 +111,16 @@ public class AccountActs {
      */
     @Transactional(readOnly = true)
     public List<AccountAct> toldTo(String person) {
-        return jdbc.sql(SELECT + " where a.person = ? and a.actor <> a.person and a.kind in ('PASSWORD', 'MAIL')"
-                        + " and not exists (select 1 from access_log l where l.actor = a.person and l.kind = 'SIGNED_IN'"
-                        + " and l.detail <> '接口' and l.at > a.at and l.at < ?) order by a.id desc limit " + MOST)
-                .params(person, LocalDateTime.now(clock).minusDays(DAYS))
+        return jdbc.sql("""
+                        %s
+                        where a.person = :person and a.actor <> a.person and a.kind in ('PASSWORD', 'MAIL')
+                            and not exists (select 1 from access_log l where l.actor = a.person
+                            and l.kind = 'SIGNED_IN' and l.detail <> :byProgram and l.at > a.at and l.at < :now)
+                        order by a.id desc limit %s
+                        """.formatted(SELECT, MOST))
+                .param("person", person)
+                .param("byProgram", BY_PROGRAM)
+                .param("now", LocalDateTime.now(clock).minusDays(DAYS))
                 .query(AccountAct.class)
                 .list();
     }

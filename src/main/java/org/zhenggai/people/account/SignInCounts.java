@@ -22,9 +22,12 @@ class SignInCounts {
     private final JdbcClient jdbc;
 
     List<Lock> locks(Attempt attempt, LocalDateTime now) {
-        return jdbc.sql("select scope, locked_until as \"until\" from sign_in_count where locked_until > :now"
-                        + " and (scope, name, address) in (('PAIR', :name, :address), ('ADDRESS', '', :address),"
-                        + " ('NAME', :name, ''))")
+        return jdbc.sql("""
+                        select scope, locked_until as "until" from sign_in_count
+                        where locked_until > :now
+                            and (scope, name, address) in (('PAIR', :name, :address), ('ADDRESS', '', :address),
+                            ('NAME', :name, ''))
+                        """)
                 .param("name", attempt.name())
                 .param("address", attempt.address())
                 .param("now", now)
@@ -57,13 +60,12 @@ class SignInCounts {
     /** The count begins anew when its time is over, and but for a name's also when a lock has run out. */
     private int count(Scope scope, Attempt attempt, Limit limit, LocalDateTime now) {
         String isOver = "first_at <= :oldest" + (scope == Scope.NAME ? "" : " or locked_until is not null");
-        return on(
-                        "update sign_in_count set failures = case when " + isOver + " then 1 else failures + 1 end,"
-                                + " locked_until = case when " + isOver + " then null else locked_until end,"
-                                + " first_at = case when " + isOver + " then :now else first_at end, last_at = :now"
-                                + KEY + OPEN,
-                        scope,
-                        attempt)
+        String count = """
+                update sign_in_count set failures = case when %1$s then 1 else failures + 1 end,
+                    locked_until = case when %1$s then null else locked_until end,
+                    first_at = case when %1$s then :now else first_at end, last_at = :now
+                """.formatted(isOver);
+        return on(count + KEY + OPEN, scope, attempt)
                 .param("oldest", now.minus(limit.within()))
                 .param("now", now)
                 .update();
@@ -72,13 +74,10 @@ class SignInCounts {
     /** False when another request was first, or it is locked. */
     private boolean begin(Scope scope, Attempt attempt, LocalDateTime now) {
         try {
-            on(
-                            "insert into sign_in_count (scope, name, address, failures, first_at, last_at)"
-                                    + " values (:scope, :name, :address, 1, :now, :now)",
-                            scope,
-                            attempt)
-                    .param("now", now)
-                    .update();
+            on("""
+                    insert into sign_in_count (scope, name, address, failures, first_at, last_at)
+                    values (:scope, :name, :address, 1, :now, :now)
+                    """, scope, attempt).param("now", now).update();
             return true;
         } catch (DuplicateKeyException e) {
             return false;
@@ -112,9 +111,13 @@ class SignInCounts {
     }
 
     Optional<LocalDateTime> lockedUntil(Attempt attempt, LocalDateTime now) {
-        return jdbc.sql("select locked_until from sign_in_count where scope in ('PAIR', 'NAME') and name = ?"
-                        + " and locked_until > ? order by locked_until desc limit 1")
-                .params(attempt.name(), now)
+        return jdbc.sql("""
+                        select locked_until from sign_in_count
+                        where scope in ('PAIR', 'NAME') and name = :name and locked_until > :now
+                        order by locked_until desc limit 1
+                        """)
+                .param("name", attempt.name())
+                .param("now", now)
                 .query(LocalDateTime.class)
                 .optional();
     }

@@ -5,6 +5,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -27,15 +28,19 @@ class DirectoryController {
     private final Directory directory;
     private final DirectoryReader reader;
 
+    /** Nobody else reaches anything below. */
+    @ModelAttribute
+    void admit(Viewer viewer) {
+        viewer.require(viewer.isAdministrator());
+    }
+
     @GetMapping("/directory")
     String page(
-            Viewer viewer,
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "") String unit,
             @RequestParam(defaultValue = "false") boolean gone,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
-        viewer.require(viewer.isAdministrator());
         model.addAttribute("tree", directory.tree());
         model.addAttribute("page", reader.people(text, unit, gone, page));
         model.addAttribute("text", text);
@@ -46,14 +51,12 @@ class DirectoryController {
     }
 
     @GetMapping("/units/new")
-    String newUnit(Viewer viewer, Model model) {
-        viewer.require(viewer.isAdministrator());
+    String newUnit(Model model) {
         return form(model, new Unit("", "", "department", null), true, false);
     }
 
     @GetMapping("/units/{code}")
-    String unit(Viewer viewer, @PathVariable String code, Model model) {
-        viewer.require(viewer.isAdministrator());
+    String unit(@PathVariable String code, Model model) {
         Node node = directory.tree().stream()
                 .filter(found -> found.unit().code().equals(code))
                 .findFirst()
@@ -79,7 +82,6 @@ class DirectoryController {
             @RequestParam String name,
             @RequestParam String kind,
             @RequestParam(defaultValue = "") String parent) {
-        viewer.require(viewer.isAdministrator());
         directory.addUnit(unit(code.strip(), name, kind, parent), viewer.username());
         return "redirect:/administration/directory";
     }
@@ -91,14 +93,12 @@ class DirectoryController {
             @RequestParam String name,
             @RequestParam String kind,
             @RequestParam(defaultValue = "") String parent) {
-        viewer.require(viewer.isAdministrator());
         directory.changeUnit(unit(code, name, kind, parent), viewer.username());
         return "redirect:/administration/directory";
     }
 
     @PostMapping("/units/{code}/close")
     String close(Viewer viewer, @PathVariable String code) {
-        viewer.require(viewer.isAdministrator());
         directory.closeUnit(code, viewer.username());
         return "redirect:/administration/directory";
     }

@@ -1,20 +1,21 @@
 package org.zhenggai.people.admin;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.kernel.office.Tables;
+import org.zhenggai.kernel.rows.Json;
+import org.zhenggai.kernel.rows.NewId;
 import org.zhenggai.people.Directory.Person;
 import org.zhenggai.people.DirectoryBatch;
 import org.zhenggai.people.DirectoryReader.Entry;
@@ -42,6 +43,8 @@ class DirectoryImport {
     /** What was read and waits to be applied. */
     record Draft(long id, String name, DirectoryFile file) {}
 
+    private record Row(long id, String name, String content) {}
+
     /**
      * Reads files and keeps what stands in them for the preview; what the person uploaded before is forgotten.
      *
@@ -56,13 +59,15 @@ class DirectoryImport {
         jdbc.sql("delete from directory_draft where uploaded_by = ?")
                 .param(user)
                 .update();
-        GeneratedKeyHolder id = new GeneratedKeyHolder();
-        jdbc.sql("insert into directory_draft (name, content, uploaded_by, uploaded_at) values (?, ?, ?, ?)")
-                .params(String.join(
-                        "、", files.stream().map(upload -> bare(upload.name())).toList()))
-                .params(write(file), user, LocalDateTime.now(clock))
-                .update(id, "id");
-        return id.getKeyAs(Long.class);
+        String names = files.stream().map(upload -> bare(upload.name())).collect(Collectors.joining("、"));
+        return NewId.of(jdbc.sql("""
+                        insert into directory_draft (name, content, uploaded_by, uploaded_at)
+                        values (:names, :content, :user, :now)
+                        """)
+                .param("names", names)
+                .param("content", Json.write(json, file))
+                .param("user", user)
+                .param("now", LocalDateTime.now(clock)));
     }
 
     /** The name without folders, short enough for messages. */
@@ -76,8 +81,9 @@ class DirectoryImport {
     Optional<Draft> find(long id, String user) {
         return jdbc.sql("select id, name, content from directory_draft where id = ? and uploaded_by = ?")
                 .params(id, user)
-                .query((row, n) -> new Draft(row.getLong("id"), row.getString("name"), read(row.getString("content"))))
-                .optional();
+                .query(Row.class)
+                .optional()
+                .map(row -> new Draft(row.id(), row.name(), Json.read(json, row.content(), DirectoryFile.class)));
     }
 
     /**
@@ -130,21 +136,5 @@ class DirectoryImport {
         jdbc.sql("delete from directory_draft where id = ? and uploaded_by = ?")
                 .params(id, user)
                 .update();
-    }
-
-    private String write(DirectoryFile file) {
-        try {
-            return json.writeValueAsString(file);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a table is plain text", e);
-        }
-    }
-
-    private DirectoryFile read(String content) {
-        try {
-            return json.readValue(content, DirectoryFile.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a draft was written by this class", e);
-        }
     }
 }

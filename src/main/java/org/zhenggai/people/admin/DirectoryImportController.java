@@ -4,16 +4,16 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.server.ResponseStatusException;
+import org.zhenggai.kernel.web.NotFound;
 import org.zhenggai.people.UnitKinds;
 import org.zhenggai.people.Viewer;
 import org.zhenggai.people.admin.DirectoryImport.Draft;
@@ -26,15 +26,19 @@ class DirectoryImportController {
 
     private final DirectoryImport imports;
 
-    @GetMapping
-    String form(Viewer viewer, Model model) {
+    /** Nobody else reaches anything below. */
+    @ModelAttribute
+    void admit(Viewer viewer) {
         viewer.require(viewer.isAdministrator());
+    }
+
+    @GetMapping
+    String form(Model model) {
         return "administration/import";
     }
 
     @PostMapping
     String upload(Viewer viewer, @RequestParam List<MultipartFile> files) throws IOException {
-        viewer.require(viewer.isAdministrator());
         List<DirectoryImport.Upload> uploads = new ArrayList<>();
         for (MultipartFile file : files) {
             if (!file.isEmpty()
@@ -76,7 +80,6 @@ class DirectoryImportController {
     }
 
     private Draft draft(Viewer viewer, long id) {
-        viewer.require(viewer.isAdministrator());
-        return imports.find(id, viewer.username()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return imports.find(id, viewer.username()).orElseThrow(NotFound::new);
     }
 }

@@ -5,9 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.zhenggai.kernel.web.Cells;
+import org.zhenggai.kernel.web.Csv;
 import org.zhenggai.people.account.InitialPasswords.Initial;
 
 /** Initial passwords as a CSV inside a link, so that the server keeps them nowhere, not even for a download. */
@@ -17,12 +17,8 @@ final class PasswordFile {
 
     /** The address of the link. */
     static String of(List<Initial> issued) {
-        StringBuilder text = new StringBuilder("\uFEFF");
-        try (CSVPrinter csv = CSVFormat.EXCEL
-                .builder()
-                .setHeader("用户名", "姓名", "单位", "初始密码")
-                .get()
-                .print(text)) {
+        StringBuilder text = new StringBuilder();
+        try (CSVPrinter csv = Csv.begin(text, "用户名", "姓名", "单位", "初始密码")) {
             for (Initial one : issued) {
                 csv.printRecord(one.username(), Cells.text(one.name()), Cells.text(one.unit()), one.password());
             }

@@ -7,6 +7,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -39,9 +40,14 @@ class PersonController {
     private final LockOuts lockOuts;
     private final AccessLog log;
 
+    /** Nobody else reaches anything below. */
+    @ModelAttribute
+    void admit(Viewer viewer) {
+        viewer.require(viewer.isAdministrator());
+    }
+
     @GetMapping("/new")
     String newPerson(Viewer viewer, Model model) {
-        viewer.require(viewer.isAdministrator());
         Person blank = new Person("", "", Posts.HANDLER, null, null, Set.of());
         model.addAttribute("isNew", true);
         return form(viewer, model, new Entry(blank, null, true, false));
@@ -49,7 +55,6 @@ class PersonController {
 
     @GetMapping("/{username}")
     String person(Viewer viewer, @PathVariable String username, Model model) {
-        viewer.require(viewer.isAdministrator());
         Entry entry = known(username);
         model.addAttribute("isNew", false);
         model.addAttribute("lockedUntil", lockOuts.lockedUntil(username).orElse(null));
@@ -66,14 +71,12 @@ class PersonController {
 
     @PostMapping
     String add(Viewer viewer, @RequestParam String username, Fields fields, Model model) {
-        viewer.require(viewer.isAdministrator());
         directory.addPersonBy(viewer.username(), fields.person(username.strip()));
         return show(model, passwords.first(List.of(username.strip()), viewer.username()));
     }
 
     @PostMapping("/{username}")
     String change(Viewer viewer, @PathVariable String username, Fields fields) {
-        viewer.require(viewer.isAdministrator());
         directory.changePerson(fields.person(username), viewer.username());
         return "redirect:/administration/people/{username}";
     }
@@ -109,7 +112,6 @@ class PersonController {
             @PathVariable String username,
             @RequestParam(defaultValue = "false") boolean confirmed,
             Model model) {
-        viewer.require(viewer.isAdministrator());
         if (!confirmed) {
             String person = "/administration/people/" + username;
             return new Question(
@@ -132,7 +134,6 @@ class PersonController {
 
     @PostMapping("/{username}/unlock")
     String unlock(Viewer viewer, @PathVariable String username) {
-        viewer.require(viewer.isAdministrator());
         known(username);
         lockOuts.unlock(username);
         log.record(viewer.username(), AccessKind.PASSWORD_CHANGED, username, "管理员解除登录锁定");
@@ -140,8 +141,7 @@ class PersonController {
     }
 
     @GetMapping("/{username}/leave")
-    String handover(Viewer viewer, @PathVariable String username, Model model) {
-        viewer.require(viewer.isAdministrator());
+    String handover(@PathVariable String username, Model model) {
         Entry entry = known(username);
         model.addAttribute("entry", entry);
         model.addAttribute("open", handover.openWork(username));
@@ -151,7 +151,6 @@ class PersonController {
 
     @PostMapping("/{username}/leave")
     String leave(Viewer viewer, @PathVariable String username, @RequestParam(defaultValue = "") String successor) {
-        viewer.require(viewer.isAdministrator());
         if (successor.isBlank()) {
             directory.retire(username, viewer.username());
         } else {

@@ -25,12 +25,15 @@ public class Memberships {
 
     private static final Set<String> NOT_LENT = Set.of(Role.CAMUNDA_ADMIN.code(), Role.PROCESS_DESIGNER.code());
 
-    private static final String POSTS = "select p.username, p.post, p.unit, r.role from person p"
-            + " join person_role r on r.username = p.username where p.active";
+    private static final String POSTS = """
+                select p.username, p.post, p.unit, r.role
+                from person p join person_role r on r.username = p.username where p.active
+                """;
 
-    private static final String ABSENCES = "select distinct a.person as absent, a.substitute from absence a"
-            + " join person p on p.username = a.person"
-            + " where a.from_day <= ? and a.until_day >= ? and a.ended_at is null and p.active";
+    private static final String ABSENCES = """
+                select distinct a.person as absent, a.substitute from absence a join person p on p.username = a.person
+                where a.from_day <= :today and a.until_day >= :today and a.ended_at is null and p.active
+                """;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -57,9 +60,10 @@ public class Memberships {
                 .forEach(post -> add(post, own.computeIfAbsent(post.username(), user -> new TreeSet<>())));
         Map<String, Set<String>> all = new TreeMap<>();
         own.forEach((user, groups) -> all.put(user, new TreeSet<>(groups)));
-        LocalDate today = LocalDate.now(clock);
-        for (Lent lent :
-                jdbc.sql(ABSENCES).params(today, today).query(Lent.class).list()) {
+        for (Lent lent : jdbc.sql(ABSENCES)
+                .param("today", LocalDate.now(clock))
+                .query(Lent.class)
+                .list()) {
             if (all.containsKey(lent.substitute())) {
                 all.get(lent.substitute()).addAll(lendable(own.getOrDefault(lent.absent(), Set.of())));
             }
@@ -70,8 +74,8 @@ public class Memberships {
     /** His groups without those of people he substitutes. */
     public Set<String> own(String username) {
         Set<String> groups = new TreeSet<>();
-        jdbc.sql(POSTS + " and p.username = ?")
-                .param(username)
+        jdbc.sql(POSTS + " and p.username = :username")
+                .param("username", username)
                 .query(Post.class)
                 .list()
                 .forEach(post -> add(post, groups));
@@ -104,10 +108,10 @@ public class Memberships {
 
     /** The people whom this one substitutes today. */
     public List<String> absentFor(String substitute) {
-        LocalDate today = LocalDate.now(clock);
         return jdbc
-                .sql(ABSENCES + " and a.substitute = ? order by a.person")
-                .params(today, today, substitute)
+                .sql(ABSENCES + " and a.substitute = :substitute order by a.person")
+                .param("today", LocalDate.now(clock))
+                .param("substitute", substitute)
                 .query(Lent.class)
                 .list()
                 .stream()

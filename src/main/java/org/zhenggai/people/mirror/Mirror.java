@@ -93,8 +93,11 @@ public class Mirror implements SmartInitializingSingleton {
             wanted.put(Role.groupOfHeads(unit.id()), nameOfHeads(unit.name()));
         }
         List<String> personal = List.of(Role.LEADING_GROUP.code(), Role.INSPECTION_TEAM.code());
-        jdbc.sql("select distinct p.username as id, p.name from person p join person_role r on r.username = p.username"
-                        + " where p.active and r.role in (:personal)")
+        jdbc.sql("""
+                        select distinct p.username as id, p.name
+                        from person p join person_role r on r.username = p.username
+                        where p.active and r.role in (:personal)
+                        """)
                 .param("personal", personal)
                 .query(Named.class)
                 .list()

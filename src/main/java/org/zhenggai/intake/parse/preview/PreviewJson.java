@@ -2,7 +2,6 @@ package org.zhenggai.intake.parse.preview;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,6 +9,7 @@ import java.util.List;
 import org.zhenggai.intake.parse.Owner;
 import org.zhenggai.intake.parse.Totals;
 import org.zhenggai.intake.parse.source.Passage;
+import org.zhenggai.kernel.rows.Json;
 
 /** Writes a preview as JSON for other programs: title, areas, doubts, totals. */
 public final class PreviewJson {
@@ -46,11 +46,7 @@ public final class PreviewJson {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer =
                 new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
-        try {
-            return MAPPER.writer(printer).writeValueAsString(document);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("records of strings and numbers can always be written", e);
-        }
+        return Json.write(MAPPER.writer(printer), document);
     }
 
     private static Area area(PreviewArea area) {
