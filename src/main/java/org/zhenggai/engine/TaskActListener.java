@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.task.DelegationState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.round.CaseModels;
+import org.zhenggai.round.TaskAct;
 
 /** Writes down who claimed, assigned, gave back and completed which task, append-only, for the audit of the item. */
 @Component
@@ -26,7 +27,7 @@ class TaskActListener implements TaskListener {
     public void notify(DelegateTask task) {
         String actor = DutyListener.login(task);
         if (task.getEventName().equals(EVENTNAME_COMPLETE)) {
-            write(task, actor, "COMPLETED", task.getAssignee(), actor);
+            write(task, actor, TaskAct.COMPLETED, task.getAssignee(), actor);
         } else {
             PropertyChange change = ((TaskEntity) task).getPropertyChanges().get(TaskEntity.ASSIGNEE);
             String before = change == null ? null : (String) change.getOrgValue();
@@ -36,17 +37,17 @@ class TaskActListener implements TaskListener {
         }
     }
 
-    private static String actOf(DelegateTask task, String actor) {
+    private static TaskAct actOf(DelegateTask task, String actor) {
         if (task.getAssignee() == null) {
-            return "UNCLAIMED";
+            return TaskAct.UNCLAIMED;
         }
         if (((TaskEntity) task).getDelegationState() == DelegationState.PENDING) {
-            return "DELEGATED";
+            return TaskAct.DELEGATED;
         }
-        return task.getAssignee().equals(actor) ? "CLAIMED" : "ASSIGNED";
+        return task.getAssignee().equals(actor) ? TaskAct.CLAIMED : TaskAct.ASSIGNED;
     }
 
-    private void write(DelegateTask task, String actor, String act, String from, String to) {
+    private void write(DelegateTask task, String actor, TaskAct act, String from, String to) {
         String model = TaskIdsProcess.model(task);
         long key = BusinessKey.of(task.getExecution());
         jdbc.sql("""
@@ -57,7 +58,7 @@ class TaskActListener implements TaskListener {
                         """)
                 .param("at", LocalDateTime.now(clock))
                 .param("actor", actor)
-                .param("act", act)
+                .param("act", act.name())
                 .param("model", model)
                 .param("subject", key)
                 .param("task", TaskIdsProcess.key(task))

@@ -1,7 +1,6 @@
 package org.zhenggai.notice;
 
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
@@ -29,27 +28,8 @@ class EventNotices {
     private static final Set<EventKind> TO_OFFICE = EnumSet.of(
             EventKind.HANDED_BACK, EventKind.PLAN_RETURNED, EventKind.BULLETIN_RETURNED, EventKind.CIRCULAR_RETURNED);
 
-    private static final String ITEM = """
-                select i.id, %s, i.lead_unit, i.leader, i.confidential from item i join round r on r.id = i.round
-                """.formatted(Numbers.OF_ITEM);
-
     private final Outbox outbox;
     private final JdbcClient jdbc;
-
-    private record Affected(long id, String number, String leadUnit, String leader, boolean confidential) {
-
-        String unit() {
-            return confidential ? Role.groupOfHeads(leadUnit) : Role.groupOfUnit(leadUnit);
-        }
-
-        Set<String> unitAndLeader() {
-            Set<String> groups = new HashSet<>(Set.of(unit()));
-            if (leader != null) {
-                groups.add(Role.groupOfPerson(leader));
-            }
-            return groups;
-        }
-    }
 
     @EventListener
     void recorded(Recorded event) {
@@ -76,12 +56,11 @@ class EventNotices {
     }
 
     private Draft ofItem(Recorded event, NoticeKind kind, boolean isStep) {
-        Affected item = jdbc.sql(ITEM + " where i.id = ?")
-                .param(event.item())
-                .query(Affected.class)
+        AffectedItem item = jdbc.sql(AffectedItem.SELECT + " where i.id = :item")
+                .param("item", event.item())
+                .query(AffectedItem.class)
                 .single();
-        Set<String> worker =
-                TO_OFFICE.contains(event.kind()) ? Set.of(Role.RECTIFICATION_OFFICE.code()) : Set.of(item.unit());
+        Set<String> worker = TO_OFFICE.contains(event.kind()) ? Set.of(Role.RECTIFICATION_OFFICE.code()) : item.unit();
         return draft(
                 "event:" + event.id(),
                 kind,
@@ -95,9 +74,9 @@ class EventNotices {
     void stalled(ItemsStalled event) {
         if (outbox.isOn()) {
             outbox.write(jdbc
-                    .sql(ITEM + " join stall s on s.item = i.id where s.period = ? order by i.id")
-                    .param(event.period())
-                    .query(Affected.class)
+                    .sql(AffectedItem.SELECT + " join stall s on s.item = i.id where s.period = :period order by i.id")
+                    .param("period", event.period())
+                    .query(AffectedItem.class)
                     .list()
                     .stream()
                     .map(item -> draft(
@@ -112,7 +91,7 @@ class EventNotices {
     }
 
     private static Draft draft(
-            String key, NoticeKind kind, Affected item, String word, Set<String> groups, String actor) {
+            String key, NoticeKind kind, AffectedItem item, String word, Set<String> groups, String actor) {
         return new Draft(key, kind, null, item.number(), word, Links.item(item.id()), null, groups, actor);
     }
 }

@@ -63,7 +63,8 @@ public enum NoticeKind {
         return switch (this) {
             case DIGEST -> List.of("姓名", "条数", "清单", "链接");
             case ABSENCE, ACCOUNT -> List.of("姓名", "编号", "事由", "链接");
-            default -> List.of("姓名", "编号", "事由", "期限", "链接");
+            case TASK, DUE_SOON, OVERDUE, REMINDED, RETURNED, ESCALATED, MEETING, INCIDENT ->
+                List.of("姓名", "编号", "事由", "期限", "链接");
         };
     }
 

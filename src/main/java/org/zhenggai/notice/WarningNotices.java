@@ -1,10 +1,13 @@
 package org.zhenggai.notice;
 
 import java.time.LocalDateTime;
+<<<<<<< HEAD
 import java.util.HashSet;
+=======
+import java.time.LocalTime;
+>>>>>>> 05d4e5e (Workbooks are opened in one place and look alike; acts on tasks, levels of a draft and states of a round are enums; the directory's planners share what they share)
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
@@ -13,7 +16,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.kernel.calendar.WorkCalendar;
 import org.zhenggai.notice.channel.Outbox;
-import org.zhenggai.people.Role;
 import org.zhenggai.work.deadline.DeadlinesWarned;
 import org.zhenggai.work.deadline.DeadlinesWarned.Warning;
 
@@ -30,37 +32,31 @@ class WarningNotices {
     private final Outbox outbox;
     private final JdbcClient jdbc;
 
-    private record Affected(long id, String number, String leadUnit, String leader, boolean confidential) {
-
-        Set<String> groups(boolean isLast) {
-            Set<String> groups = new HashSet<>();
-            groups.add(confidential ? Role.groupOfHeads(leadUnit) : Role.groupOfUnit(leadUnit));
-            if (isLast && leader != null) {
-                groups.add(Role.groupOfPerson(leader));
-            }
-            return groups;
-        }
-    }
-
     @EventListener
     void warned(DeadlinesWarned event) {
         if (!outbox.isOn()) {
             return;
         }
         List<Long> ids = event.warnings().stream().map(Warning::item).toList();
-        Map<Long, Affected> items =
-                jdbc.sql("""
-                        select i.id, %s, i.lead_unit, i.leader, i.confidential
-                        from item i join round r on r.id = i.round where i.id in (:ids)
-                        """.formatted(Numbers.OF_ITEM)).param("ids", ids).query(Affected.class).list().stream()
-                        .collect(Collectors.toMap(Affected::id, Function.identity()));
+        Map<Long, AffectedItem> items = jdbc
+                .sql(AffectedItem.SELECT + " where i.id in (:ids)")
+                .param("ids", ids)
+                .query(AffectedItem.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(AffectedItem::id, Function.identity()));
         outbox.write(event.warnings().stream()
                 .map(warning -> draft(warning, items.get(warning.item())))
                 .toList());
     }
 
-    private static Draft draft(Warning warning, Affected item) {
+<<<<<<< HEAD
+    private static Draft draft(Warning warning, AffectedItem item) {
         LocalDateTime due = warning.deadline().atTime(WorkCalendar.END_OF_DAY);
+=======
+    private static Draft draft(Warning warning, AffectedItem item) {
+        LocalDateTime due = warning.deadline().atTime(END_OF_DAY);
+>>>>>>> 05d4e5e (Workbooks are opened in one place and look alike; acts on tasks, levels of a draft and states of a round are enums; the directory's planners share what they share)
         return new Draft(
                 "warning:" + item.id() + ":" + warning.deadline() + ":" + warning.days(),
                 NoticeKind.DUE_SOON,
@@ -69,7 +65,7 @@ class WarningNotices {
                 REASON,
                 Links.item(item.id()),
                 due,
-                item.groups(warning.isLast()),
+                warning.isLast() ? item.unitAndLeader() : item.unit(),
                 null);
     }
 }

@@ -34,7 +34,7 @@ public record Change(String field, String from, String to) {
         add(changes, "职务", Posts.word(old.post()), Posts.word(now.post()));
         add(changes, "单位", old.unit(), now.unit());
         add(changes, "邮箱", old.email(), now.email());
-        add(changes, "角色", words(old), words(now));
+        add(changes, "角色", Role.words(old.roles()), Role.words(now.roles()));
         return changes;
     }
 
@@ -45,10 +45,6 @@ public record Change(String field, String from, String to) {
         add(changes, "类别", UnitKinds.word(old.kind()), UnitKinds.word(now.kind()));
         add(changes, "上级单位", old.parent(), now.parent());
         return changes;
-    }
-
-    private static String words(Person person) {
-        return person.roles().stream().sorted().map(Role::word).collect(Collectors.joining("、"));
     }
 
     private static void add(List<Change> changes, String field, String from, String to) {

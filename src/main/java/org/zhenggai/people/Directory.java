@@ -2,7 +2,6 @@ package org.zhenggai.people;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -121,7 +120,7 @@ public class Directory {
         rules.check(person);
         tables.insert(person);
         mirror.renew(Set.of(person.username()));
-        log.record(actor, kind, person.username(), "新增人员" + person.name() + "，" + words(person.roles()));
+        log.record(actor, kind, person.username(), "新增人员" + person.name() + "，" + Role.words(person.roles()));
     }
 
     /**
@@ -142,7 +141,7 @@ public class Directory {
         mirror.renew(Set.of(person.username()));
         log.record(
                 actor,
-                DirectoryRules.changesRights(old, person) ? AccessKind.RIGHTS_CHANGED : AccessKind.DIRECTORY_CHANGED,
+                DirectoryRules.kindOf(old, person),
                 person.username(),
                 Change.words(changes) + (old.active() ? "" : "恢复在岗"));
         acts.changed(old, person, actor);
@@ -219,9 +218,5 @@ public class Directory {
     @Transactional(readOnly = true)
     public Set<String> groupsOf(String username) {
         return memberships.of(username);
-    }
-
-    public static String words(Set<Role> roles) {
-        return roles.stream().sorted().map(Role::word).collect(Collectors.joining("、"));
     }
 }

@@ -89,7 +89,7 @@ public class DirectoryBatch {
                     actor,
                     AccessKind.DIRECTORY_CHANGED,
                     person.username(),
-                    "导入新增：" + person.name() + "，" + Directory.words(person.roles()));
+                    "导入新增：" + person.name() + "，" + Role.words(person.roles()));
             told.add(() -> acts.added(person, actor));
         }
         for (Person person : changes.changedPeople()) {
@@ -98,9 +98,7 @@ public class DirectoryBatch {
             tables.update(person);
             log.record(
                     actor,
-                    DirectoryRules.changesRights(old, person)
-                            ? AccessKind.RIGHTS_CHANGED
-                            : AccessKind.DIRECTORY_CHANGED,
+                    DirectoryRules.kindOf(old, person),
                     person.username(),
                     "导入修改：" + Change.words(Change.between(old.person(), person)) + (old.active() ? "" : "恢复在岗"));
             told.add(() -> acts.changed(old, person, actor));

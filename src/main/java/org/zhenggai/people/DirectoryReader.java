@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,13 +43,7 @@ public class DirectoryReader {
      * @param depth 0 for a root
      * @param people active people of the unit itself
      */
-    public record Node(Unit unit, boolean closed, int depth, int people) {
-
-        /** The word users read for the kind. */
-        public String kindWord() {
-            return UnitKinds.word(unit.kind());
-        }
-    }
+    public record Node(Unit unit, boolean closed, int depth, int people) {}
 
     /** A person with what decides whether he can log in. */
     public record Entry(Person person, String unitName, boolean active, boolean hasPassword) {
@@ -61,7 +54,7 @@ public class DirectoryReader {
 
         /** His roles as people read them. */
         public String rolesInWords() {
-            return person.roles().stream().sorted().map(Role::word).collect(Collectors.joining("、"));
+            return Role.words(person.roles());
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 import org.zhenggai.kernel.Refusal;
+import org.zhenggai.kernel.log.AccessKind;
 import org.zhenggai.people.Directory.Person;
 import org.zhenggai.people.Directory.Unit;
 import org.zhenggai.people.DirectoryReader.Entry;
@@ -132,12 +133,13 @@ class DirectoryRules {
         return old.roles().contains(role) && !now.roles().contains(role);
     }
 
-    /** Whether the change gives or takes groups. */
-    static boolean changesRights(Entry old, Person now) {
-        return !old.active()
+    /** What the log of access calls the change: whether it gives or takes groups. */
+    static AccessKind kindOf(Entry old, Person now) {
+        boolean isOfRights = !old.active()
                 || !old.person().roles().equals(now.roles())
                 || !Objects.equals(old.person().unit(), now.unit())
                 || !old.person().post().equals(now.post());
+        return isOfRights ? AccessKind.RIGHTS_CHANGED : AccessKind.DIRECTORY_CHANGED;
     }
 
     /** Whoever leaves is there, is not the actor, and not the last administrator. */

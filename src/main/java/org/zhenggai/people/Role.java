@@ -1,7 +1,9 @@
 package org.zhenggai.people;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.zhenggai.people.account.AccountActs;
 
@@ -52,6 +54,11 @@ public enum Role {
     /** The engine's group of one person and, while he is away, of his substitute. */
     public static String groupOfPerson(String username) {
         return "person:" + username;
+    }
+
+    /** The words of several, in one order. */
+    public static String words(Collection<Role> roles) {
+        return roles.stream().sorted().map(Role::word).collect(Collectors.joining("、"));
     }
 
     /** The role with this code, if any. */

@@ -104,9 +104,7 @@ public record Viewer(
 
     /** His roles as people read them. */
     public String rolesInWords() {
-        return roles.isEmpty()
-                ? "未分配角色"
-                : roles.stream().sorted().map(Role::word).collect(Collectors.joining("、"));
+        return roles.isEmpty() ? "未分配角色" : Role.words(roles);
     }
 
     /** Refuses the page with 403 unless the condition holds. */

@@ -21,6 +21,7 @@ import org.zhenggai.round.Changes.Field;
 import org.zhenggai.round.DeadlineDoubt;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.RefusedAct.Way;
+import org.zhenggai.round.TaskAct;
 import org.zhenggai.round.item.ItemKind;
 import org.zhenggai.round.item.ItemState;
 
@@ -40,7 +41,7 @@ class AuditTrail {
             LocalDateTime at,
             String actor,
             String actsFor,
-            String act,
+            TaskAct act,
             String model,
             String word,
             String fromPerson,
@@ -94,7 +95,13 @@ class AuditTrail {
                 .stream()
                 .filter(act -> viewer.isDiscipline() || !CaseModels.isRestricted(act.model()))
                 .forEach(act -> lines.add(line(
-                        act.at(), act.actor(), act.actsFor(), word(act), holders(act, people), act.word(), people)));
+                        act.at(),
+                        act.actor(),
+                        act.actsFor(),
+                        act.act().word(),
+                        holders(act, people),
+                        act.word(),
+                        people)));
         list("select at, actor, text from item_comment where item = ? order by id", item, Words.class)
                 .forEach(said -> lines.add(line(said.at(), said.actor(), null, "留言", List.of(), said.text(), people)));
         list(
@@ -147,18 +154,8 @@ class AuditTrail {
         return username.equals(Actor.SYSTEM) ? Actor.SYSTEM_WORD : people.getOrDefault(username, username);
     }
 
-    private static String word(Act act) {
-        return switch (act.act()) {
-            case "CLAIMED" -> "认领任务";
-            case "ASSIGNED" -> "指派任务";
-            case "DELEGATED" -> "委派任务";
-            case "UNCLAIMED" -> "取消认领";
-            default -> "办结任务";
-        };
-    }
-
     private static List<AuditLine.Step> holders(Act act, Map<String, String> people) {
-        return act.act().equals("COMPLETED")
+        return act.act() == TaskAct.COMPLETED
                 ? List.of()
                 : List.of(new AuditLine.Step(
                         "办理人",

@@ -2,7 +2,9 @@ package org.zhenggai.intake.desk;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import org.zhenggai.intake.desk.Edit.Level;
 import org.zhenggai.intake.desk.Tree.Area;
 import org.zhenggai.intake.desk.Tree.Finding;
 import org.zhenggai.intake.desk.Tree.Item;
@@ -31,11 +33,7 @@ record DraftPage(
     record Node(String name, String label, String title, String count, String lines, long open, List<Node> parts) {
 
         public String level() {
-            return switch (name.charAt(0)) {
-                case Edit.AREA -> "area";
-                case Edit.FINDING -> "finding";
-                default -> "item";
-            };
+            return Edit.level(name).name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -59,7 +57,7 @@ record DraftPage(
                 .sum();
         List<Lines> heading = area.line() == 0 ? List.of() : List.of(new Lines(area.line(), area.line()));
         return node(
-                Edit.AREA + "" + area.id(),
+                Level.AREA.name(area.id()),
                 area.number() == 0 ? "" : "方面" + area.number(),
                 area.title(),
                 area.findings().size() + "个问题，" + items + "项",
@@ -73,7 +71,7 @@ record DraftPage(
                 .mapToInt(item -> item.measures().size())
                 .sum();
         return node(
-                Edit.FINDING + "" + finding.id(),
+                Level.FINDING.name(finding.id()),
                 finding.number() == 0 ? "" : finding.number() + ".",
                 finding.title(),
                 finding.isDivided()
@@ -90,7 +88,7 @@ record DraftPage(
 
     private static Node item(Item item, List<Question> open) {
         return node(
-                Edit.ITEM + "" + item.id(),
+                Level.ITEM.name(item.id()),
                 item.label(),
                 item.title(),
                 joined(measures(item.measures().size()), item.owner().inWords()),
@@ -132,9 +130,9 @@ record DraftPage(
     static String text(Tree tree, String node) {
         Edit edit = new Edit(0, Edit.Kind.SPLIT, node, null, null, null);
         return switch (edit.level()) {
-            case Edit.FINDING -> Slot.finding(tree, edit.id()).get().text();
-            case Edit.ITEM -> Slot.item(tree, edit.id()).get().passage();
-            default -> throw new Refusal("请选中问题或事项再拆分。");
+            case FINDING -> Slot.finding(tree, edit.id()).get().text();
+            case ITEM -> Slot.item(tree, edit.id()).get().passage();
+            case AREA -> throw new Refusal("请选中问题或事项再拆分。");
         };
     }
 }

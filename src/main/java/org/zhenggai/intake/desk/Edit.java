@@ -32,9 +32,27 @@ record Edit(int version, Kind kind, String node, String text, Integer at, String
         REOPEN
     }
 
-    static final char AREA = 'a';
-    static final char FINDING = 'f';
-    static final char ITEM = 'i';
+    /** What a node is. */
+    enum Level {
+        AREA("方面"),
+        FINDING("问题"),
+        ITEM("事项");
+
+        private final String word;
+
+        Level(String word) {
+            this.word = word;
+        }
+
+        String word() {
+            return word;
+        }
+
+        /** The name of a node of this level. */
+        String name(int id) {
+            return Character.toLowerCase(name().charAt(0)) + "" + id;
+        }
+    }
 
     Edit {
         Refusal.unless(kind != null, "系统不认识这一步，没有改动。请刷新页面后再试。");
@@ -46,14 +64,17 @@ record Edit(int version, Kind kind, String node, String text, Integer at, String
         return name == null || name.matches("[afi]\\d{1,9}");
     }
 
-    /** What the node is: area, finding or item. */
-    char level() {
+    Level level() {
         return level(node);
     }
 
-    static char level(String node) {
+    static Level level(String node) {
         Refusal.unless(node != null, "请先在左边选中方面、问题或事项。");
-        return node.charAt(0);
+        return switch (node.charAt(0)) {
+            case 'a' -> Level.AREA;
+            case 'f' -> Level.FINDING;
+            default -> Level.ITEM;
+        };
     }
 
     int id() {

@@ -17,9 +17,9 @@ final class Merging {
     String merge(Edit edit) {
         String name = TreeEditor.name(tree, edit.node());
         String into = switch (edit.level()) {
-            case Edit.AREA -> mergeArea(Slot.area(tree, edit.id()));
-            case Edit.FINDING -> mergeFinding(Slot.finding(tree, edit.id()));
-            default -> mergeItem(Slot.item(tree, edit.id()));
+            case AREA -> mergeArea(Slot.area(tree, edit.id()));
+            case FINDING -> mergeFinding(Slot.finding(tree, edit.id()));
+            case ITEM -> mergeItem(Slot.item(tree, edit.id()));
         };
         return "把" + name + "并入" + TreeEditor.quoted(into);
     }

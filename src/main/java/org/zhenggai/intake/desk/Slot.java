@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.zhenggai.intake.desk.Tree.Area;
 import org.zhenggai.intake.desk.Tree.Finding;
 import org.zhenggai.intake.desk.Tree.Item;
+import org.zhenggai.intake.desk.Tree.Node;
 import org.zhenggai.kernel.Refusal;
 
 /**
@@ -17,14 +18,25 @@ record Slot<T, P>(List<T> siblings, int index, Slot<P, ?> owner) {
 
     private static final String GONE = "要改的内容已经不在了，可能刚被合并或删除。页面已换成最新内容，请再看一下。";
 
+    /** The place of the node of this name. */
+    static Slot<? extends Node, ?> of(Tree tree, String node) {
+        return switch (Edit.level(node)) {
+            case AREA -> area(tree, Edit.id(node));
+            case FINDING -> finding(tree, Edit.id(node));
+            case ITEM -> item(tree, Edit.id(node));
+        };
+    }
+
     static Slot<Area, Void> area(Tree tree, int id) {
-        return at(tree.areas(), index(tree.areas().stream().map(Area::id).toList(), id), null);
+        int at = index(tree.areas(), id);
+        Refusal.unless(at >= 0, GONE);
+        return new Slot<>(tree.areas(), at, null);
     }
 
     static Slot<Finding, Area> finding(Tree tree, int id) {
         for (int i = 0; i < tree.areas().size(); i++) {
             List<Finding> findings = tree.areas().get(i).findings();
-            int at = index(findings.stream().map(Finding::id).toList(), id);
+            int at = index(findings, id);
             if (at >= 0) {
                 return new Slot<>(findings, at, new Slot<>(tree.areas(), i, null));
             }
@@ -35,7 +47,7 @@ record Slot<T, P>(List<T> siblings, int index, Slot<P, ?> owner) {
     static Slot<Item, Finding> item(Tree tree, int id) {
         for (Area area : tree.areas()) {
             for (Finding finding : area.findings()) {
-                int at = index(finding.items().stream().map(Item::id).toList(), id);
+                int at = index(finding.items(), id);
                 if (at >= 0) {
                     return new Slot<>(finding.items(), at, finding(tree, finding.id()));
                 }
@@ -44,14 +56,9 @@ record Slot<T, P>(List<T> siblings, int index, Slot<P, ?> owner) {
         throw new Refusal(GONE);
     }
 
-    private static <T, P> Slot<T, P> at(List<T> siblings, int index, Slot<P, ?> owner) {
-        Refusal.unless(index >= 0, GONE);
-        return new Slot<>(siblings, index, owner);
-    }
-
-    private static int index(List<Integer> ids, int id) {
-        return IntStream.range(0, ids.size())
-                .filter(i -> ids.get(i) == id)
+    private static int index(List<? extends Node> nodes, int id) {
+        return IntStream.range(0, nodes.size())
+                .filter(i -> nodes.get(i).id() == id)
                 .findFirst()
                 .orElse(-1);
     }

@@ -3,6 +3,7 @@ package org.zhenggai.intake.desk;
 import java.util.ArrayList;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
+import org.zhenggai.intake.desk.Edit.Level;
 import org.zhenggai.intake.desk.Tree.Area;
 import org.zhenggai.intake.desk.Tree.Finding;
 import org.zhenggai.intake.desk.Tree.Item;
@@ -23,12 +24,12 @@ final class Splitting {
     String split(Edit edit) {
         String name = TreeEditor.name(tree, edit.node());
         int at = edit.at() == null ? 0 : edit.at();
-        boolean isFinding = edit.level() == Edit.FINDING;
+        boolean isFinding = edit.level() == Level.FINDING;
         if (isFinding && edit.kind() == Edit.Kind.SPLIT) {
             splitFinding(Slot.finding(tree, edit.id()), at);
         } else if (isFinding) {
             divide(Slot.finding(tree, edit.id()), at);
-        } else if (edit.level() == Edit.ITEM) {
+        } else if (edit.level() == Level.ITEM) {
             Slot<Item, Finding> item = Slot.item(tree, edit.id());
             splitItem(item, checked(item.get().passage(), at));
         } else {
@@ -40,7 +41,7 @@ final class Splitting {
     /** From the finding that is given as target on, an area of its own. */
     private void splitArea(Edit edit) {
         Slot<Area, Void> area = Slot.area(tree, edit.id());
-        Refusal.unless(edit.target() != null && Edit.level(edit.target()) == Edit.FINDING, "请选择从哪个问题起另立方面。");
+        Refusal.unless(edit.target() != null && Edit.level(edit.target()) == Level.FINDING, "请选择从哪个问题起另立方面。");
         Slot<Finding, Area> first = Slot.finding(tree, edit.targetId());
         Refusal.unless(first.owner().get().id() == area.get().id() && first.index() > 0, "只能从本方面第二个及以后的问题起另立方面。");
         List<Finding> rest =

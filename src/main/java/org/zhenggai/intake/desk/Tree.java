@@ -43,8 +43,16 @@ record Tree(
         }
     }
 
+    /** An area, a finding or an item. */
+    sealed interface Node {
+
+        int id();
+
+        String title();
+    }
+
     /** An area; {@code line} is that of its heading, 0 where people added it. */
-    record Area(int id, int number, String title, int line, List<Finding> findings) {
+    record Area(int id, int number, String title, int line, List<Finding> findings) implements Node {
 
         Area titled(String words) {
             return new Area(id, number, words, line, findings);
@@ -52,7 +60,7 @@ record Tree(
     }
 
     /** A finding; {@code lines} are those of its head, none where people added it. */
-    record Finding(int id, int number, String title, List<Lines> lines, String head, List<Item> items) {
+    record Finding(int id, int number, String title, List<Lines> lines, String head, List<Item> items) implements Node {
 
         Finding titled(String words) {
             return new Finding(id, number, words, lines, head, items);
@@ -82,7 +90,8 @@ record Tree(
             String passage,
             List<Passage> measures,
             List<Passage> results,
-            Owner owner) {
+            Owner owner)
+            implements Node {
 
         Item titled(String words) {
             return new Item(id, label, words, lines, passage, measures, results, owner);

@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.zhenggai.intake.Titles;
+import org.zhenggai.intake.desk.Edit.Level;
 import org.zhenggai.intake.desk.Tree.Area;
 import org.zhenggai.intake.desk.Tree.Finding;
 import org.zhenggai.intake.desk.Tree.Item;
@@ -77,11 +78,11 @@ final class TreeEditor {
 
     private String retitle(Edit edit) {
         switch (edit.level()) {
-            case Edit.AREA -> {
+            case AREA -> {
                 Slot<Area, Void> area = Slot.area(tree, edit.id());
                 area.set(area.get().titled(Titles.ofArea(edit.text(), "方面的标题")));
             }
-            case Edit.FINDING -> {
+            case FINDING -> {
                 Slot<Finding, Area> finding = Slot.finding(tree, edit.id());
                 Finding before = finding.get();
                 String words = Titles.ofPart(edit.text(), "问题的标题");
@@ -90,7 +91,7 @@ final class TreeEditor {
                 }
                 finding.set(before.titled(words));
             }
-            default -> {
+            case ITEM -> {
                 Slot<Item, Finding> item = Slot.item(tree, edit.id());
                 item.set(item.get().titled(Titles.ofPart(edit.text(), "事项的标题")));
             }
@@ -100,11 +101,7 @@ final class TreeEditor {
 
     private String shift(Edit edit, int by) {
         String name = name(tree, edit.node());
-        switch (edit.level()) {
-            case Edit.AREA -> Slot.area(tree, edit.id()).shift(by);
-            case Edit.FINDING -> Slot.finding(tree, edit.id()).shift(by);
-            default -> Slot.item(tree, edit.id()).shift(by);
-        }
+        Slot.of(tree, edit.node()).shift(by);
         return (by < 0 ? "上移" : "下移") + name;
     }
 
@@ -112,12 +109,12 @@ final class TreeEditor {
         String name = name(tree, edit.node());
         Refusal.unless(edit.target() != null, "请选择移到哪里。");
         String target = name(tree, edit.target());
-        if (edit.level() == Edit.FINDING && Edit.level(edit.target()) == Edit.AREA) {
+        if (edit.level() == Level.FINDING && Edit.level(edit.target()) == Level.AREA) {
             Slot<Finding, Area> finding = Slot.finding(tree, edit.id());
             Area area = Slot.area(tree, edit.targetId()).get();
             Refusal.unless(finding.owner().get().id() != area.id(), "%s已经在这个方面里。", name);
             area.findings().add(finding.remove());
-        } else if (edit.level() == Edit.ITEM && Edit.level(edit.target()) == Edit.FINDING) {
+        } else if (edit.level() == Level.ITEM && Edit.level(edit.target()) == Level.FINDING) {
             Slot<Item, Finding> item = Slot.item(tree, edit.id());
             Finding finding = Slot.finding(tree, edit.targetId()).get();
             Refusal.unless(item.owner().get().id() != finding.id(), "%s已经在这个问题里。", name);
@@ -141,29 +138,23 @@ final class TreeEditor {
         String text = edit.text() + "\n";
         Item item = new Item(id + 1, "", title, List.of(), text, List.of(), List.of(), Owner.NONE);
         switch (edit.level()) {
-            case Edit.AREA -> {
+            case AREA -> {
                 Area area = Slot.area(tree, edit.id()).get();
                 area.findings()
                         .add(new Finding(
                                 id, tree.freeNumber(area), title, List.of(), "", new ArrayList<>(List.of(item))));
             }
-            case Edit.FINDING -> Slot.finding(tree, edit.id()).get().items().add(item);
-            default -> throw new Refusal("事项下面不能再补充；措施在整改方案里填写。");
+            case FINDING -> Slot.finding(tree, edit.id()).get().items().add(item);
+            case ITEM -> throw new Refusal("事项下面不能再补充；措施在整改方案里填写。");
         }
         return "在" + name(tree, edit.node()) + "中补充" + quoted(title);
     }
 
     private String drop(Edit edit) {
         String name = name(tree, edit.node());
-        switch (edit.level()) {
-            case Edit.AREA -> Slot.area(tree, edit.id()).remove();
-            case Edit.FINDING -> Slot.finding(tree, edit.id()).remove();
-            default -> {
-                Slot<Item, Finding> item = Slot.item(tree, edit.id());
-                Refusal.unless(item.siblings().size() > 1, "这个问题只有这一个事项；要删除请删除整个问题。");
-                item.remove();
-            }
-        }
+        Slot<?, ?> slot = Slot.of(tree, edit.node());
+        Refusal.unless(edit.level() != Level.ITEM || slot.siblings().size() > 1, "这个问题只有这一个事项；要删除请删除整个问题。");
+        slot.remove();
         return "删除" + name;
     }
 
@@ -190,12 +181,7 @@ final class TreeEditor {
 
     /** What people call a node. */
     static String name(Tree tree, String node) {
-        return switch (Edit.level(node)) {
-            case Edit.AREA -> "方面" + quoted(Slot.area(tree, Edit.id(node)).get().title());
-            case Edit.FINDING ->
-                "问题" + quoted(Slot.finding(tree, Edit.id(node)).get().title());
-            default -> "事项" + quoted(Slot.item(tree, Edit.id(node)).get().title());
-        };
+        return Edit.level(node).word() + quoted(Slot.of(tree, node).get().title());
     }
 
     static String quoted(String words) {

@@ -47,8 +47,8 @@ final class Trees {
                 isDateDoubtful ? null : preview.feedbackDate(),
                 preview.inspectionFrom(),
                 preview.inspectionTo(),
-                list(preview.areas().stream().map(this::area).toList()),
-                list(preview.doubts().stream()
+                new ArrayList<>(preview.areas().stream().map(this::area).toList()),
+                new ArrayList<>(preview.doubts().stream()
                         .map(doubt -> new Question(doubt.line(), doubt.code(), doubt.text(), null, null))
                         .toList()),
                 preview.furniture());
@@ -62,7 +62,7 @@ final class Trees {
                 area.number(),
                 title,
                 area.line(),
-                list(area.findings().stream().map(this::finding).toList()));
+                new ArrayList<>(area.findings().stream().map(this::finding).toList()));
     }
 
     private Finding finding(PreviewFinding finding) {
@@ -142,9 +142,5 @@ final class Trees {
 
     static Tree parse(String json) {
         return Json.read(JSON, json, Tree.class);
-    }
-
-    private static <T> List<T> list(List<T> fixed) {
-        return new ArrayList<>(fixed);
     }
 }

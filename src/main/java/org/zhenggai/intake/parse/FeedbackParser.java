@@ -214,27 +214,16 @@ public final class FeedbackParser {
 
     private PreviewItem item(Items.Draft draft, String name, int offset) {
         String text = source.verbatim(draft.from(), draft.end());
-        int line = source.lineOf(draft.from());
-        if (!account) {
-            return new PreviewItem(
-                    draft.label(),
-                    Owners.without(draft.title()),
-                    line,
-                    offset,
-                    text,
-                    List.of(),
-                    List.of(),
-                    Owners.in(text));
-        }
-        Passages passages = Passages.of(source, doubts, name, draft);
+        Optional<Passages> passages =
+                account ? Optional.of(Passages.of(source, doubts, name, draft)) : Optional.empty();
         return new PreviewItem(
                 draft.label(),
                 Owners.without(draft.title()),
-                line,
+                source.lineOf(draft.from()),
                 offset,
                 text,
-                passages.measures(),
-                passages.results(),
+                passages.map(Passages::measures).orElse(List.of()),
+                passages.map(Passages::results).orElse(List.of()),
                 Owners.in(text));
     }
 }

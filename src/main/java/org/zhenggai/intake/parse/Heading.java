@@ -17,4 +17,12 @@ public record Heading(int level, int number, int from, int end, int lineEnd, Cap
     Heading numbered(int other) {
         return new Heading(level, other, from, end, lineEnd, caption, parent);
     }
+
+    Heading endingAt(int other) {
+        return new Heading(level, number, from, other, lineEnd, caption, parent);
+    }
+
+    Heading below(int other) {
+        return new Heading(level, number, from, end, lineEnd, caption, other);
+    }
 }

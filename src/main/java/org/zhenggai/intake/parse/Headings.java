@@ -116,37 +116,13 @@ final class Headings {
         for (int i = 0; i < found.size(); i++) {
             Heading heading = found.get(i);
             while (!open.isEmpty() && found.get(open.peek()).level() >= heading.level()) {
-                close(nested, open.pop(), heading.from());
+                int ended = open.pop();
+                nested.set(ended, nested.get(ended).endingAt(heading.from()));
             }
             int parent = open.isEmpty() ? -1 : open.peek();
-            nested.set(i, withParent(heading, parent));
+            nested.set(i, heading.below(parent));
             open.push(i);
         }
         return nested;
-    }
-
-    private static Heading withParent(Heading heading, int parent) {
-        return new Heading(
-                heading.level(),
-                heading.number(),
-                heading.from(),
-                heading.end(),
-                heading.lineEnd(),
-                heading.caption(),
-                parent);
-    }
-
-    private static void close(List<Heading> headings, int index, int end) {
-        Heading heading = headings.get(index);
-        headings.set(
-                index,
-                new Heading(
-                        heading.level(),
-                        heading.number(),
-                        heading.from(),
-                        end,
-                        heading.lineEnd(),
-                        heading.caption(),
-                        heading.parent()));
     }
 }

@@ -1,7 +1,5 @@
 package org.zhenggai.kernel.office;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,6 +16,8 @@ import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.zhenggai.kernel.Days;
 import org.zhenggai.kernel.Refusal;
@@ -94,25 +94,25 @@ public final class BookReader {
                 FileMagic.valueOf(bytes) != FileMagic.OLE2,
                 "“%s”是旧版 Excel 文件（.xls）或加了密码，没有读取。请去掉密码，另存为“Excel 工作簿（.xlsx）”后再上传。",
                 name);
-        try {
-            OfficeFiles.check(name, bytes, MAX_UNPACKED);
-            try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
-                Sheet lists = book.getSheet(BookWriter.LISTS);
-                String found = lists == null || lists.getRow(0) == null
-                        ? ""
-                        : shown.formatCellValue(lists.getRow(0).getCell(0));
-                Refusal.unless(found.equals(stamp), "“%s”不是这里要的工作簿。%s", name, wish);
-                for (Sheet sheet : book) {
-                    Optional<Row> head = sheet == lists ? Optional.empty() : head(sheet);
-                    if (head.isPresent()) {
-                        return lines(sheet, head.get());
-                    }
-                }
+        return Workbooks.read(
+                name,
+                bytes,
+                MAX_UNPACKED,
+                "“%s”不是完好的 Excel 工作簿（.xlsx）。请用 Excel 或 WPS 打开下载的工作簿，填好保存后再上传。",
+                book -> read(book, stamp, wish));
+    }
+
+    private Filled read(Workbook book, String stamp, String wish) {
+        Sheet lists = book.getSheet(BookWriter.LISTS);
+        String found = lists == null || lists.getRow(0) == null
+                ? ""
+                : shown.formatCellValue(lists.getRow(0).getCell(0));
+        Refusal.unless(found.equals(stamp), "“%s”不是这里要的工作簿。%s", name, wish);
+        for (Sheet sheet : book) {
+            Optional<Row> head = sheet == lists ? Optional.empty() : head(sheet);
+            if (head.isPresent()) {
+                return lines(sheet, head.get());
             }
-        } catch (Refusal e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
-            throw new Refusal("“" + name + "”不是完好的 Excel 工作簿（.xlsx）。请用 Excel 或 WPS 打开下载的工作簿，填好保存后再上传。");
         }
         throw new Refusal("“" + name + "”里找不到隐藏的“行标识”列，无法对应到事项。请重新下载工作簿，把填好的内容复制过去再上传。");
     }
@@ -158,7 +158,7 @@ public final class BookReader {
     }
 
     private Value value(Row row, int column) {
-        String ref = org.apache.poi.ss.util.CellReference.convertNumToColString(column) + (row.getRowNum() + 1);
+        String ref = CellReference.convertNumToColString(column) + (row.getRowNum() + 1);
         Cell cell = row.getCell(column);
         if (cell == null || cell.getCellType() == CellType.BLANK) {
             return Value.text(ref, "");

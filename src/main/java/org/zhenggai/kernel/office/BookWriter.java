@@ -4,19 +4,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
-import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.IndexedColors;
-import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -32,7 +30,6 @@ public final class BookWriter {
     /** Sheet with the drop-downs and, in its first cell, the stamp that tells what the workbook is. */
     static final String LISTS = "名录";
 
-    private static final int CHARACTER = 256;
     private static final int LONGEST_CELL = 32000;
     private static final int SPARE_ROWS = 50;
 
@@ -55,20 +52,10 @@ public final class BookWriter {
     }
 
     private CellStyle style(boolean isLocked, IndexedColors fill) {
-        CellStyle style = book.createCellStyle();
+        CellStyle style = PrintedSheet.cell(book, "@");
         style.setLocked(isLocked);
-        style.setWrapText(true);
-        style.setVerticalAlignment(VerticalAlignment.CENTER);
-        style.setDataFormat(book.createDataFormat().getFormat("@"));
-        for (BorderStyle thin : List.of(BorderStyle.THIN)) {
-            style.setBorderTop(thin);
-            style.setBorderBottom(thin);
-            style.setBorderLeft(thin);
-            style.setBorderRight(thin);
-        }
         if (fill != null) {
-            style.setFillForegroundColor(fill.getIndex());
-            style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+            PrintedSheet.fill(style, fill);
         }
         return style;
     }
@@ -82,23 +69,16 @@ public final class BookWriter {
         cell(head, 0, KEY, style);
         for (int n = 0; n < columns.size(); n++) {
             cell(head, n + 1, columns.get(n).word(), style);
-            sheet.setColumnWidth(n + 1, columns.get(n).width() * CHARACTER);
+            sheet.setColumnWidth(n + 1, columns.get(n).width() * PrintedSheet.CHARACTER);
         }
         sheet.setColumnHidden(0, true);
         sheet.createFreezePane(2, 1);
-        PrintSetup print = sheet.getPrintSetup();
-        print.setPaperSize(PrintSetup.A4_PAPERSIZE);
-        print.setLandscape(true);
-        print.setFitWidth((short) 1);
-        print.setFitHeight((short) 0);
-        sheet.setFitToPage(true);
-        sheet.setRepeatingRows(new CellRangeAddress(0, 0, -1, -1));
-        sheet.getFooter().setRight("第&P页 共&N页");
+        PrintedSheet.prepare(sheet);
     }
 
     private void advise(List<String> advice) {
         XSSFSheet page = book.createSheet("填写说明");
-        page.setColumnWidth(0, 100 * CHARACTER);
+        page.setColumnWidth(0, 100 * PrintedSheet.CHARACTER);
         for (int n = 0; n < advice.size(); n++) {
             cell(page.createRow(n), 0, advice.get(n), open);
         }
@@ -116,7 +96,7 @@ public final class BookWriter {
             }
         }
         lists.protectSheet("");
-        book.setSheetVisibility(book.getSheetIndex(lists), org.apache.poi.ss.usermodel.SheetVisibility.VERY_HIDDEN);
+        book.setSheetVisibility(book.getSheetIndex(lists), SheetVisibility.VERY_HIDDEN);
     }
 
     /** Adds a row: a text is a text, whatever it begins with. */
@@ -165,7 +145,7 @@ public final class BookWriter {
 
     private void offer(int n, int last) {
         DataValidationHelper helper = sheet.getDataValidationHelper();
-        String letter = org.apache.poi.ss.util.CellReference.convertNumToColString(n + 1);
+        String letter = CellReference.convertNumToColString(n + 1);
         String range = LISTS + "!$" + letter + "$2:$" + letter + "$"
                 + (columns.get(n).choices().size() + 1);
         DataValidation validation = helper.createValidation(

@@ -5,18 +5,13 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
-import org.apache.poi.ss.usermodel.DataFormat;
-import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.PageMargin;
-import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
@@ -28,7 +23,6 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 public final class Sheet {
 
     private static final int IN_MEMORY = 200;
-    private static final int CHARACTER = 256;
     private static final double INCH = 25.4;
 
     /** What Excel takes in one cell. */
@@ -75,33 +69,23 @@ public final class Sheet {
     }
 
     private CellStyle style(String format, HorizontalAlignment alignment) {
-        DataFormat formats = workbook.createDataFormat();
-        CellStyle style = workbook.createCellStyle();
-        style.setDataFormat(formats.getFormat(format));
+        CellStyle style = PrintedSheet.cell(workbook, format);
         style.setAlignment(alignment);
-        style.setVerticalAlignment(VerticalAlignment.CENTER);
-        style.setWrapText(true);
-        style.setBorderTop(BorderStyle.THIN);
-        style.setBorderBottom(BorderStyle.THIN);
-        style.setBorderLeft(BorderStyle.THIN);
-        style.setBorderRight(BorderStyle.THIN);
-        style.setFont(font("仿宋", false));
+        style.setFont(font("仿宋"));
         return style;
     }
 
-    private Font font(String name, boolean isHead) {
+    private Font font(String name) {
         Font font = workbook.createFont();
         font.setFontName(name);
         font.setFontHeightInPoints((short) 11);
-        font.setBold(isHead);
         return font;
     }
 
     private void head() {
         CellStyle style = style("@", HorizontalAlignment.CENTER);
-        style.setFont(font("黑体", false));
-        style.setFillForegroundColor(IndexedColors.GREY_25_PERCENT.getIndex());
-        style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+        style.setFont(font("黑体"));
+        PrintedSheet.fill(style, IndexedColors.GREY_25_PERCENT);
         Row head = sheet.createRow(0);
         int lines = 1;
         for (int n = 0; n < columns.length; n++) {
@@ -109,20 +93,14 @@ public final class Sheet {
             Cell cell = head.createCell(n);
             cell.setCellStyle(style);
             cell.setCellValue(columns[n].word());
-            sheet.setColumnWidth(n, columns[n].width() * CHARACTER);
+            sheet.setColumnWidth(n, columns[n].width() * PrintedSheet.CHARACTER);
         }
         head.setHeightInPoints(height(lines));
         sheet.createFreezePane(Math.min(2, columns.length), 1);
     }
 
     private void print(String note) {
-        PrintSetup print = sheet.getPrintSetup();
-        print.setPaperSize(PrintSetup.A4_PAPERSIZE);
-        print.setLandscape(true);
-        print.setFitWidth((short) 1);
-        print.setFitHeight((short) 0);
-        sheet.setFitToPage(true);
-        sheet.setRepeatingRows(new CellRangeAddress(0, 0, -1, -1));
+        PrintedSheet.prepare(sheet);
         sheet.setMargin(PageMargin.LEFT, 15 / INCH);
         sheet.setMargin(PageMargin.RIGHT, 15 / INCH);
         sheet.setMargin(PageMargin.TOP, 20 / INCH);
@@ -130,7 +108,6 @@ public final class Sheet {
         // In a header & begins a code of its own.
         sheet.getHeader().setCenter("&\"黑体\"&16" + sheet.getSheetName());
         sheet.getFooter().setLeft(note.replace("&", "&&"));
-        sheet.getFooter().setRight("第&P页 共&N页");
     }
 
     /** Adds a row of texts, whole numbers and days; a text is a text, whatever it begins with. */

@@ -1,24 +1,17 @@
 package org.zhenggai.kernel.office;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.poi.hssf.usermodel.HSSFWorkbook;
-import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.zhenggai.kernel.Days;
 import org.zhenggai.kernel.Refusal;
 
@@ -36,11 +29,7 @@ public final class SpreadSheet {
 
     /** Whether the bytes look like a workbook; {@link #text} says whether they are one. */
     public static boolean is(byte[] bytes) {
-        boolean isZip = bytes.length > 1
-                && bytes[0] == 'P'
-                && bytes[1] == 'K'
-                && new String(bytes, StandardCharsets.ISO_8859_1).contains("xl/");
-        return isZip || OldDocument.isWorkbook(bytes);
+        return OfficeFiles.isPackage(bytes, "xl/") || OldDocument.isWorkbook(bytes);
     }
 
     /**
@@ -50,27 +39,11 @@ public final class SpreadSheet {
      * @throws Refusal when it is damaged, unpacks to too much, carries macros, or has too many rows
      */
     public static String text(String name, byte[] bytes) {
-        try {
-            boolean isOld = FileMagic.valueOf(bytes) == FileMagic.OLE2;
-            if (!isOld) {
-                OfficeFiles.check(name, bytes, MAX_UNPACKED);
-            }
+        return Workbooks.read(name, bytes, MAX_UNPACKED, Workbooks.DAMAGED, book -> {
             List<String> lines = new ArrayList<>();
-            try (Workbook book = isOld
-                    ? new HSSFWorkbook(new ByteArrayInputStream(bytes))
-                    : new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
-                for (int n = 0; n < book.getNumberOfSheets(); n++) {
-                    if (!book.isSheetHidden(n) && !book.isSheetVeryHidden(n)) {
-                        read(name, book.getSheetAt(n), lines);
-                    }
-                }
-            }
+            Workbooks.shown(book).forEach(sheet -> read(name, sheet, lines));
             return String.join("\n", lines).strip();
-        } catch (Refusal e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
-            throw new Refusal("“" + name + "”不是完好的 Excel 工作簿，或含有不允许的内容。请用 Excel 或 WPS 另存为“Excel 工作簿（.xlsx）”后再导入。");
-        }
+        });
     }
 
     private static void read(String name, Sheet sheet, List<String> lines) {

@@ -6,9 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.kernel.office.Table.Cell;
 import org.zhenggai.kernel.office.Table.Row;
@@ -24,7 +28,7 @@ public final class Tables {
     public static final int MAX_ROWS = 5_000;
 
     /** Columns that are looked at; more is no directory. */
-    static final int MAX_COLUMNS = 50;
+    private static final int MAX_COLUMNS = 50;
 
     /** A quote that is never closed would swallow the rest of the file in silence. */
     private static final CSVFormat STRICT = CSVFormat.EXCEL
@@ -32,6 +36,9 @@ public final class Tables {
             .setLenientEof(false)
             .setTrailingData(false)
             .get();
+
+    /** A workbook of 5,000 rows is below 3 MB when unpacked. */
+    private static final int MAX_UNPACKED = 12_000_000;
 
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
@@ -47,7 +54,16 @@ public final class Tables {
         Refusal.unless(bytes.length > 0, "“%s”是空文件，请确认选对了文件。", file);
         Refusal.unless(bytes.length <= MAX_BYTES, "“%s”超过1,000,000字节，请删去无关的工作表和列后再导入。", file);
         Refusal.unless(!startsWith(bytes, OLE), "“%s”是旧版或加密的 Excel 文件，请另存为不加密的“Excel 工作簿（.xlsx）”或 CSV 后再导入。", file);
-        List<Table> tables = startsWith(bytes, ZIP) ? Workbooks.read(file, bytes) : List.of(csv(file, bytes));
+        List<Table> tables = startsWith(bytes, ZIP)
+                ? Workbooks.read(
+                        file,
+                        bytes,
+                        MAX_UNPACKED,
+                        Workbooks.DAMAGED,
+                        book -> Workbooks.shown(book).stream()
+                                .map(sheet -> table(file, sheet))
+                                .toList())
+                : List.of(csv(file, bytes));
         int rows = tables.stream().mapToInt(table -> table.rows().size()).sum();
         Refusal.unless(rows > 0, "“%s”没有内容，请确认选对了文件。", file);
         Refusal.unless(rows <= MAX_ROWS, "“%s”超过%d行，请分成几个文件分次导入。", file, MAX_ROWS);
@@ -80,9 +96,41 @@ public final class Tables {
         return record.stream().limit(MAX_COLUMNS).map(Cell::of).toList();
     }
 
-    static void add(List<Row> rows, int number, List<Cell> cells) {
+    private static void add(List<Row> rows, int number, List<Cell> cells) {
         if (!cells.stream().allMatch(Cell::isBlank)) {
             rows.add(new Row(number, cells));
         }
+    }
+
+    private static Table table(String file, Sheet sheet) {
+        Refusal.unless(
+                sheet.getPhysicalNumberOfRows() <= MAX_ROWS,
+                "“%s”工作表“%s”超过%d行，请分成几个文件分次导入。",
+                file,
+                sheet.getSheetName(),
+                MAX_ROWS);
+        DataFormatter format = new DataFormatter(Locale.ROOT);
+        List<Row> rows = new ArrayList<>();
+        for (org.apache.poi.ss.usermodel.Row row : sheet) {
+            List<Cell> cells = new ArrayList<>();
+            for (int n = 0; n < Math.min(row.getLastCellNum(), MAX_COLUMNS); n++) {
+                cells.add(cell(row.getCell(n), format));
+            }
+            add(rows, row.getRowNum() + 1, cells);
+        }
+        return new Table("“" + file + "”工作表“" + sheet.getSheetName() + "”", rows);
+    }
+
+    private static Cell cell(org.apache.poi.ss.usermodel.Cell cell, DataFormatter format) {
+        if (cell == null) {
+            return Cell.of("");
+        }
+        if (cell.getCellType() == CellType.FORMULA) {
+            return new Cell("", "是公式，系统不计算公式；请改为数值（复制后“粘贴为数值”）。");
+        }
+        if (cell.getCellType() == CellType.ERROR) {
+            return new Cell("", "是错误值，请改正。");
+        }
+        return Cell.of(format.formatCellValue(cell));
     }
 }

@@ -3,7 +3,6 @@ package org.zhenggai.kernel.office;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -54,10 +53,7 @@ public final class WordDocument {
 
     /** Whether the bytes look like a Word document; {@link #text} says whether they are one. */
     public static boolean is(byte[] bytes) {
-        return bytes.length > 1
-                && bytes[0] == 'P'
-                && bytes[1] == 'K'
-                && new String(bytes, StandardCharsets.ISO_8859_1).contains("word/");
+        return OfficeFiles.isPackage(bytes, "word/");
     }
 
     /**

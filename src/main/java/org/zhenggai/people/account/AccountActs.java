@@ -12,7 +12,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.kernel.rows.NewId;
-import org.zhenggai.people.Directory;
 import org.zhenggai.people.Directory.Person;
 import org.zhenggai.people.DirectoryReader.Entry;
 import org.zhenggai.people.Role;
@@ -50,7 +49,7 @@ public class AccountActs {
     public void added(Person person, String actor) {
         Set<Role> above = aboveUnits(person);
         if (!above.isEmpty()) {
-            record(Kind.GRANTED, person.username(), Directory.words(above), actor);
+            record(Kind.GRANTED, person.username(), Role.words(above), actor);
         }
     }
 
@@ -62,12 +61,12 @@ public class AccountActs {
         gained.removeAll(had);
         if (!old.active()) {
             if (!above.isEmpty()) {
-                record(Kind.RETURNED, now.username(), Directory.words(above), actor);
+                record(Kind.RETURNED, now.username(), Role.words(above), actor);
             }
             return;
         }
         if (!gained.isEmpty()) {
-            record(Kind.GRANTED, now.username(), Directory.words(gained), actor);
+            record(Kind.GRANTED, now.username(), Role.words(gained), actor);
         }
         String mail = old.person().email();
         boolean isRedirected = mail != null && !mail.equals(now.email()) && !actor.equals(now.username());

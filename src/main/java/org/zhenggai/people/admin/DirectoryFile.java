@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.zhenggai.kernel.Refusal;
-import org.zhenggai.kernel.office.Column;
 import org.zhenggai.kernel.office.Table;
 import org.zhenggai.kernel.office.Table.Cell;
 import org.zhenggai.kernel.office.Table.Row;

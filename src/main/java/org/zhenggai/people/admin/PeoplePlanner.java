@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.zhenggai.kernel.office.Column;
 import org.zhenggai.people.Change;
 import org.zhenggai.people.Directory.Person;
 import org.zhenggai.people.DirectoryBatch.Snapshot;
@@ -19,12 +17,10 @@ import org.zhenggai.people.Posts;
 import org.zhenggai.people.Role;
 import org.zhenggai.people.admin.DirectoryFile.Fault;
 import org.zhenggai.people.admin.DirectoryFile.Line;
-import org.zhenggai.people.admin.ImportPlan.Changed;
 
 /** Compares the people of a file with those of the directory. */
-final class PeoplePlanner {
+final class PeoplePlanner extends Planner<Person> {
 
-    private static final int LONGEST_NAME = 100;
     private static final int LONGEST_POST = 20;
     private static final int LONGEST_EMAIL = 200;
 
@@ -33,12 +29,10 @@ final class PeoplePlanner {
 
     private static final Map<String, Role> ROLES = roles();
 
-    final List<Person> added = new ArrayList<>();
-    final List<Changed<Person>> changed = new ArrayList<>();
-    final List<String> returning = new ArrayList<>();
-    int unchanged;
+    private static final String ALL_ROLES = Role.words(EnumSet.allOf(Role.class));
 
-    private final List<Fault> faults;
+    final List<String> returning = new ArrayList<>();
+
     private final UnitPlanner units;
     private final Set<String> leading;
     private final String actor;
@@ -47,7 +41,7 @@ final class PeoplePlanner {
     private final Map<String, Line> lines = new HashMap<>();
 
     PeoplePlanner(Snapshot directory, UnitPlanner units, List<Line> file, String actor, List<Fault> faults) {
-        this.faults = faults;
+        super(faults);
         this.units = units;
         this.leading = directory.leading();
         this.actor = actor;
@@ -168,17 +162,13 @@ final class PeoplePlanner {
             if (ROLES.containsKey(word)) {
                 roles.add(ROLES.get(word));
             } else {
-                fault(line, Column.ROLES, "“" + word + "”不认识，可填：" + words() + "。");
+                fault(line, Column.ROLES, "“" + word + "”不认识，可填：" + ALL_ROLES + "。");
             }
         });
         if (text.isEmpty()) {
-            fault(line, Column.ROLES, "请填写角色，可填：" + words() + "。");
+            fault(line, Column.ROLES, "请填写角色，可填：" + ALL_ROLES + "。");
         }
         return roles;
-    }
-
-    private static String words() {
-        return Stream.of(Role.values()).map(Role::word).collect(Collectors.joining("、"));
     }
 
     private void checkRoles(Line line, Person old, Person now) {
@@ -200,14 +190,6 @@ final class PeoplePlanner {
             changes.add(new Change("状态", "已离岗", "在岗"));
             returning.add(now.username());
         }
-        if (changes.isEmpty()) {
-            unchanged++;
-        } else {
-            changed.add(new Changed<>(now, changes));
-        }
-    }
-
-    private void fault(Line line, Column column, String message) {
-        faults.add(new Fault(line.place(), column.word(), message));
+        keep(now, changes);
     }
 }

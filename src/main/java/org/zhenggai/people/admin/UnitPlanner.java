@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.zhenggai.kernel.office.Column;
 import org.zhenggai.people.Change;
 import org.zhenggai.people.Directory.Unit;
 import org.zhenggai.people.DirectoryReader.Node;
@@ -15,20 +14,12 @@ import org.zhenggai.people.Ids;
 import org.zhenggai.people.UnitKinds;
 import org.zhenggai.people.admin.DirectoryFile.Fault;
 import org.zhenggai.people.admin.DirectoryFile.Line;
-import org.zhenggai.people.admin.ImportPlan.Changed;
 
 /** Compares the units of a file with those of the directory. */
-final class UnitPlanner {
-
-    private static final int LONGEST_NAME = 100;
+final class UnitPlanner extends Planner<Unit> {
 
     private static final Map<String, String> KINDS = kinds();
 
-    final List<Unit> added = new ArrayList<>();
-    final List<Changed<Unit>> changed = new ArrayList<>();
-    int unchanged;
-
-    private final List<Fault> faults;
     private final Map<String, Node> present = new HashMap<>();
     private final Map<String, Line> lines = new LinkedHashMap<>();
 
@@ -38,7 +29,7 @@ final class UnitPlanner {
     private final Map<String, String> codes = new HashMap<>();
 
     UnitPlanner(List<Node> tree, List<Line> file, List<Fault> faults) {
-        this.faults = faults;
+        super(faults);
         tree.forEach(node -> present.put(node.unit().code(), node));
         tree.stream()
                 .filter(node -> !node.closed())
@@ -113,11 +104,7 @@ final class UnitPlanner {
         if (old.closed()) {
             changes.add(new Change("状态", "已撤销", "恢复"));
         }
-        if (changes.isEmpty()) {
-            unchanged++;
-        } else {
-            changed.add(new Changed<>(now, changes));
-        }
+        keep(now, changes);
     }
 
     private void checkName(Unit now, Line line) {
@@ -139,9 +126,5 @@ final class UnitPlanner {
                 return;
             }
         }
-    }
-
-    private void fault(Line line, Column column, String message) {
-        faults.add(new Fault(line.place(), column.word(), message));
     }
 }

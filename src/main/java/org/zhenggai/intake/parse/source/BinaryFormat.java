@@ -1,35 +1,31 @@
 package org.zhenggai.intake.parse.source;
 
+import static java.util.Map.entry;
+
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** Tells by its first bytes what a file is that is no plain text. */
 final class BinaryFormat {
 
-    private static final Map<String, String> NAMES_BY_SIGNATURE = signatures();
+    private static final Map<String, String> NAMES_BY_SIGNATURE = Map.ofEntries(
+            entry("%PDF", " PDF 文件"),
+            entry("\u00D0\u00CF\u0011\u00E0", "旧版 Word、Excel 或 WPS 文件"),
+            entry("{\\rtf", " RTF 文件"),
+            entry("\u0089PNG", " PNG 图片"),
+            entry("\u00FF\u00D8\u00FF", " JPEG 图片"),
+            entry("GIF8", " GIF 图片"),
+            entry("II*\u0000", " TIFF 图片"),
+            entry("MM\u0000*", " TIFF 图片"),
+            entry("RIFF", "图片或音视频文件"),
+            entry("\u001F\u008B", "压缩包"),
+            entry("7z\u00BC\u00AF", "压缩包"),
+            entry("Rar!", "压缩包"),
+            entry("\u00FF\u00FE", " UTF-16 编码的文件"),
+            entry("\u00FE\u00FF", " UTF-16 编码的文件"));
 
     private BinaryFormat() {}
-
-    private static Map<String, String> signatures() {
-        Map<String, String> names = new LinkedHashMap<>();
-        names.put("%PDF", " PDF 文件");
-        names.put("\u00D0\u00CF\u0011\u00E0", "旧版 Word、Excel 或 WPS 文件");
-        names.put("{\\rtf", " RTF 文件");
-        names.put("\u0089PNG", " PNG 图片");
-        names.put("\u00FF\u00D8\u00FF", " JPEG 图片");
-        names.put("GIF8", " GIF 图片");
-        names.put("II*\u0000", " TIFF 图片");
-        names.put("MM\u0000*", " TIFF 图片");
-        names.put("RIFF", "图片或音视频文件");
-        names.put("\u001F\u008B", "压缩包");
-        names.put("7z\u00BC\u00AF", "压缩包");
-        names.put("Rar!", "压缩包");
-        names.put("\u00FF\u00FE", " UTF-16 编码的文件");
-        names.put("\u00FE\u00FF", " UTF-16 编码的文件");
-        return names;
-    }
 
     /** Returns what the file looks like, to be put after 看起来是; empty for what may be text. */
     static Optional<String> of(byte[] bytes) {

@@ -1,4 +1,4 @@
-package org.zhenggai.kernel.office;
+package org.zhenggai.people.admin;
 
 import java.util.Arrays;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What a column of the directory may be called; the first name is the one that messages use. */
-public enum Column {
+enum Column {
     UNIT_CODE(false, "单位编码", "单位代码", "单位编号", "编码", "代码"),
     UNIT_NAME(false, "单位名称", "名称", "单位全称"),
     KIND(false, "类别", "单位类别", "单位类型", "类型"),
@@ -26,12 +26,12 @@ public enum Column {
         this.names = List.of(names);
     }
 
-    public String word() {
+    String word() {
         return names.get(0);
     }
 
     /** The column of a table of people, or of units, with this heading. */
-    public static Optional<Column> of(String heading, boolean ofPeople) {
+    static Optional<Column> of(String heading, boolean ofPeople) {
         String bare = heading.replaceAll("[\\s*＊　]|[（(].*[）)]", "").toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
                 .filter(column -> column.ofPeople == ofPeople && column.names.contains(bare))
