@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.task.DelegationState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.round.CaseModels;
-import org.zhenggai.round.TaskAct;
+import org.zhenggai.round.item.TaskAct;
 
 /** Writes down who claimed, assigned, gave back and completed which task, append-only, for the audit of the item. */
 @Component

@@ -128,7 +128,7 @@ class EvidenceController {
                 .header("Content-Disposition", disposition.toString())
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", policy(kind, isInline))
-                .body(new ContentResource(contents, table.content(row), row.fileName()));
+                .body(new ContentResource(contents, contents.get(row.content()), row.fileName()));
     }
 
     /**

@@ -1,13 +1,13 @@
 package org.zhenggai.evidence;
 
+import java.sql.Types;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
-import org.zhenggai.evidence.store.StoredContent;
+import org.zhenggai.kernel.rows.NewId;
 import org.zhenggai.round.item.ItemState;
 
 /** The rows of evidence and what of the item decides about them. */
@@ -59,18 +59,19 @@ class EvidenceTable {
                 """;
 
     Optional<Owner> owner(long item) {
-        return jdbc.sql("select id, round, number, state, confidential from item where id = ?")
-                .param(item)
-                .query(Owner.class)
-                .optional();
+        return owner(item, "");
     }
 
     /** The item as it is now; nobody changes it until the transaction ends. */
     Owner hold(long item) {
-        return jdbc.sql("select id, round, number, state, confidential from item where id = ? for update")
-                .param(item)
+        return owner(item, "for update").orElseThrow();
+    }
+
+    private Optional<Owner> owner(long item, String lock) {
+        return jdbc.sql("select id, round, number, state, confidential from item where id = :item " + lock)
+                .param("item", item)
                 .query(Owner.class)
-                .single();
+                .optional();
     }
 
     List<Measure> measures(long item) {
@@ -97,13 +98,6 @@ class EvidenceTable {
                 .optional();
     }
 
-    StoredContent content(Row row) {
-        return jdbc.sql("select id, sha256, size, content_type, store from evidence_content where id = ?")
-                .param(row.content())
-                .query(StoredContent.class)
-                .single();
-    }
-
     /** Whether the item has this content under this name already, not withdrawn. */
     boolean has(long item, long content, String name) {
         return jdbc.sql("""
@@ -126,8 +120,7 @@ class EvidenceTable {
             String note,
             String by,
             LocalDateTime at) {
-        GeneratedKeyHolder key = new GeneratedKeyHolder();
-        jdbc.sql("""
+        return NewId.of(jdbc.sql("""
                         insert into evidence (item, measure, period, content, file_name, kind, note, uploaded_by,
                             uploaded_at)
                         select :item, :measure,
@@ -136,16 +129,14 @@ class EvidenceTable {
                         from item where id = :item
                         """)
                 .param("item", owner.id())
-                .param("measure", measure == null ? null : measure.id(), java.sql.Types.BIGINT)
+                .param("measure", measure == null ? null : measure.id(), Types.BIGINT)
                 .param("round", owner.round())
                 .param("content", content)
                 .param("name", file.name())
                 .param("kind", file.kind().name())
                 .param("note", note)
                 .param("by", by)
-                .param("at", at)
-                .update(key, "id");
-        return key.getKeyAs(Long.class);
+                .param("at", at));
     }
 
     /** Returns whether it was not withdrawn before. */

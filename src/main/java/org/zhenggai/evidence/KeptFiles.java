@@ -6,12 +6,10 @@ import java.nio.file.Path;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.springframework.core.io.Resource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.evidence.store.ContentResource;
 import org.zhenggai.evidence.store.Contents;
-import org.zhenggai.evidence.store.StoredContent;
 
 /** Keeps files that the system itself has made where evidence is kept: in pieces, the same bytes once. */
 @Component
@@ -19,7 +17,6 @@ import org.zhenggai.evidence.store.StoredContent;
 public class KeptFiles {
 
     private final Contents contents;
-    private final JdbcClient jdbc;
 
     /**
      * Keeps a Word or Excel file, in a transaction of the caller. When somebody else keeps the same at the same moment, it
@@ -41,19 +38,12 @@ public class KeptFiles {
     /** What is kept under this id, for a download; it is read piece by piece. */
     @Transactional(readOnly = true)
     public Resource resource(long content, String name) {
-        return new ContentResource(contents, stored(content), name);
+        return new ContentResource(contents, contents.get(content), name);
     }
 
     /** The content type that a browser is told. */
     @Transactional(readOnly = true)
     public String contentType(long content) {
-        return stored(content).contentType();
-    }
-
-    private StoredContent stored(long content) {
-        return jdbc.sql("select id, sha256, size, content_type, store from evidence_content where id = ?")
-                .param(content)
-                .query(StoredContent.class)
-                .single();
+        return contents.get(content).contentType();
     }
 }

@@ -5,7 +5,6 @@ import org.zhenggai.intake.parse.FeedbackParser;
 import org.zhenggai.intake.parse.preview.Doubt;
 import org.zhenggai.intake.parse.preview.Preview;
 import org.zhenggai.intake.parse.source.SourceText;
-import org.zhenggai.intake.parse.source.UnreadableDocument;
 import org.zhenggai.kernel.Refusal;
 
 /**
@@ -29,11 +28,7 @@ public record Upload(String name, String sha256, String text, byte[] bytes) {
     public static Upload of(String fileName, byte[] bytes) {
         String name = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
         Refusal.unless(name.length() <= LONGEST_NAME, "文件名超过%d字，请改短后再导入。", LONGEST_NAME);
-        try {
-            return new Upload(name, DigestUtils.sha256Hex(bytes), SourceText.decode(bytes, name), bytes);
-        } catch (UnreadableDocument e) {
-            throw new Refusal(e.getMessage());
-        }
+        return new Upload(name, DigestUtils.sha256Hex(bytes), SourceText.decode(bytes, name), bytes);
     }
 
     /** What is read in it, with a doubt where its format does not keep everything. */

@@ -1,6 +1,7 @@
 package org.zhenggai.notice;
 
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
@@ -27,6 +28,30 @@ class EventNotices {
     /** Returns that go to the office; the others go to the lead unit. */
     private static final Set<EventKind> TO_OFFICE = EnumSet.of(
             EventKind.HANDED_BACK, EventKind.PLAN_RETURNED, EventKind.BULLETIN_RETURNED, EventKind.CIRCULAR_RETURNED);
+
+    /**
+     * An item that people are told of, and who they are. Of a confidential one only the heads of the unit are told, who alone
+     * get its tasks.
+     */
+    record Affected(long id, String number, String leadUnit, String leader, boolean confidential) {
+
+        /** Reads items i; the caller adds which. */
+        static final String SELECT = """
+                select i.id, %s, i.lead_unit, i.leader, i.confidential from item i join round r on r.id = i.round
+                """.formatted(Numbers.OF_ITEM);
+
+        Set<String> unit() {
+            return Set.of(confidential ? Role.groupOfHeads(leadUnit) : Role.groupOfUnit(leadUnit));
+        }
+
+        Set<String> unitAndLeader() {
+            Set<String> groups = new HashSet<>(unit());
+            if (leader != null) {
+                groups.add(Role.groupOfPerson(leader));
+            }
+            return groups;
+        }
+    }
 
     private final Outbox outbox;
     private final JdbcClient jdbc;
@@ -56,9 +81,9 @@ class EventNotices {
     }
 
     private Draft ofItem(Recorded event, NoticeKind kind, boolean isStep) {
-        AffectedItem item = jdbc.sql(AffectedItem.SELECT + " where i.id = :item")
+        Affected item = jdbc.sql(Affected.SELECT + " where i.id = :item")
                 .param("item", event.item())
-                .query(AffectedItem.class)
+                .query(Affected.class)
                 .single();
         Set<String> worker = TO_OFFICE.contains(event.kind()) ? Set.of(Role.RECTIFICATION_OFFICE.code()) : item.unit();
         return draft(
@@ -74,9 +99,9 @@ class EventNotices {
     void stalled(ItemsStalled event) {
         if (outbox.isOn()) {
             outbox.write(jdbc
-                    .sql(AffectedItem.SELECT + " join stall s on s.item = i.id where s.period = :period order by i.id")
+                    .sql(Affected.SELECT + " join stall s on s.item = i.id where s.period = :period order by i.id")
                     .param("period", event.period())
-                    .query(AffectedItem.class)
+                    .query(Affected.class)
                     .list()
                     .stream()
                     .map(item -> draft(
@@ -91,7 +116,7 @@ class EventNotices {
     }
 
     private static Draft draft(
-            String key, NoticeKind kind, AffectedItem item, String word, Set<String> groups, String actor) {
+            String key, NoticeKind kind, Affected item, String word, Set<String> groups, String actor) {
         return new Draft(key, kind, null, item.number(), word, Links.item(item.id()), null, groups, actor);
     }
 }

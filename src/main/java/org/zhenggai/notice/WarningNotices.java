@@ -1,11 +1,6 @@
 package org.zhenggai.notice;
 
 import java.time.LocalDateTime;
-<<<<<<< HEAD
-import java.util.HashSet;
-=======
-import java.time.LocalTime;
->>>>>>> 05d4e5e (Workbooks are opened in one place and look alike; acts on tasks, levels of a draft and states of a round are enums; the directory's planners share what they share)
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,6 +10,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.kernel.calendar.WorkCalendar;
+import org.zhenggai.notice.EventNotices.Affected;
 import org.zhenggai.notice.channel.Outbox;
 import org.zhenggai.work.deadline.DeadlinesWarned;
 import org.zhenggai.work.deadline.DeadlinesWarned.Warning;
@@ -38,25 +34,21 @@ class WarningNotices {
             return;
         }
         List<Long> ids = event.warnings().stream().map(Warning::item).toList();
-        Map<Long, AffectedItem> items = jdbc
-                .sql(AffectedItem.SELECT + " where i.id in (:ids)")
-                .param("ids", ids)
-                .query(AffectedItem.class)
-                .list()
-                .stream()
-                .collect(Collectors.toMap(AffectedItem::id, Function.identity()));
+        Map<Long, Affected> items =
+                jdbc
+                        .sql(Affected.SELECT + " where i.id in (:ids)")
+                        .param("ids", ids)
+                        .query(Affected.class)
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Affected::id, Function.identity()));
         outbox.write(event.warnings().stream()
                 .map(warning -> draft(warning, items.get(warning.item())))
                 .toList());
     }
 
-<<<<<<< HEAD
-    private static Draft draft(Warning warning, AffectedItem item) {
+    private static Draft draft(Warning warning, Affected item) {
         LocalDateTime due = warning.deadline().atTime(WorkCalendar.END_OF_DAY);
-=======
-    private static Draft draft(Warning warning, AffectedItem item) {
-        LocalDateTime due = warning.deadline().atTime(END_OF_DAY);
->>>>>>> 05d4e5e (Workbooks are opened in one place and look alike; acts on tasks, levels of a draft and states of a round are enums; the directory's planners share what they share)
         return new Draft(
                 "warning:" + item.id() + ":" + warning.deadline() + ":" + warning.days(),
                 NoticeKind.DUE_SOON,

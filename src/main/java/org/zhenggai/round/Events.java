@@ -9,12 +9,11 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
-import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.kernel.ActingFor;
 import org.zhenggai.kernel.Refusal;
+import org.zhenggai.kernel.rows.NewId;
 
 /** Writes the history of items and rounds; append-only. */
 @Service
@@ -39,8 +38,7 @@ public class Events {
     /** One line about an item with what it changed of it. */
     public void record(long round, Long item, String actor, EventKind kind, String text, Changes changes) {
         refuseWithdrawn(round);
-        KeyHolder id = new GeneratedKeyHolder();
-        jdbc.sql("""
+        long id = NewId.of(jdbc.sql("""
                         insert into event (round, item, at, actor, kind, text, acts_for, changes)
                         values (:round, :item, :at, :actor, :kind, :text, :actsFor, :changes)
                         """)
@@ -51,9 +49,8 @@ public class Events {
                 .param("kind", kind.name())
                 .param("text", actingFor.mark(text))
                 .param("actsFor", actingFor.username())
-                .param("changes", changes.json())
-                .update(id, "id");
-        publisher.publishEvent(new Recorded(id.getKeyAs(Long.class), round, item, actor, kind));
+                .param("changes", changes.json()));
+        publisher.publishEvent(new Recorded(id, round, item, actor, kind));
     }
 
     /** Nothing happens to a withdrawn round any more, whoever tries it. */

@@ -2,6 +2,8 @@ package org.zhenggai.round;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import lombok.AccessLevel;
+import lombok.With;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
@@ -18,49 +20,24 @@ public record Round(
         @Version int version,
         String title,
         String shortName,
-        RoundState state,
+        @With RoundState state,
         String ruleSet,
         LocalDate feedbackOn,
-        LocalDate concentratedEnd,
+        @With(AccessLevel.PRIVATE) LocalDate concentratedEnd,
         String documentName,
         String documentSha256,
         String documentText,
-        LocalDate studiedOn,
-        String studyResolution,
-        String progressReport,
+        @With(AccessLevel.PRIVATE) LocalDate studiedOn,
+        @With(AccessLevel.PRIVATE) String studyResolution,
+        @With String progressReport,
         LocalDateTime createdAt,
         String createdBy) {
 
-    public Round withState(RoundState next) {
-        return with(next, concentratedEnd, studiedOn, studyResolution, progressReport);
-    }
-
     /** The round after its study (传达学习), ready for planning. */
     public Round studied(LocalDate on, String resolution, LocalDate endOfConcentratedPeriod) {
-        return with(RoundState.PLANNING, endOfConcentratedPeriod, on, resolution, progressReport);
-    }
-
-    public Round withProgressReport(String text) {
-        return with(state, concentratedEnd, studiedOn, studyResolution, text);
-    }
-
-    private Round with(RoundState next, LocalDate periodEnd, LocalDate studied, String resolution, String report) {
-        return new Round(
-                id,
-                version,
-                title,
-                shortName,
-                next,
-                ruleSet,
-                feedbackOn,
-                periodEnd,
-                documentName,
-                documentSha256,
-                documentText,
-                studied,
-                resolution,
-                report,
-                createdAt,
-                createdBy);
+        return withState(RoundState.PLANNING)
+                .withStudiedOn(on)
+                .withStudyResolution(resolution)
+                .withConcentratedEnd(endOfConcentratedPeriod);
     }
 }

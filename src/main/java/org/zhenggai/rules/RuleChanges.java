@@ -21,10 +21,7 @@ import org.zhenggai.kernel.log.AccessKind;
 import org.zhenggai.kernel.log.AccessLog;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
-<<<<<<< HEAD
 import org.zhenggai.round.RoundRepository;
-=======
->>>>>>> 05d4e5e (Workbooks are opened in one place and look alike; acts on tasks, levels of a draft and states of a round are enums; the directory's planners share what they share)
 import org.zhenggai.round.RoundState;
 import org.zhenggai.rules.RuleTrials.OpenRound;
 import org.zhenggai.work.report.Periods;

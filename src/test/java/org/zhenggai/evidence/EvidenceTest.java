@@ -379,7 +379,7 @@ class EvidenceTest {
     }
 
     private StoredContent content(long id) {
-        return table.content(table.row(item, id).orElseThrow());
+        return contents.get(table.row(item, id).orElseThrow().content());
     }
 
     private List<String> history() {

@@ -16,6 +16,7 @@ import org.zhenggai.kernel.Refusal;
 import org.zhenggai.round.Events;
 import org.zhenggai.round.Issuers;
 import org.zhenggai.round.item.ItemState;
+import org.zhenggai.round.item.LadderStep;
 
 /** How an episode of stall counts its fortnights, what ends it in which words, and which step comes after which. */
 class EpisodesTest {
@@ -43,7 +44,7 @@ class EpisodesTest {
     private long stalled() {
         long period = slice.period(round, ++number, "CUT_OFF", now());
         slice.stall(period, item);
-        escalations.climb(round, period);
+        escalations.climb(period);
         return period;
     }
 
@@ -64,7 +65,7 @@ class EpisodesTest {
         assertThat(escalations.fortnights("" + episode())).isEqualTo(2);
         long last = stalled();
         assertThat(escalations.fortnights("" + episode())).isEqualTo(3);
-        escalations.climb(round, last);
+        escalations.climb(last);
         assertThat(escalations.fortnights("" + episode())).isEqualTo(3);
         assertThat(episode()).isEqualTo(first);
     }
@@ -149,14 +150,16 @@ class EpisodesTest {
         steps.name(episode());
         assertThat(slice.get("escalation_episode", episode(), "level", Integer.class))
                 .isEqualTo(1);
-        assertThatThrownBy(() -> steps.requireReached(episode(), Steps.TALK)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> steps.requireReached(episode(), LadderStep.TALK))
+                .isInstanceOf(Refusal.class);
         steps.sendLetter(episode());
         assertThat(taken()).containsExactly(1, 2);
         assertThatThrownBy(() -> steps.requireEnded(episode())).isInstanceOf(Refusal.class);
         escalations.end(round, slice.period(round, ++number, "CUT_OFF", now()));
         steps.requireEnded(episode());
         assertThat(steps.end(episode())).isEqualTo("停滞已解除");
-        assertThatThrownBy(() -> steps.requireReached(episode(), Steps.TALK)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> steps.requireReached(episode(), LadderStep.TALK))
+                .isInstanceOf(Refusal.class);
     }
 
     private List<Integer> taken() {
@@ -169,14 +172,14 @@ class EpisodesTest {
 
     @Test
     void lettersAreNumberedAnewEachYear() {
-        int before = steps.nextNumber(Steps.LETTER);
+        int before = steps.nextNumber(LadderStep.LETTER);
         stalled();
         steps.name(episode());
         steps.sendLetter(episode());
-        assertThat(steps.nextNumber(Steps.LETTER)).isEqualTo(before + 1);
+        assertThat(steps.nextNumber(LadderStep.LETTER)).isEqualTo(before + 1);
         slice.on(MONDAY.withDayOfYear(366));
-        assertThat(steps.nextNumber(Steps.LETTER)).isEqualTo(before + 1);
+        assertThat(steps.nextNumber(LadderStep.LETTER)).isEqualTo(before + 1);
         slice.on(MONDAY.plusYears(1).withDayOfYear(1));
-        assertThat(steps.nextNumber(Steps.LETTER)).isEqualTo(1);
+        assertThat(steps.nextNumber(LadderStep.LETTER)).isEqualTo(1);
     }
 }

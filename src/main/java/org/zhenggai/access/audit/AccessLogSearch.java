@@ -17,9 +17,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.kernel.Days;
 import org.zhenggai.kernel.log.AccessKind;
+import org.zhenggai.kernel.office.Csv;
 import org.zhenggai.kernel.search.Wanted;
 import org.zhenggai.kernel.web.Cells;
-import org.zhenggai.kernel.web.Csv;
 import org.zhenggai.kernel.web.Page;
 
 /** Reads the log of access, newest first. */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVPrinter;
 import org.zhenggai.kernel.Days;
+import org.zhenggai.kernel.office.Csv;
 import org.zhenggai.kernel.web.Cells;
-import org.zhenggai.kernel.web.Csv;
 
 /** An item's audit as CSV that Excel opens with the right characters and without running anything. */
 final class AuditCsv {

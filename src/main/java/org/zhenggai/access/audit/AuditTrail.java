@@ -21,9 +21,9 @@ import org.zhenggai.round.Changes.Field;
 import org.zhenggai.round.DeadlineDoubt;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.RefusedAct.Way;
-import org.zhenggai.round.TaskAct;
 import org.zhenggai.round.item.ItemKind;
 import org.zhenggai.round.item.ItemState;
+import org.zhenggai.round.item.TaskAct;
 
 /** Everything that people did about an item and everything they tried in vain, from the tables that only grow. */
 @Service

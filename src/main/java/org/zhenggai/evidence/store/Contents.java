@@ -10,15 +10,17 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 import org.zhenggai.evidence.EvidenceSettings;
 import org.zhenggai.evidence.FileKind;
 import org.zhenggai.evidence.Received;
+import org.zhenggai.kernel.rows.NewId;
 
 /** What files hold: kept once, whoever sends it how often. */
 @Component
 public class Contents {
+
+    private static final String SELECT = "select id, sha256, size, content_type, store from evidence_content";
 
     private final Map<String, ContentStore> stores;
     private final ContentStore store;
@@ -45,12 +47,10 @@ public class Contents {
         if (known.isPresent()) {
             return known.get();
         }
-        GeneratedKeyHolder key = new GeneratedKeyHolder();
-        jdbc.sql("insert into evidence_content (size, content_type, store, stored_at) values (?, ?, ?, ?)")
-                .params(file.size(), kind.contentType(), store.name(), LocalDateTime.now(clock))
-                .update(key, "id");
-        StoredContent content = new StoredContent(
-                key.getKeyAs(Long.class), file.sha256(), file.size(), kind.contentType(), store.name());
+        long id = NewId.of(
+                jdbc.sql("insert into evidence_content (size, content_type, store, stored_at) values (?, ?, ?, ?)")
+                        .params(file.size(), kind.contentType(), store.name(), LocalDateTime.now(clock)));
+        StoredContent content = new StoredContent(id, file.sha256(), file.size(), kind.contentType(), store.name());
         store.keep(content, file);
         jdbc.sql("update evidence_content set sha256 = ? where id = ?")
                 .params(content.sha256(), content.id())
@@ -59,10 +59,18 @@ public class Contents {
     }
 
     private Optional<StoredContent> find(String sha256) {
-        return jdbc.sql("select id, sha256, size, content_type, store from evidence_content where sha256 = ?")
-                .param(sha256)
+        return jdbc.sql(SELECT + " where sha256 = :sha256")
+                .param("sha256", sha256)
                 .query(StoredContent.class)
                 .optional();
+    }
+
+    /** What is kept under this id. */
+    public StoredContent get(long id) {
+        return jdbc.sql(SELECT + " where id = :id")
+                .param("id", id)
+                .query(StoredContent.class)
+                .single();
     }
 
     public InputStream open(StoredContent content) throws IOException {

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import org.apache.commons.csv.CSVPrinter;
+import org.zhenggai.kernel.office.Csv;
 import org.zhenggai.kernel.web.Cells;
-import org.zhenggai.kernel.web.Csv;
 import org.zhenggai.people.account.InitialPasswords.Initial;
 
 /** Initial passwords as a CSV inside a link, so that the server keeps them nowhere, not even for a download. */

@@ -2,6 +2,9 @@ package org.zhenggai.round.item;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Arrays;
+import lombok.AccessLevel;
+import lombok.With;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.zhenggai.kernel.Refusal;
@@ -26,20 +29,20 @@ public record Item(
         int position,
         String number,
         String title,
-        ItemState state,
-        LocalDateTime stateSince,
-        String leadUnit,
-        String leader,
+        @With(AccessLevel.PRIVATE) ItemState state,
+        @With(AccessLevel.PRIVATE) LocalDateTime stateSince,
+        @With(AccessLevel.PRIVATE) String leadUnit,
+        @With(AccessLevel.PRIVATE) String leader,
         ItemKind kind,
         boolean major,
         LocalDate originalDeadline,
-        LocalDate deadline,
-        int progress,
-        boolean returned,
-        String waitingWho,
-        String waitingFor,
-        LocalDate askAgainOn,
-        LocalDateTime closedAt,
+        @With(AccessLevel.PRIVATE) LocalDate deadline,
+        @With(AccessLevel.PRIVATE) int progress,
+        @With(AccessLevel.PRIVATE) boolean returned,
+        @With(AccessLevel.PRIVATE) String waitingWho,
+        @With(AccessLevel.PRIVATE) String waitingFor,
+        @With(AccessLevel.PRIVATE) LocalDate askAgainOn,
+        @With(AccessLevel.PRIVATE) LocalDateTime closedAt,
         boolean confidential) {
 
     /**
@@ -48,122 +51,34 @@ public record Item(
      * @throws Refusal when it is not in one of the states that the step starts from
      */
     Item moved(ItemState next, LocalDateTime at, ItemState... from) {
-        boolean allowed = false;
-        for (ItemState expected : from) {
-            allowed |= state == expected;
-        }
-        Refusal.unless(allowed, "事项%s现处于“%s”，不能办理这一步。请刷新任务列表后再试。", number, state.word());
-        LocalDateTime closed = next == ItemState.CLOSED ? at : closedAt;
-        return with(
-                next, at, leadUnit, leader, deadline, progress, returned, waitingWho, waitingFor, askAgainOn, closed);
+        Refusal.unless(Arrays.asList(from).contains(state), "事项%s现处于“%s”，不能办理这一步。请刷新任务列表后再试。", number, state.word());
+        Item moved = withState(next).withStateSince(at);
+        return next == ItemState.CLOSED ? moved.withClosedAt(at) : moved;
     }
 
     Item assignedTo(String unit, String responsible) {
-        return with(
-                state,
-                stateSince,
-                unit,
-                responsible,
-                deadline,
-                progress,
-                returned,
-                waitingWho,
-                waitingFor,
-                askAgainOn,
-                closedAt);
+        return withLeadUnit(unit).withLeader(responsible);
     }
 
     Item reported(int percent) {
-        return with(
-                state,
-                stateSince,
-                leadUnit,
-                leader,
-                deadline,
-                percent,
-                false,
-                waitingWho,
-                waitingFor,
-                askAgainOn,
-                closedAt);
+        return withProgress(percent).withReturned(false);
     }
 
     /** The item waiting for somebody's act until it asks again on that day; nulls when it waits no longer. */
     Item waiting(String who, String condition, LocalDate inquiry) {
-        return with(
-                state, stateSince, leadUnit, leader, deadline, progress, returned, who, condition, inquiry, closedAt);
+        return withWaitingWho(who).withWaitingFor(condition).withAskAgainOn(inquiry);
     }
 
     Item sentBack() {
-        return with(
-                state,
-                stateSince,
-                leadUnit,
-                leader,
-                deadline,
-                progress,
-                true,
-                waitingWho,
-                waitingFor,
-                askAgainOn,
-                closedAt);
+        return withReturned(true);
     }
 
     /** A closed item back in work: what was reported of it counts no more. */
     Item reopened(LocalDate due) {
-        return with(state, stateSince, leadUnit, leader, due, 0, true, waitingWho, waitingFor, askAgainOn, null);
+        return withDeadline(due).withProgress(0).withReturned(true).withClosedAt(null);
     }
 
     Item dueOn(LocalDate later) {
-        return with(
-                state,
-                stateSince,
-                leadUnit,
-                leader,
-                later,
-                progress,
-                returned,
-                waitingWho,
-                waitingFor,
-                askAgainOn,
-                closedAt);
-    }
-
-    /** The item with all that may change after the plan; the rest stays. */
-    private Item with(
-            ItemState nextState,
-            LocalDateTime since,
-            String unit,
-            String responsible,
-            LocalDate due,
-            int percent,
-            boolean sentBack,
-            String who,
-            String condition,
-            LocalDate inquiry,
-            LocalDateTime closed) {
-        return new Item(
-                id,
-                version,
-                round,
-                finding,
-                position,
-                number,
-                title,
-                nextState,
-                since,
-                unit,
-                responsible,
-                kind,
-                major,
-                originalDeadline,
-                due,
-                percent,
-                sentBack,
-                who,
-                condition,
-                inquiry,
-                closed,
-                confidential);
+        return withDeadline(later);
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zhenggai.intake.parse.preview.Preview;
 import org.zhenggai.intake.parse.source.SourceText;
-import org.zhenggai.intake.parse.source.UnreadableDocument;
+import org.zhenggai.kernel.Refusal;
 import org.zhenggai.kernel.office.Docx;
 
 class SourceTextTest {
@@ -66,7 +66,7 @@ class SourceTextTest {
     @MethodSource("unreadable")
     void refusesWhatIsNoText(byte[] bytes, String reason) {
         assertThatThrownBy(() -> SourceText.decode(bytes, "反馈.txt"))
-                .isInstanceOf(UnreadableDocument.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessageContaining("反馈.txt")
                 .hasMessageContaining(reason)
                 .hasMessageContaining("请");

@@ -41,7 +41,7 @@ public final class SourceText {
      * @param bytes the whole file
      * @param fileName name used in messages
      * @return the text, not blank
-     * @throws UnreadableDocument if the file is empty, too large, damaged, of another kind, or in another encoding
+     * @throws Refusal if the file is empty, too large, damaged, of another kind, or in another encoding
      */
     public static String decode(byte[] bytes, String fileName) {
         boolean isOld = OldDocument.format(bytes) != null;
@@ -78,7 +78,7 @@ public final class SourceText {
         return format == null ? null : OldDocument.REMARK.formatted(format);
     }
 
-    private static String rows(String text, String fileName) throws UnreadableDocument {
+    private static String rows(String text, String fileName) {
         try (CSVParser table = CSVParser.parse(text, CSVFormat.DEFAULT)) {
             List<String> lines = new ArrayList<>();
             for (CSVRecord row : table) {
@@ -94,14 +94,10 @@ public final class SourceText {
     }
 
     private static String ofOffice(byte[] bytes, String fileName) {
-        try {
-            if (WordDocument.is(bytes)) {
-                return WordDocument.text(fileName, bytes);
-            }
-            return SpreadSheet.is(bytes) ? SpreadSheet.text(fileName, bytes) : OldDocument.text(fileName, bytes);
-        } catch (Refusal e) {
-            throw new UnreadableDocument(e.getMessage());
+        if (WordDocument.is(bytes)) {
+            return WordDocument.text(fileName, bytes);
         }
+        return SpreadSheet.is(bytes) ? SpreadSheet.text(fileName, bytes) : OldDocument.text(fileName, bytes);
     }
 
     private static String checked(String text, String fileName) {
@@ -115,7 +111,7 @@ public final class SourceText {
         return OTHER_LINE_ENDS.matcher(text).replaceAll("\n");
     }
 
-    private static UnreadableDocument refused(String fileName, String reason) {
-        return new UnreadableDocument("无法读取“" + fileName + "”：" + reason);
+    private static Refusal refused(String fileName, String reason) {
+        return new Refusal("无法读取“" + fileName + "”：" + reason);
     }
 }

@@ -1,4 +1,4 @@
-package org.zhenggai.round;
+package org.zhenggai.round.item;
 
 import lombok.RequiredArgsConstructor;
 

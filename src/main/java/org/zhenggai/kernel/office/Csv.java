@@ -1,4 +1,4 @@
-package org.zhenggai.kernel.web;
+package org.zhenggai.kernel.office;
 
 import java.io.IOException;
 import org.apache.commons.csv.CSVFormat;
@@ -11,7 +11,7 @@ public final class Csv {
 
     private Csv() {}
 
-    /** Writes the mark and the heads of the columns; the caller adds the rows, with {@link Cells#text} where people typed. */
+    /** Writes the mark and the heads of the columns; the caller adds the rows, with {@code Cells.text} where people typed. */
     public static CSVPrinter begin(Appendable out, String... heads) throws IOException {
         out.append(BYTE_ORDER_MARK);
         return CSVFormat.EXCEL.builder().setHeader(heads).get().print(out);

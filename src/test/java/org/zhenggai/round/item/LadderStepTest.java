@@ -1,4 +1,4 @@
-package org.zhenggai.ladder;
+package org.zhenggai.round.item;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
