@@ -7,17 +7,17 @@ import java.lang.reflect.Constructor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
@@ -73,29 +73,12 @@ public final class Slice {
         made.put(DataSource.class, database);
         made.put(JdbcTemplate.class, template);
         made.put(JdbcClient.class, jdbc);
-        made.put(Clock.class, new SetClock());
+        InstantSource set = () -> now.atZone(ZONE).toInstant();
+        made.put(Clock.class, set.withZone(ZONE));
         rules();
         insert("unit", "code", UNIT, "name", "财政分局", "kind", "department");
         insert("unit", "code", OTHER_UNIT, "name", "河田社区", "kind", "community");
         person(LEADER, null);
-    }
-
-    private final class SetClock extends Clock {
-
-        @Override
-        public ZoneId getZone() {
-            return ZONE;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now.atZone(ZONE).toInstant();
-        }
     }
 
     private void rules() {
@@ -103,18 +86,12 @@ public final class Slice {
             Map<String, Object> file = new Yaml().load(Files.readString(RULES));
             Map<String, Map<String, Object>> figures = cast(file.get("figures"));
             jdbc.sql("delete from rule_figure").update();
-            figures.forEach((name, figure) -> insert(
-                    "rule_figure",
-                    "rule_set",
-                    "inspection-2024",
-                    "name",
+            figures.forEach((name, figure) -> inserted(
+                    "insert into rule_figure (rule_set, name, figure, unit, source)"
+                            + " values ('inspection-2024', ?, ?, ?, '规则')",
                     name,
-                    "figure",
                     figure.get("figure"),
-                    "unit",
-                    figure.get("unit"),
-                    "source",
-                    "规则"));
+                    figure.get("unit")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -189,14 +166,15 @@ public final class Slice {
             columns.add((String) columnsAndValues[n]);
             values.add(columnsAndValues[n + 1]);
         }
+        String marks = String.join(", ", Collections.nCopies(columns.size(), "?"));
+        return inserted(
+                "insert into %s (%s) values (%s)".formatted(table, String.join(", ", columns), marks),
+                values.toArray());
+    }
+
+    private long inserted(String sql, Object... values) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
-        jdbc.sql("insert into %s (%s) values (%s)"
-                        .formatted(
-                                table,
-                                String.join(", ", columns),
-                                columns.stream().map(column -> "?").collect(Collectors.joining(", "))))
-                .params(values)
-                .update(key);
+        jdbc.sql(sql).params(values).update(key);
         Object id = key.getKeys() == null ? null : key.getKeys().get("id");
         return id instanceof Number number ? number.longValue() : 0;
     }
@@ -223,30 +201,12 @@ public final class Slice {
 
     /** A round in work with one area of one finding. */
     public long round() {
-        long round = insert(
-                "round",
-                "version",
-                1,
-                "title",
-                "轮次" + ++documents,
-                "short_name",
-                "轮次",
-                "state",
-                "IN_WORK",
-                "rule_set",
-                "inspection-2024",
-                "feedback_on",
-                MONDAY.minusMonths(2),
-                "document_name",
-                "feedback.txt",
-                "document_sha256",
-                "%064x".formatted(documents),
-                "document_text",
-                "",
-                "created_at",
-                now,
-                "created_by",
-                "office1");
+        documents++;
+        long round = inserted("""
+                insert into round (version, title, short_name, state, rule_set, feedback_on, document_name, document_sha256,
+                    document_text, created_at, created_by)
+                values (1, ?, '轮次', 'IN_WORK', 'inspection-2024', ?, 'feedback.txt', ?, '', ?, 'office1')
+                """, "轮次" + documents, MONDAY.minusMonths(2), "%064x".formatted(documents), now);
         long area = insert("area", "round", round, "number", 1, "title", "方面");
         insert("finding", "round", round, "area", area, "number", 1, "title", "问题", "line", 1, "text", "");
         return round;
@@ -254,90 +214,33 @@ public final class Slice {
 
     /** An item of the round's finding, led by {@link #UNIT}, in this state since now. */
     public long item(long round, int number, ItemState state, LocalDate deadline) {
-        long finding = jdbc.sql("select min(id) from finding where round = ?")
-                .param(round)
-                .query(Long.class)
-                .single();
-        return insert(
-                "item",
-                "version",
-                1,
-                "round",
-                round,
-                "finding",
-                finding,
-                "position",
-                number,
-                "number",
-                "" + number,
-                "title",
-                "事项" + number,
-                "state",
-                state.name(),
-                "state_since",
-                now,
-                "lead_unit",
-                UNIT,
-                "leader",
-                LEADER,
-                "kind",
-                "DATED",
-                "major",
-                false,
-                "original_deadline",
-                deadline,
-                "deadline",
-                deadline,
-                "progress",
-                0,
-                "returned",
-                false);
+        return inserted(
+                """
+                insert into item (version, round, finding, position, number, title, state, state_since, lead_unit, leader,
+                    kind, major, original_deadline, deadline, progress, returned)
+                select 1, f.round, min(f.id), ?, ?, ?, ?, ?, ?, ?, 'DATED', false, ?, ?, 0, false
+                from finding f where f.round = ? group by f.round
+                """, number, "" + number, "事项" + number, state.name(), now, UNIT, LEADER, deadline, deadline, round);
     }
 
     /** A reporting period that was opened now. */
     public long period(long round, int number, String state, LocalDateTime cutOff) {
-        return insert(
-                "reporting_period",
-                "round",
-                round,
-                "number",
-                number,
-                "state",
-                state,
-                "opens_at",
-                now,
-                "cut_off",
-                cutOff,
-                "open_items",
-                0,
-                "reported",
-                0,
-                "silent",
-                0,
-                "stalled",
-                0,
-                "returned",
-                0,
-                "closed",
-                0);
+        return inserted("""
+                insert into reporting_period (round, number, state, opens_at, cut_off, open_items, reported, silent, stalled,
+                    returned, closed)
+                values (?, ?, ?, ?, ?, 0, 0, 0, 0, 0, 0)
+                """, round, number, state, now, cutOff);
     }
 
     /** A report of the item for the period. */
     public long report(long period, long item, String state) {
-        return insert(
-                "fortnightly_report",
-                "period",
+        return inserted(
+                "insert into fortnightly_report (period, item, sequence, state, unit, has_moved)"
+                        + " values (?, ?, 1, ?, ?, false)",
                 period,
-                "item",
                 item,
-                "sequence",
-                1,
-                "state",
                 state,
-                "unit",
-                UNIT,
-                "has_moved",
-                false);
+                UNIT);
     }
 
     /** The item stalls in the period. */
