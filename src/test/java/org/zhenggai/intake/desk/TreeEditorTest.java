@@ -195,6 +195,15 @@ class TreeEditorTest {
     }
 
     @Test
+    void aMeasureBelongsToTheSideOnWhichItBegins() {
+        Item last = finding(1, 0).items().get(1);
+        String measure = last.measures().get(0).text();
+        edit(new Edit(0, Kind.SPLIT, i(last), null, last.passage().indexOf(measure), null));
+        assertThat(measures(finding(1, 0).items().get(1))).isEmpty();
+        assertThat(measures(finding(1, 0).items().get(2))).containsExactly(measure);
+    }
+
+    @Test
     void refusesToCutWhereNothingIsLeft() {
         String node = f(finding(0, 0));
         int length = finding(0, 0).text().length();
