@@ -17,6 +17,8 @@ import org.zhenggai.bulletin.facts.BulletinFacts.Slow;
 import org.zhenggai.bulletin.facts.BulletinFacts.UnitLine;
 import org.zhenggai.bulletin.facts.BulletinSums;
 import org.zhenggai.kernel.Days;
+import org.zhenggai.round.item.ItemState;
+import org.zhenggai.work.report.ReportState;
 
 /** The bulletin as plain text; everything in it is a fact of the bulletin. */
 public final class BulletinText {
@@ -117,7 +119,18 @@ public final class BulletinText {
     private static String units(BulletinFacts facts) {
         return FixedWidth.table(Stream.of(
                                 Stream.of(List.of(
-                                        "单位", "事项", "在办", "已销号", "已结转", "应报告", "已报告", "未报告", "免报", "停滞", "逾期", "平均进度")),
+                                        "单位",
+                                        "事项",
+                                        "在办",
+                                        ItemState.CLOSED.word(),
+                                        ItemState.CARRIED_OVER.word(),
+                                        "应报告",
+                                        "已报告",
+                                        "未报告",
+                                        ReportState.EXCUSED.word(),
+                                        "停滞",
+                                        "逾期",
+                                        "平均进度")),
                                 facts.units().stream().map(BulletinText::unit),
                                 Stream.of(unit(BulletinSums.sum(facts))))
                         .flatMap(Function.identity())

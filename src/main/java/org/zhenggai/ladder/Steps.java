@@ -138,17 +138,15 @@ public class Steps {
     @Transactional(readOnly = true)
     public void requireReached(long episode, LadderStep step) {
         boolean isReached = jdbc.sql("""
-                                select count(*) from escalation_episode e where e.id = :episode
-                                    and (e.ended_at is null and e.level >= :level - 1 or exists (select 1
-                                        from escalation_step s where s.episode = e.id and s.level = :level) or exists
-                                        (select 1 from referral r where r.episode = e.id and :isReferral))
-                                """)
-                        .param("episode", episode)
-                        .param("level", step.level())
-                        .param("isReferral", step == LadderStep.REFERRAL)
-                        .query(Integer.class)
-                        .single()
-                > 0;
+                        select exists (select 1 from stalled_now e where e.id = :episode and e.level >= :level - 1)
+                            or exists (select 1 from escalation_step s where s.episode = :episode and s.level = :level)
+                            or :isReferral and exists (select 1 from referral r where r.episode = :episode)
+                        """)
+                .param("episode", episode)
+                .param("level", step.level())
+                .param("isReferral", step == LadderStep.REFERRAL)
+                .query(Boolean.class)
+                .single();
         Refusal.unless(isReached, "这段停滞还没有到督办的第%d级，或者已经解除，不能办理这一级。请先办理前一级，或者由管理员终止这段督办。", step.level());
     }
 

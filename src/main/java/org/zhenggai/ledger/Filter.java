@@ -14,6 +14,7 @@ import org.zhenggai.round.item.Counted;
 import org.zhenggai.round.item.Deadline;
 import org.zhenggai.round.item.ItemState;
 import org.zhenggai.round.item.LadderStep;
+import org.zhenggai.work.report.ReportState;
 
 /**
  * What somebody wants to see of a ledger, and in which order; null or false leaves a part open.
@@ -61,7 +62,7 @@ record Filter(
         ASKED("应报告", Counted.ASKED),
         REPORTED("已报告", Counted.REPORTED),
         SILENT("未报告", Counted.SILENT),
-        EXCUSED("免报", Counted.EXCUSED);
+        EXCUSED(ReportState.EXCUSED.word(), Counted.EXCUSED);
 
         private final String word;
         private final Counted counted;

@@ -157,7 +157,8 @@ class LookBackPaper implements Paper {
         return switch (row.state()) {
             case HELD -> "各次复核成效保持，回头看结束。";
             case REBOUNDED ->
-                (row.isReopened() ? "出现反弹，重新打开整改" : "出现反弹")
+                ReviewVerdict.REBOUNDED.word()
+                        + (row.isReopened() ? "，重新打开整改" : "")
                         + (row.rebound() == null ? "。" : "：" + Chinese.sentence(row.rebound()));
             case WITHDRAWN -> "轮次已撤销，回头看终止。";
             case OPEN -> "回头看仍在进行。";

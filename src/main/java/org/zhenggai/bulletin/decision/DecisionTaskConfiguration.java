@@ -37,7 +37,7 @@ class DecisionTaskConfiguration {
         return View.offering(
                 "confirmations",
                 (id, reader) -> Offer.of(
-                        new Answer("confirmed", "已落实", decisions.objection(id, reader)),
+                        new Answer("confirmed", DecisionState.DONE.word(), decisions.objection(id, reader)),
                         new Answer("returned", "退回，继续落实"),
                         new Answer("referred", "提请主要领导另定日期")));
     }

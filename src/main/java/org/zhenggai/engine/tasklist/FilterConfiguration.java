@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Configuration;
 import org.zhenggai.access.GrantsProcess;
 import org.zhenggai.access.GrantsProcess.Grant;
 import org.zhenggai.people.Role;
+import org.zhenggai.round.item.ItemState;
 
 /**
  * Tasklist's filters, brought in line at every start. A filter is known by the property {@code key}; one of an earlier
@@ -120,7 +121,7 @@ class FilterConfiguration {
                 new Definition(
                         "verification",
                         8,
-                        "待核验",
+                        ItemState.VERIFICATION.word(),
                         "纪检可以核验、点名由我会同核验的任务",
                         offeredOrMine(tasks, Role.DISCIPLINE),
                         List.of(Role.DISCIPLINE)));
