@@ -65,8 +65,8 @@ public class BulletinTables {
                                 join reporting_period q on q.id = x.period
                                 where q.round = p.round and q.number < p.number)
                             left join reporting_period l on l.id = b.period
-                        where p.id = ?
-                        """).param(period).query(Head.class).single();
+                        where p.id = :period
+                        """).param("period", period).query(Head.class).single();
     }
 
     /** Every item of the round in its order. */
@@ -125,25 +125,28 @@ public class BulletinTables {
                         from fortnightly_report f join item i on i.id = f.item join unit u on u.code = f.unit
                             left join extension x on f.request = 'EXTENSION' and x.id = (select min(y.id)
                                 from extension y where y.item = f.item and y.requested_at >= f.submitted_at)
-                        where f.period = ? and f.state = 'SUBMITTED' and f.difficulties is not null
+                        where f.period = :period and f.state = 'SUBMITTED' and f.difficulties is not null
                         order by u.kind desc, u.code, i.position, f.sequence
-                        """).param(period).query(Difficulty.class).list();
+                        """).param("period", period).query(Difficulty.class).list();
     }
 
     /** In how many bulletins of the round each decision has come back so far. */
     public List<CameBack> cameBack(long round) {
-        return jdbc.sql("select c.decision, count(*) as bulletins from bulletin_decision c"
-                        + " join bulletin b on b.id = c.bulletin join reporting_period p on p.id = b.period"
-                        + " where p.round = ? and not c.ended group by c.decision")
-                .param(round)
-                .query(CameBack.class)
-                .list();
+        return jdbc.sql("""
+                        select c.decision, count(*) as bulletins
+                        from bulletin_decision c join bulletin b on b.id = c.bulletin
+                            join reporting_period p on p.id = b.period
+                        where p.round = :round and not c.ended group by c.decision
+                        """).param("round", round).query(CameBack.class).list();
     }
 
     void keep(long bulletin, List<ItemStanding> items) {
         batches.batchUpdate(
-                "insert into bulletin_item (bulletin, item, state, progress, deadline, overdue, stalled,"
-                        + " verified, closed, reopened) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                """
+                insert into bulletin_item (bulletin, item, state, progress, deadline, overdue, stalled, verified, closed,
+                    reopened)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
                 items.stream()
                         .map(item -> new Object[] {
                             bulletin,
@@ -163,8 +166,10 @@ public class BulletinTables {
     /** The decisions that a bulletin tells of, unfinished or come to their end. */
     void keepDecisions(long bulletin, List<Long> decisions, boolean areEnded) {
         if (!decisions.isEmpty()) {
-            jdbc.sql("insert into bulletin_decision (bulletin, decision, due_on, ended)"
-                            + " select :bulletin, id, due_on, :ended from decision where id in (:decisions)")
+            jdbc.sql("""
+                            insert into bulletin_decision (bulletin, decision, due_on, ended)
+                            select :bulletin, id, due_on, :ended from decision where id in (:decisions)
+                            """)
                     .param("bulletin", bulletin)
                     .param("ended", areEnded)
                     .param("decisions", decisions)

@@ -50,11 +50,11 @@ class Hearings {
      */
     void approve(long period, String user, Meeting meeting) {
         LocalDate today = LocalDate.now(clock);
-        Bulletin bulletin = jdbc.sql("select b.id, p.round from bulletin b join reporting_period p on p.id = b.period"
-                        + " where p.id = ?")
-                .param(period)
-                .query(Bulletin.class)
-                .single();
+        Bulletin bulletin =
+                jdbc.sql("""
+                        select b.id, p.round from bulletin b join reporting_period p on p.id = b.period
+                        where p.id = :period
+                        """).param("period", period).query(Bulletin.class).single();
         past.require(bulletin.round(), "会议日期", meeting.heldOn(), "请核对");
         List<NewDecision> decided = onItems(period, meeting.onItems(), today);
         for (Meeting.General general : meeting.general()) {

@@ -39,11 +39,10 @@ public class Stalls {
      * @throws Refusal while a report of it is still waited for: its item would count as one that moves
      */
     public void assess(long period) {
-        int owed = jdbc.sql("select count(*) from fortnightly_report f join reporting_period p on p.id = f.period"
-                        + " where p.id = ? and p.state = 'OPEN' and f.state = 'DUE'")
-                .param(period)
-                .query(Integer.class)
-                .single();
+        int owed = jdbc.sql("""
+                        select count(*) from fortnightly_report f join reporting_period p on p.id = f.period
+                        where p.id = :period and p.state = 'OPEN' and f.state = 'DUE'
+                        """).param("period", period).query(Integer.class).single();
         Refusal.unless(owed == 0, "本期还有%d份报告在等待填报，没有截止，不能评定停滞。请等报告期截止。", owed);
         if (!periods.cutOff(period)) {
             return;

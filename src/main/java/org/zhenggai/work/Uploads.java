@@ -38,18 +38,30 @@ public class Uploads {
                 .params(now.minusDays(DAYS), kind, subject, user)
                 .update();
         GeneratedKeyHolder id = new GeneratedKeyHolder();
-        jdbc.sql("insert into workbook_upload (kind, subject, name, bytes, uploaded_by, uploaded_at)"
-                        + " values (?, ?, ?, ?, ?, ?)")
-                .params(kind, subject, name, bytes, user, now)
+        jdbc.sql("""
+                        insert into workbook_upload (kind, subject, name, bytes, uploaded_by, uploaded_at)
+                        values (:kind, :subject, :name, :bytes, :user, :now)
+                        """)
+                .param("kind", kind)
+                .param("subject", subject)
+                .param("name", name)
+                .param("bytes", bytes)
+                .param("user", user)
+                .param("now", now)
                 .update(id, "id");
         return id.getKeyAs(Long.class);
     }
 
     @Transactional(readOnly = true)
     public Optional<Upload> find(long id, String kind, String subject, String user) {
-        return jdbc.sql("select id, name, bytes from workbook_upload where id = ? and kind = ? and subject = ?"
-                        + " and uploaded_by = ?")
-                .params(id, kind, subject, user)
+        return jdbc.sql("""
+                        select id, name, bytes from workbook_upload
+                        where id = :id and kind = :kind and subject = :subject and uploaded_by = :user
+                        """)
+                .param("id", id)
+                .param("kind", kind)
+                .param("subject", subject)
+                .param("user", user)
                 .query(Upload.class)
                 .optional();
     }

@@ -33,7 +33,7 @@ class MeetingDecisionView implements Subject {
             LocalDate dueOn,
             LocalDate originalDueOn,
             DecisionState state,
-            String answer,
+            DecisionAnswer answer,
             String answerText,
             String answeredBy,
             LocalDateTime answeredAt,
@@ -92,7 +92,7 @@ class MeetingDecisionView implements Subject {
                 row.originalDueOn(),
                 late > 0 ? "已逾期" + late + "天" : null,
                 row.state().word(),
-                "CANNOT".equals(row.answer()),
+                row.answer() == DecisionAnswer.CANNOT,
                 note(row.answeredAt(), row.answeredBy(), row.answerText()),
                 note(row.reasonAt(), row.reasonBy(), row.reason()));
     }

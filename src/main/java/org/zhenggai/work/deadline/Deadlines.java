@@ -16,8 +16,9 @@ import org.zhenggai.round.Chunks;
 public class Deadlines {
 
     /** Waits of the round whose day has come and whose unit was not asked for it yet. */
-    static final String DUE_WAITS = " from waiting w join item i on i.id = w.item where i.round = :round"
-            + " and w.ended_at is null and w.asked_at is null and w.ask_again_on <= :today";
+    static final String DUE_WAITS = """
+             from waiting w join item i on i.id = w.item
+            where i.round = :round and w.ended_at is null and w.asked_at is null and w.ask_again_on <= :today""";
 
     private final Warnings warnings;
     private final JdbcClient jdbc;

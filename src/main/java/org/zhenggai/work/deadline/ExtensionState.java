@@ -18,7 +18,7 @@ public enum ExtensionState {
         return word;
     }
 
-    /** Whether nobody has decided yet; as {@link Extensions#OPEN} says in SQL. */
+    /** Whether nobody has decided yet. */
     boolean isOpen() {
         return this == REQUESTED || this == SUPPORTED;
     }

@@ -3,6 +3,7 @@ package org.zhenggai.work.deadline;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import lombok.AccessLevel;
@@ -32,7 +33,10 @@ import org.zhenggai.work.plan.GivenDays;
 public class Extensions {
 
     /** Not decided yet; a leader's task of before the office had a say decides what nobody has supported. */
-    private static final String OPEN = "state in ('REQUESTED', 'SUPPORTED')";
+    private static final List<String> OPEN = Arrays.stream(ExtensionState.values())
+            .filter(ExtensionState::isOpen)
+            .map(ExtensionState::name)
+            .toList();
 
     static final String ABOUT = "申请延至";
 
@@ -108,9 +112,17 @@ public class Extensions {
     }
 
     private void insert(Item item, String user, int progress, LocalDate until, String reason) {
-        jdbc.sql("insert into extension (item, state, from_date, to_date, progress, reason, requested_by, requested_at)"
-                        + " values (?, 'REQUESTED', ?, ?, ?, ?, ?, ?)")
-                .params(item.id(), item.deadline(), until, progress, reason, user, LocalDateTime.now(clock))
+        jdbc.sql("""
+                        insert into extension (item, state, from_date, to_date, progress, reason, requested_by, requested_at)
+                        values (:item, 'REQUESTED', :from, :until, :progress, :reason, :user, :now)
+                        """)
+                .param("item", item.id())
+                .param("from", item.deadline())
+                .param("until", until)
+                .param("progress", progress)
+                .param("reason", reason)
+                .param("user", user)
+                .param("now", LocalDateTime.now(clock))
                 .update();
     }
 
@@ -118,7 +130,7 @@ public class Extensions {
     void support(long item, String user, String opinion) {
         LocalDate until = requested(item);
         Refusal.unless(until.isAfter(LocalDate.now(clock)), "申请的新期限%s已到，不能再支持。请选择“不支持”并写明理由。", until);
-        give(item, user, "SUPPORTED", "SUPPORTED", opinion);
+        give(item, user, ExtensionState.SUPPORTED, "SUPPORTED", opinion);
         items.move(
                 item,
                 user,
@@ -130,15 +142,23 @@ public class Extensions {
 
     /** The office does not support the request, which ends it; the unit sees why. */
     void reject(long item, String user, String reason) {
-        give(item, user, "REFUSED", "REJECTED", reason);
+        give(item, user, ExtensionState.REFUSED, "REJECTED", reason);
         items.move(
                 item, user, EventKind.EXTENSION_NOT_SUPPORTED, reason, ItemState.IN_WORK, ItemState.EXTENSION_REVIEW);
     }
 
-    private void give(long item, String user, String state, String opinion, String reason) {
-        jdbc.sql("update extension set state = ?, opinion = ?, opinion_reason = ?, opinion_by = ?, opinion_at = ?"
-                        + " where item = ? and state = 'REQUESTED'")
-                .params(state, opinion, reason, user, LocalDateTime.now(clock), item)
+    private void give(long item, String user, ExtensionState state, String opinion, String reason) {
+        jdbc.sql("""
+                        update extension set state = :state, opinion = :opinion, opinion_reason = :reason,
+                            opinion_by = :user, opinion_at = :now
+                        where item = :item and state = 'REQUESTED'
+                        """)
+                .param("state", state.name())
+                .param("opinion", opinion)
+                .param("reason", reason)
+                .param("user", user)
+                .param("now", LocalDateTime.now(clock))
+                .param("item", item)
                 .update();
     }
 
@@ -149,7 +169,7 @@ public class Extensions {
             throw new Refusal(why);
         });
         items.extend(item, user, until, "至" + Days.words(until));
-        decide(item, user, "APPROVED", null);
+        decide(item, user, ExtensionState.APPROVED, null);
     }
 
     /** Why the request of an item cannot be granted any more; empty when it can. */
@@ -165,8 +185,9 @@ public class Extensions {
     }
 
     private LocalDate requested(long item) {
-        return jdbc.sql("select to_date from extension where item = ? and " + OPEN)
-                .param(item)
+        return jdbc.sql("select to_date from extension where item = :item and state in (:open)")
+                .param("item", item)
+                .param("open", OPEN)
                 .query(LocalDate.class)
                 .single();
     }
@@ -174,20 +195,32 @@ public class Extensions {
     /** The leader refuses; the deadline stays. */
     void refuse(long item, String user, String reason) {
         items.move(item, user, EventKind.EXTENSION_REFUSED, reason, ItemState.IN_WORK, ItemState.EXTENSION_REVIEW);
-        decide(item, user, "REFUSED", reason);
+        decide(item, user, ExtensionState.REFUSED, reason);
     }
 
-    private void decide(long item, String user, String state, String reason) {
-        jdbc.sql("update extension set state = ?, decided_by = ?, decided_at = ?, decision_reason = ?"
-                        + " where item = ? and " + OPEN)
-                .params(state, user, LocalDateTime.now(clock), reason, item)
+    private void decide(long item, String user, ExtensionState state, String reason) {
+        jdbc.sql("""
+                        update extension set state = :state, decided_by = :user, decided_at = :now,
+                            decision_reason = :reason
+                        where item = :item and state in (:open)
+                        """)
+                .param("state", state.name())
+                .param("user", user)
+                .param("now", LocalDateTime.now(clock))
+                .param("reason", reason)
+                .param("item", item)
+                .param("open", OPEN)
                 .update();
     }
 
     /** Lets open requests of these items lapse, with the reason. */
     public void lapse(List<Long> ids, String reason) {
-        jdbc.sql("update extension set state = 'LAPSED', decided_by = 'system', decided_at = :now,"
-                        + " decision_reason = :reason where " + OPEN + " and item in (:ids)")
+        jdbc.sql("""
+                        update extension set state = 'LAPSED', decided_by = 'system', decided_at = :now,
+                            decision_reason = :reason
+                        where state in (:open) and item in (:ids)
+                        """)
+                .param("open", OPEN)
                 .param("now", LocalDateTime.now(clock))
                 .param("reason", reason)
                 .param("ids", ids)
@@ -195,8 +228,8 @@ public class Extensions {
     }
 
     private int granted(long item) {
-        return jdbc.sql("select count(*) from extension where item = ? and state = 'APPROVED'")
-                .param(item)
+        return jdbc.sql("select count(*) from extension where item = :item and state = 'APPROVED'")
+                .param("item", item)
                 .query(Integer.class)
                 .single();
     }

@@ -79,7 +79,7 @@ public class Waits {
         Optional<Wait> open = open(item);
         if (condition == null) {
             open.ifPresent(wait -> {
-                end(wait, user, "REPORTED", null);
+                end(wait, user, WaitEnding.REPORTED, null);
                 items.stopWaiting(item);
                 process.ended(List.of(item));
             });
@@ -96,18 +96,30 @@ public class Waits {
     }
 
     private void begin(long item, String user, Condition condition) {
-        jdbc.sql("insert into waiting (item, who, expected, ask_again_on, begun_by, begun_at)"
-                        + " values (?, ?, ?, ?, ?, ?)")
-                .params(item, condition.who(), condition.expected(), condition.askAgainOn())
-                .params(user, LocalDateTime.now(clock))
+        jdbc.sql("""
+                        insert into waiting (item, who, expected, ask_again_on, begun_by, begun_at)
+                        values (:item, :who, :expected, :askAgainOn, :user, :now)
+                        """)
+                .param("item", item)
+                .param("who", condition.who())
+                .param("expected", condition.expected())
+                .param("askAgainOn", condition.askAgainOn())
+                .param("user", user)
+                .param("now", LocalDateTime.now(clock))
                 .update();
         await(item, user, EventKind.WAITING_BEGUN, condition.words(), condition);
         process.start(item);
     }
 
     private void renew(Wait wait, long item, String user, Condition condition, String text) {
-        jdbc.sql("update waiting set who = ?, expected = ?, ask_again_on = ?, asked_at = null where id = ?")
-                .params(condition.who(), condition.expected(), condition.askAgainOn(), wait.id())
+        jdbc.sql("""
+                        update waiting set who = :who, expected = :expected, ask_again_on = :askAgainOn, asked_at = null
+                        where id = :wait
+                        """)
+                .param("who", condition.who())
+                .param("expected", condition.expected())
+                .param("askAgainOn", condition.askAgainOn())
+                .param("wait", wait.id())
                 .update();
         await(item, user, EventKind.STILL_WAITING, text, condition);
     }
@@ -178,8 +190,10 @@ public class Waits {
                 .query(Long.class)
                 .list();
         if (!waiting.isEmpty()) {
-            jdbc.sql("update waiting set ended_by = 'system', ended_at = :now, ending = 'LAPSED'"
-                            + " where ended_at is null and item in (:waiting)")
+            jdbc.sql("""
+                            update waiting set ended_by = 'system', ended_at = :now, ending = 'LAPSED'
+                            where ended_at is null and item in (:waiting)
+                            """)
                     .param("now", LocalDateTime.now(clock))
                     .param("waiting", waiting)
                     .update();
@@ -188,20 +202,35 @@ public class Waits {
     }
 
     private void finish(Wait wait, long item, String user, String learnt) {
-        end(wait, user, "MET", learnt);
+        end(wait, user, WaitEnding.MET, learnt);
         items.await(item, user, EventKind.CONDITION_MET, wait.who() + "：" + learnt, null, null, null);
     }
 
-    private void end(Wait wait, String user, String ending, String note) {
-        jdbc.sql("update waiting set ended_by = ?, ended_at = ?, ending = ?, note = ? where id = ?")
-                .params(user, LocalDateTime.now(clock), ending, note, wait.id())
+    private void end(Wait wait, String user, WaitEnding ending, String note) {
+        jdbc.sql("""
+                        update waiting set ended_by = :user, ended_at = :now, ending = :ending, note = :note
+                        where id = :wait
+                        """)
+                .param("user", user)
+                .param("now", LocalDateTime.now(clock))
+                .param("ending", ending.name())
+                .param("note", note)
+                .param("wait", wait.id())
                 .update();
     }
 
     private void record(Wait wait, String user, String answer, String learnt, LocalDate nextOn) {
-        jdbc.sql("insert into inquiry (waiting, due_on, answer, learnt, next_on, by_whom, at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)")
-                .params(wait.id(), wait.askAgainOn(), answer, learnt, nextOn, user, LocalDateTime.now(clock))
+        jdbc.sql("""
+                        insert into inquiry (waiting, due_on, answer, learnt, next_on, by_whom, at)
+                        values (:wait, :dueOn, :answer, :learnt, :nextOn, :user, :now)
+                        """)
+                .param("wait", wait.id())
+                .param("dueOn", wait.askAgainOn())
+                .param("answer", answer)
+                .param("learnt", learnt)
+                .param("nextOn", nextOn)
+                .param("user", user)
+                .param("now", LocalDateTime.now(clock))
                 .update();
     }
 
@@ -210,10 +239,9 @@ public class Waits {
     }
 
     private Optional<Wait> open(long item) {
-        return jdbc.sql("select id, who, expected, ask_again_on, asked_at is not null as asked from waiting"
-                        + " where item = ? and ended_at is null")
-                .param(item)
-                .query(Wait.class)
-                .optional();
+        return jdbc.sql("""
+                        select id, who, expected, ask_again_on, asked_at is not null as asked
+                        from waiting where item = :item and ended_at is null
+                        """).param("item", item).query(Wait.class).optional();
     }
 }

@@ -34,7 +34,6 @@ import org.zhenggai.work.plan.PlanTable.Row;
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class PlanDeadlines {
 
-    private static final int BATCH = 500;
     private static final int LONGEST_REASON = 1000;
 
     private final DeadlineRules rules;
@@ -82,16 +81,13 @@ public class PlanDeadlines {
     /** The decisions of the round that stand, by item. */
     @Transactional(readOnly = true)
     public Map<Long, Decided> decided(long round) {
-        return jdbc
-                .sql(
-                        "select d.item, d.deadline, d.doubts, d.reason, coalesce(p.name, d.decided_by) as decided_by, d.decided_at"
-                                + " from deadline_decision d join item i on i.id = d.item"
-                                + " left join person p on p.username = d.decided_by"
-                                + " where i.round = ? and d.lapsed_at is null")
-                .param(round)
-                .query(Decided.class)
-                .list()
-                .stream()
+        return jdbc.sql("""
+                        select d.item, d.deadline, d.doubts, d.reason, coalesce(p.name, d.decided_by) as decided_by,
+                            d.decided_at
+                        from deadline_decision d join item i on i.id = d.item
+                            left join person p on p.username = d.decided_by
+                        where i.round = :round and d.lapsed_at is null
+                        """).param("round", round).query(Decided.class).list().stream()
                 .collect(Collectors.toMap(Decided::item, Function.identity()));
     }
 
@@ -160,18 +156,15 @@ public class PlanDeadlines {
         Refusal.unless(reason.length() <= LONGEST_REASON, "没有保存：采用期限的理由超过%d字，请精简。", LONGEST_REASON);
         LocalDateTime now = LocalDateTime.now(clock);
         batches.batchUpdate(
-                "insert into deadline_decision (item, deadline, doubts, reason, decided_by, decided_at)"
-                        + " values (?, ?, ?, ?, ?, ?)",
-                decision.rows(),
-                BATCH,
-                (insert, row) -> {
-                    insert.setLong(1, row.item());
-                    insert.setObject(2, row.deadline());
-                    insert.setString(3, DeadlineDoubt.codes(row.doubts()));
-                    insert.setString(4, reason);
-                    insert.setString(5, user);
-                    insert.setObject(6, now);
-                });
+                """
+                insert into deadline_decision (item, deadline, doubts, reason, decided_by, decided_at)
+                values (?, ?, ?, ?, ?, ?)
+                """,
+                decision.rows().stream()
+                        .map(row -> new Object[] {
+                            row.item(), row.deadline(), DeadlineDoubt.codes(row.doubts()), reason, user, now
+                        })
+                        .toList());
     }
 
     /** The deadlines that the rules propose for each kind. */
@@ -229,10 +222,9 @@ public class PlanDeadlines {
     }
 
     private List<Dated> dated(long round) {
-        return jdbc.sql("select id as item, number, deadline from item where round = ? and deadline is not null"
-                        + " order by position")
-                .param(round)
-                .query(Dated.class)
-                .list();
+        return jdbc.sql("""
+                        select id as item, number, deadline from item
+                        where round = :round and deadline is not null order by position
+                        """).param("round", round).query(Dated.class).list();
     }
 }

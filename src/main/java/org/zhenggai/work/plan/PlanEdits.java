@@ -48,14 +48,11 @@ class PlanEdits {
                 .collect(Collectors.toMap(Row::id, row -> row.version() - versions.get(row.id())));
         Map<Long, List<Edited>> newestFirst = behind.isEmpty()
                 ? Map.of()
-                : jdbc
-                        .sql("select e.item, e.actor, coalesce(p.name, e.actor) as name from plan_edit e"
-                                + " left join person p on p.username = e.actor where e.item in (:items)"
-                                + " order by e.id desc")
-                        .param("items", behind.keySet())
-                        .query(Edited.class)
-                        .list()
-                        .stream()
+                : jdbc.sql("""
+                                select e.item, e.actor, coalesce(p.name, e.actor) as name
+                                from plan_edit e left join person p on p.username = e.actor
+                                where e.item in (:items) order by e.id desc
+                                """).param("items", behind.keySet()).query(Edited.class).list().stream()
                         .collect(Collectors.groupingBy(Edited::item));
         Map<Long, Editors> editors = new HashMap<>();
         behind.forEach((item, changes) -> {

@@ -42,15 +42,13 @@ public class PlanGaps {
 
     /** The items of the round with gaps, in the order of the plan. */
     public List<Gap> of(long round) {
-        return jdbc
-                .sql("select number, title, lead_unit is null as no_unit, leader is null as no_leader,"
-                        + " kind is null as no_kind, deadline is null as no_deadline from item where round = ?"
-                        + " and (lead_unit is null or leader is null or kind is null or deadline is null)"
-                        + " order by position")
-                .param(round)
-                .query(Row.class)
-                .list()
-                .stream()
+        return jdbc.sql("""
+                        select number, title, lead_unit is null as no_unit, leader is null as no_leader,
+                            kind is null as no_kind, deadline is null as no_deadline
+                        from item where round = :round
+                            and (lead_unit is null or leader is null or kind is null or deadline is null)
+                        order by position
+                        """).param("round", round).query(Row.class).list().stream()
                 .map(Row::gap)
                 .toList();
     }

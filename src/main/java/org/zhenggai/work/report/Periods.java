@@ -45,10 +45,15 @@ public class Periods {
         if (!running(round).isEmpty()) {
             return;
         }
-        jdbc.sql("insert into reporting_period (round, number, state, opens_at, cut_off, open_items, reported, silent,"
-                        + " stalled, returned, closed) select ?, coalesce(max(number), 0) + 1, 'OPEN', ?, ?,"
-                        + " 0, 0, 0, 0, 0, 0 from reporting_period where round = ?")
-                .params(round, now, cutOff(round, now), round)
+        jdbc.sql("""
+                        insert into reporting_period (round, number, state, opens_at, cut_off, open_items, reported, silent,
+                            stalled, returned, closed)
+                        select :round, coalesce(max(number), 0) + 1, 'OPEN', :now, :cutOff, 0, 0, 0, 0, 0, 0
+                        from reporting_period where round = :round
+                        """)
+                .param("round", round)
+                .param("now", now)
+                .param("cutOff", cutOff(round, now))
                 .update();
         process.start(running(round).get(0));
     }
@@ -68,9 +73,12 @@ public class Periods {
      */
     public Optional<Moved> reviseCutOff(long round) {
         LocalDateTime now = LocalDateTime.now(clock);
-        return jdbc.sql("select id, opens_at, cut_off from reporting_period where round = ? and state = 'OPEN'"
-                        + " and cut_off > ? order by number desc limit 1")
-                .params(round, now)
+        return jdbc.sql("""
+                        select id, opens_at, cut_off from reporting_period
+                        where round = :round and state = 'OPEN' and cut_off > :now order by number desc limit 1
+                        """)
+                .param("round", round)
+                .param("now", now)
                 .query(Open.class)
                 .optional()
                 .flatMap(open -> {
@@ -125,21 +133,23 @@ public class Periods {
 
     /** Asks the units of the next items in work that were not asked in this period yet. */
     public void askForReports(long period) {
-        List<Long> next = jdbc.sql("select i.id from item i join reporting_period p on p.round = i.round"
-                        + " where p.id = ? and i.state = 'IN_WORK' and not exists"
-                        + " (select 1 from fortnightly_report f where f.period = p.id and f.item = i.id)"
-                        + " order by i.id limit ?")
-                .params(period, Chunks.SIZE)
+        List<Long> next = jdbc.sql("""
+                        select i.id from item i join reporting_period p on p.round = i.round
+                        where p.id = :period and i.state = 'IN_WORK' and not exists
+                            (select 1 from fortnightly_report f where f.period = p.id and f.item = i.id)
+                        order by i.id limit :size
+                        """)
+                .param("period", period)
+                .param("size", Chunks.SIZE)
                 .query(Long.class)
                 .list();
         if (next.isEmpty()) {
             return;
         }
-        jdbc.sql("insert into fortnightly_report (period, item, sequence, state, unit, has_moved)"
-                        + " select :period, i.id, 1, 'DUE', i.lead_unit, false from item i where i.id in (:next)")
-                .param("period", period)
-                .param("next", next)
-                .update();
+        jdbc.sql("""
+                        insert into fortnightly_report (period, item, sequence, state, unit, has_moved)
+                        select :period, i.id, 1, 'DUE', i.lead_unit, false from item i where i.id in (:next)
+                        """).param("period", period).param("next", next).update();
         items.reportDue(next);
     }
 
@@ -149,22 +159,25 @@ public class Periods {
      * excused.
      */
     public void closeReports(long period) {
-        List<Long> next = jdbc.sql("select item from fortnightly_report where period = ? and state = 'DUE'"
-                        + " order by item limit ?")
-                .params(period, Chunks.SIZE)
+        List<Long> next = jdbc.sql("""
+                        select item from fortnightly_report where period = :period and state = 'DUE'
+                        order by item limit :size
+                        """)
+                .param("period", period)
+                .param("size", Chunks.SIZE)
                 .query(Long.class)
                 .list();
         if (next.isEmpty()) {
             return;
         }
-        jdbc.sql("delete from fortnightly_report where period = :period and state = 'DUE' and sequence > 1"
-                        + " and item in (:next)")
-                .param("period", period)
-                .param("next", next)
-                .update();
-        jdbc.sql("update fortnightly_report set state = 'EXCUSED' where period = :period and state = 'DUE'"
-                        + " and item in (select i.id from item i where i.id in (:next) and not ("
-                        + ItemState.openIn("i") + "))")
+        jdbc.sql("""
+                        delete from fortnightly_report
+                        where period = :period and state = 'DUE' and sequence > 1 and item in (:next)
+                        """).param("period", period).param("next", next).update();
+        jdbc.sql("""
+                        update fortnightly_report set state = 'EXCUSED' where period = :period and state = 'DUE'
+                            and item in (select i.id from item i where i.id in (:next) and not (%s))
+                        """.formatted(ItemState.openIn("i")))
                 .param("period", period)
                 .param("next", next)
                 .update();
@@ -180,11 +193,10 @@ public class Periods {
                         .param("next", next)
                         .query(Line.class)
                         .list());
-        jdbc.sql("update fortnightly_report set state = 'MISSING' where period = :period and state = 'DUE'"
-                        + " and item in (:next)")
-                .param("period", period)
-                .param("next", next)
-                .update();
+        jdbc.sql("""
+                        update fortnightly_report set state = 'MISSING'
+                        where period = :period and state = 'DUE' and item in (:next)
+                        """).param("period", period).param("next", next).update();
         items.reportMissed(next);
     }
 }

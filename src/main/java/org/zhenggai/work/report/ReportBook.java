@@ -90,8 +90,10 @@ class ReportBook {
             return List.of();
         }
         Map<Long, List<Measure>> measures = measures(tasks.keySet());
-        return jdbc.sql("select i.id, i.number, i.title, r.title as round, i.deadline, i.progress from item i"
-                        + " join round r on r.id = i.round where i.id in (:items) order by i.round, i.position")
+        return jdbc.sql("""
+                        select i.id, i.number, i.title, r.title as round, i.deadline, i.progress
+                        from item i join round r on r.id = i.round where i.id in (:items) order by i.round, i.position
+                        """)
                 .param("items", tasks.keySet())
                 .query((row, n) -> new Asked(
                         row.getLong("id"),
@@ -106,13 +108,10 @@ class ReportBook {
     }
 
     private Map<Long, List<Measure>> measures(Collection<Long> items) {
-        return jdbc
-                .sql("select id, item, position, text from measure where item in (:items) and state = 'AGREED'"
-                        + " order by item, position")
-                .param("items", items)
-                .query(Measure.class)
-                .list()
-                .stream()
+        return jdbc.sql("""
+                        select id, item, position, text from measure
+                        where item in (:items) and state = 'AGREED' order by item, position
+                        """).param("items", items).query(Measure.class).list().stream()
                 .collect(Collectors.groupingBy(Measure::item));
     }
 

@@ -42,21 +42,28 @@ public class Reports {
      */
     public boolean ask(long id) {
         Item item = items.get(id);
-        Optional<Long> period = jdbc.sql("select id from reporting_period where round = ? and state = 'OPEN'"
-                        + " and cut_off > ? order by number desc limit 1")
-                .params(item.round(), LocalDateTime.now(clock))
+        Optional<Long> period = jdbc.sql("""
+                        select id from reporting_period where round = :round and state = 'OPEN' and cut_off > :now
+                        order by number desc limit 1
+                        """)
+                .param("round", item.round())
+                .param("now", LocalDateTime.now(clock))
                 .query(Long.class)
                 .optional();
         if (period.isEmpty()) {
             return false;
         }
-        boolean due = count(period.get(), id, "DUE") > 0;
-        boolean submitted = count(period.get(), id, "SUBMITTED") > 0;
+        boolean due = count(period.get(), id, ReportState.DUE) > 0;
+        boolean submitted = count(period.get(), id, ReportState.SUBMITTED) > 0;
         if (!due && (!submitted || item.returned())) {
-            jdbc.sql("insert into fortnightly_report (period, item, sequence, state, unit, has_moved)"
-                            + " select ?, ?, coalesce(max(sequence), 0) + 1, 'DUE', ?, false"
-                            + " from fortnightly_report where period = ? and item = ?")
-                    .params(period.get(), id, item.leadUnit(), period.get(), id)
+            jdbc.sql("""
+                            insert into fortnightly_report (period, item, sequence, state, unit, has_moved)
+                            select :period, :item, coalesce(max(sequence), 0) + 1, 'DUE', :unit, false
+                            from fortnightly_report where period = :period and item = :item
+                            """)
+                    .param("period", period.get())
+                    .param("item", id)
+                    .param("unit", item.leadUnit())
                     .update();
             return true;
         }
@@ -72,20 +79,33 @@ public class Reports {
     public Request submit(long id, String user, Report report) {
         Item item = items.get(id);
         check(item, report);
-        long row = jdbc.sql("select id from fortnightly_report where item = ? and state = 'DUE'"
-                        + " order by period desc, sequence desc limit 1")
-                .param(id)
+        long row = jdbc.sql("""
+                        select id from fortnightly_report where item = :item and state = 'DUE'
+                        order by period desc, sequence desc limit 1
+                        """)
+                .param("item", id)
                 .query(Long.class)
                 .optional()
                 .orElseThrow(() -> new Refusal("事项" + item.number() + "本期没有待填的报告，可能已过截止时间，请等下一期。"));
         boolean moved = table.hasMoved(facts.of(item, report));
         Integer similarity = similarities.withPrevious(id, report);
-        jdbc.sql(
-                        "update fortnightly_report set state = 'SUBMITTED', progress = ?, has_moved = ?, similarity = ?, done = ?,"
-                                + " evidence = ?, difficulties = ?, next_steps = ?, request = ?, submitted_by = ?, submitted_at = ?"
-                                + " where id = ?")
-                .params(report.progress(), moved, similarity, report.done(), report.evidence(), report.difficulties())
-                .params(report.nextSteps(), report.request().name(), user, LocalDateTime.now(clock), row)
+        jdbc.sql("""
+                        update fortnightly_report set state = 'SUBMITTED', progress = :progress, has_moved = :moved,
+                            similarity = :similarity, done = :done, evidence = :evidence, difficulties = :difficulties,
+                            next_steps = :nextSteps, request = :request, submitted_by = :user, submitted_at = :now
+                        where id = :row
+                        """)
+                .param("progress", report.progress())
+                .param("moved", moved)
+                .param("similarity", similarity)
+                .param("done", report.done())
+                .param("evidence", report.evidence())
+                .param("difficulties", report.difficulties())
+                .param("nextSteps", report.nextSteps())
+                .param("request", report.request().name())
+                .param("user", user)
+                .param("now", LocalDateTime.now(clock))
+                .param("row", row)
                 .update();
         items.report(
                 id,
@@ -136,9 +156,14 @@ public class Reports {
                 .update();
     }
 
-    private int count(long period, long item, String state) {
-        return jdbc.sql("select count(*) from fortnightly_report where period = ? and item = ? and state = ?")
-                .params(period, item, state)
+    private int count(long period, long item, ReportState state) {
+        return jdbc.sql("""
+                        select count(*) from fortnightly_report
+                        where period = :period and item = :item and state = :state
+                        """)
+                .param("period", period)
+                .param("item", item)
+                .param("state", state.name())
                 .query(Integer.class)
                 .single();
     }

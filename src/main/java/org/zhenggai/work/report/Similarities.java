@@ -39,9 +39,10 @@ public class Similarities {
 
     /** SQL that holds for a flagged row of {@code fortnightly_report}; both are aliases, the second of its period. */
     public static String flagged(String report, String period) {
-        return "(%s.similarity >= (select figure.figure from rule_figure figure join round bound on bound.rule_set"
-                        .formatted(report)
-                + " = figure.rule_set where bound.id = %s.round and figure.name = 'similarReport'))".formatted(period);
+        return """
+                (%s.similarity >= (select figure.figure
+                    from rule_figure figure join round bound on bound.rule_set = figure.rule_set
+                    where bound.id = %s.round and figure.name = 'similarReport'))""".formatted(report, period);
     }
 
     /** The words that readers see for a flag. */
@@ -51,9 +52,11 @@ public class Similarities {
 
     /** Percent of likeness to the item's last submitted report; null for the first one and for wordless ones. */
     Integer withPrevious(long item, Report report) {
-        return jdbc.sql("select done, difficulties, next_steps from fortnightly_report where item = ?"
-                        + " and state = 'SUBMITTED' order by submitted_at desc, id desc limit 1")
-                .param(item)
+        return jdbc.sql("""
+                        select done, difficulties, next_steps from fortnightly_report
+                        where item = :item and state = 'SUBMITTED' order by submitted_at desc, id desc limit 1
+                        """)
+                .param("item", item)
                 .query(Words.class)
                 .optional()
                 .map(before -> percent(
