@@ -4,7 +4,7 @@ import lombok.RequiredArgsConstructor;
 
 /** Where a bulletin (两周通报) stands; the word is what users read. */
 @RequiredArgsConstructor
-public enum BulletinState {
+enum BulletinState {
     COMPILED("待核对"),
     CHECKED("待审定"),
     RETURNED("已退回"),
@@ -13,7 +13,7 @@ public enum BulletinState {
     private final String word;
 
     /** The word users read. */
-    public String word() {
+    String word() {
         return word;
     }
 }

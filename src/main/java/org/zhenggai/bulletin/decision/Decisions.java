@@ -97,7 +97,7 @@ public class Decisions {
     }
 
     /** The leader keeps the day as it is. */
-    public void uphold(long id, String user, String reason) {
+    void uphold(long id, String user, String reason) {
         DecisionTable.Row row = table.lock(id, REFERRED);
         table.move(id, OPEN, user, reason);
         record(row, user, EventKind.DECISION_UPHELD, reason);

@@ -57,7 +57,7 @@ public class Assignment {
     }
 
     /** The lead unit hands the item back, with the reason. */
-    public void handBack(long item, String user, String reason) {
+    void handBack(long item, String user, String reason) {
         items.move(item, user, EventKind.HANDED_BACK, reason, ItemState.HANDED_BACK, ItemState.ASSIGNED);
     }
 

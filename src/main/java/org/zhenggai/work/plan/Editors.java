@@ -8,7 +8,7 @@ import java.util.List;
  * @param self whether the reader himself did, in another window or on the page after he had downloaded the workbook
  * @param others names of everybody else who did; empty with {@code self} false when the change was nobody's edit
  */
-public record Editors(boolean self, List<String> others) {
+record Editors(boolean self, List<String> others) {
 
     static final Editors NONE = new Editors(false, List.of());
 
@@ -22,7 +22,7 @@ public record Editors(boolean self, List<String> others) {
     }
 
     /** The same of a row of a workbook, such as {@code 您在网页上改过这一行}. */
-    public String sinceDownload() {
+    String sinceDownload() {
         String names = String.join("、", others);
         if (others.isEmpty()) {
             return self ? "您在网页上改过这一行" : "这一行有过变动";

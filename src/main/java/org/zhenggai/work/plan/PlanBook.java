@@ -1,13 +1,17 @@
 package org.zhenggai.work.plan;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 import org.zhenggai.kernel.Days;
 import org.zhenggai.kernel.office.BookColumn;
+import org.zhenggai.kernel.office.BookReader.Filled;
 import org.zhenggai.kernel.office.BookWriter;
 import org.zhenggai.kernel.office.Names;
 import org.zhenggai.kernel.office.RowKey;
@@ -35,6 +39,8 @@ public class PlanBook {
 
     public static final String YES = "是";
     public static final String NO = "否";
+
+    private static final Set<String> LOCKED = Set.of(BookWriter.KEY, NUMBER, "方面", "问题", "整改事项");
 
     private static final List<String> ADVICE = List.of(
             "1. 只填“整改方案”工作表中白色的各列；灰色各列来自反馈意见，改了也不会导入。",
@@ -131,5 +137,46 @@ public class PlanBook {
                         change.major(),
                         change.involvesMoney()),
                 words);
+    }
+
+    /** What a filled-in workbook lacks or has too much of as a whole: columns, and rows that are not there. */
+    static List<String> notes(Filled filled, List<Row> rows) {
+        List<String> notes = new ArrayList<>();
+        headings(notes, filled);
+        removed(notes, filled, rows);
+        return notes;
+    }
+
+    private static void headings(List<String> notes, Filled filled) {
+        List<String> missing =
+                OPEN.stream().filter(word -> !filled.headings().contains(word)).toList();
+        if (!missing.isEmpty()) {
+            notes.add("没有找到这些列，不改动：" + String.join("、", missing) + "。如果是改了表头，请改回原来的名称再上传。");
+        }
+        List<String> others = filled.headings().stream()
+                .filter(word -> !LOCKED.contains(word) && !OPEN.contains(word))
+                .toList();
+        if (!others.isEmpty()) {
+            notes.add("这些列不是方案的内容，不导入：" + String.join("、", others) + "。");
+        }
+    }
+
+    private static void removed(List<String> notes, Filled filled, List<Row> rows) {
+        Set<String> present = filled.lines().stream()
+                .map(line -> RowKey.parse(line.get(BookWriter.KEY).text()))
+                .flatMap(Optional::stream)
+                .map(RowKey::subject)
+                .collect(Collectors.toSet());
+        List<String> gone = rows.stream()
+                .filter(row -> !present.contains(Long.toString(row.id())))
+                .map(Row::number)
+                .toList();
+        if (!gone.isEmpty()) {
+            notes.add("工作簿里没有这%d个事项，不改动：%s%s。"
+                    .formatted(
+                            gone.size(),
+                            gone.stream().limit(20).collect(Collectors.joining("、")),
+                            gone.size() > 20 ? "等" : ""));
+        }
     }
 }

@@ -169,13 +169,13 @@ public class PlanDeadlines {
 
     /** The deadlines that the rules propose for each kind. */
     @Transactional(readOnly = true)
-    public Map<ItemKind, LocalDate> proposals(long round) {
+    Map<ItemKind, LocalDate> proposals(long round) {
         return rules.proposals(round);
     }
 
     /** The doubtful deadlines of the plan as it stands that nobody has decided on. */
     @Transactional(readOnly = true)
-    public List<Doubtful> undecided(long round) {
+    List<Doubtful> undecided(long round) {
         DeadlineRules.Today today = rules.today(round);
         Map<Long, Decided> decided = decided(round);
         return dated(round).stream()

@@ -2,12 +2,10 @@ package org.zhenggai.work.plan;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.zhenggai.kernel.office.BookReader;
@@ -29,19 +27,15 @@ import org.zhenggai.work.plan.PlanTable.Row;
 /** Compares a filled-in plan with the plan as it is now. Nothing is guessed: what is not understood is a fault of its cell. */
 final class PlanReading {
 
-    private static final Set<String> LOCKED = Set.of(BookWriter.KEY, PlanBook.NUMBER, "方面", "问题", "整改事项");
-    private static final String SEPARATORS = "[、，,;；\\n/]+";
-
     private final Filled filled;
     private final Map<String, Row> rows;
     private final Map<Long, Editors> editors;
     private final Vocabulary words;
     private final Map<String, Long> keys;
-    private final Map<ItemKind, LocalDate> proposals;
-    private final List<String> proposed = new ArrayList<>();
+    private final PlanCells cells;
     private final Map<Integer, Change> wishes = new LinkedHashMap<>();
     private final Map<Integer, Entry> entries = new LinkedHashMap<>();
-    private final List<String> notes = new ArrayList<>();
+    private final List<String> notes;
     private int untouched;
 
     private PlanReading(
@@ -56,7 +50,8 @@ final class PlanReading {
                 .collect(Collectors.toMap(
                         row -> Long.toString(row.id()), Function.identity(), (one, other) -> one, LinkedHashMap::new));
         this.words = words;
-        this.proposals = proposals;
+        this.cells = new PlanCells(words, proposals);
+        this.notes = new ArrayList<>(PlanBook.notes(filled, rows));
         this.keys = filled.lines().stream()
                 .map(line -> line.get(BookWriter.KEY).text())
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
@@ -75,9 +70,7 @@ final class PlanReading {
         List<Row> rows = table.rows(round);
         PlanReading reading = new PlanReading(
                 filled, rows, table.editors(rows, versions(filled), user), words, table.proposals(round));
-        reading.headings();
         filled.lines().forEach(reading::read);
-        reading.removed();
         reading.check(table.faults(round, List.copyOf(reading.wishes.values())));
         List<Doubtful> doubtful = table.doubtful(round, List.copyOf(reading.wishes.values()));
         reading.doubt(doubtful);
@@ -94,40 +87,6 @@ final class PlanReading {
                 .flatMap(Optional::stream)
                 .filter(key -> key.subject().matches("\\d{1,18}"))
                 .collect(Collectors.toMap(key -> Long.valueOf(key.subject()), RowKey::version, (one, other) -> one));
-    }
-
-    private void headings() {
-        List<String> missing = PlanBook.OPEN.stream()
-                .filter(word -> !filled.headings().contains(word))
-                .toList();
-        if (!missing.isEmpty()) {
-            notes.add("没有找到这些列，不改动：" + String.join("、", missing) + "。如果是改了表头，请改回原来的名称再上传。");
-        }
-        List<String> others = filled.headings().stream()
-                .filter(word -> !LOCKED.contains(word) && !PlanBook.OPEN.contains(word))
-                .toList();
-        if (!others.isEmpty()) {
-            notes.add("这些列不是方案的内容，不导入：" + String.join("、", others) + "。");
-        }
-    }
-
-    private void removed() {
-        Set<String> present = filled.lines().stream()
-                .map(line -> RowKey.parse(line.get(BookWriter.KEY).text()))
-                .flatMap(Optional::stream)
-                .map(RowKey::subject)
-                .collect(Collectors.toSet());
-        List<String> gone = rows.values().stream()
-                .filter(row -> !present.contains(Long.toString(row.id())))
-                .map(Row::number)
-                .toList();
-        if (!gone.isEmpty()) {
-            notes.add("工作簿里没有这%d个事项，不改动：%s%s。"
-                    .formatted(
-                            gone.size(),
-                            gone.stream().limit(20).collect(Collectors.joining("、")),
-                            gone.size() > 20 ? "等" : ""));
-        }
     }
 
     private void read(Line line) {
@@ -169,17 +128,16 @@ final class PlanReading {
             untouched++;
             return;
         }
-        CellReading cells = new CellReading(line, filled.headings());
-        Change change = change(row, cells);
-        List<Review.Change> changes = changes(before, cells.isFaulty() ? after : PlanBook.open(row, change, words));
-        if (cells.isFaulty() || !changes.isEmpty()) {
+        CellReading read = new CellReading(line, filled.headings());
+        Change change = cells.change(row, read);
+        List<Review.Change> changes = changes(before, read.isFaulty() ? after : PlanBook.open(row, change, words));
+        if (read.isFaulty() || !changes.isEmpty()) {
             String others = row.version() == key.version()
                     ? null
                     : "下载之后" + editors.get(row.id()).sinceDownload() + "，“现在”一栏是改后的值";
             entries.put(
-                    line.number(),
-                    new Entry(line.number(), row.number(), row.title(), changes, cells.faults(), others));
-            if (!cells.isFaulty()) {
+                    line.number(), new Entry(line.number(), row.number(), row.title(), changes, read.faults(), others));
+            if (!read.isFaulty()) {
                 wishes.put(line.number(), change);
             }
         } else {
@@ -197,51 +155,11 @@ final class PlanReading {
         return changes;
     }
 
-    private Change change(Row row, CellReading cells) {
-        String leadUnit = cells.one(PlanBook.LEAD_UNIT, words.units(), "单位", row.leadUnit());
-        List<String> assisting = cells.several(PlanBook.ASSISTING, words.units(), "单位", SEPARATORS, row.assisting());
-        String leader = cells.one(PlanBook.LEADER, words.leaders(), "领导小组成员", row.leader());
-        String kind = cells.one(
-                PlanBook.KIND,
-                words.kinds(),
-                "整改类型",
-                row.kind() == null ? null : row.kind().name());
-        LocalDate typed = cells.day(PlanBook.DEADLINE, row.deadline());
-        LocalDate deadline = typed == null ? proposed(row, kind) : typed;
-        return new Change(
-                row.id(),
-                row.version(),
-                leadUnit,
-                sameOrder(row.assisting(), assisting),
-                leader,
-                kind == null ? null : ItemKind.valueOf(kind),
-                deadline,
-                cells.yes(PlanBook.MAJOR, row.major()),
-                cells.yes(PlanBook.MONEY, row.involvesMoney()));
-    }
-
-    /** Who chooses the kind of an item and gives no day takes the one that the rules propose. */
-    private LocalDate proposed(Row row, String kind) {
-        boolean isChosen = kind != null
-                && row.deadline() == null
-                && (row.kind() == null || !row.kind().name().equals(kind));
-        LocalDate day = isChosen ? proposals.get(ItemKind.valueOf(kind)) : null;
-        if (day != null) {
-            proposed.add(row.number());
-        }
-        return day;
-    }
-
-    /** The order in which somebody writes the assisting units says nothing. */
-    private static List<String> sameOrder(List<String> before, List<String> after) {
-        return after.size() == before.size() && new HashSet<>(before).equals(new HashSet<>(after)) ? before : after;
-    }
-
     /** Adds what the rules of the plan say to the cells they are about. */
-    private void check(Map<Long, List<PlanFault>> faults) {
+    private void check(Map<Long, List<PlanRules.Fault>> faults) {
         Map<Integer, Line> lines = filled.lines().stream().collect(Collectors.toMap(Line::number, Function.identity()));
         wishes.entrySet().removeIf(wish -> {
-            List<PlanFault> wrong = faults.getOrDefault(wish.getValue().id(), List.of());
+            List<PlanRules.Fault> wrong = faults.getOrDefault(wish.getValue().id(), List.of());
             Entry entry = entries.get(wish.getKey());
             Line line = lines.get(wish.getKey());
             if (!wrong.isEmpty()) {
@@ -263,8 +181,8 @@ final class PlanReading {
                     wishes.containsKey(line) ? doubtful.get(wishes.get(line).id()) : null;
             return row == null ? entry : entry.doubted(row.words());
         });
-        if (!proposed.isEmpty()) {
-            notes.add("这些事项选了整改类型、没有填期限，取规则建议的期限：" + String.join("、", proposed) + "。");
+        if (!cells.proposed().isEmpty()) {
+            notes.add("这些事项选了整改类型、没有填期限，取规则建议的期限：" + String.join("、", cells.proposed()) + "。");
         }
     }
 }

@@ -21,6 +21,20 @@ class PlanRules {
 
     private static final int FAULTS_NAMED = 10;
 
+    /**
+     * What is wrong with a value of the plan.
+     *
+     * @param field its name as people read it, which is also the head of its column in the workbook
+     * @param words what follows the name in a sentence, without a full stop
+     */
+    record Fault(String field, String words) {
+
+        /** Such as {@code “责任领导”不是领导小组成员}. */
+        String sentence() {
+            return "“" + field + "”" + words;
+        }
+    }
+
     private final DeadlineRules deadlines;
     private final Directory directory;
 
@@ -55,37 +69,37 @@ class PlanRules {
      * What will not do in rows, by their item. A deadline that passed while
      * nobody touched it is a fault when the plan is submitted, not when something else of its row is saved.
      */
-    Map<Long, List<PlanFault>> faults(long round, List<Change> changes, Map<Long, Row> before) {
+    Map<Long, List<Fault>> faults(long round, List<Change> changes, Map<Long, Row> before) {
         Known known = new Known(
                 directory.units().stream().map(Directory.Unit::code).collect(Collectors.toSet()),
                 directory.leaders().stream().map(Directory.Choice::value).collect(Collectors.toSet()),
                 deadlines.today(round));
-        Map<Long, List<PlanFault>> faults = new LinkedHashMap<>();
+        Map<Long, List<Fault>> faults = new LinkedHashMap<>();
         changes.forEach(change -> faults.put(change.id(), known.faults(change, before.get(change.id()))));
         return faults;
     }
 
     private record Known(Set<String> units, Set<String> leaders, DeadlineRules.Today today) {
 
-        private List<PlanFault> faults(Change change, Row before) {
-            List<PlanFault> faults = new ArrayList<>();
+        private List<Fault> faults(Change change, Row before) {
+            List<Fault> faults = new ArrayList<>();
             if (change.leadUnit() != null && !units.contains(change.leadUnit())) {
-                faults.add(new PlanFault("牵头单位", "不在单位名录中"));
+                faults.add(new Fault("牵头单位", "不在单位名录中"));
             }
             if (!units.containsAll(change.assisting())) {
-                faults.add(new PlanFault("配合单位", "中有单位不在单位名录中"));
+                faults.add(new Fault("配合单位", "中有单位不在单位名录中"));
             }
             if (new HashSet<>(change.assisting()).size() < change.assisting().size()) {
-                faults.add(new PlanFault("配合单位", "有重复"));
+                faults.add(new Fault("配合单位", "有重复"));
             }
             if (change.leadUnit() != null && change.assisting().contains(change.leadUnit())) {
-                faults.add(new PlanFault("配合单位", "与牵头单位相同"));
+                faults.add(new Fault("配合单位", "与牵头单位相同"));
             }
             if (change.leader() != null && !leaders.contains(change.leader())) {
-                faults.add(new PlanFault("责任领导", "不是领导小组成员"));
+                faults.add(new Fault("责任领导", "不是领导小组成员"));
             }
             if (change.deadline() != null && !change.deadline().equals(before.deadline())) {
-                today.fault(change.deadline()).ifPresent(fault -> faults.add(new PlanFault("整改期限", fault)));
+                today.fault(change.deadline()).ifPresent(fault -> faults.add(new Fault("整改期限", fault)));
             }
             return faults;
         }

@@ -168,7 +168,7 @@ public class PlanTable {
 
     /** What will not do in changed rows, by their item; every sentence begins with the field in quotes. */
     @Transactional(readOnly = true)
-    public Map<Long, List<PlanFault>> faults(long round, List<Change> changes) {
+    public Map<Long, List<PlanRules.Fault>> faults(long round, List<Change> changes) {
         return rules.faults(round, changes, byId(round));
     }
 
@@ -180,7 +180,7 @@ public class PlanTable {
 
     /** The deadlines that the rules of the round propose for each kind. */
     @Transactional(readOnly = true)
-    public Map<ItemKind, LocalDate> proposals(long round) {
+    Map<ItemKind, LocalDate> proposals(long round) {
         return deadlines.proposals(round);
     }
 
@@ -198,7 +198,7 @@ public class PlanTable {
 
     /** Who changed rows since they were read in these versions; rows that are as they were are left out. */
     @Transactional(readOnly = true)
-    public Map<Long, Editors> editors(List<Row> rows, Map<Long, Integer> versions, String reader) {
+    Map<Long, Editors> editors(List<Row> rows, Map<Long, Integer> versions, String reader) {
         return edits.since(rows, versions, reader);
     }
 
