@@ -169,7 +169,7 @@ class PeriodView implements Subject {
                                         one.text(),
                                         Days.words(one.heldOn()),
                                         Days.words(one.dueOn()),
-                                        one.state(),
+                                        one.state().word(),
                                         one.answer() == null ? "" : "，最近报告：" + one.answer()),
                         "keep",
                         "",

@@ -17,10 +17,16 @@ public class EndedDecisions {
 
     private final JdbcClient jdbc;
 
-    private record Row(
+    /**
+     * One of them; the rest as in {@link UnfinishedDecisions.Unfinished}.
+     *
+     * @param itemState of its item, or null for a general one
+     * @param answer what was reported, or null
+     * @param reason why it was dropped, or null
+     */
+    public record Ended(
             long id,
-            int period,
-            int position,
+            String code,
             String number,
             ItemState itemState,
             boolean confidential,
@@ -34,7 +40,8 @@ public class EndedDecisions {
             String answer,
             String reason) {
 
-        String note() {
+        /** What was reported, why it was dropped or what became of its item, or null. */
+        public String note() {
             return switch (state) {
                 case DONE -> confidential || answer == null ? null : "报告：" + answer;
                 case DROPPED -> confidential || reason == null ? null : "理由：" + reason;
@@ -43,30 +50,10 @@ public class EndedDecisions {
         }
     }
 
-    /**
-     * One of them; the rest as in {@link UnfinishedDecisions.Unfinished}.
-     *
-     * @param state how it came to its end, in words
-     * @param note what was reported, why it was dropped or what became of its item, or null
-     */
-    public record Ended(
-            long id,
-            String code,
-            String number,
-            String unit,
-            String text,
-            LocalDate heldOn,
-            LocalDate originalDueOn,
-            LocalDate dueOn,
-            String state,
-            LocalDate endedOn,
-            String note) {}
-
     /** Those of a round that no bulletin has told of, oldest first. */
     public List<Ended> untold(long round) {
-        return jdbc
-                .sql("""
-                        select d.id, p.number as period, d.position, i.number, i.state as item_state,
+        return jdbc.sql("""
+                        select d.id, p.number || '-' || d.position as code, i.number, i.state as item_state,
                             coalesce(i.confidential, false) as confidential, %s, d.original_due_on, d.due_on, d.state,
                             cast(coalesce(d.ended_at, d.at) as date) as ended_on, d.answer_text as answer, d.reason
                         %s where p.round = :round and d.state not in (:unfinished) and not exists (select 1
@@ -75,21 +62,7 @@ public class EndedDecisions {
                 .param("round", round)
                 .param("unfinished", DecisionState.UNFINISHED)
                 .params(UnfinishedDecisions.WORDS)
-                .query(Row.class)
-                .list()
-                .stream()
-                .map(row -> new Ended(
-                        row.id(),
-                        row.period() + "-" + row.position(),
-                        row.number(),
-                        row.unit(),
-                        row.text(),
-                        row.heldOn(),
-                        row.originalDueOn(),
-                        row.dueOn(),
-                        row.state().word(),
-                        row.endedOn(),
-                        row.note()))
-                .toList();
+                .query(Ended.class)
+                .list();
     }
 }

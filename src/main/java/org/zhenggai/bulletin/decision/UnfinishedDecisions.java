@@ -1,8 +1,6 @@
 package org.zhenggai.bulletin.decision;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,20 +36,6 @@ public class UnfinishedDecisions {
     }
 
     private final JdbcClient jdbc;
-    private final Clock clock;
-
-    private record Row(
-            long id,
-            int period,
-            int position,
-            String number,
-            String unit,
-            String text,
-            LocalDate heldOn,
-            LocalDate dueOn,
-            LocalDate originalDueOn,
-            DecisionState state,
-            String answer) {}
 
     /**
      * An unfinished decision; one on a confidential item without its words, since a bulletin has more readers.
@@ -60,9 +44,6 @@ public class UnfinishedDecisions {
      * @param number of its item, or null for a general one
      * @param unit name of who carries it out: the item's lead unit as it is now, with the one that it was for
      * @param heldOn day of the meeting
-     * @param age days since then
-     * @param late days past the date; zero or less when in time
-     * @param state where it stands, in words
      * @param answer what was last said of it, or null
      * @param originalDueOn the day that the meeting set
      */
@@ -74,40 +55,21 @@ public class UnfinishedDecisions {
             String text,
             LocalDate heldOn,
             LocalDate dueOn,
-            long age,
-            long late,
-            String state,
+            DecisionState state,
             String answer,
             LocalDate originalDueOn) {}
 
     /** Those of a round, oldest first. */
     public List<Unfinished> of(long round) {
-        LocalDate today = LocalDate.now(clock);
-        return jdbc
-                .sql("""
-                        select d.id, p.number as period, d.position, i.number, %s, d.due_on, d.original_due_on,
+        return jdbc.sql("""
+                        select d.id, p.number || '-' || d.position as code, i.number, %s, d.due_on, d.original_due_on,
                             d.state, case when i.confidential then null else d.answer_text end as answer
                         %s where p.round = :round and d.state in (:unfinished) order by p.number, d.position
                         """.formatted(UNIT_AND_TEXT, FROM))
                 .param("round", round)
                 .param("unfinished", DecisionState.UNFINISHED)
                 .params(WORDS)
-                .query(Row.class)
-                .list()
-                .stream()
-                .map(row -> new Unfinished(
-                        row.id(),
-                        row.period() + "-" + row.position(),
-                        row.number(),
-                        row.unit(),
-                        row.text(),
-                        row.heldOn(),
-                        row.dueOn(),
-                        ChronoUnit.DAYS.between(row.heldOn(), today),
-                        ChronoUnit.DAYS.between(row.dueOn(), today),
-                        row.state().word(),
-                        row.answer(),
-                        row.originalDueOn()))
-                .toList();
+                .query(Unfinished.class)
+                .list();
     }
 }

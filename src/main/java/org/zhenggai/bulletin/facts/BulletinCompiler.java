@@ -3,6 +3,7 @@ package org.zhenggai.bulletin.facts;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -78,7 +79,7 @@ public class BulletinCompiler {
                 standings.slow(),
                 help(period, byId),
                 standings.silent(),
-                unfinished(head.round(), unfinished),
+                unfinished(head.round(), unfinished, now.toLocalDate()),
                 flagged(period, byId),
                 head.since().toString(),
                 now.toString(),
@@ -120,11 +121,12 @@ public class BulletinCompiler {
                 .toList();
     }
 
-    private List<UnfinishedDecision> unfinished(long round, List<UnfinishedDecisions.Unfinished> open) {
+    private List<UnfinishedDecision> unfinished(
+            long round, List<UnfinishedDecisions.Unfinished> open, LocalDate today) {
         Map<Long, Integer> before =
                 tables.cameBack(round).stream().collect(toMap(CameBack::decision, CameBack::bulletins));
         return open.stream()
-                .map(one -> UnfinishedDecision.of(one, before.getOrDefault(one.id(), 0)))
+                .map(one -> UnfinishedDecision.of(one, before.getOrDefault(one.id(), 0), today))
                 .toList();
     }
 

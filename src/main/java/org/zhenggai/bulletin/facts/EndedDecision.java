@@ -30,7 +30,7 @@ public record EndedDecision(
                 one.heldOn(),
                 one.originalDueOn(),
                 one.dueOn(),
-                one.state(),
+                one.state().word(),
                 one.endedOn(),
                 one.note());
     }

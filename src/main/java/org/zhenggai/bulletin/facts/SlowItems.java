@@ -17,23 +17,13 @@ public class SlowItems {
 
     private final JdbcClient jdbc;
 
-    private record Row(
-            long id,
-            String number,
-            String title,
-            String unit,
-            String leadUnit,
-            String reason,
-            int fortnights,
-            int level) {}
-
     /**
      * A slow item; a confidential one without its title, since the meeting has more people than may see the item.
      *
      * @param leadUnit code of the lead unit
      * @param reason why it counts as stalled, in the words of the decision table
      * @param fortnights of stall so far
-     * @param step word for the level of the ladder; a referral shows as the step below
+     * @param level of the ladder, zero for none
      */
     public record SlowItem(
             long id,
@@ -43,12 +33,17 @@ public class SlowItems {
             String leadUnit,
             String reason,
             int fortnights,
-            String step) {}
+            int level) {
+
+        /** The word for the level of the ladder; a referral shows as the step below. */
+        public String step() {
+            return Standings.step(level);
+        }
+    }
 
     /** Those that stall longest first. */
     public List<SlowItem> of(long period) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
             select i.id, i.number, case when i.confidential then :withheld else i.title end as title,
                 u.name as unit, i.lead_unit, s.reasons as reason, coalesce(e.fortnights, 1) as fortnights,
                 coalesce(e.level, 0) as level
@@ -60,18 +55,7 @@ public class SlowItems {
             """.formatted(ItemState.openIn("i")))
                 .param("period", period)
                 .param("withheld", Withheld.TITLE)
-                .query(Row.class)
-                .list()
-                .stream()
-                .map(row -> new SlowItem(
-                        row.id(),
-                        row.number(),
-                        row.title(),
-                        row.unit(),
-                        row.leadUnit(),
-                        row.reason(),
-                        row.fortnights(),
-                        Standings.step(row.level())))
-                .toList();
+                .query(SlowItem.class)
+                .list();
     }
 }

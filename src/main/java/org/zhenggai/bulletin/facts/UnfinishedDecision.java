@@ -1,6 +1,7 @@
 package org.zhenggai.bulletin.facts;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import org.zhenggai.bulletin.decision.UnfinishedDecisions;
 
 /**
@@ -28,7 +29,7 @@ public record UnfinishedDecision(
         LocalDate originalDueOn) {
 
     /** @param bulletins how many bulletins it has come back in before */
-    static UnfinishedDecision of(UnfinishedDecisions.Unfinished one, int bulletins) {
+    static UnfinishedDecision of(UnfinishedDecisions.Unfinished one, int bulletins, LocalDate today) {
         return new UnfinishedDecision(
                 one.code(),
                 one.number(),
@@ -36,10 +37,10 @@ public record UnfinishedDecision(
                 one.text(),
                 one.heldOn(),
                 one.dueOn(),
-                one.age(),
+                ChronoUnit.DAYS.between(one.heldOn(), today),
                 bulletins + 1,
-                Math.max(0, one.late()),
-                one.state(),
+                Math.max(0, ChronoUnit.DAYS.between(one.dueOn(), today)),
+                one.state().word(),
                 one.answer(),
                 one.originalDueOn());
     }
