@@ -151,7 +151,7 @@ public class BulletinTables {
                         .map(item -> new Object[] {
                             bulletin,
                             item.id(),
-                            item.state(),
+                            item.state().name(),
                             item.progress(),
                             item.deadline(),
                             item.isOverdue(),

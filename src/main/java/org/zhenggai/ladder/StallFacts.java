@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import org.zhenggai.round.item.ItemState;
 
 /**
  * What the tables say of an open item at a cut-off; the inputs of the table {@code stall-assessment}.
@@ -17,7 +18,7 @@ import java.util.Map;
  */
 record StallFacts(
         long item,
-        String state,
+        ItemState state,
         LocalDateTime stateSince,
         LocalDate askAgainOn,
         LocalDate deadline,
@@ -33,7 +34,7 @@ record StallFacts(
      */
     Map<String, Object> inputs(LocalDate today, int daysLate) {
         Map<String, Object> inputs = new HashMap<>();
-        inputs.put("state", state);
+        inputs.put("state", state.name());
         inputs.put("isWaiting", askAgainOn != null && askAgainOn.isAfter(today));
         inputs.put("daysLate", daysLate);
         inputs.put("isReportMissing", reportMissing);
@@ -45,6 +46,6 @@ record StallFacts(
 
     /** Since when the time runs that the unit has in this state: to answer an inquiry while it works; null for none. */
     LocalDateTime timeSince() {
-        return state.equals("IN_WORK") ? askedAt : stateSince;
+        return state == ItemState.IN_WORK ? askedAt : stateSince;
     }
 }

@@ -52,7 +52,7 @@ public class Stalls {
                 .query(Long.class)
                 .single();
         LocalDate today = LocalDate.now(clock);
-        Map<String, Integer> times = times(round);
+        Map<ItemState, Integer> times = times(round);
         Map<Long, List<String>> stalled = table.reasons(
                 facts(round, period), today, item -> late(item, times.getOrDefault(item.state(), -1), today));
         batches.batchUpdate(
@@ -68,7 +68,7 @@ public class Stalls {
     @Transactional(readOnly = true)
     public Map<Long, Map<String, Object>> inputs(long round) {
         LocalDate today = LocalDate.now(clock);
-        Map<String, Integer> times = times(round);
+        Map<ItemState, Integer> times = times(round);
         long period = jdbc.sql("select coalesce(max(id), 0) from reporting_period where round = ?")
                 .param(round)
                 .query(Long.class)
@@ -80,11 +80,11 @@ public class Stalls {
         return inputs;
     }
 
-    private Map<String, Integer> times(long round) {
+    private Map<ItemState, Integer> times(long round) {
         return Map.of(
-                "ASSIGNED", rules.figure(round, "acceptItem"),
-                "ACCEPTED", rules.figure(round, "proposeMeasures"),
-                "IN_WORK", rules.figure(round, "askAgain"));
+                ItemState.ASSIGNED, rules.figure(round, "acceptItem"),
+                ItemState.ACCEPTED, rules.figure(round, "proposeMeasures"),
+                ItemState.IN_WORK, rules.figure(round, "askAgain"));
     }
 
     private int late(StallFacts item, int workingDays, LocalDate today) {

@@ -34,7 +34,7 @@ public class BulletinEvents {
     private record Row(
             long id,
             long item,
-            String kind,
+            EventKind kind,
             LocalDate on,
             String by,
             String text,
@@ -44,7 +44,7 @@ public class BulletinEvents {
 
         /** Of a new assignment the code of the lead unit before it, null where that is not kept. */
         String unitBefore(String unit) {
-            if (!kind.equals(EventKind.REASSIGNED.name()) || changes == null) {
+            if (kind != EventKind.REASSIGNED || changes == null) {
                 return null;
             }
             Optional<Change> moved = Changes.parse(changes).all().stream()
@@ -84,7 +84,7 @@ public class BulletinEvents {
                 untold.add(new Happening(
                         row.id(),
                         row.item(),
-                        EventKind.valueOf(row.kind()),
+                        row.kind(),
                         row.on(),
                         row.by(),
                         row.text() == null || row.text().isBlank() ? null : row.text(),

@@ -30,7 +30,7 @@ public record ItemStanding(
         String unit,
         String unitKind,
         String unitCode,
-        String state,
+        ItemState state,
         int progress,
         LocalDate deadline,
         LocalDate originalDeadline,
@@ -46,7 +46,7 @@ public record ItemStanding(
         int closings,
         int reopenings,
         boolean wasCarriedOver,
-        String stateBefore,
+        ItemState stateBefore,
         LocalDate deadlineBefore,
         Boolean overdueBefore,
         Boolean stalledBefore,
@@ -72,7 +72,7 @@ public record ItemStanding(
     }
 
     boolean wasOpen() {
-        return stateBefore != null && ItemState.valueOf(stateBefore).isOpen();
+        return stateBefore != null && stateBefore.isOpen();
     }
 
     int newClosings() {
@@ -84,12 +84,12 @@ public record ItemStanding(
     }
 
     boolean isNewlyCarriedOver() {
-        return wasCarriedOver && !"CARRIED_OVER".equals(stateBefore) && !"WITHDRAWN".equals(stateBefore);
+        return wasCarriedOver && stateBefore != ItemState.CARRIED_OVER && stateBefore != ItemState.WITHDRAWN;
     }
 
     /** Withdrawn since as an open item; one that had been closed or carried over before was not open. */
     boolean isNewlyWithdrawn() {
-        return is(Counted.WITHDRAWN) && !"WITHDRAWN".equals(stateBefore) && !wasCarriedOver && closings == reopenings;
+        return is(Counted.WITHDRAWN) && stateBefore != ItemState.WITHDRAWN && !wasCarriedOver && closings == reopenings;
     }
 
     boolean isNewlyVerified() {
@@ -120,12 +120,12 @@ public record ItemStanding(
 
     /** Why it stalls no more, as users read it. */
     String endOfStall() {
-        return is(Counted.OPEN) ? stallEnd : ItemState.valueOf(state).word();
+        return is(Counted.OPEN) ? stallEnd : state.word();
     }
 
     /** Nobody's, until the office gives it to a unit again. */
     boolean isHandedBack() {
-        return state.equals(ItemState.HANDED_BACK.name());
+        return state == ItemState.HANDED_BACK;
     }
 
     boolean isExtended() {
