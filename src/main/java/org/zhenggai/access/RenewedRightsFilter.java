@@ -24,8 +24,8 @@ import org.zhenggai.people.Standing;
 import org.zhenggai.people.Standings;
 
 /**
- * Lets no request go on with the rights of yesterday: a session has the groups of the directory at each request, and
- * ends when the person is gone or the password was replaced. Works across nodes, since it asks the database.
+ * Renews the groups of a session from the directory at each request, and ends it when the person has left or the password
+ * was replaced. Works across nodes, since it asks the database.
  */
 @RequiredArgsConstructor
 public final class RenewedRightsFilter extends OncePerRequestFilter {

@@ -22,8 +22,8 @@ import org.springframework.security.web.authentication.session.SessionAuthentica
 import org.springframework.stereotype.Component;
 
 /**
- * The sessions of this node. There is a bound on them, in all, for an address and for a person, so that nobody fills the
- * memory: neither strangers, who have none but on their way to an identity provider, nor somebody with a password.
+ * Counts the sessions of this node and limits them: in all, for each address and for each person, so that they cannot fill
+ * the memory. Who has not logged in has a session only on his way to an identity provider.
  */
 @Component
 @ConditionalOnWebApplication

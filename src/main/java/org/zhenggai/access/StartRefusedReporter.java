@@ -3,7 +3,7 @@ package org.zhenggai.access;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Says the one sentence of a refused start, instead of a stack trace that hides it; named in spring.factories. */
+/** Prints the sentence of a {@link StartRefused} instead of its stack trace; named in spring.factories. */
 class StartRefusedReporter implements SpringBootExceptionReporter {
 
     StartRefusedReporter(ConfigurableApplicationContext context) {}

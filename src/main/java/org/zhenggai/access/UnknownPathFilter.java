@@ -9,7 +9,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Somebody logged in who asks for what no row of {@link Doors} names hears that it is not there, and gets no further. */
+/** Answers 404 to whoever is logged in and asks for an address that no row of {@link Doors} names. */
 @RequiredArgsConstructor
 final class UnknownPathFilter extends OncePerRequestFilter {
 

@@ -34,6 +34,25 @@ public class DueDatesProcess {
     private final JdbcClient jdbc;
     private final Clock clock;
 
+    /** A task that a list may have to keep to itself. */
+    public interface Listed {
+
+        String process();
+
+        String name();
+
+        /** Step and number; the title may be confidential. */
+        default String shortName() {
+            String[] words = name().split(" ", 3);
+            return words.length > 1 && words[1].matches("[\\d-]+|第\\d+期") ? words[0] + " " + words[1] : words[0];
+        }
+
+        /** Whether a list may name or count it; a task of a restricted model tells that there is a case. */
+        default boolean isShown() {
+            return !CaseModels.isRestricted(process());
+        }
+    }
+
     /**
      * An open task.
      *
@@ -42,17 +61,8 @@ public class DueDatesProcess {
      * @param process key of the model
      * @param computed as the rules and the calendar give it, or null when they know none
      */
-    public record Dated(String id, String process, String name, long round, LocalDateTime due, LocalDateTime computed) {
-
-        /** Step and number; the title may be confidential. */
-        public String shortName() {
-            return DueDatesProcess.shortName(name);
-        }
-
-        /** Whether a list may name or count it; a task of a restricted model tells that there is a case. */
-        public boolean isShown() {
-            return !CaseModels.isRestricted(process);
-        }
+    public record Dated(String id, String process, String name, long round, LocalDateTime due, LocalDateTime computed)
+            implements Listed {
 
         /** Whether somebody has set another date by hand; such a task is left alone. */
         public boolean isOwnDate() {
@@ -61,23 +71,7 @@ public class DueDatesProcess {
     }
 
     /** A task whose due date has moved. */
-    public record Moved(String process, String name, LocalDateTime from, LocalDateTime to) {
-
-        /** Whether a list may name or count it; a task of a restricted model tells that there is a case. */
-        public boolean isShown() {
-            return !CaseModels.isRestricted(process);
-        }
-
-        /** Step and number; the title may be confidential. */
-        public String shortName() {
-            return DueDatesProcess.shortName(name);
-        }
-    }
-
-    private static String shortName(String name) {
-        String[] words = name.split(" ", 3);
-        return words.length > 1 && words[1].matches("[\\d-]+|第\\d+期") ? words[0] + " " + words[1] : words[0];
-    }
+    public record Moved(String process, String name, LocalDateTime from, LocalDateTime to) implements Listed {}
 
     private record Key(String process, long subject) {}
 

@@ -11,7 +11,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Gives words to tasks that came up before there were any, or before they named the round; it can run twice, and on two nodes at once. */
+/** Writes the search words of tasks created by releases that wrote none, or none of the round; may run twice and on two nodes. */
 @Component
 @Profile("!rules")
 @RequiredArgsConstructor

@@ -26,7 +26,7 @@ import org.zhenggai.engine.view.ViewSerializer;
 import org.zhenggai.engine.view.Views;
 import org.zhenggai.kernel.Refusal;
 
-/** Teaches the engine how tasks are prepared and claimed, how views are read, and what its history leaves to our tables. */
+/** Sets up the engine: listeners of all user tasks, the variable type of views, and a history without values of forms. */
 @Configuration
 class TaskEngineConfiguration {
 

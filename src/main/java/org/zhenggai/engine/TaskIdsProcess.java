@@ -6,7 +6,7 @@ import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.Task;
 
-/** What ids of the engine say, and its times as ours. */
+/** Reads model and task key from ids of the engine, and its times as local ones. */
 public final class TaskIdsProcess {
 
     private TaskIdsProcess() {}

@@ -2,7 +2,6 @@ package org.zhenggai.engine;
 
 import java.util.List;
 import java.util.Optional;
-import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -20,8 +19,8 @@ import org.zhenggai.engine.view.Views;
  * answer a gateway will read.
  */
 @Component
-@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
-public class TaskPreparationListener implements TaskListener {
+@RequiredArgsConstructor
+class TaskPreparationListener implements TaskListener {
 
     /** Length of the engine's column for task names. */
     private static final int LONGEST_NAME = 255;

@@ -15,8 +15,8 @@ import java.util.zip.ZipInputStream;
 import org.zhenggai.kernel.Refusal;
 
 /**
- * Unpacks a zip container (docx, xlsx, ofd) into nothing, to see that whoever opens it does not drown: a bomb is small
- * to send and enormous to open. What is counted is what comes out, never what the file says of itself.
+ * Checks a zip container (docx, xlsx, ofd) against zip bombs by unpacking it to nowhere. What is counted is what comes out,
+ * never the sizes that the file states.
  */
 final class Inflation {
 

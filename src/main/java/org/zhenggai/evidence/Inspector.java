@@ -17,7 +17,7 @@ import org.apache.tika.metadata.Metadata;
 import org.springframework.stereotype.Component;
 import org.zhenggai.kernel.Refusal;
 
-/** Finds out what a file really is; its name decides nothing, but must not say something else. */
+/** Detects the type of a file by its content; an extension that does not fit is refused. */
 @Component
 @RequiredArgsConstructor
 class Inspector {

@@ -1,5 +1,7 @@
 package org.zhenggai.notice;
 
+import static java.util.Map.entry;
+
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -75,15 +77,11 @@ public class Letters {
                                 + (line.dueAt() == null ? "" : "\n  期限：" + words(line.dueAt())) + "\n  "
                                 + links.to(line.path()))
                 .collect(Collectors.joining("\n"));
-        Map<String, String> values = Map.of(
-                "姓名",
-                person.name(),
-                "条数",
-                Integer.toString(claim.lines().size()),
-                "清单",
-                list,
-                "链接",
-                links.to("/camunda/app/tasklist/"));
+        Map<String, String> values = Map.ofEntries(
+                entry("姓名", person.name()),
+                entry("条数", Integer.toString(claim.lines().size())),
+                entry("清单", list),
+                entry("链接", links.to("/camunda/app/tasklist/")));
         return message(
                 claim,
                 person,
@@ -94,17 +92,12 @@ public class Letters {
     }
 
     private Map<String, String> values(Line line, String name) {
-        return Map.of(
-                "姓名",
-                name,
-                "编号",
-                line.number(),
-                "事由",
-                line.reason(),
-                "期限",
-                words(line.dueAt()),
-                "链接",
-                links.to(line.path()));
+        return Map.ofEntries(
+                entry("姓名", name),
+                entry("编号", line.number()),
+                entry("事由", line.reason()),
+                entry("期限", words(line.dueAt())),
+                entry("链接", links.to(line.path())));
     }
 
     private static String words(LocalDateTime due) {

@@ -68,7 +68,7 @@ public class Directory {
     /** Gives a unit another name, kind or place in the tree; opens it again if it was closed. */
     public void changeUnit(Unit unit, String actor) {
         tables.touch();
-        Node old = rules.present(unit.code());
+        Node old = reader.unit(unit.code());
         List<Change> changes = Change.between(old.unit(), unit);
         if (changes.isEmpty() && !old.closed()) {
             return;
@@ -87,7 +87,7 @@ public class Directory {
      */
     public void closeUnit(String code, String actor) {
         tables.touch();
-        Node unit = rules.present(code);
+        Node unit = reader.unit(code);
         rules.checkClosable(unit.unit());
         tables.close(code);
         log.record(actor, AccessKind.DIRECTORY_CHANGED, unit.unit().name(), "撤销单位");
@@ -130,7 +130,7 @@ public class Directory {
      */
     public void changePerson(Person person, String actor) {
         tables.touch();
-        Entry old = rules.known(person.username());
+        Entry old = reader.known(person.username());
         List<Change> changes = Change.between(old.person(), person);
         if (changes.isEmpty() && old.active()) {
             return;

@@ -93,7 +93,7 @@ public class DirectoryBatch {
             told.add(() -> acts.added(person, actor));
         }
         for (Person person : changes.changedPeople()) {
-            Entry old = rules.known(person.username());
+            Entry old = reader.known(person.username());
             rules.checkRoles(old.person(), person, actor, isFirst);
             tables.update(person);
             log.record(

@@ -13,6 +13,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.kernel.Refusal;
 import org.zhenggai.kernel.search.Wanted;
 import org.zhenggai.kernel.web.Page;
 import org.zhenggai.people.Directory.Choice;
@@ -111,6 +112,19 @@ public class DirectoryReader {
                     new Unit(row.code(), row.name(), row.kind(), row.parent()), row.closed(), depth, row.people()));
             append(tree, below, row.code(), depth + 1);
         }
+    }
+
+    /** The unit of this code, closed or not; refused when there is none. */
+    public Node unit(String code) {
+        return tree().stream()
+                .filter(node -> node.unit().code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("没有编码为“" + code + "”的单位，请刷新页面。"));
+    }
+
+    /** The person of this user name, active or not; refused when there is none. */
+    public Entry known(String username) {
+        return person(username).orElseThrow(() -> new Refusal("没有用户名为“" + username + "”的人员，请刷新页面。"));
     }
 
     /** The person of this user name, active or not. */

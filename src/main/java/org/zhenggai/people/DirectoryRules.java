@@ -12,7 +12,7 @@ import org.zhenggai.people.Directory.Unit;
 import org.zhenggai.people.DirectoryReader.Entry;
 import org.zhenggai.people.DirectoryReader.Node;
 
-/** What a change of the directory must not do, each with the sentence that refuses it. */
+/** Checks changes of the directory; each check refuses with its own sentence. */
 @Component
 @RequiredArgsConstructor
 class DirectoryRules {
@@ -20,13 +20,6 @@ class DirectoryRules {
     private final DirectoryTables tables;
     private final DirectoryReader reader;
     private final OpenWork work;
-
-    Node present(String unit) {
-        return reader.tree().stream()
-                .filter(node -> node.unit().code().equals(unit))
-                .findFirst()
-                .orElseThrow(() -> new Refusal("没有编码为“" + unit + "”的单位，请刷新页面。"));
-    }
 
     void checkNew(Unit unit) {
         Refusal.unless(Ids.isUnitCode(unit.code()), "单位编码“%s”%s", unit.code(), Ids.UNIT_CODE);
@@ -80,10 +73,6 @@ class DirectoryRules {
                 unit.name(),
                 String.join("、", below.subList(0, Math.min(3, below.size()))),
                 below.size() > 3 ? "等" : "");
-    }
-
-    Entry known(String username) {
-        return reader.person(username).orElseThrow(() -> new Refusal("没有用户名为“" + username + "”的人员，请刷新页面。"));
     }
 
     /** A directory service does not tell ZHANG from zhang: whoever is one of them could sign in as the other. */
@@ -144,7 +133,7 @@ class DirectoryRules {
 
     /** Whoever leaves is there, is not the actor, and not the last administrator. */
     Entry checkLeaver(String username, String actor) {
-        Entry leaver = known(username);
+        Entry leaver = reader.known(username);
         Refusal.unless(leaver.active(), "%s已经离岗。", leaver.person().name());
         Refusal.unless(
                 !tables.administrators().equals(Set.of(username)),

@@ -21,6 +21,7 @@ public class Handover {
 
     private final DirectoryTables tables;
     private final DirectoryRules rules;
+    private final DirectoryReader reader;
     private final OpenWork work;
     private final BulkSteps steps;
     private final Leaving leaving;
@@ -43,7 +44,7 @@ public class Handover {
     public void leave(String leaver, String successor, String actor) {
         tables.touch();
         Entry from = rules.checkLeaver(leaver, actor);
-        Entry to = rules.known(successor);
+        Entry to = reader.known(successor);
         Refusal.unless(to.active(), "%s已经离岗，不能接手，请另选一人。", to.person().name());
         Refusal.unless(!leaver.equals(successor), "接手人不能是离岗人本人，请另选一人。");
         int items = work.of(leaver).items();

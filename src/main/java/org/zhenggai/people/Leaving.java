@@ -9,7 +9,7 @@ import org.zhenggai.kernel.log.AccessLog;
 import org.zhenggai.people.absence.AbsenceArranged;
 import org.zhenggai.people.absence.AbsenceTable;
 
-/** What goes with a person who leaves, once it is sure that nothing is left open. */
+/** Deactivates a person who leaves and ends his absences; the caller has checked that nothing of his is open. */
 @Component
 @RequiredArgsConstructor
 class Leaving {

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.round.item.ItemState;
 
-/** What would be left without anybody if a person or a unit went. */
+/** Counts the open items and claimed tasks that a person or unit answers for. */
 @Component
 @RequiredArgsConstructor
 class OpenWork {

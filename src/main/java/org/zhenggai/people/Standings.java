@@ -9,7 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.people.mirror.Memberships;
 
-/** Tells how people stand. It is asked at each request, so it reads by primary keys and indexes only. */
+/** Reads the {@link Standing} of a person. Asked at each request, it reads by primary keys and indexes only. */
 @Service
 @Transactional(readOnly = true)
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)

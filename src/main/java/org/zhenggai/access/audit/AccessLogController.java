@@ -27,7 +27,7 @@ class AccessLogController {
     private final AccessLog log;
     private final Clock clock;
 
-    /** Nobody else reaches anything below. */
+    /** Refuses everybody else, whatever is asked for below. */
     @ModelAttribute
     void admit(Viewer viewer) {
         viewer.require(viewer.isAdministrator());

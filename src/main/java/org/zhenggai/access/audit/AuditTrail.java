@@ -25,7 +25,7 @@ import org.zhenggai.round.item.ItemKind;
 import org.zhenggai.round.item.ItemState;
 import org.zhenggai.round.item.TaskAct;
 
-/** Everything that people did about an item and everything they tried in vain, from the tables that only grow. */
+/** Reads the audit of an item: what people did about it and what they were refused, from append-only tables. */
 @Service
 @Transactional(readOnly = true)
 @RequiredArgsConstructor

@@ -16,7 +16,7 @@ import org.zhenggai.round.CaseModels;
 import org.zhenggai.round.RefusedAct;
 import org.zhenggai.round.RefusedAct.Way;
 
-/** Keeps with the item that somebody tried to change one of its tasks through a closed door of the engine's REST. */
+/** Stores with the item that somebody tried to change one of its tasks by an address of the engine's REST that is closed to him. */
 @Component
 @RequiredArgsConstructor
 class DeniedTasksProcess {

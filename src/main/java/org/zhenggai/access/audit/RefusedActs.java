@@ -11,7 +11,7 @@ import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.zhenggai.round.RefusedAct;
 
-/** Keeps what was refused, in a transaction of its own once the refused one is undone. */
+/** Stores refused acts, each in a transaction of its own after the refused one was rolled back. */
 @Component
 @RequiredArgsConstructor
 class RefusedActs {

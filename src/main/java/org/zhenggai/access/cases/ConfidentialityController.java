@@ -21,7 +21,7 @@ class ConfidentialityController {
     private final Confidentiality confidentiality;
     private final AccessLog log;
 
-    /** Nobody else reaches anything below. */
+    /** Refuses everybody else, whatever is asked for below. */
     @ModelAttribute
     void admit(Viewer viewer) {
         viewer.require(viewer.isOffice());

@@ -11,7 +11,7 @@ import org.zhenggai.kernel.log.AccessKind;
 import org.zhenggai.kernel.log.AccessLog;
 import org.zhenggai.round.CaseModels;
 
-/** Notes who reads a confidential item through the form of a task, where no page of ours is asked for. */
+/** Logs reads of confidential items through the form of a task, which no controller of ours sees. */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class FormReads {

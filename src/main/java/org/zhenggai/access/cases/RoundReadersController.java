@@ -22,7 +22,7 @@ class RoundReadersController {
     private final RoundReaders readers;
     private final RoundRepository rounds;
 
-    /** Nobody else reaches anything below. */
+    /** Refuses everybody else, whatever is asked for below. */
     @ModelAttribute
     void admit(Viewer viewer) {
         viewer.require(viewer.isOffice());

@@ -1,5 +1,7 @@
 package org.zhenggai.access.cases;
 
+import static java.util.Map.entry;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -42,17 +44,12 @@ public record Scope(
     }
 
     public Map<String, Object> parameters() {
-        return Map.of(
-                "isAll",
-                isAll,
-                "readsConfidential",
-                readsConfidential,
-                "ownUnits",
-                orNone(units),
-                "headOf",
-                orNone(headOf),
-                "principals",
-                orNone(principals));
+        return Map.ofEntries(
+                entry("isAll", isAll),
+                entry("readsConfidential", readsConfidential),
+                entry("ownUnits", orNone(units)),
+                entry("headOf", orNone(headOf)),
+                entry("principals", orNone(principals)));
     }
 
     /** An empty list is no SQL, and nothing has an empty code. */

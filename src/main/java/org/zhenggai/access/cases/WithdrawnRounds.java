@@ -17,8 +17,7 @@ import org.zhenggai.kernel.Refusal;
 import org.zhenggai.people.Viewer;
 
 /**
- * Nobody writes to a withdrawn round any more, whatever the page is for. Who may not see it is told so by the page
- * itself.
+ * Refuses every writing request about a withdrawn round or one of its items. Who may not see it gets the page's own answer.
  */
 @Component
 @RequiredArgsConstructor

@@ -15,7 +15,7 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Whoever still has the password somebody else set for him gets to the page that changes it, and no further. */
+/** Sends whoever still has a password that somebody else set to the page that changes it, whatever he asks for. */
 final class FirstPasswordFilter extends OncePerRequestFilter {
 
     private static final String ANSWER = "{\"message\":\"您的密码是他人代设的，请先登录网页修改密码，再继续办理。\"}";

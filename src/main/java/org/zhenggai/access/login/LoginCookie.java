@@ -10,8 +10,8 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
 
 /**
- * What is remembered of somebody who has not logged in: with him, in a cookie, so that strangers cost the server no memory.
- * He can write into it what he likes; whoever reads it checks it.
+ * A value kept for somebody who has not logged in, in a cookie instead of a session, so that strangers take no memory. It
+ * can be forged: whoever reads it checks it.
  */
 public record LoginCookie(String name, Duration age, boolean isSecure) {
 

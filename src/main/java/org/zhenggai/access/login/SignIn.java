@@ -33,7 +33,7 @@ import org.zhenggai.kernel.log.AccessLog;
 import org.zhenggai.kernel.web.WantedAnswer;
 import org.zhenggai.people.Standings;
 
-/** How people get in and out again: form, identity provider, Basic for REST. What they may do there is not said here. */
+/** Sets up login and logout: form, identity provider, Basic for REST. Rights are not decided here. */
 @Component
 @ConditionalOnWebApplication
 public class SignIn {

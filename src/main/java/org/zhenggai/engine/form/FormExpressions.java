@@ -3,7 +3,7 @@ package org.zhenggai.engine.form;
 import java.util.function.Function;
 
 /** Reads the FEEL expressions of forms as the engine reads those of decisions. */
-public interface FormExpressions {
+interface FormExpressions {
 
     /**
      * The value of an expression without the leading {@code =}.

@@ -18,8 +18,8 @@ import org.zhenggai.kernel.rows.NewId;
 import org.zhenggai.round.CaseModels;
 
 /**
- * What was answered in a task that a designer has added, where no gateway reads it before the next step: the model goes
- * on as if nothing had been said, so the acts that cannot be taken back ask here.
+ * Stores answers in tasks added by designers that no gateway reads before the next step. The model goes on regardless, so
+ * acts that cannot be taken back ask here whether one of them was no approval.
  */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)

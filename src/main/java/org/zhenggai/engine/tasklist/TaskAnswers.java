@@ -20,8 +20,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 import org.zhenggai.engine.TaskSubmissionProcess;
 
 /**
- * Tells whoever submits or claims a task that is over by whom it was completed; what else the engine refuses has got its
- * sentence already, at the gate.
+ * Answers whoever submits or claims a finished task with who completed it; other refusals of the engine have their sentence
+ * from {@code kernel.gate}.
  */
 @Component
 @RequiredArgsConstructor

@@ -16,7 +16,7 @@ import org.zhenggai.evidence.FileKind;
 import org.zhenggai.evidence.Received;
 import org.zhenggai.kernel.rows.NewId;
 
-/** What files hold: kept once, whoever sends it how often. */
+/** Contents of files: the same bytes are stored once. */
 @Component
 public class Contents {
 

@@ -50,7 +50,7 @@ class DraftController {
     /** Text of a node. */
     record NodeText(String text) {}
 
-    /** Nobody else reaches anything below. */
+    /** Refuses everybody else, whatever is asked for below. */
     @ModelAttribute
     void admit(Viewer viewer) {
         viewer.require(viewer.isOffice());

@@ -10,7 +10,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.util.HtmlUtils;
 import org.zhenggai.kernel.web.WantedAnswer;
 
-/** Short answers that need nothing but themselves: no template, no login, no database. */
+/** Writes short answers that need no template, no login and no database. */
 final class Answers {
 
     /** In seconds; a page asks again by itself after them. */

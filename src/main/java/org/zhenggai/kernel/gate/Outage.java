@@ -16,10 +16,10 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.transaction.TransactionSystemException;
 
 /**
- * Whether the database is away. Whoever finds out tells it; from then on the gate answers at once, so that no request
- * waits for what is not there, until a connection works again.
+ * Whether the database cannot be reached. The first failed connection sets it; until one works again, which a thread tries,
+ * the gate answers every request at once instead of letting it wait.
  */
-public final class Outage {
+final class Outage {
 
     private static final Logger LOG = LoggerFactory.getLogger(Outage.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
@@ -113,7 +113,7 @@ public final class Outage {
     }
 
     /** Whether a request failed since it got no connection, or lost it. */
-    public static boolean explains(Throwable failure) {
+    static boolean explains(Throwable failure) {
         return causes(failure).anyMatch(Outage::isAway);
     }
 

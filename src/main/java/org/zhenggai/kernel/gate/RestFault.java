@@ -2,7 +2,6 @@ package org.zhenggai.kernel.gate;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -58,7 +57,7 @@ record RestFault(int status, String sentence, boolean isDaily) {
                 || isForm && has(failure, NullPointerException.class)) {
             return Optional.of(new RestFault(NOT_FOUND, NOT_THERE, false));
         }
-        if (causes(failure)
+        if (Causes.of(failure)
                 .anyMatch(cause ->
                         OBJECT.matcher(String.valueOf(cause.getMessage())).find())) {
             return Optional.of(new RestFault(REFUSED, NO_OBJECTS, false));
@@ -94,11 +93,6 @@ record RestFault(int status, String sentence, boolean isDaily) {
     }
 
     private static <T extends Throwable> Optional<T> first(Throwable failure, Class<T> type) {
-        return causes(failure).filter(type::isInstance).map(type::cast).findFirst();
-    }
-
-    private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(20);
+        return Causes.of(failure).filter(type::isInstance).map(type::cast).findFirst();
     }
 }

@@ -1,5 +1,7 @@
 package org.zhenggai.kernel.gate;
 
+import static java.util.Map.entry;
+
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -136,13 +138,10 @@ class RestFaultsConfiguration {
         /** Programs find the engine's own words beside ours. */
         private static void say(ContainerResponseContext response, String sentence, Object before) {
             Map<String, Object> body = before instanceof ExceptionDto said
-                    ? Map.of(
-                            "message",
-                            sentence,
-                            "type",
-                            String.valueOf(said.getType()),
-                            "detail",
-                            String.valueOf(said.getMessage()))
+                    ? Map.ofEntries(
+                            entry("message", sentence),
+                            entry("type", String.valueOf(said.getType())),
+                            entry("detail", String.valueOf(said.getMessage())))
                     : Map.of("message", sentence);
             response.setEntity(body, null, MediaType.APPLICATION_JSON_TYPE);
         }

@@ -2,7 +2,7 @@ package org.zhenggai.kernel.gate;
 
 import jakarta.servlet.http.HttpServletResponse;
 
-/** What every answer tells the browser, whoever gives it: our pages, the web apps, REST, or the server before any of them. */
+/** Writes the security headers of every answer, of our pages, the web apps, REST, and Tomcat itself. */
 final class SafetyHeaders {
 
     private SafetyHeaders() {}

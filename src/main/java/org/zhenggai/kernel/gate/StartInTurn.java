@@ -14,9 +14,8 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 /**
- * Lets the nodes of one PostgreSQL start one after the other: schema, models, rights and people are brought in line by each
- * start, and two at once would trip over each other. The turn is a lock of a connection of its own, so that a node that dies
- * gives it back. An H2 file has one process anyway.
+ * Lets the nodes of one PostgreSQL start one after the other, since each start updates schema, models, rights and people.
+ * The turn is an advisory lock held by a connection of its own, so that a node that dies gives it back. An H2 file has one process anyway.
  */
 final class StartInTurn implements ApplicationListener<ApplicationReadyEvent>, DisposableBean {
 

@@ -6,24 +6,19 @@ import java.io.EOFException;
 import java.net.SocketTimeoutException;
 import java.net.URLDecoder;
 import java.util.Arrays;
-import java.util.stream.Stream;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.glassfish.jersey.message.internal.HeaderValueException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.multipart.MultipartException;
 
-/** Failures that the request itself brought: it broke off, or is not what it says it is. */
+/** Tells failures that the request itself caused: it broke off, or its content is not of the type it names. */
 final class Unreadable {
-
-    private static final int DEEPEST = 20;
 
     private Unreadable() {}
 
     static boolean explains(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(DEEPEST)
-                .anyMatch(Unreadable::isOfRequest);
+        return Causes.of(failure).anyMatch(Unreadable::isOfRequest);
     }
 
     private static boolean isOfRequest(Throwable cause) {

@@ -9,8 +9,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives everything that was there before the words by which it is found. SQL alone cannot write them; as a migration it
- * is done once, before anybody looks for something, however many nodes start.
+ * Writes the search words of rows from before there were any. SQL alone cannot compute them; as a migration it is done
+ * once, however many nodes start.
  */
 @Component
 class V56__WordsOfOlderRows extends BaseJavaMigration {

@@ -25,8 +25,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * What a person sends twice, by a double click, by going back or over a bad line, is done once; the second request gets
- * the answer of the first, and waits for it where the first is still worked on. Which requests are the same, says
+ * Does a request once that a person sends twice, by a double click, by going back or over a bad line: the second gets the
+ * answer of the first, and waits for it while the first is worked on. Which requests are the same, says
  * {@link Print}. What failed may be sent again; so may what showed a page instead of leading to one, as a preview does.
  */
 @RequiredArgsConstructor

@@ -20,8 +20,8 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.http.MediaType;
 
 /**
- * By what a request is known that was sent before. The same key with other words is another request: whoever goes back in
- * his browser, writes something else and sends it again loses nothing.
+ * The hash by which {@link OnceFilter} recognises a request: its key and its content. The same key with other content is
+ * another request, so that whoever goes back, writes something else and sends it again loses nothing.
  */
 final class Print {
 

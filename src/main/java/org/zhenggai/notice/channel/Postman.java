@@ -19,7 +19,7 @@ import org.zhenggai.notice.channel.Deliveries.Candidate;
 import org.zhenggai.notice.channel.Deliveries.Claim;
 
 /**
- * Sends what waits. A message that the other side refuses is tried again, later each time, and given up after some
+ * Sends waiting messages. One that the other side refuses is tried again, later each time, and given up after some
  * attempts. While the other side cannot be reached at all, everything waits, for as long as it takes; nothing is given
  * up for that.
  */

@@ -18,8 +18,8 @@ import org.zhenggai.people.Role;
 import org.zhenggai.people.account.AccountAct.Kind;
 
 /**
- * What administrators do to accounts of people above the units, and to passwords, is done before the eyes of others: an
- * administrator makes people and hands out passwords, and could be any of them.
+ * Records what administrators do to accounts of people above the units and to passwords, and publishes it so that others
+ * are told: an administrator adds people and hands out passwords, and could act as any of them.
  */
 @Service
 @Transactional

@@ -18,57 +18,15 @@ public final class PasswordRules {
     private static final int TELLING_NAME = 4;
 
     /** Common ones that are long enough; those of one repeated character are refused anyway. */
-    private static final Set<String> COMMON = Set.of(
-            "0123456789",
-            "0987654321",
-            "1234512345",
-            "1234554321",
-            "1234567890",
-            "12345678910",
-            "123456789a",
-            "1234567890a",
-            "123456789abc",
-            "1234567890qq",
-            "123123123123",
-            "1314520520",
-            "13145201314",
-            "147258369a",
-            "1q2w3e4r5t",
-            "1q2w3e4r5t6y",
-            "1qaz2wsx3edc",
-            "5201314520",
-            "5201314521",
-            "9876543210",
-            "a123456789",
-            "aa123456789",
-            "abc123456789",
-            "abcd123456",
-            "abcd12345678",
-            "abcdefghij",
-            "abcdefg123",
-            "admin12345",
-            "admin123456",
-            "administrator",
-            "asdfghjkl123",
-            "iloveyou1314",
-            "p@ssw0rd123",
-            "password12",
-            "password123",
-            "password1234",
-            "qazwsxedcrfv",
-            "qq123456789",
-            "qwer123456",
-            "qwerty1234",
-            "qwerty12345",
-            "qwertyuiop",
-            "test123456",
-            "woaini1314",
-            "woaini1314520",
-            "woaini520520",
-            "yanshi-2023",
-            "zhenggai123",
-            "zhenggai123456",
-            "zxcvbnm123");
+    private static final Set<String> COMMON = Set.of("""
+            0123456789 0987654321 1234512345 1234554321 1234567890 12345678910 123456789a 1234567890a
+            123456789abc 1234567890qq 123123123123 1314520520 13145201314 147258369a 1q2w3e4r5t 1q2w3e4r5t6y
+            1qaz2wsx3edc 5201314520 5201314521 9876543210 a123456789 aa123456789 abc123456789 abcd123456
+            abcd12345678 abcdefghij abcdefg123 admin12345 admin123456 administrator asdfghjkl123
+            iloveyou1314 p@ssw0rd123 password12 password123 password1234 qazwsxedcrfv qq123456789 qwer123456
+            qwerty1234 qwerty12345 qwertyuiop test123456 woaini1314 woaini1314520 woaini520520 yanshi-2023
+            zhenggai123 zhenggai123456 zxcvbnm123
+            """.split("\\s+"));
 
     private PasswordRules() {}
 

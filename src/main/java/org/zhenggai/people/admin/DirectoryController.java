@@ -28,7 +28,7 @@ class DirectoryController {
     private final Directory directory;
     private final DirectoryReader reader;
 
-    /** Nobody else reaches anything below. */
+    /** Refuses everybody else, whatever is asked for below. */
     @ModelAttribute
     void admit(Viewer viewer) {
         viewer.require(viewer.isAdministrator());
@@ -57,10 +57,7 @@ class DirectoryController {
 
     @GetMapping("/units/{code}")
     String unit(@PathVariable String code, Model model) {
-        Node node = directory.tree().stream()
-                .filter(found -> found.unit().code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new Refusal("没有编码为“" + code + "”的单位，请刷新页面。"));
+        Node node = reader.unit(code);
         return form(model, node.unit(), false, node.closed());
     }
 

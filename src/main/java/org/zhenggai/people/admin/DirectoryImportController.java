@@ -26,7 +26,7 @@ class DirectoryImportController {
 
     private final DirectoryImport imports;
 
-    /** Nobody else reaches anything below. */
+    /** Refuses everybody else, whatever is asked for below. */
     @ModelAttribute
     void admit(Viewer viewer) {
         viewer.require(viewer.isAdministrator());

@@ -40,7 +40,7 @@ class PersonController {
     private final LockOuts lockOuts;
     private final AccessLog log;
 
-    /** Nobody else reaches anything below. */
+    /** Refuses everybody else, whatever is asked for below. */
     @ModelAttribute
     void admit(Viewer viewer) {
         viewer.require(viewer.isAdministrator());
@@ -55,7 +55,7 @@ class PersonController {
 
     @GetMapping("/{username}")
     String person(Viewer viewer, @PathVariable String username, Model model) {
-        Entry entry = known(username);
+        Entry entry = reader.known(username);
         model.addAttribute("isNew", false);
         model.addAttribute("lockedUntil", lockOuts.lockedUntil(username).orElse(null));
         return form(viewer, model, entry);
@@ -134,7 +134,7 @@ class PersonController {
 
     @PostMapping("/{username}/unlock")
     String unlock(Viewer viewer, @PathVariable String username) {
-        known(username);
+        reader.known(username);
         lockOuts.unlock(username);
         log.record(viewer.username(), AccessKind.PASSWORD_CHANGED, username, "管理员解除登录锁定");
         return "redirect:/administration/people/{username}";
@@ -142,7 +142,7 @@ class PersonController {
 
     @GetMapping("/{username}/leave")
     String handover(@PathVariable String username, Model model) {
-        Entry entry = known(username);
+        Entry entry = reader.known(username);
         model.addAttribute("entry", entry);
         model.addAttribute("open", handover.openWork(username));
         model.addAttribute("people", reader.choices());
@@ -157,9 +157,5 @@ class PersonController {
             handover.leave(username, successor.strip(), viewer.username());
         }
         return "redirect:/administration/people/{username}";
-    }
-
-    private Entry known(String username) {
-        return reader.person(username).orElseThrow(() -> new Refusal("没有用户名为“" + username + "”的人员，请刷新页面。"));
     }
 }

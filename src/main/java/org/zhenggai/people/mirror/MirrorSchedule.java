@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Absences begin and end by the calendar, without anybody doing anything: the mirror follows within a minute. */
+/** Renews the mirror each minute, since absences begin and end by the calendar. */
 @Configuration
 @EnableScheduling
 @Profile("!test & !replay & !rules")
