@@ -26,10 +26,12 @@ class OlderPrints implements SmartInitializingSingleton {
     @Override
     @Transactional
     public void afterSingletonsInstantiated() {
-        ids("select id from round r where state <> 'WITHDRAWN'"
-                        + " and not exists (select 1 from finding_print p where p.round = r.id)"
-                        + " and exists (select 1 from finding f where f.round = r.id) order by id")
-                .forEach(this::makeRound);
+        ids("""
+                select id from round r where state <> 'WITHDRAWN'
+                    and not exists (select 1 from finding_print p where p.round = r.id)
+                    and exists (select 1 from finding f where f.round = r.id)
+                order by id
+                """).forEach(this::makeRound);
         ids("select id from intake_draft where print is null order by id").forEach(this::makeDraft);
     }
 

@@ -37,10 +37,11 @@ public class OpenTasksProcess {
                 where t.suspension_state_ = 1 and t.due_date_ is not null
                 """;
 
-    private static final String MINE =
-            " and (t.assignee_ = :user or t.task_def_key_ in (:always) or (t.assignee_ is null"
-                    + " and exists (select 1 from act_ru_identitylink m where m.task_id_ = t.id_ and m.type_ = 'candidate'"
-                    + " and (m.group_id_ in (:groups) or m.user_id_ = :user))))";
+    private static final String MINE = """
+                and (t.assignee_ = :user or t.task_def_key_ in (:always) or (t.assignee_ is null
+                    and exists (select 1 from act_ru_identitylink m where m.task_id_ = t.id_ and m.type_ = 'candidate'
+                        and (m.group_id_ in (:groups) or m.user_id_ = :user))))
+                """;
 
     private final JdbcClient jdbc;
     private final RepositoryService models;

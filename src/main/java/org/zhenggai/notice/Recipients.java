@@ -21,9 +21,11 @@ import org.zhenggai.people.Role;
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Recipients {
 
-    private static final String MEMBER = "(exists (select 1 from person_role r where r.username = %1$s.username"
-            + " and (r.role in (:%2$s) or (r.role = 'inspected-unit' and (%1$s.unit in (:units)"
-            + " or (%1$s.post = 'head' and %1$s.unit in (:headed)))))) or %1$s.username in (:people))";
+    private static final String MEMBER = """
+                (%1$s.username in (:people) or exists (select 1 from person_role r where r.username = %1$s.username
+                    and (r.role in (:%2$s) or (r.role = 'inspected-unit' and (%1$s.unit in (:units)
+                        or (%1$s.post = 'head' and %1$s.unit in (:headed)))))))
+                """;
 
     private static final String SELECT = """
                 select p.username, p.email is not null as hasAddress, coalesce(f.mail, true) as mail,
@@ -31,10 +33,13 @@ public class Recipients {
                 from person p left join notice_preference f on f.person = p.username where p.active and
                 """;
 
-    private static final String OF_GROUPS = SELECT + "(" + MEMBER.formatted("p", "roles")
-            + " or exists (select 1 from absence a join person o on o.username = a.person where a.substitute = p.username"
-            + " and a.from_day <= :today and a.until_day >= :today and a.ended_at is null and o.active and "
-            + MEMBER.formatted("o", "lent") + ")) order by p.username";
+    private static final String OF_GROUPS =
+            SELECT + """
+                (%s or exists (select 1 from absence a join person o on o.username = a.person
+                    where a.substitute = p.username and a.from_day <= :today and a.until_day >= :today
+                        and a.ended_at is null and o.active and %s))
+                order by p.username
+                """.formatted(MEMBER.formatted("p", "roles"), MEMBER.formatted("o", "lent"));
 
     private static final Set<String> NOT_LENT = Set.of(Role.CAMUNDA_ADMIN.code(), Role.PROCESS_DESIGNER.code());
 

@@ -152,12 +152,14 @@ public class DirectoryReader {
      */
     public Page<Entry> people(String text, String unit, boolean gone, int page) {
         Wanted wanted = Wanted.of(text);
-        String where = " from person p left join unit u on u.code = p.unit where p.active = :active and (:unit = ''"
-                + " or p.unit = :unit)" + wanted.condition("p.words", "u.words");
+        String where = """
+                from person p left join unit u on u.code = p.unit
+                where p.active = :active and (:unit = '' or p.unit = :unit) %s
+                """.formatted(wanted.condition("p.words", "u.words"));
         Map<String, Object> parameters = wanted.patterns();
         parameters.put("active", !gone);
         parameters.put("unit", unit);
-        long all = jdbc.sql("select count(*)" + where)
+        long all = jdbc.sql("select count(*) " + where)
                 .params(parameters)
                 .query(Long.class)
                 .single();
@@ -166,7 +168,7 @@ public class DirectoryReader {
                 page,
                 offset -> jdbc
                         .sql("""
-                                %s where p.username in (select p.username%s)
+                                %s where p.username in (select p.username %s)
                                 order by u.name nulls first, p.post desc, p.name limit :limit offset :offset
                                 """.formatted(PEOPLE, where))
                         .params(parameters)

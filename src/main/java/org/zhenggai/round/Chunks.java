@@ -22,29 +22,31 @@ public class Chunks {
     private final JdbcClient jdbc;
 
     public int toStart(String round) {
-        return jobs("select count(*) from item where round = ? and state = 'PLANNED'", round);
+        return jobs("select count(*) from item where round = :id and state = 'PLANNED'", round);
     }
 
     public int toCarryOver(String round) {
-        return jobs("select count(*) from item where round = ? and " + ItemState.openIn("item"), round);
+        return jobs("select count(*) from item where round = :id and " + ItemState.openIn("item"), round);
     }
 
     /** Jobs to ask the units of a period's round for their reports. */
     public int toAsk(String period) {
-        return jobs(
-                "select count(*) from item i join reporting_period p on p.round = i.round"
-                        + " where p.id = ? and i.state = 'IN_WORK'",
-                period);
+        return jobs("""
+                select count(*) from item i join reporting_period p on p.round = i.round
+                where p.id = :id and i.state = 'IN_WORK'
+                """, period);
     }
 
     /** Jobs to close the reports that are still owed at the cut-off. */
     public int toClose(String period) {
-        return jobs("select count(*) from fortnightly_report where period = ? and state = 'DUE'", period);
+        return jobs("select count(*) from fortnightly_report where period = :id and state = 'DUE'", period);
     }
 
     private int jobs(String count, String id) {
-        int items =
-                jdbc.sql(count).param(Long.parseLong(id)).query(Integer.class).single();
+        int items = jdbc.sql(count)
+                .param("id", Long.parseLong(id))
+                .query(Integer.class)
+                .single();
         return (items + SIZE - 1) / SIZE;
     }
 }

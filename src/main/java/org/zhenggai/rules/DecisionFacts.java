@@ -22,23 +22,21 @@ class DecisionFacts {
     Map<Long, Map<String, Object>> of(String decision, long round) {
         return switch (decision) {
             case "stall-assessment" -> stalls.inputs(round);
-            case "escalation-level" ->
-                rows(
-                        "select i.id, e.fortnights, i.major from stalled_now e join item i on i.id = e.item"
-                                + " where i.round = ? order by i.position",
-                        round);
-            case "sign-off-route" ->
-                rows(
-                        "select i.id, i.major, i.kind, i.involves_money from item i where i.round = ? and "
-                                + ItemState.openIn("i") + " order by i.position",
-                        round);
+            case "escalation-level" -> rows(round, """
+                    select i.id, e.fortnights, i.major from stalled_now e join item i on i.id = e.item
+                    where i.round = :round order by i.position
+                    """);
+            case "sign-off-route" -> rows(round, """
+                    select i.id, i.major, i.kind, i.involves_money from item i
+                    where i.round = :round and %s order by i.position
+                    """.formatted(ItemState.openIn("i")));
             default -> throw new Refusal("决策表“" + decision + "”不能试算；可以试算停滞评定、督办级别和销号审批路线。");
         };
     }
 
-    private Map<Long, Map<String, Object>> rows(String query, long round) {
+    private Map<Long, Map<String, Object>> rows(long round, String query) {
         Map<Long, Map<String, Object>> facts = new LinkedHashMap<>();
-        jdbc.sql(query).param(round).query().listOfRows().forEach(row -> {
+        jdbc.sql(query).param("round", round).query().listOfRows().forEach(row -> {
             Map<String, Object> inputs = new LinkedHashMap<>();
             row.forEach((column, value) -> inputs.put(JdbcUtils.convertUnderscoreNameToPropertyName(column), value));
             facts.put(((Number) inputs.remove("id")).longValue(), inputs);

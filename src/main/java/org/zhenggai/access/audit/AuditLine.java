@@ -12,6 +12,11 @@ import java.util.List;
 record AuditLine(
         LocalDateTime at, String who, String actsFor, String what, List<Step> changes, String text, boolean refused) {
 
+    /** The same, done for the absent person of this name, or for nobody. */
+    AuditLine actingFor(String name) {
+        return new AuditLine(at, who, name, what, changes, text, refused);
+    }
+
     /** What became what. */
     record Step(String field, String from, String to) {
 

@@ -28,15 +28,17 @@ public class Deliveries {
 
     private static final int LONGEST_ERROR = 400;
 
-    private static final String FREE = "n.state = 'WAITING' and n.channel = :channel and n.next_attempt_at <= :now"
-            + " and (n.leased_until is null or n.leased_until <= :now)";
-
-    private static final String FROM = "coalesce(f.quiet_from, :quietFrom)";
-    private static final String UNTIL = "coalesce(f.quiet_until, :quietUntil)";
+    private static final String FREE = """
+                n.state = 'WAITING' and n.channel = :channel and n.next_attempt_at <= :now
+                    and (n.leased_until is null or n.leased_until <= :now)
+                """;
 
     /** Quiet hours may go over midnight; none where both ends are the same. */
-    private static final String IS_QUIET = "case when " + FROM + " <= " + UNTIL + " then (:minute >= " + FROM
-            + " and :minute < " + UNTIL + ") else (:minute >= " + FROM + " or :minute < " + UNTIL + ") end";
+    private static final String IS_QUIET =
+            """
+                case when %1$s <= %2$s then (:minute >= %1$s and :minute < %2$s)
+                    else (:minute >= %1$s or :minute < %2$s) end
+                """.formatted("coalesce(f.quiet_from, :quietFrom)", "coalesce(f.quiet_until, :quietUntil)");
 
     private final JdbcClient jdbc;
     private final NoticeSettings settings;
