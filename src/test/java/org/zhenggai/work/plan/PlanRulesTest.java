@@ -41,7 +41,7 @@ class PlanRulesTest {
         slice.on(MONDAY);
     }
 
-    private static List<PlanFault> faults(
+    private static List<PlanRules.Fault> faults(
             String unit, List<String> assisting, String leader, LocalDate day, LocalDate before) {
         Change change = new Change(1, 1, unit, assisting, leader, ItemKind.DATED, day, false, false);
         Row row = new Row(1, 1, "1", "", "", "", null, List.of(), null, null, before, false, false);
@@ -62,7 +62,7 @@ class PlanRulesTest {
     })
     void unitsAndLeader(String unit, String assisting, String leader, String fault) {
         List<String> units = assisting == null ? List.of() : List.of(assisting.split(" "));
-        assertThat(faults(unit, units, leader, null, null).stream().map(PlanFault::sentence))
+        assertThat(faults(unit, units, leader, null, null).stream().map(PlanRules.Fault::sentence))
                 .isEqualTo(fault == null ? List.of() : List.of(fault));
     }
 
