@@ -1,5 +1,8 @@
 package org.zhenggai.ledger;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,23 +35,52 @@ class RoundView implements Subject {
     private final Clock clock;
 
     private record Counts(
-            int areas, int findings, int items, int open, int closed, int carriedOver, int waiting, int overdue) {}
-
-    private record UnitRow(String unit, int items, int major, int money, LocalDate earliest, LocalDate latest) {}
-
-    private record KindRow(String kind, int items) {}
-
-    private record Unfinished(String number, String title, String unit, String state, LocalDate deadline) {}
-
-    private record Return(LocalDate on, String by, String step, String reason) {}
-
-    private record Content(
-            String title,
-            LocalDate feedbackDate,
-            String state,
             int areas,
             int findings,
             int items,
+            int open,
+            int closed,
+            @JsonIgnore int carriedOver,
+            int waiting,
+            int overdue) {}
+
+    private record UnitRow(String unit, int items, int major, int money, LocalDate earliest, LocalDate latest) {}
+
+    private record KindRow(@JsonIgnore ItemKind sort, int items) {
+
+        @JsonProperty
+        String kind() {
+            return sort.word();
+        }
+    }
+
+    private record Unfinished(
+            String number,
+            String title,
+            String unit,
+            @JsonIgnore ItemState stands,
+            LocalDate deadline) {
+
+        @JsonProperty
+        String state() {
+            return stands.word();
+        }
+    }
+
+    private record Return(
+            LocalDate on, String by, @JsonIgnore EventKind kind, String reason) {
+
+        @JsonProperty
+        String step() {
+            return kind.word();
+        }
+    }
+
+    private record Content(
+            @JsonUnwrapped Counts counts,
+            String title,
+            LocalDate feedbackDate,
+            String state,
             int planVersion,
             String planUrl,
             String ledgerUrl,
@@ -60,10 +92,6 @@ class RoundView implements Subject {
             List<Return> returns,
             LocalDate studiedOn,
             LocalDate concentratedEnd,
-            int open,
-            int closed,
-            int waiting,
-            int overdue,
             List<Unfinished> unfinished,
             String progressReport) {}
 
@@ -80,16 +108,13 @@ class RoundView implements Subject {
     @Override
     public Object read(long id) {
         Round round = rounds.get(id);
-        Counts counts = counts(id);
         List<PlanGaps.Gap> missing = gaps.of(id);
         List<Return> returns = returns(id);
         return new Content(
+                counts(id),
                 round.title(),
                 round.feedbackOn(),
                 round.state().word(),
-                counts.areas(),
-                counts.findings(),
-                counts.items(),
                 jdbc.sql("select coalesce(max(number), 0) from plan_version where round = ?")
                         .param(id)
                         .query(Integer.class)
@@ -104,10 +129,6 @@ class RoundView implements Subject {
                 returns,
                 round.studiedOn(),
                 round.concentratedEnd(),
-                counts.open(),
-                counts.closed(),
-                counts.waiting(),
-                counts.overdue(),
                 unfinished(id),
                 round.progressReport());
     }
@@ -143,39 +164,30 @@ class RoundView implements Subject {
 
     private List<KindRow> byKind(long round) {
         return jdbc.sql("""
-                    select kind, count(*) as items from item where round = :round and kind is not null group by kind
+                    select kind as sort, count(*) as items from item where round = :round and kind is not null group by kind
                     order by kind
-                    """).param("round", round).query(KindRow.class).list().stream()
-                .map(row -> new KindRow(ItemKind.valueOf(row.kind()).word(), row.items()))
-                .toList();
+                    """).param("round", round).query(KindRow.class).list();
     }
 
     private List<Unfinished> unfinished(long round) {
         return jdbc.sql("""
-            select i.number, i.title, u.name as unit, i.state, i.deadline
+            select i.number, i.title, u.name as unit, i.state as stands, i.deadline
             from item i left join unit u on u.code = i.lead_unit
             where i.round = ? and %s order by i.position limit 100
-            """.formatted(ItemState.openIn("i"))).param(round).query(Unfinished.class).list().stream()
-                .map(row -> new Unfinished(
-                        row.number(),
-                        row.title(),
-                        row.unit(),
-                        ItemState.valueOf(row.state()).word(),
-                        row.deadline()))
-                .toList();
+            """.formatted(ItemState.openIn("i")))
+                .param(round)
+                .query(Unfinished.class)
+                .list();
     }
 
     private List<Return> returns(long round) {
         return jdbc.sql("""
-                    select cast(e.at as date) as "on", coalesce(n.name, e.actor) as "by", e.kind as step,
+                    select cast(e.at as date) as "on", coalesce(n.name, e.actor) as "by", e.kind,
                         e.text as reason
                     from event e left join person n on n.username = e.actor
                     where e.round = :round and e.item is null and e.kind in ('PLAN_RETURNED', 'CIRCULAR_RETURNED')
                     order by e.id desc
-                    """).param("round", round).query(Return.class).list().stream()
-                .map(row -> new Return(
-                        row.on(), row.by(), EventKind.valueOf(row.step()).word(), row.reason()))
-                .toList();
+                    """).param("round", round).query(Return.class).list();
     }
 
     /** Whether the round's last own step was a return; bulletins run beside it. */

@@ -105,7 +105,8 @@ class LadderPapers implements Paper {
         return switch (kind) {
             case TALK_RECORD -> talk(episode);
             case REMINDER_LETTER -> letter(episode, LadderStep.LETTER, "整改提醒函", "这个事项还没有发过提醒函，不能生成。");
-            default -> letter(episode, LadderStep.SUPERVISION, "专项督办通知", "这个事项还没有列为专项督办，不能生成。");
+            case SUPERVISION_NOTICE -> letter(episode, LadderStep.SUPERVISION, "专项督办通知", "这个事项还没有列为专项督办，不能生成。");
+            default -> throw new IllegalArgumentException(kind + " is about no episode of stall");
         };
     }
 

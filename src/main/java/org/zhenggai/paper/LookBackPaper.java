@@ -3,7 +3,6 @@ package org.zhenggai.paper;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
@@ -11,6 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.cases.Scope;
+import org.zhenggai.closing.standing.ItemReviews;
+import org.zhenggai.closing.standing.ItemReviews.Review;
 import org.zhenggai.closing.standing.ReviewVerdict;
 import org.zhenggai.closing.standing.SeriesState;
 import org.zhenggai.kernel.Refusal;
@@ -25,6 +26,7 @@ import org.zhenggai.round.Numerals;
 @RequiredArgsConstructor
 class LookBackPaper implements Paper {
 
+    private final ItemReviews reviews;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -59,22 +61,6 @@ class LookBackPaper implements Paper {
             return state == SeriesState.REBOUNDED
                     && reopenedAt != null
                     && !reopenedAt.toLocalDate().isBefore(startedOn);
-        }
-    }
-
-    private record Review(
-            int number,
-            LocalDate dueOn,
-            String report,
-            String reporter,
-            LocalDateTime reportedAt,
-            ReviewVerdict verdict,
-            String reason,
-            String confirmer,
-            LocalDateTime confirmedAt) {
-
-        boolean isAhead(LocalDate today) {
-            return report == null && dueOn.isAfter(today);
         }
     }
 
@@ -120,31 +106,23 @@ class LookBackPaper implements Paper {
 
     /** A series that has ended asks for no more reports. */
     private List<Text> reviews(long series, boolean isOpen) {
-        List<Review> reviews = jdbc.sql("""
-                        select r.number, r.due_on, r.report, coalesce(p.name, r.reported_by) as reporter, r.reported_at, r.verdict,
-                            r.reason, coalesce(c.name, r.confirmed_by) as confirmer, r.confirmed_at
-                        from standing_review r left join person p on p.username = r.reported_by
-                            left join person c on c.username = r.confirmed_by
-                        where r.series = ? order by r.number
-                        """).param(series).query(Review.class).list();
-        List<Text> texts = new ArrayList<>();
-        reviews.stream()
+        return reviews.ofSeries(series).stream()
                 .filter(review -> isOpen || review.report() != null)
-                .forEach(review -> texts.add(new Text(words(review))));
-        return texts;
+                .map(review -> new Text(words(review)))
+                .toList();
     }
 
     private String words(Review review) {
-        if (review.isAhead(LocalDate.now(clock))) {
+        if (review.report() == null && review.dueOn().isAfter(LocalDate.now(clock))) {
             return "第%s次：应于%s复核，尚未到期。".formatted(Numerals.of(review.number()), Chinese.date(review.dueOn()));
         }
         String report = review.report() == null
                 ? "责任单位尚未报告。"
-                : review.reporter() + Chinese.date(review.reportedAt().toLocalDate()) + "报告："
+                : review.reportedBy() + Chinese.date(review.reportedAt().toLocalDate()) + "报告："
                         + Chinese.sentence(review.report());
         String verdict = review.verdict() == null
                 ? review.report() == null ? "" : "待整改办确认。"
-                : review.confirmer()
+                : review.confirmedBy()
                         + Chinese.date(review.confirmedAt().toLocalDate())
                         + (review.verdict() == ReviewVerdict.HELD
                                 ? "确认" + ReviewVerdict.HELD.word() + "。"

@@ -55,7 +55,8 @@ class Sheets {
             case LEDGER -> ledger(round, scope, progress, note, today);
             case FINDING_LIST -> findings(round, scope, progress, note);
             case TASK_LIST -> tasks(round, scope, progress, note);
-            default -> duties(round, scope, progress, note);
+            case DUTY_LIST -> duties(round, scope, progress, note);
+            default -> throw new IllegalArgumentException(kind + " is no sheet");
         };
     }
 

@@ -47,7 +47,7 @@ public class RoundClosing {
     private final JdbcClient jdbc;
 
     /** Records the democratic life meeting on the rectification (专题民主生活会). */
-    public void lifeMeeting(long round, String user, LocalDate heldOn, String resolution) {
+    void lifeMeeting(long round, String user, LocalDate heldOn, String resolution) {
         past.require(round, "会议日期", heldOn, "请在会后记录");
         events.record(round, user, EventKind.LIFE_MEETING, Days.words(heldOn) + " " + resolution);
     }
@@ -62,7 +62,7 @@ public class RoundClosing {
         events.record(round, user, EventKind.CIRCULAR_APPROVED, "");
     }
 
-    public void returnCircular(long round, String user, String reason) {
+    void returnCircular(long round, String user, String reason) {
         events.record(round, user, EventKind.CIRCULAR_RETURNED, reason);
     }
 

@@ -86,15 +86,15 @@ public class BatchSigning {
     }
 
     private static String words(Line line) {
-        String tags = (line.major() ? "，重大事项" : "") + (line.involvesMoney() ? "，涉及资金" : "");
+        String tags = (line.item().major() ? "，重大事项" : "") + (line.item().involvesMoney() ? "，涉及资金" : "");
         return "%s %s（%s，%s%s）%s"
                 .formatted(
-                        line.number(),
-                        line.title(),
-                        line.unit(),
+                        line.item().number(),
+                        line.item().title(),
+                        line.item().unit(),
                         line.step(),
                         tags,
-                        line.opened() ? "" : "：核验后还没有打开过，不会签批");
+                        line.item().opened() ? "" : "：核验后还没有打开过，不会签批");
     }
 
     private static Set<String> checked(Collection<String> chosen, String opinion) {
@@ -109,10 +109,11 @@ public class BatchSigning {
         if (line == null) {
             return new Outcome(null, null, null, false, "有一项已经办理，或不在您的办理范围内，没有签批。");
         }
-        Optional<String> refused = line.opened()
+        Optional<String> refused = line.item().opened()
                 ? submission.submit(viewer.username(), task, form)
-                : Optional.of("事项" + line.number() + "在最近一次核验后您还没有打开过，没有签批。请先打开事项页面阅读，再回来签批。");
-        return new Outcome(line.item(), line.number(), line.title(), refused.isEmpty(), refused.orElse("已签批。"));
+                : Optional.of("事项" + line.item().number() + "在最近一次核验后您还没有打开过，没有签批。请先打开事项页面阅读，再回来签批。");
+        return new Outcome(
+                line.item().id(), line.item().number(), line.item().title(), refused.isEmpty(), refused.orElse("已签批。"));
     }
 
     private long keep(Viewer viewer, String opinion, List<Outcome> outcomes) {

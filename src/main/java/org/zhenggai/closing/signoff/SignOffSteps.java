@@ -76,7 +76,7 @@ public class SignOffSteps {
      * @param number as on the paper: 文号
      * @param heldOn day of the meeting
      */
-    public record Resolution(String number, LocalDate heldOn, String text) {}
+    record Resolution(String number, LocalDate heldOn, String text) {}
 
     /** One signature of a leader, with his opinion or null. */
     public void approve(long item, Actor actor, Signature signature, String opinion) {
@@ -123,7 +123,7 @@ public class SignOffSteps {
     }
 
     /** The sums are not proven. */
-    public void refuseSums(long item, Actor actor, Back back, String reason) {
+    void refuseSums(long item, Actor actor, Back back, String reason) {
         duties.sign(item, actor);
         sendBack(item, actor, EventKind.SUMS_REFUSED, back, reason);
         sums(item, actor, null, reason, back);

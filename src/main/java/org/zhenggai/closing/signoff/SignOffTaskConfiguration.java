@@ -25,18 +25,12 @@ class SignOffTaskConfiguration {
 
     @Bean
     FormListener signOffLeaderListener(SignOffSteps signOffs) {
-        return new FormListener(form -> {
-            String decision = form.answer("decision", "审批结论", APPROVED, "toVerification", "toWork");
-            return sign(signOffs, form, Signature.LEADER, decision, form.text("opinion", "审批意见"));
-        });
+        return new FormListener(form -> sign(signOffs, form, Signature.LEADER));
     }
 
     @Bean
     FormListener signOffSecretaryListener(SignOffSteps signOffs) {
-        return new FormListener(form -> {
-            String decision = form.answer("decision", "审批结论", APPROVED, "toVerification", "toWork");
-            return sign(signOffs, form, Signature.SECRETARY, decision, form.text("opinion", "审批意见"));
-        });
+        return new FormListener(form -> sign(signOffs, form, Signature.SECRETARY));
     }
 
     @Bean
@@ -78,7 +72,9 @@ class SignOffTaskConfiguration {
         return item -> returns.sendBack(BusinessKey.of(item), () -> answers.words(item));
     }
 
-    private static String sign(SignOffSteps signOffs, Form form, Signature signature, String decision, String opinion) {
+    private static String sign(SignOffSteps signOffs, Form form, Signature signature) {
+        String decision = form.answer("decision", "审批结论", APPROVED, "toVerification", "toWork");
+        String opinion = form.text("opinion", "审批意见");
         if (decision.equals(APPROVED)) {
             signOffs.approve(form.id(), form.actor(), signature, opinion);
         } else {

@@ -20,27 +20,16 @@ class WaitingSignOffs {
     private final SignOffTasksProcess tasks;
     private final JdbcClient jdbc;
 
+    /** One line of the page. */
+    record Line(String task, String step, Case item) {}
+
     /**
-     * One line of the page.
+     * The item of a line.
      *
      * @param verifiedBy names of who verified it last
      * @param opened whether this person has opened the item's page since then
      */
-    record Line(
-            String task,
-            String step,
-            long item,
-            String number,
-            String title,
-            String round,
-            String unit,
-            boolean major,
-            boolean involvesMoney,
-            String verifiedBy,
-            LocalDateTime verifiedAt,
-            boolean opened) {}
-
-    private record Row(
+    record Case(
             long id,
             String number,
             String title,
@@ -57,7 +46,7 @@ class WaitingSignOffs {
         if (waiting.isEmpty()) {
             return List.of();
         }
-        Map<Long, Row> rows = new HashMap<>();
+        Map<Long, Case> rows = new HashMap<>();
         jdbc.sql("""
             select i.id, i.number, i.title, r.short_name as round, u.name as unit, i.major, i.involves_money,
                 (select string_agg(distinct coalesce(p.name, v.by_whom), '、') from verification v
@@ -72,28 +61,12 @@ class WaitingSignOffs {
                         "items",
                         waiting.stream().map(SignOffTasksProcess.Waiting::item).toList())
                 .params(Scope.of(viewer).parameters())
-                .query(Row.class)
+                .query(Case.class)
                 .list()
                 .forEach(row -> rows.put(row.id(), row));
         return waiting.stream()
                 .filter(task -> rows.containsKey(task.item()))
-                .map(task -> line(task, rows.get(task.item())))
+                .map(task -> new Line(task.task(), task.step(), rows.get(task.item())))
                 .toList();
-    }
-
-    private static Line line(SignOffTasksProcess.Waiting task, Row row) {
-        return new Line(
-                task.task(),
-                task.step(),
-                row.id(),
-                row.number(),
-                row.title(),
-                row.round(),
-                row.unit(),
-                row.major(),
-                row.involvesMoney(),
-                row.verifiedBy(),
-                row.verifiedAt(),
-                row.opened());
     }
 }

@@ -1,5 +1,6 @@
 package org.zhenggai.closing.standing;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
@@ -7,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.cases.FormReads;
+import org.zhenggai.closing.standing.ItemReviews.Review;
 import org.zhenggai.engine.view.Subject;
 
 /** A series of reviews of a standing item, for those who report and confirm. */
@@ -17,6 +19,7 @@ class StandingView implements Subject {
 
     private final JdbcClient jdbc;
     private final FormReads reads;
+    private final ItemReviews reviews;
 
     private record Head(
             String number,
@@ -28,23 +31,19 @@ class StandingView implements Subject {
             String result,
             String rebound) {}
 
-    private record Review(int no, LocalDate dueOn, String report, String by, ReviewVerdict verdict) {}
+    private record Row(int no, LocalDate on, String report, String by, String verdict) {
 
-    private record Row(int no, LocalDate on, String report, String by, String verdict) {}
+        static Row of(Review review) {
+            return new Row(
+                    review.number(),
+                    review.dueOn(),
+                    review.report(),
+                    review.reportedBy(),
+                    review.verdict() == null ? null : review.verdict().word());
+        }
+    }
 
-    private record Content(
-            String number,
-            String title,
-            String round,
-            String unit,
-            String leader,
-            LocalDate closedOn,
-            String result,
-            String rebound,
-            int current,
-            int total,
-            LocalDate dueOn,
-            List<Row> reviews) {}
+    private record Content(@JsonUnwrapped Head head, int current, int total, LocalDate dueOn, List<Row> reviews) {}
 
     @Override
     public String name() {
@@ -63,43 +62,24 @@ class StandingView implements Subject {
     public Object read(long series) {
         reads.note("standing-review", series);
         Head head = head(series);
-        List<Review> reviews =
-                jdbc.sql("""
-                        select r.number as no, r.due_on, r.report, coalesce(p.name, r.reported_by) as "by", r.verdict
-                        from standing_review r left join person p on p.username = r.reported_by
-                        where r.series = :series order by r.number
-                        """).param("series", series).query(Review.class).list();
+        List<Review> all = reviews.ofSeries(series);
         // The one under review, or the last that was reviewed when all is said.
-        Review current = reviews.stream()
+        Review current = all.stream()
                 .filter(review -> review.verdict() == null)
                 .findFirst()
                 .filter(review -> head.rebound() == null)
-                .orElseGet(() -> reviews.stream()
+                .orElseGet(() -> all.stream()
                         .filter(review -> review.verdict() != null)
                         .reduce((first, last) -> last)
                         .orElseThrow());
         return new Content(
-                head.number(),
-                head.title(),
-                head.round(),
-                head.unit(),
-                head.leader(),
-                head.closedOn(),
-                head.result(),
-                head.rebound(),
-                current.no(),
-                reviews.size(),
+                head,
+                current.number(),
+                all.size(),
                 current.dueOn(),
-                reviews.stream()
+                all.stream()
                         .filter(review -> review.report() != null)
-                        .map(review -> new Row(
-                                review.no(),
-                                review.dueOn(),
-                                review.report(),
-                                review.by(),
-                                review.verdict() == null
-                                        ? null
-                                        : review.verdict().word()))
+                        .map(Row::of)
                         .toList());
     }
 

@@ -68,13 +68,13 @@ class VerificationTaskConfiguration {
                 form.text("revision", "对不同意见的处理"));
     }
 
-    /** The place and the person are names, not accounts. */
     /** Settles a joint check; sets {@code outcome} to {@code passed} or {@code dissented}. */
     @Bean
     JavaDelegate settleJointCheckDelegate(JointChecks checks) {
         return answering(check -> checks.settle(check).answer());
     }
 
+    /** The place and the person are names, not accounts. */
     private static String brief(String name) {
         Refusal.unless(
                 name.length() <= LONGEST_NAME, "核查地点和接待人不超过%d字，现为%d字；情况请写在“所见情况”里。", LONGEST_NAME, name.length());

@@ -7,7 +7,7 @@ import org.zhenggai.kernel.log.AccessKind;
 import org.zhenggai.kernel.log.AccessLog;
 import org.zhenggai.people.Viewer;
 
-/** Where whoever opens an item's file comes through: strangers are turned away, readers of confidential items noted. */
+/** Checks access to an item, and logs who reads a confidential one. */
 @Component
 @RequiredArgsConstructor
 class CaseDoor {

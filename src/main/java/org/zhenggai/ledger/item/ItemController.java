@@ -11,6 +11,7 @@ import org.zhenggai.access.cases.FindingText;
 import org.zhenggai.closing.archive.ClosedFiles;
 import org.zhenggai.closing.signoff.ItemSignOffs;
 import org.zhenggai.closing.signoff.Openings;
+import org.zhenggai.closing.standing.ItemReviews;
 import org.zhenggai.closing.verification.ItemVerifications;
 import org.zhenggai.ladder.Ladder;
 import org.zhenggai.ladder.Reminders;
@@ -39,6 +40,7 @@ class ItemController {
     private final ItemDeadlines deadlines;
     private final Comments comments;
     private final ItemClosure closure;
+    private final ItemReviews reviews;
     private final ClosedFiles closedFiles;
     private final Openings openings;
     private final CaseDoor door;
@@ -69,7 +71,7 @@ class ItemController {
         page.addAttribute("signOffs", signOffs.of(id));
         page.addAttribute("facts", closure.facts(id));
         page.addAttribute("sums", signOffs.sums(id));
-        page.addAttribute("reviews", closure.reviews(id));
+        page.addAttribute("reviews", reviews.of(id));
         page.addAttribute("closedFile", closedFiles.codeOf(id).orElse(null));
         page.addAttribute("comments", comments.of(id));
         page.addAttribute("mayComment", Comments.mayWrite(viewer) && head.line().state() != ItemState.WITHDRAWN);

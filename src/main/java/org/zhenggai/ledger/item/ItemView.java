@@ -1,5 +1,8 @@
 package org.zhenggai.ledger.item;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -88,16 +91,17 @@ class ItemView implements Subject {
         }
     }
 
+    /** What the tables say of the item; what a form shows in other words is left out of its content. */
     private record Head(
-            String roundTitle,
-            int areaNumber,
-            String areaTitle,
-            int findingNumber,
-            String findingTitle,
+            String round,
+            @JsonIgnore int areaNumber,
+            @JsonIgnore String areaTitle,
+            @JsonIgnore int findingNumber,
+            @JsonIgnore String findingTitle,
             String number,
             String title,
-            String state,
-            String kind,
+            @JsonIgnore ItemState stands,
+            @JsonIgnore ItemKind sort,
             boolean major,
             boolean involvesMoney,
             String unit,
@@ -108,31 +112,35 @@ class ItemView implements Subject {
             int extensions,
             String waitingWho,
             String waitingFor,
-            LocalDate askAgainOn) {}
+            LocalDate askAgainOn) {
+
+        @JsonProperty
+        String area() {
+            return Numerals.area(areaNumber, areaTitle);
+        }
+
+        @JsonProperty
+        String finding() {
+            return findingNumber + ". " + findingTitle;
+        }
+
+        @JsonProperty
+        String state() {
+            return stands.word();
+        }
+
+        @JsonProperty
+        String kind() {
+            return sort == null ? null : sort.word();
+        }
+    }
 
     private record Content(
-            String number,
-            String title,
-            String round,
-            String area,
-            String finding,
+            @JsonUnwrapped Head head,
             String source,
-            String kind,
-            boolean major,
-            boolean involvesMoney,
             String sums,
-            String unit,
             String assisting,
-            String leader,
-            LocalDate deadline,
-            LocalDate originalDeadline,
             String deadlineWord,
-            String state,
-            int progress,
-            int extensions,
-            String waitingWho,
-            String waitingFor,
-            LocalDate askAgainOn,
             List<Measure> measures,
             List<Option> openMeasures,
             List<Submitted> reports,
@@ -162,29 +170,12 @@ class ItemView implements Subject {
         List<Measure> measures = measures(item);
         List<Event> events = history.of(item);
         return new Content(
-                head.number(),
-                head.title(),
-                head.roundTitle(),
-                Numerals.area(head.areaNumber(), head.areaTitle()),
-                head.findingNumber() + ". " + head.findingTitle(),
+                head,
                 text.ofReader(item).text(),
-                head.kind() == null ? null : ItemKind.valueOf(head.kind()).word(),
-                head.major(),
-                head.involvesMoney(),
                 sums(item),
-                head.unit(),
                 assisting(item),
-                head.leader(),
-                head.deadline(),
-                head.originalDeadline(),
-                Deadline.of(head.deadline(), ItemState.valueOf(head.state()), LocalDate.now(clock))
+                Deadline.of(head.deadline(), head.stands(), LocalDate.now(clock))
                         .word(),
-                ItemState.valueOf(head.state()).word(),
-                head.progress(),
-                head.extensions(),
-                head.waitingWho(),
-                head.waitingFor(),
-                head.askAgainOn(),
                 measures,
                 measures.stream()
                         .filter(measure -> !measure.isFinished())
@@ -232,9 +223,9 @@ class ItemView implements Subject {
 
     private Head head(long item) {
         return jdbc.sql("""
-                        select r.title as roundTitle, a.number as areaNumber, a.title as areaTitle,
+                        select r.title as round, a.number as areaNumber, a.title as areaTitle,
                             f.number as findingNumber, f.title as findingTitle,
-                            i.number, i.title, i.state, i.kind, i.major, i.involves_money as involvesMoney, u.name as unit, p.name as leader,
+                            i.number, i.title, i.state as stands, i.kind as sort, i.major, i.involves_money as involvesMoney, u.name as unit, p.name as leader,
                             i.deadline, i.original_deadline as originalDeadline, i.progress,
                             (select count(*) from extension x where x.item = i.id and x.state = 'APPROVED') as extensions,
                             i.waiting_who as waitingWho, i.waiting_for as waitingFor, i.ask_again_on as askAgainOn

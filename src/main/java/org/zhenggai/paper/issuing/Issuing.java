@@ -153,7 +153,7 @@ class Issuing {
                                 "select p.number from bulletin b join reporting_period p on p.id = b.period where b.id = ?",
                                 row.subject())
                         + "期";
-            default -> "-事项" + one("select number from item where id = ?", row.item());
+            case EPISODE, ITEM -> "-事项" + one("select number from item where id = ?", row.item());
         };
         return row.kind().word() + about + "-" + Days.iso(LocalDate.now(clock)) + "."
                 + row.kind().extension();
