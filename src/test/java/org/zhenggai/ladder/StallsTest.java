@@ -172,7 +172,7 @@ class StallsTest {
     @Test
     void theTableIsAskedByTheNamesOfItsColumns() {
         LocalDate deadline = MONDAY.minusDays(4);
-        StallFacts facts = new StallFacts(1, "IN_WORK", now(), null, deadline, null, true, 3, 2);
+        StallFacts facts = new StallFacts(1, ItemState.IN_WORK, now(), null, deadline, null, true, 3, 2);
         assertThat(facts.inputs(MONDAY, 5))
                 .isEqualTo(Map.of(
                         "state",

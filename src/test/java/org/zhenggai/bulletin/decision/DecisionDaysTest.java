@@ -17,7 +17,7 @@ import org.zhenggai.kernel.Actor;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.round.item.ItemState;
 
-/** From which day a decision is late, which of them come back, who may confirm one, and what a reader is not told. */
+/** Which decisions come back, who may confirm one, and what a reader is not told. */
 class DecisionDaysTest {
 
     private static final Slice slice = new Slice();
@@ -84,14 +84,6 @@ class DecisionDaysTest {
 
     private Unfinished one() {
         return unfinished.of(round).get(0);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"1, -1", "0, 0", "-1, 1"})
-    void aDecisionIsLateFromTheDayAfter(int days, int late) {
-        decision(DecisionState.OPEN, MONDAY.plusDays(days));
-        assertThat(one().late()).isEqualTo(late);
-        assertThat(one().age()).isEqualTo(3);
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import org.zhenggai.database.Slice;
 import org.zhenggai.engine.tasklist.Subjects.Subject;
 import org.zhenggai.engine.tasklist.TasksProcess.Open;
 import org.zhenggai.people.Viewer;
+import org.zhenggai.round.item.ItemState;
 
 /** What a card says of the ladder, to whom, and from which day on its item is late. */
 class CardLevelTest {
@@ -28,8 +29,9 @@ class CardLevelTest {
         Mockito.when(tasks.visible(any(), any()))
                 .thenReturn(List.of(new Open("t", "填报", "rectification-item", 1, MONDAY.atTime(17, 30), null)));
         Mockito.when(subjects.of(any()))
-                .thenReturn(
-                        Map.of("t", new Subject(1, 1L, 1, "轮次", "1", "题目", "甲", deadline, "IN_WORK", false, level)));
+                .thenReturn(Map.of(
+                        "t",
+                        new Subject(1, 1L, 1, "轮次", "1", null, "题目", "甲", deadline, ItemState.IN_WORK, false, level)));
         return cards.cards(Viewer.of("somebody", "", List.of(role)), List.of("t"))
                 .cards()
                 .get("t");
