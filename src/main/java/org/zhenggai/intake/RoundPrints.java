@@ -4,10 +4,10 @@ import java.util.Collection;
 import java.util.List;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.zhenggai.kernel.rows.Batches;
 
 /** The prints that rounds leave, so that nothing of all rounds is read when a document comes. */
 @Component
@@ -15,7 +15,7 @@ import org.zhenggai.kernel.rows.Batches;
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class RoundPrints {
 
-    private final Batches batches;
+    private final JdbcTemplate batches;
     private final JdbcClient jdbc;
 
     private record Text(long id, String title, String text) {}
@@ -30,20 +30,19 @@ public class RoundPrints {
 
     /** Keeps the sketches of the round's findings. */
     void keepSketches(long round) {
-        record Row(long finding, long round, long sketch) {}
-        List<Row> sketches = jdbc
+        List<Object[]> sketches = jdbc
                 .sql("select id, title, text from finding where round = :round order by id")
                 .param("round", round)
                 .query(Text.class)
                 .list()
                 .stream()
-                .map(text -> new Row(
-                        text.id(),
-                        round,
-                        Likeness.of(text.title() + "\n" + text.text()).sketch()))
+                .map(text -> new Object[] {
+                    text.id(),
+                    round,
+                    Likeness.of(text.title() + "\n" + text.text()).sketch()
+                })
                 .toList();
-        batches.update(
-                "insert into finding_print (finding, round, sketch) values (:finding, :round, :sketch)", sketches);
+        batches.batchUpdate("insert into finding_print (finding, round, sketch) values (?, ?, ?)", sketches);
     }
 
     /** Forgets a round that was withdrawn: its document may come again. */

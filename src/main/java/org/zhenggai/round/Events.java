@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.kernel.ActingFor;
+import org.zhenggai.kernel.Actor;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.kernel.rows.NewId;
 
@@ -73,7 +74,7 @@ public class Events {
      * items is written so.
      */
     public void recordAll(LocalDateTime at, EventKind kind, List<Line> lines) {
-        recordAll(at, "system", kind, lines, line -> Changes.NONE);
+        recordAll(at, Actor.SYSTEM, kind, lines, line -> Changes.NONE);
     }
 
     /** The same for somebody who did it, with what it changed of each item. */

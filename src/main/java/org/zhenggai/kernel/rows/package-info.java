@@ -1,2 +1,2 @@
-/** Rows and JSON: many rows at once, ids that the database draws. */
+/** What is kept in rows: ids that the database draws, and JSON. */
 package org.zhenggai.kernel.rows;

@@ -8,9 +8,9 @@ import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.kernel.rows.NewId;
 import org.zhenggai.round.RoundState;
 import org.zhenggai.round.ShortNames;
 import org.zhenggai.round.item.ItemState;
@@ -56,8 +56,7 @@ public class NewRounds {
     }
 
     private long insertRound(NewRound source, String user, LocalDateTime now) {
-        GeneratedKeyHolder id = new GeneratedKeyHolder();
-        jdbc.sql("""
+        return NewId.of(jdbc.sql("""
                 insert into round (version, title, short_name, state, rule_set, feedback_on, concentrated_end,
                     document_name, document_sha256, document_text, created_at, created_by)
                 values (:version, :title, :shortName, :state, :ruleSet, :feedbackOn, :concentratedEnd,
@@ -74,9 +73,7 @@ public class NewRounds {
                 .param("sha256", source.document().sha256())
                 .param("text", source.document().text())
                 .param("now", now)
-                .param("user", user)
-                .update(id, "id");
-        return id.getKeyAs(Long.class);
+                .param("user", user));
     }
 
     private List<Long> insertAreas(long round, List<Area> areas) {
