@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Parameter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,9 +12,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,34 +22,32 @@ import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.mockito.Mockito;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.core.ResolvableType;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.yaml.snakeyaml.Yaml;
 import org.zhenggai.round.item.Item;
-import org.zhenggai.round.item.ItemState;
 import org.zhenggai.round.item.Items;
 
 /**
  * All tables in a database of its own, a clock that the test sets, and services made by hand: for what is SQL and dates,
- * in a second or two. There is no engine, and what a service needs but the test does not name is a dummy.
+ * in a second or two. There is no engine behind it.
  */
-public final class Slice {
-
-    /** A Monday without holidays near it. */
-    public static final LocalDate MONDAY = LocalDate.of(2024, 5, 13);
-
-    public static final String UNIT = "unit1";
-    public static final String OTHER_UNIT = "unit2";
-    public static final String LEADER = "leader1";
+public final class Slice extends SliceRows {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Path RULES = Path.of("processes/rule-sets/inspection-2024.yaml");
 
-    private final JdbcClient jdbc;
+    /** What is asked for only where there is one. */
+    private static final StaticListableBeanFactory BEANS =
+            new StaticListableBeanFactory(Map.of("quick", new BCryptPasswordEncoder(4)));
+
     private final Map<Class<?>, Object> made = new HashMap<>();
-    private LocalDateTime now = MONDAY.atTime(9, 0);
-    private int documents;
 
     /** As long as no application has set up the logs, Flyway tells of each migration. */
     private static void quiet() {
@@ -60,19 +57,22 @@ public final class Slice {
     }
 
     public Slice() {
+        this(new JdbcDataSource());
+    }
+
+    private Slice(JdbcDataSource database) {
+        super(JdbcClient.create(database));
         quiet();
-        JdbcDataSource database = new JdbcDataSource();
         database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/migration", "classpath:db/vendor/h2")
                 .load()
                 .migrate();
-        JdbcTemplate template = new JdbcTemplate(database);
-        jdbc = JdbcClient.create(template);
         made.put(DataSource.class, database);
-        made.put(JdbcTemplate.class, template);
+        made.put(JdbcTemplate.class, new JdbcTemplate(database));
         made.put(JdbcClient.class, jdbc);
+        made.put(TransactionTemplate.class, new TransactionTemplate(new JdbcTransactionManager(database)));
         InstantSource set = () -> now.atZone(ZONE).toInstant();
         made.put(Clock.class, set.withZone(ZONE));
         rules();
@@ -118,24 +118,44 @@ public final class Slice {
     }
 
     /**
-     * The service of this class, made once. Those named with it, and the tables, the clock and what was made before, are
-     * real; all else it needs is a dummy that does nothing.
+     * The service of this class, made once, with all that it needs in turn. What stands before the engine ({@code *Process}),
+     * the application itself (events, Spring Data) or the given classes is a dummy that does nothing.
      */
-    public <T> T make(Class<T> type, Class<?>... real) {
-        for (Class<?> one : real) {
-            made.computeIfAbsent(one, this::construct);
+    public <T> T make(Class<T> type, Class<?>... dummies) {
+        for (Class<?> dummy : dummies) {
+            made.computeIfAbsent(dummy, Mockito::mock);
         }
-        return type.cast(made.computeIfAbsent(type, this::construct));
+        return type.cast(part(type));
+    }
+
+    private Object part(Parameter parameter) {
+        return parameter.getType() == ObjectProvider.class
+                ? BEANS.getBeanProvider(
+                        ResolvableType.forType(parameter.getParameterizedType()).getGeneric(0))
+                : part(parameter.getType());
+    }
+
+    private Object part(Class<?> type) {
+        Object part = made.get(type);
+        if (part == null) {
+            part = isOurs(type) ? construct(type) : Mockito.mock(type);
+            made.put(type, part);
+        }
+        return part;
+    }
+
+    private static boolean isOurs(Class<?> type) {
+        return type.getPackageName().startsWith("org.zhenggai")
+                && !type.isInterface()
+                && !type.getSimpleName().endsWith("Process");
     }
 
     private Object construct(Class<?> type) {
         Constructor<?> constructor = type.getDeclaredConstructors()[0];
         constructor.setAccessible(true);
-        Object[] parts = Arrays.stream(constructor.getParameterTypes())
-                .map(part -> made.containsKey(part) ? made.get(part) : Mockito.mock(part))
-                .toArray();
         try {
-            return constructor.newInstance(parts);
+            return constructor.newInstance(
+                    Arrays.stream(constructor.getParameters()).map(this::part).toArray());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
@@ -156,95 +176,5 @@ public final class Slice {
                         .query(Item.class)
                         .single());
         return items;
-    }
-
-    /** Inserts a row, given as names of columns and their values; its id, where the table has one. */
-    public long insert(String table, Object... columnsAndValues) {
-        List<String> columns = new ArrayList<>();
-        List<Object> values = new ArrayList<>();
-        for (int n = 0; n < columnsAndValues.length; n += 2) {
-            columns.add((String) columnsAndValues[n]);
-            values.add(columnsAndValues[n + 1]);
-        }
-        String marks = String.join(", ", Collections.nCopies(columns.size(), "?"));
-        return inserted(
-                "insert into %s (%s) values (%s)".formatted(table, String.join(", ", columns), marks),
-                values.toArray());
-    }
-
-    private long inserted(String sql, Object... values) {
-        GeneratedKeyHolder key = new GeneratedKeyHolder();
-        jdbc.sql(sql).params(values).update(key);
-        Object id = key.getKeys() == null ? null : key.getKeys().get("id");
-        return id instanceof Number number ? number.longValue() : 0;
-    }
-
-    /** Changes one column of one row. */
-    public void set(String table, long id, String column, Object value) {
-        jdbc.sql("update " + table + " set " + column + " = ? where id = ?")
-                .params(value, id)
-                .update();
-    }
-
-    /** One value of one row. */
-    public <T> T get(String table, long id, String column, Class<T> type) {
-        return jdbc.sql("select " + column + " from " + table + " where id = ?")
-                .param(id)
-                .query(type)
-                .optional()
-                .orElse(null);
-    }
-
-    public void person(String username, String unit) {
-        insert("person", "username", username, "name", "测试-" + username, "post", "handler", "unit", unit);
-    }
-
-    /** A round in work with one area of one finding. */
-    public long round() {
-        documents++;
-        long round = inserted("""
-                insert into round (version, title, short_name, state, rule_set, feedback_on, document_name, document_sha256,
-                    document_text, created_at, created_by)
-                values (1, ?, '轮次', 'IN_WORK', 'inspection-2024', ?, 'feedback.txt', ?, '', ?, 'office1')
-                """, "轮次" + documents, MONDAY.minusMonths(2), "%064x".formatted(documents), now);
-        long area = insert("area", "round", round, "number", 1, "title", "方面");
-        insert("finding", "round", round, "area", area, "number", 1, "title", "问题", "line", 1, "text", "");
-        return round;
-    }
-
-    /** An item of the round's finding, led by {@link #UNIT}, in this state since now. */
-    public long item(long round, int number, ItemState state, LocalDate deadline) {
-        return inserted(
-                """
-                insert into item (version, round, finding, position, number, title, state, state_since, lead_unit, leader,
-                    kind, major, original_deadline, deadline, progress, returned)
-                select 1, f.round, min(f.id), ?, ?, ?, ?, ?, ?, ?, 'DATED', false, ?, ?, 0, false
-                from finding f where f.round = ? group by f.round
-                """, number, "" + number, "事项" + number, state.name(), now, UNIT, LEADER, deadline, deadline, round);
-    }
-
-    /** A reporting period that was opened now. */
-    public long period(long round, int number, String state, LocalDateTime cutOff) {
-        return inserted("""
-                insert into reporting_period (round, number, state, opens_at, cut_off, open_items, reported, silent, stalled,
-                    returned, closed)
-                values (?, ?, ?, ?, ?, 0, 0, 0, 0, 0, 0)
-                """, round, number, state, now, cutOff);
-    }
-
-    /** A report of the item for the period. */
-    public long report(long period, long item, String state) {
-        return inserted(
-                "insert into fortnightly_report (period, item, sequence, state, unit, has_moved)"
-                        + " values (?, ?, 1, ?, ?, false)",
-                period,
-                item,
-                state,
-                UNIT);
-    }
-
-    /** The item stalls in the period. */
-    public void stall(long period, long item) {
-        insert("stall", "period", period, "item", item, "reasons", "未按期报告");
     }
 }

@@ -11,10 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.zhenggai.database.Slice;
-import org.zhenggai.kernel.ActingFor;
 import org.zhenggai.kernel.Refusal;
-import org.zhenggai.round.Events;
-import org.zhenggai.round.Issuers;
 import org.zhenggai.round.item.ItemState;
 import org.zhenggai.round.item.LadderStep;
 
@@ -23,7 +20,7 @@ class EpisodesTest {
 
     private static final Slice slice = new Slice();
     private static final Escalations escalations = slice.make(Escalations.class);
-    private static final Steps steps = slice.make(Steps.class, ActingFor.class, Events.class, Issuers.class);
+    private static final Steps steps = slice.make(Steps.class);
 
     private long round;
     private long item;

@@ -15,16 +15,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.security.access.AccessDeniedException;
 import org.zhenggai.database.Slice;
 import org.zhenggai.kernel.Refusal;
-import org.zhenggai.kernel.calendar.WorkCalendar;
 import org.zhenggai.people.Viewer;
-import org.zhenggai.round.RuleSets;
 import org.zhenggai.round.item.ItemState;
 
 /** Who reminds of what, from which day on again, and how often a day. */
 class RemindersTest {
 
     private static final Slice slice = new Slice();
-    private static final Reminders reminders = slice.make(Reminders.class, RuleSets.class, WorkCalendar.class);
+    private static final Reminders reminders = slice.make(Reminders.class);
     private static final int MOST = 20;
 
     static {

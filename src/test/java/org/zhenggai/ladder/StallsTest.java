@@ -14,15 +14,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.zhenggai.database.Slice;
 import org.zhenggai.kernel.Refusal;
-import org.zhenggai.kernel.calendar.WorkCalendar;
-import org.zhenggai.round.RuleSets;
 import org.zhenggai.round.item.ItemState;
 
 /** What the table of stalls is asked: the last day in time, the day after, and which reports and verifications count. */
 class StallsTest {
 
     private static final Slice slice = new Slice();
-    private static final Stalls stalls = slice.make(Stalls.class, RuleSets.class, WorkCalendar.class);
+    private static final Stalls stalls = slice.make(Stalls.class);
 
     private long round;
 

@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mockito.Mockito;
 import org.zhenggai.database.Slice;
-import org.zhenggai.kernel.calendar.WorkCalendar;
 import org.zhenggai.notice.NoticeSettings.Webhook;
 import org.zhenggai.notice.OpenTasksProcess.OpenTask;
 import org.zhenggai.notice.channel.Outbox;
@@ -58,7 +57,7 @@ class DueSweepTest {
         Mockito.doAnswer(call -> told.addAll(call.<Collection<Draft>>getArgument(0)))
                 .when(outbox)
                 .write(any());
-        sweep = slice.make(DueSweep.class, WorkCalendar.class, Numbers.class);
+        sweep = slice.make(DueSweep.class);
     }
 
     private long round;

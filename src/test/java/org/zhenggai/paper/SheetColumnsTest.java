@@ -17,14 +17,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.zhenggai.access.cases.Scope;
 import org.zhenggai.database.Slice;
-import org.zhenggai.round.Issuers;
 import org.zhenggai.round.item.ItemState;
 
 /** The three lists have every value under its own head, and nothing that their reader may not see. */
 class SheetColumnsTest {
 
     private static final Slice slice = new Slice();
-    private static final Sheets sheets = slice.make(Sheets.class, Issuers.class);
+    private static final Sheets sheets = slice.make(Sheets.class);
 
     private long round;
     private long item;

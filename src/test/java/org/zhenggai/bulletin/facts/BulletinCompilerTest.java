@@ -6,9 +6,6 @@ import static org.zhenggai.database.Slice.MONDAY;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.zhenggai.bulletin.BulletinTables;
-import org.zhenggai.bulletin.decision.EndedDecisions;
-import org.zhenggai.bulletin.decision.UnfinishedDecisions;
 import org.zhenggai.bulletin.facts.BulletinFacts.Silence;
 import org.zhenggai.bulletin.facts.BulletinFacts.Slow;
 import org.zhenggai.bulletin.facts.BulletinFacts.UnitLine;
@@ -19,12 +16,7 @@ import org.zhenggai.round.item.ItemState;
 class BulletinCompilerTest {
 
     private static final Slice slice = new Slice();
-    private static final BulletinCompiler compiler = slice.make(
-            BulletinCompiler.class,
-            BulletinTables.class,
-            BulletinEvents.class,
-            UnfinishedDecisions.class,
-            EndedDecisions.class);
+    private static final BulletinCompiler compiler = slice.make(BulletinCompiler.class);
 
     private long round;
     private long period;

@@ -14,18 +14,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zhenggai.database.Slice;
 import org.zhenggai.kernel.Refusal;
-import org.zhenggai.round.RuleSets;
 import org.zhenggai.round.item.ItemState;
 import org.zhenggai.round.item.Items;
-import org.zhenggai.round.item.Responsible;
 
 /** What an item must have before it is closed: each demand alone, and the sum from which the committee resolves. */
 class ClosureDemandsTest {
 
     private static final Slice slice = new Slice();
     private static final Items items = slice.items();
-    private static final SignOffQuestions questions = slice.make(SignOffQuestions.class, RuleSets.class);
-    private static final ClosureDemands demands = slice.make(ClosureDemands.class, Responsible.class, Duties.class);
+    private static final SignOffQuestions questions = slice.make(SignOffQuestions.class);
+    private static final ClosureDemands demands = slice.make(ClosureDemands.class);
 
     private long round;
     private long item;

@@ -38,7 +38,7 @@ class SigningTest {
     private static final TaskSubmissionProcess submission =
             slice.use(TaskSubmissionProcess.class, Mockito.mock(TaskSubmissionProcess.class));
     private static final Openings openings = slice.make(Openings.class);
-    private static final BatchSigning batches = slice.make(BatchSigning.class, WaitingSignOffs.class);
+    private static final BatchSigning batches = slice.make(BatchSigning.class);
     private static final SignOffSteps steps = slice.make(SignOffSteps.class);
 
     private long item;

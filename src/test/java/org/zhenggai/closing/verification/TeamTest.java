@@ -27,7 +27,7 @@ class TeamTest {
     static {
         slice.items();
         verifiers = slice.make(Verifiers.class);
-        joint = slice.make(JointChecks.class, VerificationTable.class);
+        joint = slice.make(JointChecks.class);
         verifications = slice.make(Verifications.class);
         for (String person : List.of("member1", "member2", "outsider")) {
             slice.person(person, null);

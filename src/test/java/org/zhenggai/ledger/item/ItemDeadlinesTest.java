@@ -16,7 +16,6 @@ import org.zhenggai.people.Viewer;
 import org.zhenggai.people.absence.Deputies;
 import org.zhenggai.people.absence.Deputies.Right;
 import org.zhenggai.round.item.ItemState;
-import org.zhenggai.round.item.Responsible;
 
 /** On which day and in which state an item's page offers a later deadline. */
 class ItemDeadlinesTest {
@@ -29,7 +28,7 @@ class ItemDeadlinesTest {
         slice.items();
         Deputies deputies = slice.use(Deputies.class, Mockito.mock(Deputies.class));
         Mockito.when(deputies.rightOf(any(), any())).thenReturn(Optional.of(Right.OWN));
-        deadlines = slice.make(ItemDeadlines.class, Responsible.class);
+        deadlines = slice.make(ItemDeadlines.class);
     }
 
     private long round;

@@ -11,19 +11,15 @@ import org.zhenggai.access.cases.Scope;
 import org.zhenggai.database.Slice;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.paper.DocumentKind;
-import org.zhenggai.paper.KeptPapers;
-import org.zhenggai.paper.RoundFigures;
 import org.zhenggai.paper.circular.CircularPaper.Circular;
 import org.zhenggai.paper.circular.CircularPaper.Finding;
-import org.zhenggai.round.Issuers;
 import org.zhenggai.round.item.ItemState;
 
 /** What a circular says of a finding of which nothing, something or all is confidential. */
 class CircularPaperTest {
 
     private static final Slice slice = new Slice();
-    private static final CircularPaper paper =
-            slice.make(CircularPaper.class, KeptPapers.class, RoundFigures.class, CircularReading.class, Issuers.class);
+    private static final CircularPaper paper = slice.make(CircularPaper.class);
 
     private long round;
     private long first;

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mockito.Mockito;
 import org.zhenggai.database.Slice;
 import org.zhenggai.kernel.Refusal;
-import org.zhenggai.people.DirectoryReader;
 import org.zhenggai.people.mirror.Memberships;
+import org.zhenggai.people.mirror.Mirror;
 
 /** The first and the last day of an absence, and the days beside them. */
 class AbsenceDaysTest {
@@ -30,7 +30,7 @@ class AbsenceDaysTest {
         Memberships memberships = slice.use(Memberships.class, Mockito.mock(Memberships.class));
         Mockito.when(memberships.own(any())).thenReturn(new TreeSet<>(Set.of("rectification-office")));
         Mockito.when(memberships.lentBy(any())).thenReturn(new TreeSet<>(Set.of("rectification-office")));
-        absences = slice.make(Absences.class, AbsenceTable.class, DirectoryReader.class);
+        absences = slice.make(Absences.class, Mirror.class);
         for (String person : List.of("a", "b", "c")) {
             slice.person(person, null);
         }

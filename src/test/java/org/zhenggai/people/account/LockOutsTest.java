@@ -22,7 +22,7 @@ class LockOutsTest {
     private static final LocalDateTime NOW = MONDAY.atTime(9, 0);
 
     private static final Slice slice = new Slice();
-    private static final LockOuts locks = slice.make(LockOuts.class, SignInCounts.class);
+    private static final LockOuts locks = slice.make(LockOuts.class);
 
     private final Attempt attempt = new Attempt("zhang", "10.0.0.1");
 

@@ -15,8 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.zhenggai.database.Slice;
 import org.zhenggai.kernel.Refusal;
-import org.zhenggai.kernel.calendar.WorkCalendar;
-import org.zhenggai.round.RuleSets;
 import org.zhenggai.round.item.Item;
 import org.zhenggai.round.item.ItemState;
 import org.zhenggai.round.item.Items;
@@ -27,7 +25,7 @@ class DeadlineEdgesTest {
 
     private static final Slice slice = new Slice();
     private static final Items items = slice.items();
-    private static final Extensions extensions = slice.make(Extensions.class, RuleSets.class, WorkCalendar.class);
+    private static final Extensions extensions = slice.make(Extensions.class);
     private static final Waits waits = slice.make(Waits.class);
     private static final Warnings warnings = slice.make(Warnings.class);
     private static final Deadlines deadlines = slice.make(Deadlines.class);

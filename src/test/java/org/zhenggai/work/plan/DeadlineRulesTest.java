@@ -15,12 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mockito.Mockito;
 import org.zhenggai.database.Slice;
-import org.zhenggai.kernel.calendar.WorkCalendar;
 import org.zhenggai.round.DeadlineDoubt;
 import org.zhenggai.round.Round;
 import org.zhenggai.round.RoundRepository;
 import org.zhenggai.round.RoundState;
-import org.zhenggai.round.RuleSets;
 import org.zhenggai.round.item.ItemKind;
 
 /** Which day will not do as a deadline, which is doubtful, and which is proposed, at both sides of each edge. */
@@ -29,7 +27,7 @@ class DeadlineRulesTest {
     private static final LocalDate END = LocalDate.of(2024, 9, 6);
     private static final Slice slice = new Slice();
     private static final RoundRepository rounds = slice.use(RoundRepository.class, Mockito.mock(RoundRepository.class));
-    private static final DeadlineRules rules = slice.make(DeadlineRules.class, RuleSets.class, WorkCalendar.class);
+    private static final DeadlineRules rules = slice.make(DeadlineRules.class);
     private static final long ROUND = slice.round();
 
     private static DeadlineRules.Today today(LocalDate feedback) {

@@ -12,11 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mockito.Mockito;
 import org.zhenggai.database.Slice;
-import org.zhenggai.kernel.calendar.WorkCalendar;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Directory.Choice;
 import org.zhenggai.people.Directory.Unit;
-import org.zhenggai.round.RuleSets;
 import org.zhenggai.round.item.ItemKind;
 import org.zhenggai.work.plan.PlanTable.Change;
 import org.zhenggai.work.plan.PlanTable.Row;
@@ -33,7 +31,7 @@ class PlanRulesTest {
                 .thenReturn(List.of(
                         new Unit("unit1", "甲", "department", null), new Unit("unit2", "乙", "department", null)));
         Mockito.when(directory.leaders()).thenReturn(List.of(new Choice("leader1", "某")));
-        rules = slice.make(PlanRules.class, RuleSets.class, WorkCalendar.class, DeadlineRules.class);
+        rules = slice.make(PlanRules.class);
     }
 
     @BeforeEach

@@ -13,9 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.zhenggai.database.Slice;
-import org.zhenggai.kernel.calendar.WorkCalendar;
 import org.zhenggai.round.Chunks;
-import org.zhenggai.round.RuleSets;
 import org.zhenggai.round.item.ItemState;
 import org.zhenggai.work.report.Periods.Moved;
 
@@ -26,7 +24,7 @@ class PeriodsTest {
     private static final LocalDateTime CUT_OFF = MONDAY.plusDays(11).atTime(17, 0);
 
     private static final Slice slice = new Slice();
-    private static final Periods periods = slice.make(Periods.class, RuleSets.class, WorkCalendar.class);
+    private static final Periods periods = slice.make(Periods.class);
 
     private long round;
 
