@@ -165,11 +165,9 @@ public class Ladder {
                 .list());
         int highest = taken.stream().mapToInt(Taken::level).max().orElse(0);
         List<Rung> rungs = new ArrayList<>();
-        List<LadderStep> steps = new ArrayList<>(LadderStep.open());
-        if (isReferralShown) {
-            steps.add(LadderStep.REFERRAL);
-        }
-        for (LadderStep step : steps) {
+        List<LadderStep> shown = new ArrayList<>(LadderStep.open());
+        shown.addAll(isReferralShown ? List.of(LadderStep.REFERRAL) : List.of());
+        for (LadderStep step : shown) {
             int level = step.level();
             LocalDate on = taken.stream()
                     .filter(one -> one.level() == level)
@@ -238,11 +236,10 @@ public class Ladder {
     /** Whether the discipline inspection still works on a referral of the episode; for others there is none. */
     public boolean isReferralOpen(long episode, boolean isReferralShown) {
         return isReferralShown
-                && jdbc.sql("select count(*) from referral where episode = :episode and closed_at is null")
-                                .param("episode", episode)
-                                .query(Integer.class)
-                                .single()
-                        > 0;
+                && jdbc.sql("select exists (select 1 from referral where episode = :episode and closed_at is null)")
+                        .param("episode", episode)
+                        .query(Boolean.class)
+                        .single();
     }
 
     /** The referrals; nobody but the discipline inspection gets any. */

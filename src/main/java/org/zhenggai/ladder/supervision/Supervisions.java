@@ -9,16 +9,13 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.zhenggai.kernel.Days;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.kernel.calendar.WorkCalendar;
-import org.zhenggai.ladder.StalledItem;
 import org.zhenggai.ladder.Steps;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
-import org.zhenggai.round.Issuers;
 import org.zhenggai.round.RuleSets;
 import org.zhenggai.round.item.LadderStep;
 import org.zhenggai.work.report.ReportState;
@@ -33,7 +30,7 @@ import org.zhenggai.work.report.ReportState;
 public class Supervisions {
 
     private final Steps steps;
-    private final Issuers issuers;
+    private final SupervisionNotice notice;
     private final Supervisors supervisors;
     private final Directory directory;
     private final RuleSets rules;
@@ -76,39 +73,12 @@ public class Supervisions {
                 .param("supervision", supervision.id())
                 .update();
         Refusal.unless(changed == 1, "已经指定过督办领导，请刷新任务列表。");
-        jdbc.sql("update escalation_step set letter = ? where episode = ? and level = ?")
-                .params(notice(steps.stalled(episode), name, demand), episode, LadderStep.SUPERVISION.level())
+        jdbc.sql("update escalation_step set letter = :letter where episode = :episode and level = :level")
+                .param("letter", notice.of(episode, name, demand))
+                .param("episode", episode)
+                .param("level", LadderStep.SUPERVISION.level())
                 .update();
         record(supervision, user, EventKind.SUPERVISOR_APPOINTED, name + "：" + demand);
-    }
-
-    private String notice(StalledItem stalled, String leader, String demand) {
-        return """
-                专项督办通知〔%d〕%d号
-
-                %s：
-
-                你单位牵头的%s整改事项%s“%s”已停滞%d个报告期，原因：%s。经研究，列为专项督办事项，由%s负责督办。
-
-                督办要求：%s
-
-                督办期间每周报告一次，直至督办解除。
-
-                %s
-                %s
-                """.formatted(
-                        now().getYear(),
-                        steps.nextNumber(LadderStep.SUPERVISION),
-                        stalled.unit(),
-                        stalled.roundName(),
-                        stalled.number(),
-                        stalled.title(),
-                        stalled.fortnights(),
-                        stalled.reasons(),
-                        leader,
-                        demand,
-                        issuers.office(),
-                        Days.words(now().toLocalDate()));
     }
 
     /** The engine's group of the leader in charge, which is lent to his substitute. */
@@ -224,8 +194,8 @@ public class Supervisions {
                 .update();
         if (changed == 1) {
             // What was asked for and not yet due is owed no longer.
-            jdbc.sql("delete from supervision_week where supervision = ? and state = 'DUE'")
-                    .param(supervision.id())
+            jdbc.sql("delete from supervision_week where supervision = :supervision and state = 'DUE'")
+                    .param("supervision", supervision.id())
                     .update();
             record(supervision, user, kind, reason);
         }
