@@ -32,7 +32,7 @@ class FactsTest {
     private static final String NOBODY = "";
 
     private static final Pattern SQL = Pattern.compile(
-            "(?s).*(?:\\b(?:select|insert into|update|delete from|join|order by)\\s.*|\\b(?:case|when)\\s.*\\bthen\\s.*)");
+            "(?is).*(?:\\b(?:select|insert into|update|delete from|join|order by)\\s.*|\\b(?:case|when)\\s.*\\bthen\\s.*)");
 
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
@@ -82,7 +82,7 @@ class FactsTest {
                         "past its deadline",
                         "round/item/Deadline.java",
                         "Deadline.isPast, Deadline.pastIn, Counted.OVERDUE",
-                        "deadline (?:<|>=) :today|[dD]eadline(?:\\(\\))?\\.isBefore\\(|(?:today|now\\(clock\\))\\.isAfter\\(\\w*\\.?deadline"
+                        "(?i:\\bdeadline\\s*(?:<=?|>=)\\s*(?:\\?|:today|:now|:on\\b|current_date))|[dD]eadline(?:\\(\\))?\\.isBefore\\(|(?:today|now\\(clock\\))\\.isAfter\\(\\w*\\.?deadline"
                                 + "|deadline\\.isBefore|\\.deadline \\+ \""),
                 Fact.code(
                         "coming due soon",
@@ -114,7 +114,7 @@ class FactsTest {
                         "the end of the day",
                         "kernel/calendar/WorkCalendar.java",
                         "WorkCalendar.END_OF_DAY",
-                        "\\b17, 30\\b|17:30"),
+                        "\\b17,\\s*30\\b|17:30"),
                 new Fact(
                         "words of the ladder",
                         "round/item/LadderStep.java",

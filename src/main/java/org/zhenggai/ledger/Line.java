@@ -96,7 +96,7 @@ public record Line(
     public static final String TABLES = """
              from item i join finding f on f.id = i.finding join area a on a.id = f.area
                 left join unit u on u.code = i.lead_unit left join person p on p.username = i.leader
-                left join stalled_now e on e.item = i.id
+                left join stalled_now e on e.id = (select max(o.id) from stalled_now o where o.item = i.id)
             """;
 
     /** Makes lines of {@link #COLUMNS}. */

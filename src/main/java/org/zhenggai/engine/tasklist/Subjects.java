@@ -26,7 +26,7 @@ class Subjects {
     private static final String ITEMS = """
             select k.id as subject, i.id as item, i.round, r.short_name as round_name, i.number,
                 cast(null as integer) as period, i.title, u.name as unit, i.deadline, i.state, i.confidential,
-                (select o.level from stalled_now o where o.item = i.id) as level
+                (select max(o.level) from stalled_now o where o.item = i.id) as level
             from item i join round r on r.id = i.round left join unit u on u.code = i.lead_unit
                 join (%s) k on k.item = i.id
             where k.id in (:ids)

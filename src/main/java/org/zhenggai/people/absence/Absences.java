@@ -178,7 +178,7 @@ public class Absences {
     /** Current and future absences of a person. */
     @Transactional(readOnly = true)
     public List<Absence> of(String person) {
-        return open("a.person = :person")
+        return open("a.person = :person", "")
                 .param("person", person)
                 .query(Absence.class)
                 .list();
@@ -187,7 +187,7 @@ public class Absences {
     /** Current and future absences in which this person stands in for somebody. */
     @Transactional(readOnly = true)
     public List<Absence> substitutedBy(String substitute) {
-        return open("a.substitute = :substitute")
+        return open("a.substitute = :substitute", "")
                 .param("substitute", substitute)
                 .query(Absence.class)
                 .list();
@@ -205,7 +205,7 @@ public class Absences {
     public Others arrangedBy(String actor, int page) {
         Set<String> own = memberships.own(actor);
         int number = Math.max(page, 1);
-        List<Absence> found = open(OF_OTHERS)
+        List<Absence> found = open(OF_OTHERS, "limit :most offset :offset")
                 .param("actor", actor)
                 .param("ofAll", arrangesForAll(own))
                 .param("head", Posts.HEAD)
@@ -216,12 +216,12 @@ public class Absences {
         return new Others(found.subList(0, Math.min(Page.SIZE, found.size())), number, found.size() > Page.SIZE);
     }
 
-    private JdbcClient.StatementSpec open(String condition) {
+    private JdbcClient.StatementSpec open(String condition, String part) {
         return jdbc.sql("""
                         select a.id, a.person, p.name as personName, a.substitute, s.name as substituteName, a.from_day, a.until_day
                         from absence a join person p on p.username = a.person join person s on s.username = a.substitute
-                        where a.ended_at is null and a.until_day >= :today and %s order by a.from_day, a.id
-                        """.formatted(condition)).param("today", LocalDate.now(clock));
+                        where a.ended_at is null and a.until_day >= :today and %s order by a.from_day, a.id %s
+                        """.formatted(condition, part)).param("today", LocalDate.now(clock));
     }
 
     private boolean mayArrange(String actor, Entry absent) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhenggai.kernel.Refusal;
+import org.zhenggai.kernel.web.Page;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
 import org.zhenggai.people.absence.Absences.Absence;
@@ -146,6 +147,22 @@ class AbsencesTest {
         assertThat(absences.arrangedBy(OFFICE, 1).absences()).hasSize(4);
         assertThat(absences.arrangedBy(OTHER_UNIT, 1).absences()).isEmpty();
         assertThat(absences.arrangesForOthers(HANDLER)).isFalse();
+    }
+
+    @Test
+    void whatAPageDoesNotHoldIsOnTheNext() {
+        for (int day = 0; day < Page.SIZE + 10; day++) {
+            jdbc.sql("insert into absence (person, substitute, from_day, until_day, created_by, created_at)"
+                            + " values (?, ?, ?, ?, ?, ?)")
+                    .params(HANDLER, HEAD, TODAY.plusDays(day), TODAY.plusDays(day), OFFICE, START)
+                    .update();
+        }
+        Absences.Others first = absences.arrangedBy(OFFICE, 1);
+        Absences.Others second = absences.arrangedBy(OFFICE, 2);
+        assertThat(first.absences()).hasSize(Page.SIZE);
+        assertThat(first.hasNext()).isTrue();
+        assertThat(second.absences()).hasSize(10).doesNotContainAnyElementsOf(first.absences());
+        assertThat(second.hasNext()).isFalse();
     }
 
     @Test
