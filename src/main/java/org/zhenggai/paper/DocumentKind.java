@@ -4,7 +4,7 @@ import java.util.Locale;
 import lombok.RequiredArgsConstructor;
 import org.zhenggai.round.item.LadderStep;
 
-/** The documents that leave the system (domain.md). */
+/** The documents that leave the system. */
 @RequiredArgsConstructor
 public enum DocumentKind {
     PLAN("整改工作方案", Subject.ROUND),

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.zhenggai.people.account.AccountActs;
 
-/** The roles of domain.md; the code is the engine's group, for units followed by the unit's own code. */
+/** The roles; the code is the engine's group, for units followed by the unit's own code. */
 @RequiredArgsConstructor
 public enum Role {
     INSPECTED_UNIT("inspected-unit", "责任单位"),

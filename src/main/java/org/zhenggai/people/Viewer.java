@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.springframework.security.access.AccessDeniedException;
 
 /**
- * Who looks at a page, and what he may see there (domain.md, "Roles").
+ * Who looks at a page, and what he may see there.
  * A page that takes a viewer has it in its model too, for the head of the page.
  *
  * @param name the name people read

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.zhenggai.process.DecisionTable;
 
-/** The ladder: a level for each further fortnight of stall, one faster for a major item (domain.md). */
+/** The ladder: a level for each further fortnight of stall, one faster for a major item. */
 class EscalationLevelTest {
 
     private final DecisionTable table = new DecisionTable("escalation", "escalation-level");

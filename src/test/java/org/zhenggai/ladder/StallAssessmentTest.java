@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.zhenggai.process.DecisionTable;
 import org.zhenggai.round.item.ItemState;
 
-/** When an item counts as stalled (domain.md, "Stall and escalation"); the table collects every reason that holds. */
+/** When an item counts as stalled; the table collects every reason that holds. */
 class StallAssessmentTest {
 
     private final DecisionTable table = new DecisionTable("fortnightly-report", "stall-assessment");

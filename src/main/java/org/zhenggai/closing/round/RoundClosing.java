@@ -25,7 +25,7 @@ import org.zhenggai.work.deadline.Extensions;
 import org.zhenggai.work.deadline.Waits;
 import org.zhenggai.work.report.Reports;
 
-/** The end of the concentrated period and of the round (domain.md, cycle 9 and 11). */
+/** The end of the concentrated period and of the round. */
 @Service
 @Transactional
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)

@@ -17,7 +17,7 @@ import org.zhenggai.round.item.Item;
 import org.zhenggai.round.item.ItemState;
 import org.zhenggai.round.item.Items;
 
-/** Closure (销号) of an item when all have signed (domain.md, cycle 8). */
+/** Closure (销号) of an item when all have signed. */
 @Service
 @Transactional
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)

@@ -17,7 +17,7 @@ import org.zhenggai.round.RefusedAct;
 import org.zhenggai.round.RefusedAct.Way;
 
 /**
- * Separation of duties (domain.md, roles): who reported an item may not verify it, and who reported or verified it may
+ * Separation of duties: who reported an item may not verify it, and who reported or verified it may
  * not sign it off, by whatever way the task came to him. What a substitute did counts for the absent person too, and
  * what the absent person did counts for the substitute who acts for him.
  */

@@ -19,7 +19,7 @@ import org.zhenggai.round.item.ItemState;
 import org.zhenggai.round.item.Items;
 
 /**
- * The signatures of a closure (销号审批, domain.md, cycle 8): each is a row and a line of history, by somebody who has
+ * The signatures of a closure (销号审批): each is a row and a line of history, by somebody who has
  * neither reported nor verified the item. A refused one sends the item back, to its unit or to its verifier.
  */
 @Service

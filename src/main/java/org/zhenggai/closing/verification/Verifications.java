@@ -22,7 +22,7 @@ import org.zhenggai.round.item.ItemState;
 import org.zhenggai.round.item.Items;
 
 /**
- * Verification (核验) of an item that its unit calls done: somebody else checks the effect (domain.md, cycle 7). A text
+ * Verification (核验) of an item that its unit calls done: somebody else checks the effect. A text
  * that says "finished" does not make it so; see findings 19, 48 and 50.
  */
 @Service

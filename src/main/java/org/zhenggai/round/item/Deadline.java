@@ -12,7 +12,7 @@ public record Deadline(String word, String colour) {
 
     /**
      * Calendar days ahead within which an open item comes due soon (即将到期), today among them: one fortnight, the rhythm of
-     * reports and bulletins (domain.md, cycle 5), so that what is marked today is what comes due before the next bulletin.
+     * reports and bulletins, so that what is marked today is what comes due before the next bulletin.
      */
     public static final int SOON_DAYS = 14;
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 
-/** How an item is to be put right (domain.md, cycle 3). */
+/** How an item is to be put right. */
 @RequiredArgsConstructor
 public enum ItemKind {
     IMMEDIATE("立行立改"),

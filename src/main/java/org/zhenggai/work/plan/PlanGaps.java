@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a plan still lacks; a plan with a gap cannot be submitted (domain.md, cycle 3). */
+/** What a plan still lacks; a plan with a gap cannot be submitted. */
 @Service
 @Transactional(readOnly = true)
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)

@@ -16,7 +16,7 @@ import org.zhenggai.round.item.ItemKind;
 import org.zhenggai.round.item.PlanDraft;
 import org.zhenggai.round.item.PlanDraft.Planned;
 
-/** The plan as one table: who puts which item right, how and until when (domain.md, cycle 3). */
+/** The plan as one table: who puts which item right, how and until when. */
 @Service
 @Transactional
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)

@@ -22,7 +22,7 @@ import org.zhenggai.round.Round;
 import org.zhenggai.round.RoundRepository;
 import org.zhenggai.round.RoundState;
 
-/** Study of the feedback and the versions of the plan; every version is kept with its lines (domain.md, cycle 2 and 3). */
+/** Study of the feedback and the versions of the plan; every version is kept with its lines. */
 @Service
 @Transactional
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
