@@ -96,6 +96,7 @@ public class Stalls {
         return due.isBefore(today) ? calendar.workingDaysBetween(due, today) : 0;
     }
 
+    /** What was reported and verified before an item was opened again (反弹) counts no more. */
     private List<StallFacts> facts(long round, long period) {
         return jdbc.sql("""
             select i.id as item, i.state, i.state_since, i.ask_again_on, i.deadline,
@@ -106,12 +107,13 @@ public class Stalls {
                     where f.period = :period and f.item = i.id and f.state = 'SUBMITTED')
                     as report_missing,
                 (select count(*) from fortnightly_report f
-                    where f.item = i.id and f.state = 'SUBMITTED' and f.request <> 'WAITING' and f.id > coalesce(
+                    where f.item = i.id and f.state = 'SUBMITTED' and f.request <> 'WAITING'
+                    and (i.rebounded_at is null or f.submitted_at > i.rebounded_at) and f.id > coalesce(
                         (select max(m.id) from fortnightly_report m
                             where m.item = i.id and m.state = 'SUBMITTED' and m.has_moved), 0))
                     as reports_without_progress,
-                (select count(*) from verification v where v.item = i.id and v.verdict = 'RETURNED')
-                    as failed_verifications
+                (select count(*) from verification v where v.item = i.id and v.verdict = 'RETURNED'
+                    and (i.rebounded_at is null or v.at > i.rebounded_at)) as failed_verifications
             from item i where i.round = :round and %s
             order by i.position
             """.formatted(ItemState.startedIn("i")))

@@ -147,6 +147,22 @@ class StallsTest {
         assertThat(input(item, "failedVerifications")).isEqualTo(2);
     }
 
+    /** An item that is opened again begins anew. */
+    @ParameterizedTest
+    @CsvSource({"-1, 1", "1, 0"})
+    void whatWasBeforeAnItemWasOpenedAgainCountsNoMore(int days, int counted) {
+        long item = slice.item(round, 1, ItemState.IN_WORK, MONDAY.plusDays(90));
+        report(item, 1, "CONTINUE", false);
+        slice.jdbc()
+                .sql("update fortnightly_report set submitted_at = ? where item = ?")
+                .params(now(), item)
+                .update();
+        slice.insert("verification", "item", item, "verdict", "RETURNED", "opinion", "意见", "by_whom", "a", "at", now());
+        slice.set("item", item, "rebounded_at", now().plusDays(days));
+        assertThat(input(item, "reportsWithoutProgress")).isEqualTo(counted);
+        assertThat(input(item, "failedVerifications")).isEqualTo(counted);
+    }
+
     @ParameterizedTest
     @EnumSource(ItemState.class)
     void whatIsNotStartedOrHasEndedIsNotAsked(ItemState state) {
