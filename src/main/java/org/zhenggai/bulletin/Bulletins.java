@@ -15,6 +15,7 @@ import org.zhenggai.bulletin.facts.BulletinFacts;
 import org.zhenggai.bulletin.facts.Decided;
 import org.zhenggai.bulletin.facts.FactsJson;
 import org.zhenggai.engine.models.UnreadAnswersProcess;
+import org.zhenggai.kernel.Actor;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
@@ -129,7 +130,7 @@ public class Bulletins {
                         """).param("text", text).param("period", period).update();
         if (published == 1) {
             periods.published(period);
-            events.record(head.round(), "system", EventKind.BULLETIN_PUBLISHED, BulletinText.title(head.number()));
+            events.record(head.round(), Actor.SYSTEM, EventKind.BULLETIN_PUBLISHED, BulletinText.title(head.number()));
         }
     }
 

@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.engine.view.Subject.Topic;
+import org.zhenggai.kernel.Actor;
 import org.zhenggai.kernel.Days;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.round.EventKind;
@@ -126,7 +127,7 @@ public class Steps {
                     .param("level", step.level())
                     .param("episode", episode)
                     .update();
-            events.record(stalled.round(), stalled.item(), "system", kind, text);
+            events.record(stalled.round(), stalled.item(), Actor.SYSTEM, kind, text);
         }
         return taken == 1;
     }

@@ -116,4 +116,58 @@ public abstract class SliceRows {
     public void stall(long period, long item) {
         insert("stall", "period", period, "item", item, "reasons", "未按期报告");
     }
+
+    /** An episode of stall that began in this period and goes on in it, so many fortnights long. */
+    public long episode(long period, long item, int fortnights, int level, LocalDateTime since) {
+        return insert(
+                "escalation_episode",
+                "item",
+                item,
+                "first_period",
+                period,
+                "last_period",
+                period,
+                "fortnights",
+                fortnights,
+                "level",
+                level,
+                "started_at",
+                since);
+    }
+
+    /** A request of now for a later deadline. */
+    public long extension(long item, String state, LocalDate until, String asker) {
+        return insert(
+                "extension",
+                "item",
+                item,
+                "state",
+                state,
+                "from_date",
+                MONDAY,
+                "to_date",
+                until,
+                "reason",
+                "",
+                "requested_by",
+                asker,
+                "requested_at",
+                now);
+    }
+
+    /** A stored file without an owner, of one byte. */
+    public long evidenceContent(long item) {
+        return insert(
+                "evidence_content",
+                "sha256",
+                "%064x".formatted(item),
+                "size",
+                1,
+                "content_type",
+                "a",
+                "store",
+                "file",
+                "stored_at",
+                now);
+    }
 }

@@ -18,18 +18,7 @@ class EvidenceTableTest {
 
     private final long item = slice.item(slice.round(), 1, ItemState.IN_WORK, MONDAY);
     private final long other = slice.item(slice.round(), 1, ItemState.IN_WORK, MONDAY);
-    private final long content = slice.insert(
-            "evidence_content",
-            "sha256",
-            "%064x".formatted(item),
-            "size",
-            1,
-            "content_type",
-            "a",
-            "store",
-            "file",
-            "stored_at",
-            NOW);
+    private final long content = slice.evidenceContent(item);
 
     private long file(String name) {
         return slice.insert(

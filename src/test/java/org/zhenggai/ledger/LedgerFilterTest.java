@@ -143,20 +143,7 @@ class LedgerFilterTest {
     void areferralStandsOnTheStepBelow(int level, int shown) {
         long item = item(1, MONDAY);
         long period = slice.period(round, 1, "CUT_OFF", MONDAY.atTime(8, 0));
-        long episode = slice.insert(
-                "escalation_episode",
-                "item",
-                item,
-                "first_period",
-                period,
-                "last_period",
-                period,
-                "fortnights",
-                3,
-                "level",
-                level,
-                "started_at",
-                MONDAY.atTime(8, 0));
+        long episode = slice.episode(period, item, 3, level, MONDAY.atTime(8, 0));
         for (int wanted = 1; wanted <= 5; wanted++) {
             int one = wanted;
             assertThat(found(wish -> wish.level(one))).hasSize(wanted == shown ? 1 : 0);

@@ -44,7 +44,7 @@ class LedgerRowsTest {
         slice.set("item", item, "ask_again_on", MONDAY.plusDays(8));
         slice.insert("item_assisting", "item", item, "unit", OTHER_UNIT);
         for (String state : List.of("APPROVED", "APPROVED", "REFUSED")) {
-            extension(item, state);
+            slice.extension(item, state, MONDAY, LEADER);
         }
         long first = slice.period(round, 1, "PUBLISHED", MONDAY.minusDays(20).atTime(17, 0));
         long second = slice.period(round, 2, "PUBLISHED", MONDAY.minusDays(6).atTime(17, 0));
@@ -52,39 +52,7 @@ class LedgerRowsTest {
         report(second, item, "已清账", 7);
         slice.insert("measure", "item", item, "position", 1, "text", "建账", "state", "FINISHED");
         slice.insert("measure", "item", item, "position", 2, "text", "清账", "state", "AGREED");
-        slice.insert(
-                "escalation_episode",
-                "item",
-                item,
-                "first_period",
-                first,
-                "last_period",
-                second,
-                "fortnights",
-                2,
-                "level",
-                2,
-                "started_at",
-                MONDAY.minusDays(20).atTime(17, 0));
-    }
-
-    private static void extension(long item, String state) {
-        slice.insert(
-                "extension",
-                "item",
-                item,
-                "state",
-                state,
-                "from_date",
-                MONDAY,
-                "to_date",
-                MONDAY,
-                "reason",
-                "",
-                "requested_by",
-                LEADER,
-                "requested_at",
-                MONDAY.atTime(9, 0));
+        slice.episode(second, item, 2, 2, MONDAY.minusDays(20).atTime(17, 0));
     }
 
     private static void report(long period, long item, String done, int daysAgo) {

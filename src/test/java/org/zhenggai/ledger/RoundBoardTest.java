@@ -70,35 +70,11 @@ class RoundBoardTest {
     void aReferralStandsOnTheStepBelowAndNoStepOnNone() {
         long period = slice.period(round, 1, "CUT_OFF", MONDAY.atTime(8, 0));
         for (int level = 0; level <= 5; level++) {
-            slice.insert(
-                    "escalation_episode",
-                    "item",
-                    item(level + 1, ItemState.IN_WORK, 30),
-                    "first_period",
-                    period,
-                    "last_period",
-                    period,
-                    "fortnights",
-                    1,
-                    "level",
-                    level,
-                    "started_at",
-                    MONDAY.atTime(8, 0));
+            slice.episode(period, item(level + 1, ItemState.IN_WORK, 30), 1, level, MONDAY.atTime(8, 0));
         }
-        slice.insert(
+        slice.set(
                 "escalation_episode",
-                "item",
-                item(9, ItemState.IN_WORK, 30),
-                "first_period",
-                period,
-                "last_period",
-                period,
-                "fortnights",
-                1,
-                "level",
-                1,
-                "started_at",
-                MONDAY.atTime(8, 0),
+                slice.episode(period, item(9, ItemState.IN_WORK, 30), 1, 1, MONDAY.atTime(8, 0)),
                 "ended_at",
                 MONDAY.atTime(9, 0));
         assertThat(board.levels(round, Scope.ALL).stream().collect(Collectors.toMap(LevelLine::step, LevelLine::items)))

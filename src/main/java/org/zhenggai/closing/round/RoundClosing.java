@@ -9,6 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.bulletin.decision.Decisions;
 import org.zhenggai.engine.models.UnreadAnswersProcess;
+import org.zhenggai.kernel.Actor;
 import org.zhenggai.kernel.Days;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.ladder.Escalations;
@@ -117,7 +118,7 @@ public class RoundClosing {
             unread.requireNone(ROUND, round);
             Refusal.unless(open == 0, "本轮还有%d个事项没有销号也没有结转，不能归档。请继续整改，或者由整改办决定结转。", open);
             rounds.save(rounds.get(round).withState(RoundState.ARCHIVED));
-            events.record(round, "system", EventKind.ARCHIVED, "");
+            events.record(round, Actor.SYSTEM, EventKind.ARCHIVED, "");
         }
     }
 }

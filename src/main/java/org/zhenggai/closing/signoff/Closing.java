@@ -6,6 +6,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.closing.archive.ClosedFiles;
+import org.zhenggai.kernel.Actor;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.ladder.Escalations;
 import org.zhenggai.round.EventKind;
@@ -44,7 +45,7 @@ public class Closing {
         }
         demands.require(items.get(id));
         String code = files.seal(id);
-        Item item = items.move(id, "system", EventKind.CLOSED, "校验码" + code, ItemState.CLOSED, ItemState.SIGN_OFF);
+        Item item = items.move(id, Actor.SYSTEM, EventKind.CLOSED, "校验码" + code, ItemState.CLOSED, ItemState.SIGN_OFF);
         escalations.endFor(List.of(id));
         rounds.waitForOtherClosures(item.round());
         findings.closeWith(item);

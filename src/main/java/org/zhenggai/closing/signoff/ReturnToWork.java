@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.kernel.Actor;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.item.Item;
 import org.zhenggai.round.item.ItemState;
@@ -33,7 +34,7 @@ class ReturnToWork {
         String reason = answer.get() + "不是同意，退回继续整改";
         items.sendBack(
                 id,
-                "system",
+                Actor.SYSTEM,
                 EventKind.STEP_RETURNED,
                 reason,
                 ItemState.VERIFICATION,

@@ -129,7 +129,7 @@ class StandingSteps {
                     .query(String.class)
                     .optional()
                     .orElseThrow(() -> new Refusal("整改办没有认定反弹，事项" + item.number() + "不能重新打开。请先办理“确认成效是否保持”。"));
-            items.reopen(item.id(), "system", rebound, deadlineOf(item));
+            items.reopen(item.id(), Actor.SYSTEM, rebound, deadlineOf(item));
             measures.reopen(item.id());
             findings.reopenWith(item);
             processes.reopen(item.id());

@@ -142,7 +142,7 @@ class JointChecks {
                     .filter(member -> member.answer() == null)
                     .map(Member::name)
                     .collect(Collectors.joining("、"));
-            events.record(item.round(), id, "system", EventKind.JOINT_CHECK_OVERDUE, silent + "未按期签署意见");
+            events.record(item.round(), id, Actor.SYSTEM, EventKind.JOINT_CHECK_OVERDUE, silent + "未按期签署意见");
         }
         return Verdict.DISSENTED;
     }

@@ -9,6 +9,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.kernel.Actor;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.kernel.calendar.WorkCalendar;
 import org.zhenggai.ladder.Steps;
@@ -163,7 +164,7 @@ public class Supervisions {
             jdbc.sql("update supervision_week set state = 'MISSING' where supervision = ? and number = ?")
                     .params(supervision.id(), number)
                     .update();
-            record(supervision, "system", EventKind.SUPERVISION_MISSED, "第" + number + "周");
+            record(supervision, Actor.SYSTEM, EventKind.SUPERVISION_MISSED, "第" + number + "周");
         }
     }
 
@@ -177,7 +178,7 @@ public class Supervisions {
     /** Ends the supervision with the episode. */
     void end(long episode) {
         steps.requireEnded(episode);
-        finish(episode, "system", SupervisionState.ENDED, steps.end(episode), EventKind.SUPERVISION_ENDED);
+        finish(episode, Actor.SYSTEM, SupervisionState.ENDED, steps.end(episode), EventKind.SUPERVISION_ENDED);
     }
 
     private boolean finish(long episode, String user, SupervisionState state, String reason, EventKind kind) {

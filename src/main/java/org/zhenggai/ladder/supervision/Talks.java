@@ -125,7 +125,7 @@ public class Talks {
                 .param("talk", talk.id())
                 .update();
         if (changed == 1) {
-            table.record(talk, "system", EventKind.TALK_CALLED_OFF, steps.end(episode));
+            table.record(talk, Actor.SYSTEM, EventKind.TALK_CALLED_OFF, steps.end(episode));
         }
     }
 

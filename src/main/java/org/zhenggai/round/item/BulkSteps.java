@@ -11,6 +11,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.kernel.Actor;
 import org.zhenggai.round.Changes;
 import org.zhenggai.round.Changes.Field;
 import org.zhenggai.round.EventKind;
@@ -42,7 +43,7 @@ public class BulkSteps {
                 select i.round, i.id as item, u.name as text from item i join unit u on u.code = i.lead_unit
                 where i.id in (:items) order by i.id
                 """).param("items", items).query(Line.class).list();
-        events.recordAll(now, "system", EventKind.ASSIGNED, lines, line -> changes);
+        events.recordAll(now, Actor.SYSTEM, EventKind.ASSIGNED, lines, line -> changes);
         move(ItemState.ASSIGNED, items, now);
     }
 
@@ -56,7 +57,7 @@ public class BulkSteps {
         Map<Long, ItemState> states = before.stream().collect(Collectors.toMap(Standing::item, Standing::state));
         events.recordAll(
                 now,
-                "system",
+                Actor.SYSTEM,
                 kind,
                 before.stream().map(item -> item.line("")).toList(),
                 line -> Changes.of(Field.STATE, states.get(line.item()), ended));

@@ -7,6 +7,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.kernel.Actor;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
 
@@ -34,7 +35,7 @@ public class Findings {
                     .param(item.finding())
                     .query(Integer.class)
                     .single();
-            events.record(item.round(), item.id(), "system", EventKind.FINDING_CLOSED, "问题" + number + "的事项已全部销号");
+            events.record(item.round(), item.id(), Actor.SYSTEM, EventKind.FINDING_CLOSED, "问题" + number + "的事项已全部销号");
         }
     }
 

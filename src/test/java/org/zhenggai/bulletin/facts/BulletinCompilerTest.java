@@ -42,20 +42,7 @@ class BulletinCompilerTest {
 
     private void stalled(long item, int fortnights, int level) {
         slice.stall(period, item);
-        slice.insert(
-                "escalation_episode",
-                "item",
-                item,
-                "first_period",
-                period,
-                "last_period",
-                period,
-                "fortnights",
-                fortnights,
-                "level",
-                level,
-                "started_at",
-                MONDAY.atTime(8, 0));
+        slice.episode(period, item, fortnights, level, MONDAY.atTime(8, 0));
     }
 
     private BulletinFacts facts() {

@@ -127,18 +127,7 @@ class DutiesTest {
                 .update();
         slice.insert("item_assisting", "item", item, "unit", "unit2");
         slice.person(SOMEBODY, unit);
-        long content = slice.insert(
-                "evidence_content",
-                "sha256",
-                "%064x".formatted(item),
-                "size",
-                1,
-                "content_type",
-                "a",
-                "store",
-                "file",
-                "stored_at",
-                NOW);
+        long content = slice.evidenceContent(item);
         slice.insert(
                 "evidence",
                 "item",
@@ -211,22 +200,7 @@ class DutiesTest {
     @ParameterizedTest
     @CsvSource({"REQUESTED, true, false", "SUPPORTED, true, true", "APPROVED, false, false", "REFUSED, false, false"})
     void whoAskedForOrAdvisedOnALaterDeadlineDoesNotDecideIt(String state, boolean keepsAsker, boolean keepsAdviser) {
-        long extension = slice.insert(
-                "extension",
-                "item",
-                item,
-                "state",
-                state,
-                "from_date",
-                MONDAY,
-                "to_date",
-                MONDAY.plusDays(9),
-                "reason",
-                "",
-                "requested_by",
-                SOMEBODY,
-                "requested_at",
-                NOW);
+        long extension = slice.extension(item, state, MONDAY.plusDays(9), SOMEBODY);
         assertThat(isKept("decideExtension")).isEqualTo(keepsAsker);
         assertThat(isKept("reviewExtension")).isEqualTo(keepsAsker);
         slice.set("extension", extension, "requested_by", "other");

@@ -73,22 +73,7 @@ class DeadlineEdgesTest {
     void itIsGrantedTwiceAtMost(String state, int times, boolean isTaken) {
         Item item = item(10);
         for (int n = 0; n < times; n++) {
-            slice.insert(
-                    "extension",
-                    "item",
-                    item.id(),
-                    "state",
-                    state,
-                    "from_date",
-                    MONDAY,
-                    "to_date",
-                    MONDAY.plusDays(n),
-                    "reason",
-                    "",
-                    "requested_by",
-                    "a",
-                    "requested_at",
-                    MONDAY.atStartOfDay());
+            slice.extension(item.id(), state, MONDAY.plusDays(n), "a");
         }
         assertTaken(isTaken, "达到规则规定的次数", () -> extensions.check(item, MONDAY.plusDays(20)));
     }
@@ -97,22 +82,7 @@ class DeadlineEdgesTest {
     @CsvSource({"-1, false", "0, false", "1, true"})
     void itCannotBeGrantedOnceItsDayHasCome(int days, boolean isTaken) {
         Item item = item(-5);
-        slice.insert(
-                "extension",
-                "item",
-                item.id(),
-                "state",
-                "REQUESTED",
-                "from_date",
-                MONDAY,
-                "to_date",
-                MONDAY.plusDays(days),
-                "reason",
-                "",
-                "requested_by",
-                "a",
-                "requested_at",
-                MONDAY.atStartOfDay());
+        slice.extension(item.id(), "REQUESTED", MONDAY.plusDays(days), "a");
         assertTaken(isTaken, "已到", () -> extensions.approve(item.id(), "leader"));
     }
 
