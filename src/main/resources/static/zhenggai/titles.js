@@ -36,4 +36,36 @@ export function title(element) {
   }
 }
 
+/** A number and its unit, which no line may tear apart: 2026年, 14天, 61项, 66%. */
+const FIGURE = /[0-9][0-9,.]*\s?(?:[年月日天时分秒周期轮项件个条份次名人位家号页级元倍]|[万亿]元?|[％%])/g;
+
+/** Keeps numbers below the element together with their units. */
+export function figures(element) {
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const nodes = [];
+
+  while (texts.nextNode()) {
+    nodes.push(texts.currentNode);
+  }
+  for (const node of nodes.filter(one => !one.parentElement.closest('textarea, option, pre, script, .together, .verbatim'))) {
+    const found = [...node.data.matchAll(FIGURE)];
+
+    if (found.length && node.data.trim() !== found[0][0]) {
+      const pieces = [];
+      let from = 0;
+
+      for (const one of found) {
+        const kept = document.createElement('span');
+
+        kept.className = 'together';
+        kept.textContent = one[0];
+        pieces.push(node.data.slice(from, one.index), kept);
+        from = one.index + one[0].length;
+      }
+      node.replaceWith(...pieces, node.data.slice(from));
+    }
+  }
+}
+
 document.querySelectorAll('main h1').forEach(title);
+document.querySelectorAll('main :is(p, li, td, th, dd)').forEach(figures);

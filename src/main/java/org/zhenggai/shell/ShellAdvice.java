@@ -1,0 +1,35 @@
+package org.zhenggai.shell;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.security.core.Authentication;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.zhenggai.access.login.Logins;
+import org.zhenggai.people.Viewer;
+
+/** Tells the head of every page where it is. */
+@ControllerAdvice
+class ShellAdvice {
+
+    private static final String ERROR = "/error";
+
+    @ModelAttribute
+    void place(HttpServletRequest request, Model page) {
+        boolean isError = request.getServletPath().equals(ERROR);
+        page.addAttribute("shell", new Shell(isError ? asked(request) : request.getServletPath()));
+        if (isError && request.getUserPrincipal() instanceof Authentication login && Logins.isPerson(login)) {
+            // By what the session knows alone: the page has to come when the database does not answer.
+            page.addAttribute("viewer", Viewer.of(login.getName(), login.getName(), Logins.groups(login)));
+        }
+    }
+
+    /** What was asked for before it went wrong. */
+    private static String asked(HttpServletRequest request) {
+        Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return path == null
+                ? ERROR
+                : path.toString().substring(request.getContextPath().length());
+    }
+}

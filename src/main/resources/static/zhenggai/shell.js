@@ -1,0 +1,47 @@
+/* The head of every page: numbers beside 待办 and 通知, and the person's menu, which closes when one goes elsewhere. */
+
+/** Shows the number that waits; where it cannot be had, none is shown. */
+async function count(badge, base) {
+  try {
+    const answer = await fetch(base + badge.dataset.counts, { headers: { Accept: 'application/json' }, redirect: 'error' });
+    const number = answer.ok ? (await answer.json())[badge.dataset.figure] : 0;
+
+    badge.textContent = number > 99 ? '99+' : String(number || '');
+    badge.hidden = !number;
+    if (number) {
+      badge.setAttribute('role', 'img');
+      badge.setAttribute('aria-label', `${number}${badge.dataset.words}`);
+    }
+  } catch {
+    badge.hidden = true;
+  }
+}
+
+/** Counts anew, as after a task was done. */
+export function recount(head, base) {
+  head.querySelectorAll('[data-counts]').forEach(badge => count(badge, base));
+}
+
+/** Brings a head to life, on our pages and in Tasklist. */
+export function shell(head, base) {
+  const menu = head.querySelector('.person');
+
+  recount(head, base);
+  document.addEventListener('click', click => {
+    if (menu && !menu.contains(click.target)) {
+      menu.open = false;
+    }
+  });
+  head.addEventListener('keydown', key => {
+    if (key.key === 'Escape' && menu?.open) {
+      menu.open = false;
+      menu.querySelector('summary').focus();
+    }
+  });
+}
+
+const head = document.querySelector('body > .head');
+
+if (head) {
+  shell(head, document.querySelector('meta[name=base]')?.content ?? '/');
+}
