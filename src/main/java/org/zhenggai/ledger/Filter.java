@@ -3,6 +3,7 @@ package org.zhenggai.ledger;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -168,7 +169,12 @@ record Filter(
         return query(column, column == sort && !down);
     }
 
-    private String query(SortColumn column, boolean isDown) {
+    /** The same without these conditions, and in the same order. */
+    String without(String... names) {
+        return query(sort, down, names);
+    }
+
+    private String query(SortColumn column, boolean isDown, String... left) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("unit", unit);
         all.put("lead", lead ? true : null);
@@ -186,6 +192,7 @@ record Filter(
         all.put("words", words);
         all.put("sort", column);
         all.put("down", isDown ? true : null);
+        all.keySet().removeAll(List.of(left));
         UriComponentsBuilder query = UriComponentsBuilder.newInstance();
         all.forEach((name, value) -> {
             if (value != null) {

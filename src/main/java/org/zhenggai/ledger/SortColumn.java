@@ -1,6 +1,7 @@
 package org.zhenggai.ledger;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.zhenggai.round.item.ItemKind;
@@ -26,6 +27,16 @@ enum SortColumn {
     /** Its heading. */
     public String word() {
         return word;
+    }
+
+    /** Its name in the page's style and in what somebody has chosen to see. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it always stands there: without number and title nobody knows what a line is about. */
+    public boolean isFixed() {
+        return this == NUMBER || this == TITLE;
     }
 
     String sql(boolean isDown) {

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static org.zhenggai.kernel.web.PagesData.FINANCE;
+import static org.zhenggai.kernel.web.PagesData.LEADER;
 import static org.zhenggai.kernel.web.PagesData.OFFICE;
 import static org.zhenggai.kernel.web.PagesData.ROADS;
 import static org.zhenggai.kernel.web.PagesData.ofUnit;
@@ -145,6 +146,106 @@ class LedgerPagesTest {
                 .andExpect(status().isBadRequest());
     }
 
+    @Test
+    void eachConditionIsAChipThatLeavesTheOthers() throws Exception {
+        String query = "?unit=" + FINANCE + "&lead=true&state=IN_WORK&area=1&leader=" + LEADER
+                + "&level=2&report=SILENT&from=2023-07-06&until=2099-12-31&open=true&overdue=true&soon=true&stalled=true"
+                + "&words=票据&sort=DEADLINE&down=true";
+        Document page = Jsoup.parse(ledgerOf(office(), query));
+        assertThat(page.select(".chips.filters a span:first-child").eachText())
+                .containsExactly(
+                        "单位：测试财政分局",
+                        "只看牵头",
+                        "责任领导：测试班子",
+                        "方面：1 关于财务管理方面",
+                        "状态：整改中",
+                        "督办：提醒函",
+                        "本期报告：未报告",
+                        "期限从2023年7月6日",
+                        "期限到2099年12月31日",
+                        "查找：票据",
+                        "未销号",
+                        "已逾期",
+                        "14天内到期",
+                        "上期停滞");
+        Element unit = page.selectFirst(".chips.filters a[aria-label=去掉条件：单位：测试财政分局]");
+        assertThat(unit.attr("href"))
+                .contains("state=IN_WORK", "words=%E7%A5%A8%E6%8D%AE", "sort=DEADLINE&down=true")
+                .doesNotContain("unit=", "lead=");
+        for (Element chip : page.select(".chips.filters a")) {
+            String path = chip.attr("href");
+            assertThat(Jsoup.parse(ledgerOf(office(), path.substring(path.indexOf('?'))))
+                            .select(".chips.filters a span:first-child")
+                            .eachText())
+                    .doesNotContain(chip.selectFirst("span").text())
+                    .hasSize(chip == unit ? 12 : 13);
+        }
+    }
+
+    @Test
+    void withoutConditionsThereAreNoChipsAndWhatNobodyKnowsStandsAsTyped() throws Exception {
+        assertThat(Jsoup.parse(ledgerOf(office(), "?sort=UNIT&unit=&lead=true")).select(".chips.filters"))
+                .isEmpty();
+        assertThat(Jsoup.parse(ledgerOf(office(), "?unit=<b>x&area=77"))
+                        .select(".chips.filters a span:first-child")
+                        .eachText())
+                .containsExactly("单位：<b>x", "方面：77");
+    }
+
+    @Test
+    void aLineSaysProgressStateAndLadderAndOpensBesideTheList() throws Exception {
+        data.stalled(finance, 5);
+        jdbc.sql("update item set progress = 40 where id = ?").param(finance).update();
+        Element line = Jsoup.parse(ledgerOf(office(), "?overdue=true")).selectFirst("table.ledger tbody tr");
+        assertThat(line.selectFirst("progress").attr("value")).isEqualTo("40");
+        assertThat(line.selectFirst("td.progress").text()).isEqualTo("40%");
+        assertThat(line.selectFirst("td.state .tag.ok").text()).isEqualTo("整改中");
+        assertThat(line.select("td.stall .tag.bad").eachText())
+                .as("a referral shows as the step below")
+                .containsExactly("停滞5期", "专项督办");
+        assertThat(line.select("td[data-label]")).hasSize(10);
+        assertThat(line.selectFirst("a.opens").attr("data-drawer")).isEqualTo("/items/" + finance + "/drawer");
+    }
+
+    /** The drawer has the checks of the item's page, and is no opening of it by which somebody may sign in a batch. */
+    @Test
+    void drawerShowsTheItemToThoseWhoMayOpenItsPage() throws Exception {
+        Document drawer = Jsoup.parse(drawerOf(finance, ofUnit(FINANCE)));
+        assertThat(drawer.selectFirst("#item-drawer").text())
+                .contains("1 票据审核不严", "整改中", "测试财政分局", "测试班子", "已逾期5天", "牵头单位推进整改", "还没有报告", "有的票据没有经手人签名");
+        assertThat(drawer.selectFirst(".to-item a").attr("href")).isEqualTo("/items/" + finance);
+        for (RequestPostProcessor user : List.of(ofUnit(ROADS), withRole(Role.INSPECTION_TEAM))) {
+            pages.perform(get("/items/{id}/drawer", finance).with(user)).andExpect(status().isNotFound());
+        }
+        pages.perform(get("/items/{id}/drawer", 999_999_999L).with(office())).andExpect(status().isNotFound());
+        pages.perform(get("/items/{id}/drawer", finance).with(withRole(Role.CAMUNDA_ADMIN)))
+                .andExpect(status().isForbidden());
+        jdbc.sql("update item set confidential = true, state = 'SIGN_OFF' where id = ?")
+                .param(finance)
+                .update();
+        pages.perform(get("/items/{id}/drawer", finance).with(ofUnit(FINANCE))).andExpect(status().isNotFound());
+        assertThat(drawerOf(finance, office())).contains("涉密", "待销号审批", "领导签批销号");
+        assertThat(jdbc.sql("select count(*) from access_log where actor = ? and detail = '台账侧栏' and subject = '事项1'"
+                                + " and kind = 'CONFIDENTIAL_READ'")
+                        .param(OFFICE)
+                        .query(Integer.class)
+                        .single())
+                .isPositive();
+        assertThat(jdbc.sql("select count(*) from file_opening where item = ?")
+                        .param(finance)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private String drawerOf(long item, RequestPostProcessor user) throws Exception {
+        return pages.perform(get("/items/{id}/drawer", item).with(user))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
     /** The day before, the day, and the day after: today is in time. */
     @Test
     void onlyWhatIsPastItsDayIsOverdue() throws Exception {
@@ -225,14 +326,7 @@ class LedgerPagesTest {
     void keepsItemsFromOtherUnitsAndReferralsFromAllButDiscipline() throws Exception {
         pages.perform(get("/items/{id}", roads).with(ofUnit(FINANCE))).andExpect(status().isNotFound());
         pages.perform(get("/items/{id}", 999_999_999L).with(ofUnit(FINANCE))).andExpect(status().isNotFound());
-        jdbc.sql("insert into reporting_period (round, number, state, opens_at, cut_off, open_items, reported, silent,"
-                        + " stalled, returned, closed) values (?, 1, 'OPEN', now(), now(), 0, 0, 0, 0, 0, 0)")
-                .param(round)
-                .update();
-        jdbc.sql("insert into escalation_episode (item, first_period, last_period, fortnights, level, started_at)"
-                        + " select ?, id, id, 5, 5, now() from reporting_period where round = ?")
-                .params(roads, round)
-                .update();
+        data.stalled(roads, 5);
         jdbc.sql("insert into escalation_step (episode, level, period, reason, taken_at) select e.id, s.level,"
                         + " e.first_period, '长期停滞', now() from escalation_episode e"
                         + " cross join (values (4), (5)) as s (level) where e.item = ?")

@@ -50,6 +50,33 @@ public enum ItemState {
         };
     }
 
+    /** What comes next, and by whom, in words. */
+    public String next() {
+        return switch (this) {
+            case PLANNED -> "方案定稿后分派到牵头单位";
+            case ASSIGNED -> "牵头单位签收，或者写明理由退回";
+            case HANDED_BACK -> "整改办重新分派";
+            case ACCEPTED -> "牵头单位提出整改措施";
+            case MEASURES_REVIEW -> "整改办审核整改措施";
+            case IN_WORK -> "牵头单位推进整改，每两周报告一次";
+            case EXTENSION_REVIEW -> "整改办提出意见后，由责任领导决定是否延期";
+            case VERIFICATION -> "核验人检验整改成效";
+            case SIGN_OFF -> "领导签批销号";
+            case CLOSED, CARRIED_OVER, WITHDRAWN -> "已办结，没有下一步";
+        };
+    }
+
+    /** The tone in which the word is shown; the colour only repeats the word. */
+    public String tone() {
+        return switch (this) {
+            case PLANNED, ASSIGNED, ACCEPTED, CARRIED_OVER, WITHDRAWN -> "wait";
+            case HANDED_BACK -> "bad";
+            case IN_WORK -> "ok";
+            case MEASURES_REVIEW, EXTENSION_REVIEW, VERIFICATION, SIGN_OFF -> "warn";
+            case CLOSED -> "done";
+        };
+    }
+
     /** Whether progress says something of an item that is neither before its first step nor done. */
     public static boolean isPartWay(int progress) {
         return progress > 0 && progress < DONE;

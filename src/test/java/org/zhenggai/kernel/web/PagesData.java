@@ -166,4 +166,18 @@ public class PagesData {
                 .params(unit, LEADER, deadline, deadline, item)
                 .update();
     }
+
+    /** Lets an item of a round without periods have stalled for this many fortnights, and be as far up the ladder. */
+    public void stalled(long item, int fortnights) {
+        jdbc.sql("insert into reporting_period (round, number, state, opens_at, cut_off, open_items, reported, silent,"
+                        + " stalled, returned, closed)"
+                        + " select round, 1, 'OPEN', now(), now(), 0, 0, 0, 0, 0, 0 from item where id = ?")
+                .param(item)
+                .update();
+        jdbc.sql("insert into escalation_episode (item, first_period, last_period, fortnights, level, started_at)"
+                        + " select i.id, p.id, p.id, ?, ?, now() from reporting_period p"
+                        + " join item i on i.round = p.round where i.id = ?")
+                .params(fortnights, fortnights, item)
+                .update();
+    }
 }

@@ -1,0 +1,146 @@
+package org.zhenggai.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+import org.zhenggai.ZhenggaiApplication;
+
+/** The ledger in a browser: what its script does, and how it looks on a phone. */
+@SpringBootTest(
+        classes = ZhenggaiApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:pictures;DB_CLOSE_DELAY=-1",
+            "camunda.bpm.job-execution.enabled=false"
+        })
+@ActiveProfiles("demo")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LedgerIT {
+
+    @LocalServerPort
+    private int port;
+
+    @Value("${zhenggai.demo.password}")
+    private String password;
+
+    private Chromium chromium;
+
+    @BeforeAll
+    void start() {
+        chromium = new Chromium(port);
+    }
+
+    @AfterAll
+    void stop() {
+        chromium.close();
+    }
+
+    @Test
+    void aRowOpensBesideTheListAndGivesTheFocusBack() {
+        try (Chromium.Session session = chromium.login("zhenggaiban1", password)) {
+            session.open("/rounds/1/ledger");
+            Page page = session.page();
+            Locator drawer = page.locator("#drawer");
+            Locator title = page.locator("table.ledger tbody tr a.opens").first();
+            title.focus();
+            page.keyboard().press("Enter");
+            assertThat(drawer.locator("#item-drawer h2")).containsText("1");
+            assertThat(drawer.locator(".facts")).containsText("下一步");
+            page.keyboard().press("Escape");
+            assertThat(drawer).isHidden();
+            assertThat(title).isFocused();
+            page.locator("table.ledger tbody tr:nth-child(3) td.deadline").click();
+            assertThat(drawer.locator("#item-drawer h2 .no")).hasText("3");
+            drawer.getByText("关闭").click();
+            assertThat(page.locator("table.ledger tbody tr:nth-child(3) a.opens"))
+                    .isFocused();
+            page.locator("table.ledger tbody tr:nth-child(3) summary").click();
+            assertThat(drawer).isHidden();
+            page.context().clearCookies();
+            title.click();
+            assertThat(drawer).containsText("登录已过期");
+            Assertions.assertThat(page.url()).endsWith("/rounds/1/ledger");
+        }
+    }
+
+    @Test
+    void columnsThatSomebodyLeavesOutStayOutForHimAlone() {
+        try (Chromium.Session session = chromium.login("zhenggaiban1", password)) {
+            session.open("/rounds/1/ledger");
+            Page page = session.page();
+            page.getByText("选择列").click();
+            page.getByLabel("责任领导").last().uncheck();
+            assertThat(page.locator("th.leader")).isHidden();
+            assertThat(page.locator("td.leader").first()).isHidden();
+            page.selectOption("select[name=state]", "CLOSED");
+            assertThat(page.locator(".chips.filters")).hasText(Pattern.compile("\\s*状态：已销号\\s+×\\s*"));
+            assertThat(page.locator("td.leader").first()).isHidden();
+            page.reload();
+            assertThat(page.locator("th.leader")).isHidden();
+            page.evaluate("document.querySelector('main').dataset.viewer = 'other'");
+            page.getByText("选择列").click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("全部显示"))
+                    .click();
+            assertThat(page.locator("th.leader")).isVisible();
+            page.keyboard().press("Escape");
+            assertThat(page.locator("#chooser fieldset")).isHidden();
+            page.reload();
+            assertThat(page.locator("th.leader")).isVisible();
+            page.locator(".chips.filters a").click();
+            assertThat(page.locator("#results [role=status]")).hasText("共61项");
+        }
+    }
+
+    /** No page is wider than the phone on which it is read. */
+    @ParameterizedTest
+    @CsvSource({
+        "zhenggaiban1, /rounds/1/ledger",
+        "zuzhijb, /rounds/1/ledger",
+        "shuji1, /rounds/1/ledger",
+        "zhenggaiban1, /rounds/1",
+        "zuzhijb, /rounds/1",
+        "banzichengjian, /rounds/1",
+        "zhenggaiban1, /rounds/1/plan",
+        "zhenggaiban1, /rounds/1/documents",
+        "zuzhijb, /rounds/1/documents"
+    })
+    void fitsAPhone(String user, String path) {
+        try (Chromium.Session session = chromium.login(user, password)) {
+            session.page().setViewportSize(390, 844);
+            session.open(path);
+            session.fitsTheWindow();
+            if (path.endsWith("ledger")) {
+                assertThat(session.page().locator("#filter")).isHidden();
+                Assertions.assertThat(session.page()
+                                .locator("table.ledger tbody tr")
+                                .first()
+                                .evaluate("row => getComputedStyle(row).display"))
+                        .isEqualTo("block");
+            }
+        }
+    }
+
+    /** The head of the table stays in sight while its lines go by. */
+    @Test
+    void headStays() {
+        try (Chromium.Session session = chromium.login("zhenggaiban1", password)) {
+            session.open("/rounds/1/ledger");
+            session.page().evaluate("window.scrollTo(0, 1500)");
+            assertThat(session.page().locator("table.ledger thead th").first()).isInViewport();
+        }
+    }
+}
