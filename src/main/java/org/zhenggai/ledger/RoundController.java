@@ -16,6 +16,7 @@ import org.zhenggai.people.Viewer;
 import org.zhenggai.round.RoundRepository;
 import org.zhenggai.round.ShortNames;
 import org.zhenggai.round.item.Deadline;
+import org.zhenggai.work.report.PeriodClock;
 
 /** One round at a glance: every figure leads to the lines behind it. */
 @Controller
@@ -27,6 +28,7 @@ class RoundController {
     private final CaseAccess access;
     private final Withdrawals withdrawals;
     private final ShortNames names;
+    private final PeriodClock periods;
 
     @GetMapping("/rounds/{round}")
     String page(Viewer viewer, @PathVariable long round, Model page) {
@@ -39,6 +41,8 @@ class RoundController {
         page.addAttribute("states", board.states(round, scope));
         page.addAttribute("levels", board.levels(round, scope));
         page.addAttribute("period", board.period(round).orElse(null));
+        page.addAttribute("nextPeriod", periods.next(round));
+        page.addAttribute("mayOpenNow", periods.mayOpenNow(viewer, round));
         page.addAttribute("units", board.units(round, scope));
         page.addAttribute("next", board.next(round, scope));
         page.addAttribute("mayWithdraw", withdrawals.mayWithdraw(viewer, round));
@@ -51,6 +55,14 @@ class RoundController {
     String rename(Viewer viewer, @PathVariable long round, @RequestParam(defaultValue = "") String name) {
         viewer.require(viewer.isOffice() && access.entersRound(viewer, round));
         names.rename(round, viewer.username(), name);
+        return "redirect:/rounds/" + round;
+    }
+
+    /** Opens the next period of a demo now. */
+    @PostMapping("/rounds/{round}/periods")
+    String open(Viewer viewer, @PathVariable long round) {
+        viewer.require(viewer.isOffice() && access.entersRound(viewer, round));
+        periods.openNow(round);
         return "redirect:/rounds/" + round;
     }
 }

@@ -47,4 +47,16 @@ public class RuleSets {
                 .optional()
                 .orElseThrow(() -> new IllegalStateException("Rule set of round " + round + " has no figure " + name));
     }
+
+    /** Where the round's rule set says that this figure comes from. */
+    public String source(long round, String name) {
+        return jdbc.sql("""
+                        select f.source from rule_figure f join round r on r.rule_set = f.rule_set
+                        where r.id = :round and f.name = :name
+                        """)
+                .param("round", round)
+                .param("name", name)
+                .query(String.class)
+                .single();
+    }
 }

@@ -83,7 +83,7 @@ class LedgerIT {
             session.open("/rounds/1/ledger");
             Page page = session.page();
             page.getByText("选择列").click();
-            page.getByLabel("责任领导").last().uncheck();
+            page.locator("#chooser input[value=leader]").uncheck();
             assertThat(page.locator("th.leader")).isHidden();
             assertThat(page.locator("td.leader").first()).isHidden();
             page.selectOption("select[name=state]", "CLOSED");
@@ -91,7 +91,8 @@ class LedgerIT {
             assertThat(page.locator("td.leader").first()).isHidden();
             page.reload();
             assertThat(page.locator("th.leader")).isHidden();
-            page.evaluate("document.querySelector('main').dataset.viewer = 'other'");
+            Assertions.assertThat(page.evaluate("localStorage.getItem('ledger-columns:zhenggaiban1')"))
+                    .isEqualTo("leader");
             page.getByText("选择列").click();
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("全部显示"))
                     .click();

@@ -152,6 +152,32 @@ class RoundPagesTest {
                 .startsWith("2 整改事项 0 已销号 2 未销号");
     }
 
+    /** A round that has just been imported has a plan to make; its clock runs from the plan on. */
+    @Test
+    void saysWhenTheFirstPeriodWillOpenAndByWhichRule() throws Exception {
+        long early = data.importedRound();
+        Document page = page("/rounds/" + early, office());
+        assertThat(page.text())
+                .contains("还没有到第一期两周报告。")
+                .contains("开启时间：方案定稿后的下一个星期一09:00，此后每14天一期。")
+                .contains("依据：2024年2月2日公开通报第一部分（三）：两周一通报");
+        assertThat(page.select("button:containsOwn(现在开启)"))
+                .as("real days are the town's")
+                .isEmpty();
+        assertThat(page("/rounds/" + round, office()).text()).doesNotContain("开启时间");
+    }
+
+    @Test
+    void onlyADemoOpensAPeriodBeforeItsTime() throws Exception {
+        pages.perform(post("/rounds/{round}/periods", round).with(office()).with(csrf()))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("只有演示环境可以提前开启报告期")));
+        pages.perform(post("/rounds/{round}/periods", round)
+                        .with(ofUnit(FINANCE))
+                        .with(csrf()))
+                .andExpect(status().isForbidden());
+    }
+
     /** The figure, the list below it, the ledger's filter and the mark beside a deadline say the same. */
     /** Titles of pages name a round by its short name, which the office changes and no other round has. */
     @Test
@@ -388,7 +414,7 @@ class RoundPagesTest {
                 .update();
         Document page = page("/rounds/" + round + "/ledger", office());
         assertThat(row(page, "1"))
-                .contains("1. 清理账目（已完成） 2. 建立台账（进行中）", "最近一次报告：账目已清", "停滞2期", "2024年3月22日起，提醒函")
+                .contains("1. 清理账目（已完成） 2. 建立台账（进行中）", "最近一次报告：账目已清", "停滞2期 提醒函 2024年3月22日起")
                 .doesNotContain("成效：");
         assertThat(row(page, "3-2")).contains("1. 清理账目（已完成）", "整改成效：账目已清").doesNotContain("停滞");
         assertThat(row(page, "2")).contains("停滞5期", "专项督办").doesNotContain("移交问责");

@@ -123,6 +123,12 @@ public class Periods {
                 .update();
     }
 
+    /** Whether a period of the round runs now. */
+    @Transactional(readOnly = true)
+    boolean isRunning(long round) {
+        return !running(round).isEmpty();
+    }
+
     /** The id of the period that runs now, in a list of none or one. */
     private List<Long> running(long round) {
         return jdbc.sql("select id from reporting_period where round = ? and state = 'OPEN' and cut_off > ?")

@@ -3,9 +3,11 @@ package org.zhenggai.work.report;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Date;
+import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.stereotype.Component;
 
 /** The reporting periods' side of the engine; the business key is the period's id. */
@@ -34,6 +36,39 @@ class ReportProcess {
                         .processInstanceId(instance.getId())
                         .list()
                         .forEach(job -> management.setJobDuedate(job.getId(), time, false)));
+    }
+
+    /** When the clock of the round strikes next; empty while it does not run: before the plan is final, and after the round's end. */
+    Optional<LocalDateTime> nextOpening(long round) {
+        return opening(round)
+                .map(job -> LocalDateTime.ofInstant(job.getDuedate().toInstant(), clock.getZone()));
+    }
+
+    /**
+     * Lets the clock of the round strike before its time; it goes on as it would have.
+     *
+     * @return false when it does not run
+     */
+    boolean openNow(long round) {
+        Optional<Job> job = opening(round);
+        job.ifPresent(found -> management.executeJob(found.getId()));
+        return job.isPresent();
+    }
+
+    private Optional<Job> opening(long round) {
+        return runtime
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(Long.toString(round), "rectification-round")
+                .list()
+                .stream()
+                .flatMap(
+                        instance -> management
+                                .createJobQuery()
+                                .activityId("timer_fortnight")
+                                .processInstanceId(instance.getId())
+                                .list()
+                                .stream())
+                .findFirst();
     }
 
     void start(long period) {
