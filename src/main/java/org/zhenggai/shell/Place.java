@@ -1,36 +1,44 @@
 package org.zhenggai.shell;
 
 import java.util.List;
+import java.util.Set;
+import org.zhenggai.people.Role;
+import org.zhenggai.people.Viewer;
 
 /**
  * A part of the product: the pages whose addresses match, the way of the head they belong to, and the part of the
  * handbook that tells of them. The first that matches counts.
  *
  * @param section null where it is none of the ways
- * @param part name of the handbook's part, null for its contents
+ * @param part of the handbook, with the anchor in it if need be; empty for its contents, {@link #OWN} for the part of
+ *     the viewer's role
  */
 record Place(String pattern, String section, String part) {
 
+    /** What is told to each role in a part of its own. */
+    private static final String OWN = "*";
+
     private static final List<Place> ALL = List.of(
             new Place("/", "home", "login-and-tasks"),
-            new Place("/(tasks|reports|sign-offs)(/.*)?", "tasks", "login-and-tasks"),
-            new Place("/camunda/app/tasklist.*", "tasks", "login-and-tasks"),
-            new Place("/(rounds/[0-9]+/)?ledger.*", "ledger", "office"),
-            new Place("/rounds.*", "rounds", "office"),
-            new Place("/intake.*", "rounds", "office"),
+            new Place("/sign-offs.*", "tasks", OWN),
+            new Place("/reports.*", "tasks", "units"),
+            new Place("/(tasks|camunda/app/tasklist).*", "tasks", "login-and-tasks"),
             new Place("/items/[0-9]+/audit.*", "ledger", "audit"),
-            new Place("/items.*", "ledger", "units"),
-            new Place("/bulletins.*", "bulletins", "secretary"),
+            new Place("/(rounds/[0-9]+/)?ledger.*", "ledger", OWN),
+            new Place("/items.*", "ledger", OWN),
+            new Place("/rounds.*", "rounds", OWN),
+            new Place("/intake.*", "rounds", "office"),
+            new Place("/bulletins.*", "bulletins", OWN),
             new Place("/search.*", "search", "login-and-tasks"),
-            new Place("/help.*", "help", null),
             new Place("/inbox.*", "inbox", "notices"),
             new Place("/notices.*", null, "notices"),
             new Place("/absences.*", null, "absences"),
+            new Place("/account.*", null, "login-and-tasks"),
             new Place("/administration/(directory|units|people).*", "directory", "administrators"),
-            new Place("/administration/workdays.*", null, "rules"),
-            new Place("/rules.*", null, "rules"),
+            new Place("/(rules|administration/workdays).*", null, "administrators#规则集和放假安排"),
             new Place("/(administration|components).*", null, "administrators"),
-            new Place(".*", null, null));
+            new Place("/help.*", "help", ""),
+            new Place(".*", null, "messages"));
 
     static Place of(String path) {
         return ALL.stream()
@@ -39,7 +47,28 @@ record Place(String pattern, String section, String part) {
                 .orElseThrow();
     }
 
-    String help() {
-        return part == null ? "/help" : "/help/" + part;
+    static List<Place> all() {
+        return ALL;
+    }
+
+    /** The page of the handbook for this viewer. */
+    String help(Viewer viewer) {
+        String found = part.equals(OWN) ? partOf(viewer.roles()) : part;
+        return found.isEmpty() ? "/help" : "/help/" + found;
+    }
+
+    static String partOf(Set<Role> roles) {
+        return roles.stream().sorted().findFirst().map(Place::partOf).orElse("");
+    }
+
+    private static String partOf(Role role) {
+        return switch (role) {
+            case INSPECTED_UNIT -> "units";
+            case RECTIFICATION_OFFICE -> "office";
+            case LEADING_GROUP -> "leaders";
+            case SECRETARY -> "secretary";
+            case DISCIPLINE, INSPECTION_TEAM -> "discipline";
+            case PROCESS_DESIGNER, CAMUNDA_ADMIN -> "administrators";
+        };
     }
 }

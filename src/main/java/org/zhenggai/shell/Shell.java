@@ -1,5 +1,7 @@
 package org.zhenggai.shell;
 
+import org.zhenggai.people.Viewer;
+
 /**
  * Where in the product a page is, for the head around it.
  *
@@ -13,7 +15,7 @@ public record Shell(String path) {
     }
 
     /** The page of the handbook that tells of this one. */
-    public String help() {
-        return Place.of(path).help();
+    public String help(Viewer viewer) {
+        return Place.of(path).help(viewer);
     }
 }

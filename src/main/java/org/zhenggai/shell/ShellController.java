@@ -16,4 +16,9 @@ class ShellController {
         page.addAttribute("shell", new Shell(at));
         return "shell :: head";
     }
+
+    @GetMapping("/components")
+    String components(Viewer viewer) {
+        return "components";
+    }
 }
