@@ -18,6 +18,7 @@ import org.zhenggai.kernel.calendar.WorkCalendar;
 import org.zhenggai.notice.Numbers.Subject;
 import org.zhenggai.notice.OpenTasksProcess.OpenTask;
 import org.zhenggai.notice.channel.Outbox;
+import org.zhenggai.notice.inbox.Inbox;
 import org.zhenggai.people.Role;
 import org.zhenggai.round.item.ItemState;
 
@@ -37,6 +38,7 @@ class DueSweep {
     private final Numbers numbers;
     private final Outbox outbox;
     private final WorkCalendar calendar;
+    private final Inbox inbox;
     private final NoticeSettings settings;
     private final Clock clock;
 
@@ -64,6 +66,7 @@ class DueSweep {
         jdbc.sql("delete from notice where state in ('SENT', 'DROPPED') and created_at < ?")
                 .param(today.minusDays(settings.keepDays()).atStartOfDay())
                 .update();
+        inbox.forget(today.minusDays(settings.keepDays()).atStartOfDay());
     }
 
     private boolean isFirst(LocalDate today) {

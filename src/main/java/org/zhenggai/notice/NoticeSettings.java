@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * What an installation sets under {@code zhenggai.notice}; docs/operations.md has the table.
  *
- * @param enabled whether notices are written and sent at all
+ * @param enabled whether notices are written, into inboxes too, and sent at all
  * @param schedule whether this node sweeps and sends by itself
  * @param sender address that mails come from
  * @param remindAt from when on a working day due dates are looked at

@@ -26,6 +26,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.core.ResolvableType;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -71,6 +72,7 @@ public final class Slice extends SliceRows {
                 .migrate();
         made.put(DataSource.class, database);
         made.put(JdbcTemplate.class, new JdbcTemplate(database));
+        made.put(NamedParameterJdbcTemplate.class, new NamedParameterJdbcTemplate(database));
         made.put(JdbcClient.class, jdbc);
         made.put(TransactionTemplate.class, new TransactionTemplate(new JdbcTransactionManager(database)));
         InstantSource set = () -> now.atZone(ZONE).toInstant();

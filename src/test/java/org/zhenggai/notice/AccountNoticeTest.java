@@ -58,7 +58,7 @@ class AccountNoticeTest extends NoticeServerTest {
 
     @AfterEach
     void everythingIsAsBefore() {
-        for (String table : List.of("notice", "notice_preference", "account_act", "absence")) {
+        for (String table : List.of("notice", "notice_inbox", "notice_preference", "account_act", "absence")) {
             jdbc.sql("delete from " + table).update();
         }
         jdbc.sql("delete from person_role where username = ? and role <> 'camunda-admin'")

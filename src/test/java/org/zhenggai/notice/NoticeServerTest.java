@@ -79,7 +79,8 @@ abstract class NoticeServerTest {
         cycle.people();
         post.forget();
         postman = worker();
-        for (String table : List.of("notice", "notice_preference", "notice_template", "notice_calendar", "absence")) {
+        for (String table : List.of(
+                "notice", "notice_inbox", "notice_preference", "notice_template", "notice_calendar", "absence")) {
             jdbc.sql("delete from " + table).update();
         }
         jdbc.sql("update notice_sweep set done_on = '2000-01-01'").update();

@@ -24,10 +24,11 @@ import org.zhenggai.notice.NoticeKind;
 import org.zhenggai.notice.NoticeSettings;
 import org.zhenggai.notice.Recipients;
 import org.zhenggai.notice.Recipients.Recipient;
+import org.zhenggai.notice.inbox.Inbox;
 
 /**
- * Puts what people are to be told into the table of notices, a row for each person and channel, in the transaction of
- * what it tells of: rolled back together, committed together. What is there already is left as it is.
+ * Puts what people are to be told into their inboxes, and into the table of notices, a row for each person and channel,
+ * in the transaction of what it tells of: rolled back together, committed together. What is there already is left as it is.
  */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
@@ -49,11 +50,12 @@ public class Outbox {
     private final Digests digests;
     private final NoticeSettings settings;
     private final List<Channel> channels;
+    private final Inbox inbox;
     private final Clock clock;
 
     /** Whether this installation tells anybody anything; sources ask first, since a fan-out makes thousands of tasks. */
     public boolean isOn() {
-        return settings.enabled() && channels.stream().anyMatch(Channel::isOn);
+        return settings.enabled();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -62,6 +64,7 @@ public class Outbox {
             return;
         }
         Map<Set<String>, List<Recipient>> known = new HashMap<>();
+        List<Inbox.Told> letters = new ArrayList<>();
         List<SqlParameterSource> rows = new ArrayList<>();
         for (Draft draft : drafts) {
             Map<String, Recipient> told = new TreeMap<>();
@@ -70,14 +73,18 @@ public class Outbox {
             recipients.named(draft.people()).forEach(person -> told.put(person.username(), person));
             told.values().stream()
                     .filter(person -> !person.username().equals(draft.except()))
-                    .forEach(person -> rows.addAll(rows(draft, person)));
+                    .forEach(person -> {
+                        letters.add(new Inbox.Told(draft, person.username()));
+                        rows.addAll(rows(draft, person));
+                    });
         }
+        inbox.add(letters);
         batches.batchUpdate(INSERT, rows.toArray(SqlParameterSource[]::new));
     }
 
-    /** Whether a notice of this kind finds a way to this person. */
+    /** Whether a notice of this kind finds a way to this person; where there is none out of the system, his inbox is it. */
     public boolean reaches(Recipient person, NoticeKind kind) {
-        return !ways(person, kind).isEmpty();
+        return channels.stream().noneMatch(Channel::isOn) || !ways(person, kind).isEmpty();
     }
 
     private List<ChannelKind> ways(Recipient person, NoticeKind kind) {
