@@ -22,11 +22,12 @@ function sentence(status, body) {
   return WORDS[status] ?? body?.message ?? '服务器没有正常回应，没有办成。请稍后再试。';
 }
 
-/** A failed request; `message` is for the user, `status` is 0 without an answer. */
+/** A failed request; `message` is for the user, `status` is 0 without an answer, `body` what the server sent, if it was JSON. */
 export class Failure extends Error {
-  constructor(status, message) {
+  constructor(status, message, body) {
     super(message);
     this.status = status;
+    this.body = body;
   }
 }
 
@@ -43,7 +44,7 @@ async function send(path, options) {
   }
   const body = await response.json().catch(() => undefined);
   if (!response.ok) {
-    throw new Failure(response.status, sentence(response.status, body));
+    throw new Failure(response.status, sentence(response.status, body), body);
   }
   return body;
 }

@@ -29,6 +29,8 @@ import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.stereotype.Component;
 import org.zhenggai.engine.PersonTasksProcess;
 import org.zhenggai.engine.TaskSubmissionProcess;
+import org.zhenggai.engine.view.ViewSerializer;
+import org.zhenggai.engine.view.Views;
 
 /** Moves the engine's clock and does what its users do in Tasklist: claim a task, read its form, submit it. */
 @Component
@@ -43,6 +45,7 @@ public class ReplayProcess {
     private final TaskService tasks;
     private final FormService forms;
     private final PersonTasksProcess persons;
+    private final Views views;
     private final Clock clock;
 
     /** A task that waits for somebody; {@code id} is the business key, {@code key} such as {@code acceptItem}. */
@@ -126,10 +129,10 @@ public class ReplayProcess {
                         .toList();
     }
 
-    /** What the form of the task shows under the name of a view that is no plain text. */
+    /** What whoever does the task sees of the case under the name of a view. */
     @SuppressWarnings("unchecked")
     public <T> T view(Waiting task, String name) {
-        return (T) ((SpinJsonNode) shown(task, name)).mapTo(Object.class);
+        return (T) ViewSerializer.plain(views.get(name), task.id(), null);
     }
 
     /** Who is asked by name. */
@@ -141,12 +144,10 @@ public class ReplayProcess {
                 .orElseThrow();
     }
 
-    /** The values that the form of the task offers in a list of one of its views. */
-    List<String> choices(Waiting task, String view, String list) {
-        return ((SpinJsonNode) shown(task, view))
-                .prop(list).elements().stream()
-                        .map(choice -> choice.prop("value").stringValue())
-                        .toList();
+    /** The values that the form of the task offers under the name of a view. */
+    List<String> choices(Waiting task, String view) {
+        List<Map<String, Object>> choices = view(task, view);
+        return choices.stream().map(choice -> (String) choice.get("value")).toList();
     }
 
     /** A task that began before an upgrade keeps its form of that time, which knows nothing of younger fields. */

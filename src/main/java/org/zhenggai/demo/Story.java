@@ -133,7 +133,7 @@ class Story {
                 verifications.coVerify(task, now);
                 yield Optional.empty();
             }
-            case "reportProgress" -> items.report(now, engine.choices(task, "item", "openMeasures"));
+            case "reportProgress" -> items.report(now, engine.choices(task, "openMeasures"));
             case "reassignItem" ->
                 items.newUnit(now)
                         .map(unit -> Map.of("leadUnit", unit, "leader", row.leader(), "reason", "按职责重新确定牵头单位。"));

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.zhenggai.engine.form.Form;
 import org.zhenggai.engine.models.UnreadAnswersProcess;
 import org.zhenggai.engine.view.Subject;
+import org.zhenggai.engine.view.TaskViewsProcess;
 import org.zhenggai.engine.view.View;
 import org.zhenggai.engine.view.Views;
 import org.zhenggai.round.CaseModels;
@@ -45,6 +46,6 @@ class PlainTaskProcess {
     }
 
     private View subject(DelegateTask task) {
-        return views.get(TaskPreparationListener.viewsOf(task).get(0));
+        return views.get(TaskViewsProcess.of(task.getBpmnModelElementInstance()).get(0));
     }
 }

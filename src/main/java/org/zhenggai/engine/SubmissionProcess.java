@@ -6,28 +6,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.impl.cmd.GetCamundaFormDefinitionCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.entitymanager.cache.CachedDbEntity;
 import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityState;
-import org.camunda.bpm.engine.impl.form.CamundaFormRefImpl;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
-import org.camunda.bpm.engine.impl.task.TaskDefinition;
-import org.camunda.bpm.engine.repository.CamundaFormDefinition;
 import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.stereotype.Component;
 import org.zhenggai.engine.form.FormCheck;
 import org.zhenggai.engine.form.FormSchema;
 import org.zhenggai.engine.form.FormWords;
+import org.zhenggai.engine.form.TaskFormsProcess;
 import org.zhenggai.engine.form.TypedValues;
+import org.zhenggai.engine.view.TaskViewsProcess;
 import org.zhenggai.engine.view.ViewSerializer;
 import org.zhenggai.engine.view.ViewValue;
 import org.zhenggai.engine.view.Views;
@@ -44,7 +40,7 @@ public class SubmissionProcess {
 
     private final Views views;
     private final FormCheck check;
-    private final Map<String, FormSchema> schemas = new ConcurrentHashMap<>();
+    private final TaskFormsProcess forms;
 
     /**
      * The values of the form; a field that was filled in beforehand and not submitted keeps what it showed.
@@ -53,7 +49,7 @@ public class SubmissionProcess {
      * @throws Refusal when something does not fit the form
      */
     public Function<String, Object> checked(DelegateTask task, long id) {
-        FormSchema schema = schemaOf((TaskEntity) task);
+        FormSchema schema = forms.of(task);
         Set<String> fields = schema.names();
         Map<String, Object> submitted = TypedValues.of(schema, submitted((TaskEntity) task, fields));
         Function<String, Object> shown = shown(task, id);
@@ -64,7 +60,7 @@ public class SubmissionProcess {
 
     /** What was filled into the task's form, with the labels that stand there. */
     String inWords(DelegateTask task, Function<String, Object> values) {
-        return FormWords.of(schemaOf((TaskEntity) task), values);
+        return FormWords.of(forms.of(task), values);
     }
 
     /** Refuses values that come with anything but the completion: they would wait for whoever completes the task. */
@@ -73,28 +69,6 @@ public class SubmissionProcess {
         boolean hasValues = entity.getVariableNames().stream()
                 .anyMatch(name -> isNew(local(entity, name)) || isNew(outer(entity, name)));
         Refusal.unless(!hasValues, "交回委派的任务时不能带填写内容，请由任务的办理人在表单中填写。");
-    }
-
-    private FormSchema schemaOf(TaskEntity task) {
-        TaskDefinition definition = task.getTaskDefinition();
-        if (definition.getCamundaFormDefinitionKey() == null) {
-            return FormSchema.EMPTY;
-        }
-        CamundaFormRefImpl form = new CamundaFormRefImpl(
-                String.valueOf(definition.getCamundaFormDefinitionKey().getValue(task)),
-                definition.getCamundaFormDefinitionBinding());
-        if (definition.getCamundaFormDefinitionVersion() != null) {
-            form.setVersion(Integer.valueOf(
-                    String.valueOf(definition.getCamundaFormDefinitionVersion().getValue(task))));
-        }
-        CommandContext context = Context.getCommandContext();
-        String deployment = task.getProcessDefinition().getDeploymentId();
-        CamundaFormDefinition found = new GetCamundaFormDefinitionCmd(form, deployment).execute(context);
-        return schemas.computeIfAbsent(
-                found.getDeploymentId() + "/" + found.getResourceName(),
-                any -> FormSchema.parse(context.getResourceManager()
-                        .findResourceByDeploymentIdAndResourceName(found.getDeploymentId(), found.getResourceName())
-                        .getBytes()));
     }
 
     /** By name what was submitted, among it what somebody put at the task or its instance before. */
@@ -143,7 +117,7 @@ public class SubmissionProcess {
 
     /** What the views say now, each read once and only when it is asked for. */
     private Function<String, Object> shown(DelegateTask task, long id) {
-        Set<String> names = new HashSet<>(TaskPreparationListener.viewsOf(task));
+        Set<String> names = new HashSet<>(TaskViewsProcess.of(task.getBpmnModelElementInstance()));
         Map<String, List<Object>> read = new LinkedHashMap<>();
         return name -> {
             if (!names.contains(name)) {

@@ -5,11 +5,13 @@ import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.springframework.stereotype.Component;
 import org.zhenggai.engine.form.FormListener;
+import org.zhenggai.engine.form.FormSchema;
+import org.zhenggai.engine.form.TaskFormsProcess;
+import org.zhenggai.engine.view.CaseView;
 import org.zhenggai.engine.view.Subject;
+import org.zhenggai.engine.view.TaskViewsProcess;
 import org.zhenggai.engine.view.ViewValue;
 import org.zhenggai.engine.view.Views;
 
@@ -28,12 +30,16 @@ class TaskPreparationListener implements TaskListener {
     private final Views views;
     private final DueDates dueDates;
     private final TaskWords words;
+    private final TaskFormsProcess forms;
 
     @Override
     public void notify(DelegateTask task) {
         long id = BusinessKey.of(task.getExecution());
-        List<String> named = viewsOf(task);
-        named.forEach(name -> task.setVariableLocal(name, new ViewValue(name, id)));
+        List<String> named = TaskViewsProcess.of(task.getBpmnModelElementInstance());
+        FormSchema form = forms.of(task);
+        named.stream()
+                .filter(name -> !(views.get(name) instanceof CaseView) || form.mentions(name))
+                .forEach(name -> task.setVariableLocal(name, new ViewValue(name, id)));
         FormListener.CARRIED.forEach(name -> task.setVariableLocal(name, null));
         if (FormListener.isRepeated(task)) {
             FormListener.LOOP.forEach(name -> task.setVariableLocal(name, null));
@@ -49,18 +55,5 @@ class TaskPreparationListener implements TaskListener {
                 task.setFollowUpDate(found.followUp());
             });
         }
-    }
-
-    /** The names of the task's views, the one that says what it is about first. */
-    static List<String> viewsOf(DelegateTask task) {
-        CamundaProperties properties = (CamundaProperties) task.getBpmnModelElementInstance()
-                .getExtensionElements()
-                .getUniqueChildElementByType(CamundaProperties.class);
-        return properties.getCamundaProperties().stream()
-                .filter(property -> "views".equals(property.getCamundaName()))
-                .map(CamundaProperty::getCamundaValue)
-                .flatMap(value -> List.of(value.split(",")).stream())
-                .map(String::strip)
-                .toList();
     }
 }

@@ -55,15 +55,20 @@ public class TaskSubmissionProcess {
      * @return empty when it is done, or the sentence that says why it is not; then nothing was changed
      */
     public Optional<String> submit(String user, String task, Map<String, Object> form) {
+        return submit(user, task, form, false).map(Refusal::getMessage);
+    }
+
+    /** The same, with what is wrong in which field where it is known. */
+    public Optional<Refusal> submitForm(String user, String task, Map<String, Object> form) {
         return submit(user, task, form, false);
     }
 
     /** Says what {@link #submit} would, and changes nothing. */
     public Optional<String> tryOut(String user, String task, Map<String, Object> form) {
-        return submit(user, task, form, true);
+        return submit(user, task, form, true).map(Refusal::getMessage);
     }
 
-    private Optional<String> submit(String user, String task, Map<String, Object> form, boolean isTrial) {
+    private Optional<Refusal> submit(String user, String task, Map<String, Object> form, boolean isTrial) {
         try {
             persons.as(
                     user,
@@ -80,7 +85,7 @@ public class TaskSubmissionProcess {
             // While somebody else completes the task its parts go one by one, and the engine stumbles in many ways;
             // nobody is logged in here, so that the query sees the task whoever may work on it.
             boolean isDone = tasks.createTaskQuery().taskId(task).count() == 0;
-            return Optional.of(isDone ? overtaken(user, task) : sentence(e));
+            return Optional.of(isDone ? new Refusal(overtaken(user, task)) : refusal(e));
         }
     }
 
@@ -109,22 +114,22 @@ public class TaskSubmissionProcess {
     }
 
     /** A fault that is nobody's refusal and no conflict goes on as the fault it is. */
-    private static String sentence(RuntimeException error) {
+    private static Refusal refusal(RuntimeException error) {
         List<Throwable> chain = Stream.iterate((Throwable) error, cause -> cause != null, Throwable::getCause)
                 .toList();
         Function<Class<?>, Optional<Throwable>> first =
                 type -> chain.stream().filter(type::isInstance).findFirst();
         Optional<Throwable> refusal = first.apply(Refusal.class);
         if (refusal.isPresent()) {
-            return refusal.get().getMessage();
+            return (Refusal) refusal.get();
         }
         if (first.apply(AuthorizationException.class).isPresent()) {
-            return "不在您的办理范围内。";
+            return new Refusal("不在您的办理范围内。");
         }
         boolean isGone = Stream.of(TaskAlreadyClaimedException.class, NullValueException.class)
                 .anyMatch(type -> first.apply(type).isPresent());
         if (isGone || OvertakenProcess.explains(error)) {
-            return CHANGED;
+            return new Refusal(CHANGED);
         }
         throw error;
     }

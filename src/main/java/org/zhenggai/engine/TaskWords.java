@@ -1,11 +1,13 @@
 package org.zhenggai.engine;
 
+import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.kernel.search.ItemWords;
 import org.zhenggai.kernel.search.Plain;
+import org.zhenggai.kernel.search.Wanted;
 import org.zhenggai.round.CaseModels;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Recorded;
@@ -15,8 +17,8 @@ import org.zhenggai.round.Recorded;
  * stands in the task's description, which is shown nowhere, so that the engine searches under its own filters and rights.
  */
 @Component
-@RequiredArgsConstructor
-class TaskWords {
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
+public class TaskWords {
 
     /** Before and behind the round's id, with which the words begin; nobody finds anything by it. */
     static final String MARK = "※";
@@ -43,6 +45,20 @@ class TaskWords {
         return words.length() <= LONGEST ? words : words.substring(0, LONGEST);
     }
 
+    /**
+     * The pattern of the engine for a word anywhere in the words of a task. A short number is an item's, not the beginning
+     * of a year in the round's name, which is the first line.
+     */
+    public static String pattern(String word) {
+        String anywhere = Wanted.pattern(word, "\\");
+        return Plain.isShortNumber(word) ? "%\n" + anywhere : anywhere;
+    }
+
+    /** The pattern of SQL for the words of all tasks of a round. */
+    public static String patternOfRound(long round) {
+        return MARK + round + MARK + "%";
+    }
+
     private String ofRound(long round) {
         return MARK
                 + round
@@ -66,7 +82,7 @@ class TaskWords {
                     .param("first", ofRound(event.round()))
                     .param("end", "\n")
                     .param("longest", LONGEST)
-                    .param("begin", MARK + event.round() + MARK + "%")
+                    .param("begin", patternOfRound(event.round()))
                     .update();
         }
     }

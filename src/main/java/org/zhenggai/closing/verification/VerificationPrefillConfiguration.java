@@ -20,6 +20,11 @@ class VerificationPrefillConfiguration {
             Map.of("DONE", "done", "PARTLY", "partly", "NOT_DONE", "notDone");
 
     @Bean
+    View verifyingChoice(VerificationView verification) {
+        return View.offering("verifying", verification::choices);
+    }
+
+    @Bean
     View conclusionsPrefill(VerificationView verification, VerificationTable table) {
         return View.of(
                 "conclusions",

@@ -12,9 +12,9 @@ import org.zhenggai.closing.verification.Check.Degree;
 import org.zhenggai.closing.verification.DoubtfulWords.Doubt;
 import org.zhenggai.closing.verification.VerificationTable.Judged;
 import org.zhenggai.closing.verification.VerificationTable.Row;
+import org.zhenggai.engine.view.CaseView;
 import org.zhenggai.engine.view.Offer;
 import org.zhenggai.engine.view.Offer.Answer;
-import org.zhenggai.engine.view.View;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Directory.Choice;
 
@@ -22,7 +22,7 @@ import org.zhenggai.people.Directory.Choice;
 @Component
 @Transactional(readOnly = true)
 @RequiredArgsConstructor
-class VerificationView implements View {
+class VerificationView implements CaseView {
 
     private final Requirements requirements;
     private final DoubtfulWords words;
@@ -68,6 +68,14 @@ class VerificationView implements View {
             List<Doubt> doubts,
             Proposal proposal) {}
 
+    /**
+     * What the lead verifier chooses from.
+     *
+     * @param isJoint whether others have to be named for a joint check
+     * @param isRevised whether an earlier proposal did not get their consent
+     */
+    record Choices(Offer methods, List<Choice> people, boolean isJoint, boolean isRevised) {}
+
     @Override
     public String name() {
         return "verification";
@@ -88,14 +96,28 @@ class VerificationView implements View {
                 requirement.team(),
                 requirement.isJoint(),
                 methods(requirement),
-                verifiers.choices(item).stream()
-                        .filter(choice -> !choice.value().equals(reader))
-                        .toList(),
+                people(item, reader),
                 asked.on(),
                 asked.reporters(),
                 asked.evidence(),
                 words.in("report", table.lastReport(item)),
                 open(item).map(row -> proposal(item, row)).orElse(null));
+    }
+
+    /** What the form of the lead verifier offers. */
+    Choices choices(long item, String reader) {
+        Requirement requirement = requirements.of(item);
+        return new Choices(
+                methods(requirement),
+                people(item, reader),
+                requirement.isJoint(),
+                open(item).isPresent());
+    }
+
+    private List<Choice> people(long item, String reader) {
+        return verifiers.choices(item).stream()
+                .filter(choice -> !choice.value().equals(reader))
+                .toList();
     }
 
     /** How the item may be verified if it is to pass; what is returned may have been looked at in any way. */

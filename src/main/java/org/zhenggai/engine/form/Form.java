@@ -39,21 +39,21 @@ public record Form(long id, String user, String actsFor, Function<String, Object
             return null;
         }
         String text = value.toString().strip();
-        Refusal.unless(text.length() <= LONGEST_TEXT, "“%s”超过%d字，请精简后再提交。", label, LONGEST_TEXT);
+        WrongForm.unless(text.length() <= LONGEST_TEXT, key, "“%s”超过%d字，请精简后再提交。", label, LONGEST_TEXT);
         return text.isEmpty() ? null : text;
     }
 
     /** The text of a field that must be filled in. */
     public String required(String key, String label) {
         String text = text(key, label);
-        Refusal.unless(text != null, "请填写“%s”。", label);
+        WrongForm.unless(text != null, key, "请填写“%s”。", label);
         return text;
     }
 
     /** One of the allowed answers. */
     public String answer(String key, String label, String... allowed) {
         String answer = text(key, label);
-        Refusal.unless(answer != null && Arrays.asList(allowed).contains(answer), "请选择“%s”。", label);
+        WrongForm.unless(answer != null && Arrays.asList(allowed).contains(answer), key, "请选择“%s”。", label);
         return answer;
     }
 
@@ -66,7 +66,7 @@ public record Form(long id, String user, String actsFor, Function<String, Object
     public LocalDate date(String key, String label) {
         String text = required(key, label);
         return Days.parse(text)
-                .orElseThrow(() -> new Refusal("“" + label + "”不是有效日期：" + text + "。请写全年月日，例如 2023年10月31日。"));
+                .orElseThrow(() -> new WrongForm(key, "“" + label + "”不是有效日期：" + text + "。请写全年月日，例如 2023年10月31日。"));
     }
 
     /** A day by which something has to be done, and whether he means it although it is doubtful. */
@@ -79,8 +79,9 @@ public record Form(long id, String user, String actsFor, Function<String, Object
         String text = required(key, label);
         try {
             double number = Double.parseDouble(text);
-            Refusal.unless(
+            WrongForm.unless(
                     number == Math.rint(number) && number >= least && number <= most,
+                    key,
                     "“%s”须为%d到%d之间的整数，现为%s。",
                     label,
                     least,
@@ -88,7 +89,7 @@ public record Form(long id, String user, String actsFor, Function<String, Object
                     text);
             return (int) number;
         } catch (NumberFormatException e) {
-            throw new Refusal("“" + label + "”须为整数，现为“" + text + "”。");
+            throw new WrongForm(key, "“" + label + "”须为整数，现为“" + text + "”。");
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,11 +15,12 @@ import java.util.stream.Stream;
  * A Camunda Form as far as values are concerned: its fields in order, in the groups and lists that hold them.
  *
  * @param fields of the top level
+ * @param text of the definition, in which expressions name variables
  */
-public record FormSchema(List<FormField> fields) {
+public record FormSchema(List<FormField> fields, String text) {
 
     /** A task without a form takes no values. */
-    public static final FormSchema EMPTY = new FormSchema(List.of());
+    public static final FormSchema EMPTY = new FormSchema(List.of(), "");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -33,7 +35,8 @@ public record FormSchema(List<FormField> fields) {
      */
     public static FormSchema parse(byte[] file) {
         try {
-            return new FormSchema(fields(JSON.readTree(file)));
+            JsonNode form = JSON.readTree(file);
+            return new FormSchema(fields(form), form.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -62,6 +65,13 @@ public record FormSchema(List<FormField> fields) {
                         name.substring(0, dot),
                         JSON.createObjectNode(),
                         List.of(named(name.substring(dot + 1), type, node, children)));
+    }
+
+    /** Whether the form speaks of this variable, or of something in it, in one of its expressions. */
+    public boolean mentions(String variable) {
+        return Pattern.compile("(?<![\\w.\"])" + Pattern.quote(variable) + "(?![\\w\":])")
+                .matcher(text)
+                .find();
     }
 
     /** The names of the values that the form submits. */

@@ -10,7 +10,7 @@ import org.zhenggai.kernel.Days;
  * @param colour {@code overdue}, {@code today}, {@code soon} or empty
  * @param at the time in words, for whoever wants to know exactly; empty when there is none
  */
-record Due(String word, String colour, String at) {
+public record Due(String word, String colour, String at) {
 
     /** Days within which a task is marked as soon due: what is left of a week. */
     private static final int SOON = 3;
@@ -18,7 +18,7 @@ record Due(String word, String colour, String at) {
     private static final Due NONE = new Due("未定期限", "", "");
 
     /** How a task that is due at this time, or never, stands now. */
-    static Due of(LocalDateTime due, LocalDateTime now) {
+    public static Due of(LocalDateTime due, LocalDateTime now) {
         if (due == null) {
             return NONE;
         }

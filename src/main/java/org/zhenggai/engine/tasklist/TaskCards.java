@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -25,11 +26,11 @@ import org.zhenggai.round.item.LadderStep;
 /** What Tasklist's list says about each task beside its name. */
 @Service
 @Transactional(readOnly = true)
-@RequiredArgsConstructor
-class TaskCards {
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
+public class TaskCards {
 
     /** The most tasks that are asked for or assigned at once; a page of Tasklist has 15. */
-    static final int MOST = 50;
+    public static final int MOST = 50;
 
     private final TasksProcess tasks;
     private final Subjects subjects;
@@ -47,7 +48,7 @@ class TaskCards {
      * @param assignee name of who has the task, or null
      * @param team code of the team among whom the viewer may assign it, or null
      */
-    record Card(
+    public record Card(
             String step,
             String round,
             String number,
@@ -60,7 +61,7 @@ class TaskCards {
             String team) {}
 
     /** The cards by task, and for whoever assigns the people of his teams. */
-    record Cards(Map<String, Card> cards, Map<String, List<Member>> teams) {}
+    public record Cards(Map<String, Card> cards, Map<String, List<Member>> teams) {}
 
     /** A task with all that is known of it; the card is made of that. */
     record Known(Open open, Subject subject, String teamCode, Team team) {}
@@ -70,7 +71,7 @@ class TaskCards {
      *
      * @throws Refusal when there are more than {@link #MOST}
      */
-    Cards cards(Viewer viewer, Collection<String> ids) {
+    public Cards cards(Viewer viewer, Collection<String> ids) {
         List<Known> known = known(viewer, ids);
         Map<String, String> names = names(known.stream()
                 .map(task -> task.open().assignee())

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.zhenggai.kernel.search.Plain;
+import org.zhenggai.engine.TaskWords;
 import org.zhenggai.kernel.search.Wanted;
 import org.zhenggai.people.Viewer;
 
@@ -49,13 +49,7 @@ class TaskController {
     @GetMapping("/words")
     Words words(@RequestParam(defaultValue = "") String typed) {
         Wanted wanted = Wanted.of(typed);
-        return new Words(wanted.words().stream().map(TaskController::pattern).toList(), wanted.remark());
-    }
-
-    /** A short number is an item's, not the beginning of a year in the round's name, which is the first line. */
-    private static String pattern(String word) {
-        String anywhere = Wanted.pattern(word, "\\");
-        return Plain.isShortNumber(word) ? "%\n" + anywhere : anywhere;
+        return new Words(wanted.words().stream().map(TaskWords::pattern).toList(), wanted.remark());
     }
 
     @PostMapping("/assign")

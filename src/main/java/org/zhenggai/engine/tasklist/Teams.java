@@ -3,6 +3,7 @@ package org.zhenggai.engine.tasklist;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,13 +17,13 @@ import org.zhenggai.people.Viewer;
  */
 @Component
 @Transactional(readOnly = true)
-@RequiredArgsConstructor
-class Teams {
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
+public class Teams {
 
     private final JdbcClient jdbc;
 
     /** Somebody who may be given a task. */
-    record Member(String username, String name, boolean isHead) {}
+    public record Member(String username, String name, boolean isHead) {}
 
     /**
      * People who share tasks.

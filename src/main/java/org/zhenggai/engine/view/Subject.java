@@ -1,7 +1,7 @@
 package org.zhenggai.engine.view;
 
 /** What a task is about; the first view that a model names for a task must be one. */
-public interface Subject extends View {
+public interface Subject extends CaseView {
 
     /**
      * The topic of a task.

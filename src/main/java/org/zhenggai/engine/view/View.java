@@ -6,7 +6,7 @@ import java.util.function.LongFunction;
 /**
  * Data that a task's form shows, read from the tables each time the form is opened.
  * A model names the views of a user task in its extension property {@code views}; each becomes a variable of the
- * task by the view's name. The engine keeps the name and the id only.
+ * task by the view's name, but a {@link CaseView} only where the form names it. The engine keeps the name and the id only.
  */
 public interface View {
 

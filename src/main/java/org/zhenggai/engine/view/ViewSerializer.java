@@ -69,6 +69,11 @@ public class ViewSerializer implements TypedValueSerializer<TypedValue> {
                 : SpinValues.jsonValue(json.toString()).create();
     }
 
+    /** The view as this person reads it, as templates take it: maps, lists, texts and numbers, with days in words. */
+    public static Object plain(View view, long id, String reader) {
+        return JSON.convertValue(view.read(id, reader), Object.class);
+    }
+
     /** The view as whoever sends the present command reads it: JSON, or a text or number as it is. */
     public static Object read(View view, long id) {
         Object content = view.read(id, reader());

@@ -125,6 +125,11 @@ class ItemView implements Subject {
         }
 
         @JsonProperty
+        String stage() {
+            return stands.stage().name();
+        }
+
+        @JsonProperty
         String state() {
             return stands.word();
         }
@@ -177,16 +182,24 @@ class ItemView implements Subject {
                 Deadline.of(head.deadline(), head.stands(), LocalDate.now(clock))
                         .word(),
                 measures,
-                measures.stream()
-                        .filter(measure -> !measure.isFinished())
-                        .map(measure -> new Option(measure.no() + ". " + measure.text(), Long.toString(measure.id())))
-                        .toList(),
+                open(measures),
                 reports.submitted(item),
                 ItemHistory.returns(events).stream().map(Return::of).toList(),
                 ItemHistory.unanswered(events).map(Return::of).orElse(null),
                 StepLine.newestFirst(steps.of(item)),
                 events.stream().map(Line::of).toList(),
                 extensions.open(item).map(Extension::of).orElse(null));
+    }
+
+    List<Option> openMeasures(long item) {
+        return open(measures(item));
+    }
+
+    private static List<Option> open(List<Measure> measures) {
+        return measures.stream()
+                .filter(measure -> !measure.isFinished())
+                .map(measure -> new Option(measure.no() + ". " + measure.text(), Long.toString(measure.id())))
+                .toList();
     }
 
     private String assisting(long item) {

@@ -28,6 +28,11 @@ class PrefillConfiguration {
     }
 
     @Bean
+    View openMeasuresChoice(ItemView view) {
+        return View.of("openMeasures", view::openMeasures);
+    }
+
+    @Bean
     View progressPrefill(Items items) {
         return View.of("progress", item -> items.get(item).progress());
     }

@@ -27,6 +27,38 @@ public enum ItemState {
 
     private final String word;
 
+    /** The way of every item, as people see it; an item stands in one of them until it has ended. */
+    @RequiredArgsConstructor
+    public enum Stage {
+        ASSIGN("分派"),
+        ACCEPT("签收"),
+        MEASURES("措施"),
+        WORK("整改"),
+        VERIFY("核验"),
+        SIGN("签批"),
+        CLOSE("销号");
+
+        private final String word;
+
+        /** The word users read. */
+        public String word() {
+            return word;
+        }
+    }
+
+    /** Where on its way an item in this state stands; one that ended otherwise than by its closure stands where work was. */
+    public Stage stage() {
+        return switch (this) {
+            case PLANNED, HANDED_BACK -> Stage.ASSIGN;
+            case ASSIGNED -> Stage.ACCEPT;
+            case ACCEPTED, MEASURES_REVIEW -> Stage.MEASURES;
+            case IN_WORK, EXTENSION_REVIEW, CARRIED_OVER, WITHDRAWN -> Stage.WORK;
+            case VERIFICATION -> Stage.VERIFY;
+            case SIGN_OFF -> Stage.SIGN;
+            case CLOSED -> Stage.CLOSE;
+        };
+    }
+
     /** The word users read. */
     public String word() {
         return word;

@@ -5,15 +5,14 @@
  * A draft has what was changed by hand, and what stood there before: where the server has put in something newer since,
  * the words of the person stay and a sentence says so. Fields that the form has no longer are left out.
  */
-import { el } from '../../../../zhenggai/dom.js';
-import { prepareToPost } from '../../../../zhenggai/case-requests.js';
-import { formClass } from './form-js.js';
+import { prepareToPost } from '../case-requests.js';
+import { el } from '../dom.js';
 import { forgetHere, keepHere, keptHere, keptThere, newer, send, sendAtLast } from './kept-draft.js';
 
 const RESTING = 1000;
 const TRYING_AGAIN = 5000;
-const Form = formClass();
-const places = new WeakMap();
+/** By the place in which a form stands: `task`, and once it is made its `draft`. */
+export const places = new WeakMap();
 const json = value => JSON.stringify(value === '' || value === undefined || value?.length === 0 ? null : value);
 const clock = at => new Date(at).toLocaleTimeString('zh-CN', { hour12: false });
 
@@ -207,51 +206,16 @@ class Draft {
   }
 }
 
-const importSchema = Form.prototype.importSchema;
-Form.prototype.importSchema = function (schema, data) {
-  const place = this.get('config').container;
-  const known = places.get(place);
-  if (!known) {
-    return importSchema.call(this, schema, data);
-  }
-  known.draft = new Draft(this, place, known);
-  return known.draft.open(importSchema.bind(this), schema, data);
-};
-
-/** Stands beside Camunda's own directive: knows the task before its form is made, and hears what became of it. */
-function besideForm() {
-  return {
-    restrict: 'A',
-    require: '^camTasklistForm',
-    priority: 1,
-    link: {
-      pre(scope, element, attributes, form) {
-        const known = { task: form.getParams().taskId };
-        if (!known.task) {
-          return;
-        }
-        places.set(element[0], known);
-        localStorage.removeItem(`camunda-form:${known.task}`);
-        const register = form.registerCompletionHandler;
-        form.registerCompletionHandler = complete =>
-          register.call(form, done =>
-            complete((failure, answer) => {
-              if (!failure) {
-                known.draft?.end();
-              }
-              done(failure, answer);
-            })
-          );
-        scope.$on('$destroy', () => {
-          known.draft?.hidden?.();
-          known.draft?.leave();
-        });
-      },
-      post(scope, element, attributes, form) {
-        form.registerSaveHandler(() => places.get(element[0])?.draft?.save());
-      }
+/** Makes forms of this class keep drafts, those whose place is known. */
+export function keepDrafts(Form) {
+  const importSchema = Form.prototype.importSchema;
+  Form.prototype.importSchema = function (schema, data) {
+    const place = this.get('config').container;
+    const known = places.get(place);
+    if (!known) {
+      return importSchema.call(this, schema, data);
     }
+    known.draft = new Draft(this, place, known);
+    return known.draft.open(importSchema.bind(this), schema, data);
   };
 }
-
-window.angular.module('cam.tasklist.custom').directive('camTasklistFormCamunda', besideForm);

@@ -6,14 +6,13 @@
  * change at once, so that there is nothing the form does not know. Nobody but form-js' own configuration decides on the
  * delay, and Tasklist does not set it.
  */
-import { formClass } from './form-js.js';
+export function tellAtOnce(Form) {
+  const createInjector = Form.prototype._createInjector;
 
-const Form = formClass();
-const createInjector = Form.prototype._createInjector;
-
-Form.prototype._createInjector = function (options, container) {
-  return createInjector.call(this, { ...options, debounce: false }, container);
-};
+  Form.prototype._createInjector = function (options, container) {
+    return createInjector.call(this, { ...options, debounce: false }, container);
+  };
+}
 
 /*
  * A field for a day takes what was typed when it is left, if it has been drawn since; and one that an answer has just shown

@@ -3,8 +3,6 @@
  * 85 where no decimals are wanted, and puts "NaN" in the place of what was pasted. Here every key counts, full width, blanks
  * and commas are read as they were meant, a share may have its sign, and what is no number stays there and is called so.
  */
-import { formClass } from './form-js.js';
-
 const THOUSANDS = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/;
 const NUMBER = /^-?(\d{1,18}(\.\d{0,9})?|\.\d{1,9})$/;
 /** What was written and is no number, by its field. */
@@ -84,22 +82,23 @@ addEventListener(
   true
 );
 
-const Form = formClass();
-const { validate } = Form.prototype;
-
 /** For form-js a field with such words is empty: nothing would be said, and the number not sent. */
-Form.prototype.validate = function () {
-  const errors = validate.call(this);
-  const places = this.get('formFieldInstanceRegistry').getAllKeyed().flatMap(({ id, indexes }) => {
-    const path = Object.values(indexes ?? {});
-    const field = document.getElementById(['fjs-form-' + this._id + '-' + id, ...path].join('_'));
-    return field && words.has(field) ? [[[id, ...path], `须为数字，现为“${words.get(field)}”。`]] : [];
-  });
-  places.forEach(([path, sentence]) => {
-    path.slice(0, -1).reduce((held, name) => (held[name] ??= {}), errors)[path.at(-1)] = [sentence];
-  });
-  if (places.length) {
-    this._setState({ errors });
-  }
-  return errors;
-};
+export function checkNumbers(Form) {
+  const { validate } = Form.prototype;
+
+  Form.prototype.validate = function () {
+    const errors = validate.call(this);
+    const places = this.get('formFieldInstanceRegistry').getAllKeyed().flatMap(({ id, indexes }) => {
+      const path = Object.values(indexes ?? {});
+      const field = document.getElementById(['fjs-form-' + this._id + '-' + id, ...path].join('_'));
+      return field && words.has(field) ? [[[id, ...path], `须为数字，现为“${words.get(field)}”。`]] : [];
+    });
+    places.forEach(([path, sentence]) => {
+      path.slice(0, -1).reduce((held, name) => (held[name] ??= {}), errors)[path.at(-1)] = [sentence];
+    });
+    if (places.length) {
+      this._setState({ errors });
+    }
+    return errors;
+  };
+}

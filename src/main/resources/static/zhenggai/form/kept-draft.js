@@ -2,7 +2,7 @@
  * Where the draft of a form is kept: on the server, for reload, another browser and the end of the session; and in this
  * browser, for as long as the server has not got it.
  */
-import { get, postAtLast, postOver } from '../../../../zhenggai/case-requests.js';
+import { get, postAtLast, postOver } from '../case-requests.js';
 
 const key = task => `zhenggai-draft:${task}`;
 const path = task => `/tasks/${encodeURIComponent(task)}/draft`;

@@ -1,0 +1,107 @@
+package org.zhenggai.engine.desk;
+
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.zhenggai.engine.TaskSubmissionProcess;
+import org.zhenggai.engine.desk.DoneProcess.Act;
+import org.zhenggai.engine.desk.TaskFileProcess.Found;
+import org.zhenggai.kernel.search.Wanted;
+import org.zhenggai.people.Viewer;
+import org.zhenggai.round.item.ItemHistory;
+import org.zhenggai.round.item.ItemState.Stage;
+
+/** The pages of the tasks (待办, 办理). */
+@Controller
+@RequestMapping("/tasks")
+@RequiredArgsConstructor
+class DeskController {
+
+    private final Desk desk;
+    private final TaskFileProcess files;
+    private final TaskFormProcess forms;
+    private final Panels panels;
+    private final DoneProcess done;
+    private final TaskSubmissionProcess submissions;
+    private final ItemHistory histories;
+
+    @GetMapping
+    String list(
+            Viewer viewer,
+            @RequestParam(defaultValue = "ALL") Part part,
+            @RequestParam(required = false) Long round,
+            @RequestParam(name = "q", defaultValue = "") String typed,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        Wanted wanted = Wanted.of(typed);
+        Desk.Listing listing = desk.list(viewer, part, round, wanted, page);
+        model.addAttribute("listing", listing);
+        model.addAttribute("members", Desk.members(listing.teams()));
+        model.addAttribute("part", part);
+        model.addAttribute("round", round);
+        model.addAttribute("rounds", desk.rounds(viewer));
+        model.addAttribute("typed", typed);
+        model.addAttribute("remark", wanted.remark());
+        return "tasks/list";
+    }
+
+    /** The figures for the badge of the head. */
+    @GetMapping(path = "/counts/mine", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    Desk.Counts counts(Viewer viewer) {
+        return desk.counts(viewer);
+    }
+
+    @GetMapping("/{task}")
+    String task(Viewer viewer, @PathVariable String task, Model model) {
+        Found found = files.find(viewer.username(), task).orElse(null);
+        if (found == null) {
+            return done.act(viewer.username(), task).isPresent()
+                    ? "redirect:/tasks/" + task + "/done"
+                    : gone(viewer, task, model);
+        }
+        model.addAttribute("task", task);
+        model.addAttribute("card", desk.card(viewer, task).orElse(null));
+        model.addAttribute("name", found.name());
+        model.addAttribute("parts", panels.of(found, viewer.username()));
+        model.addAttribute("stages", Stage.values());
+        model.addAttribute("isMine", viewer.username().equals(found.assignee()));
+        model.addAttribute("holder", forms.holder(found));
+        return "tasks/task";
+    }
+
+    private String gone(Viewer viewer, String task, Model model) {
+        model.addAttribute("sentence", submissions.overtaken(viewer.username(), task));
+        model.addAttribute("next", desk.first(viewer, 1));
+        return "tasks/gone";
+    }
+
+    /**
+     * What came of a task.
+     *
+     * @param before how many lines the item's history had before
+     */
+    @GetMapping("/{task}/done")
+    String done(Viewer viewer, @PathVariable String task, @RequestParam(defaultValue = "-1") int before, Model model) {
+        Act act = done.act(viewer.username(), task).orElse(null);
+        if (act == null) {
+            return gone(viewer, task, model);
+        }
+        model.addAttribute("act", act);
+        model.addAttribute(
+                "lines",
+                before < 0 || act.item() == null
+                        ? List.of()
+                        : histories.of(act.item()).stream().skip(before).toList());
+        model.addAttribute("waiting", done.waiting(act));
+        model.addAttribute("next", desk.first(viewer, 1));
+        return "tasks/done";
+    }
+}

@@ -1,0 +1,20 @@
+package org.zhenggai.engine.desk;
+
+import lombok.RequiredArgsConstructor;
+
+/** The parts of what waits for somebody. */
+@RequiredArgsConstructor
+enum Part {
+    ALL("全部"),
+    OVERDUE("已逾期"),
+    TODAY("今天到期"),
+    WEEK("本周到期"),
+    MINE("我已接手或点名由我办");
+
+    private final String word;
+
+    /** The word users read. */
+    public String word() {
+        return word;
+    }
+}
