@@ -8,6 +8,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.kernel.rows.NewId;
+import org.zhenggai.kernel.search.Plain;
 import org.zhenggai.round.item.ItemState;
 
 /** The rows of evidence and what of the item decides about them. */
@@ -121,11 +122,11 @@ class EvidenceTable {
             String by,
             LocalDateTime at) {
         return NewId.of(jdbc.sql("""
-                        insert into evidence (item, measure, period, content, file_name, kind, note, uploaded_by,
+                        insert into evidence (item, measure, period, content, file_name, kind, note, words, uploaded_by,
                             uploaded_at)
                         select :item, :measure,
                             (select max(p.id) from reporting_period p where p.round = :round and p.state = 'OPEN'),
-                            :content, :name, :kind, :note, :by, :at
+                            :content, :name, :kind, :note, :words, :by, :at
                         from item where id = :item
                         """)
                 .param("item", owner.id())
@@ -135,6 +136,7 @@ class EvidenceTable {
                 .param("name", file.name())
                 .param("kind", file.kind().name())
                 .param("note", note)
+                .param("words", Plain.lines(file.name(), note))
                 .param("by", by)
                 .param("at", at));
     }

@@ -1,10 +1,13 @@
 package org.zhenggai.ledger;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriUtils;
 import org.zhenggai.access.cases.Scope;
 import org.zhenggai.people.Viewer;
 
@@ -21,8 +24,9 @@ class EntryController {
     }
 
     @GetMapping("/ledger")
-    String ledger(Viewer viewer, Model page) {
-        return enter(viewer, "台账", "/ledger", page);
+    String ledger(Viewer viewer, @RequestParam(required = false) String unit, Model page) {
+        String ofUnit = unit == null || unit.isBlank() ? "" : "?unit=" + UriUtils.encode(unit, StandardCharsets.UTF_8);
+        return enter(viewer, "台账", "/ledger" + ofUnit, page);
     }
 
     private String enter(Viewer viewer, String title, String way, Model page) {

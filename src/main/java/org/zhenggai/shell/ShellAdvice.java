@@ -17,8 +17,9 @@ class ShellAdvice {
 
     @ModelAttribute
     void place(HttpServletRequest request, Model page) {
-        boolean isError = request.getServletPath().equals(ERROR);
-        page.addAttribute("shell", new Shell(isError ? asked(request) : request.getServletPath()));
+        String path = within(request, request.getRequestURI());
+        boolean isError = path.equals(ERROR);
+        page.addAttribute("shell", new Shell(isError ? asked(request) : path));
         if (isError && request.getUserPrincipal() instanceof Authentication login && Logins.isPerson(login)) {
             // By what the session knows alone: the page has to come when the database does not answer.
             page.addAttribute("viewer", Viewer.of(login.getName(), login.getName(), Logins.groups(login)));

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.cases.Scope;
+import org.zhenggai.kernel.search.Plain;
 import org.zhenggai.paper.DocumentKind;
 
 /**
@@ -28,7 +29,7 @@ class DocumentTable {
     private static final int LONGEST_ERROR = 400;
     private static final int LISTED = 100;
 
-    private static final String ROW =
+    static final String ROW =
             "select d.id, d.kind, d.subject, d.round, d.item, d.state, d.percent, d.asked_by, coalesce(p.name, d.asked_by) as asker,"
                     + " d.asked_at, d.attempts, d.error, d.name, d.scope, d.content, c.sha256, c.size, d.made_at"
                     + " from document_file d left join person p on p.username = d.asked_by"
@@ -171,11 +172,12 @@ class DocumentTable {
 
     void made(long id, String name, String scope, long content) {
         jdbc.sql("""
-            update document_file set state = 'MADE', percent = 100, name = :name, scope = :scope, content = :content,
+            update document_file set state = 'MADE', percent = 100, name = :name, words = :words, scope = :scope, content = :content,
                 made_at = :now, leased_until = null, error = null
             where id = :id and state = 'RUNNING'
             """)
                 .param("name", name)
+                .param("words", Plain.lines(name))
                 .param("scope", scope)
                 .param("content", content)
                 .param("now", now())

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.kernel.rows.NewId;
+import org.zhenggai.kernel.search.Plain;
 import org.zhenggai.round.RoundState;
 import org.zhenggai.round.ShortNames;
 import org.zhenggai.round.item.ItemState;
@@ -89,12 +90,21 @@ public class NewRounds {
         for (int n = 0; n < areas.size(); n++) {
             for (Finding finding : areas.get(n).findings()) {
                 rows.add(new Object[] {
-                    round, ids.get(n), finding.number(), finding.title(), finding.line(), finding.text()
+                    round,
+                    ids.get(n),
+                    finding.number(),
+                    finding.title(),
+                    finding.line(),
+                    finding.text(),
+                    Plain.lines(Integer.toString(finding.number()), finding.title()),
+                    Plain.lines(finding.text())
                 });
             }
         }
         batches.batchUpdate(
-                "insert into finding (round, area, number, title, line, text) values (?, ?, ?, ?, ?, ?)", rows);
+                "insert into finding (round, area, number, title, line, text, words, text_words)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                rows);
     }
 
     private void insertItems(long round, List<Finding> findings, List<Long> ids, LocalDateTime now) {

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.kernel.Refusal;
+import org.zhenggai.kernel.search.Plain;
 import org.zhenggai.round.item.Item;
 import org.zhenggai.round.item.ItemState;
 import org.zhenggai.round.item.Items;
@@ -92,7 +93,8 @@ public class Reports {
         jdbc.sql("""
                         update fortnightly_report set state = 'SUBMITTED', progress = :progress, has_moved = :moved,
                             similarity = :similarity, done = :done, evidence = :evidence, difficulties = :difficulties,
-                            next_steps = :nextSteps, request = :request, submitted_by = :user, submitted_at = :now
+                            next_steps = :nextSteps, words = :words, request = :request, submitted_by = :user,
+                            submitted_at = :now
                         where id = :row
                         """)
                 .param("progress", report.progress())
@@ -102,6 +104,9 @@ public class Reports {
                 .param("evidence", report.evidence())
                 .param("difficulties", report.difficulties())
                 .param("nextSteps", report.nextSteps())
+                .param(
+                        "words",
+                        Plain.lines(report.done(), report.evidence(), report.difficulties(), report.nextSteps()))
                 .param("request", report.request().name())
                 .param("user", user)
                 .param("now", LocalDateTime.now(clock))

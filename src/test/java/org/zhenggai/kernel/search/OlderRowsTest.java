@@ -26,6 +26,7 @@ class OlderRowsTest {
             "select gram, item from item_gram order by item, gram",
             "select code, words from unit order by code",
             "select username, words from person order by username",
+            "select id, words, text_words from finding order by id",
             "select line, words from access_log_words order by line");
 
     @Autowired
@@ -36,6 +37,9 @@ class OlderRowsTest {
 
     @Autowired
     private V56__WordsOfOlderRows migration;
+
+    @Autowired
+    private V65_2__WordsOfOlderTexts texts;
 
     @Autowired
     private DataSource database;
@@ -62,6 +66,7 @@ class OlderRowsTest {
                 "delete from item_gram",
                 "update unit set words = null",
                 "update person set words = null",
+                "update finding set words = null, text_words = null",
                 "delete from access_log_words")) {
             jdbc.sql(forget).update();
         }
@@ -79,7 +84,7 @@ class OlderRowsTest {
 
     private void migrate() throws Exception {
         try (Connection connection = database.getConnection()) {
-            migration.migrate(new Context() {
+            Context context = new Context() {
                 @Override
                 public Configuration getConfiguration() {
                     return flyway.getConfiguration();
@@ -89,7 +94,9 @@ class OlderRowsTest {
                 public Connection getConnection() {
                     return connection;
                 }
-            });
+            };
+            migration.migrate(context);
+            texts.migrate(context);
         }
     }
 

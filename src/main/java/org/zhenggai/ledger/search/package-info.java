@@ -1,0 +1,2 @@
+/** Finds items and findings of all rounds. */
+package org.zhenggai.ledger.search;

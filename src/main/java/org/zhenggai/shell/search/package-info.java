@@ -1,0 +1,2 @@
+/** Searches everything that somebody may see. */
+package org.zhenggai.shell.search;
