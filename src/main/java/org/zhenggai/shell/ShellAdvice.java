@@ -29,8 +29,10 @@ class ShellAdvice {
     /** What was asked for before it went wrong. */
     private static String asked(HttpServletRequest request) {
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        return path == null
-                ? ERROR
-                : path.toString().substring(request.getContextPath().length());
+        return path == null ? ERROR : within(request, path.toString());
+    }
+
+    private static String within(HttpServletRequest request, String uri) {
+        return uri.substring(request.getContextPath().length());
     }
 }
