@@ -3,6 +3,7 @@ package org.zhenggai.ledger;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -14,14 +15,14 @@ import org.zhenggai.round.item.Counted;
 /** The rounds somebody may see, each with counts of the items he may see. */
 @Service
 @Transactional(readOnly = true)
-@RequiredArgsConstructor
-class Overview {
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
+public class Overview {
 
     private final JdbcClient jdbc;
     private final Clock clock;
 
     /** A round with numbers of items: all, open, closed, carried over, withdrawn, and open ones past their deadline. */
-    record RoundLine(
+    public record RoundLine(
             long id,
             String shortName,
             String title,
@@ -36,7 +37,7 @@ class Overview {
             int overdue) {}
 
     /** Newest first; a round without an item for this person is left out. */
-    List<RoundLine> rounds(Scope scope) {
+    public List<RoundLine> rounds(Scope scope) {
         return jdbc.sql("""
             select r.id, r.short_name, r.title, r.state, r.feedback_on, r.concentrated_end, %s
             from round r join item i on i.round = r.id where %s

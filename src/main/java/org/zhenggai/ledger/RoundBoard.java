@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -20,8 +21,8 @@ import org.zhenggai.work.report.PeriodState;
 /** How a round stands, in figures of the items that somebody may see; each is the number of lines of a filtered ledger. */
 @Service
 @Transactional(readOnly = true)
-@RequiredArgsConstructor
-class RoundBoard {
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
+public class RoundBoard {
 
     private static final int NEXT = 10;
 
@@ -49,7 +50,7 @@ class RoundBoard {
      * @param soon open and due within {@link Deadline#SOON_DAYS} days
      * @param stalled open and stalled in the last period that was cut off
      */
-    record Counts(
+    public record Counts(
             int items, int open, int closed, int carriedOver, int withdrawn, int overdue, int soon, int stalled) {}
 
     /** An area with its numbers. */
@@ -91,10 +92,26 @@ class RoundBoard {
      */
     record UnitLine(String code, String name, int asked, int reported, int silent, int excused, int askedAndEnded) {}
 
+    /** The newest period with the items that somebody sees: those asked are reported, silent or excused. */
+    public record Fortnight(
+            int number,
+            PeriodState state,
+            LocalDateTime opensAt,
+            LocalDateTime cutOff,
+            int asked,
+            int reported,
+            int silent,
+            int excused) {
+
+        public String word() {
+            return state.word();
+        }
+    }
+
     /** An open item that comes due soon. */
     record Due(long id, String number, String title, String unit, LocalDate deadline, int progress) {}
 
-    Counts counts(long round, Scope scope) {
+    public Counts counts(long round, Scope scope) {
         return ask(round, scope, COUNTS, "", "").query(Counts.class).single();
     }
 
@@ -139,6 +156,31 @@ class RoundBoard {
             select id, number, state, opens_at, cut_off from reporting_period where round = :round
             order by id desc limit 1
             """).param("round", round).query(Period.class).optional();
+    }
+
+    /** Empty before the first period. */
+    public Optional<Fortnight> fortnight(long round, Scope scope) {
+        record Reports(int asked, int reported, int silent, int excused) {}
+        return period(round).map(period -> {
+            Reports reports = ask(
+                            round,
+                            scope,
+                            Counted.columns(
+                                    Counted.NEWEST, Counted.ASKED, Counted.REPORTED, Counted.SILENT, Counted.EXCUSED),
+                            "",
+                            "")
+                    .query(Reports.class)
+                    .single();
+            return new Fortnight(
+                    period.number(),
+                    period.state(),
+                    period.opensAt(),
+                    period.cutOff(),
+                    reports.asked(),
+                    reports.reported(),
+                    reports.silent(),
+                    reports.excused());
+        });
     }
 
     /** The units that were asked in the newest period, those with silence first. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import lombok.RequiredArgsConstructor;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +17,7 @@ import org.zhenggai.kernel.Refusal;
 import org.zhenggai.kernel.calendar.CalendarFile;
 import org.zhenggai.kernel.calendar.CalendarYears;
 import org.zhenggai.kernel.calendar.WorkCalendar;
+import org.zhenggai.kernel.web.Download;
 import org.zhenggai.people.Viewer;
 
 /** The official calendars of years: an administrator uploads one, looks at it, and loads it. */
@@ -44,12 +46,19 @@ class WorkdaysController {
         return "administration/workdays";
     }
 
+    /** The workbook to fill in. */
+    @GetMapping("/template")
+    ResponseEntity<byte[]> template() {
+        return Download.EXCEL.of("放假安排.xlsx", WorkdaysBook.write());
+    }
+
     @PostMapping
     String preview(@RequestParam MultipartFile file, Model model) throws IOException {
         byte[] bytes = file.getBytes();
-        Refusal.unless(bytes.length > 0, "请选择放假安排文件（.csv）。");
+        Refusal.unless(bytes.length > 0, "请选择放假安排文件（.xlsx 或 .csv）。");
         Refusal.unless(bytes.length <= MAX_BYTES, "文件超过400,000字节，不像一年的放假安排，请核对。");
-        String text = PlainText.of(String.valueOf(file.getOriginalFilename()), bytes);
+        String name = String.valueOf(file.getOriginalFilename());
+        String text = WorkdaysBook.isBook(bytes) ? WorkdaysBook.text(name, bytes) : PlainText.of(name, bytes);
         CalendarFile year = CalendarFile.parse(text);
         model.addAttribute("file", year);
         model.addAttribute("text", text);

@@ -33,6 +33,11 @@ public record Scope(
                 or exists (select 1 from item_confidant own where own.item = i.id and own.username in (:principals))))
             """;
 
+    /** Whether he reads a round {@code r} as a whole, with the same parameters; as {@link CaseAccess#readsRound}. */
+    public static final String READS_ROUND = """
+            (:isAll or exists (select 1 from round_reader own where own.round = r.id and own.username in (:principals)))
+            """;
+
     /** What this person may see. */
     public static Scope of(Viewer viewer) {
         return new Scope(

@@ -96,6 +96,11 @@ public class BulletinEvents {
         return untold;
     }
 
+    /** How often work was sent back to units since the last bulletin. */
+    public int returned(long round) {
+        return (int) untold(round).stream().filter(Happening::isOfWork).count();
+    }
+
     private Map<String, String> names() {
         Map<String, String> names = new HashMap<>();
         jdbc.sql("select code, name from unit").query(row -> {

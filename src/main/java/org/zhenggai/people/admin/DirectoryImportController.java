@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.zhenggai.kernel.web.Download;
 import org.zhenggai.kernel.web.NotFound;
 import org.zhenggai.people.UnitKinds;
 import org.zhenggai.people.Viewer;
@@ -25,6 +27,7 @@ import org.zhenggai.people.admin.DirectoryImport.Draft;
 class DirectoryImportController {
 
     private final DirectoryImport imports;
+    private final DirectoryBook book;
 
     /** Refuses everybody else, whatever is asked for below. */
     @ModelAttribute
@@ -48,6 +51,12 @@ class DirectoryImportController {
             }
         }
         return "redirect:/administration/directory/import/" + imports.upload(uploads, viewer.username());
+    }
+
+    /** The workbook to fill in, with the units and people that there are. */
+    @GetMapping("/template")
+    ResponseEntity<byte[]> template() {
+        return Download.EXCEL.of("单位和人员.xlsx", book.write());
     }
 
     @GetMapping("/{id}")

@@ -1,0 +1,89 @@
+package org.zhenggai.ledger.home;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.zhenggai.access.cases.Scope;
+import org.zhenggai.kernel.calendar.WorkCalendar;
+import org.zhenggai.ledger.Overview;
+import org.zhenggai.ledger.Overview.RoundLine;
+import org.zhenggai.people.Directory;
+import org.zhenggai.people.Role;
+import org.zhenggai.people.Viewer;
+import org.zhenggai.people.account.AccountActs;
+import org.zhenggai.round.RoundState;
+
+/** The first page after the login: what waits, what changed, what comes, and what the role looks at first. */
+@Controller
+@RequiredArgsConstructor
+class HomeController {
+
+    private final Overview overview;
+    private final Desk desk;
+    private final Followed followed;
+    private final NextDates dates;
+    private final LeadersBoard leaders;
+    private final OfficeBoard office;
+    private final Checklist checklist;
+    private final Directory directory;
+    private final AccountActs acts;
+    private final WorkCalendar calendar;
+    private final Clock clock;
+
+    @GetMapping("/")
+    String home(Viewer viewer, Model page) {
+        List<RoundLine> rounds = viewer.readsCases() ? overview.rounds(Scope.of(viewer)) : List.of();
+        page.addAttribute("rounds", rounds);
+        page.addAttribute("units", unitsOf(viewer));
+        page.addAttribute("told", acts.toldTo(viewer.username()));
+        page.addAttribute("acts", viewer.isOffice() || viewer.isDiscipline() ? acts.lately() : List.of());
+        page.addAttribute(
+                "missingYear", calendar.missingYear(LocalDate.now(clock)).orElse(null));
+        page.addAttribute("checklist", checklist.of(viewer));
+        if (viewer.readsCases()) {
+            page.addAttribute("waiting", desk.of(viewer));
+            page.addAttribute("changes", followed.of(viewer));
+            page.addAttribute("dates", dates.of(viewer, rounds));
+            current(rounds).ifPresent(round -> boards(viewer, round, page));
+        }
+        return "home";
+    }
+
+    /** For leaders how the round stands, for the office how the fortnight goes. */
+    private void boards(Viewer viewer, RoundLine round, Model page) {
+        page.addAttribute("current", round);
+        if (isLeader(viewer)) {
+            page.addAttribute("board", leaders.of(viewer, round.id()));
+        }
+        if (viewer.isOffice()) {
+            page.addAttribute("period", office.period(viewer, round.id()).orElse(null));
+            page.addAttribute("late", office.late(viewer));
+        }
+    }
+
+    private static boolean isLeader(Viewer viewer) {
+        return viewer.roles().contains(Role.SECRETARY) || viewer.roles().contains(Role.LEADING_GROUP);
+    }
+
+    /** The newest round in work, or else the newest that has not ended. */
+    private static Optional<RoundLine> current(List<RoundLine> rounds) {
+        return rounds.stream()
+                .filter(round -> round.state().isOpen())
+                .max(Comparator.comparing((RoundLine round) -> round.state() == RoundState.IN_WORK)
+                        .thenComparing(RoundLine::id));
+    }
+
+    private String unitsOf(Viewer viewer) {
+        return directory.units().stream()
+                .filter(unit -> viewer.units().contains(unit.code()))
+                .map(Directory.Unit::name)
+                .collect(Collectors.joining("、"));
+    }
+}

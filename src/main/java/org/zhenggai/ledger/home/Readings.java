@@ -1,0 +1,65 @@
+package org.zhenggai.ledger.home;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.access.cases.Scope;
+import org.zhenggai.ledger.Line;
+
+/** What a leader reads before he agrees or sends back, of all items that wait for him in one query. */
+@Component
+@Transactional(readOnly = true)
+@RequiredArgsConstructor
+class Readings {
+
+    private final JdbcClient jdbc;
+
+    /**
+     * Of one item.
+     *
+     * @param lastWords what its unit last reported as done, or null
+     * @param verifiedBy who last verified it with success, or null
+     */
+    record Reading(
+            long item,
+            String title,
+            String unit,
+            boolean major,
+            boolean involvesMoney,
+            int progress,
+            LocalDate deadline,
+            String lastWords,
+            String verifiedBy,
+            LocalDateTime verifiedAt,
+            String opinion) {}
+
+    /** Of those of the items that he may see. */
+    Map<Long, Reading> of(Collection<Long> items, Scope scope) {
+        return items.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("""
+                                select i.id as item, i.title, u.name as unit, i.major, i.involves_money, i.progress,
+                                    i.deadline, %s as last_words, coalesce(p.name, v.by_whom) as verified_by,
+                                    v.at as verified_at, v.opinion
+                                from item i left join unit u on u.code = i.lead_unit
+                                    left join verification v on v.id = (select max(w.id) from verification w
+                                        where w.item = i.id and w.verdict = 'PASSED')
+                                    left join person p on p.username = v.by_whom
+                                where i.id in (:items) and %s
+                                """.formatted(Line.LAST_WORDS, Scope.CONDITION))
+                        .param("items", items)
+                        .params(scope.parameters())
+                        .query(Reading.class)
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Reading::item, Function.identity()));
+    }
+}
