@@ -54,6 +54,17 @@ public class Desk {
         return new Counts(open.count(all), open.count(all.of(Part.MINE)), open.count(all.of(Part.OVERDUE)));
     }
 
+    /** How many tasks each part of the whole list has. */
+    public Map<Part, Long> parts(Viewer viewer) {
+        return parts(new Wish(viewer.username(), Part.ALL, null, ANYTHING));
+    }
+
+    private Map<Part, Long> parts(Wish wish) {
+        Map<Part, Long> parts = new EnumMap<>(Part.class);
+        Arrays.stream(Part.values()).forEach(one -> parts.put(one, open.count(wish.of(one))));
+        return parts;
+    }
+
     /** The first tasks of the list. */
     public List<Row> first(Viewer viewer, int most) {
         return rows(viewer, open.ids(new Wish(viewer.username(), Part.ALL, null, ANYTHING), 0, most));
@@ -61,8 +72,7 @@ public class Desk {
 
     Listing list(Viewer viewer, Part part, Long round, Wanted words, int number) {
         Wish wish = new Wish(viewer.username(), part, round, words);
-        Map<Part, Long> parts = new EnumMap<>(Part.class);
-        Arrays.stream(Part.values()).forEach(one -> parts.put(one, open.count(wish.of(one))));
+        Map<Part, Long> parts = parts(wish);
         Page<String> ids = Page.of(parts.get(part), number, first -> open.ids(wish, first, Page.SIZE));
         Cards found = cards.cards(viewer, ids.rows());
         return new Listing(new Page<>(rows(found, ids.rows()), ids.number(), ids.pages(), ids.all()), parts, found);

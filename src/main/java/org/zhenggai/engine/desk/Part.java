@@ -4,7 +4,7 @@ import lombok.RequiredArgsConstructor;
 
 /** The parts of what waits for somebody. */
 @RequiredArgsConstructor
-enum Part {
+public enum Part {
     ALL("全部"),
     OVERDUE("已逾期"),
     TODAY("今天到期"),

@@ -5,8 +5,10 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
@@ -14,10 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.engine.TaskIdsProcess;
-import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
 
-/** The open tasks of the engine, in one query with the groups they are offered to. */
+/** What the engine knows of open tasks, in one query with the groups they are offered to. */
 @Component
 @Transactional(readOnly = true)
 @RequiredArgsConstructor
@@ -33,13 +34,6 @@ class DeskProcess {
             where t.suspension_state_ = 1
             """.formatted(Role.groupOfPerson(""));
 
-    /** His by name, or offered to him and claimed by nobody. */
-    private static final String HIS = """
-             and (t.assignee_ = :user or (t.assignee_ is null and exists (select 1 from act_ru_identitylink m
-                where m.task_id_ = t.id_ and m.type_ = 'candidate' and (m.group_id_ in (:groups) or m.user_id_ = :user))))
-            """;
-
-    private final Directory directory;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -71,14 +65,16 @@ class DeskProcess {
             Date due,
             String candidates) {}
 
-    /** What this person may do now; what a colleague has claimed is his no more. */
-    List<Task> of(String user) {
-        Collection<String> groups = directory.groupsOf(user);
-        return tasks(jdbc.sql(TASKS + HIS + " order by t.due_date_, t.id_")
-                .param("user", user)
-                .param("groups", groups.isEmpty() ? List.of("") : groups)
-                .query(Row.class)
-                .list());
+    /** These of the tasks that are still open, by their ids. */
+    Map<String, Task> of(Collection<String> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : tasks(jdbc.sql(TASKS + " and t.id_ in (:ids)")
+                                .param("ids", ids)
+                                .query(Row.class)
+                                .list())
+                        .stream()
+                        .collect(Collectors.toMap(Task::id, Function.identity()));
     }
 
     /** Everybody's whose time is over, oldest first. */

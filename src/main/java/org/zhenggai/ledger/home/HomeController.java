@@ -26,7 +26,7 @@ import org.zhenggai.round.RoundState;
 class HomeController {
 
     private final Overview overview;
-    private final Desk desk;
+    private final WaitingWork work;
     private final Followed followed;
     private final NextDates dates;
     private final LeadersBoard leaders;
@@ -48,7 +48,7 @@ class HomeController {
                 "missingYear", calendar.missingYear(LocalDate.now(clock)).orElse(null));
         page.addAttribute("checklist", checklist.of(viewer));
         if (viewer.readsCases()) {
-            page.addAttribute("waiting", desk.of(viewer));
+            page.addAttribute("waiting", work.of(viewer));
             page.addAttribute("changes", followed.of(viewer));
             page.addAttribute("dates", dates.of(viewer, rounds));
             current(rounds).ifPresent(round -> boards(viewer, round, page));

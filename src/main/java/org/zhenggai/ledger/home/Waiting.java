@@ -2,17 +2,21 @@ package org.zhenggai.ledger.home;
 
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
+import org.zhenggai.engine.desk.Part;
 import org.zhenggai.ledger.home.TaskSubjects.Subject;
 
-/** What waits for somebody, in the order in which it is due. */
-record Waiting(List<Row> rows) {
+/**
+ * What waits for somebody, in the order in which it is due.
+ *
+ * @param parts how many tasks there are of each part of the list
+ * @param rows the first of them
+ */
+record Waiting(Map<Part, Long> parts, List<Row> rows) {
 
     /** Rows of a group that are shown; the others are behind a line that opens. */
     private static final int SHOWN = 6;
@@ -57,6 +61,7 @@ record Waiting(List<Row> rows) {
      * A task.
      *
      * @param dueWord when it is due, in words
+     * @param assignee name of who has claimed it, or null
      * @param reading what to read before one decides; null where there is nothing to decide
      * @param isYesOrNo whether one agrees or sends back, and does nothing else
      */
@@ -67,33 +72,29 @@ record Waiting(List<Row> rows) {
             When when,
             LocalDateTime due,
             String dueWord,
+            String assignee,
             Readings.Reading reading,
             boolean isYesOrNo) {
 
         private static final Set<String> YES_OR_NO = Set.of("sign-off", "extension");
 
-        static Row of(DeskProcess.Task task, Subject subject, LocalDateTime now, Readings.Reading reading) {
+        static Row of(
+                DeskProcess.Task task,
+                String dueWord,
+                String assignee,
+                Subject subject,
+                LocalDateTime now,
+                Readings.Reading reading) {
             return new Row(
                     task.id(),
                     task.step(),
                     subject,
                     When.of(task.due(), now),
                     task.due(),
-                    word(task.due(), now),
+                    dueWord,
+                    assignee,
                     reading,
                     YES_OR_NO.contains(task.process()));
-        }
-
-        /** Exact to the day, since that is how people plan. */
-        private static String word(LocalDateTime due, LocalDateTime now) {
-            if (due == null) {
-                return "未定期限";
-            }
-            long days = ChronoUnit.DAYS.between(now.toLocalDate(), due.toLocalDate());
-            if (due.isBefore(now)) {
-                return days == 0 ? "今天已逾期" : "已逾期" + -days + "天";
-            }
-            return days == 0 ? "今天到期" : days == 1 ? "明天到期" : "还有" + days + "天";
         }
     }
 
@@ -109,14 +110,9 @@ record Waiting(List<Row> rows) {
         }
     }
 
-    /** How many are due when; each kind once, in order, also where there is none. */
-    public Map<When, Integer> counts() {
-        Map<When, Integer> counts = new EnumMap<>(When.class);
-        for (When when : When.values()) {
-            counts.put(
-                    when, (int) rows.stream().filter(row -> row.when() == when).count());
-        }
-        return counts;
+    /** How many there are in all. */
+    public long all() {
+        return parts.getOrDefault(Part.ALL, 0L);
     }
 
     /** The groups with at least one row. */

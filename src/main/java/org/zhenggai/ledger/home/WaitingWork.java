@@ -10,17 +10,23 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.cases.Scope;
+import org.zhenggai.engine.desk.Desk;
+import org.zhenggai.engine.tasklist.TaskCards.Card;
 import org.zhenggai.ledger.home.DeskProcess.Task;
 import org.zhenggai.ledger.home.Readings.Reading;
 import org.zhenggai.ledger.home.TaskSubjects.Subject;
 import org.zhenggai.people.Viewer;
 
-/** What waits for somebody, each with what it is about and, for who decides, what to read before. */
+/** The beginning of what waits for somebody, each with what it is about and, for who decides, what to read before. */
 @Service
 @Transactional(readOnly = true)
 @RequiredArgsConstructor
-class Desk {
+class WaitingWork {
 
+    /** Tasks on the first page; all of them are on the page of the tasks. */
+    private static final int MOST = 40;
+
+    private final Desk desk;
     private final DeskProcess tasks;
     private final TaskSubjects subjects;
     private final Readings readings;
@@ -29,8 +35,9 @@ class Desk {
     Waiting of(Viewer viewer) {
         LocalDateTime now = LocalDateTime.now(clock);
         Scope scope = Scope.of(viewer);
-        List<Task> open = tasks.of(viewer.username());
-        Map<String, Subject> about = subjects.of(open, scope);
+        List<Desk.Row> first = desk.first(viewer, MOST);
+        Map<String, Task> open = tasks.of(first.stream().map(Desk.Row::id).toList());
+        Map<String, Subject> about = subjects.of(open.values(), scope);
         Map<Long, Reading> read = viewer.signsOff()
                 ? readings.of(
                         about.values().stream()
@@ -39,12 +46,21 @@ class Desk {
                                 .collect(Collectors.toSet()),
                         scope)
                 : Map.of();
-        return new Waiting(open.stream()
-                .filter(task -> about.containsKey(task.id()))
-                .map(task -> {
-                    Subject subject = about.get(task.id());
-                    return Waiting.Row.of(task, subject, now, subject.item() == null ? null : read.get(subject.item()));
-                })
-                .toList());
+        return new Waiting(
+                desk.parts(viewer),
+                first.stream()
+                        .filter(row -> about.containsKey(row.id()))
+                        .map(row -> row(open.get(row.id()), row.card(), about.get(row.id()), read, now))
+                        .toList());
+    }
+
+    private static Waiting.Row row(Task task, Card card, Subject subject, Map<Long, Reading> read, LocalDateTime now) {
+        return Waiting.Row.of(
+                task,
+                card.due().word(),
+                card.assignee(),
+                subject,
+                now,
+                subject.item() == null ? null : read.get(subject.item()));
     }
 }
