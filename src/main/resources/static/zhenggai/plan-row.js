@@ -40,7 +40,7 @@ export class PlanRow {
   }
 
   drawValue(column, sheet) {
-    const cell = this.addCell(column.key === 'leadUnit' ? 'unit' : column.key);
+    const cell = this.addCell(column.key === 'leadUnit' ? 'unit' : column.key, column.word);
     const word = document.createElement('span');
     word.className = 'gap-word';
     word.textContent = '缺';
@@ -63,11 +63,19 @@ export class PlanRow {
       this.hint = note('p', '');
       cell.append(this.hint);
     }
+    if (column.key === 'involvesMoney') {
+      this.sums = note('p', '');
+      this.sums.hidden = true;
+      cell.append(this.sums);
+    }
   }
 
-  addCell(name) {
+  addCell(name, label) {
     const cell = document.createElement('td');
     cell.className = name;
+    if (label) {
+      cell.dataset.label = label;
+    }
     this.element.append(cell);
     return cell;
   }
@@ -111,6 +119,20 @@ export class PlanRow {
     if (this.hint) {
       this.refreshHint();
     }
+    this.refreshSums();
+  }
+
+  /** The text names a sum: the mark is proposed, and set by nobody but a person. */
+  refreshSums() {
+    const found = this.plan.sums[this.saved.id];
+    this.sums.hidden = !found || this.values.involvesMoney || !this.plan.sheet.editable;
+    if (this.sums.hidden || this.sums.hasChildNodes()) {
+      return;
+    }
+    this.sums.append(`原文提到${found.join('、')} `, button('标为涉及资金', `事项${this.saved.number} 标为涉及资金`, () => {
+      this.set('involvesMoney', true);
+      this.cells.involvesMoney.cell.querySelector('input').focus();
+    }));
   }
 
   /** Says beside the day what is wrong with it, what has to be decided or was decided, and offers a better one. */
@@ -128,9 +150,6 @@ export class PlanRow {
       this.hint.append(this.isUndecided ? `${words}，待决定` : this.decided.words);
       this.offer(hint.next, '改为');
     }
-    if (hint && !hint.isOfficial) {
-      this.hint.append(' 该年放假安排未录入，只按周末推算');
-    }
     this.hint.hidden = !this.hint.hasChildNodes();
   }
 
@@ -138,16 +157,10 @@ export class PlanRow {
     if (!date || !this.plan.sheet.editable) {
       return;
     }
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'plain';
-    button.textContent = `${verb}${day(date)}`;
-    button.setAttribute('aria-label', `事项${this.saved.number} 整改期限${verb}${day(date)}`);
-    button.addEventListener('click', () => {
+    this.hint.append(' ', button(`${verb}${day(date)}`, `事项${this.saved.number} 整改期限${verb}${day(date)}`, () => {
       this.set('deadline', date);
       this.cells.deadline.cell.querySelector('input').focus();
-    });
-    this.hint.append(' ', button);
+    }));
   }
 
   /** What the rules propose for the item's kind. */
@@ -195,5 +208,15 @@ function note(tag, words) {
   const element = document.createElement(tag);
   element.className = 'remark';
   element.textContent = words;
+  return element;
+}
+
+function button(word, label, act) {
+  const element = document.createElement('button');
+  element.type = 'button';
+  element.className = 'plain';
+  element.textContent = word;
+  element.setAttribute('aria-label', label);
+  element.addEventListener('click', act);
   return element;
 }

@@ -1,7 +1,9 @@
 /* The plan of a round as one table: filter, fill many rows at once, save what was changed in one request. */
 import { decide } from './plan-deciding.js';
 import { COLUMNS, editor } from './plan-editors.js';
+import { noteYears, readSums, showGaps } from './plan-helping.js';
 import { PlanRow } from './plan-row.js';
+import { prepareSubmitting } from './plan-submitting.js';
 import { guardLeaving, request, say, url } from './request.js';
 
 const byId = id => document.getElementById(id);
@@ -11,6 +13,7 @@ const said = byId('said');
 const plan = {
   sheet: null,
   hints: {},
+  sums: {},
   rows: [],
   itemUrl: id => url(`/items/${id}`),
   changed(row, key) {
@@ -24,12 +27,14 @@ const plan = {
 const visible = () => plan.rows.filter(row => !row.element.hidden);
 const picked = () => visible().filter(row => row.pick.checked);
 const changed = () => plan.rows.filter(row => row.isChanged);
+const proposed = () => plan.rows.filter(row => !row.values.deadline && row.proposal);
 const undecided = () => plan.rows.filter(row => !row.isChanged && row.isUndecided);
 
 try {
   plan.sheet = await request(page.dataset.rows);
   plan.hints = plan.sheet.hints;
   draw();
+  readSums(plan, page.dataset.sums);
 } catch (failure) {
   byId('gaps').textContent = '';
   say(said, failure.message.replace('，没有保存', ''));
@@ -64,6 +69,8 @@ function draw() {
     prepareBulk();
     byId('save').addEventListener('click', save);
     byId('decide').addEventListener('click', decideOnStanding);
+    byId('propose').addEventListener('click', () => proposed().forEach(row => row.set('deadline', row.proposal)));
+    prepareSubmitting({ page, said, plan, changed, undecided, decide: decideOnStanding, showGaps: () => showGaps(filter) });
     guardLeaving(() => changed().length > 0);
     document.addEventListener('keydown', event => {
       if ((event.ctrlKey || event.metaKey) && event.key === 's') {
@@ -93,6 +100,7 @@ function filter() {
 }
 
 function count() {
+  noteYears(plan);
   const withGaps = plan.rows.filter(row => row.gaps > 0);
   const gaps = withGaps.reduce((sum, row) => sum + row.gaps, 0);
   byId('gaps').textContent = gaps ? `缺${gaps}处，涉及${withGaps.length}项` : `共${plan.rows.length}项，没有缺项`;
@@ -101,6 +109,8 @@ function count() {
     const unsaved = changed().length;
     byId('unsaved').textContent = unsaved ? `${unsaved}行未保存` : '已全部保存';
     byId('save').disabled = unsaved === 0;
+    byId('propose').hidden = proposed().length === 0;
+    byId('propose').textContent = `填写建议的期限（${proposed().length}项）`;
     byId('decide').hidden = undecided().length === 0;
     byId('decide').textContent = `决定存疑的期限（${undecided().length}项）`;
     countPicked();

@@ -28,6 +28,7 @@ import org.zhenggai.people.Viewer;
 import org.zhenggai.round.DeadlineDoubt;
 import org.zhenggai.round.Round;
 import org.zhenggai.round.RoundRepository;
+import org.zhenggai.round.RuleSets;
 import org.zhenggai.round.item.ItemKind;
 import org.zhenggai.work.plan.PlanDeadlines.Decision;
 import org.zhenggai.work.plan.PlanTable.Change;
@@ -46,6 +47,7 @@ class PlanController {
     private final Directory directory;
     private final DeadlineHints hints;
     private final PlanDeadlines deadlines;
+    private final RuleSets rules;
     private final CaseAccess access;
 
     /** Everything the script needs to draw the table. */
@@ -78,6 +80,7 @@ class PlanController {
         page.addAttribute("round", found);
         page.addAttribute("editable", isEditable(viewer, round));
         page.addAttribute("versions", versions.of(round));
+        page.addAttribute("immediateDays", rules.figure(round, "immediateDays"));
         return "plan";
     }
 
