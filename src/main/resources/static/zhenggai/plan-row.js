@@ -60,7 +60,7 @@ export class PlanRow {
 
   drawHint(column, cell) {
     if (column.key === 'deadline') {
-      this.hint = note('p', '');
+      this.hint = note('div', '');
       cell.append(this.hint);
     }
     if (column.key === 'involvesMoney') {
@@ -147,7 +147,7 @@ export class PlanRow {
       this.hint.append('已经过去');
     } else if (hint?.doubts.length) {
       const words = hint.doubts.map(doubt => doubt.word).join('、');
-      this.hint.append(this.isUndecided ? `${words}，待决定` : this.decided.words);
+      this.hint.append(this.isUndecided ? `${words}，待决定` : unfolding(`${words}，已决定`, this.decided.words));
       this.offer(hint.next, '改为');
     }
     this.hint.hidden = !this.hint.hasChildNodes();
@@ -208,6 +208,15 @@ function note(tag, words) {
   const element = document.createElement(tag);
   element.className = 'remark';
   element.textContent = words;
+  return element;
+}
+
+/** A word behind which the rest stands. */
+function unfolding(word, rest) {
+  const element = document.createElement('details');
+  const summary = document.createElement('summary');
+  summary.textContent = word;
+  element.append(summary, rest);
   return element;
 }
 

@@ -2,6 +2,7 @@ package org.zhenggai.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -132,6 +133,24 @@ class LedgerIT {
                                 .evaluate("row => getComputedStyle(row).display"))
                         .isEqualTo("block");
             }
+        }
+    }
+
+    @Test
+    void aDocumentShowsItsProgressAndIsHandedOver() {
+        try (Chromium.Session session = chromium.login("zhenggaiban1", password)) {
+            session.open("/rounds/1/documents");
+            Page page = session.page();
+            Locator row = page.locator("table.offers tbody tr").filter(new Locator.FilterOptions().setHasText("整改台账"));
+            Download file = page.waitForDownload(() -> row.getByText("生成").click());
+            Assertions.assertThat(file.suggestedFilename())
+                    .startsWith("整改台账-轮次1-")
+                    .endsWith(".xlsx");
+            assertThat(row.locator(".making")).containsText("已生成");
+            assertThat(page.locator("#made tbody tr").first()).containsText("整改台账-轮次1-");
+            page.context().clearCookies();
+            row.locator("button").click();
+            assertThat(row.locator(".making [role=alert]")).containsText("没有生成");
         }
     }
 

@@ -12,7 +12,9 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.zhenggai.access.cases.CaseAccess;
@@ -23,6 +25,8 @@ import org.zhenggai.kernel.log.AccessLog;
 import org.zhenggai.kernel.web.Download;
 import org.zhenggai.paper.DocumentKind;
 import org.zhenggai.paper.issuing.DocumentTable.Row;
+import org.zhenggai.paper.issuing.TaskDocumentsController.Asked;
+import org.zhenggai.paper.issuing.TaskDocumentsController.Made;
 import org.zhenggai.people.Viewer;
 import org.zhenggai.round.RoundRepository;
 
@@ -93,6 +97,24 @@ class DocumentController {
                 + (request.item() == null
                         ? "/rounds/" + request.round() + "/documents"
                         : "/items/" + request.item() + "/documents");
+    }
+
+    /** The same for the page's script, which shows how far it is and fetches the file. */
+    @PostMapping(path = "/documents", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    Made make(Viewer viewer, @RequestBody Asked asked) {
+        Request request = request(viewer, asked.kind(), asked.subject());
+        return Made.of(table.get(issuing.ask(viewer, request)).orElseThrow());
+    }
+
+    /** How far a document is that he may take. */
+    @GetMapping(path = "/documents/{document}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    Made state(Viewer viewer, @PathVariable long document) {
+        return table.get(document)
+                .filter(one -> issuing.mayTake(viewer, one))
+                .map(Made::of)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     @GetMapping("/documents/{document}/content")

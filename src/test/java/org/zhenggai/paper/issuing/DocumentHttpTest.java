@@ -229,6 +229,56 @@ class DocumentHttpTest extends TestServer {
         assertThat(office.statusOf("/documents/" + waiting.id() + "/content")).isEqualTo(200);
     }
 
+    private static HttpResponse<String> ask(Visitor visitor, DocumentKind kind, long subject) {
+        return visitor.script(
+                "POST", "/documents", "{\"kind\":\"" + kind + "\",\"subject\":" + subject + "}", visitor.scriptToken());
+    }
+
+    private static String pathOf(HttpResponse<String> made) {
+        Matcher id = Pattern.compile("\"id\":(\\d+)").matcher(made.body());
+        assertThat(id.find()).as(made.body()).isTrue();
+        return "/documents/" + id.group(1);
+    }
+
+    /** What the page's script asks for: made at once, or shown on its way; whoever may not have it learns nothing of it. */
+    @Test
+    void pageShowsHowFarADocumentIsAndWhatWentWrong() {
+        long round = cycle.startedRound(2);
+        ClockUtil.reset();
+        Visitor office = loggedIn(OFFICE);
+        HttpResponse<String> made = ask(office, DocumentKind.LEDGER, round);
+        assertThat(made.statusCode()).isEqualTo(200);
+        assertThat(made.body()).contains("\"made\":true", "\"percent\":100", "\"failed\":false", "整改台账-轮次" + round);
+        assertThat(office.statusOf(pathOf(made) + "/content")).isEqualTo(200);
+        assertThat(office.get(pathOf(made)).body()).isEqualTo(made.body());
+        assertThat(loggedIn(HANDLER).statusOf(pathOf(made))).isEqualTo(404);
+        assertThat(office.statusOf("/documents/999999999")).isEqualTo(404);
+        assertThat(ask(loggedIn(OTHER_UNIT), DocumentKind.LEDGER, round).statusCode())
+                .isEqualTo(404);
+
+        long item = cycle.items(round).get(0);
+        jdbc.sql("update item set confidential = true where id = ?").param(item).update();
+        HttpResponse<String> refused = ask(office, DocumentKind.PUBLIC_CIRCULAR, round);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("1项涉密事项还没有决定怎样处理");
+        assertThat(office.get("/documents/"
+                                + table.of(DocumentKind.PUBLIC_CIRCULAR, round)
+                                        .get(0)
+                                        .id())
+                        .body())
+                .contains("\"failed\":true", "涉密事项还没有决定");
+
+        assertThat(office.get("/rounds/" + round + "/documents").body())
+                .contains("class=\"making\" role=\"status\"")
+                .doesNotContain("data-working");
+        long waiting = table.insert(new Request(DocumentKind.LEDGER, round, round, null), OFFICE);
+        assertThat(office.get("/rounds/" + round + "/documents").body()).contains("data-working=\"" + waiting + "\"");
+        assertThat(office.get("/documents/" + waiting).body()).contains("排队中", "\"made\":false", "\"failed\":false");
+        assertThat(table.claim(waiting)).isTrue();
+        table.progress(waiting, 40);
+        assertThat(office.get("/documents/" + waiting).body()).contains("生成中，40%", "\"percent\":40");
+    }
+
     @Test
     void whatTakesItsWorkersDownIsGivenUp() {
         long round = cycle.round(1);
