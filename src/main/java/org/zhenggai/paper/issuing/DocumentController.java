@@ -103,6 +103,7 @@ class DocumentController {
     @PostMapping(path = "/documents", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     Made make(Viewer viewer, @RequestBody Asked asked) {
+        hideUnless(asked.kind() != null);
         Request request = request(viewer, asked.kind(), asked.subject());
         return Made.of(table.get(issuing.ask(viewer, request)).orElseThrow());
     }

@@ -256,6 +256,13 @@ class DocumentHttpTest extends TestServer {
         assertThat(ask(loggedIn(OTHER_UNIT), DocumentKind.LEDGER, round).statusCode())
                 .isEqualTo(404);
 
+        assertThat(office.script("POST", "/documents", "{}", office.scriptToken())
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(office.script("POST", "/documents", "{\"kind\":\"NONSENSE\"}", office.scriptToken())
+                        .statusCode())
+                .isEqualTo(400);
+
         long item = cycle.items(round).get(0);
         jdbc.sql("update item set confidential = true where id = ?").param(item).update();
         HttpResponse<String> refused = ask(office, DocumentKind.PUBLIC_CIRCULAR, round);
