@@ -79,6 +79,8 @@ class BulletinReadersTest extends VisitedServer {
         for (String task : periodTasks) {
             paths.add(ENGINE + "/task/" + task);
             paths.add(form(task));
+            paths.add("/tasks/" + task);
+            paths.add(ENGINE + "/task/" + task + "/form-variables?deserializeValues=false");
             paths.add(ENGINE + "/task/" + task + "/variables");
         }
         for (String user : List.of(HANDLER, OTHER_UNIT, leader(), DESIGNER)) {
@@ -101,7 +103,7 @@ class BulletinReadersTest extends VisitedServer {
     }
 
     private static String form(String task) {
-        return ENGINE + "/task/" + task + "/form-variables?deserializeValues=false";
+        return "/tasks/" + task + "/case";
     }
 
     private String bulletin(long period) {

@@ -34,9 +34,9 @@ class ConfidentialityTest extends VisitedServer {
                 .isNull();
         assertThat(handler.statusOf("/items/" + item)).isEqualTo(404);
         assertThat(handler.get(ENGINE + "/task/" + task.getId()).statusCode()).isEqualTo(404);
-        assertThat(handler.get(ENGINE + "/task/" + task.getId() + "/form-variables")
-                        .body())
-                .doesNotContain(SECRET);
+        assertThat(handler.statusOf("/tasks/" + task.getId() + "/case")).isEqualTo(404);
+        assertThat(handler.statusOf("/tasks/" + task.getId())).isEqualTo(404);
+        assertThat(handler.get("/tasks").body()).doesNotContain("/tasks/" + task.getId());
         assertThat(handler.get("/rounds/" + round + "/ledger").body()).doesNotContain(SECRET);
         assertThat(handler.get("/rounds/" + round + "/ledger.csv").body()).doesNotContain(SECRET);
         assertThat(head.get(ENGINE + "/task/" + task.getId()).body()).contains(SECRET);
@@ -50,9 +50,7 @@ class ConfidentialityTest extends VisitedServer {
                 .contains(SECRET);
         var read = lines("CONFIDENTIAL_READ", HEAD);
         assertThat(read).isPositive();
-        assertThat(head.get(ENGINE + "/task/" + task.getId() + "/form-variables?deserializeValues=false")
-                        .body())
-                .contains(SECRET);
+        assertThat(head.get("/tasks/" + task.getId() + "/case").body()).contains(SECRET);
         assertThat(lines("CONFIDENTIAL_READ", HEAD)).isGreaterThan(read);
 
         String admit = "/items/" + item + "/confidants";

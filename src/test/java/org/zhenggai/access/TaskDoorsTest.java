@@ -102,8 +102,7 @@ class TaskDoorsTest extends VisitedServer {
         String path = ENGINE + "/task/" + task.getId();
         Visitor own = inTasklist(HEAD);
         assertThat(own.get(ENGINE + "/task").body()).contains(task.getId());
-        assertThat(own.get(path + "/form-variables?deserializeValues=false").body())
-                .contains("第1类账目不清");
+        assertThat(own.get("/tasks/" + task.getId() + "/case").body()).contains("第1类账目不清");
         Visitor other = inTasklist(OTHER_UNIT);
         assertThat(shown(other))
                 .isEqualTo(offered("inspected-unit:unit2", "person:" + OTHER_UNIT))
@@ -121,7 +120,7 @@ class TaskDoorsTest extends VisitedServer {
                 "/localVariables",
                 "/identity-links",
                 "/comment",
-                "/variables/item/data")) {
+                "/variables/decision/data")) {
             HttpResponse<String> answer = other.get(path + what);
             assertThat(answer.statusCode()).as(what).isIn(403, 404);
             assertThat(answer.body()).as(what).doesNotContain("账目不清");

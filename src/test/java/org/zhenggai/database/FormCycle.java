@@ -233,8 +233,7 @@ final class FormCycle {
 
     /** Opens the form, submits it as this user and returns what the form showed. */
     private Map<String, Object> submit(String key, long id, String user, Map<String, Object> form) {
-        Map<String, Object> shown =
-                forms.getTaskFormVariables(cycle.task(key, id).getId());
+        Map<String, Object> shown = cycle.shown(cycle.task(key, id));
         cycle.complete(key, id, user, form);
         return shown;
     }

@@ -281,11 +281,8 @@ class LadderHttpTest {
         assertThat(loggedIn(OFFICE).get("/items/" + item).body()).containsOnlyOnce("class=\"note\">文字与上一次报告相似100%");
         assertThat(loggedIn(OFFICE).get("/items/" + item + "/history").body()).contains("（文字与上一次报告相似100%）");
         Task bulletin = cycle.task("checkBulletin", cycle.period(round));
-        assertThat(loggedIn(OFFICE)
-                        .get(TASKS + "/" + bulletin.getId()
-                                + "/form-variables?variableNames=period&deserializeValues=false")
-                        .body())
-                .contains("alike", "\\\"percent\\\":100");
+        assertThat(loggedIn(OFFICE).get("/tasks/" + bulletin.getId() + "/case").body())
+                .contains("文字与上一次报告相近", "相似程度100%");
     }
 
     private HttpResponse<String> remind(String user, String words) {

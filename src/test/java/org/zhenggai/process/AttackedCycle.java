@@ -5,9 +5,11 @@ import java.util.Map;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.zhenggai.engine.view.Views;
 import org.zhenggai.intake.IntakeService;
 import org.zhenggai.people.Directory;
 import org.zhenggai.work.plan.PlanTable;
@@ -27,8 +29,10 @@ public class AttackedCycle extends Cycle {
             ManagementService management,
             IdentityService identities,
             JdbcClient jdbc,
-            Clock clock) {
-        super(directory, intake, plan, runtime, tasks, forms, management, identities, jdbc, clock);
+            Clock clock,
+            RepositoryService models,
+            Views views) {
+        super(directory, intake, plan, runtime, tasks, forms, management, identities, jdbc, clock, models, views);
     }
 
     /** Tries what he can on a task that this user is about to complete with this form. */

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
@@ -21,9 +22,14 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.bulletin.HearingForm;
+import org.zhenggai.engine.view.CaseView;
+import org.zhenggai.engine.view.TaskViewsProcess;
+import org.zhenggai.engine.view.ViewSerializer;
+import org.zhenggai.engine.view.Views;
 import org.zhenggai.intake.IntakeService;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
@@ -60,6 +66,8 @@ public class Cycle {
     private final IdentityService identities;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final RepositoryService models;
+    private final Views views;
 
     Cycle(
             Directory directory,
@@ -71,7 +79,9 @@ public class Cycle {
             ManagementService management,
             IdentityService identities,
             JdbcClient jdbc,
-            Clock clock) {
+            Clock clock,
+            RepositoryService models,
+            Views views) {
         this.directory = directory;
         this.intake = intake;
         this.plan = plan;
@@ -82,6 +92,8 @@ public class Cycle {
         this.identities = identities;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.models = models;
+        this.views = views;
     }
 
     /** The people of the tests, once a database: two units with a handler and a head, and one of each role above. */
@@ -380,9 +392,25 @@ public class Cycle {
 
     /** What Tasklist submits when these answers are filled into the form of a hearing. */
     public Map<String, Object> hearing(long period, Map<String, Object> answers) {
-        String task = task("hearBulletin", period).getId();
-        return HearingForm.filled(
-                name -> forms.getTaskFormVariables(task, List.of(name), true).get(name), answers);
+        return HearingForm.filled(shown(task("hearBulletin", period))::get, answers);
+    }
+
+    /** What stands above and in the form of a task: the views of its case, and what its fields begin with. */
+    public Map<String, Object> shown(Task task) {
+        Map<String, Object> shown = new HashMap<>(forms.getTaskFormVariables(task.getId()));
+        UserTask model = models.getBpmnModelInstance(task.getProcessDefinitionId())
+                .getModelElementById(task.getTaskDefinitionKey());
+        TaskViewsProcess.of(model).stream()
+                .filter(name -> views.get(name) instanceof CaseView)
+                .forEach(name -> shown.put(name, ViewSerializer.plain(views.get(name), subject(task), null)));
+        return shown;
+    }
+
+    private long subject(Task task) {
+        return Long.parseLong(runtime.createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult()
+                .getBusinessKey());
     }
 
     /** The waiting task of this key and business key; fails when there is none. */

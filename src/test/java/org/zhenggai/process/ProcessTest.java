@@ -165,11 +165,9 @@ public abstract class ProcessTest {
                 .list();
     }
 
-    /** What the form of a waiting task shows under a name. */
+    /** What whoever does a waiting task sees under a name, of its case or in its form. */
     protected Object shown(String key, long id, String name) {
-        return plain(engine.getFormService()
-                .getTaskFormVariables(cycle.task(key, id).getId(), List.of(name), true)
-                .get(name));
+        return plain(cycle.shown(cycle.task(key, id)).get(name));
     }
 
     /** The same as this person sees it, who may not be offered everything. */

@@ -1,5 +1,6 @@
 package org.zhenggai.engine.desk;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.MediaType;
@@ -10,7 +11,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.zhenggai.engine.TaskSubmissionProcess;
 import org.zhenggai.engine.desk.DoneProcess.Act;
 import org.zhenggai.engine.desk.TaskFileProcess.Found;
 import org.zhenggai.kernel.search.Wanted;
@@ -29,7 +29,6 @@ class DeskController {
     private final TaskFormProcess forms;
     private final Panels panels;
     private final DoneProcess done;
-    private final TaskSubmissionProcess submissions;
     private final ItemHistory histories;
 
     @GetMapping
@@ -60,12 +59,12 @@ class DeskController {
     }
 
     @GetMapping("/{task}")
-    String task(Viewer viewer, @PathVariable String task, Model model) {
+    String task(Viewer viewer, @PathVariable String task, HttpServletResponse response, Model model) {
         Found found = files.find(viewer.username(), task).orElse(null);
         if (found == null) {
             return done.act(viewer.username(), task).isPresent()
                     ? "redirect:/tasks/" + task + "/done"
-                    : gone(viewer, task, model);
+                    : gone(viewer, response, model);
         }
         model.addAttribute("task", task);
         model.addAttribute("card", desk.card(viewer, task).orElse(null));
@@ -77,8 +76,9 @@ class DeskController {
         return "tasks/task";
     }
 
-    private String gone(Viewer viewer, String task, Model model) {
-        model.addAttribute("sentence", submissions.overtaken(viewer.username(), task));
+    /** What there is not, and what is somebody else's, looks alike. */
+    private String gone(Viewer viewer, HttpServletResponse response, Model model) {
+        response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         model.addAttribute("next", desk.first(viewer, 1));
         return "tasks/gone";
     }
@@ -89,10 +89,15 @@ class DeskController {
      * @param before how many lines the item's history had before
      */
     @GetMapping("/{task}/done")
-    String done(Viewer viewer, @PathVariable String task, @RequestParam(defaultValue = "-1") int before, Model model) {
+    String done(
+            Viewer viewer,
+            @PathVariable String task,
+            @RequestParam(defaultValue = "-1") int before,
+            HttpServletResponse response,
+            Model model) {
         Act act = done.act(viewer.username(), task).orElse(null);
         if (act == null) {
-            return gone(viewer, task, model);
+            return gone(viewer, response, model);
         }
         model.addAttribute("act", act);
         model.addAttribute(

@@ -22,6 +22,6 @@ class PanelController {
         model.addAttribute(
                 "parts", panels.of(tasks.find(viewer.username(), task).orElseThrow(NotFound::new), viewer.username()));
         model.addAttribute("stages", Stage.values());
-        return "case/panel :: panel(${parts})";
+        return "case/panel :: panel(parts=${parts})";
     }
 }

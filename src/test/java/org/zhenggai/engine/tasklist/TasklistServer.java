@@ -21,7 +21,7 @@ import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
 
 /** A real server, asked as our scripts in Tasklist ask it. */
-abstract class TasklistServer extends TestServer {
+public abstract class TasklistServer extends TestServer {
 
     static final String OTHER_HEAD = "head2";
     static final String SECOND_OFFICE = "office2";
@@ -50,11 +50,11 @@ abstract class TasklistServer extends TestServer {
     }
 
     /** The tasks of this key of these items. */
-    List<String> ids(String key, List<Long> items) {
+    protected List<String> ids(String key, List<Long> items) {
         return items.stream().map(item -> cycle.task(key, item).getId()).toList();
     }
 
-    static JsonNode json(HttpResponse<String> answer) {
+    protected static JsonNode json(HttpResponse<String> answer) {
         try {
             return JSON.readTree(answer.body());
         } catch (JsonProcessingException e) {

@@ -15,8 +15,8 @@ export default {
   customScripts: [
     '../shared/login-page',
     '../shared/chinese',
+    'scripts/our-head',
     'scripts/due-first',
-    'scripts/sorting-texts',
     'scripts/forms',
     'scripts/lost-session',
     'scripts/fewer-controls',
@@ -25,31 +25,12 @@ export default {
     'scripts/task-search',
     'scripts/task-head',
     'scripts/item-tabs',
-    'scripts/evidence-beside-form'
+    'scripts/case-above-form',
+    'scripts/answers'
   ],
 
   disableWelcomeMessage: true,
 
-  shortcuts: {
-    claimTask: {
-      key: 'ctrl+alt+c',
-      description: '认领所选任务'
-    },
-    focusFilter: {
-      key: 'ctrl+shift+f',
-      description: '转到第一个筛选'
-    },
-    focusList: {
-      key: 'ctrl+alt+l',
-      description: '转到列表中的第一项任务'
-    },
-    focusForm: {
-      key: 'ctrl+alt+f',
-      description: '转到表单的第一个输入框'
-    },
-    startProcess: {
-      key: 'ctrl+alt+p',
-      description: '打开启动流程窗口'
-    }
-  }
+  // None is said anywhere, and some fall upon keys of the browser.
+  shortcuts: {}
 };

@@ -33,6 +33,8 @@ function besideForm() {
             complete((failure, answer) => {
               if (!failure) {
                 known.draft?.end();
+                const name = document.querySelector('.task-details h2.task')?.textContent.trim() ?? '任务';
+                dispatchEvent(new CustomEvent('zhenggai-submitted', { detail: { task: known.task, name } }));
               }
               done(failure, answer);
             })

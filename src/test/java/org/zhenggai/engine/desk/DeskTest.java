@@ -1,0 +1,157 @@
+package org.zhenggai.engine.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.zhenggai.process.Cycle.*;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.zhenggai.access.Visitor;
+import org.zhenggai.engine.tasklist.TasklistServer;
+
+/** The pages of the tasks, asked as a browser asks them. */
+class DeskTest extends TasklistServer {
+
+    @Autowired
+    private TaskService tasks;
+
+    @Test
+    void listShowsWhatIsLateFirstAndCountsIt() {
+        long round = cycle.startedRound(3);
+        List<String> ids = ids("acceptItem", cycle.items(round));
+        tasks.setDueDate(ids.get(2), date(LocalDateTime.of(2024, 3, 5, 9, 0)));
+        tasks.setDueDate(ids.get(0), date(LocalDateTime.of(2024, 3, 6, 17, 30)));
+        tasks.setDueDate(ids.get(1), date(LocalDateTime.of(2024, 3, 7, 17, 30)));
+        cycle.at(LocalDateTime.of(2024, 3, 6, 17, 0));
+        Visitor handler = loggedIn(HANDLER);
+
+        assertThat(listed(handler, "round=" + round)).containsExactly(ids.get(2), ids.get(0), ids.get(1));
+        assertThat(listed(handler, "part=OVERDUE&round=" + round)).containsExactly(ids.get(2));
+        assertThat(listed(handler, "part=TODAY&round=" + round)).containsExactly(ids.get(0));
+        assertThat(listed(handler, "part=WEEK&round=" + round)).containsExactly(ids.get(0), ids.get(1));
+        assertThat(listed(handler, "part=MINE&round=" + round)).isEmpty();
+        assertThat(listed(handler, "q=第３类&round=" + round)).containsExactly(ids.get(2));
+        cycle.at(LocalDateTime.of(2024, 3, 6, 17, 31));
+        assertThat(listed(handler, "part=OVERDUE&round=" + round)).containsExactly(ids.get(2), ids.get(0));
+        assertThat(listed(loggedIn(OTHER_UNIT), "round=" + round)).isEmpty();
+    }
+
+    @Test
+    void badgeCountsWhatWaitsForHimAndWhatIsHis() {
+        Visitor handler = loggedIn(HANDLER);
+        JsonNode before = counts(handler);
+        List<String> ids = ids("acceptItem", cycle.items(cycle.startedRound(2)));
+        tasks.setAssignee(ids.get(0), HANDLER);
+
+        JsonNode after = counts(loggedIn(HANDLER));
+
+        assertThat(after.get("waiting").asInt() - before.get("waiting").asInt()).isEqualTo(2);
+        assertThat(after.get("mine").asInt() - before.get("mine").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void pageShowsTheCaseAndTheFormItsFields() {
+        long item = cycle.items(cycle.startedRound(1)).get(0);
+        String task = cycle.task("acceptItem", item).getId();
+        Visitor handler = loggedIn(HANDLER);
+
+        assertThat(handler.get("/tasks/" + task).body())
+                .contains("签收整改事项", "第1类账目不清", "反馈原文", "还没有人接手", "aria-current=\"step\"");
+        JsonNode form = json(handler.script("GET", "/tasks/" + task + "/form", "", null));
+        assertThat(form.at("/schema/id").asText()).isEqualTo("acceptItem");
+        assertThat(form.get("data").has("item")).as("the case is no variable").isFalse();
+        for (String path : List.of("", "/form", "/case", "/holder", "/done")) {
+            assertThat(loggedIn(OTHER_UNIT).statusOf("/tasks/" + task + path))
+                    .as(path)
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void firstChangeTakesTheTaskAndOthersAreTold() {
+        long item = cycle.items(cycle.startedRound(1)).get(0);
+        String task = cycle.task("acceptItem", item).getId();
+        Visitor handler = loggedIn(HANDLER);
+        Visitor head = loggedIn(HEAD);
+
+        assertThat(post(handler, task, "claim", "{}").statusCode()).isEqualTo(200);
+
+        assertThat(cycle.task("acceptItem", item).getAssignee()).isEqualTo(HANDLER);
+        assertThat(head.get("/tasks/" + task).body()).contains("由测试-handler1办理");
+        assertThat(json(head.script("GET", "/tasks/" + task + "/holder", "", null)))
+                .satisfies(holder -> assertThat(holder.get("isMine").asBoolean()).isFalse());
+        HttpResponse<String> refused = post(head, task, "claim", "{}");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("已由测试-handler1接手");
+        HttpResponse<String> stranger = post(loggedIn(OTHER_UNIT), task, "claim", "{}");
+        assertThat(stranger.statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsWrongStandsAtItsFieldAndNothingIsChanged() {
+        long item = cycle.itemInWork();
+        cycle.openPeriod(cycle.roundOf(item));
+        String task = cycle.task("reportProgress", item).getId();
+
+        HttpResponse<String> answer = post(
+                loggedIn(HANDLER), task, "submission", "{\"progress\":120,\"done\":\"\",\"request\":\"continue\"}");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        JsonNode faults = json(answer).get("faults");
+        assertThat(faults.findValuesAsText("field")).containsExactly("progress", "done");
+        assertThat(faults.findValuesAsText("sentence").get(0)).contains("“累计进度”须在0到100之间");
+        assertThat(cycle.task("reportProgress", item).getAssignee())
+                .as("a refused submission takes nothing")
+                .isNull();
+    }
+
+    @Test
+    void doneSaysWhatHappenedAndInWhoseHandsItIs() {
+        long item = cycle.items(cycle.startedRound(1)).get(0);
+        String task = cycle.task("acceptItem", item).getId();
+        Visitor handler = loggedIn(HANDLER);
+
+        HttpResponse<String> answer = post(
+                handler, task, "submission", "{\"decision\":\"handedBack\",\"reason\":\"职责不在本单位\"}");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        String done = handler.get(json(answer).get("location").asText()).body();
+        assertThat(done)
+                .contains("已办理：签收整改事项", "职责不在本单位", "现在在谁手里", "整改办", "重新分派事项")
+                .contains("/items/" + item);
+        assertThat(handler.get("/tasks/" + task).body()).as("the page of a done task leads there").contains("已办理：签收整改事项");
+        assertThat(loggedIn(HEAD).statusOf("/tasks/" + task + "/done"))
+                .as("nobody else did it")
+                .isEqualTo(404);
+        assertThat(post(handler, task, "submission", "{\"decision\":\"accepted\"}").body()).contains("您已经办理过此任务");
+    }
+
+    private HttpResponse<String> post(Visitor visitor, String task, String what, String body) {
+        return visitor.script("POST", "/tasks/" + task + "/" + what, body, visitor.scriptToken());
+    }
+
+    private JsonNode counts(Visitor visitor) {
+        return json(visitor.script("GET", "/tasks/counts/mine", "", null));
+    }
+
+    private static List<String> listed(Visitor visitor, String query) {
+        String page = visitor.get("/tasks?" + query).body();
+        return Pattern.compile("href=\"/tasks/([0-9a-f-]{36})\"")
+                .matcher(page)
+                .results()
+                .map((MatchResult link) -> link.group(1))
+                .toList();
+    }
+
+    private static Date date(LocalDateTime time) {
+        return Date.from(time.atZone(ZoneId.of("Asia/Shanghai")).toInstant());
+    }
+}
