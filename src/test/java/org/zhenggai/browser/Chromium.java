@@ -155,7 +155,29 @@ class Chromium implements AutoCloseable {
             return address + path;
         }
 
-        /** What the form shows. */
+        /** The case of the task with its form. */
+        Locator shown() {
+            return page.locator(".form-pane");
+        }
+
+        /** Opens the task whose step is called so from the list of what waits. */
+        void openOnDesk(String step) {
+            open("/tasks");
+            page.locator(".task-rows a")
+                    .filter(new Locator.FilterOptions().setHasText(step))
+                    .first()
+                    .click();
+            PlaywrightAssertions.assertThat(page.locator(".desk h1")).hasText(step);
+            PlaywrightAssertions.assertThat(submit()).isVisible();
+        }
+
+        /** Submits the form of the task page, and is told what happened. */
+        void submitOnDesk() {
+            submit().click();
+            PlaywrightAssertions.assertThat(page.locator("main.done h1")).containsText("已办理");
+        }
+
+        /** The form itself. */
         Locator form() {
             return page.locator(".fjs-form");
         }

@@ -50,23 +50,23 @@ class JointCheckIT {
         cycle.complete("reportProgress", item, HANDLER, report);
         try (Chromium chromium = new Chromium(port)) {
             as(chromium, DISCIPLINE, "核验整改成效", task -> {
-                assertThat(task.form()).containsText("重大事项须现场核查，并会同核验。须3人会同核验");
-                assertThat(task.form()).containsText("两宗已办结，剩余一宗月内办结");
+                assertThat(task.shown()).containsText("重大事项须现场核查，并会同核验。须3人会同核验");
+                assertThat(task.shown()).containsText("两宗已办结，剩余一宗月内办结");
                 propose(task);
             });
             as(chromium, TEAM.get(0), "会同核验", task -> {
-                assertThat(task.form()).containsText("账目与台账一致");
+                assertThat(task.shown()).containsText("账目与台账一致");
                 say(task, "不同意");
                 task.fill("reason", "三月台账缺页");
             });
             cycle.runJobs();
             as(chromium, DISCIPLINE, "核验整改成效", task -> {
-                assertThat(task.form()).containsText("三月台账缺页");
+                assertThat(task.shown()).containsText("三月台账缺页");
                 propose(task);
                 task.fill("revision", "三月台账已补");
             });
             TEAM.forEach(member -> as(chromium, member, "会同核验", task -> {
-                assertThat(task.form()).containsText("三月台账已补");
+                assertThat(task.shown()).containsText("三月台账已补");
                 say(task, "同意");
             }));
         }

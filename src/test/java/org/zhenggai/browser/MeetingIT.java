@@ -54,7 +54,7 @@ class MeetingIT {
             try (Chromium.Session session = chromium.login(SECRETARY, PASSWORD)) {
                 session.openTask("听取汇报并审定通报");
                 session.claim();
-                assertThat(session.form()).containsText("新列入停滞 2 项");
+                assertThat(session.shown()).containsText("新列入停滞 2 项");
                 session.choose("印发");
                 session.date(0, "2024-03-22");
                 session.fill("present", "班子成员全体");
@@ -75,7 +75,7 @@ class MeetingIT {
             try (Chromium.Session session = chromium.login(HANDLER, PASSWORD)) {
                 session.openTask("落实会议决定");
                 session.claim();
-                assertThat(session.form()).containsText("一周内报方案");
+                assertThat(session.shown()).containsText("一周内报方案");
                 session.choose("已落实");
                 session.fill("answer", "方案已报");
                 session.form().screenshot(new Locator.ScreenshotOptions().setPath(folder.resolve("unit-decision.png")));

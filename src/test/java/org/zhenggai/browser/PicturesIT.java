@@ -85,7 +85,7 @@ class PicturesIT {
     void reminderLetterWaitsForItsUnit() {
         try (Chromium.Session session = chromium.login("jitifz", password)) {
             session.openTask("签收提醒函");
-            assertThat(session.form()).containsText("整改提醒函〔");
+            assertThat(session.shown()).containsText("整改提醒函〔");
             session.picture(folder.resolve("unit-letter.png"));
         }
     }

@@ -1,6 +1,8 @@
 package org.zhenggai.work.report;
 
+import java.util.List;
 import lombok.RequiredArgsConstructor;
+import org.apache.commons.lang3.StringUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.round.item.Item;
@@ -11,6 +13,8 @@ import org.zhenggai.work.report.RealProgressProcess.Facts;
 @Component
 @RequiredArgsConstructor
 class ProgressFacts {
+
+    private static final int LONGEST = 500;
 
     private final Measures measures;
     private final JdbcClient jdbc;
@@ -33,16 +37,30 @@ class ProgressFacts {
                         .noneMatch(earlier -> bare(earlier).equals(bare(evidence)));
     }
 
-    /** Files that its units added since they last reported, unless the item had the same before. */
     private int newFiles(long item) {
-        return jdbc.sql("select count(*) from evidence e join person p on p.username = e.uploaded_by"
-                        + " where e.item = :item and e.withdrawn_at is null and p.unit is not null"
-                        + " and not exists (select 1 from fortnightly_report r where r.item = :item"
-                        + " and r.submitted_at >= e.uploaded_at) and not exists (select 1 from evidence b"
-                        + " where b.item = :item and b.content = e.content and b.id < e.id)")
-                .param("item", item)
-                .query(Integer.class)
-                .single();
+        return newNames(item).size();
+    }
+
+    /**
+     * What a report says of its evidence: its own words, or where there are none the names of the files that came in since the
+     * last one, since attached files are the evidence and the words describe them; null where there is neither.
+     */
+    String evidenceOf(long item, String words) {
+        List<String> names = words == null ? newNames(item) : List.of();
+        return names.isEmpty() ? words : "附件：" + StringUtils.abbreviate(String.join("、", names), "等", LONGEST);
+    }
+
+    /** Files that its units added since they last reported, unless the item had the same before. */
+    private List<String> newNames(long item) {
+        return jdbc.sql("""
+                        select e.file_name from evidence e join person p on p.username = e.uploaded_by
+                        where e.item = :item and e.withdrawn_at is null and p.unit is not null
+                            and not exists (select 1 from fortnightly_report r where r.item = :item
+                                and r.submitted_at >= e.uploaded_at)
+                            and not exists (select 1 from evidence b
+                                where b.item = :item and b.content = e.content and b.id < e.id)
+                        order by e.id
+                        """).param("item", item).query(String.class).list();
     }
 
     /** One more full stop is no new evidence. */

@@ -25,6 +25,20 @@ public record Report(
         String extensionReason,
         Condition condition) {
 
+    Report withEvidence(String words) {
+        return new Report(
+                progress,
+                done,
+                finishedMeasures,
+                words,
+                difficulties,
+                nextSteps,
+                request,
+                requestedDeadline,
+                extensionReason,
+                condition);
+    }
+
     /** What the unit asks for with its report. */
     public enum Request {
         CONTINUE("继续整改"),

@@ -77,8 +77,9 @@ public class Reports {
      * @return what the report asks for, which decides where the item goes
      * @throws Refusal naming the field that is missing or does not fit
      */
-    public Request submit(long id, String user, Report report) {
+    public Request submit(long id, String user, Report written) {
         Item item = items.get(id);
+        Report report = written.withEvidence(facts.evidenceOf(id, written.evidence()));
         check(item, report);
         long row = jdbc.sql("""
                         select id from fortnightly_report where item = :item and state = 'DUE'
@@ -138,7 +139,7 @@ public class Reports {
         switch (report.request()) {
             case DONE -> {
                 Refusal.unless(report.progress() == FINISHED, "申请核验时进度须为100%%，现为%d%%。", report.progress());
-                Refusal.unless(report.evidence() != null, "申请核验须填写“佐证材料”。");
+                Refusal.unless(report.evidence() != null, "申请核验须填写“佐证材料”，或者上传佐证文件。");
             }
             case EXTENSION -> extensions.check(item, report.requestedDeadline().day());
             case WAITING -> waits.check(item, report.condition());

@@ -87,7 +87,8 @@ class DeskTest extends TasklistServer {
         assertThat(cycle.task("acceptItem", item).getAssignee()).isEqualTo(HANDLER);
         assertThat(head.get("/tasks/" + task).body()).contains("由测试-handler1办理");
         assertThat(json(head.script("GET", "/tasks/" + task + "/holder", "", null)))
-                .satisfies(holder -> assertThat(holder.get("isMine").asBoolean()).isFalse());
+                .satisfies(
+                        holder -> assertThat(holder.get("isMine").asBoolean()).isFalse());
         HttpResponse<String> refused = post(head, task, "claim", "{}");
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("已由测试-handler1接手");
@@ -119,19 +120,23 @@ class DeskTest extends TasklistServer {
         String task = cycle.task("acceptItem", item).getId();
         Visitor handler = loggedIn(HANDLER);
 
-        HttpResponse<String> answer = post(
-                handler, task, "submission", "{\"decision\":\"handedBack\",\"reason\":\"职责不在本单位\"}");
+        HttpResponse<String> answer =
+                post(handler, task, "submission", "{\"decision\":\"handedBack\",\"reason\":\"职责不在本单位\"}");
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         String done = handler.get(json(answer).get("location").asText()).body();
         assertThat(done)
                 .contains("已办理：签收整改事项", "职责不在本单位", "现在在谁手里", "整改办", "重新分派事项")
                 .contains("/items/" + item);
-        assertThat(handler.get("/tasks/" + task).body()).as("the page of a done task leads there").contains("已办理：签收整改事项");
+        assertThat(handler.get("/tasks/" + task).body())
+                .as("the page of a done task leads there")
+                .contains("已办理：签收整改事项");
         assertThat(loggedIn(HEAD).statusOf("/tasks/" + task + "/done"))
                 .as("nobody else did it")
                 .isEqualTo(404);
-        assertThat(post(handler, task, "submission", "{\"decision\":\"accepted\"}").body()).contains("您已经办理过此任务");
+        assertThat(post(handler, task, "submission", "{\"decision\":\"accepted\"}")
+                        .body())
+                .contains("您已经办理过此任务");
     }
 
     private HttpResponse<String> post(Visitor visitor, String task, String what, String body) {
