@@ -40,6 +40,32 @@ export function shell(head, base) {
   });
 }
 
+/** What scrolls in its own box must be reached by keys, or whoever has no mouse cannot read its end. */
+function reach(box) {
+  if (box.scrollWidth > box.clientWidth + 1 && !box.querySelector('a, button, input, select, textarea, summary')) {
+    box.tabIndex = 0;
+  } else if (box.tabIndex === 0) {
+    box.removeAttribute('tabindex');
+  }
+}
+
+/** On a phone a table that is no list of cards scrolls in a box of its own. */
+if (matchMedia('(max-width: 760px)').matches) {
+  document.querySelectorAll('main table:not(.cards)').forEach(table => {
+    if (!table.parentElement.closest('.scrolls, .sheet, table')) {
+      const box = document.createElement('div');
+
+      box.className = 'scrolls';
+      table.replaceWith(box);
+      box.append(table);
+    }
+  });
+}
+
+const sizes = new ResizeObserver(boxes => boxes.forEach(one => reach(one.target)));
+
+document.querySelectorAll('main table, main .scrolls, main pre').forEach(box => sizes.observe(box));
+
 const head = document.querySelector('body > .head');
 
 if (head) {
