@@ -87,6 +87,7 @@ class DeskTest extends TasklistServer {
         assertThat(cycle.task("acceptItem", item).getAssignee()).isEqualTo(HANDLER);
         assertThat(head.get("/tasks/" + task).body()).contains("由测试-handler1办理");
         JsonNode holder = json(head.script("GET", "/tasks/" + task + "/holder", "", null));
+        assertThat(holder.get("name").asText()).isEqualTo("测试-handler1");
         assertThat(holder.get("isMine").asBoolean()).isFalse();
         HttpResponse<String> refused = post(head, task, "claim", "{}");
         assertThat(refused.statusCode()).isEqualTo(422);
