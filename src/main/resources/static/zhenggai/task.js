@@ -93,7 +93,7 @@ async function claim() {
 
 function show({ name, isMine: mine }) {
   isMine = mine;
-  holder.textContent = mine ? '由您办理' : name ? `由${name}办理` : '还没有人接手，开始填写即由您接手';
+  holder.textContent = mine ? '由您办理' : name ? `由${name}办理` : '还没有人认领，开始填写即由您认领';
   giveBack.hidden = !mine;
 }
 

@@ -9,7 +9,7 @@ public enum Part {
     OVERDUE("已逾期"),
     TODAY("今天到期"),
     WEEK("本周到期"),
-    MINE("我已接手或点名由我办");
+    MINE("我已认领或点名由我办");
 
     private final String word;
 

@@ -76,7 +76,7 @@ class TaskFormProcess {
                 return null;
             });
         } catch (TaskAlreadyClaimedException e) {
-            throw new Refusal("此任务已由" + directory.nameOf(e.getTaskAssignee()) + "接手，请先由其退回，或到任务列表另选一项。");
+            throw new Refusal("此任务已由" + directory.nameOf(e.getTaskAssignee()) + "认领，请先由其退回，或到任务列表另选一项。");
         } catch (AuthorizationException e) {
             throw new Refusal("此任务不在您的办理范围内。");
         } catch (NullValueException e) {

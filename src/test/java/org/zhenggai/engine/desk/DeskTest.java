@@ -64,7 +64,7 @@ class DeskTest extends TasklistServer {
         Visitor handler = loggedIn(HANDLER);
 
         assertThat(handler.get("/tasks/" + task).body())
-                .contains("签收整改事项", "第1类账目不清", "反馈原文", "还没有人接手", "aria-current=\"step\"");
+                .contains("签收整改事项", "第1类账目不清", "反馈原文", "还没有人认领", "aria-current=\"step\"");
         JsonNode form = json(handler.script("GET", "/tasks/" + task + "/form", "", null));
         assertThat(form.at("/schema/id").asText()).isEqualTo("acceptItem");
         assertThat(form.get("data").has("item")).as("the case is no variable").isFalse();
@@ -91,7 +91,7 @@ class DeskTest extends TasklistServer {
         assertThat(holder.get("isMine").asBoolean()).isFalse();
         HttpResponse<String> refused = post(head, task, "claim", "{}");
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("已由测试-handler1接手");
+        assertThat(refused.body()).contains("已由测试-handler1认领");
         HttpResponse<String> stranger = post(loggedIn(OTHER_UNIT), task, "claim", "{}");
         assertThat(stranger.statusCode()).isEqualTo(404);
     }
