@@ -7,6 +7,7 @@ const desk = document.getElementById('content').dataset.draft;
 const said = document.getElementById('said');
 const title = document.getElementById('title');
 const feedbackOn = document.getElementById('feedbackOn');
+const team = document.getElementById('team');
 const LOOK_EVERY = 4000;
 
 const state = () => document.getElementById('state');
@@ -32,6 +33,9 @@ async function refresh() {
   }
   if (feedbackOn.value === (before.day ?? '')) {
     feedbackOn.value = state().dataset.day ?? '';
+  }
+  if (team.value === (before.team ?? '')) {
+    team.value = state().dataset.team ?? '';
   }
   document.getElementById('doubts').open = isOpen && Number(state().dataset.open) > 0;
   document.getElementById('tree').scrollTop = scroll[0];
@@ -150,7 +154,13 @@ document.addEventListener('click', async event => {
     });
     return;
   }
-  const link = event.target.closest('.doubts a[data-line]');
+  const proposal = event.target.closest('.origin button');
+  if (proposal) {
+    const { day, team: inspectors } = proposal.dataset;
+    await edit(day ? { kind: 'FEEDBACK_DAY', text: day } : { kind: 'TEAM', text: inspectors });
+    return;
+  }
+  const link = event.target.closest(':is(.doubts, .origin) a[data-line]');
   if (link) {
     event.preventDefault();
     showLine(Number(link.dataset.line));
@@ -180,6 +190,8 @@ feedbackOn.addEventListener('change', () => {
     edit({ kind: 'FEEDBACK_DAY', text: feedbackOn.value });
   }
 });
+
+team.addEventListener('change', () => edit({ kind: 'TEAM', text: team.value }));
 
 document.getElementById('commit').addEventListener('submit', async event => {
   event.preventDefault();

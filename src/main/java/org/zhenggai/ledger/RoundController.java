@@ -12,6 +12,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.zhenggai.access.cases.CaseAccess;
 import org.zhenggai.access.cases.Scope;
 import org.zhenggai.closing.withdrawal.Withdrawals;
+import org.zhenggai.intake.RoundOrigins;
 import org.zhenggai.people.Viewer;
 import org.zhenggai.round.RoundRepository;
 import org.zhenggai.round.ShortNames;
@@ -29,6 +30,7 @@ class RoundController {
     private final Withdrawals withdrawals;
     private final ShortNames names;
     private final PeriodClock periods;
+    private final RoundOrigins origins;
 
     @GetMapping("/rounds/{round}")
     String page(Viewer viewer, @PathVariable long round, Model page) {
@@ -36,6 +38,7 @@ class RoundController {
         Scope scope = Scope.of(viewer);
         page.addAttribute(
                 "round", rounds.findById(round).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        page.addAttribute("team", origins.teamOf(round).orElse(null));
         page.addAttribute("counts", board.counts(round, scope));
         page.addAttribute("areas", board.areas(round, scope));
         page.addAttribute("states", board.states(round, scope));

@@ -21,6 +21,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.zhenggai.intake.Upload;
 import org.zhenggai.intake.desk.DraftTable.Draft;
 import org.zhenggai.intake.desk.Drafts.News;
+import org.zhenggai.intake.parse.Origin;
 import org.zhenggai.intake.parse.source.SourceText;
 import org.zhenggai.kernel.web.Download;
 import org.zhenggai.kernel.web.NotFound;
@@ -74,7 +75,9 @@ class DraftController {
     @GetMapping("/drafts/{id}")
     String preview(@PathVariable long id, Model page) {
         show(id, page);
-        page.addAttribute("source", DraftPage.source(upload(id).text()));
+        String text = upload(id).text();
+        page.addAttribute("source", DraftPage.source(text));
+        page.addAttribute("origin", Origin.of(text));
         return "intake/preview";
     }
 

@@ -17,6 +17,7 @@ import org.zhenggai.kernel.Refusal;
 record DraftPage(
         String title,
         LocalDate feedbackOn,
+        String team,
         Totals totals,
         List<Node> areas,
         List<Question> questions,
@@ -44,6 +45,7 @@ record DraftPage(
         return new DraftPage(
                 tree.title(),
                 tree.feedbackOn(),
+                tree.team(),
                 Trees.preview(tree).totals(),
                 tree.areas().stream().map(area -> area(area, open)).toList(),
                 tree.questions(),

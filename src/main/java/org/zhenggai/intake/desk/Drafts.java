@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.intake.ImportedDocuments;
 import org.zhenggai.intake.IntakeService;
+import org.zhenggai.intake.RoundOrigins;
 import org.zhenggai.intake.SimilarRound;
 import org.zhenggai.intake.SimilarRounds;
 import org.zhenggai.intake.Upload;
@@ -18,6 +19,7 @@ import org.zhenggai.intake.desk.DraftTable.Draft;
 import org.zhenggai.intake.desk.DraftTable.Entry;
 import org.zhenggai.intake.desk.DraftTable.LastChange;
 import org.zhenggai.intake.desk.DraftTable.Step;
+import org.zhenggai.intake.parse.Origin;
 import org.zhenggai.kernel.Refusal;
 
 /**
@@ -35,6 +37,7 @@ class Drafts {
     private final ImportedDocuments imported;
     private final IntakeService intake;
     private final SimilarRounds similar;
+    private final RoundOrigins origins;
     private final Differences differences;
     private final Clock clock;
 
@@ -53,7 +56,7 @@ class Drafts {
     /** Two who upload the same content at the same moment get the same draft. */
     private long insert(Upload upload, String print, String user) {
         try {
-            return table.insert(upload, print, Trees.of(upload.preview()), user);
+            return table.insert(upload, print, Trees.of(upload.preview(), Origin.of(upload.text())), user);
         } catch (DuplicateKeyException e) {
             return table.same(upload, print).orElseThrow(() -> e);
         }
@@ -174,6 +177,7 @@ class Drafts {
                         ? decided.get(similar.round()).inWords()
                         : null,
                 round -> {
+                    origins.keep(round, draft.tree().team());
                     change(id, version, draft.tree(), user);
                     table.keepActs(id, round);
                     table.delete(id);

@@ -19,6 +19,7 @@ record Edit(int version, Kind kind, String node, String text, Integer at, String
     enum Kind {
         TITLE,
         FEEDBACK_DAY,
+        TEAM,
         RETITLE,
         UP,
         DOWN,

@@ -12,6 +12,7 @@ import org.zhenggai.intake.parse.source.Passage;
  * finding is its head followed by the passages of its items, so whatever is moved, its text goes along.
  *
  * @param feedbackOn day of the feedback, null until somebody knows it
+ * @param team that inspected, null until somebody knows it
  * @param areas may be changed, like the lists below it; a tree is read anew for each change
  */
 record Tree(
@@ -19,6 +20,7 @@ record Tree(
         LocalDate feedbackOn,
         LocalDate inspectionFrom,
         LocalDate inspectionTo,
+        String team,
         List<Area> areas,
         List<Question> questions,
         List<Passage> furniture) {
@@ -142,11 +144,15 @@ record Tree(
     }
 
     Tree titled(String words) {
-        return new Tree(words, feedbackOn, inspectionFrom, inspectionTo, areas, questions, furniture);
+        return new Tree(words, feedbackOn, inspectionFrom, inspectionTo, team, areas, questions, furniture);
     }
 
     Tree on(LocalDate day) {
-        return new Tree(title, day, inspectionFrom, inspectionTo, areas, questions, furniture);
+        return new Tree(title, day, inspectionFrom, inspectionTo, team, areas, questions, furniture);
+    }
+
+    Tree by(String inspectors) {
+        return new Tree(title, feedbackOn, inspectionFrom, inspectionTo, inspectors, areas, questions, furniture);
     }
 
     /** How many doubts nobody has decided. */

@@ -23,6 +23,9 @@ final class TreeEditor {
     /** Longest text that people add by hand, in characters. */
     private static final int LONGEST = 5000;
 
+    /** Length of the column. */
+    private static final int LONGEST_TEAM = 100;
+
     private final Clock clock;
     private final String person;
     private Tree tree;
@@ -47,6 +50,7 @@ final class TreeEditor {
         return switch (edit.kind()) {
             case TITLE -> title(edit);
             case FEEDBACK_DAY -> day(edit);
+            case TEAM -> team(edit);
             case RETITLE -> retitle(edit);
             case UP -> shift(edit, -1);
             case DOWN -> shift(edit, 1);
@@ -74,6 +78,12 @@ final class TreeEditor {
         } catch (DateTimeParseException e) {
             throw new Refusal("反馈日期“" + edit.text() + "”不是日期，请填写年月日。");
         }
+    }
+
+    private String team(Edit edit) {
+        Refusal.unless(edit.text().length() <= LONGEST_TEAM, "巡察组的名称超过%d字，请改短。", LONGEST_TEAM);
+        tree = tree.by(edit.text().isEmpty() ? null : edit.text());
+        return tree.team() == null ? "清除了巡察组" : "巡察组定为" + tree.team();
     }
 
     private String retitle(Edit edit) {

@@ -5,13 +5,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.zhenggai.intake.desk.Tree.Area;
 import org.zhenggai.intake.desk.Tree.Finding;
 import org.zhenggai.intake.desk.Tree.Item;
 import org.zhenggai.intake.desk.Tree.Question;
+import org.zhenggai.intake.parse.Origin;
 import org.zhenggai.intake.parse.preview.Doubt;
 import org.zhenggai.intake.parse.preview.Preview;
 import org.zhenggai.intake.parse.preview.PreviewArea;
@@ -37,21 +41,36 @@ final class Trees {
     private Trees() {}
 
     static Tree of(Preview preview) {
-        return new Trees().read(preview);
+        return new Trees().read(preview, new Origin(List.of(), List.of()));
     }
 
-    private Tree read(Preview preview) {
-        boolean isDateDoubtful = preview.doubts().stream().map(Doubt::code).anyMatch(DATE_DOUBTS::contains);
+    /** The same with what the text says of where it comes from. */
+    static Tree of(Preview preview, Origin origin) {
+        return new Trees().read(preview, origin);
+    }
+
+    private Tree read(Preview preview, Origin origin) {
         return new Tree(
                 preview.title(),
-                isDateDoubtful ? null : preview.feedbackDate(),
+                day(preview, origin),
                 preview.inspectionFrom(),
                 preview.inspectionTo(),
+                origin.team().orElse(null),
                 new ArrayList<>(preview.areas().stream().map(this::area).toList()),
-                new ArrayList<>(preview.doubts().stream()
+                new ArrayList<>(Stream.concat(preview.doubts().stream(), origin.doubts().stream())
+                        .sorted(Comparator.comparingInt(Doubt::line))
                         .map(doubt -> new Question(doubt.line(), doubt.code(), doubt.text(), null, null))
                         .toList()),
                 preview.furniture());
+    }
+
+    /** What is doubtful or not the only one is left to the person. */
+    private static LocalDate day(Preview preview, Origin origin) {
+        boolean isDoubtful = preview.doubts().stream().map(Doubt::code).anyMatch(DATE_DOUBTS::contains);
+        if (isDoubtful) {
+            return null;
+        }
+        return origin.days().isEmpty() ? preview.feedbackDate() : origin.day().orElse(null);
     }
 
     private Area area(PreviewArea area) {

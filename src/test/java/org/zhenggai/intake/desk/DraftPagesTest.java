@@ -101,6 +101,36 @@ class DraftPagesTest {
                 .andExpect(content().string(containsString("测试整改办")));
     }
 
+    /** What the text says of its day and its team is proposed with its place; what is not one is left to the person. */
+    @Test
+    void proposesDayAndTeamWithTheirPlaces() throws Exception {
+        String findings = new String(document(), StandardCharsets.UTF_8).replaceFirst("\\R", "\n%s\n");
+        String draft = upload(findings.formatted("二〇二三年七月六日，市委第三巡察组向镇党委反馈。").getBytes(StandardCharsets.UTF_8));
+        pages.perform(get(draft).with(office()))
+                .andExpect(content().string(containsString("data-day=\"2023-07-06\"")))
+                .andExpect(content().string(containsString("第2行")))
+                .andExpect(content().string(containsString("id=\"team\" maxlength=\"100\"")))
+                .andExpect(content().string(containsString("value=\"市委第三巡察组\"")))
+                .andExpect(content().string(containsString("value=\"2023-07-06\"")));
+        edit(draft, "TEAM", null, " 市委第四巡察组 ");
+        ready(draft);
+        long round = committed(draft);
+        assertThat(strings("select team from round_origin where round = ?", round))
+                .containsExactly("市委第四巡察组");
+        assertThat(strings("select cast(feedback_on as varchar) from round where id = ?", round))
+                .containsExactly("2023-07-06");
+        pages.perform(get("/rounds/{round}", round).with(office()))
+                .andExpect(content().string(containsString("市委第四巡察组，反馈日期2023年7月6日")));
+
+        String other = new String(document(), StandardCharsets.UTF_8).replaceFirst("\\R", "\n%s\n");
+        String open =
+                upload(other.formatted("市委第三巡察组2023年7月5日口头反馈，2023年7月6日书面反馈。").getBytes(StandardCharsets.UTF_8));
+        pages.perform(get(open).with(office()))
+                .andExpect(content().string(containsString("读到2个反馈日期：2023年7月5日（第2行）、2023年7月6日（第2行）")))
+                .andExpect(content().string(containsString("data-day=\"2023-07-05\"")))
+                .andExpect(content().string(not(containsString("value=\"2023-07-0"))));
+    }
+
     @Test
     void correctsTitlesAndNeverTheText() throws Exception {
         String draft = upload(document());

@@ -56,6 +56,20 @@ class TreeEditorTest {
                 .isEqualTo(items(preview).stream().map(PreviewItem::measures).toList());
     }
 
+    @Test
+    void theTeamIsKeptAndTakenOutAgain() {
+        make(Kind.TEAM, null, " 市委第三巡察组 ", null);
+        assertThat(Trees.parse(Trees.write(tree)).team()).isEqualTo("市委第三巡察组");
+        assertThat(act).isEqualTo("巡察组定为市委第三巡察组");
+        make(Kind.TEAM, null, " ", null);
+        assertThat(tree.team()).isNull();
+        assertThatThrownBy(() -> make(Kind.TEAM, null, "组".repeat(101), null)).hasMessageContaining("超过100字");
+        assertThat(Trees.parse("{\"title\":\"旧\",\"areas\":[],\"questions\":[]}")
+                        .team())
+                .as("drafts of earlier releases have none")
+                .isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"-999999999-01-01", "0001-01-01", "1999-01-01", "9999-12-31", "+999999999-12-31"})
     void refusesAFeedbackThatNobodyCanHaveGiven(String day) {
