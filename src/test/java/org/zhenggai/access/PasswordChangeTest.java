@@ -60,16 +60,24 @@ class PasswordChangeTest extends VisitedServer {
     }
 
     @Test
+    void whoChangesItOfHisOwnAccordStaysWhereHeIs() {
+        credentials.set(user, PASSWORD, false);
+        Visitor visitor = loggedIn(user);
+        assertThat(location(change(visitor, PASSWORD, FRESH, FRESH))).endsWith(PAGE + "?done");
+        assertThat(visitor.get(PAGE + "?done").body()).contains("密码已修改");
+    }
+
+    @Test
     void changeOpensTheRestAndEndsOtherSessions() {
         credentials.set(user, PASSWORD, true);
         Visitor visitor = loggedIn(user);
         Visitor elsewhere = loggedIn(user);
         assertThat(visitor.get(PAGE).body()).contains("您的密码是他人代设的");
         HttpResponse<String> answer = change(visitor, PASSWORD, FRESH, FRESH);
-        assertThat(location(answer)).endsWith(PAGE + "?done");
+        assertThat(location(answer)).as("he came to work").endsWith("/").doesNotContain(PAGE);
         assertThat(answer.headers().firstValue("Set-Cookie")).isPresent();
-        assertThat(visitor.get(PAGE + "?done").body()).contains("密码已修改").doesNotContain("您的密码是他人代设的");
-        assertThat(visitor.statusOf("/")).isEqualTo(200);
+        assertThat(visitor.get("/").body()).contains("密码已修改，现在可以办理了。");
+        assertThat(visitor.get(PAGE).body()).doesNotContain("您的密码是他人代设的");
         assertThat(location(elsewhere.get("/"))).endsWith("/login?ended");
         assertThat(elsewhere.get("/login?ended").body()).contains("您的密码或人员信息有变动，请重新登录。");
         assertThat(location(visitor().logIn(user, PASSWORD))).endsWith("/login?error");

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.people.Standings;
 import org.zhenggai.people.Viewer;
@@ -50,6 +51,7 @@ class PasswordController {
             @RequestParam String again,
             HttpServletRequest request,
             HttpServletResponse response,
+            RedirectAttributes next,
             Model page) {
         SignedIn person = local(login);
         try {
@@ -60,6 +62,10 @@ class PasswordController {
             return show(viewer, login, page);
         }
         goOn(person, request, response);
+        if (person.mustChange()) {
+            next.addFlashAttribute("done", "密码已修改，现在可以办理了。");
+            return "redirect:/";
+        }
         return "redirect:" + PATH + "?done";
     }
 
