@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +37,7 @@ public class Bulletins {
     private final Periods periods;
     private final JdbcClient jdbc;
     private final Events events;
+    private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
     private record Head(
@@ -66,6 +68,7 @@ public class Bulletins {
         tables.keepDecisions(bulletin, compiled.unfinished(), false);
         tables.keepDecisions(bulletin, compiled.ended(), true);
         periods.keep(figures(period, compiled.facts().totals()));
+        publisher.publishEvent(new BulletinCompiled(period));
     }
 
     private static Periods.Figures figures(long period, BulletinFacts.Totals totals) {

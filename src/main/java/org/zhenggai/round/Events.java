@@ -28,6 +28,12 @@ public class Events {
     private final ApplicationEventPublisher publisher;
     private final ActingFor actingFor;
 
+    /**
+     * Something of the round that is counted has changed: its items, their reports, its periods. Told inside the transaction that
+     * changes it, with every line of history and by whoever writes without one.
+     */
+    public record Touched(long round) {}
+
     /** A line about an item that is one of many. */
     public record Line(long round, long item, String text) {}
 
@@ -52,6 +58,7 @@ public class Events {
                 .param("actsFor", actingFor.username())
                 .param("changes", changes.json()));
         publisher.publishEvent(new Recorded(id, round, item, actor, kind));
+        publisher.publishEvent(new Touched(round));
     }
 
     /** Nothing happens to a withdrawn round any more, whoever tries it. */
@@ -93,5 +100,6 @@ public class Events {
                             changes.apply(line).json()
                         })
                         .toList());
+        lines.stream().map(Line::round).distinct().map(Touched::new).forEach(publisher::publishEvent);
     }
 }

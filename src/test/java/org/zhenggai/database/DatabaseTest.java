@@ -59,6 +59,7 @@ import org.zhenggai.intake.IntakeService;
 import org.zhenggai.kernel.KnownElsewhere;
 import org.zhenggai.ledger.Ledger;
 import org.zhenggai.ledger.LedgerProbe;
+import org.zhenggai.ledger.dashboard.DashboardProbe;
 import org.zhenggai.paper.PaperProbe;
 import org.zhenggai.people.Role;
 import org.zhenggai.people.Viewer;
@@ -80,7 +81,14 @@ import org.zhenggai.round.item.ItemState;
 import org.zhenggai.round.item.Items;
 
 /** What has to hold on every database that the system runs on. */
-@Import({Cycle.class, RandomRounds.class, LedgerProbe.class, PaperProbe.class, FiguresProperty.class})
+@Import({
+    Cycle.class,
+    RandomRounds.class,
+    LedgerProbe.class,
+    PaperProbe.class,
+    DashboardProbe.class,
+    FiguresProperty.class
+})
 abstract class DatabaseTest {
 
     @Autowired

@@ -120,6 +120,7 @@ class UpgradeTest {
             assertThat(pages(round, states(application).keySet()))
                     .allSatisfy(
                             page -> assertThat(office.statusOf(page)).as(page).isEqualTo(200));
+            olderPeriodsStandAsTheirBulletinsCountedThem(jdbc(application));
             List<Long> closed = jdbc(application)
                     .sql("select distinct item from closed_file order by item limit 5")
                     .query(Long.class)
@@ -137,6 +138,30 @@ class UpgradeTest {
         }
     }
 
+    /** The dashboard's pictures of periods from before there was one, counted when the page was opened. */
+    private static void olderPeriodsStandAsTheirBulletinsCountedThem(JdbcClient jdbc) {
+        assertThat(jdbc.sql("""
+                select p.number, p.open_items as told_open, sum(c.open) as kept_open, p.stalled as told_stalled,
+                    sum(c.stalled) as kept_stalled, p.reported as told_reported, sum(c.reported) as kept_reported,
+                    p.silent as told_silent, sum(c.silent) as kept_silent
+                from reporting_period p join bulletin b on b.period = p.id
+                    left join dashboard_picture q on q.round = p.round and q.number = p.number and q.counted
+                    left join dashboard_count c on c.picture = q.id and c.part = 'ROUND'
+                group by p.number, p.open_items, p.stalled, p.reported, p.silent order by p.number
+                """).query().listOfRows()).hasSizeGreaterThan(5).allSatisfy(period -> {
+            for (String figure : List.of("open", "stalled", "reported", "silent")) {
+                assertThat(period.get("kept_" + figure))
+                        .as(figure + " of " + period)
+                        .isNotNull()
+                        .hasToString(period.get("told_" + figure).toString());
+            }
+        });
+        assertThat(jdbc.sql("select count(distinct state) from item_stay")
+                        .query(Integer.class)
+                        .single())
+                .isGreaterThan(6);
+    }
+
     private static List<String> pages(long round, Set<Long> items) {
         String at = "/rounds/" + round;
         List<String> pages = new ArrayList<>(List.of(
@@ -145,6 +170,10 @@ class UpgradeTest {
                 at,
                 at + "/plan",
                 at + "/ledger",
+                "/dashboard",
+                at + "/dashboard",
+                at + "/dashboard?period=1",
+                at + "/dashboard/rows?stay=IN_WORK&period=2",
                 at + "/ledger.csv",
                 at + "/ledger.xlsx",
                 at + "/original",

@@ -18,6 +18,7 @@ import org.zhenggai.bulletin.facts.BulletinFacts.Account;
 import org.zhenggai.bulletin.facts.BulletinFacts.Totals;
 import org.zhenggai.bulletin.facts.BulletinFacts.UnitLine;
 import org.zhenggai.ledger.LedgerProbe;
+import org.zhenggai.ledger.dashboard.DashboardProbe;
 import org.zhenggai.paper.DocumentKind;
 import org.zhenggai.paper.PaperProbe;
 
@@ -35,12 +36,19 @@ public class FiguresProperty {
     private final BulletinFile bulletins;
     private final LedgerProbe ledger;
     private final PaperProbe papers;
+    private final DashboardProbe dashboard;
 
-    FiguresProperty(RandomRounds services, BulletinFile bulletins, LedgerProbe ledger, PaperProbe papers) {
+    FiguresProperty(
+            RandomRounds services,
+            BulletinFile bulletins,
+            LedgerProbe ledger,
+            PaperProbe papers,
+            DashboardProbe dashboard) {
         this.services = services;
         this.bulletins = bulletins;
         this.ledger = ledger;
         this.papers = papers;
+        this.dashboard = dashboard;
     }
 
     /** Tries as many rounds; the seed of the first one leads to the others. */
@@ -61,6 +69,7 @@ public class FiguresProperty {
         RandomRound round = new RandomRound(services, seed);
         int fortnights = 1 + (int) (seed % LONGEST);
         String since = null;
+        List<Map<String, Integer>> pictures = new ArrayList<>();
         for (int n = 0; n < fortnights; n++) {
             round.fortnight(() -> checkElsewhere(round));
             BulletinFacts facts = bulletins.facts(round.period()).orElseThrow();
@@ -68,11 +77,18 @@ public class FiguresProperty {
                     .as("the bulletin begins where the last one ended")
                     .isTrue();
             since = facts.until();
+            pictures.add(round.expected().figures(thing -> true));
             checkBulletin(round, facts);
             checkElsewhere(round);
             round.days();
             checkElsewhere(round);
         }
+        for (int period = 1; period <= pictures.size(); period++) {
+            assertThat(dashboard.figures(round.id(), period, Scope.ALL))
+                    .as("dashboard of period %d", period)
+                    .isEqualTo(pictures.get(period - 1));
+        }
+        dashboard.compareAll(round.id());
     }
 
     private static void checkBulletin(RandomRound round, BulletinFacts facts) {
@@ -202,6 +218,9 @@ public class FiguresProperty {
         Map<String, Integer> all = expected.figures(thing -> true);
         assertThat(ledger.page(id, Scope.ALL)).as("page of the round").isEqualTo(all);
         assertThat(ledger.ledger(id, Scope.ALL)).as("ledger").isEqualTo(all);
+        dashboard.refresh();
+        assertThat(dashboard.figures(id, 0, Scope.ALL)).as("dashboard").isEqualTo(all);
+        dashboard.compareNow(id);
         if (expected.things.isEmpty()) {
             return;
         }

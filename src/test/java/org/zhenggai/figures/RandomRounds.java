@@ -7,6 +7,7 @@ import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -14,6 +15,7 @@ import org.zhenggai.bulletin.Bulletins;
 import org.zhenggai.closing.round.RoundClosing;
 import org.zhenggai.closing.withdrawal.Withdrawals;
 import org.zhenggai.round.EventKind;
+import org.zhenggai.round.Events.Touched;
 import org.zhenggai.round.item.ItemState;
 import org.zhenggai.round.item.Items;
 import org.zhenggai.work.report.Periods;
@@ -31,6 +33,7 @@ public class RandomRounds {
     private final Withdrawals withdrawals;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher publisher;
 
     RandomRounds(
             Items items,
@@ -40,7 +43,8 @@ public class RandomRounds {
             RoundClosing closing,
             Withdrawals withdrawals,
             JdbcClient jdbc,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher publisher) {
         this.items = items;
         this.reports = reports;
         this.periods = periods;
@@ -49,6 +53,7 @@ public class RandomRounds {
         this.withdrawals = withdrawals;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.publisher = publisher;
     }
 
     Items items() {
@@ -122,6 +127,7 @@ public class RandomRounds {
     }
 
     long open(long round, int number, LocalDateTime opensAt, LocalDateTime cutOff) {
+        publisher.publishEvent(new Touched(round));
         return inserted(
                 "insert into reporting_period (round, number, state, opens_at, cut_off, open_items, reported, silent,"
                         + " stalled, returned, closed) values (?, ?, 'OPEN', ?, ?, 0, 0, 0, 0, 0, 0)",
@@ -154,6 +160,11 @@ public class RandomRounds {
         stalled.forEach(item -> jdbc.sql("insert into stall (period, item, reasons) values (?, ?, '未按期报告')")
                 .params(period, item)
                 .update());
+        jdbc.sql("select round from reporting_period where id = ?")
+                .param(period)
+                .query(Long.class)
+                .list()
+                .forEach(round -> publisher.publishEvent(new Touched(round)));
     }
 
     void compile(long period) {
@@ -187,6 +198,7 @@ public class RandomRounds {
         jdbc.sql("update item set deadline = ?, version = version + 1 where id = ?")
                 .params(deadline, item)
                 .update();
+        publisher.publishEvent(new Touched(items.get(item).round()));
     }
 
     void carryOver(long round) {

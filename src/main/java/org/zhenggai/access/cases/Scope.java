@@ -38,6 +38,12 @@ public record Scope(
             (:isAll or exists (select 1 from round_reader own where own.round = r.id and own.username in (:principals)))
             """;
 
+    /** Condition on a round {@code r} of which every item may be seen, if the round may be read. */
+    public static final String WHOLE_ROUND = """
+            (:readsConfidential
+                or exists (select 1 from round_reader own where own.round = r.id and own.username in (:principals)))
+            """;
+
     /** What this person may see. */
     public static Scope of(Viewer viewer) {
         return new Scope(

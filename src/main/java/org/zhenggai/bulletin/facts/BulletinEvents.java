@@ -28,6 +28,12 @@ public class BulletinEvents {
             .map(EventKind::name)
             .toList();
 
+    /** The names of the kinds that send a unit's work back to it, which is what is counted as a return. */
+    public static final List<String> RETURNS = SentBack.OF_WORK.stream()
+            .flatMap(SentBack::kinds)
+            .map(EventKind::name)
+            .toList();
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
 

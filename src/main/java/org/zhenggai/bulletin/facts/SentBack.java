@@ -37,7 +37,11 @@ enum SentBack {
     }
 
     static Stream<EventKind> allKinds() {
-        return Arrays.stream(values()).flatMap(step -> step.kinds.stream());
+        return Arrays.stream(values()).flatMap(SentBack::kinds);
+    }
+
+    Stream<EventKind> kinds() {
+        return kinds.stream();
     }
 
     /** The step that such an event belongs to; empty for one that sends nothing back. */

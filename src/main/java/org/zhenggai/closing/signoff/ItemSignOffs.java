@@ -17,6 +17,14 @@ import org.zhenggai.closing.signoff.SignOffSteps.Signature;
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ItemSignOffs {
 
+    /** The sum last confirmed of the item of this alias, in yuan, as an expression of SQL; null while none is. */
+    public static String confirmedIn(String alias) {
+        return """
+                (select mc.amount from money_confirmation mc where mc.verdict = 'CONFIRMED' and mc.id =
+                    (select max(mx.id) from money_confirmation mx where mx.item = %s.id))
+                """.formatted(alias);
+    }
+
     private final JdbcClient jdbc;
 
     /**

@@ -25,6 +25,7 @@ import org.zhenggai.round.Events.Line;
 public class BulkSteps {
 
     private final Events events;
+    private final Stays stays;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -65,6 +66,14 @@ public class BulkSteps {
     }
 
     private void move(ItemState state, Collection<Long> items, LocalDateTime now) {
+        stays.left(
+                jdbc.sql(
+                                "select id as item, state, state_since as since from item where id in (:items) and state <> :state")
+                        .param("items", items)
+                        .param("state", state.name())
+                        .query(Stays.Stay.class)
+                        .list(),
+                now);
         jdbc.sql("update item set state = :state, state_since = :now, version = version + 1 where id in (:items)")
                 .param("state", state.name())
                 .param("now", now)

@@ -28,6 +28,11 @@ public record Deadline(String word, String colour) {
         return alias + ".deadline < :today";
     }
 
+    /** Whether the closed item of this alias was closed by its deadline, as a condition of SQL. */
+    public static String keptIn(String alias) {
+        return "cast(%1$s.closed_at as date) <= %1$s.deadline".formatted(alias);
+    }
+
     /** The last day on which a deadline comes soon, seen from today. */
     public static LocalDate soonUntil(LocalDate today) {
         return today.plusDays(SOON_DAYS);

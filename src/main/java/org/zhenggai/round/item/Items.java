@@ -3,15 +3,18 @@ package org.zhenggai.round.item;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.round.Changes;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
+import org.zhenggai.round.Events.Touched;
 
 /**
  * The steps an item can take. Each step names the states it starts from, writes one line of history, and is refused
@@ -24,6 +27,8 @@ public class Items {
 
     private final ItemRepository items;
     private final Events events;
+    private final Stays stays;
+    private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
     /**
@@ -122,7 +127,9 @@ public class Items {
 
     /** The item waits no longer, because of a step that writes its own line of history. */
     public Item stopWaiting(long id) {
-        return items.save(get(id).waiting(null, null, null));
+        Item moving = items.save(get(id).waiting(null, null, null));
+        publisher.publishEvent(new Touched(moving.round()));
+        return moving;
     }
 
     /** Gives an open item to another responsible leader. */
@@ -155,6 +162,9 @@ public class Items {
     private Item change(long id, String actor, EventKind kind, String text, UnaryOperator<Item> step) {
         Item before = get(id);
         Item changed = items.save(step.apply(before));
+        if (changed.state() != before.state()) {
+            stays.left(List.of(new Stays.Stay(id, before.state(), before.stateSince())), changed.stateSince());
+        }
         events.record(changed.round(), id, actor, kind, text, Changes.between(before, changed));
         return changed;
     }

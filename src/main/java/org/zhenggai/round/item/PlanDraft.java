@@ -4,9 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.round.Events.Touched;
 
 /** What the plan (整改方案) says of items before they are assigned; its deadline is the original one, too. */
 @Service
@@ -15,6 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class PlanDraft {
 
     private final JdbcTemplate batches;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher publisher;
 
     /** Who puts an item right, how and until when; null leaves a gap. */
     public record Planned(long item, String leadUnit, String leader, ItemKind kind, LocalDate deadline) {
@@ -52,6 +57,17 @@ public class PlanDraft {
                         .flatMap(row -> row.assisting().stream()
                                 .map(unit -> new Object[] {row.planned().item(), unit}))
                         .toList());
+        touched(rows.stream().map(row -> row.planned().item()).toList());
+    }
+
+    private void touched(List<Long> items) {
+        if (!items.isEmpty()) {
+            jdbc.sql("select distinct round from item where id in (:items)")
+                    .param("items", items)
+                    .query(Long.class)
+                    .list()
+                    .forEach(round -> publisher.publishEvent(new Touched(round)));
+        }
     }
 
     private static Object[] values(Row row) {
@@ -82,5 +98,6 @@ public class PlanDraft {
                             planned.item()
                         })
                         .toList());
+        touched(proposals.stream().map(Planned::item).toList());
     }
 }

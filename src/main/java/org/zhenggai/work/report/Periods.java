@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +17,7 @@ import org.zhenggai.round.Chunks;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
 import org.zhenggai.round.Events.Line;
+import org.zhenggai.round.Events.Touched;
 import org.zhenggai.round.RuleSets;
 import org.zhenggai.round.item.ItemProcess;
 import org.zhenggai.round.item.ItemState;
@@ -34,6 +36,7 @@ public class Periods {
     private final ItemProcess items;
     private final ReportProcess process;
     private final Events events;
+    private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
     /**
@@ -55,6 +58,7 @@ public class Periods {
                 .param("now", now)
                 .param("cutOff", cutOff(round, now))
                 .update();
+        publisher.publishEvent(new Touched(round));
         process.start(running(round).get(0));
     }
 
@@ -99,10 +103,18 @@ public class Periods {
 
     /** The period was assessed; false when it had been already. */
     public boolean cutOff(long period) {
+        touched(period);
         return jdbc.sql("update reporting_period set state = 'CUT_OFF' where id = ? and state = 'OPEN'")
                         .param(period)
                         .update()
                 > 0;
+    }
+
+    private void touched(long period) {
+        publisher.publishEvent(new Touched(jdbc.sql("select round from reporting_period where id = ?")
+                .param(period)
+                .query(Long.class)
+                .single()));
     }
 
     /** What the bulletin counts of a period. */
@@ -156,6 +168,7 @@ public class Periods {
                         insert into fortnightly_report (period, item, sequence, state, unit, has_moved)
                         select :period, i.id, 1, 'DUE', i.lead_unit, false from item i where i.id in (:next)
                         """).param("period", period).param("next", next).update();
+        touched(period);
         items.reportDue(next);
     }
 
@@ -176,6 +189,7 @@ public class Periods {
         if (next.isEmpty()) {
             return;
         }
+        touched(period);
         jdbc.sql("""
                         delete from fortnightly_report
                         where period = :period and state = 'DUE' and sequence > 1 and item in (:next)

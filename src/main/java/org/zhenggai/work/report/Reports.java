@@ -6,11 +6,13 @@ import java.util.Collection;
 import java.util.Optional;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.kernel.search.Plain;
+import org.zhenggai.round.Events.Touched;
 import org.zhenggai.round.item.Item;
 import org.zhenggai.round.item.ItemState;
 import org.zhenggai.round.item.Items;
@@ -33,6 +35,7 @@ public class Reports {
     private final RealProgressProcess table;
     private final Similarities similarities;
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
     /**
@@ -66,6 +69,7 @@ public class Reports {
                     .param("item", id)
                     .param("unit", item.leadUnit())
                     .update();
+            publisher.publishEvent(new Touched(item.round()));
             return true;
         }
         return due;
