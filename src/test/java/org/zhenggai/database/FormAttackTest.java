@@ -114,17 +114,25 @@ class FormAttackTest {
         Map<String, Object> form = new HashMap<>(submitted);
         form.replaceAll((name, value) ->
                 value instanceof JsonValue list ? list.getValue().mapTo(Object.class) : value);
+        showsItsCase(key, task, user);
         Attacks attacks = new Attacks(formOf(task));
         List<Attacks.Attack> all = new ArrayList<>(attacks.all());
         attacks.omissions().stream()
                 .filter(attack -> form.containsKey(attack.key()))
                 .forEach(all::add);
-        tasks.getVariablesLocal(task).keySet().stream()
+        cycle.shown(tasks.createTaskQuery().taskId(task).singleResult()).keySet().stream()
                 .filter(name -> List.of("item", "round", "period", "letter").contains(name))
                 .forEach(view -> all.add(new Attacks.Attack(view, view, Map.of("number", "forged"), false)));
         all.forEach(attack -> refused(key, task, user, attack, attack.on(form)));
         assertThat(tasks.createTaskQuery().taskId(task).count()).as(key).isEqualTo(1);
         attacked.put(key, all.size());
+    }
+
+    /** Its page, before anything is done with it: the panel stands there, with the title of what it is about. */
+    private void showsItsCase(String key, String task, String user) {
+        HttpResponse<String> page = visitor(user).get("/tasks/" + task);
+        assertThat(page.statusCode()).as(key + ": " + page.body()).isEqualTo(200);
+        assertThat(page.body()).as(key).contains("class=\"panel-title\"", "class=\"panel-facts\"");
     }
 
     private void refused(String key, String task, String user, Attacks.Attack attack, Map<String, Object> values) {

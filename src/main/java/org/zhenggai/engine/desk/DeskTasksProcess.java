@@ -50,6 +50,9 @@ class DeskTasksProcess {
 
     /** Ids of the tasks, those that are due first before the others; those without a date come last. */
     List<String> ids(Wish wish, long first, int most) {
+        if (wish.part().isByDate()) {
+            return unrestricted(wish, query -> page(query.orderByDueDate().asc(), first, most));
+        }
         long dated = unrestricted(wish, query -> dated(query).count());
         List<String> ids = new ArrayList<>();
         if (first < dated) {

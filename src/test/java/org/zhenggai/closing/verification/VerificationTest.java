@@ -425,7 +425,7 @@ class VerificationTest extends ProcessTest {
         long item = cycle.itemInWork(Cycle::plannedAsMajor);
         cycle.complete("reportProgress", item, HANDLER, done());
         assertThat(people(item)).contains(DISCIPLINE, OFFICE);
-        String offered = ((Map<?, ?>) shownTo(DISCIPLINE, "verifyItem", item, "verification"))
+        String offered = ((Map<?, ?>) shownTo(DISCIPLINE, "verifyItem", item, "verifying"))
                 .get("people")
                 .toString();
         assertThat(offered)
@@ -436,7 +436,7 @@ class VerificationTest extends ProcessTest {
 
     /** Whom the form offers as co-verifiers. */
     private String people(long item) {
-        return view("verifyItem", item, "verification").get("people").toString();
+        return view("verifyItem", item, "verifying").get("people").toString();
     }
 
     @Test
