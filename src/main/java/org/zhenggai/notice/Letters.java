@@ -81,7 +81,7 @@ public class Letters {
                 entry("姓名", person.name()),
                 entry("条数", Integer.toString(claim.lines().size())),
                 entry("清单", list),
-                entry("链接", links.to("/camunda/app/tasklist/")));
+                entry("链接", links.to("/tasks")));
         return message(
                 claim,
                 person,

@@ -25,7 +25,7 @@ public class Links {
     }
 
     public static String task(String id) {
-        return "/camunda/app/tasklist/default/#/?task=" + id;
+        return "/tasks/" + id;
     }
 
     public static String item(long id) {

@@ -38,7 +38,7 @@ class NoticeTest extends NoticeServerTest {
         assertThat(post.mailsTo(HANDLER).get(0).body())
                 .startsWith("测试-handler1：")
                 .contains("编号：1\n", "期限：2024年3月6日 17:30\n")
-                .contains("http://zhenggai.town.test/camunda/app/tasklist/default/#/?task="
+                .contains("http://zhenggai.town.test/tasks/"
                         + cycle.task("acceptItem", item).getId());
     }
 
