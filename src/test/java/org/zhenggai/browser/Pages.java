@@ -25,10 +25,10 @@ final class Pages {
 
     /** Answers that are no page: files, pictures, JSON, parts of pages, and ways that lead on to a page. */
     private static final Pattern NO_PAGE = Pattern.compile(
-            "/csrf|/shell|/zhenggai/.*|/oauth2/.*|/login/.*|/calendar/.*|/help/pictures/.*|/(rounds|ledger)"
+            "/csrf|/shell|/documents/\\{document}|/zhenggai/.*|/oauth2/.*|/login/.*|/calendar/.*|/help/pictures/.*|/(rounds|ledger)"
                     + "|/inbox/(count|\\{notice})|/tasks/(cards|counts|counts/mine|words)|/tasks/\\{task}/(?!done).*"
                     + "|.*(\\.csv|\\.xlsx|/workbook|/content|/original|/picture|/tree|/version|/versions/.*|/template|/file"
-                    + "|/closed-file|/rows|/days|/drawer|/history|/source|/comments|/evidence|/nodes/.*|/units/tree)");
+                    + "|/closed-file|/rows|/days|/sums|/drawer|/history|/source|/comments|/evidence|/nodes/.*|/units/tree)");
 
     /** Pages of something that the demo does not have: an upload, a draft, a task that is done. */
     private static final Pattern NOT_IN_DEMO = Pattern.compile(".*\\{(upload|draft|import)}.*|/tasks/\\{task}/done");
