@@ -42,7 +42,7 @@ export function shell(head, base) {
 
 /** What scrolls in its own box must be reached by keys, or whoever has no mouse cannot read its end. */
 function reach(box) {
-  if (box.scrollWidth > box.clientWidth + 1 && !box.querySelector('a, button, input, select, textarea, summary')) {
+  if (box.scrollWidth > box.clientWidth + 1 && !box.querySelector('a[href], button:enabled, input:enabled, select:enabled, textarea:enabled, summary')) {
     box.tabIndex = 0;
   } else if (box.tabIndex === 0) {
     box.removeAttribute('tabindex');

@@ -154,6 +154,7 @@ class ShellIT {
         }
         for (int width : new int[] {DESK, PHONE}) {
             page.setViewportSize(width, width == DESK ? 768 : 844);
+            page.evaluate("() => new Promise(laidOut => requestAnimationFrame(() => requestAnimationFrame(laidOut)))");
             for (String script : List.of(TOO_WIDE, VIOLATIONS)) {
                 ((List<?>) page.evaluate(script))
                         .forEach(found -> wrong.add(user + " " + path + " at " + width + ": " + found));

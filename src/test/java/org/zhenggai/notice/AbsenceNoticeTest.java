@@ -29,7 +29,7 @@ class AbsenceNoticeTest extends NoticeServerTest {
 
     @AfterEach
     void nobodyIsAway() {
-        for (String table : List.of("absence", "notice")) {
+        for (String table : List.of("absence", "notice", "notice_inbox")) {
             jdbc.sql("delete from " + table).update();
         }
         for (String table : List.of("person_role", "person")) {

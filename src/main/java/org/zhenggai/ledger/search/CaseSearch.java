@@ -64,8 +64,10 @@ public class CaseSearch {
                 (select min(i.id) from item i where i.finding = f.id and %s) as item,
                 case when %s is not null then f.text end as text
                 """.formatted(SEEN, Scope.CONDITION, WHOLE),
-                "finding f join round r on r.id = f.round where exists (select 1 from item i where i.finding = f.id and "
-                        + Scope.CONDITION + ")" + wanted.condition("f.words", WHOLE),
+                // The quick question first: who sees what is asked only of those that hold the words at all.
+                "finding f join round r on r.id = f.round where f.id > 0" + wanted.condition("f.words", "f.text_words")
+                        + " and exists (select 1 from item i where i.finding = f.id and " + Scope.CONDITION + ")"
+                        + wanted.condition("f.words", WHOLE),
                 "f.round desc, f.id",
                 window,
                 query -> query.params(scope.parameters()).params(wanted.patterns()));
