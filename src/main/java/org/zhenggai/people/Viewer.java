@@ -102,6 +102,11 @@ public record Viewer(
         return isAboveUnits() || !units.isEmpty();
     }
 
+    /** Whether tasks may ever wait for him: everybody's but the inspection team's, which only reads. */
+    public boolean hasTasks() {
+        return readsAllCases() || !units.isEmpty() || principals.size() > 1;
+    }
+
     /** His roles as people read them. */
     public String rolesInWords() {
         return roles.isEmpty() ? "未分配角色" : Role.words(roles);
