@@ -146,9 +146,10 @@ class TypingIT {
             window.waitForLoadState();
             window.evaluate(
                     "async scripts => {"
-                            + " await import(scripts + 'typed-at-once.js');"
+                            + " const { tellAtOnce } = await import('/zhenggai/form/typed-at-once.js');"
                             + " const { formClass } = await import(scripts + 'form-js.js');"
                             + " const { run } = await import('/driver.js');"
+                            + " tellAtOnce(formClass());"
                             + " window.start = (...jobs) => { window.running = run(formClass(), ...jobs); }; }",
                     TASKLIST + "scripts/");
             windows.add(window);
@@ -168,9 +169,10 @@ class TypingIT {
                         new Route.FulfillOptions().setContentType("text/html").setBody(PAGE));
                 return;
             }
-            byte[] content = (path.equals("/driver.js")
-                            ? new ClassPathResource("typing/driver.js")
-                            : new ClassPathResource("META-INF/resources/webjars" + path))
+            byte[] content = new ClassPathResource(
+                            path.equals("/driver.js")
+                                    ? "typing/driver.js"
+                                    : (path.startsWith("/zhenggai/") ? "static" : "META-INF/resources/webjars") + path)
                     .getContentAsByteArray();
             route.fulfill(new Route.FulfillOptions()
                     .setContentType(path.endsWith(".css") ? "text/css" : "text/javascript")
