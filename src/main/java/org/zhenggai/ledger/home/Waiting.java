@@ -98,8 +98,12 @@ record Waiting(Map<Part, Long> parts, List<Row> rows) {
         }
     }
 
-    /** Rows that are due at about the same time. */
-    record Group(When when, List<Row> rows) {
+    /**
+     * Rows that are due at about the same time.
+     *
+     * @param all how many there are; the rows may be the first of them only
+     */
+    record Group(When when, long all, List<Row> rows) {
 
         public List<Row> shown() {
             return rows.subList(0, Math.min(SHOWN, rows.size()));
@@ -112,14 +116,35 @@ record Waiting(Map<Part, Long> parts, List<Row> rows) {
 
     /** How many there are in all. */
     public long all() {
-        return parts.getOrDefault(Part.ALL, 0L);
+        return of(Part.ALL);
+    }
+
+    /** Whether something is due today, which the week's part counts too. */
+    public boolean hasToday() {
+        return of(Part.TODAY) > 0;
+    }
+
+    /** As the parts say; the week's part has today in it, and what has no time is due later. */
+    private long all(When when) {
+        return switch (when) {
+            case OVERDUE -> of(Part.OVERDUE);
+            case TODAY -> of(Part.TODAY);
+            case THIS_WEEK -> of(Part.WEEK) - of(Part.TODAY);
+            case LATER -> all() - of(Part.OVERDUE) - of(Part.WEEK);
+        };
+    }
+
+    private long of(Part part) {
+        return parts.getOrDefault(part, 0L);
     }
 
     /** The groups with at least one row. */
     public List<Group> groups() {
         return List.of(When.values()).stream()
                 .map(when -> new Group(
-                        when, rows.stream().filter(row -> row.when() == when).toList()))
+                        when,
+                        all(when),
+                        rows.stream().filter(row -> row.when() == when).toList()))
                 .filter(group -> !group.rows().isEmpty())
                 .toList();
     }

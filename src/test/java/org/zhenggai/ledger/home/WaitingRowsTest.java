@@ -3,6 +3,7 @@ package org.zhenggai.ledger.home;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -51,15 +52,20 @@ class WaitingRowsTest {
     }
 
     @Test
-    void aGroupShowsSixAndKeepsTheOthers() {
+    void aGroupShowsSixAndSaysHowManyThereAre() {
         Waiting waiting = new Waiting(
-                Map.of(Part.ALL, 7L),
-                Stream.generate(() -> row(NOW.minusDays(1), "rectification-item"))
-                        .limit(7)
+                Map.of(Part.ALL, 29L, Part.OVERDUE, 9L, Part.TODAY, 2L, Part.WEEK, 5L),
+                Stream.concat(
+                                Stream.generate(() -> row(NOW.minusDays(1), "rectification-item"))
+                                        .limit(7),
+                                Stream.of(NOW, NOW.plusDays(1), NOW.plusDays(9))
+                                        .map(due -> row(due, "rectification-item")))
                         .toList());
-        assertThat(waiting.all()).isEqualTo(7);
-        assertThat(waiting.groups()).hasSize(1);
+        assertThat(waiting.all()).isEqualTo(29);
+        assertThat(waiting.hasToday()).isTrue();
+        assertThat(waiting.groups()).extracting(Waiting.Group::all).containsExactly(9L, 2L, 3L, 15L);
         assertThat(waiting.groups().get(0).shown()).hasSize(6);
         assertThat(waiting.groups().get(0).others()).hasSize(1);
+        assertThat(new Waiting(Map.of(), List.of()).groups()).isEmpty();
     }
 }
