@@ -1,12 +1,14 @@
 package org.zhenggai.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.zhenggai.process.Answers.*;
 import static org.zhenggai.process.Cycle.*;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.Job;
@@ -116,6 +118,65 @@ class RectificationRoundTest extends ProcessTest {
                 .extracting(Object::toString)
                 .containsExactly("{NUMBER=1, DEADLINE=2024-08-30}", "{NUMBER=2, DEADLINE=2024-06-28}");
         assertThat(roundEvents(round)).endsWith("PLAN_SUBMITTED", "PLAN_RETURNED", "PLAN_SUBMITTED");
+    }
+
+    /** Only where somebody says so: what is no plain yes leaves the second meeting to its own task. */
+    @Test
+    void planIsApprovedAndFinalInOneMeeting() {
+        long round = cycle.plannedRound(2, Cycle::planned);
+        cycle.complete("preparePlan", round, OFFICE, Map.of());
+        Map<String, Object> form = new HashMap<>(approvedOn(START.toLocalDate()));
+        form.put("sameMeeting", true);
+        assertRefused("请填写“会议决议”", () -> cycle.complete("approvePlan", round, SECRETARY, form));
+        assertThat(versions(round)).containsExactly("SUBMITTED");
+        form.put("resolution", "细化措施，压实责任");
+        cycle.complete("approvePlan", round, SECRETARY, form);
+        cycle.runJobs();
+        assertThat(versions(round)).containsExactly("FINAL");
+        assertThat(rows("select held_on, decided_by, reason from plan_version where round = ?", round))
+                .extracting(Object::toString)
+                .containsExactly("{HELD_ON=2024-03-04, DECIDED_BY=" + SECRETARY + ", REASON=细化措施，压实责任}");
+        assertThat(cycle.tasks("confirmPlan", round)).isEmpty();
+        assertThat(state(round)).isEqualTo(RoundState.IN_WORK);
+        assertThat(roundEvents(round)).endsWith("PLAN_SUBMITTED", "PLAN_APPROVED", "PLAN_FINAL");
+        assertThat(cycle.items(round))
+                .allSatisfy(item -> assertThat(cycle.tasks("acceptItem", item)).hasSize(1));
+    }
+
+    @Test
+    void whatIsNoYesLeavesTheSecondMeetingToItsTask() {
+        for (Object no : new Object[] {false, "true", "on", 1}) {
+            long round = cycle.plannedRound(1, Cycle::planned);
+            cycle.complete("preparePlan", round, OFFICE, Map.of());
+            Map<String, Object> form = new HashMap<>(approvedOn(START.toLocalDate()));
+            form.put("sameMeeting", no);
+            if (no.equals(false)) {
+                cycle.complete("approvePlan", round, SECRETARY, form);
+                assertThat(versions(round)).containsExactly("APPROVED");
+                assertThat(instance(round)).isWaitingAt("userTask_confirmPlan");
+            } else {
+                assertThatThrownBy(() -> cycle.complete("approvePlan", round, SECRETARY, form))
+                        .as(String.valueOf(no))
+                        .isNotNull();
+                assertThat(versions(round)).containsExactly("SUBMITTED");
+            }
+        }
+    }
+
+    /** Whoever submitted a plan decides on it neither in one act nor in two. */
+    @Test
+    void nobodyFinishesHisOwnPlanInOneMeeting() {
+        long round = cycle.plannedRound(1, Cycle::planned);
+        cycle.complete("preparePlan", round, OFFICE, Map.of());
+        jdbc.sql("update plan_version set submitted_by = ? where round = ?")
+                .params(SECRETARY, round)
+                .update();
+        Map<String, Object> form = new HashMap<>(approvedOn(START.toLocalDate()));
+        form.put("sameMeeting", true);
+        form.put("resolution", "同意");
+        assertRefused("方案由您提交，须由他人审定", () -> cycle.complete("approvePlan", round, SECRETARY, form));
+        assertThat(versions(round)).containsExactly("SUBMITTED");
+        assertThat(state(round)).isEqualTo(RoundState.PLANNING);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.zhenggai.work.plan;
 
+import java.time.LocalDate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.zhenggai.engine.form.FormListener;
@@ -46,12 +47,18 @@ class PlanTaskConfiguration {
     FormListener approvePlanListener(Plans plans) {
         return new FormListener(form -> {
             String decision = form.answer("decision", "审定意见", "approved", "returned");
-            if (decision.equals("approved")) {
-                plans.approve(form.id(), form.actor(), form.date("heldOn", "党委会议日期"));
-            } else {
+            if (decision.equals("returned")) {
                 plans.giveBack(form.id(), form.actor(), form.reason());
+                return decision;
             }
-            return decision;
+            LocalDate heldOn = form.date("heldOn", "党委会议日期");
+            plans.approve(form.id(), form.actor(), heldOn);
+            if (!form.isChecked("sameMeeting")) {
+                return decision;
+            }
+            // The secretary's meeting was the same: the plan is final, and nobody is asked for it again.
+            plans.finish(form.id(), form.actor(), heldOn, form.required("resolution", "会议决议"));
+            return "final";
         });
     }
 
