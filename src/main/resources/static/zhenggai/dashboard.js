@@ -18,7 +18,7 @@ const COLOURS = {
   age0: '#cfdfe8', age1: '#a9c5d4', age2: '#7fa6bd', age3: '#e0b768', age4: '#cf7f3f', age5: '#9b3a2c', age6: '#b9b9b9',
 };
 
-const FONT = token('--sans') || 'sans-serif';
+const FONT = token('--sans').replaceAll('"', "'") || 'sans-serif';
 const INK = token('--ink') || '#222';
 const RULE = token('--rule') || '#d3cec6';
 

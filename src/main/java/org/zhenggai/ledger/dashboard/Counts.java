@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
@@ -35,6 +34,8 @@ class Counts {
     record Share(String kind, String state, int bucket, long items) {}
 
     private record Head(long id, long round, int number, LocalDate asOf, LocalDateTime takenAt) {}
+
+    private record Own(long round, long id) {}
 
     /** The figures of rounds as a whole in all their pictures, by round and number; withdrawn rounds only where one is asked for. */
     List<Count> rounds(Scope scope, Long round) {
@@ -97,14 +98,14 @@ class Counts {
                 .params(parameters)
                 .query(Share.class)
                 .list());
-        for (Head head : heads) {
-            for (Source source : partly(scope, List.of(head))) {
-                for (Spread spread : Spread.values()) {
-                    all.addAll(shares(spread.name(), spread.select(source.sql()), source, head));
-                }
-                all.addAll(shares("STAY", Spread.stays(source.sql()), source, head));
+        Map<Long, List<Long>> own = own(scope, heads);
+        heads.stream().filter(head -> own.containsKey(head.round())).forEach(head -> {
+            Source source = source(head, own.get(head.round()));
+            for (Spread spread : Spread.values()) {
+                all.addAll(shares(spread.name(), spread.select(source.sql()), source, head));
             }
-        }
+            all.addAll(shares("STAY", Spread.stays(source.sql()), source, head));
+        });
         return all.stream()
                 .collect(Collectors.groupingBy(
                         share -> new Share(share.kind(), share.state(), share.bucket(), 0),
@@ -129,33 +130,50 @@ class Counts {
                 .list();
     }
 
-    /** The confidential items that he may see of rounds of which he may not see all: past pictures together, each present one. */
-    private List<Source> partly(Scope scope, List<Head> heads) {
+    /** The confidential items that he may see, of each round of which he may not see all. */
+    private Map<Long, List<Long>> own(Scope scope, List<Head> heads) {
         if (heads.isEmpty() || scope.readsConfidential()) {
-            return List.of();
+            return Map.of();
         }
         Map<String, Object> parameters = parameters(scope);
         parameters.put("rounds", heads.stream().map(Head::round).distinct().toList());
-        String own = "i.confidential and " + Scope.CONDITION;
-        List<Long> rounds = jdbc.sql("""
-                        select distinct i.round from item i join round r on r.id = i.round
+        return jdbc
+                .sql("""
+                        select i.round, i.id from item i join round r on r.id = i.round
                         where i.confidential and i.round in (:rounds) and not %s and %s
                         """.formatted(Scope.WHOLE_ROUND, Scope.CONDITION))
                 .params(parameters)
-                .query(Long.class)
-                .list();
+                .query(Own.class)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Own::round, Collectors.mapping(Own::id, Collectors.toList())));
+    }
+
+    /** Their rows: those of past pictures together, those of each present one. */
+    private List<Source> partly(Scope scope, List<Head> heads) {
+        Map<Long, List<Long>> own = own(scope, heads);
         List<Head> all =
-                heads.stream().filter(head -> rounds.contains(head.round())).toList();
+                heads.stream().filter(head -> own.containsKey(head.round())).toList();
         List<Long> past =
                 all.stream().filter(head -> head.number() > 0).map(Head::id).toList();
         return Stream.concat(
-                        past.isEmpty() ? Stream.empty() : Stream.of(Source.keptOf(past, own, scope.parameters())),
+                        past.isEmpty()
+                                ? Stream.empty()
+                                : Stream.of(Source.kept(
+                                        past,
+                                        own.values().stream()
+                                                .flatMap(List::stream)
+                                                .toList())),
                         all.stream()
                                 .filter(head -> head.number() == 0)
-                                .map(head -> Source.now(head.round(), head.asOf(), own, scope.parameters())
-                                        .of(head.id())))
-                .filter(Objects::nonNull)
+                                .map(head -> source(head, own.get(head.round()))))
                 .toList();
+    }
+
+    private static Source source(Head head, List<Long> items) {
+        return head.number() == 0
+                ? Source.now(head.round(), head.asOf(), items).of(head.id())
+                : Source.kept(List.of(head.id()), items);
     }
 
     private List<Head> heads(String which, Map<String, Object> parameters) {

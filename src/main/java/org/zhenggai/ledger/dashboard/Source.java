@@ -25,6 +25,8 @@ record Source(String rows, Map<String, Object> parameters) {
             waiting, stalled, asked, reported, silent, excused, in_time, returned, reports, missed, level, money, amount
             """;
 
+    private static final String CUT_OFF = "rp.state <> 'OPEN'";
+
     private static final List<Counted> ALWAYS = List.of(
             Counted.OPEN, Counted.CLOSED, Counted.CARRIED_OVER, Counted.WITHDRAWN, Counted.OVERDUE, Counted.WAITING);
 
@@ -33,26 +35,21 @@ record Source(String rows, Map<String, Object> parameters) {
 
     /** The items of a round as they are, reports by its newest period and stalls by the last that was cut off. */
     static Source now(long round, LocalDate today) {
-        return now(round, today, "i.round = :round", Map.of());
+        return new Source(select(Counted.NEWEST, Counted.LAST_CUT_OFF, CUT_OFF, ""), parameters(round, today));
     }
 
-    /** Those of them that also fulfil a condition on an item {@code i}. */
-    static Source now(long round, LocalDate today, String condition, Map<String, Object> parameters) {
-        Map<String, Object> all = new HashMap<>(parameters);
-        all.putAll(parameters(round, today));
-        return new Source(
-                select(Counted.NEWEST, Counted.LAST_CUT_OFF, "rp.state <> 'OPEN'") + " where i.round = :round and "
-                        + condition,
-                all);
+    /** Those of them with these ids. */
+    static Source now(long round, LocalDate today, List<Long> items) {
+        Map<String, Object> all = new HashMap<>(parameters(round, today));
+        all.put("items", items);
+        return new Source(select(Counted.NEWEST, Counted.LAST_CUT_OFF, CUT_OFF, " and %s in (:items)"), all);
     }
 
     /** The items of a round as they are, reports and stalls by this period. */
     static Source at(long round, LocalDate today, long period) {
         Map<String, Object> all = new HashMap<>(parameters(round, today));
         all.put("period", period);
-        return new Source(
-                select(":period", ":period", "rp.state <> 'OPEN' and rp.id <= :period") + " where i.round = :round",
-                all);
+        return new Source(select(":period", ":period", CUT_OFF + " and rp.id <= :period", ""), all);
     }
 
     /** The items of a past picture. */
@@ -60,14 +57,11 @@ record Source(String rows, Map<String, Object> parameters) {
         return new Source("select k.* from dashboard_item k where k.picture = :kept", Map.of("kept", picture));
     }
 
-    /** The rows of these past pictures whose items, as they are now, fulfil a condition on {@code i}. */
-    static Source keptOf(List<Long> pictures, String condition, Map<String, Object> parameters) {
-        Map<String, Object> all = new HashMap<>(parameters);
-        all.put("kept", pictures);
+    /** The rows of these items in these past pictures. */
+    static Source kept(List<Long> pictures, List<Long> items) {
         return new Source(
-                "select k.* from dashboard_item k join item i on i.id = k.item where k.picture in (:kept) and "
-                        + condition,
-                all);
+                "select k.* from dashboard_item k where k.picture in (:kept) and k.item in (:items)",
+                Map.of("kept", pictures, "items", items));
     }
 
     /** The same with the picture they are counted in as a column. */
@@ -84,7 +78,8 @@ record Source(String rows, Map<String, Object> parameters) {
         return Map.of("round", round, "today", today, "returns", BulletinEvents.RETURNS);
     }
 
-    private static String select(String newest, String cutOff, String periods) {
+    /** @param which leaves out some items, with a place for the column of the item; each part is told, which spares it the others */
+    private static String select(String newest, String cutOff, String periods, String which) {
         return """
             select i.id as item, a.number as area, coalesce(i.lead_unit, '') as unit, i.confidential, i.state, i.state_since,
                 i.deadline, %s, %s, %s, %s and coalesce(%s, false) as in_time,
@@ -93,11 +88,12 @@ record Source(String rows, Map<String, Object> parameters) {
                 i.involves_money as money, %s as amount
             from item i join finding d on d.id = i.finding join area a on a.id = d.area
                 left join (select e.item, count(*) as returned from event e
-                    where e.round = :round and e.kind in (:returns) group by e.item) b on b.item = i.id
+                    where e.round = :round and e.kind in (:returns)%s group by e.item) b on b.item = i.id
                 left join (select fr.item, count(distinct case when fr.state = 'SUBMITTED' then fr.period end) as reports,
                         count(case when fr.state = 'MISSING' then 1 end) as missed
                     from fortnightly_report fr join reporting_period rp on rp.id = fr.period
-                    where rp.round = :round and %s group by fr.item) h on h.item = i.id
+                    where rp.round = :round and %s%s group by fr.item) h on h.item = i.id
+            where i.round = :round%s
             """.formatted(
                         flags(ALWAYS, "null"),
                         flags(List.of(Counted.STALLED), cutOff),
@@ -106,7 +102,10 @@ record Source(String rows, Map<String, Object> parameters) {
                         Deadline.keptIn("i"),
                         LadderStep.shownIn("e"),
                         ItemSignOffs.confirmedIn("i"),
-                        periods);
+                        which.formatted("e.item"),
+                        periods,
+                        which.formatted("fr.item"),
+                        which.formatted("i.id"));
     }
 
     private static String flags(List<Counted> which, String period) {

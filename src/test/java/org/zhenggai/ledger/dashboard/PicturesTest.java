@@ -100,6 +100,10 @@ class PicturesTest {
                 .isEqualTo(1);
         assertThat(of(Figure.CLOSED)).isEqualTo(1);
         assertThat(of(Figure.IN_TIME)).as("closed a day late").isZero();
+        slice.set("item", item, "deadline", TODAY);
+        marks.touched(new Touched(round));
+        pictures.refresh();
+        assertThat(of(Figure.IN_TIME)).as("closed on its day").isEqualTo(1);
         assertThat(of(Figure.MUST_CLOSE)).isEqualTo(1);
         assertThat(count(0, Scope.ALL).href("CLOSED")).isEqualTo("/rounds/" + round + "/ledger?state=CLOSED");
     }
