@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,7 @@ class ShellIT {
 
     private final Path folder = Path.of(System.getProperty("pictures", "target/pictures"));
     private final List<String> wrong = new ArrayList<>();
+    private final Set<String> examined = new HashSet<>();
     private String axe;
     private Chromium chromium;
 
@@ -155,7 +158,9 @@ class ShellIT {
         for (int width : new int[] {DESK, PHONE}) {
             page.setViewportSize(width, width == DESK ? 768 : 844);
             page.evaluate("() => new Promise(laidOut => requestAnimationFrame(() => requestAnimationFrame(laidOut)))");
-            for (String script : List.of(TOO_WIDE, VIOLATIONS)) {
+            // What several see differs in words, not in make: at a desk the first of them stands for all.
+            boolean isLikeBefore = width == DESK && !examined.add(path);
+            for (String script : isLikeBefore ? List.of(TOO_WIDE) : List.of(TOO_WIDE, VIOLATIONS)) {
                 ((List<?>) page.evaluate(script))
                         .forEach(found -> wrong.add(user + " " + path + " at " + width + ": " + found));
             }
