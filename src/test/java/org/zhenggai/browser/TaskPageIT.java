@@ -66,7 +66,7 @@ class TaskPageIT {
                 assertThat(task.page().locator("#holder")).containsText("由您办理");
             });
             does(chromium, HANDLER, "提出整改措施", task -> task.fill("measures", "建立台账\n明确责任人"));
-            does(chromium, OFFICE, "审核整改措施", task -> task.choose("同意"));
+            does(chromium, OFFICE, "审核整改措施", task -> task.choose("通过"));
             cycle.openPeriod(round);
             ClockUtil.reset();
             does(chromium, HANDLER, "填报两周报告", task -> {
