@@ -176,10 +176,7 @@ class FirstRoundIT {
             task(session, "审定整改方案", form -> {
                 choose(form, "通过");
                 date(form, 0, "2023-07-07");
-            });
-            task(session, "书记专题会议定稿", form -> {
-                choose(form, "定稿");
-                date(form, 0, "2023-07-07");
+                choose(form, "同一次会议定稿");
                 fill(form, "resolution", "同意");
             });
         }
