@@ -124,7 +124,9 @@ class LedgerIT {
         try (Chromium.Session session = chromium.login(user, password)) {
             session.page().setViewportSize(390, 844);
             session.open(path);
-            session.fitsTheWindow();
+            // A table may scroll in its own box; the page itself does not.
+            Assertions.assertThat((Integer) session.page().evaluate("document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(390);
             if (path.endsWith("ledger")) {
                 assertThat(session.page().locator("#filter")).isHidden();
                 Assertions.assertThat(session.page()
