@@ -24,8 +24,9 @@ const giveBack = document.getElementById('give-back');
 let isMine = giveBack ? !giveBack.hidden : false;
 let isSending = false;
 let form = null;
-/** What the server found wrong, by the name of its field; gone as soon as this field is changed. */
+/** What the server found wrong, and what stood in its field then; gone as soon as this is changed, or anything if it has no field. */
 let faults = [];
+const standsIn = (component, data) => JSON.stringify(component ? data[nameOf(component)] : data);
 
 tellAtOnce(Form);
 checkNumbers(Form);
@@ -129,11 +130,11 @@ async function submit({ data, errors }) {
 
 function refused(failure) {
   const byName = new Map(fields().map(component => [nameOf(component), component]));
-  faults = (failure.body?.faults ?? [{ sentence: failure.message }]).map(({ field, sentence }) => ({
-    component: byName.get(field),
-    sentence,
-    value: JSON.stringify(form._getState().data[field])
-  }));
+  const { data } = form._getState();
+  faults = (failure.body?.faults ?? [{ sentence: failure.message }]).map(({ field, sentence }) => {
+    const component = byName.get(field);
+    return { component, sentence, before: standsIn(component, data) };
+  });
   const errors = { ...form._getState().errors };
   faults.filter(fault => fault.component).forEach(({ component, sentence }) => (errors[component.id] = [sentence]));
   form._setState({ errors });
@@ -143,7 +144,7 @@ function refused(failure) {
 
 /** Nothing stays that is no longer true. */
 function changed({ data, errors }) {
-  faults = faults.filter(({ component, value }) => component && JSON.stringify(data[nameOf(component)]) === value);
+  faults = faults.filter(({ component, before }) => standsIn(component, data) === before);
   if (!summary.hidden) {
     showWrong([...wrongHere(errors ?? {}).filter(({ component }) => !faults.some(fault => fault.component === component)), ...faults]);
   }
