@@ -150,8 +150,16 @@ function changed({ data, errors }) {
   }
 }
 
+/** The answer that somebody has chosen on the way here; the form shows it, and only its button sends it. */
+function wished(schema) {
+  const answer = new URLSearchParams(location.search).get('answer');
+  const decision = schema.components.find(({ key }) => key === 'decision');
+  return decision?.values?.some(({ value }) => value === answer) ? { decision: answer } : {};
+}
+
 async function open() {
-  const { schema, data } = await get(`${path}/form`);
+  const { schema, data: begun } = await get(`${path}/form`);
+  const data = { ...begun, ...wished(schema) };
   places.set(place, { task });
   place.replaceChildren();
   form = await createForm({ container: place, schema, data });

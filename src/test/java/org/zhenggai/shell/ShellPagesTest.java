@@ -45,7 +45,7 @@ class ShellPagesTest {
 
     @Test
     void eachRoleIsLedWhereItMayGo() throws Exception {
-        assertThat(ways(office())).containsExactly("首页", "待办", "轮次", "台账", "通报", "搜索");
+        assertThat(ways(office())).containsExactly("首页", "待办", "轮次", "台账", "通报", "看板", "搜索");
         assertThat(ways(ofUnit(PagesData.ROADS))).containsExactly("首页", "待办", "轮次", "台账", "搜索");
         assertThat(ways(withRole(Role.PROCESS_DESIGNER))).containsExactly("首页", "运行监控", "搜索");
         assertThat(ways(withRole(Role.CAMUNDA_ADMIN))).containsExactly("首页", "单位和人员", "运行监控", "搜索");
