@@ -1,5 +1,5 @@
 /* Submits the plan from its own page; what stands against it is shown first, and led to. */
-import { request, say } from './request.js';
+import { request, say, url } from './request.js';
 
 const byId = id => document.getElementById(id);
 
@@ -38,7 +38,7 @@ export function prepareSubmitting(desk) {
     }
     button.disabled = true;
     try {
-      await request(page.dataset.submission, 'POST', { note: byId('submitting-note').value });
+      await request(url(`/rounds/${page.dataset.round}/plan/submission`), 'POST', { note: byId('submitting-note').value });
       location.reload();
     } catch (failure) {
       button.disabled = false;

@@ -1,8 +1,9 @@
 package org.zhenggai.work.report;
 
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.Locale;
+import org.zhenggai.kernel.Days;
 
 /**
  * When the round's clock opens the next period, and by which rule.
@@ -13,10 +14,10 @@ import java.util.Locale;
  */
 public record NextPeriod(LocalDateTime opensAt, int cadence, String source) {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy年M月d日（EEEE）HH:mm", Locale.CHINA);
-
     /** The moment as people read it, or how it will come about. */
     public String words() {
-        return opensAt == null ? "方案定稿后的下一个星期一09:00" : MOMENT.format(opensAt);
+        return opensAt == null
+                ? "方案定稿后的下一个星期一09:00"
+                : Days.words(opensAt) + "（" + opensAt.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.CHINA) + "）";
     }
 }

@@ -65,7 +65,7 @@ class PeriodClockTest extends ProcessTest {
         LocalDateTime monday = next.opensAt();
         assertThat(monday.getDayOfWeek()).isEqualTo(DayOfWeek.MONDAY);
         assertThat(monday.toLocalTime()).isEqualTo(LocalTime.of(9, 0));
-        assertThat(next.words()).matches("2024年\\d+月\\d+日（星期一）09:00");
+        assertThat(next.words()).matches("2024年\\d+月\\d+日 09:00（星期一）");
         assertThat(next.cadence()).isEqualTo(14);
 
         assertThat(periodClock.mayOpenNow(OF_OFFICE, round)).isFalse();
