@@ -50,7 +50,7 @@ class WebhookTest extends NoticeServerTest {
                 .matches(
                         "\\{\"id\":\"[0-9a-f]{40}\",\"time\":\"2024-03-04T10:00(:00)?\\+08:00\",\"person\":\"handler1\",.*")
                 .contains("\"number\":\"" + round + " 1\"", "\"text\":\"【整改】新任务 " + round + " 1：签收整改事项\"")
-                .contains("?task=" + cycle.task("acceptItem", item).getId());
+                .contains("/tasks/" + cycle.task("acceptItem", item).getId());
         assertThat(count("SENT")).isEqualTo(1);
     }
 

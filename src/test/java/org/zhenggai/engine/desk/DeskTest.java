@@ -128,9 +128,9 @@ class DeskTest extends TasklistServer {
         assertThat(done)
                 .contains("已办理：签收整改事项", "职责不在本单位", "现在在谁手里", "整改办", "重新分派事项")
                 .contains("/items/" + item);
-        assertThat(handler.get("/tasks/" + task).body())
+        assertThat(handler.get("/tasks/" + task).headers().firstValue("Location"))
                 .as("the page of a done task leads there")
-                .contains("已办理：签收整改事项");
+                .hasValueSatisfying(place -> assertThat(place).endsWith("/tasks/" + task + "/done"));
         assertThat(loggedIn(HEAD).statusOf("/tasks/" + task + "/done"))
                 .as("nobody else did it")
                 .isEqualTo(404);
