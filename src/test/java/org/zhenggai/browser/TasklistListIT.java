@@ -109,6 +109,10 @@ class TasklistListIT {
                 ".task-filter .glyphicon-pencil",
                 "[cam-widget-search]",
                 ".instance-link:visible",
+                ".sorting-choice:visible",
+                ".region-toggle:visible",
+                "[cam-widget-footer]:visible",
+                ".form-actions:visible",
                 ".createCommentLink:visible")) {
             assertThat(page.locator(useless)).hasCount(0);
         }
@@ -120,9 +124,8 @@ class TasklistListIT {
 
     private static void search(Page page, String words) {
         page.locator(".task-search input").fill(words);
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("查找").setExact(true))
+        page.locator(".task-search")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("查找"))
                 .press("Enter");
     }
 }
