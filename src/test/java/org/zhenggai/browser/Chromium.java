@@ -160,9 +160,9 @@ class Chromium implements AutoCloseable {
             return page.locator(".form-pane");
         }
 
-        /** Opens the task whose step is called so from the list of what waits. */
-        void openOnDesk(String step) {
-            open("/tasks");
+        /** Opens the task of this round whose step is called so from the list of what waits. */
+        void openOnDesk(String step, long round) {
+            open("/tasks?round=" + round);
             page.locator(".task-rows a")
                     .filter(new Locator.FilterOptions().setHasText(step))
                     .first()

@@ -56,7 +56,7 @@ class TaskPageIT {
         long round = cycle.startedRound(1);
         long item = cycle.items(round).get(0);
         try (Chromium chromium = new Chromium(port)) {
-            does(chromium, HANDLER, "签收整改事项", task -> {
+            does(chromium, round, HANDLER, "签收整改事项", task -> {
                 assertThat(task.page().locator(".desk-case")).containsText("第1类账目不清");
                 task.submit().click();
                 assertThat(task.page().locator("#summary")).containsText("没有提交");
@@ -65,11 +65,11 @@ class TaskPageIT {
                 assertThat(task.page().locator("#summary")).not().isVisible();
                 assertThat(task.page().locator("#holder")).containsText("由您办理");
             });
-            does(chromium, HANDLER, "提出整改措施", task -> task.fill("measures", "建立台账\n明确责任人"));
-            does(chromium, OFFICE, "审核整改措施", task -> task.choose("通过"));
+            does(chromium, round, HANDLER, "提出整改措施", task -> task.fill("measures", "建立台账\n明确责任人"));
+            does(chromium, round, OFFICE, "审核整改措施", task -> task.choose("通过"));
             cycle.openPeriod(round);
             ClockUtil.reset();
-            does(chromium, HANDLER, "填报两周报告", task -> {
+            does(chromium, round, HANDLER, "填报两周报告", task -> {
                 task.fillNumber("progress", "100");
                 task.fill("done", "台账已建立，责任人已明确");
                 task.choose("整改完成，申请核验");
@@ -77,7 +77,7 @@ class TaskPageIT {
                 assertThat(task.page().locator("#summary")).containsText("佐证材料");
                 task.fill("evidence", "台账汇编");
             });
-            does(chromium, DISCIPLINE, "核验整改成效", task -> {
+            does(chromium, round, DISCIPLINE, "核验整改成效", task -> {
                 task.choose("通过");
                 task.choose("查阅资料");
                 task.chooseEverywhere("落实");
@@ -85,7 +85,7 @@ class TaskPageIT {
             });
             try (Chromium.Session phone = chromium.login(LEADER, PASSWORD)) {
                 phone.page().setViewportSize(390, 844);
-                phone.openOnDesk("责任领导审批销号");
+                phone.openOnDesk("责任领导审批销号", round);
                 phone.fitsTheWindow();
                 phone.picture(PICTURES.resolve("phone-sign-off.png"));
                 phone.choose("同意销号");
@@ -94,7 +94,7 @@ class TaskPageIT {
                 phone.fitsTheWindow();
                 phone.picture(PICTURES.resolve("phone-done.png"));
             }
-            does(chromium, SECRETARY, "主要领导审批销号", task -> task.choose("同意销号"));
+            does(chromium, round, SECRETARY, "主要领导审批销号", task -> task.choose("同意销号"));
         }
         cycle.runJobs();
         Assertions.assertThat(items.get(item).state()).isEqualTo(ItemState.CLOSED);
@@ -113,11 +113,11 @@ class TaskPageIT {
         cycle.openPeriod(round);
         threeFiles(item);
         try (Chromium chromium = new Chromium(port)) {
-            measure(chromium, HANDLER, "填报两周报告", "report");
+            measure(chromium, round, HANDLER, "填报两周报告", "report");
             cycle.complete("reportProgress", item, HANDLER, done());
-            measure(chromium, DISCIPLINE, "核验整改成效", "verification");
+            measure(chromium, round, DISCIPLINE, "核验整改成效", "verification");
             cycle.verify(item);
-            measure(chromium, LEADER, "责任领导审批销号", "sign-off");
+            measure(chromium, round, LEADER, "责任领导审批销号", "sign-off");
         }
     }
 
@@ -135,11 +135,12 @@ class TaskPageIT {
         }
     }
 
-    private static void measure(Chromium chromium, String user, String step, String name) {
+    private static void measure(Chromium chromium, long round, String user, String step, String name) {
         ClockUtil.reset();
         try (Chromium.Session session = chromium.login(user, PASSWORD)) {
-            session.openOnDesk(step);
-            session.page().waitForTimeout(500);
+            session.openOnDesk(step, round);
+            // What comes by script makes the page longer.
+            assertThat(session.page().locator("#evidence .case-file")).hasCount(3);
             fits(session, "document.documentElement.scrollHeight", step + " on the task page");
             session.picture(PICTURES.resolve("task-" + name + ".png"));
             session.page().setViewportSize(1920, 1080);
@@ -172,9 +173,9 @@ class TaskPageIT {
         Assertions.assertThat(((Number) whole).intValue()).as(what + ": height").isLessThanOrEqualTo(THREE_SCREENS);
     }
 
-    private static void does(Chromium chromium, String user, String step, Chromium.Filling form) {
+    private static void does(Chromium chromium, long round, String user, String step, Chromium.Filling form) {
         try (Chromium.Session session = chromium.login(user, PASSWORD)) {
-            session.openOnDesk(step);
+            session.openOnDesk(step, round);
             form.fill(session);
             session.submitOnDesk();
         }
