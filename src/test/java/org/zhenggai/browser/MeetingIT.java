@@ -54,7 +54,7 @@ class MeetingIT {
             try (Chromium.Session session = chromium.login(SECRETARY, PASSWORD)) {
                 session.openTask("听取汇报并审定通报");
                 session.claim();
-                assertThat(session.shown()).containsText("新列入停滞 2 项");
+                assertThat(session.shown()).containsText("新列入停滞2项");
                 session.choose("印发");
                 session.date(0, "2024-03-22");
                 session.fill("present", "班子成员全体");
