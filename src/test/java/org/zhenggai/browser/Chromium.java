@@ -174,7 +174,7 @@ class Chromium implements AutoCloseable {
         /** Submits the form of the task page, and is told what happened. */
         void submitOnDesk() {
             submit().click();
-            PlaywrightAssertions.assertThat(page.locator("main.done h1")).containsText("已办理");
+            PlaywrightAssertions.assertThat(page.locator("main.finished h1")).containsText("已办理");
         }
 
         /** The form itself. */

@@ -90,7 +90,7 @@ class TaskPageIT {
                 phone.picture(PICTURES.resolve("phone-sign-off.png"));
                 phone.choose("同意销号");
                 phone.submitOnDesk();
-                assertThat(phone.page().locator("main.done")).containsText("镇主要领导");
+                assertThat(phone.page().locator("main.finished")).containsText("镇主要领导");
                 phone.fitsTheWindow();
                 phone.picture(PICTURES.resolve("phone-done.png"));
             }
