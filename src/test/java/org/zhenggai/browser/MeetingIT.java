@@ -90,7 +90,7 @@ class MeetingIT {
                     assertThat(session.page().locator("main")).containsText(words);
                 }
                 session.fitsTheWindow();
-                session.page().locator("summary").click();
+                session.page().locator("main summary").click();
                 session.page()
                         .screenshot(
                                 new Page.ScreenshotOptions().setFullPage(true).setPath(folder.resolve("bulletin.png")));

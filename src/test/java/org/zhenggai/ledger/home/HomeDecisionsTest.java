@@ -34,7 +34,7 @@ class HomeDecisionsTest extends TasklistServer {
     private Element row(String user, Task task) {
         tasks.setDueDate(task.getId(), Date.valueOf(LocalDate.of(2020, 1, 1)));
         return Jsoup.parse(loggedIn(user).get("/").body())
-                .select(".home-waiting li:has(a[href$=/tasks/" + task.getId() + "])")
+                .select(".home-waiting li:has(a[href*=/tasks/" + task.getId() + "])")
                 .first();
     }
 
@@ -53,7 +53,10 @@ class HomeDecisionsTest extends TasklistServer {
                 .anySatisfy(text -> assertThat(text).contains("测试-" + OFFICE, "核验通过"));
         assertThat(row.select(".home-answers a").eachText()).containsExactly("同意", "退回");
         assertThat(row.select(".home-answers a").eachAttr("href"))
-                .allSatisfy(link -> assertThat(link).startsWith("/tasks/"));
+                .as("each answer is chosen in the form it leads to")
+                .satisfiesExactly(
+                        link -> assertThat(link).startsWith("/tasks/").endsWith("?answer=approved"),
+                        link -> assertThat(link).startsWith("/tasks/").endsWith("?answer=returned"));
     }
 
     @Test
