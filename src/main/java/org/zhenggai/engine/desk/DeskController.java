@@ -11,6 +11,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.zhenggai.access.cases.CaseAccess;
+import org.zhenggai.access.cases.FormReads;
 import org.zhenggai.engine.desk.DoneProcess.Act;
 import org.zhenggai.engine.desk.TaskFileProcess.Found;
 import org.zhenggai.kernel.search.Wanted;
@@ -30,6 +32,8 @@ class DeskController {
     private final Panels panels;
     private final DoneProcess done;
     private final ItemHistory histories;
+    private final CaseAccess access;
+    private final FormReads reads;
 
     @GetMapping
     String list(
@@ -84,7 +88,7 @@ class DeskController {
     }
 
     /**
-     * What came of a task.
+     * What came of a task; of an item that he may read no longer, as one that went to another unit, only that it is done.
      *
      * @param before how many lines the item's history had before
      */
@@ -99,13 +103,18 @@ class DeskController {
         if (act == null) {
             return gone(viewer, response, model);
         }
+        boolean isShown = act.item() == null || access.readsItem(viewer, act.item());
+        if (isShown) {
+            reads.note(act.model(), act.subject());
+        }
         model.addAttribute("act", act);
+        model.addAttribute("isShown", isShown);
         model.addAttribute(
                 "lines",
-                before < 0 || act.item() == null
+                before < 0 || act.item() == null || !isShown
                         ? List.of()
                         : histories.of(act.item()).stream().skip(before).toList());
-        model.addAttribute("waiting", done.waiting(act));
+        model.addAttribute("waiting", isShown ? done.waiting(act) : List.of());
         model.addAttribute("next", desk.first(viewer, 1));
         return "tasks/done";
     }

@@ -11,9 +11,12 @@ import org.zhenggai.engine.view.Subject;
 import org.zhenggai.engine.view.ViewSerializer;
 import org.zhenggai.engine.view.Views;
 
-/** The case of a task, which stands above its form: each view of the case that the model names. */
+/**
+ * The case of a task, which stands above its form: each view of the case that the model names. Not read-only, since reading a
+ * confidential case writes a line of the log of access, which PostgreSQL would refuse.
+ */
 @Service
-@Transactional(readOnly = true)
+@Transactional
 @RequiredArgsConstructor
 class Panels {
 

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.TaskService;
@@ -137,6 +138,43 @@ class DeskTest extends TasklistServer {
         assertThat(post(handler, task, "submission", "{\"decision\":\"accepted\"}")
                         .body())
                 .contains("您已经办理过此任务");
+    }
+
+    /** Whoever once did a task of an item is not told for ever what becomes of it. */
+    @Test
+    void doneSaysNothingOfAnItemThatWentToAnotherUnit() {
+        long item = cycle.items(cycle.startedRound(1)).get(0);
+        String task = cycle.task("acceptItem", item).getId();
+        Visitor handler = loggedIn(HANDLER);
+        post(handler, task, "submission", "{\"decision\":\"handedBack\",\"reason\":\"职责不在本单位\"}");
+        cycle.complete(
+                "reassignItem", item, OFFICE, Map.of("leadUnit", "unit2", "leader", LEADER, "reason", "改由社区牵头办理"));
+
+        String done = loggedIn(HANDLER).get("/tasks/" + task + "/done?before=0").body();
+
+        assertThat(done).contains("已办理：签收整改事项", "已不在您的查看范围内").doesNotContain("改由社区牵头办理", "河田社区", "/items/" + item);
+    }
+
+    /** The log of access takes a line while the case is read, on every database. */
+    @Test
+    void caseOfAConfidentialItemIsReadAndLogged() {
+        long item = cycle.items(cycle.startedRound(1)).get(0);
+        String task = cycle.task("acceptItem", item).getId();
+        jdbc.sql("update item set confidential = true where id = ?").param(item).update();
+        Visitor head = loggedIn(HEAD);
+        int before = reads();
+
+        assertThat(head.get("/tasks/" + task).body()).contains("第1类账目不清");
+        assertThat(head.get("/tasks/" + task + "/case").body()).contains("第1类账目不清");
+
+        assertThat(reads()).isEqualTo(before + 2);
+    }
+
+    private int reads() {
+        return jdbc.sql("select count(*) from access_log where kind = 'CONFIDENTIAL_READ' and actor = ?")
+                .param(HEAD)
+                .query(Integer.class)
+                .single();
     }
 
     private HttpResponse<String> post(Visitor visitor, String task, String what, String body) {

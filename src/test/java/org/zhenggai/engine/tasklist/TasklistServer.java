@@ -29,7 +29,7 @@ public abstract class TasklistServer extends TestServer {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Autowired
-    JdbcClient jdbc;
+    protected JdbcClient jdbc;
 
     @BeforeEach
     void people() {
