@@ -142,6 +142,8 @@ class FirstRoundIT {
             click(page.locator(".home-checklist .name a").first());
             file(page, FEEDBACK);
             click(page.getByText("上传并预览"));
+            // Loaded, not only drawn: a click that comes before the scripts listen is nobody's.
+            page.waitForURL("**/intake/*");
             assertThat(page.locator("#state")).containsText("方面20个");
             keepDoubtfulTexts(page);
             click(page.getByText("确认导入"));
