@@ -30,6 +30,13 @@ function keepsWords(field) {
   }
 }
 
+// A phone offers its figures, and the point.
+addEventListener('focusin', event => {
+  if (isNumber(event.target)) {
+    event.target.inputMode = 'decimal';
+  }
+});
+
 // form-js does not take part in what an input method composes.
 addEventListener(
   'input',

@@ -33,17 +33,13 @@ final class Pages {
     /** Pages of something that the demo does not have: an upload, a draft, a task that is done. */
     private static final Pattern NOT_IN_DEMO = Pattern.compile(".*\\{(upload|draft|import)}.*|/tasks/\\{task}/done");
 
-    /** Everybody sees something of his own here. */
-    private static final List<String> OF_EACH = List.of("/", "/tasks", "/rounds/{round}", "/inbox", "/search");
-
     private Pages() {}
 
-    /** The addresses that each user opens: every page once, by somebody who may, and some by each of them. */
+    /** The addresses that each user opens: every page that he may, and each kind of task that waits for him. */
     static Map<String, List<String>> all(JdbcClient jdbc) throws IOException {
         Map<String, String> values = values(jdbc);
         Map<String, List<String>> all = new LinkedHashMap<>();
         USERS.forEach(user -> all.put(user, new java.util.ArrayList<>()));
-        int turn = 0;
         for (String line : Files.readAllLines(DOORS)) {
             String[] door = line.split(",");
             boolean isPage = door[0].equals("page")
@@ -52,13 +48,10 @@ final class Pages {
                     && !NOT_IN_DEMO.matcher(door[2]).matches()
                     && !door[2].equals("/login");
             if (isPage) {
-                List<String> users = USERS.stream()
+                USERS.stream()
                         .filter(user -> !door[FIRST_ROLE + USERS.indexOf(user)].equals("no"))
-                        .toList();
-                List<String> visitors = OF_EACH.contains(door[2])
-                        ? users
-                        : List.of(door[2].startsWith("/tasks/") ? HANDLER : users.get(turn++ % users.size()));
-                visitors.forEach(user -> all.get(user).add(address(door[2], values)));
+                        .filter(user -> !door[2].startsWith("/tasks/") || user.equals(HANDLER))
+                        .forEach(user -> all.get(user).add(address(door[2], values)));
             }
         }
         return all;
