@@ -37,6 +37,10 @@ export function evidence(node, item, { onCount = () => {}, isListFirst = false }
       adding.replaceChildren(upload);
     }
     const files = listing.files.map(row);
+    const kept = listing.files.find(file => file.whyKept);
+    if (kept) {
+      files.unshift(el('li', { className: 'case-none' }, kept.whyKept));
+    }
     list.replaceChildren(...(files.length ? files : [el('li', { className: 'case-none' }, '还没有佐证材料。')]));
     onCount(listing.files.filter(file => !file.withdrawn).length);
   }

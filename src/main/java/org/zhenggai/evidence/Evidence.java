@@ -15,6 +15,7 @@ import java.time.LocalDateTime;
  * @param by name of who uploaded it
  * @param withdrawn null while it counts
  * @param mayWithdraw whether the reader may withdraw it now
+ * @param whyKept why a reader who otherwise might cannot withdraw it now, or null
  */
 record Evidence(
         long id,
@@ -30,7 +31,8 @@ record Evidence(
         String by,
         LocalDateTime at,
         Withdrawal withdrawn,
-        boolean mayWithdraw) {
+        boolean mayWithdraw,
+        String whyKept) {
 
     /** Who took a file back, when and why; it stays in the list and can still be read. */
     record Withdrawal(String by, LocalDateTime at, String reason) {}

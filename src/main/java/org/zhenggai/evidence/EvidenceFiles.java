@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
@@ -73,8 +74,8 @@ public class EvidenceFiles {
     }
 
     /**
-     * Whether files can be added to and withdrawn from the item now by those who work on it; verifiers still add what
-     * they found while leaders sign.
+     * Whether files can be added to the item now by those who work on it; verifiers still add what they found while
+     * leaders sign.
      */
     static boolean isOpen(Viewer viewer, ItemState state) {
         boolean isVerifier = viewer.isOffice() || viewer.isDiscipline();
@@ -164,6 +165,8 @@ public class EvidenceFiles {
     }
 
     private static Evidence evidence(Viewer viewer, Owner item, Row row) {
+        boolean isHis = row.withdrawnAt() == null && mayWithdraw(viewer, row);
+        Optional<String> whyKept = Kept.why(item);
         return new Evidence(
                 row.id(),
                 row.fileName(),
@@ -180,7 +183,8 @@ public class EvidenceFiles {
                 row.withdrawnAt() == null
                         ? null
                         : new Withdrawal(row.withdrawer(), row.withdrawnAt(), row.withdrawnReason()),
-                row.withdrawnAt() == null && isOpen(viewer, item.state()) && mayWithdraw(viewer, row));
+                isHis && whyKept.isEmpty(),
+                isHis ? whyKept.orElse(null) : null);
     }
 
     /** Whoever uploaded it or substitutes him, the head of his unit, and the office. */
@@ -192,13 +196,13 @@ public class EvidenceFiles {
 
     /** Takes a file back; it stays in the list, with the reason. */
     void withdraw(Viewer viewer, Owner item, Row row, String reason) {
-        requireOpen(viewer, item);
+        Kept.refuse(item);
         viewer.require(mayWithdraw(viewer, row));
         String words = reason.strip();
         Refusal.unless(!words.isEmpty(), "请填写撤回“%s”的理由。", row.fileName());
         Refusal.unless(words.length() <= LONGEST_REASON, "撤回理由超过%d字，请精简。", LONGEST_REASON);
         transaction.executeWithoutResult(status -> {
-            requireStill(viewer, item);
+            Kept.refuse(requireStill(viewer, item));
             Refusal.unless(
                     table.withdraw(row.id(), viewer.username(), LocalDateTime.now(clock), words),
                     "文件“%s”已经撤回，请刷新页面。",
@@ -216,11 +220,12 @@ public class EvidenceFiles {
      * What held when the request began may have ended while the file came in: the item may have been closed or become
      * confidential, the person may have left the unit. Holds the item until the transaction ends.
      */
-    private void requireStill(Viewer viewer, Owner item) {
+    private Owner requireStill(Viewer viewer, Owner item) {
         Owner now = table.hold(item.id());
         Viewer still = Viewer.of(viewer.username(), viewer.name(), directory.groupsOf(viewer.username()));
         still.require(access.worksOnItem(still, item.id()));
         requireOpen(still, now);
+        return now;
     }
 
     private static void requireOpen(Viewer viewer, Owner item) {

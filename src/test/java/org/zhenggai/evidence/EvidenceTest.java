@@ -306,11 +306,13 @@ class EvidenceTest {
         assertThat(files.list(UNIT, owner()).get(0).period()).isEqualTo(1);
         cycle.complete("reportProgress", item, HANDLER, done());
         add(UNIT, "补充.txt", text("补充" + item));
+        keeps(id, "待核验");
         cycle.complete("verifyItem", item, DISCIPLINE, Map.of("decision", "passed", "method", "desk", "opinion", "属实"));
         assertThatThrownBy(() -> add(UNIT, "晚.txt", text("晚")))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("待销号审批");
         add(above(DISCIPLINE, Role.DISCIPLINE), "现场.txt", text("现场核查" + item));
+        keeps(id, "待销号审批");
         cycle.complete("signOffLeader", item, LEADER, Map.of("decision", "approved"));
         cycle.complete("signOffSecretary", item, SECRETARY, Map.of("decision", "approved"));
         cycle.runJobs();
@@ -319,6 +321,24 @@ class EvidenceTest {
                 .hasMessageContaining("已销号");
         assertThatThrownBy(() -> withdraw(OFFICER, id, "晚")).isInstanceOf(Refusal.class);
         assertThat(files.list(OFFICER, owner())).hasSize(3).noneMatch(Evidence::mayWithdraw);
+    }
+
+    /** Neither who brought the file nor the office takes it back, and both read why. */
+    private void keeps(long id, String state) {
+        for (Viewer viewer : List.of(UNIT, UNIT_HEAD, OFFICER)) {
+            assertThatThrownBy(() -> withdraw(viewer, id, "换一份"))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining(state)
+                    .hasMessageContaining("不能撤回");
+            assertThat(files.list(viewer, owner()))
+                    .noneMatch(Evidence::mayWithdraw)
+                    .filteredOn(file -> file.id() == id)
+                    .singleElement()
+                    .extracting(Evidence::whyKept)
+                    .asString()
+                    .contains(state, "不能撤回");
+        }
+        assertThat(files.list(unit("colleague", false), owner())).noneMatch(file -> file.whyKept() != null);
     }
 
     @Test
