@@ -45,8 +45,8 @@ public class PastPeriods {
                 .list();
     }
 
-    /** How often work was sent back to units since the last bulletin, as the next one will count it. */
-    public int returnedSince(long round) {
-        return events.returned(round);
+    /** How often work of items that he may see was sent back since the last bulletin, as the next one will count it. */
+    public int returnedSince(long round, Scope scope) {
+        return events.returned(round, scope);
     }
 }

@@ -1,6 +1,7 @@
 package org.zhenggai.bulletin.facts;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,6 +14,8 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.zhenggai.access.cases.Scope;
+import org.zhenggai.kernel.Actor;
 import org.zhenggai.round.Changes;
 import org.zhenggai.round.Changes.Change;
 import org.zhenggai.round.Changes.Field;
@@ -36,6 +39,21 @@ public class BulletinEvents {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
+
+    /**
+     * Work that was sent back.
+     *
+     * @param text the reason, as it was given
+     */
+    public record Return(
+            LocalDateTime at,
+            long item,
+            String number,
+            String title,
+            String unit,
+            EventKind kind,
+            String actor,
+            String text) {}
 
     private record Row(
             long id,
@@ -102,9 +120,33 @@ public class BulletinEvents {
         return untold;
     }
 
-    /** How often work was sent back to units since the last bulletin. */
-    public int returned(long round) {
-        return (int) untold(round).stream().filter(Happening::isOfWork).count();
+    /** How often work was sent back to units since the last bulletin, of the items that he may see. */
+    public int returned(long round, Scope scope) {
+        return returns("select count(*)", round, scope, "").query(Integer.class).single();
+    }
+
+    /** Each time, newest first. */
+    public List<Return> returns(long round, Scope scope) {
+        return returns(
+                        "select e.at, i.id as item, i.number, i.title, u.name as unit, e.kind, %s as actor, e.text"
+                                .formatted(Actor.nameIn("e.actor", "n")),
+                        round,
+                        scope,
+                        "order by e.id desc")
+                .query(Return.class)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec returns(String select, long round, Scope scope, String order) {
+        return jdbc.sql("""
+                        %s from event e join item i on i.id = e.item left join unit u on u.code = i.lead_unit
+                            left join person n on n.username = e.actor
+                        where e.round = :round and e.kind in (:kinds) and %s
+                            and not exists (select 1 from bulletin_event t where t.event = e.id) %s
+                        """.formatted(select, Scope.CONDITION, order))
+                .param("round", round)
+                .param("kinds", RETURNS)
+                .params(scope.parameters());
     }
 
     private Map<String, String> names() {

@@ -21,10 +21,6 @@ record Happening(
         return SentBack.of(kind).filter(step::equals).isPresent();
     }
 
-    boolean isOfWork() {
-        return SentBack.of(kind).filter(SentBack.OF_WORK::contains).isPresent();
-    }
-
     /** What happened, in words; of a confidential item without names and reasons. */
     String words(boolean isConfidential) {
         String what = Days.words(on) + what();

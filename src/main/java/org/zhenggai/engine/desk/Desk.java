@@ -1,7 +1,5 @@
 package org.zhenggai.engine.desk;
 
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +9,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.zhenggai.engine.desk.DeskTasksProcess.Wish;
+import org.zhenggai.engine.desk.DeskTasks.Wish;
 import org.zhenggai.engine.tasklist.TaskCards;
 import org.zhenggai.engine.tasklist.TaskCards.Card;
 import org.zhenggai.engine.tasklist.TaskCards.Cards;
@@ -28,7 +26,7 @@ public class Desk {
 
     private static final Wanted ANYTHING = Wanted.of("");
 
-    private final DeskTasksProcess open;
+    private final DeskTasks open;
     private final TaskCards cards;
     private final JdbcClient jdbc;
 
@@ -50,30 +48,24 @@ public class Desk {
 
     /** The figures for the badge of the head. */
     public Counts counts(Viewer viewer) {
-        Wish all = new Wish(viewer.username(), Part.ALL, null, ANYTHING);
-        return new Counts(open.count(all), open.count(all.of(Part.MINE)), open.count(all.of(Part.OVERDUE)));
+        Map<Part, Long> parts = parts(viewer);
+        return new Counts(parts.get(Part.ALL), parts.get(Part.MINE), parts.get(Part.OVERDUE));
     }
 
     /** How many tasks each part of the whole list has. */
     public Map<Part, Long> parts(Viewer viewer) {
-        return parts(new Wish(viewer.username(), Part.ALL, null, ANYTHING));
-    }
-
-    private Map<Part, Long> parts(Wish wish) {
-        Map<Part, Long> parts = new EnumMap<>(Part.class);
-        Arrays.stream(Part.values()).forEach(one -> parts.put(one, open.count(wish.of(one))));
-        return parts;
+        return open.counts(new Wish(viewer.username(), null, ANYTHING));
     }
 
     /** The first tasks of the list. */
     public List<Row> first(Viewer viewer, int most) {
-        return rows(viewer, open.ids(new Wish(viewer.username(), Part.ALL, null, ANYTHING), 0, most));
+        return rows(viewer, open.ids(new Wish(viewer.username(), null, ANYTHING), Part.ALL, 0, most));
     }
 
     Listing list(Viewer viewer, Part part, Long round, Wanted words, int number) {
-        Wish wish = new Wish(viewer.username(), part, round, words);
-        Map<Part, Long> parts = parts(wish);
-        Page<String> ids = Page.of(parts.get(part), number, first -> open.ids(wish, first, Page.SIZE));
+        Wish wish = new Wish(viewer.username(), round, words);
+        Map<Part, Long> parts = open.counts(wish);
+        Page<String> ids = Page.of(parts.get(part), number, first -> open.ids(wish, part, first, Page.SIZE));
         Cards found = cards.cards(viewer, ids.rows());
         return new Listing(new Page<>(rows(found, ids.rows()), ids.number(), ids.pages(), ids.all()), parts, found);
     }

@@ -111,9 +111,7 @@ class DeskController {
         model.addAttribute("isShown", isShown);
         model.addAttribute(
                 "lines",
-                before < 0 || act.item() == null || !isShown
-                        ? List.of()
-                        : histories.of(act.item()).stream().skip(before).toList());
+                before < 0 || act.item() == null || !isShown ? List.of() : histories.behind(act.item(), before));
         model.addAttribute("waiting", isShown ? done.waiting(act) : List.of());
         model.addAttribute("next", desk.first(viewer, 1));
         return "tasks/done";

@@ -1,7 +1,5 @@
 package org.zhenggai.engine.desk;
 
-import java.util.EnumSet;
-import java.util.Set;
 import lombok.RequiredArgsConstructor;
 
 /** The parts of what waits for somebody. */
@@ -13,17 +11,10 @@ public enum Part {
     WEEK("本周到期"),
     MINE("我已认领或点名由我办");
 
-    private static final Set<Part> BY_DATE = EnumSet.of(OVERDUE, TODAY, WEEK);
-
     private final String word;
 
     /** The word users read. */
     public String word() {
         return word;
-    }
-
-    /** Whether only tasks with a date can be in it. */
-    boolean isByDate() {
-        return BY_DATE.contains(this);
     }
 }

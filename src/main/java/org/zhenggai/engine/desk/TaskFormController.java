@@ -82,9 +82,7 @@ class TaskFormController {
 
     /** How many lines the history of the task's item has. */
     private int lines(Found found) {
-        return cases.itemOf(found.model(), found.subject())
-                .map(item -> histories.of(item).size())
-                .orElse(-1);
+        return cases.itemOf(found.model(), found.subject()).map(histories::size).orElse(-1);
     }
 
     private Found open(Viewer viewer, String task) {

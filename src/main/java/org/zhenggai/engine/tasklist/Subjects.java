@@ -9,23 +9,25 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.zhenggai.engine.tasklist.TasksProcess.Open;
+import org.zhenggai.access.cases.Scope;
+import org.zhenggai.access.cases.Withheld;
 import org.zhenggai.round.CaseModels;
 import org.zhenggai.round.item.ItemState;
 
 /** What tasks are about, read from our tables: one query for each kind of process. */
 @Component
 @Transactional(readOnly = true)
-@RequiredArgsConstructor
-class Subjects {
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
+public class Subjects {
 
     private static final String ITEMS = """
             select k.id as subject, i.id as item, i.round, r.short_name as round_name, i.number,
-                cast(null as integer) as period, i.title, u.name as unit, i.deadline, i.state, i.confidential,
+                cast(null as integer) as period, case when %s then i.title else :withheld end as title, u.name as unit, i.deadline, i.state, i.confidential,
                 (select max(o.level) from stalled_now o where o.item = i.id) as level
             from item i join round r on r.id = i.round left join unit u on u.code = i.lead_unit
                 join (%s) k on k.item = i.id
@@ -41,17 +43,30 @@ class Subjects {
 
     private final JdbcClient jdbc;
 
+    /** A task, of whatever list. */
+    public interface Listed {
+
+        String id();
+
+        /** Key of its process. */
+        String process();
+
+        /** Business key of its instance. */
+        long subject();
+    }
+
     /**
      * What a task is about.
      *
      * @param subject business key of the task's instance
      * @param item null when it is about a round or one of its periods
      * @param roundName the round's short name
+     * @param title withheld where the reader may not see the item
      * @param period number of the period; null when it is about an item or a round
      * @param unit name of the lead unit, or null
      * @param level step of the ladder of the open episode of stall, or null
      */
-    record Subject(
+    public record Subject(
             long subject,
             Long item,
             long round,
@@ -72,28 +87,35 @@ class Subjects {
         }
     }
 
-    /** What these tasks are about, by the task's id. */
-    Map<String, Subject> of(Collection<Open> tasks) {
-        Map<String, List<Open>> byProcess = tasks.stream().collect(Collectors.groupingBy(Open::process));
+    /** What these tasks are about for a reader of this scope, by the task's id; one that was done meanwhile has none. */
+    public Map<String, Subject> of(Collection<? extends Listed> tasks, Scope scope) {
+        Map<String, List<Listed>> byProcess = tasks.stream().collect(Collectors.groupingBy(Listed::process));
         Map<String, Subject> subjects = new HashMap<>();
-        byProcess.forEach((process, open) -> {
+        byProcess.forEach((process, listed) -> {
             Map<Long, Subject> found =
-                    read(process, open.stream().map(Open::subject).collect(Collectors.toSet()));
-            open.forEach(task -> subjects.put(task.id(), found.get(task.subject())));
+                    read(process, listed.stream().map(Listed::subject).collect(Collectors.toSet()), scope);
+            listed.stream()
+                    .filter(task -> found.containsKey(task.subject()))
+                    .forEach(task -> subjects.put(task.id(), found.get(task.subject())));
         });
         return subjects;
     }
 
-    private Map<Long, Subject> read(String process, Set<Long> ids) {
+    private Map<Long, Subject> read(String process, Set<Long> ids, Scope scope) {
+        String items = CaseModels.keys().get(process);
+        String others = CaseModels.others().get(process);
         return Stream.of(
-                        query(ITEMS, CaseModels.keys().get(process)),
-                        query(NO_ITEM, CaseModels.others().get(process)))
+                        items == null ? null : ITEMS.formatted(Scope.CONDITION, items),
+                        others == null ? null : NO_ITEM.formatted(others))
                 .filter(Objects::nonNull)
-                .flatMap(query -> jdbc.sql(query).param("ids", ids).query(Subject.class).list().stream())
+                .flatMap(query -> jdbc
+                        .sql(query)
+                        .params(scope.parameters())
+                        .param("withheld", Withheld.TITLE)
+                        .param("ids", ids)
+                        .query(Subject.class)
+                        .list()
+                        .stream())
                 .collect(Collectors.toMap(Subject::subject, subject -> subject));
-    }
-
-    private static String query(String about, String keys) {
-        return keys == null ? null : about.formatted(keys);
     }
 }

@@ -14,6 +14,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.access.cases.Scope;
 import org.zhenggai.engine.tasklist.Subjects.Subject;
 import org.zhenggai.engine.tasklist.TasksProcess.Open;
 import org.zhenggai.engine.tasklist.Teams.Member;
@@ -86,14 +87,17 @@ public class TaskCards {
         return new Cards(cards, members);
     }
 
-    /** Those of these tasks that the viewer may see, with what they are about and his team for them. */
+    /**
+     * Those of these tasks that the viewer may see, with what they are about and his team for them. Whom the engine shows a
+     * task is shown its item's title.
+     */
     List<Known> known(Viewer viewer, Collection<String> ids) {
         Refusal.unless(ids.size() <= MOST, "一次最多处理%d项任务，现为%d项，请分批办理。", MOST, ids.size());
         List<Open> visible = ids.isEmpty() ? List.of() : tasks.visible(viewer.username(), ids);
         if (visible.isEmpty()) {
             return List.of();
         }
-        Map<String, Subject> about = subjects.of(visible);
+        Map<String, Subject> about = subjects.of(visible, Scope.ALL);
         Map<String, Team> own = teams.of(viewer);
         Map<String, String> teamOf = new LinkedHashMap<>();
         own.forEach(

@@ -41,7 +41,8 @@ class TasksProcess {
      * @param due null when it has no time
      * @param assignee null when nobody has claimed it
      */
-    record Open(String id, String step, String process, long subject, LocalDateTime due, String assignee) {}
+    record Open(String id, String step, String process, long subject, LocalDateTime due, String assignee)
+            implements Subjects.Listed {}
 
     /** Those of the tasks that this person may see, and no others. */
     List<Open> visible(String user, Collection<String> ids) {

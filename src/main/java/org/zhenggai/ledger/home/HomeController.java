@@ -2,14 +2,13 @@ package org.zhenggai.ledger.home;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.zhenggai.access.cases.Scope;
 import org.zhenggai.kernel.calendar.WorkCalendar;
 import org.zhenggai.ledger.Overview;
@@ -18,7 +17,7 @@ import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
 import org.zhenggai.people.Viewer;
 import org.zhenggai.people.account.AccountActs;
-import org.zhenggai.round.RoundState;
+import org.zhenggai.work.report.ReportDates.Dates;
 
 /** The first page after the login: what waits, what changed, what comes, and what the role looks at first. */
 @Controller
@@ -38,7 +37,7 @@ class HomeController {
     private final Clock clock;
 
     @GetMapping("/")
-    String home(Viewer viewer, Model page) {
+    String home(Viewer viewer, @RequestParam(required = false) Long round, Model page) {
         List<RoundLine> rounds = viewer.readsCases() ? overview.rounds(Scope.of(viewer)) : List.of();
         page.addAttribute("rounds", rounds);
         page.addAttribute("units", unitsOf(viewer));
@@ -50,15 +49,18 @@ class HomeController {
         if (viewer.readsCases()) {
             page.addAttribute("waiting", work.of(viewer));
             page.addAttribute("changes", followed.of(viewer));
-            page.addAttribute("dates", dates.of(viewer, rounds));
-            current(rounds).ifPresent(round -> boards(viewer, round, page));
+            List<Dates> known = dates.known(rounds);
+            page.addAttribute("dates", dates.of(viewer, rounds, known));
+            Choice.of(rounds, NextDates.cutOffs(known), round).ifPresent(choice -> boards(viewer, choice, page));
         }
         return "home";
     }
 
     /** For leaders how the round stands, for the office how the fortnight goes. */
-    private void boards(Viewer viewer, RoundLine round, Model page) {
+    private void boards(Viewer viewer, Choice choice, Model page) {
+        RoundLine round = choice.current();
         page.addAttribute("current", round);
+        page.addAttribute("choice", choice);
         if (isLeader(viewer)) {
             page.addAttribute("board", leaders.of(viewer, round.id()));
         }
@@ -70,14 +72,6 @@ class HomeController {
 
     private static boolean isLeader(Viewer viewer) {
         return viewer.roles().contains(Role.SECRETARY) || viewer.roles().contains(Role.LEADING_GROUP);
-    }
-
-    /** The newest round in work, or else the newest that has not ended. */
-    private static Optional<RoundLine> current(List<RoundLine> rounds) {
-        return rounds.stream()
-                .filter(round -> round.state().isOpen())
-                .max(Comparator.comparing((RoundLine round) -> round.state() == RoundState.IN_WORK)
-                        .thenComparing(RoundLine::id));
     }
 
     private String unitsOf(Viewer viewer) {

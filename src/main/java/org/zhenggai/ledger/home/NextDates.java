@@ -20,6 +20,7 @@ import org.zhenggai.round.item.Counted;
 import org.zhenggai.round.item.Deadline;
 import org.zhenggai.round.item.ItemState;
 import org.zhenggai.work.report.ReportDates;
+import org.zhenggai.work.report.ReportDates.Dates;
 
 /** The next dates of the rounds and items that somebody sees. */
 @Service
@@ -54,11 +55,31 @@ class NextDates {
 
     private record Owed(long round, int items) {}
 
-    /** The nearest ones of these rounds, in order. */
-    List<Day> of(Viewer viewer, List<RoundLine> rounds) {
-        Map<Long, RoundLine> open = rounds.stream()
+    /** When the reports of the running rounds among these are due. */
+    List<Dates> known(List<RoundLine> rounds) {
+        return reports.of(open(rounds).keySet());
+    }
+
+    /** When the running periods close, by round. */
+    static Map<Long, LocalDateTime> cutOffs(List<Dates> known) {
+        return known.stream()
+                .filter(dates -> dates.running() != null)
+                .collect(Collectors.toMap(Dates::round, Dates::cutOff));
+    }
+
+    private static Map<Long, RoundLine> open(List<RoundLine> rounds) {
+        return rounds.stream()
                 .filter(round -> round.state().isOpen())
                 .collect(Collectors.toMap(RoundLine::id, round -> round));
+    }
+
+    /**
+     * The nearest ones of these rounds, in order.
+     *
+     * @param known when their reports are due
+     */
+    List<Day> of(Viewer viewer, List<RoundLine> rounds, List<Dates> known) {
+        Map<Long, RoundLine> open = open(rounds);
         if (open.isEmpty()) {
             return List.of();
         }
@@ -66,7 +87,7 @@ class NextDates {
         LocalDate today = LocalDate.now(clock);
         List<Day> days = new ArrayList<>();
         Map<Long, Integer> owed = owed(open, scope);
-        reports.of(open.keySet()).forEach(dates -> {
+        known.forEach(dates -> {
             RoundLine round = open.get(dates.round());
             if (dates.running() != null) {
                 days.add(Day.at(

@@ -1,27 +1,28 @@
 package org.zhenggai.ledger.home;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.cases.Scope;
 import org.zhenggai.bulletin.PastPeriods;
+import org.zhenggai.engine.tasklist.Subjects;
+import org.zhenggai.engine.tasklist.Subjects.Subject;
 import org.zhenggai.ledger.RoundBoard;
 import org.zhenggai.ledger.RoundBoard.Fortnight;
 import org.zhenggai.ledger.home.DeskProcess.Task;
-import org.zhenggai.ledger.home.TaskSubjects.Subject;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
 import org.zhenggai.people.Viewer;
@@ -38,7 +39,7 @@ class OfficeBoard {
     private final RoundBoard board;
     private final PastPeriods past;
     private final DeskProcess tasks;
-    private final TaskSubjects subjects;
+    private final Subjects subjects;
     private final Directory directory;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -66,39 +67,48 @@ class OfficeBoard {
     record Late(int all, List<Hands> hands, List<Stuck> longest) {}
 
     Optional<Period> period(Viewer viewer, long round) {
-        return board.fortnight(round, Scope.of(viewer)).map(found -> new Period(found, past.returnedSince(round)));
+        Scope scope = Scope.of(viewer);
+        return board.fortnight(round, scope).map(found -> new Period(found, past.returnedSince(round, scope)));
     }
 
     /** Of the models that everybody may know of; a referral is not among them. */
     Late late(Viewer viewer) {
-        List<Task> open = tasks.late().stream()
-                .filter(task -> viewer.isDiscipline() || !CaseModels.isRestricted(task.process()))
-                .toList();
-        Map<String, Subject> about = subjects.of(open, Scope.of(viewer));
-        Names names = names(open);
-        LocalDateTime now = LocalDateTime.now(clock);
-        List<Stuck> stuck = open.stream()
-                .filter(task -> about.containsKey(task.id()))
-                .map(task -> new Stuck(
-                        task.id(),
-                        task.step(),
-                        about.get(task.id()),
-                        names.of(task.holders()),
-                        ChronoUnit.DAYS.between(task.due().toLocalDate(), now.toLocalDate()),
-                        task.due()))
-                .toList();
-        return new Late(stuck.size(), hands(stuck), stuck.subList(0, Math.min(SHOWN, stuck.size())));
+        Set<String> models = Stream.of(CaseModels.keys(), CaseModels.others())
+                .flatMap(all -> all.keySet().stream())
+                .filter(model -> viewer.isDiscipline() || !CaseModels.isRestricted(model))
+                .collect(Collectors.toSet());
+        List<DeskProcess.Hands> all = tasks.hands(models);
+        List<Task> longest = tasks.late(models, SHOWN);
+        Map<String, Subject> about = subjects.of(longest, Scope.of(viewer));
+        Names names = names(all.stream().flatMap(hands -> hands.holders().stream()));
+        LocalDate today = LocalDate.now(clock);
+        return new Late(
+                all.stream().mapToInt(DeskProcess.Hands::tasks).sum(),
+                hands(all, names, today),
+                longest.stream()
+                        .filter(task -> about.containsKey(task.id()))
+                        .map(task -> new Stuck(
+                                task.id(),
+                                task.step(),
+                                about.get(task.id()),
+                                names.of(task.holders()),
+                                days(task.due(), today),
+                                task.due()))
+                        .toList());
     }
 
-    private static List<Hands> hands(List<Stuck> stuck) {
-        Map<String, List<Stuck>> byHolder =
-                stuck.stream().collect(Collectors.groupingBy(Stuck::holder, TreeMap::new, Collectors.toList()));
-        List<Hands> hands = new ArrayList<>();
-        byHolder.forEach((holder, own) -> hands.add(new Hands(
-                holder, own.size(), own.stream().mapToLong(Stuck::days).max().orElse(0))));
-        hands.sort(
-                Comparator.comparing(Hands::longest).thenComparing(Hands::tasks).reversed());
-        return hands;
+    private static long days(LocalDateTime due, LocalDate today) {
+        return ChronoUnit.DAYS.between(due.toLocalDate(), today);
+    }
+
+    private static List<Hands> hands(List<DeskProcess.Hands> all, Names names, LocalDate today) {
+        return all.stream()
+                .map(one -> new Hands(names.of(one.holders()), one.tasks(), days(one.since(), today)))
+                .sorted(Comparator.comparing(Hands::longest)
+                        .thenComparing(Hands::tasks)
+                        .reversed()
+                        .thenComparing(Hands::holder))
+                .toList();
     }
 
     private record Named(String username, String name) {}
@@ -116,7 +126,7 @@ class OfficeBoard {
         }
     }
 
-    private Names names(List<Task> open) {
+    private Names names(Stream<String> groups) {
         Map<String, String> names = new HashMap<>();
         for (Role role : Role.values()) {
             names.put(role.code(), role.word());
@@ -126,9 +136,7 @@ class OfficeBoard {
             names.put(Role.groupOfHeads(unit.code()), unit.name() + "负责人");
         });
         String person = Role.groupOfPerson("");
-        Set<String> people = open.stream()
-                .flatMap(task -> task.holders().stream())
-                .filter(group -> group.startsWith(person))
+        Set<String> people = groups.filter(group -> group.startsWith(person))
                 .map(group -> group.substring(person.length()))
                 .collect(Collectors.toSet());
         jdbc.sql("select username, name from person where username in (:people)")

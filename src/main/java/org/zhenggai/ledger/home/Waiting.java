@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.zhenggai.engine.desk.Part;
-import org.zhenggai.ledger.home.TaskSubjects.Subject;
+import org.zhenggai.engine.tasklist.Subjects.Subject;
 
 /**
  * What waits for somebody, in the order in which it is due.

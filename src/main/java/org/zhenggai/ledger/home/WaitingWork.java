@@ -11,10 +11,11 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.cases.Scope;
 import org.zhenggai.engine.desk.Desk;
+import org.zhenggai.engine.tasklist.Subjects;
+import org.zhenggai.engine.tasklist.Subjects.Subject;
 import org.zhenggai.engine.tasklist.TaskCards.Card;
 import org.zhenggai.ledger.home.DeskProcess.Task;
 import org.zhenggai.ledger.home.Readings.Reading;
-import org.zhenggai.ledger.home.TaskSubjects.Subject;
 import org.zhenggai.people.Viewer;
 
 /** The beginning of what waits for somebody, each with what it is about and, for who decides, what to read before. */
@@ -28,7 +29,7 @@ class WaitingWork {
 
     private final Desk desk;
     private final DeskProcess tasks;
-    private final TaskSubjects subjects;
+    private final Subjects subjects;
     private final Readings readings;
     private final Clock clock;
 

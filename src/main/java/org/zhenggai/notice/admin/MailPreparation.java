@@ -20,12 +20,12 @@ class MailPreparation implements Preparation {
 
     @Override
     public Step step() {
-        return channels.stream().anyMatch(Channel::isOn)
+        return of(channels.stream().anyMatch(Channel::isOn)).with(PAGE + "/mail.yml", "邮件设置示例.yml");
+    }
+
+    private static Step of(boolean isOn) {
+        return isOn
                 ? Step.ofAdministrator(Name.MAIL, State.DONE, "通知可以发出。人员表里填了邮箱的才收得到邮件。", PAGE)
-                : Step.ofAdministrator(
-                        Name.MAIL,
-                        State.OPEN,
-                        "还没有设置邮件服务器：启动时设 spring.mail.host、username、password。不设也能用，通知只在本系统里看。",
-                        PAGE);
+                : Step.ofAdministrator(Name.MAIL, State.OPEN, "还没有设置邮件服务器，按示例填好，重新启动即可。不设也能用，通知只在本系统里看。", PAGE);
     }
 }

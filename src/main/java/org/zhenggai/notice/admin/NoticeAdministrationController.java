@@ -1,5 +1,6 @@
 package org.zhenggai.notice.admin;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.zhenggai.kernel.web.Download;
 import org.zhenggai.kernel.web.Question;
 import org.zhenggai.notice.Links;
 import org.zhenggai.notice.NoticeKind;
@@ -33,6 +38,8 @@ import org.zhenggai.people.Viewer;
 class NoticeAdministrationController {
 
     private static final String LIST = "redirect:/administration/notices";
+
+    private static final Resource MAIL = new ClassPathResource("notice-mail.yml");
 
     private final NoticeAdministration administration;
     private final Templates templates;
@@ -61,6 +68,12 @@ class NoticeAdministrationController {
         model.addAttribute("enabled", settings.enabled());
         model.addAttribute("channels", channels);
         return "administration/notices";
+    }
+
+    /** What a server has to be told to send mail, to be filled in. */
+    @GetMapping("/mail.yml")
+    ResponseEntity<byte[]> mail() throws IOException {
+        return Download.YAML.of("邮件设置示例.yml", MAIL.getContentAsByteArray());
     }
 
     @PostMapping("/{id}/resend")

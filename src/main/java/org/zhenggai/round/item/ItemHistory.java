@@ -26,11 +26,26 @@ public class ItemHistory {
 
     /** The whole history, oldest first. */
     public List<Event> of(long item) {
+        return behind(item, 0);
+    }
+
+    /** How many lines it has. */
+    public int size(long item) {
+        return jdbc.sql("select count(*) from event where item = ?")
+                .param(item)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The history but for its first lines, oldest first. */
+    public List<Event> behind(long item, int lines) {
         return jdbc.sql("""
                         select e.at, %s as actor, e.kind, e.text
                         from event e left join person p on p.username = e.actor where e.item = :item order by e.id
+                        offset :lines rows
                         """.formatted(Actor.nameIn("e.actor", "p")))
                 .param("item", item)
+                .param("lines", lines)
                 .query(Event.class)
                 .list();
     }

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,27 +36,24 @@ public class ReportDates {
 
     /** Of those of the rounds that are in work; the others have no periods. */
     public List<Dates> of(Collection<Long> rounds) {
-        LocalDateTime now = LocalDateTime.now(clock);
-        return rounds.isEmpty()
-                ? List.of()
-                : jdbc
-                        .sql("""
-                                select r.id as round, p.number, p.cut_off from round r
-                                    left join reporting_period p on p.id = (select max(q.id) from reporting_period q
-                                        where q.round = r.id and q.cut_off > :now)
-                                where r.id in (:rounds) and r.state = :inWork order by r.id desc
-                                """)
-                        .param("now", now)
-                        .param("rounds", rounds)
-                        .param("inWork", RoundState.IN_WORK.name())
-                        .query(Row.class)
-                        .list()
-                        .stream()
-                        .map(row -> new Dates(
-                                row.round(),
-                                row.number(),
-                                row.cutOff(),
-                                process.nextOpening(row.round()).orElse(null)))
-                        .toList();
+        if (rounds.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, LocalDateTime> openings = process.nextOpenings(Set.copyOf(rounds));
+        return jdbc
+                .sql("""
+                        select r.id as round, p.number, p.cut_off from round r
+                            left join reporting_period p on p.id = (select max(q.id) from reporting_period q
+                                where q.round = r.id and q.cut_off > :now)
+                        where r.id in (:rounds) and r.state = :inWork order by r.id desc
+                        """)
+                .param("now", LocalDateTime.now(clock))
+                .param("rounds", rounds)
+                .param("inWork", RoundState.IN_WORK.name())
+                .query(Row.class)
+                .list()
+                .stream()
+                .map(row -> new Dates(row.round(), row.number(), row.cutOff(), openings.get(row.round())))
+                .toList();
     }
 }

@@ -3,12 +3,17 @@ package org.zhenggai.work.report;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Date;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.zhenggai.engine.TaskIdsProcess;
 
 /** The reporting periods' side of the engine; the business key is the period's id. */
 @Component
@@ -16,9 +21,12 @@ import org.springframework.stereotype.Component;
 class ReportProcess {
 
     private static final String KEY = "fortnightly-report";
+    private static final String ROUND = "rectification-round";
+    private static final String FORTNIGHT = "timer_fortnight";
 
     private final RuntimeService runtime;
     private final ManagementService management;
+    private final JdbcClient jdbc;
     private final Clock clock;
 
     /**
@@ -40,8 +48,31 @@ class ReportProcess {
 
     /** When the clock of the round strikes next; empty while it does not run: before the plan is final, and after the round's end. */
     Optional<LocalDateTime> nextOpening(long round) {
-        return opening(round)
-                .map(job -> LocalDateTime.ofInstant(job.getDuedate().toInstant(), clock.getZone()));
+        return Optional.ofNullable(nextOpenings(Set.of(round)).get(round));
+    }
+
+    private record Opening(String round, Date at) {}
+
+    /** The same of several, by round, in one query. */
+    Map<Long, LocalDateTime> nextOpenings(Set<Long> rounds) {
+        return rounds.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("""
+                                select e.business_key_ as round, min(j.duedate_) as at from act_ru_job j
+                                    join act_ru_jobdef f on f.id_ = j.job_def_id_
+                                    join act_ru_execution e on e.id_ = j.process_instance_id_
+                                where f.act_id_ = :timer and f.proc_def_key_ = :model and e.business_key_ in (:rounds)
+                                group by e.business_key_
+                                """)
+                        .param("timer", FORTNIGHT)
+                        .param("model", ROUND)
+                        .param("rounds", rounds.stream().map(String::valueOf).toList())
+                        .query(Opening.class)
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(
+                                one -> Long.parseLong(one.round()), one -> TaskIdsProcess.time(one.at(), clock)));
     }
 
     /**
@@ -58,13 +89,13 @@ class ReportProcess {
     private Optional<Job> opening(long round) {
         return runtime
                 .createProcessInstanceQuery()
-                .processInstanceBusinessKey(Long.toString(round), "rectification-round")
+                .processInstanceBusinessKey(Long.toString(round), ROUND)
                 .list()
                 .stream()
-                .flatMap(
-                        instance -> management
+                .flatMap(instance ->
+                        management
                                 .createJobQuery()
-                                .activityId("timer_fortnight")
+                                .activityId(FORTNIGHT)
                                 .processInstanceId(instance.getId())
                                 .list()
                                 .stream())

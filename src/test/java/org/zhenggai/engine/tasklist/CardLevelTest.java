@@ -28,7 +28,7 @@ class CardLevelTest {
         slice.on(MONDAY);
         Mockito.when(tasks.visible(any(), any()))
                 .thenReturn(List.of(new Open("t", "填报", "rectification-item", 1, MONDAY.atTime(17, 30), null)));
-        Mockito.when(subjects.of(any()))
+        Mockito.when(subjects.of(any(), any()))
                 .thenReturn(Map.of(
                         "t",
                         new Subject(1, 1L, 1, "轮次", "1", null, "题目", "甲", deadline, ItemState.IN_WORK, false, level)));

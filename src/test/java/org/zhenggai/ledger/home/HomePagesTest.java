@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -40,6 +42,7 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.yaml.snakeyaml.Yaml;
 import org.zhenggai.kernel.web.PagesData;
 import org.zhenggai.kernel.web.PagesTest;
 import org.zhenggai.people.Role;
@@ -84,7 +87,11 @@ class HomePagesTest {
     }
 
     private Document home(RequestPostProcessor user) throws Exception {
-        return Jsoup.parse(pages.perform(get("/").with(user))
+        return home(user, "/");
+    }
+
+    private Document home(RequestPostProcessor user, String path) throws Exception {
+        return Jsoup.parse(pages.perform(get(path).with(user))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()
@@ -132,12 +139,116 @@ class HomePagesTest {
         tasks.setDueDate(task.getId(), null);
     }
 
+    /** All that is late is counted, and the page reads the first of it only. */
+    @Test
+    void theOfficeSeesHowMuchIsLateAndTheLongestOfIt() throws Exception {
+        String colleague = "colleague" + round;
+        List<Task> open = Stream.generate(data::plannedRound)
+                .limit(9)
+                .map(each -> tasks.createTaskQuery()
+                        .processInstanceBusinessKey(Long.toString(each))
+                        .singleResult())
+                .toList();
+        open.forEach(task -> {
+            tasks.setAssignee(task.getId(), colleague);
+            tasks.setDueDate(task.getId(), Date.from(clock.instant().minus(Duration.ofDays(4000))));
+        });
+        Document page = home(office());
+        assertThat(page.select(".home-late .home-hands li").first().text()).endsWith(colleague + " 9项 最长4000天");
+        assertThat(page.select(".home-late .home-row"))
+                .hasSize(8)
+                .allSatisfy(row -> assertThat(row.text()).contains(colleague, "已逾期4000天"));
+        open.forEach(task -> tasks.setDueDate(task.getId(), null));
+    }
+
+    @Test
+    void oneChoosesAmongRunningRounds() throws Exception {
+        long other = data.plannedRound();
+        jdbc.sql("update round set state = 'IN_WORK' where id = ?").param(other).update();
+        for (RequestPostProcessor who : List.of(withRole(Role.SECRETARY), office())) {
+            Document page = home(who);
+            assertThat(page.select(".home-choice a[aria-current]")).hasSize(1);
+            for (long chosen : new long[] {round, other}) {
+                assertThat(page.select(".home-choice a").eachAttr("href")).contains("/?round=" + chosen);
+                Document one = home(who, "/?round=" + chosen);
+                assertThat(one.select(".home-choice a[aria-current]").attr("href"))
+                        .isEqualTo("/?round=" + chosen);
+                assertThat(one.select("section:has(.home-choice)").text()).contains(name(chosen));
+            }
+            assertThat(home(who, "/?round=" + other)
+                            .select(".home-figures > ul a")
+                            .eachAttr("href"))
+                    .allSatisfy(link -> assertThat(link).startsWith("/rounds/" + other + "/ledger"));
+            assertThat(home(who, "/?round=999999").select(".home-choice a[aria-current]"))
+                    .as("none of his: as if none was chosen")
+                    .hasSize(1);
+        }
+        pages.perform(get("/?round=x").with(office())).andExpect(status().isBadRequest());
+    }
+
+    private String name(long id) {
+        return jdbc.sql("select short_name from round where id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
+    }
+
+    /** A figure of the office leads to as many rows as it says. */
+    @Test
+    void returnsLeadToWhatWasSentBack() throws Exception {
+        jdbc.sql(
+                        "insert into reporting_period (round, number, state, opens_at, cut_off, open_items, reported, silent, stalled,"
+                                + " returned, closed) values (?, 1, 'OPEN', now(), now(), 0, 0, 0, 0, 0, 0)")
+                .param(round)
+                .update();
+        events.record(round, finance, OFFICE, EventKind.MEASURES_RETURNED, "没有写时限");
+        events.record(round, finance, OFFICE, EventKind.VERIFICATION_FAILED, "账实不符");
+        events.record(round, roads, OFFICE, EventKind.REPORTED, "不算退回");
+        jdbc.sql("update item set confidential = true where id = ?")
+                .param(finance)
+                .update();
+        String returns = "/rounds/" + round + "/returns";
+        assertThat(home(office(), "/?round=" + round)
+                        .select(".home-counts a[href=" + returns + "]")
+                        .text())
+                .isEqualTo("2 次退回");
+        Document page = home(office(), returns);
+        assertThat(page.select("tbody tr")).hasSize(2);
+        assertThat(page.text()).contains("没有写时限", "账实不符", "退回2次").doesNotContain("不算退回");
+        assertThat(page.select("tbody a").eachAttr("href")).containsOnly("/items/" + finance);
+        assertThat(home(withRole(Role.LEADING_GROUP), returns).text())
+                .as("he may not read the confidential item")
+                .contains("没有退回")
+                .doesNotContain("账实不符");
+        pages.perform(get(returns).with(ofUnit(FINANCE))).andExpect(status().isForbidden());
+        pages.perform(get("/rounds/999999/returns").with(office())).andExpect(status().isNotFound());
+        pages.perform(get(returns).with(withRole(Role.INSPECTION_TEAM))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void theStepOfMailHandsOutWhatToFillIn() throws Exception {
+        String path = "/administration/notices/mail.yml";
+        assertThat(home(withRole(Role.CAMUNDA_ADMIN))
+                        .select(".home-checklist a")
+                        .eachAttr("href"))
+                .contains("/administration/notices", path);
+        Map<String, Map<String, Map<String, Object>>> file = new Yaml()
+                .load(pages.perform(get(path).with(withRole(Role.CAMUNDA_ADMIN)))
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8));
+        assertThat(file.get("spring").get("mail")).containsKeys("host", "port", "username", "password");
+        assertThat(file.get("zhenggai").get("notice")).containsKeys("sender");
+        pages.perform(get(path).with(office())).andExpect(status().isForbidden());
+    }
+
     @Test
     void figuresLeadToTheLinesBehindThem() throws Exception {
-        Document page = home(withRole(Role.SECRETARY));
+        Document page = home(withRole(Role.SECRETARY), "/?round=" + round);
         assertThat(page.select(".home-figures .word").eachText()).containsExactly("在办", "已销号", "停滞", "已逾期");
         assertThat(page.select(".home-figures b").eachText()).containsExactly("4", "0", "0", "1");
-        assertThat(page.select(".home-figures a").eachAttr("href"))
+        assertThat(page.select(".home-figures > ul a").eachAttr("href"))
                 .containsExactly(
                         "/rounds/" + round + "/ledger?open=true",
                         "/rounds/" + round + "/ledger?state=CLOSED",

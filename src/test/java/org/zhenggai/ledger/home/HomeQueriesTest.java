@@ -3,21 +3,17 @@ package org.zhenggai.ledger.home;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhenggai.database.Slice.MONDAY;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.zhenggai.access.cases.Scope;
+import org.zhenggai.database.Asked;
 import org.zhenggai.database.Slice;
 import org.zhenggai.ledger.Overview;
+import org.zhenggai.ledger.Overview.RoundLine;
 import org.zhenggai.people.Role;
 import org.zhenggai.people.Viewer;
 import org.zhenggai.round.EventKind;
@@ -30,7 +26,7 @@ class HomeQueriesTest {
     private static final Viewer SECRETARY = Viewer.of("secretary1", "", List.of(Role.SECRETARY.code()));
 
     private final Slice slice = new Slice();
-    private final AtomicInteger asked = new AtomicInteger();
+    private final Asked asked = new Asked(slice.make(DataSource.class));
     private final Followed followed;
     private final NextDates dates;
     private final LeadersBoard leaders;
@@ -38,33 +34,13 @@ class HomeQueriesTest {
     private final Overview overview;
 
     HomeQueriesTest() {
-        slice.use(JdbcClient.class, JdbcClient.create(counted(slice.make(DataSource.class))));
+        slice.use(JdbcClient.class, JdbcClient.create(asked));
         slice.use(ReportDates.class, Mockito.mock(ReportDates.class));
         followed = slice.make(Followed.class);
         dates = slice.make(NextDates.class);
         leaders = slice.make(LeadersBoard.class);
         readings = slice.make(Readings.class);
         overview = slice.make(Overview.class);
-    }
-
-    private DataSource counted(DataSource database) {
-        return new DelegatingDataSource(database) {
-            @Override
-            public Connection getConnection() throws SQLException {
-                Connection one = super.getConnection();
-                return (Connection) Proxy.newProxyInstance(
-                        Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, with) -> {
-                            if (method.getName().equals("prepareStatement")) {
-                                asked.incrementAndGet();
-                            }
-                            try {
-                                return method.invoke(one, with);
-                            } catch (InvocationTargetException e) {
-                                throw e.getCause();
-                            }
-                        });
-            }
-        };
     }
 
     private int askedFor(int items) {
@@ -92,12 +68,13 @@ class HomeQueriesTest {
                     "");
             ids.add(item);
         }
-        int before = asked.get();
+        int before = asked.times();
         followed.of(SECRETARY);
-        dates.of(SECRETARY, overview.rounds(Scope.of(SECRETARY)));
+        List<RoundLine> rounds = overview.rounds(Scope.of(SECRETARY));
+        dates.of(SECRETARY, rounds, dates.known(rounds));
         leaders.of(SECRETARY, round);
         assertThat(readings.of(ids, Scope.of(SECRETARY))).hasSize(items);
-        return asked.get() - before;
+        return asked.times() - before;
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.mockito.Mockito;
 import org.zhenggai.access.cases.Scope;
 import org.zhenggai.database.Slice;
 import org.zhenggai.ledger.Overview;
+import org.zhenggai.ledger.Overview.RoundLine;
 import org.zhenggai.people.Role;
 import org.zhenggai.people.Viewer;
 import org.zhenggai.round.item.ItemState;
@@ -38,7 +39,8 @@ class NextDatesTest {
     }
 
     private List<String> of(Viewer viewer) {
-        return dates.of(viewer, overview.rounds(Scope.of(viewer))).stream()
+        List<RoundLine> rounds = overview.rounds(Scope.of(viewer));
+        return dates.of(viewer, rounds, dates.known(rounds)).stream()
                 .map(day -> day.on() + (day.time() == null ? "" : " " + day.time()) + " " + day.what())
                 .toList();
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.zhenggai.engine.desk.Part;
-import org.zhenggai.ledger.home.TaskSubjects.Subject;
+import org.zhenggai.engine.tasklist.Subjects.Subject;
 import org.zhenggai.ledger.home.Waiting.When;
 
 /** When something is due, at the edges: the minute, the day and the week. */
@@ -22,7 +22,8 @@ class WaitingRowsTest {
 
     private static Waiting.Row row(LocalDateTime due, String process) {
         DeskProcess.Task task = new DeskProcess.Task("t", "填报两周报告", process, 1, Set.of(), NOW, due);
-        return Waiting.Row.of(task, "", null, new Subject(1, 1L, "轮次", "7", "事项", "单位"), NOW, null);
+        return Waiting.Row.of(
+                task, "", null, new Subject(1, 1L, 1, "轮次", "7", null, "事项", "单位", null, null, false, null), NOW, null);
     }
 
     @ParameterizedTest

@@ -5,7 +5,8 @@ import static org.zhenggai.database.Slice.MONDAY;
 
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import org.zhenggai.database.Slice;
@@ -24,7 +25,7 @@ class ReportDatesTest {
     void aPeriodRunsUntilItsCutOff() {
         slice.on(MONDAY);
         long round = slice.round();
-        Mockito.when(process.nextOpening(round)).thenReturn(Optional.of(OPENS));
+        Mockito.when(process.nextOpenings(Set.of(round))).thenReturn(Map.of(round, OPENS));
         assertThat(dates.of(List.of(round))).containsExactly(new Dates(round, null, null, OPENS));
         LocalDateTime nine = MONDAY.atTime(9, 0);
         slice.period(round, 1, "OPEN", nine);
