@@ -2,12 +2,11 @@
  * A document is made while its row says how far it is, and then handed over. Without a script the form leads back to the page, which
  * lists what was made.
  */
+import { finished } from './document-progress.js';
 import { el } from './dom.js';
 import { request, url } from './request.js';
 
-/** Milliseconds between two looks; a round that takes minutes need not be asked more often. */
-const PAUSE = 1000;
-const LONGEST_PAUSE = 5000;
+const look = id => request(url(`/documents/${id}`));
 
 const watched = new Set();
 
@@ -18,10 +17,10 @@ document.querySelectorAll('form.make').forEach(form => {
   form.addEventListener('submit', async event => {
     event.preventDefault();
     button.disabled = true;
-    show(place, { state: '正在生成…', percent: null });
+    show(place, { state: '排队中，0%', percent: 0 });
     try {
       const asked = { kind: form.elements.kind.value, subject: form.elements.subject.value };
-      const made = await finished(await request(url('/documents'), 'POST', asked), state => show(place, state));
+      const made = await until(await request(url('/documents'), 'POST', asked), place);
       show(place, made);
       if (made.made) {
         place.querySelector('a').click();
@@ -36,16 +35,9 @@ document.querySelectorAll('form.make').forEach(form => {
 });
 watchWorking();
 
-/** Looks until the document is made or given up; tells each state between. */
-async function finished(first, tell) {
-  let state = first;
-  watched.add(state.id);
-  for (let pause = PAUSE; !state.made && !state.failed; pause = Math.min(pause * 1.2, LONGEST_PAUSE)) {
-    tell(state);
-    await new Promise(resolve => setTimeout(resolve, pause));
-    state = await request(url(`/documents/${state.id}`));
-  }
-  return state;
+function until(first, place) {
+  watched.add(first.id);
+  return finished(first, look, state => show(place, state));
 }
 
 function show(place, { id, state, percent, made, failed, name, error }) {
@@ -58,10 +50,7 @@ function show(place, { id, state, percent, made, failed, name, error }) {
   } else if (failed) {
     fail(place, error ?? '没有生成，请再试一次。');
   } else {
-    const bar = el('progress', { max: 100, 'aria-hidden': 'true' });
-    if (percent !== null) {
-      bar.value = percent;
-    }
+    const bar = el('progress', { max: 100, value: percent, 'aria-hidden': 'true' });
     place.replaceChildren(bar, ' ', state, error ? el('span', { className: 'remark' }, error) : '');
   }
 }
@@ -93,7 +82,7 @@ function watchWorking() {
     }
     const place = row.querySelector('td[data-label="情况"]');
     try {
-      await finished({ id, state: place.textContent.trim(), percent: 0 }, state => show(place, state));
+      await until({ id, state: place.textContent.trim(), percent: 0 }, place);
       await renew();
     } catch {
       // Whoever stays on the page can load it again.

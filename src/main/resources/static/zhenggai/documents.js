@@ -1,6 +1,7 @@
 /* The documents of a task (公文): what it needs is made here, before it is completed, and what was made can be taken again. */
 import { get, post, url } from './case-requests.js';
 import { time } from './dates.js';
+import { finished } from './document-progress.js';
 import { el } from './dom.js';
 
 const link = made => el('a', { href: url(`/documents/${made.id}/content`), download: '' }, made.name);
@@ -50,11 +51,18 @@ export async function documents(node, task) {
               on: {
                 async click() {
                   button.disabled = true;
-                  said.textContent = '正在生成……';
+                  said.textContent = `“${offer.word}”排队中，0%`;
                   try {
-                    const made = await post(`/tasks/${task}/documents`, { kind: offer.kind, subject: offer.subject });
+                    const asked = { kind: offer.kind, subject: offer.subject };
+                    const made = await finished(
+                      await post(`/tasks/${task}/documents`, asked),
+                      id => get(`/documents/${id}`),
+                      state => (said.textContent = `“${offer.word}”${state.state}`)
+                    );
                     place.replaceChildren(last(made));
-                    said.textContent = made.made ? `已生成“${offer.word}”，点文件名下载。` : '正在后台生成，稍后重新打开本页查看。';
+                    said.textContent = made.made
+                      ? `已生成“${offer.word}”，点文件名下载。`
+                      : `“${offer.word}”没有生成，原因见文件处。`;
                   } catch (failure) {
                     said.textContent = failure.message;
                   } finally {

@@ -43,6 +43,7 @@ public class DocumentWriter {
             Map<String, Object> tags = Tags.of(papers.get(kind).read(kind, subject, scope));
             progress.at(20);
             templates.of(kind).write(tags, kind.word(), out);
+            progress.at(90);
         }
         progress.at(100);
     }

@@ -28,7 +28,7 @@ public record Hits<T>(List<T> rows, long all) {
     }
 
     /**
-     * Counts and reads.
+     * Reads and counts in one query, since what is rare and what is common cost the same to look for twice.
      *
      * @param tables what follows {@code from}, with conditions
      * @param fill sets the parameters
@@ -41,19 +41,12 @@ public record Hits<T>(List<T> rows, long all) {
             String order,
             Window window,
             Function<JdbcClient.StatementSpec, JdbcClient.StatementSpec> fill) {
-        long all = fill.apply(jdbc.sql(
-                        "select count(*) from (select 1 as one from %s limit %d) found".formatted(tables, MOST + 1)))
-                .query(Long.class)
-                .single();
-        if (all <= window.from()) {
-            return new Hits<>(List.of(), all);
-        }
+        List<T> found = fill.apply(
+                        jdbc.sql("select %s from %s order by %s limit %d".formatted(columns, tables, order, MOST + 1)))
+                .query(type)
+                .list();
         return new Hits<>(
-                fill.apply(jdbc.sql("select %s from %s order by %s limit %d offset %d"
-                                .formatted(columns, tables, order, window.size(), window.from())))
-                        .query(type)
-                        .list(),
-                all);
+                found.stream().skip(window.from()).limit(window.size()).toList(), found.size());
     }
 
     /** How many, in words. */

@@ -1,12 +1,17 @@
 package org.zhenggai.paper.issuing;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.cases.CaseAccess;
 import org.zhenggai.paper.DocumentKind;
+import org.zhenggai.paper.DocumentKind.Subject;
 import org.zhenggai.people.Role;
 import org.zhenggai.people.Viewer;
 
@@ -50,20 +55,38 @@ class DocumentAccess {
                 > 0;
     }
 
-    /**
-     * Units get documents of their items, and of a round the sheets of what they see; a round's papers are for those who
-     * look at it as a whole, a bulletin that is not out for those who work on it.
-     */
     boolean mayHave(Viewer viewer, Request request) {
-        return switch (request.kind().subject()) {
-            case EPISODE, ITEM -> access.readsItem(viewer, request.item());
-            case BULLETIN ->
-                readsAsAWhole(viewer, request.round()) && (isPublished(request.subject()) || readsDrafts(viewer));
-            case ROUND ->
-                request.kind().isSheet()
-                        ? access.entersRound(viewer, request.round())
-                        : readsAsAWhole(viewer, request.round());
-        };
+        return allowed(viewer, Set.of(request)).contains(request);
+    }
+
+    /**
+     * Those that he may have. Units get documents of their items, and of a round the sheets of what they see; a round's papers
+     * are for those who look at it as a whole, a bulletin that is not out for those who work on it.
+     */
+    Set<Request> allowed(Viewer viewer, Set<Request> requests) {
+        Set<Long> items = access.itemsReadBy(viewer, ids(requests, one -> one.item() != null, Request::item));
+        Set<Long> entered =
+                access.roundsEnteredBy(viewer, ids(requests, DocumentAccess::isSheetOfRound, Request::round));
+        Set<Long> whole = viewer.isAboveUnits()
+                ? access.roundsReadBy(viewer, ids(requests, one -> one.item() == null, Request::round))
+                : Set.of();
+        Set<Long> bulletins = ids(requests, one -> one.kind().subject() == Subject.BULLETIN, Request::subject);
+        Set<Long> told = readsDrafts(viewer) ? bulletins : published(bulletins);
+        return requests.stream()
+                .filter(one -> switch (one.kind().subject()) {
+                    case EPISODE, ITEM -> items.contains(one.item());
+                    case BULLETIN -> whole.contains(one.round()) && told.contains(one.subject());
+                    case ROUND -> (isSheetOfRound(one) ? entered : whole).contains(one.round());
+                })
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isSheetOfRound(Request request) {
+        return request.kind().subject() == Subject.ROUND && request.kind().isSheet();
+    }
+
+    private static Set<Long> ids(Set<Request> requests, Predicate<Request> which, Function<Request, Long> id) {
+        return requests.stream().filter(which).map(id).collect(Collectors.toSet());
     }
 
     boolean readsAsAWhole(Viewer viewer, long round) {
@@ -74,12 +97,13 @@ class DocumentAccess {
         return viewer.isOffice() || viewer.roles().contains(Role.SECRETARY);
     }
 
-    private boolean isPublished(long bulletin) {
-        return jdbc.sql("select count(*) from bulletin where id = ? and state = 'PUBLISHED'")
-                        .param(bulletin)
-                        .query(Integer.class)
-                        .single()
-                == 1;
+    private Set<Long> published(Set<Long> bulletins) {
+        return bulletins.isEmpty()
+                ? Set.of()
+                : jdbc.sql("select id from bulletin where id in (:ids) and state = 'PUBLISHED'")
+                        .param("ids", bulletins)
+                        .query(Long.class)
+                        .set();
     }
 
     int itemsOf(long round) {

@@ -36,6 +36,7 @@ import org.zhenggai.round.RoundRepository;
 class DocumentController {
 
     private final Issuing issuing;
+    private final Quick quick;
     private final DocumentTable table;
     private final DocumentAccess documents;
     private final Offers offers;
@@ -105,7 +106,7 @@ class DocumentController {
     Made make(Viewer viewer, @RequestBody Asked asked) {
         hideUnless(asked.kind() != null);
         Request request = request(viewer, asked.kind(), asked.subject());
-        return Made.of(table.get(issuing.ask(viewer, request)).orElseThrow());
+        return Made.of(table.get(quick.ask(viewer, request)).orElseThrow());
     }
 
     /** How far a document is that he may take. */

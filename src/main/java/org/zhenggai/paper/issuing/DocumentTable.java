@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -78,7 +81,7 @@ class DocumentTable {
 
         /** The word users read for the state. */
         public String word() {
-            return state.word() + (state == DocumentState.RUNNING ? "，" + percent + "%" : "");
+            return state.word() + (isMade() || isFailed() ? "" : "，" + percent + "%");
         }
 
         /** The size as people read it. */
@@ -210,20 +213,28 @@ class DocumentTable {
                 .update();
     }
 
+    private record Closed(long round, LocalDateTime at) {}
+
     /**
-     * When an item of the round that he may not see became confidential, the last time: a document of before may say too
-     * much to him.
+     * When an item of the rounds that he may not see became confidential, the last time, by round: a document of before may
+     * say too much to him.
      */
     @Transactional(readOnly = true)
-    public Optional<LocalDateTime> closedAt(long round, Scope scope) {
-        return jdbc.sql("""
-            select max(e.at) from item i join event e on e.item = i.id and e.kind = 'CONFIDENTIAL_SET'
-            where i.round = :round and i.confidential and not %s
-            """.formatted(Scope.CONDITION))
-                .param("round", round)
-                .params(scope.parameters())
-                .query(LocalDateTime.class)
-                .optional();
+    public Map<Long, LocalDateTime> closedAt(Set<Long> rounds, Scope scope) {
+        return rounds.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("""
+                                select i.round, max(e.at) as at from item i
+                                    join event e on e.item = i.id and e.kind = 'CONFIDENTIAL_SET'
+                                where i.round in (:rounds) and i.confidential and not %s group by i.round
+                                """.formatted(Scope.CONDITION))
+                        .param("rounds", rounds)
+                        .params(scope.parameters())
+                        .query(Closed.class)
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Closed::round, Closed::at));
     }
 
     private LocalDateTime now() {

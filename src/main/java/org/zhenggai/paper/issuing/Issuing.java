@@ -10,11 +10,12 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -64,11 +65,8 @@ class Issuing {
      * @throws Refusal when something is missing that it would have to say
      */
     long ask(Viewer viewer, Request request) {
-        Refusal.unless(!access.isWithdrawn(request.round()), "这个轮次已经撤销，不再生成公文；已经生成的仍可下载。");
-        long id = table.insert(request, viewer.username());
-        boolean isSmall =
-                request.kind().subject() != DocumentKind.Subject.ROUND || access.itemsOf(request.round()) <= AT_ONCE;
-        if (isSmall) {
+        long id = queue(viewer, request);
+        if (isSmall(request)) {
             // Nobody looks at the progress of what is there at once, and telling it takes a second connection.
             make(id, Progress.NONE).ifPresent(refusal -> {
                 throw refusal;
@@ -77,10 +75,26 @@ class Issuing {
         return id;
     }
 
+    /** Puts a document into the queue; the worker takes it, unless {@link #make} is called for it before. */
+    long queue(Viewer viewer, Request request) {
+        Refusal.unless(!access.isWithdrawn(request.round()), "这个轮次已经撤销，不再生成公文；已经生成的仍可下载。");
+        return table.insert(request, viewer.username());
+    }
+
+    /** Whether it is made soon enough to be waited for. */
+    boolean isSmall(Request request) {
+        return request.kind().subject() != DocumentKind.Subject.ROUND || access.itemsOf(request.round()) <= AT_ONCE;
+    }
+
+    /** Makes the document and shows meanwhile how far it is; what went wrong stands in its row. */
+    void make(long id) {
+        make(id, new Shown(id));
+    }
+
     /** Makes all that waits; for the worker in the background. */
     void run() {
         table.giveUp();
-        table.free().forEach(id -> make(id, new Shown(id)));
+        table.free().forEach(this::make);
     }
 
     /** Makes the document unless somebody else does; what went wrong is told where a person can help. */
@@ -189,17 +203,23 @@ class Issuing {
     List<Row> takeable(Viewer viewer, List<Row> rows) {
         Scope scope = Scope.of(viewer);
         String key = keyOf(scope);
-        Map<Request, Boolean> allowed = new HashMap<>();
-        Map<Long, Optional<LocalDateTime>> closed = new HashMap<>();
-        return rows.stream()
+        List<Row> same = rows.stream()
                 .filter(row -> row.scope() == null || row.scope().equals(key))
-                .filter(row -> allowed.computeIfAbsent(row.request(), request -> access.mayHave(viewer, request)))
-                .filter(row -> !row.isMade()
-                        || row.item() != null
-                        || closed.computeIfAbsent(row.round(), round -> table.closedAt(round, scope))
-                                .filter(at -> !at.isBefore(row.madeAt()))
-                                .isEmpty())
                 .toList();
+        Set<Request> allowed =
+                access.allowed(viewer, same.stream().map(Row::request).collect(Collectors.toSet()));
+        Map<Long, LocalDateTime> closed = table.closedAt(
+                same.stream().filter(Issuing::tellsOfRound).map(Row::round).collect(Collectors.toSet()), scope);
+        return same.stream()
+                .filter(row -> allowed.contains(row.request()))
+                .filter(row -> !tellsOfRound(row)
+                        || !closed.containsKey(row.round())
+                        || closed.get(row.round()).isBefore(row.madeAt()))
+                .toList();
+    }
+
+    private static boolean tellsOfRound(Row row) {
+        return row.isMade() && row.item() == null;
     }
 
     /** Tells the table of progress, not more often than it changes. */

@@ -24,6 +24,7 @@ class TaskDocumentsController {
     private final TaskDocumentsProcess tasks;
     private final Offers offers;
     private final Issuing issuing;
+    private final Quick quick;
     private final DocumentTable table;
 
     /** A document as a script shows it; {@code state} is a word. */
@@ -74,14 +75,14 @@ class TaskDocumentsController {
                 .toList();
     }
 
-    /** Makes one of them. */
+    /** Has one of them made; how far it is, is asked of {@link DocumentController}. */
     @PostMapping("/tasks/{task}/documents")
     Made make(Viewer viewer, @PathVariable String task, @RequestBody Asked asked) {
         Offer offer = of(viewer, task).stream()
                 .filter(one -> one.kind() == asked.kind() && one.subject() == asked.subject())
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return Made.of(table.get(issuing.ask(viewer, offers.request(offer))).orElseThrow());
+        return Made.of(table.get(quick.ask(viewer, offers.request(offer))).orElseThrow());
     }
 
     private List<Offer> of(Viewer viewer, String task) {
