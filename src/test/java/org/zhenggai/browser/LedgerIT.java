@@ -156,13 +156,49 @@ class LedgerIT {
         }
     }
 
-    /** The head of the table stays in sight while its lines go by. */
-    @Test
-    void headStays() {
+    /** Below the width of a tablet lines are cards; above it the head of the table stays in sight while its lines go by. */
+    @ParameterizedTest
+    @CsvSource({
+        "390, 844, block",
+        "599, 900, block",
+        "600, 900, table-row",
+        "620, 900, table-row",
+        "800, 1024, table-row",
+        "1024, 768, table-row",
+        "1101, 768, table-row",
+        "1366, 768, table-row",
+        "1920, 1080, table-row"
+    })
+    void headStaysAboveTheWidthOfCards(int width, int height, String display) {
         try (Chromium.Session session = chromium.login("zhenggaiban1", password)) {
+            Page page = session.page();
+            page.setViewportSize(width, height);
             session.open("/rounds/1/ledger");
-            session.page().evaluate("window.scrollTo(0, 1500)");
-            assertThat(session.page().locator("table.ledger thead th").first()).isInViewport();
+            Locator row = page.locator("table.ledger tbody tr").nth(30);
+            row.evaluate("row => row.scrollIntoView({ block: 'center' })");
+            assertThat(row).isInViewport();
+            Assertions.assertThat(row.evaluate("row => getComputedStyle(row).display"))
+                    .isEqualTo(display);
+            Assertions.assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                    .as("the page itself does not move sideways")
+                    .isLessThanOrEqualTo(width);
+            Locator head = page.locator("table.ledger thead th.title");
+            if (display.equals("block")) {
+                return;
+            }
+            assertThat(head).isInViewport();
+            page.evaluate("window.scrollTo(0, document.documentElement.scrollHeight)");
+            assertThat(head).isInViewport();
+            // Sideways, too: the head goes with its columns, and the number of the line stays.
+            page.locator(".ledger-box").evaluate("box => box.scrollTo(box.scrollWidth, box.scrollTop)");
+            Assertions.assertThat(page.evaluate("""
+                    () => {
+                      const box = document.querySelector('.ledger-box').getBoundingClientRect();
+                      const left = selector => document.querySelector(selector).getBoundingClientRect().left;
+                      return Math.abs(left('th.report') - left('td.report')) < 1
+                        && Math.abs(left('td.number') - Math.max(box.left, left('th.number'))) < 1;
+                    }
+                    """)).isEqualTo(true);
         }
     }
 }
