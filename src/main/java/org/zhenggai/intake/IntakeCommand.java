@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.zhenggai.intake.parse.Origin;
 import org.zhenggai.intake.parse.preview.Preview;
 import org.zhenggai.intake.parse.preview.PreviewJson;
 import org.zhenggai.intake.parse.preview.PreviewText;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Unmatched;
  */
 @Command(
         name = "intake",
-        description = "预览整改通报或反馈问题清单：列出读到的方面、问题、整改事项、措施、成效和存疑之处，不写入任何数据。",
+        description = "预览整改通报或反馈问题清单：列出读到的反馈日期、巡察组、方面、问题、整改事项、措施、成效和存疑之处，不写入任何数据。",
         synopsisHeading = "用法：",
         customSynopsis = "intake FILE [--json]",
         optionListHeading = "%n选项：%n",
@@ -80,9 +81,10 @@ public final class IntakeCommand implements Callable<Integer> {
     private int show(String file) {
         try {
             Path path = Path.of(file);
-            Preview preview =
-                    Upload.of(String.valueOf(path.getFileName()), read(path)).preview();
-            print(System.out, json ? PreviewJson.write(preview) + "\n" : PreviewText.write(preview));
+            Upload upload = Upload.of(String.valueOf(path.getFileName()), read(path));
+            Preview preview = upload.preview();
+            Origin origin = Origin.of(upload.text());
+            print(System.out, json ? PreviewJson.write(preview, origin) + "\n" : PreviewText.write(preview, origin));
             return 0;
         } catch (NoSuchFileException | InvalidPathException e) {
             return refuse("找不到文件“" + file + "”；请检查路径和文件名。");

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.zhenggai.intake.parse.Origin;
 import org.zhenggai.intake.parse.TestDocuments;
 import org.zhenggai.intake.parse.preview.PreviewJson;
 import picocli.CommandLine;
@@ -59,7 +60,9 @@ class IntakeCommandTest {
     void printsJson() throws IOException {
         assertThat(run(document("two-paragraphs"), "--json")).isZero();
 
-        assertThat(out.toString(UTF_8)).isEqualTo(PreviewJson.write(TestDocuments.parse("two-paragraphs")) + "\n");
+        Origin origin = Origin.of(new String(TestDocuments.bytes("two-paragraphs"), UTF_8));
+        assertThat(out.toString(UTF_8))
+                .isEqualTo(PreviewJson.write(TestDocuments.parse("two-paragraphs"), origin) + "\n");
         assertThat(err.size()).isZero();
     }
 
@@ -75,6 +78,40 @@ class IntakeCommandTest {
                         "关于岸线堆物（措施2条，成效0条）",
                         "存疑（0处）",
                         "合计：方面1个，问题3个，整改事项5项，整改措施9条，整改成效1条");
+    }
+
+    private String feedback(String beginning, String end) throws IOException {
+        return Files.writeString(
+                        folder.resolve("feedback.txt"),
+                        "关于巡察青禾镇党委的反馈意见\n\n" + beginning + "\n\n（一）关于自然资源方面\n\n1.针对“河道管护不力”的问题。一是清理河道。\n\n" + end
+                                + "\n")
+                .toString();
+    }
+
+    @Test
+    void tellsTheDayOfTheFeedbackAndWhoInspected() throws IOException {
+        String file = feedback("2023年6月30日，县委第三巡察组向青禾镇党委反馈了巡察意见。", "");
+        assertThat(run(file)).isZero();
+        assertThat(out.toString(UTF_8)).contains("反馈日期：2023年6月30日（第3行）\n", "巡察组：县委第三巡察组（第3行）\n", "存疑（0处）");
+
+        out.reset();
+        assertThat(run(file, "--json")).isZero();
+        assertThat(out.toString(UTF_8))
+                .contains("\"value\" : \"2023-06-30\"", "\"value\" : \"县委第三巡察组\"", "\"line\" : 3");
+    }
+
+    @Test
+    void choosesNoDayOfSeveralAndSaysWhereThereIsNone() throws IOException {
+        assertThat(run(feedback("2023年6月30日反馈，2023年7月3日反馈。", ""))).isZero();
+        assertThat(out.toString(UTF_8)).contains("反馈日期：2023年6月30日（第3行）、2023年7月3日（第3行）\n", "巡察组：未读到\n", "读到2个反馈日期");
+
+        out.reset();
+        assertThat(run(feedback("现将有关问题反馈如下。", "县委第三巡察组\n2023年7月5日"))).isZero();
+        assertThat(out.toString(UTF_8)).contains("反馈日期：2023年7月5日（落款，第10行）", "巡察组：县委第三巡察组（落款，第9行）", "落款可能是印发日期");
+
+        out.reset();
+        assertThat(run(feedback("现将有关问题反馈如下。", ""))).isZero();
+        assertThat(out.toString(UTF_8)).contains("反馈日期：未读到，请在导入时填写\n", "巡察组：未读到\n");
     }
 
     @Test

@@ -2,11 +2,14 @@ package org.zhenggai.intake.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.zhenggai.intake.parse.preview.Preview;
 import org.zhenggai.intake.parse.preview.PreviewJson;
 
 class PreviewJsonTest {
+
+    private static final Origin NOTHING = new Origin(List.of(), List.of());
 
     @Test
     void writesKeysInTheirOrder() {
@@ -16,7 +19,7 @@ class PreviewJsonTest {
                 1.针对“值班不落实”的问题。（1）关于排班不公。一是抽签。目前无投诉。
                 """);
 
-        assertThat(PreviewJson.write(preview)).isEqualTo("""
+        assertThat(PreviewJson.write(preview, NOTHING)).isEqualTo("""
                 {
                   "title" : "石桥镇关于巡察整改情况的通报",
                   "areas" : [
@@ -57,7 +60,7 @@ class PreviewJsonTest {
 
     @Test
     void writesDoubts() {
-        assertThat(PreviewJson.write(FeedbackParser.parse("无")))
+        assertThat(PreviewJson.write(FeedbackParser.parse("无"), NOTHING))
                 .containsSubsequence("\"areas\" : [ ]", "\"line\" : 1", "\"code\" : \"no-findings\"", "\"text\" : ");
     }
 }

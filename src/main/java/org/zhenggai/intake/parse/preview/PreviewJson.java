@@ -6,21 +6,32 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import org.zhenggai.intake.parse.Origin;
+import org.zhenggai.intake.parse.Origin.Found;
 import org.zhenggai.intake.parse.Owner;
 import org.zhenggai.intake.parse.Totals;
 import org.zhenggai.intake.parse.source.Passage;
 import org.zhenggai.kernel.rows.Json;
 
-/** Writes a preview as JSON for other programs: title, areas, doubts, totals. */
+/** Writes a preview as JSON for other programs: title, where it comes from, areas, doubts, totals. */
 public final class PreviewJson {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private PreviewJson() {}
 
-    @JsonPropertyOrder({"title", "areas", "doubts", "furniture", "totals"})
+    @JsonPropertyOrder({"title", "feedbackDays", "teams", "areas", "doubts", "furniture", "totals"})
     private record Document(
-            String title, List<Area> areas, List<Doubt> doubts, List<Passage> furniture, Totals totals) {}
+            String title,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Place> feedbackDays,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Place> teams,
+            List<Area> areas,
+            List<Doubt> doubts,
+            List<Passage> furniture,
+            Totals totals) {}
+
+    @JsonPropertyOrder({"value", "line", "signed"})
+    private record Place(String value, int line, boolean signed) {}
 
     @JsonPropertyOrder({"number", "title", "findings"})
     private record Area(int number, String title, List<Finding> findings) {}
@@ -36,17 +47,26 @@ public final class PreviewJson {
     private record Responsible(String unit, String assisting, String leader, String deadline) {}
 
     /** Returns indented JSON, lines ended by LF, without a line feed at its end. */
-    public static String write(Preview preview) {
+    public static String write(Preview preview, Origin origin) {
         Document document = new Document(
                 preview.title(),
+                places(origin.days()),
+                places(origin.teams()),
                 preview.areas().stream().map(PreviewJson::area).toList(),
-                preview.doubts(),
+                PreviewText.doubts(preview, origin),
                 preview.furniture(),
                 preview.totals());
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer =
                 new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
         return Json.write(MAPPER.writer(printer), document);
+    }
+
+    /** Days are ISO text. */
+    private static List<Place> places(List<? extends Found<?>> all) {
+        return all.stream()
+                .map(one -> new Place(one.value().toString(), one.line(), one.isSigned()))
+                .toList();
     }
 
     private static Area area(PreviewArea area) {

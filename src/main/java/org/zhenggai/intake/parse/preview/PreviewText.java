@@ -1,5 +1,12 @@
 package org.zhenggai.intake.parse.preview;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.zhenggai.intake.parse.Origin;
+import org.zhenggai.intake.parse.Origin.Found;
 import org.zhenggai.intake.parse.Totals;
 import org.zhenggai.kernel.Days;
 
@@ -10,11 +17,13 @@ public final class PreviewText {
 
     private PreviewText() {}
 
-    public static String write(Preview preview) {
+    /** @param origin what the text says of whom it comes from, and on which day */
+    public static String write(Preview preview, Origin origin) {
         PreviewText text = new PreviewText();
         text.writeHead(preview);
+        text.writeOrigin(preview, origin);
         preview.areas().forEach(text::writeArea);
-        text.writeDoubts(preview);
+        text.writeDoubts(doubts(preview, origin));
         text.writeTotals(preview.totals());
         return text.out.toString();
     }
@@ -27,9 +36,28 @@ public final class PreviewText {
             out.append("巡察时间：%s 至 %s\n"
                     .formatted(Days.words(preview.inspectionFrom()), Days.words(preview.inspectionTo())));
         }
-        if (preview.feedbackDate() != null) {
-            out.append("反馈日期：%s\n".formatted(Days.words(preview.feedbackDate())));
-        }
+    }
+
+    /** All that was read, since nobody chooses here; where there is nothing, that is said too. */
+    private void writeOrigin(Preview preview, Origin origin) {
+        String otherwise = preview.feedbackDate() == null ? "未读到，请在导入时填写" : Days.words(preview.feedbackDate());
+        out.append("反馈日期：%s\n".formatted(found(origin.days(), Days::words, otherwise)));
+        out.append("巡察组：%s\n".formatted(found(origin.teams(), team -> team, "未读到")));
+    }
+
+    private static <T> String found(List<Found<T>> all, Function<T, String> word, String otherwise) {
+        return all.isEmpty()
+                ? otherwise
+                : all.stream()
+                        .map(one ->
+                                word.apply(one.value()) + "（%s第%d行）".formatted(one.isSigned() ? "落款，" : "", one.line()))
+                        .collect(Collectors.joining("、"));
+    }
+
+    static List<Doubt> doubts(Preview preview, Origin origin) {
+        return Stream.concat(preview.doubts().stream(), origin.doubts().stream())
+                .sorted(Comparator.comparingInt(Doubt::line))
+                .toList();
     }
 
     private void writeArea(PreviewArea area) {
@@ -57,9 +85,9 @@ public final class PreviewText {
         return "（措施%d条，成效%d条）".formatted(item.measures().size(), item.results().size());
     }
 
-    private void writeDoubts(Preview preview) {
-        out.append("\n存疑（%d处）\n".formatted(preview.doubts().size()));
-        preview.doubts().forEach(doubt -> out.append("  第%d行：%s\n".formatted(doubt.line(), doubt.text())));
+    private void writeDoubts(List<Doubt> doubts) {
+        out.append("\n存疑（%d处）\n".formatted(doubts.size()));
+        doubts.forEach(doubt -> out.append("  第%d行：%s\n".formatted(doubt.line(), doubt.text())));
     }
 
     private void writeTotals(Totals totals) {
