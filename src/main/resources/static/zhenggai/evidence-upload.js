@@ -175,7 +175,7 @@ export function uploads(path, listing, { say, refresh }) {
       { className: 'case-about' },
       listing.measures.length ? el('label', { for: measureId }, '证明') : null,
       listing.measures.length ? measure : null,
-      el('span', { className: 'case-said' }, el('label', { for: noteId }, '说明'), note)
+      el('span', { className: 'case-describing' }, el('label', { for: noteId }, '说明'), note)
     ),
     drop,
     lines

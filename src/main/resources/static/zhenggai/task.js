@@ -6,7 +6,7 @@ import { get, post, url } from './case-requests.js';
 import { el } from './dom.js';
 import { documents } from './documents.js';
 import { evidence } from './evidence.js';
-import './form/form-texts.js';
+import { chinese } from './form/form-texts.js';
 import { keepDrafts, places } from './form/drafts.js';
 import { formStyles } from './form/styles.js';
 import { checkNumbers } from './form/typed-numbers.js';
@@ -16,6 +16,7 @@ import { createForm, Form } from './vendor/form-viewer.js';
 const AGAIN = 30_000;
 const task = document.querySelector('main').dataset.task;
 const path = `/tasks/${encodeURIComponent(task)}`;
+const wish = new URLSearchParams(location.search).get('answer');
 const place = document.getElementById('form');
 const summary = document.getElementById('summary');
 const holder = document.getElementById('holder');
@@ -63,20 +64,15 @@ function showWrong(wrong) {
   summary.hidden = !wrong.length;
 }
 
-/** Sentences of form-js for the fields that it finds wrong. */
+/** Sentences of form-js for the fields that it finds wrong; it keeps those of fields that another answer has taken away. */
 function wrongHere(errors) {
   return fields()
+    .filter(component => elementOf(component))
     .filter(({ id }) => errors[id] && JSON.stringify(errors[id]) !== '[]' && JSON.stringify(errors[id]) !== '{}')
     .map(component => {
       const words = Array.isArray(errors[component.id]) ? errors[component.id].join('') : '里面有一项不对';
-      return { component, sentence: `“${labelOf(component)}”：${inChinese(words)}` };
+      return { component, sentence: `“${labelOf(component)}”：${chinese(words)}` };
     });
-}
-
-/** The texts that form-js says of a field are made Chinese where they stand; the summary repeats what stands there. */
-function inChinese(words) {
-  const known = { 'Field is required.': '此项必填。' };
-  return known[words] ?? words;
 }
 
 async function claim() {
@@ -145,16 +141,39 @@ function refused(failure) {
 /** Nothing stays that is no longer true. */
 function changed({ data, errors }) {
   faults = faults.filter(({ component, before }) => standsIn(component, data) === before);
-  if (!summary.hidden) {
-    showWrong([...wrongHere(errors ?? {}).filter(({ component }) => !faults.some(fault => fault.component === component)), ...faults]);
-  }
+  // What the change takes away or brings is drawn after it is told.
+  setTimeout(() => {
+    if (!summary.hidden) {
+      showWrong([...wrongHere(errors ?? {}).filter(({ component }) => !faults.some(fault => fault.component === component)), ...faults]);
+    }
+  });
 }
+
+const decisionIn = schema => schema.components.find(({ key }) => key === 'decision');
+const AGREED = 'approved';
 
 /** The answer that somebody has chosen on the way here; the form shows it, and only its button sends it. */
 function wished(schema) {
-  const answer = new URLSearchParams(location.search).get('answer');
-  const decision = schema.components.find(({ key }) => key === 'decision');
-  return decision?.values?.some(({ value }) => value === answer) ? { decision: answer } : {};
+  const answers = decisionIn(schema)?.values?.map(({ value }) => value) ?? [];
+  const others = answers.filter(value => value !== AGREED);
+  const answer = wish === 'returned' && others.length === 1 ? others[0] : wish;
+  return answers.includes(answer) ? { decision: answer } : {};
+}
+
+/** Who has said already what he wants is led to where he says it, and told what is left to do. */
+function leadTo(schema, { decision }) {
+  const choice = wish && decisionIn(schema);
+  if (choice) {
+    const line = document.getElementById('wish');
+    line.textContent = decision === AGREED
+      ? '您要同意。核对后按“提交”，提交后才生效。'
+      : decision
+        ? '您要退回。请写明理由，再按“提交”，提交后才生效。'
+        : '您要退回。请选定退到哪一步，写明理由，再按“提交”，提交后才生效。';
+    line.hidden = false;
+    line.scrollIntoView({ block: 'start' });
+    elementOf(choice)?.focus({ preventScroll: true });
+  }
 }
 
 async function open() {
@@ -168,6 +187,7 @@ async function open() {
   for (const act of ['input', 'change']) {
     place.addEventListener(act, event => event.isTrusted && claim(), true);
   }
+  leadTo(schema, data);
   place.addEventListener('click', event => event.isTrusted && event.target.closest('button:not([type=submit])') && claim(), true);
 }
 
@@ -177,7 +197,10 @@ async function openItem() {
     const way = document.querySelector('.to-item');
     way.href = url(`/items/${item.id}`);
     way.hidden = false;
-    document.getElementById('files').hidden = false;
+    const files = document.getElementById('files');
+    files.hidden = false;
+    // Beside the form they stand open; on a phone they stand above it, and the form should not be far.
+    files.open = matchMedia('(min-width: 1080px)').matches;
     evidence(document.getElementById('evidence'), item.id, {
       isListFirst: true,
       onCount: files => (document.getElementById('file-count').textContent = `${files}份`)

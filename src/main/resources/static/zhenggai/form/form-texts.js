@@ -24,7 +24,8 @@ const texts = [
 ];
 const attributes = ['placeholder', 'title', 'aria-label'];
 
-function chinese(text) {
+/** A text of form-js in Chinese; any other as it is. */
+export function chinese(text) {
   const known = texts.find(([pattern]) => pattern.test(text.trim()));
   return known ? text.trim().replace(...known) : text;
 }

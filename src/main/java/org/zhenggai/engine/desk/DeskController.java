@@ -13,12 +13,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.zhenggai.access.cases.CaseAccess;
 import org.zhenggai.access.cases.FormReads;
-import org.zhenggai.engine.desk.DoneProcess.Act;
+import org.zhenggai.engine.desk.Acts.Act;
 import org.zhenggai.engine.desk.TaskFileProcess.Found;
 import org.zhenggai.kernel.search.Wanted;
 import org.zhenggai.people.Viewer;
 import org.zhenggai.round.item.ItemHistory;
+import org.zhenggai.round.item.ItemState;
 import org.zhenggai.round.item.ItemState.Stage;
+import org.zhenggai.round.item.Items;
 
 /** The pages of the tasks (待办, 办理). */
 @Controller
@@ -30,7 +32,9 @@ class DeskController {
     private final TaskFileProcess files;
     private final TaskFormProcess forms;
     private final Panels panels;
-    private final DoneProcess done;
+    private final Acts acts;
+    private final HandsProcess hands;
+    private final Items items;
     private final ItemHistory histories;
     private final CaseAccess access;
     private final FormReads reads;
@@ -66,7 +70,7 @@ class DeskController {
     String task(Viewer viewer, @PathVariable String task, HttpServletResponse response, Model model) {
         Found found = files.find(viewer.username(), task).orElse(null);
         if (found == null) {
-            return done.act(viewer.username(), task).isPresent()
+            return acts.completed(viewer.username(), task).isPresent()
                     ? "redirect:/tasks/" + task + "/done"
                     : gone(viewer, response, model);
         }
@@ -99,7 +103,7 @@ class DeskController {
             @RequestParam(defaultValue = "-1") int before,
             HttpServletResponse response,
             Model model) {
-        Act act = done.act(viewer.username(), task).orElse(null);
+        Act act = acts.completed(viewer.username(), task).orElse(null);
         if (act == null) {
             return gone(viewer, response, model);
         }
@@ -112,7 +116,12 @@ class DeskController {
         model.addAttribute(
                 "lines",
                 before < 0 || act.item() == null || !isShown ? List.of() : histories.behind(act.item(), before));
-        model.addAttribute("waiting", isShown ? done.waiting(act) : List.of());
+        model.addAttribute(
+                "waiting", isShown ? hands.of(act.model(), act.subject(), act.item(), viewer.username()) : List.of());
+        model.addAttribute("isMoving", isShown && hands.isMoving(act.model(), act.subject()));
+        model.addAttribute(
+                "isClosed",
+                isShown && act.item() != null && items.get(act.item()).state() == ItemState.CLOSED);
         model.addAttribute("next", desk.first(viewer, 1));
         return "tasks/done";
     }

@@ -2,6 +2,7 @@ package org.zhenggai.ledger.item;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,12 +14,15 @@ import org.zhenggai.closing.signoff.ItemSignOffs;
 import org.zhenggai.closing.signoff.Openings;
 import org.zhenggai.closing.standing.ItemReviews;
 import org.zhenggai.closing.verification.ItemVerifications;
+import org.zhenggai.engine.desk.HandsProcess;
 import org.zhenggai.ladder.Ladder;
 import org.zhenggai.ladder.Reminders;
 import org.zhenggai.ladder.TakenSteps;
 import org.zhenggai.people.Viewer;
 import org.zhenggai.round.item.ItemHistory;
+import org.zhenggai.round.item.ItemHistory.Event;
 import org.zhenggai.round.item.ItemState;
+import org.zhenggai.round.item.ItemState.Stage;
 import org.zhenggai.work.deadline.ItemExtensions;
 import org.zhenggai.work.report.ItemReports;
 
@@ -44,6 +48,7 @@ class ItemController {
     private final ClosedFiles closedFiles;
     private final Openings openings;
     private final CaseDoor door;
+    private final HandsProcess hands;
     private final Clock clock;
 
     @GetMapping("/items/{id}")
@@ -76,7 +81,11 @@ class ItemController {
         page.addAttribute("comments", comments.of(id));
         page.addAttribute("mayComment", Comments.mayWrite(viewer) && head.line().state() != ItemState.WITHDRAWN);
         page.addAttribute("mayAudit", viewer.watchesCases());
-        page.addAttribute("events", history.of(id));
+        List<Event> events = history.of(id);
+        page.addAttribute("events", events);
+        page.addAttribute("returned", ItemHistory.unanswered(events).orElse(null));
+        page.addAttribute("stages", Stage.values());
+        page.addAttribute("hands", hands.of(id, viewer.username()));
         return "item";
     }
 }

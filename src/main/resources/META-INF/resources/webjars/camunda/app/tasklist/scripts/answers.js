@@ -42,7 +42,7 @@ window.angular.module('cam.tasklist.custom').config([
       notifications => {
         const add = notifications.add;
         notifications.add = function (notification) {
-          if (notification.type === 'error' && place()) {
+          if (['danger', 'error'].includes(notification.type) && place()) {
             refuse([notification.status, notification.message].filter(Boolean).join('：'));
             return notification;
           }
