@@ -172,7 +172,8 @@ function leadTo(schema, { decision }) {
         : '您要退回。请选定退到哪一步，写明理由，再按“提交”，提交后才生效。';
     line.hidden = false;
     line.scrollIntoView({ block: 'start' });
-    elementOf(choice)?.focus({ preventScroll: true });
+    const at = choice.values.findIndex(({ value }) => (decision ? value === decision : value !== AGREED));
+    place.querySelectorAll(`[id^="fjs-form-${form._id}-${choice.id}"]`)[at]?.focus({ preventScroll: true });
   }
 }
 

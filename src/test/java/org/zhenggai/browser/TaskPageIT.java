@@ -88,7 +88,9 @@ class TaskPageIT {
                 phone.openOnDesk("责任领导审批销号", round);
                 phone.fitsTheWindow();
                 phone.picture(PICTURES.resolve("phone-sign-off.png"));
+                isLedToTheRefusal(phone);
                 phone.choose("同意销号");
+                assertThat(phone.page().locator("#summary")).not().isVisible();
                 phone.submitOnDesk();
                 assertThat(phone.page().locator("main.finished")).containsText("镇主要领导");
                 phone.fitsTheWindow();
@@ -98,6 +100,16 @@ class TaskPageIT {
         }
         cycle.runJobs();
         Assertions.assertThat(items.get(item).state()).isEqualTo(ItemState.CLOSED);
+    }
+
+    /** Whoever has said on the home page that he sends it back finds where to, and nothing stays wrong that he takes back. */
+    private static void isLedToTheRefusal(Chromium.Session phone) {
+        phone.page().navigate(phone.page().url() + "?answer=returned");
+        assertThat(phone.page().locator("#wish")).containsText("请选定退到哪一步");
+        assertThat(phone.page().locator("#wish")).isInViewport();
+        phone.choose("不同意，退回继续整改");
+        phone.submit().click();
+        assertThat(phone.page().locator("#summary")).containsText("“不同意的理由”：此项必填。");
     }
 
     /** With five reports and three files, the first field is on the first screen, and the whole on three at most. */

@@ -47,7 +47,10 @@ class TasklistIT {
                 task.choose("通过");
             });
             cycle.openNextPeriod();
-            chromium.as(HANDLER, PASSWORD, "填报两周报告", this::reportDone);
+            chromium.as(HANDLER, PASSWORD, "填报两周报告", task -> {
+                isRefusedAboveTheButton(task);
+                reportDone(task);
+            });
             chromium.as(OFFICE, PASSWORD, "核验整改成效", task -> {
                 task.choose("退回");
                 task.choose("查阅资料");
@@ -68,6 +71,19 @@ class TasklistIT {
         }
         cycle.runJobs();
         assertThat(items.get(item).state()).isEqualTo(ItemState.CLOSED);
+    }
+
+    /** A refusal covers nothing, and goes with the next change. */
+    private static void isRefusedAboveTheButton(Chromium.Session task) {
+        task.choose("整改完成，申请核验");
+        task.fill("done", "账目全部清理");
+        task.fillNumber("progress", "90");
+        task.submit().click();
+        assertThat(task.page().locator(".form-refusal")).containsText("100%");
+        assertThat(task.page().locator(".notifications-panel .notification, .alert-danger"))
+                .hasCount(0);
+        task.fill("done", "账目全部清理完毕");
+        assertThat(task.page().locator(".form-refusal")).hasCount(0);
     }
 
     private static void verifiedOnSite(Chromium.Session task) {

@@ -118,7 +118,7 @@ class DeskController {
                 before < 0 || act.item() == null || !isShown ? List.of() : histories.behind(act.item(), before));
         model.addAttribute(
                 "waiting", isShown ? hands.of(act.model(), act.subject(), act.item(), viewer.username()) : List.of());
-        model.addAttribute("isMoving", isShown && hands.isMoving(act.model(), act.subject()));
+        model.addAttribute("isMoving", isShown && hands.isMoving(act.model(), act.subject(), act.item()));
         model.addAttribute(
                 "isClosed",
                 isShown && act.item() != null && items.get(act.item()).state() == ItemState.CLOSED);

@@ -81,8 +81,16 @@ public class HandsProcess {
                 .toList();
     }
 
-    /** Whether the engine is about to go on with the instance by itself, so that more will be known in a moment. */
-    boolean isMoving(String model, long subject) {
+    /**
+     * Whether the engine is about to go on with the matter by itself, so that more will be known in a moment.
+     *
+     * @param item that the instance is about, or null
+     */
+    boolean isMoving(String model, long subject, Long item) {
+        return isMoving(model, subject) || (item != null && isMoving(ITEM, item));
+    }
+
+    private boolean isMoving(String model, long subject) {
         return runtime
                 .createProcessInstanceQuery()
                 .processDefinitionKey(model)
@@ -91,7 +99,7 @@ public class HandsProcess {
                 .stream()
                 .anyMatch(instance -> management
                                 .createJobQuery()
-                                .processInstanceId(instance.getRootProcessInstanceId())
+                                .processInstanceId(instance.getProcessInstanceId())
                                 .messages()
                                 .executable()
                                 .count()

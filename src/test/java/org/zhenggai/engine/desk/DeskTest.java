@@ -155,6 +155,58 @@ class DeskTest extends TasklistServer {
         assertThat(done).contains("已办理：签收整改事项", "已不在您的查看范围内").doesNotContain("改由社区牵头办理", "河田社区", "/items/" + item);
     }
 
+    @Test
+    void whoSignsReadsWhatWasVerifiedAndWhoHasSigned() {
+        long item = cycle.itemInWork();
+        cycle.toSignOff(item);
+        String leaders = cycle.task("signOffLeader", item).getId();
+
+        assertThat(loggedIn(LEADER).get("/tasks/" + leaders).body())
+                .contains("核验结论", "核验通过")
+                .doesNotContain("已签意见");
+
+        cycle.complete("signOffLeader", item, LEADER, Map.of("decision", "approved", "opinion", "账目属实，拟同意"));
+        assertThat(loggedIn(SECRETARY)
+                        .get("/tasks/" + cycle.task("signOffSecretary", item).getId())
+                        .body())
+                .contains("核验结论", "已签意见", "责任领导同意", "账目属实，拟同意");
+    }
+
+    @Test
+    void doneSaysThatTheItemIsClosedAsSoonAsItIs() {
+        long item = cycle.itemInWork();
+        cycle.toSignOff(item);
+        cycle.complete("signOffLeader", item, LEADER, Map.of("decision", "approved"));
+        String task = cycle.task("signOffSecretary", item).getId();
+        Visitor secretary = loggedIn(SECRETARY);
+
+        HttpResponse<String> answer = post(secretary, task, "submission", "{\"decision\":\"approved\"}");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        String done = "/tasks/" + task + "/done";
+        assertThat(secretary.get(done).body())
+                .contains("data-moving", "系统正在登记")
+                .doesNotContain("已销号，整改办结", "没有等人办理");
+        cycle.runJobs();
+        assertThat(secretary.get(done).body()).contains("已销号，整改办结").doesNotContain("data-moving", "系统正在登记");
+    }
+
+    @Test
+    void itemsPageSaysInWhoseHandsItIsAndLeadsWhoeverMayActToTheForm() {
+        long item = cycle.items(cycle.startedRound(1)).get(0);
+        String task = cycle.task("acceptItem", item).getId();
+
+        assertThat(loggedIn(HANDLER).get("/items/" + item).body())
+                .contains("现在在谁手里", "签收整改事项", "href=\"/tasks/" + task + "\"");
+        assertThat(loggedIn(OFFICE).get("/items/" + item).body())
+                .contains("现在在谁手里", "签收整改事项")
+                .doesNotContain("/tasks/" + task);
+        tasks.setAssignee(task, HEAD);
+        assertThat(loggedIn(HANDLER).get("/items/" + item).body())
+                .contains("测试-" + HEAD)
+                .doesNotContain("/tasks/" + task);
+    }
+
     /** The log of access takes a line while the case is read, on every database. */
     @Test
     void caseOfAConfidentialItemIsReadAndLogged() {
