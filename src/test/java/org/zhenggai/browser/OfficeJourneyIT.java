@@ -77,6 +77,7 @@ class OfficeJourneyIT {
             chromium.as(SECRETARY, PASSWORD, "审定整改方案", task -> {
                 task.choose("通过");
                 task.date(0, "2024-03-04");
+                task.picture(pictures.resolve("plan-approval.png"));
             });
             chromium.as(SECRETARY, PASSWORD, "书记专题会议定稿", task -> {
                 task.choose("定稿");

@@ -208,7 +208,12 @@ class PicturesIT {
         "guanli1, /administration/workdays, workdays",
         "zhenggaiban1, /items/12/audit, audit",
         "zhenggaiban1, /items/12/leader, leader",
-        "banzichengjian, /sign-offs, sign-offs"
+        "banzichengjian, /sign-offs, sign-offs",
+        "zuzhijb, /tasks, tasks",
+        "zhenggaiban1, /search?q=干部, search",
+        "zuzhijb, /inbox, inbox",
+        "zuzhijb, /help/units, help",
+        "shuji1, /, home-leader"
     })
     void pagesOfPeople(String user, String path, String picture) {
         try (Chromium.Session session = chromium.login(user, password)) {
@@ -270,5 +275,33 @@ class PicturesIT {
         }
     }
 
-    /** The sample's feedback once more, as a file that was not imported yet. */
+    @ParameterizedTest
+    @CsvSource({
+        "shuji1, /, phone-home",
+        "zuzhijb, /tasks, phone-tasks",
+        "zhenggaiban1, /rounds/1, phone-round",
+        "zhenggaiban1, /rounds/1/ledger, phone-ledger",
+        "shuji1, /bulletins, phone-bulletins",
+        "banzichengjian, /items/12, phone-item",
+        "shuji1, /search?q=干部, phone-search"
+    })
+    void pagesOnAPhone(String user, String path, String picture) {
+        try (Chromium.Session session = chromium.login(user, password)) {
+            session.page().setViewportSize(390, 844);
+            session.open(path);
+            assertThat(session.page().locator("main h1")).isVisible();
+            session.fitsTheWindow();
+            session.picture(folder.resolve(picture + ".png"));
+        }
+    }
+
+    @Test
+    void rowOfTheLedgerOpensBesideIt() {
+        try (Chromium.Session session = chromium.login("zhenggaiban1", password)) {
+            session.open("/rounds/1/ledger?state=VERIFICATION");
+            session.page().locator("[data-drawer]").first().click();
+            assertThat(session.page().locator("#item-drawer h2")).isVisible();
+            session.picture(folder.resolve("ledger-row.png"));
+        }
+    }
 }

@@ -75,6 +75,7 @@ class TaskPageIT {
                 task.choose("整改完成，申请核验");
                 task.submit().click();
                 assertThat(task.page().locator("#summary")).containsText("佐证材料");
+                task.picture(PICTURES.resolve("task-refused.png"));
                 task.fill("evidence", "台账汇编");
             });
             does(chromium, round, DISCIPLINE, "核验整改成效", task -> {

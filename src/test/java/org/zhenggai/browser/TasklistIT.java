@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhenggai.process.Cycle.*;
 
+import java.nio.file.Path;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,7 @@ class TasklistIT {
         task.fillNumber("progress", "90");
         task.submit().click();
         assertThat(task.page().locator(".form-refusal")).containsText("100%");
+        task.picture(Path.of(System.getProperty("pictures", "target/pictures"), "tasklist-refused.png"));
         assertThat(task.page().locator(".notifications-panel .notification, .alert-danger"))
                 .hasCount(0);
         task.fill("done", "账目全部清理完毕");

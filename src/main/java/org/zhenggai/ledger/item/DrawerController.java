@@ -8,6 +8,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.zhenggai.access.cases.FindingText;
+import org.zhenggai.engine.desk.HandsProcess;
 import org.zhenggai.people.Viewer;
 import org.zhenggai.work.report.ItemReports;
 
@@ -22,6 +23,7 @@ class DrawerController {
     private final FindingText text;
     private final ItemReports reports;
     private final CaseDoor door;
+    private final HandsProcess hands;
     private final Clock clock;
 
     @GetMapping("/items/{id}/drawer")
@@ -31,6 +33,7 @@ class DrawerController {
         page.addAttribute("standing", head.line().standing(LocalDate.now(clock)));
         page.addAttribute("source", text.of(viewer, id));
         page.addAttribute("report", reports.submitted(id).stream().findFirst().orElse(null));
+        page.addAttribute("hands", hands.of(id, viewer.username()));
         return "item-drawer";
     }
 }
