@@ -184,9 +184,7 @@ class DeskTest extends TasklistServer {
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         String done = "/tasks/" + task + "/done";
-        assertThat(secretary.get(done).body())
-                .contains("data-moving", "系统正在登记")
-                .doesNotContain("已销号，整改办结", "没有等人办理");
+        assertThat(secretary.get(done).body()).contains("data-moving", "系统正在登记").doesNotContain("已销号，整改办结", "没有等人办理");
         cycle.runJobs();
         assertThat(secretary.get(done).body()).contains("已销号，整改办结").doesNotContain("data-moving", "系统正在登记");
     }
