@@ -35,6 +35,14 @@ class ReportDatesTest {
     }
 
     @Test
+    void theEngineIsAskedOnceForAllRounds() {
+        List<Long> rounds = List.of(slice.round(), slice.round(), slice.round());
+        assertThat(dates.of(rounds)).hasSize(3);
+        Mockito.verify(process).nextOpenings(Set.copyOf(rounds));
+        Mockito.verifyNoMoreInteractions(process);
+    }
+
+    @Test
     void onlyARoundInWorkHasPeriods() {
         long round = slice.round();
         slice.set("round", round, "state", "PLANNING");
