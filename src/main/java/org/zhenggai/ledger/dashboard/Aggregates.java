@@ -1,25 +1,29 @@
 package org.zhenggai.ledger.dashboard;
 
-import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts the figures of a picture from its source, all at once, in place of those it had. */
+/** Counts the figures of a picture from the rows that it keeps, all at once, in place of those it had. */
 @Component
 @RequiredArgsConstructor
 class Aggregates {
 
     private final JdbcClient jdbc;
 
-    /**
-     * Counts them.
-     *
-     * @param asOf the day by which days are counted
-     * @param until until when stays count
-     */
-    void count(long picture, Source source, LocalDate asOf, LocalDateTime until) {
+    /** Keeps these rows in the picture, in place of those it had. */
+    void keep(long picture, Source source) {
+        jdbc.sql("delete from dashboard_item where picture = ?").param(picture).update();
+        jdbc.sql("insert into dashboard_item (picture, %1$s) select :picture, %1$s from %2$s"
+                        .formatted(Source.COLUMNS, source.sql()))
+                .params(source.parameters())
+                .param("picture", picture)
+                .update();
+    }
+
+    void count(long picture) {
+        Source source = Source.kept(List.of(picture));
         jdbc.sql("delete from dashboard_count where picture = ?").param(picture).update();
         jdbc.sql("delete from dashboard_spread where picture = ?")
                 .param(picture)
@@ -38,10 +42,13 @@ class Aggregates {
         jdbc.sql("delete from dashboard_count where picture = ? and part = 'CELL'")
                 .param(picture)
                 .update();
-        for (Spread spread : Spread.values()) {
-            spread(picture, spread.name(), spread.select(source.sql()), source, asOf, until);
-        }
-        spread(picture, "STAY", Spread.stays(source.sql()), source, asOf, until);
+        jdbc.sql("""
+                        insert into dashboard_spread (picture, kind, state, bucket, confidential, items)
+                        select :picture, z.kind, z.state, z.bucket, z.confidential, z.items from (%s) z
+                        """.formatted(Spread.all(source.sql())))
+                .params(source.parameters())
+                .param("picture", picture)
+                .update();
     }
 
     private void sum(long picture, String part, String member) {
@@ -50,20 +57,9 @@ class Aggregates {
                         select c.picture, '%s', %s, '', c.confidential, %s from dashboard_count c
                         where c.picture = :picture and c.part = 'CELL'
                         group by c.picture, %s c.confidential
-                        """.formatted(Figure.columns(), part, member, Figure.sums(), member.equals("''") ? "" : member + ","))
+                        """.formatted(
+                        Figure.columns(), part, member, Figure.sums("c"), member.equals("''") ? "" : member + ","))
                 .param("picture", picture)
-                .update();
-    }
-
-    private void spread(long picture, String kind, String select, Source source, LocalDate asOf, LocalDateTime until) {
-        jdbc.sql("""
-                        insert into dashboard_spread (picture, kind, state, bucket, confidential, items)
-                        select :picture, '%s', y.state, y.bucket, y.confidential, y.items from (%s) y
-                        """.formatted(kind, select))
-                .params(source.parameters())
-                .params(Spread.parameters(asOf))
-                .param("picture", picture)
-                .param("until", until)
                 .update();
     }
 }

@@ -43,6 +43,16 @@ record Board(
     /** Stalled items on a step of the ladder. */
     record Level(LadderStep step, long items) {}
 
+    /** Whether it shows one round. */
+    public boolean isOfRound() {
+        return count.round() != 0;
+    }
+
+    /** Whether nothing is on the ladder. */
+    public boolean isUnladdered() {
+        return levels.stream().allMatch(level -> level.items() == 0);
+    }
+
     /** The days in the heads of the ages. */
     public List<String> ageHeads() {
         return ages.isEmpty()

@@ -38,7 +38,6 @@ class Boards {
     /** Points of time that a page over all rounds shows. */
     private static final int POINTS = 12;
 
-    private final Pictures pictures;
     private final Counts counts;
     private final JdbcClient jdbc;
 
@@ -48,7 +47,6 @@ class Boards {
 
     /** The pictures of a round, the present one first, then the newest period. */
     List<Count> pictures(Scope scope, long round) {
-        pictures.refresh();
         List<Count> all = new ArrayList<>(counts.rounds(scope, round));
         all.sort(Comparator.comparing((Count count) -> count.isNow() ? 0 : 1).thenComparing(count -> -count.number()));
         return all;
@@ -72,7 +70,7 @@ class Boards {
                         area -> "" + area.number(),
                         area -> Numerals.area(area.number(), area.title()),
                         (one, other) -> one));
-        List<Line> members = counts.parts(Part.AREA, scope, List.of(shown)).stream()
+        List<Line> members = counts.parts(Part.AREA, scope, shown, List.of(shown)).stream()
                 .sorted(Comparator.comparing(count -> Integer.parseInt(count.member())))
                 .map(count -> new Line(areas.getOrDefault(count.member(), count.member()), count, null, null))
                 .toList();
@@ -94,7 +92,6 @@ class Boards {
 
     /** All pictures of the rounds that may be read. */
     List<Count> pictures(Scope scope) {
-        pictures.refresh();
         return counts.rounds(scope, null);
     }
 
@@ -131,9 +128,9 @@ class Boards {
             byRound.values().stream()
                     .flatMap(own -> at(own, point).stream())
                     .reduce(Count::plus)
-                    .ifPresent(sum -> points.add(new Point(Days.words(point), point, sum)));
+                    .ifPresent(sum -> points.add(new Point(Days.words(point), point, sum.ofAll(point))));
         }
-        Count sum = shown.stream().reduce(Count::plus).orElseThrow();
+        Count sum = shown.stream().reduce(Count::plus).orElseThrow().ofAll(day);
         if (day == null) {
             points.add(new Point("现在", sum.asOf(), sum));
         }
@@ -167,7 +164,7 @@ class Boards {
                 count,
                 points,
                 members,
-                units(counts.parts(Part.UNIT, scope, shown)),
+                units(counts.parts(Part.UNIT, scope, count, shown)),
                 ages(shares),
                 buckets(Spread.LATE, null, shares),
                 StepTime.of(shares),
@@ -177,15 +174,11 @@ class Boards {
                 forecast);
     }
 
-    private List<Line> units(List<Count> parts) {
+    private List<Line> units(List<Count> units) {
         Map<String, String> names = names();
-        return parts.stream()
-                .collect(Collectors.groupingBy(Count::member, TreeMap::new, Collectors.reducing(Count::plus)))
-                .entrySet()
-                .stream()
-                .flatMap(unit -> unit.getValue().stream()
-                        .map(count -> new Line(names.getOrDefault(unit.getKey(), unit.getKey()), count, null, null)))
-                .filter(line -> line.count().value("ITEMS") > 0)
+        return units.stream()
+                .filter(unit -> unit.value("ITEMS") > 0)
+                .map(unit -> new Line(names.getOrDefault(unit.member(), unit.member()), unit, null, null))
                 .sorted(Comparator.comparing(
                                 (Line line) -> line.count().percent("IN_TIME", "MUST_CLOSE"),
                                 Comparator.nullsLast(Comparator.naturalOrder()))

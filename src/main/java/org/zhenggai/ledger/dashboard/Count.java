@@ -3,14 +3,17 @@ package org.zhenggai.ledger.dashboard;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * The figures of a round, or of one of its areas or units, in one picture.
+ * The figures of a round, or of one of its areas or units, in one picture; or those of all rounds together.
  *
- * @param number of the period, 0 for now
+ * @param round 0 for all rounds
+ * @param number of the period, 0 for now; of all rounds {@link #THEN} for a past day
  * @param member number of the area, code of the unit, empty for the round
  * @param numbers null for what nobody recorded
  */
@@ -26,13 +29,24 @@ record Count(
     /** Of a unit whom nobody recorded. */
     static final String UNKNOWN = "?";
 
+    private static final Set<Figure> ALARMS = EnumSet.of(
+            Figure.OVERDUE, Figure.STALLED, Figure.STALLED_OVERDUE, Figure.ONLY_STALLED, Figure.ONLY_OVERDUE);
+
+    /** Of all rounds on a past day, on which each was in a period of its own. */
+    private static final int THEN = -1;
+
     /** Nothing of a round in a picture. */
-    static Count none(Count like, Part part, String member) {
+    static Count none(long picture, long round, int number, LocalDate asOf) {
         Map<Figure, BigDecimal> numbers = new EnumMap<>(Figure.class);
         for (Figure figure : Figure.values()) {
             numbers.put(figure, BigDecimal.ZERO);
         }
-        return new Count(like.picture, like.round, like.number, like.asOf, part, member, numbers);
+        return new Count(picture, round, number, asOf, Part.ROUND, "", numbers);
+    }
+
+    /** The figures of a part of it. */
+    Count with(Part part, String member, Map<Figure, BigDecimal> numbers) {
+        return new Count(picture, round, number, asOf, part, member, numbers);
     }
 
     Count plus(Count other) {
@@ -43,6 +57,13 @@ record Count(
             sums.put(figure, one == null || two == null ? null : one.add(two));
         }
         return new Count(picture, round, number, asOf, part, member, sums);
+    }
+
+    /** The same as the figures of all rounds, on a past day or now, where it is null. */
+    Count ofAll(LocalDate day) {
+        return day == null
+                ? new Count(0, 0, 0, asOf, part, member, numbers)
+                : new Count(0, 0, THEN, day, part, member, numbers);
     }
 
     boolean isNow() {
@@ -64,6 +85,11 @@ record Count(
     /** What the figure is called. */
     public String word(String figure) {
         return Figure.valueOf(figure).word();
+    }
+
+    /** The same, as the head of a column. */
+    public List<String> lines(String figure) {
+        return Figure.valueOf(figure).lines();
     }
 
     /** What it counts. */
@@ -104,21 +130,38 @@ record Count(
     /** Where the items behind the figure are listed. */
     public String href(String figure) {
         Figure what = Figure.valueOf(figure);
-        boolean isInLedger =
-                isNow() && what.query() != null && (part != Part.UNIT || !member.isEmpty() && !member.equals(UNKNOWN));
+        boolean isInLedger = round != 0
+                && isNow()
+                && what.query() != null
+                && (part != Part.UNIT || !member.isEmpty() && !member.equals(UNKNOWN));
         String own = switch (part) {
             case ROUND -> "";
-            case AREA -> "area=" + member;
-            case UNIT -> isInLedger ? "unit=" + member + "&lead=true" : "unit=" + member;
+            case AREA -> "&area=" + member;
+            case UNIT -> isInLedger ? "&unit=" + member + "&lead=true" : "&unit=" + member;
         };
-        return isInLedger
-                ? query("/rounds/" + round + "/ledger", own, what.query())
-                : query("/rounds/" + round + "/dashboard/rows", own, "figure=" + figure, "period=" + number);
+        if (!isInLedger) {
+            return rows() + own + "&figure=" + figure;
+        }
+        String query = (own + (what.query().isEmpty() ? "" : "&" + what.query()));
+        return "/rounds/" + round + "/ledger" + (query.isEmpty() ? "" : "?" + query.substring(1));
     }
 
-    private static String query(String path, String... parts) {
-        String query = String.join(
-                "&", Arrays.stream(parts).filter(part -> !part.isEmpty()).toList());
-        return query.isEmpty() ? path : path + "?" + query;
+    /** Whether the figure is one to worry about. */
+    public boolean isAlarm(String figure) {
+        return value(figure) > 0 && ALARMS.contains(Figure.valueOf(figure));
+    }
+
+    /** Where the picture is shown. */
+    public String page() {
+        return round == 0
+                ? "/dashboard" + (isNow() ? "" : "?day=" + asOf)
+                : "/rounds/" + round + "/dashboard" + (isNow() ? "" : "?period=" + number);
+    }
+
+    /** Where items of this picture are listed; what is asked of them follows. */
+    public String rows() {
+        return round == 0
+                ? "/dashboard/rows?day=" + (isNow() ? "" : asOf)
+                : "/rounds/" + round + "/dashboard/rows?period=" + number;
     }
 }

@@ -22,6 +22,7 @@ import org.zhenggai.round.RoundRepository;
 @RequiredArgsConstructor
 class DashboardController {
 
+    private final Pictures pictures;
     private final Boards boards;
     private final Rows rows;
     private final RoundRepository rounds;
@@ -32,30 +33,33 @@ class DashboardController {
             Viewer viewer,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
             Model page) {
-        viewer.require(viewer.isAboveUnits());
+        openAll(viewer, page);
         Scope scope = Scope.of(viewer);
         List<Count> all = boards.pictures(scope);
         page.addAttribute("days", Boards.days(all));
         page.addAttribute("day", day);
         page.addAttribute("board", boards.of(scope, all, day).orElse(null));
-        page.addAttribute("figures", Figure.values());
         return "dashboard/all";
     }
 
     @GetMapping("/rounds/{round}/dashboard")
     String one(Viewer viewer, @PathVariable long round, @RequestParam(defaultValue = "0") int period, Model page) {
-        Round found = open(viewer, round);
+        Round found = open(viewer, round, page);
         Scope scope = Scope.of(viewer);
         List<Count> all = boards.pictures(scope, round);
         Count shown = all.stream()
                 .filter(count -> count.number() == period)
                 .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        page.addAttribute("round", found);
+                .orElseThrow(DashboardController::notFound);
         page.addAttribute("pictures", all);
         page.addAttribute("board", boards.of(scope, found, all, shown));
-        page.addAttribute("figures", Figure.values());
         return "dashboard/round";
+    }
+
+    @GetMapping("/dashboard/rows")
+    String rowsOfAll(Viewer viewer, RowQuery query, @RequestParam(defaultValue = "1") int page, Model model) {
+        openAll(viewer, model);
+        return list(query, "/dashboard", rows.ofAll(Scope.of(viewer), query, page), model);
     }
 
     @GetMapping("/rounds/{round}/dashboard/rows")
@@ -65,18 +69,44 @@ class DashboardController {
             RowQuery query,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
-        model.addAttribute("round", open(viewer, round));
+        open(viewer, round, model);
+        return list(
+                query,
+                "/rounds/" + round + "/dashboard",
+                rows.ofRound(Scope.of(viewer), round, query, page).orElseThrow(DashboardController::notFound),
+                model);
+    }
+
+    private String list(RowQuery query, String home, Rows.Found found, Model model) {
+        model.addAttribute("home", home + query.moment());
+        model.addAttribute("address", home + "/rows");
         model.addAttribute("query", query);
         model.addAttribute("unit", query.unit() == null ? null : boards.unitName(query.unit()));
-        model.addAttribute(
-                "page",
-                rows.page(Scope.of(viewer), round, query, page)
-                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        model.addAttribute("total", query.total(found.total()));
+        model.addAttribute("page", found.page());
         return "dashboard/rows";
     }
 
-    private Round open(Viewer viewer, long round) {
+    private void openAll(Viewer viewer, Model page) {
+        viewer.require(viewer.isAboveUnits());
+        refresh(viewer, null, page);
+    }
+
+    private Round open(Viewer viewer, long round, Model page) {
         viewer.require(viewer.isAboveUnits() && access.readsRound(viewer, round));
-        return rounds.findById(round).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Round found = rounds.findById(round).orElseThrow(DashboardController::notFound);
+        refresh(viewer, found, page);
+        return found;
+    }
+
+    private void refresh(Viewer viewer, Round round, Model page) {
+        page.addAttribute("round", round);
+        page.addAttribute(
+                "behind",
+                Pictures.Behind.words(pictures.refreshFor(Scope.of(viewer), round == null ? null : round.id())));
+    }
+
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

@@ -1,6 +1,7 @@
 package org.zhenggai.ledger.dashboard;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import lombok.AccessLevel;
@@ -41,6 +42,9 @@ enum Figure {
     CONFIRMED("资金已核实", "纪检已核实金额的事项", "f.amount is not null", null),
     AMOUNT("核实金额", "各事项最近一次核实的金额之和，元", "f.amount is not null", null, "coalesce(sum(f.amount), 0)");
 
+    /** Characters that stand on one line. */
+    private static final int SHORT = 3;
+
     private final String word;
     private final String rule;
     private final String condition;
@@ -63,10 +67,11 @@ enum Figure {
                 .collect(Collectors.joining(", "));
     }
 
-    /** The sums of counts {@code c}; null where one of them is. */
-    static String sums() {
+    /** The sums of counts, which the query calls so; null where one of them is. */
+    static String sums(String counts) {
         return Arrays.stream(values())
-                .map(figure -> "case when count(*) = count(c.%1$s) then sum(c.%1$s) end".formatted(figure.column()))
+                .map(figure -> "case when count(*) = count(%1$s.%2$s) then sum(%1$s.%2$s) end as %2$s"
+                        .formatted(counts, figure.column()))
                 .collect(Collectors.joining(", "));
     }
 
@@ -85,9 +90,23 @@ enum Figure {
         return "(" + condition + ")";
     }
 
+    /** The sum over rows {@code f}; of what is only counted it is none. */
+    String sum() {
+        return sum == null ? "cast(null as numeric)" : sum;
+    }
+
     /** The query of the ledger with the same items now; null where it has no such filter. */
     String query() {
         return query;
+    }
+
+    /** The word in the lines that it may take in the narrow head of a column. */
+    List<String> lines() {
+        if (word.length() <= SHORT) {
+            return List.of(word);
+        }
+        int cut = word.startsWith("停滞") || word.startsWith("逾期") ? 2 : word.length() - 2;
+        return List.of(word.substring(0, cut), word.substring(cut));
     }
 
     public String word() {

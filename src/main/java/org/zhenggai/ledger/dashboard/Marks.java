@@ -1,6 +1,7 @@
 package org.zhenggai.ledger.dashboard;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
@@ -35,9 +36,12 @@ class Marks {
     @EventListener
     void recorded(Recorded event) {
         if (event.kind() == EventKind.CONFIDENTIAL_SET || event.kind() == EventKind.CONFIDENTIAL_LIFTED) {
-            jdbc.sql("update dashboard_picture set counted = false where number > 0 and round = ?")
-                    .param(event.round())
-                    .update();
+            // The present picture first: whoever counts holds it, and takes the others after it.
+            for (String which : List.of("number = 0", "number > 0")) {
+                jdbc.sql("update dashboard_picture set counted = false where round = ? and " + which)
+                        .param(event.round())
+                        .update();
+            }
         }
     }
 

@@ -3,14 +3,18 @@ package org.zhenggai.ledger.dashboard;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.zhenggai.access.cases.Scope;
 import org.zhenggai.bulletin.BulletinCompiled;
+import org.zhenggai.kernel.Days;
 import org.zhenggai.round.RoundState;
 
 /**
@@ -21,32 +25,97 @@ import org.zhenggai.round.RoundState;
 @RequiredArgsConstructor
 class Pictures {
 
+    /** So many items are counted anew while somebody waits for a page; the rest waits for {@link PictureSchedule}. */
+    private static final int WHILE_WAITING = 1500;
+
     private final Aggregates aggregates;
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    private record Picture(long id, int number, LocalDate asOf, LocalDateTime takenAt) {}
-
     private record Period(long round, int number) {}
 
-    /** Counts every round anew whose figures do not hold any more. */
+    /**
+     * A round whose present figures do not hold any more.
+     *
+     * @param takenAt when they held; null when it has none yet
+     * @param secret whether they tell of an item that became confidential
+     */
+    record Behind(long round, LocalDateTime takenAt, boolean secret, long items) {
+
+        /** What a page says of those that it shows as they were. */
+        static String words(List<Behind> left) {
+            List<LocalDateTime> old = left.stream()
+                    .map(Behind::takenAt)
+                    .filter(Objects::nonNull)
+                    .sorted()
+                    .toList();
+            long missing = left.size() - old.size();
+            return (old.isEmpty() ? "" : "%d个轮次还有新的变动没有统计，仍是%s的数字。".formatted(old.size(), Days.words(old.get(0))))
+                    + (missing == 0 ? "" : "%d个轮次还没有统计，暂不列入。".formatted(missing))
+                    + (left.isEmpty() ? "" : "系统正在统计，一分钟左右后重新打开本页即可。");
+        }
+    }
+
+    /** Counts every round anew whose figures do not hold any more; one that fails does not hold up the others. */
     void refresh() {
-        LocalDate today = LocalDate.now(clock);
-        List<Long> stale = jdbc.sql("""
-                        select r.id from round r left join dashboard_picture p on p.round = r.id and p.number = 0
-                        where p.id is null or p.as_of <> :today and %s
+        RuntimeException failed = null;
+        for (Behind one : behind(Scope.ALL, null)) {
+            try {
+                renew(one);
+            } catch (RuntimeException e) {
+                failed = e;
+            }
+        }
+        if (failed != null) {
+            throw failed;
+        }
+    }
+
+    /**
+     * Counts as much of that as somebody can wait for.
+     *
+     * @param round that he looks at; null when he looks at all that he may read
+     * @return what is left
+     */
+    List<Behind> refreshFor(Scope scope, Long round) {
+        List<Behind> left = new ArrayList<>();
+        long items = WHILE_WAITING;
+        for (Behind one : behind(scope, round)) {
+            boolean hasNone = one.takenAt() == null && round != null;
+            if (one.secret() || hasNone || one.items() <= items) {
+                renew(one);
+                items -= one.items();
+            } else {
+                left.add(one);
+            }
+        }
+        return left;
+    }
+
+    private List<Behind> behind(Scope scope, Long round) {
+        return jdbc.sql("""
+                        select r.id as round, case when p.counted then p.taken_at end as taken_at,
+                            p.id is not null and exists
+                                (select 1 from dashboard_picture u where u.round = r.id and not u.counted) as secret,
+                            (select count(*) from item i where i.round = r.id) as items
+                        from round r left join dashboard_picture p on p.round = r.id and p.number = 0
+                        where %s and (cast(:round as bigint) is null or r.id = :round) and (p.id is null
+                            or p.as_of <> :today and %s
                             or exists (select 1 from dashboard_mark m where m.round = r.id)
-                            or exists (select 1 from dashboard_picture u where u.round = r.id and not u.counted)
-                        order by r.id
-                        """.formatted(RoundState.openIn("r")))
-                .param("today", today)
-                .query(Long.class)
+                            or exists (select 1 from dashboard_picture u where u.round = r.id and not u.counted))
+                        order by r.id desc
+                        """.formatted(Scope.READS_ROUND, RoundState.openIn("r")))
+                .params(scope.parameters())
+                .param("round", round)
+                .param("today", LocalDate.now(clock))
+                .query(Behind.class)
                 .list();
-        stale.forEach(round -> {
-            begin(round);
-            transaction.executeWithoutResult(status -> renew(round));
-        });
+    }
+
+    private void renew(Behind one) {
+        begin(one.round());
+        transaction.executeWithoutResult(status -> renew(one.round()));
     }
 
     /** Makes the row of the present picture, which whoever counts holds; another node may have done so. */
@@ -73,35 +142,39 @@ class Pictures {
                 .param(round)
                 .query(Long.class)
                 .single();
+        if (behind(Scope.ALL, round).isEmpty()) {
+            // Somebody else did so while this one waited.
+            return;
+        }
         jdbc.sql("delete from dashboard_mark where round = ?").param(round).update();
         LocalDateTime now = LocalDateTime.now(clock);
-        LocalDate today = now.toLocalDate();
-        aggregates.count(present, Source.now(round, today), today, Spread.untilNow(today));
-        jdbc.sql("update dashboard_picture set as_of = :today, taken_at = :now, counted = true where id = :picture")
-                .param("today", today)
+        aggregates.keep(present, Source.now(round, now.toLocalDate()));
+        jdbc.sql("update dashboard_picture set as_of = :today, taken_at = :now where id = :picture")
+                .param("today", now.toLocalDate())
                 .param("now", now)
                 .param("picture", present)
                 .update();
-        jdbc.sql("select id, number, as_of, taken_at from dashboard_picture where round = ? and not counted")
+        finish(present);
+        jdbc.sql("select id from dashboard_picture where round = ? and not counted")
                 .param(round)
-                .query(Picture.class)
+                .query(Long.class)
                 .list()
                 .forEach(this::recount);
     }
 
     /** A past picture whose items became confidential or are so no more, or that an upgrade left uncounted. */
-    private void recount(Picture past) {
+    private void recount(long past) {
         jdbc.sql("""
                 update dashboard_item set confidential = (select i.confidential from item i where i.id = dashboard_item.item)
                 where picture = ?
-                """).param(past.id()).update();
+                """).param(past).update();
         finish(past);
     }
 
-    private void finish(Picture past) {
-        aggregates.count(past.id(), Source.kept(past.id()), past.asOf(), past.takenAt());
+    private void finish(long picture) {
+        aggregates.count(picture);
         jdbc.sql("update dashboard_picture set counted = true where id = ?")
-                .param(past.id())
+                .param(picture)
                 .update();
     }
 
@@ -113,7 +186,6 @@ class Pictures {
                 .query(Period.class)
                 .single();
         LocalDateTime now = LocalDateTime.now(clock);
-        LocalDate today = now.toLocalDate();
         int made = jdbc.sql("""
                         insert into dashboard_picture (round, number, as_of, taken_at, counted)
                         select :round, :number, :today, :now, false where not exists
@@ -121,25 +193,17 @@ class Pictures {
                         """)
                 .param("round", period.round())
                 .param("number", period.number())
-                .param("today", today)
+                .param("today", now.toLocalDate())
                 .param("now", now)
                 .update();
         if (made == 0) {
             return;
         }
-        Picture picture = jdbc.sql("""
-                        select id, number, as_of, taken_at from dashboard_picture where round = :round and number = :number
-                        """)
-                .param("round", period.round())
-                .param("number", period.number())
-                .query(Picture.class)
+        long picture = jdbc.sql("select id from dashboard_picture where round = ? and number = ?")
+                .params(period.round(), period.number())
+                .query(Long.class)
                 .single();
-        Source source = Source.at(period.round(), today, compiled.period());
-        jdbc.sql("insert into dashboard_item (picture, %1$s) select :picture, %1$s from %2$s"
-                        .formatted(Source.COLUMNS, source.sql()))
-                .params(source.parameters())
-                .param("picture", picture.id())
-                .update();
+        aggregates.keep(picture, Source.at(period.round(), now.toLocalDate(), compiled.period()));
         finish(picture);
     }
 }

@@ -1,19 +1,25 @@
 package org.zhenggai.ledger.dashboard;
 
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.zhenggai.kernel.Days;
 import org.zhenggai.round.item.ItemState;
 
 /**
- * Which rows of a round somebody wants to see: those behind one figure of the dashboard.
+ * Which rows somebody wants to see: those behind one figure of the dashboard of a round, or of all.
  *
- * @param period number of the period, 0 or null for now
+ * @param period number of the period, 0 or null for now; of one round
+ * @param day as of which; null for now; of all rounds
  * @param figure what is counted; null where it is a spread or a stay
  * @param spread with its state and bucket
  * @param stay the state that items went through and left
  */
 record RowQuery(
         Integer period,
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
         Figure figure,
         Spread spread,
         ItemState stay,
@@ -23,8 +29,14 @@ record RowQuery(
         String unit) {
 
     RowQuery {
+        day = Days.withinReach(day);
         period = period == null ? 0 : period;
         figure = figure == null && spread == null && stay == null ? Figure.ITEMS : figure;
+    }
+
+    /** Whether they are those of now. */
+    public boolean isNow() {
+        return period == 0 && day == null;
     }
 
     /** Condition on rows {@code f}; its parameters have the names of the components. */
@@ -33,9 +45,13 @@ record RowQuery(
                 + (spread == null ? "" : " and " + spread.condition())
                 + (spread == null || bucket == null ? "" : " and " + spread.bucket() + " = :bucket")
                 + (state == null ? "" : " and f.state = :state")
-                + (stay == null ? "" : " and s.days is not null")
                 + (area == null ? "" : " and f.area = :area")
                 + (unit == null ? "" : " and f.unit = :unit");
+    }
+
+    /** As of when they are listed, in words. */
+    public String then() {
+        return isNow() ? "现在" : day == null ? "第" + period + "期通报编制时" : Days.words(day) + "以前最近一期通报编制时";
     }
 
     /** What is listed, in words. */
@@ -51,9 +67,16 @@ record RowQuery(
             words.append(state.word());
         }
         if (spread != null && bucket != null) {
-            words.append(spread.words(bucket));
+            words.append(spread == Spread.LATE ? "逾期" : "").append(spread.words(bucket));
         }
         return words.toString();
+    }
+
+    /** What is summed up: {@code 退回次数合计3}. */
+    public String total(BigDecimal total) {
+        return total == null
+                ? ""
+                : "，" + figure.word() + "合计" + total.stripTrailingZeros().toPlainString();
     }
 
     /** Whether the sums are looked for. */
@@ -64,9 +87,14 @@ record RowQuery(
                 || figure == Figure.AMOUNT;
     }
 
+    /** As of when they are listed, as the query of an address. */
+    String moment() {
+        return day == null ? "?period=" + period : "?day=" + Days.iso(day);
+    }
+
     /** The address of the list without its page. */
     public String query() {
-        return "?period=" + period
+        return moment()
                 + (figure == null ? "" : "&figure=" + figure)
                 + (spread == null ? "" : "&spread=" + spread)
                 + (stay == null ? "" : "&stay=" + stay)

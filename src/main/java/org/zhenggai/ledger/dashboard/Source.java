@@ -13,7 +13,8 @@ import org.zhenggai.round.item.Deadline;
 import org.zhenggai.round.item.LadderStep;
 
 /**
- * Rows {@code f} of items that are counted: of the tables as they are now, or as they were kept in a past picture.
+ * Rows {@code f} of items that are counted: of the tables as they are now, or as they were kept in a picture. Beside the columns
+ * of an item they say in which period, for which day and when they were taken.
  *
  * @param rows a query of the rows
  */
@@ -23,6 +24,11 @@ record Source(String rows, Map<String, Object> parameters) {
     static final String COLUMNS = """
             item, area, unit, confidential, state, state_since, deadline, open, closed, carried_over, withdrawn, overdue,
             waiting, stalled, asked, reported, silent, excused, in_time, returned, reports, missed, level, money, amount
+            """;
+
+    private static final String KEPT = """
+            select k.*, p.number as period, p.as_of, p.taken_at
+            from dashboard_item k join dashboard_picture p on p.id = k.picture where k.picture in (:kept)
             """;
 
     private static final String CUT_OFF = "rp.state <> 'OPEN'";
@@ -35,38 +41,24 @@ record Source(String rows, Map<String, Object> parameters) {
 
     /** The items of a round as they are, reports by its newest period and stalls by the last that was cut off. */
     static Source now(long round, LocalDate today) {
-        return new Source(select(Counted.NEWEST, Counted.LAST_CUT_OFF, CUT_OFF, ""), parameters(round, today));
-    }
-
-    /** Those of them with these ids. */
-    static Source now(long round, LocalDate today, List<Long> items) {
-        Map<String, Object> all = new HashMap<>(parameters(round, today));
-        all.put("items", items);
-        return new Source(select(Counted.NEWEST, Counted.LAST_CUT_OFF, CUT_OFF, " and %s in (:items)"), all);
+        return new Source(select(Counted.NEWEST, Counted.LAST_CUT_OFF, CUT_OFF), parameters(round, today));
     }
 
     /** The items of a round as they are, reports and stalls by this period. */
     static Source at(long round, LocalDate today, long period) {
         Map<String, Object> all = new HashMap<>(parameters(round, today));
         all.put("period", period);
-        return new Source(select(":period", ":period", CUT_OFF + " and rp.id <= :period", ""), all);
+        return new Source(select(":period", ":period", CUT_OFF + " and rp.id <= :period"), all);
     }
 
-    /** The items of a past picture. */
-    static Source kept(long picture) {
-        return new Source("select k.* from dashboard_item k where k.picture = :kept", Map.of("kept", picture));
+    /** The items of these pictures. */
+    static Source kept(List<Long> pictures) {
+        return new Source(KEPT, Map.of("kept", pictures));
     }
 
-    /** The rows of these items in these past pictures. */
+    /** The rows of these items in these pictures. */
     static Source kept(List<Long> pictures, List<Long> items) {
-        return new Source(
-                "select k.* from dashboard_item k where k.picture in (:kept) and k.item in (:items)",
-                Map.of("kept", pictures, "items", items));
-    }
-
-    /** The same with the picture they are counted in as a column. */
-    Source of(long picture) {
-        return new Source("select n.*, cast(%d as bigint) as picture from (%s) n".formatted(picture, rows), parameters);
+        return new Source(KEPT + " and k.item in (:items)", Map.of("kept", pictures, "items", items));
     }
 
     /** What stands behind {@code from}: the rows as {@code f}. */
@@ -78,22 +70,21 @@ record Source(String rows, Map<String, Object> parameters) {
         return Map.of("round", round, "today", today, "returns", BulletinEvents.RETURNS);
     }
 
-    /** @param which leaves out some items, with a place for the column of the item; each part is told, which spares it the others */
-    private static String select(String newest, String cutOff, String periods, String which) {
+    private static String select(String newest, String cutOff, String periods) {
         return """
             select i.id as item, a.number as area, coalesce(i.lead_unit, '') as unit, i.confidential, i.state, i.state_since,
                 i.deadline, %s, %s, %s, %s and coalesce(%s, false) as in_time,
                 coalesce(b.returned, 0) as returned, coalesce(h.reports, 0) as reports, coalesce(h.missed, 0) as missed,
                 coalesce((select max(%s) from stalled_now e where e.item = i.id), 0) as level,
-                i.involves_money as money, %s as amount
+                i.involves_money as money, %s as amount, 0 as period, cast(:today as date) as as_of, cast(null as timestamp) as taken_at
             from item i join finding d on d.id = i.finding join area a on a.id = d.area
                 left join (select e.item, count(*) as returned from event e
-                    where e.round = :round and e.kind in (:returns)%s group by e.item) b on b.item = i.id
+                    where e.round = :round and e.kind in (:returns) group by e.item) b on b.item = i.id
                 left join (select fr.item, count(distinct case when fr.state = 'SUBMITTED' then fr.period end) as reports,
                         count(case when fr.state = 'MISSING' then 1 end) as missed
                     from fortnightly_report fr join reporting_period rp on rp.id = fr.period
-                    where rp.round = :round and %s%s group by fr.item) h on h.item = i.id
-            where i.round = :round%s
+                    where rp.round = :round and %s group by fr.item) h on h.item = i.id
+            where i.round = :round
             """.formatted(
                         flags(ALWAYS, "null"),
                         flags(List.of(Counted.STALLED), cutOff),
@@ -102,10 +93,7 @@ record Source(String rows, Map<String, Object> parameters) {
                         Deadline.keptIn("i"),
                         LadderStep.shownIn("e"),
                         ItemSignOffs.confirmedIn("i"),
-                        which.formatted("e.item"),
-                        periods,
-                        which.formatted("fr.item"),
-                        which.formatted("i.id"));
+                        periods);
     }
 
     private static String flags(List<Counted> which, String period) {

@@ -1,13 +1,12 @@
 package org.zhenggai.ledger.dashboard;
 
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.zhenggai.round.item.ItemState;
+import org.zhenggai.round.item.LadderStep;
 
 /**
  * How the items of a round are spread: by days, by steps of the ladder. Kept as a number for each state and bucket, so that
@@ -21,6 +20,9 @@ enum Spread {
     LATE("f.overdue", "''", "f.deadline", List.of(1, 8, 15, 31, 61)),
     /** Stalled items by step of the ladder. */
     LEVEL("f.level > 0", "''", null, List.of());
+
+    /** The kind of what is spread beside these: finished stays by working days. */
+    static final String STAY = "STAY";
 
     /** A bucket of what nobody recorded. */
     static final int UNKNOWN = -1;
@@ -39,13 +41,30 @@ enum Spread {
             """.formatted(state, bucket(), source, condition);
     }
 
-    /** Finished stays of items {@code f} of a round by state and working days, up to a time. */
+    /** Finished stays of items {@code f} by state and working days: of a past picture up to when it was taken. */
     static String stays(String source) {
         return """
             select s.state, s.working_days as bucket, f.confidential, count(*) as items
-            from %s join item_stay s on s.item = f.item where s.left_at < :until and %s
+            from %s join item_stay s on s.item = f.item where %s and %s
             group by s.state, s.working_days, f.confidential
-            """.formatted(source, ItemState.openIn("s"));
+            """.formatted(source, finished("s"), ItemState.openIn("s"));
+    }
+
+    /** Whether a stay was finished when the row {@code f} was taken. */
+    static String finished(String stay) {
+        return "(f.period = 0 or %s.left_at < f.taken_at)".formatted(stay);
+    }
+
+    /** All of them together, led in by their kind; {@code STAY} are those of {@link #stays}. */
+    static String all(String source) {
+        return Stream.concat(
+                        Stream.of(values()).map(spread -> kind(spread.name(), spread.select(source))),
+                        Stream.of(kind(STAY, stays(source))))
+                .collect(Collectors.joining(" union all "));
+    }
+
+    private static String kind(String kind, String select) {
+        return "select '%s' as kind, y%s.* from (%s) y%s".formatted(kind, kind, select, kind);
     }
 
     /** The bucket of a row {@code f}. */
@@ -55,7 +74,7 @@ enum Spread {
         }
         StringBuilder sql = new StringBuilder("case when " + day + " is null then " + UNKNOWN);
         for (int n = bounds.size() - 1; n > 0; n--) {
-            sql.append(" when %s <= :days%d then %d".formatted(day, bounds.get(n), bounds.get(n)));
+            sql.append(" when %s <= f.as_of - %d then %d".formatted(day, bounds.get(n), bounds.get(n)));
         }
         return sql.append(" else ").append(bounds.get(0)).append(" end").toString();
     }
@@ -70,26 +89,19 @@ enum Spread {
         return bounds;
     }
 
-    /** The days of a bucket in words: {@code 8至14天}. */
+    /** The days of a bucket in words, {@code 8至14天}, or the step of the ladder. */
     String words(int bucket) {
+        if (this == LEVEL) {
+            return LadderStep.open().stream()
+                    .filter(step -> step.level() == bucket)
+                    .map(LadderStep::word)
+                    .findFirst()
+                    .orElse("");
+        }
         int next = bounds.indexOf(bucket) + 1;
         if (bucket == UNKNOWN) {
             return "未记录";
         }
         return next == bounds.size() ? bucket + "天以上" : bucket + "至" + (bounds.get(next) - 1) + "天";
-    }
-
-    /** Until when stays count in a present picture, which is all of them. */
-    static LocalDateTime untilNow(LocalDate today) {
-        return today.plusDays(1).atStartOfDay();
-    }
-
-    /** The days before this one that buckets begin with. */
-    static Map<String, Object> parameters(LocalDate asOf) {
-        Map<String, Object> days = new HashMap<>();
-        for (Spread spread : values()) {
-            spread.bounds.forEach(bound -> days.put("days" + bound, asOf.minusDays(bound)));
-        }
-        return days;
     }
 }

@@ -23,7 +23,7 @@ record StepTime(ItemState state, long stays, int median, int ninth) {
                 .map(state -> of(
                         state,
                         shares.stream()
-                                .filter(share -> share.kind().equals("STAY")
+                                .filter(share -> share.kind().equals(Spread.STAY)
                                         && share.state().equals(state.name()))
                                 .sorted(Comparator.comparingInt(Share::bucket))
                                 .toList()))

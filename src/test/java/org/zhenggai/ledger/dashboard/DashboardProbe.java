@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +87,9 @@ public class DashboardProbe {
         compare(all);
         for (Count picture : all) {
             for (Figure figure : COMPARED) {
-                assertThat(lines(round, new RowQuery(picture.number(), figure, null, null, null, null, null, null)))
+                assertThat(lines(
+                                round,
+                                new RowQuery(picture.number(), null, figure, null, null, null, null, null, null)))
                         .as("rows of %s in %d", figure, picture.number())
                         .isEqualTo(picture.of(figure));
             }
@@ -99,18 +100,18 @@ public class DashboardProbe {
         for (Count picture : all) {
             Source source = picture.isNow()
                     ? Source.now(picture.round(), LocalDate.now(clock))
-                    : Source.kept(picture.picture());
+                    : Source.kept(List.of(picture.picture()));
             for (Part part : Part.values()) {
-                assertThat(kept(counts.parts(part, Scope.ALL, List.of(picture))))
+                assertThat(kept(counts.parts(part, Scope.ALL, picture, List.of(picture))))
                         .as("%s of picture %d", part, picture.number())
                         .isEqualTo(counted(source, part));
             }
-            assertThat(spreads(picture)).as("spreads of %d", picture.number()).isEqualTo(counted(source, picture));
+            assertThat(spreads(picture)).as("spreads of %d", picture.number()).isEqualTo(spreadsOf(source));
         }
     }
 
     private long lines(long round, RowQuery query) {
-        return rows.page(Scope.ALL, round, query, 1).orElseThrow().all();
+        return rows.ofRound(Scope.ALL, round, query, 1).orElseThrow().page().all();
     }
 
     private static Map<String, String> kept(List<Count> counts) {
@@ -163,26 +164,15 @@ public class DashboardProbe {
         return spreads;
     }
 
-    private Map<String, Long> counted(Source source, Count picture) {
+    private Map<String, Long> spreadsOf(Source source) {
         Map<String, Long> spreads = new TreeMap<>();
-        LocalDateTime until = picture.isNow()
-                ? Spread.untilNow(LocalDate.now(clock))
-                : jdbc.sql("select taken_at from dashboard_picture where id = ?")
-                        .param(picture.picture())
-                        .query(LocalDateTime.class)
-                        .single();
-        Map<String, String> selects = new LinkedHashMap<>();
-        for (Spread spread : Spread.values()) {
-            selects.put(spread.name(), spread.select(source.sql()));
-        }
-        selects.put("STAY", Spread.stays(source.sql()));
-        selects.forEach((kind, select) -> jdbc.sql(select)
+        jdbc.sql(Spread.all(source.sql()))
                 .params(source.parameters())
-                .params(Spread.parameters(picture.asOf()))
-                .param("until", until)
                 .query((row, n) -> spreads.merge(
-                        kind + row.getString("state") + row.getInt("bucket"), row.getLong("items"), Long::sum))
-                .list());
+                        row.getString("kind") + row.getString("state") + row.getInt("bucket"),
+                        row.getLong("items"),
+                        Long::sum))
+                .list();
         return spreads;
     }
 }

@@ -131,6 +131,30 @@ class DashboardTest {
         }
     }
 
+    /** The rows of all rounds, on as many pages as they need. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Role.class,
+            names = {"RECTIFICATION_OFFICE", "LEADING_GROUP"})
+    void everyFigureOfAllRoundsIsTheNumberOfItsRows(Role role) throws Exception {
+        makeConfidential("2");
+        for (String day : List.of("", LocalDate.now(clock).toString())) {
+            Document page = page("/dashboard?day=" + day, withRole(role));
+            List<Element> links = page.select("[href^=/dashboard/rows]").stream()
+                    .filter(link -> !link.attr("href").matches(".*figure=(RETURNED|REPORTS|MISSED|AMOUNT).*"))
+                    .toList();
+            assertThat(links).hasSizeGreaterThan(10);
+            for (Element link : links) {
+                String figure = link.hasClass("figure-card") ? link.select("b").text() : link.text();
+                assertThat(page(link.attr("href"), withRole(role))
+                                .select("main > p.faint")
+                                .text())
+                        .as(link.attr("href"))
+                        .containsPattern("共" + figure + "[项次]");
+            }
+        }
+    }
+
     private void makeConfidential(String number) {
         jdbc.sql("update item set confidential = true where id = ?")
                 .param(item(number))
@@ -180,8 +204,11 @@ class DashboardTest {
 
     @Test
     void unitsAndOtherTeamsDoNotGetIn() throws Exception {
-        for (String path :
-                List.of("/dashboard", "/rounds/" + round + "/dashboard", "/rounds/" + round + "/dashboard/rows")) {
+        for (String path : List.of(
+                "/dashboard",
+                "/dashboard/rows",
+                "/rounds/" + round + "/dashboard",
+                "/rounds/" + round + "/dashboard/rows")) {
             pages.perform(get(path).with(ofUnit(FINANCE))).andExpect(status().isForbidden());
         }
         readers.remove(round, TEAM);
