@@ -5,17 +5,12 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.zhenggai.ZhenggaiApplication;
 import org.zhenggai.access.Visitor;
 import org.zhenggai.access.cases.Scope;
 import org.zhenggai.intake.IntakeService;
@@ -29,38 +24,21 @@ import org.zhenggai.process.Cycle;
 /** Measures the office's desk in one run: benchmark/README.md says how to start it. */
 public final class DeskBenchmark {
 
-    private static final int TIMES = 7;
-    private static final int WARM_UP = 3;
     private static final int LARGE = 100_000;
-    private static final String PASSWORD = "test-only";
 
-    private final ConfigurableApplicationContext application;
+    private final Bench bench;
     private final JdbcClient jdbc;
     private final Visitor office;
 
-    private DeskBenchmark(ConfigurableApplicationContext application) {
-        this.application = application;
-        this.jdbc = application.getBean(JdbcClient.class);
-        application.getBean(Cycle.class).people();
-        this.office = new Visitor(application.getEnvironment().getProperty("local.server.port", Integer.class));
-        office.logIn(Cycle.OFFICE, PASSWORD);
-    }
-
-    private interface Work {
-        void run() throws Exception;
+    private DeskBenchmark(Bench bench) {
+        this.bench = bench;
+        this.jdbc = bench.jdbc();
+        this.office = bench.visitor(Cycle.OFFICE);
     }
 
     public static void main(String[] folder) throws Exception {
-        try (ConfigurableApplicationContext application = new SpringApplicationBuilder(
-                        ZhenggaiApplication.class, Cycle.class)
-                .profiles("test")
-                .run(
-                        "--server.port=0",
-                        "--spring.datasource.url=jdbc:h2:file:"
-                                + Path.of(folder[0]).toAbsolutePath() + "/benchmark",
-                        "--ZHENGGAI_ADMIN_USER=guanli",
-                        "--ZHENGGAI_ADMIN_PASSWORD=test-only-password")) {
-            new DeskBenchmark(application).measure();
+        try (Bench bench = Bench.onH2(folder[0])) {
+            new DeskBenchmark(bench).measure();
         }
     }
 
@@ -75,36 +53,39 @@ public final class DeskBenchmark {
         tasks();
         for (long round : new long[] {small, large}) {
             String of = " (" + (round == small ? "1 000" : "100 000") + " items)";
-            page("round page" + of, "/rounds/" + round);
-            page("ledger, first page" + of, "/rounds/" + round + "/ledger");
-            page("ledger, last page" + of, "/rounds/" + round + "/ledger?page=999999");
-            page("ledger, one unit" + of, "/rounds/" + round + "/ledger?unit=unit1");
-            page("ledger, silent in this period" + of, "/rounds/" + round + "/ledger?report=SILENT");
-            page("ledger, by deadline downwards" + of, "/rounds/" + round + "/ledger?sort=DEADLINE&down=true");
-            page("ledger, by title" + of, "/rounds/" + round + "/ledger?sort=TITLE");
-            page("ledger, by last report" + of, "/rounds/" + round + "/ledger?sort=REPORT");
-            page("ledger, words" + of, "/rounds/" + round + "/ledger?words=99999");
+            bench.page("round page" + of, office, "/rounds/" + round);
+            bench.page("ledger, first page" + of, office, "/rounds/" + round + "/ledger");
+            bench.page("ledger, last page" + of, office, "/rounds/" + round + "/ledger?page=999999");
+            bench.page("ledger, one unit" + of, office, "/rounds/" + round + "/ledger?unit=unit1");
+            bench.page("ledger, silent in this period" + of, office, "/rounds/" + round + "/ledger?report=SILENT");
+            bench.page(
+                    "ledger, by deadline downwards" + of,
+                    office,
+                    "/rounds/" + round + "/ledger?sort=DEADLINE&down=true");
+            bench.page("ledger, by title" + of, office, "/rounds/" + round + "/ledger?sort=TITLE");
+            bench.page("ledger, by last report" + of, office, "/rounds/" + round + "/ledger?sort=REPORT");
+            bench.page("ledger, words" + of, office, "/rounds/" + round + "/ledger?words=99999");
         }
         export("ledger as CSV (100 000 items)", "/rounds/" + large + "/ledger.csv");
         export("ledger as Excel (100 000 items)", "/rounds/" + large + "/ledger.xlsx");
     }
 
     private void documents() throws Exception {
-        IntakeService intake = application.getBean(IntakeService.class);
-        time(
+        IntakeService intake = bench.bean(IntakeService.class);
+        bench.time(
                 "import of a .docx with 60 items",
                 () -> intake.commit("feedback.docx", feedback(60), Cycle.START.toLocalDate(), Cycle.OFFICE));
-        Cycle cycle = application.getBean(Cycle.class);
+        Cycle cycle = bench.bean(Cycle.class);
         long round = cycle.startedRound(100);
         cycle.items(round).forEach(cycle::toWork);
         cycle.openPeriod(round);
         cycle.cutOff(round);
         long bulletin =
                 jdbc.sql("select max(id) from bulletin").query(Long.class).single();
-        DocumentWriter writer = application.getBean(DocumentWriter.class);
+        DocumentWriter writer = bench.bean(DocumentWriter.class);
         for (DocumentKind kind : List.of(DocumentKind.BULLETIN, DocumentKind.LEDGER, DocumentKind.PLAN)) {
             long subject = kind == DocumentKind.BULLETIN ? bulletin : round;
-            time(
+            bench.time(
                     kind.word() + " of 100 items as " + kind.extension(),
                     () -> writer.write(kind, subject, Scope.ALL, Progress.NONE, new ByteArrayOutputStream()));
         }
@@ -154,7 +135,7 @@ public final class DeskBenchmark {
                                 + " current_date, false, mod(f.number, 100), false from finding f where f.round = ?")
                 .params(round, Cycle.LEADER, round)
                 .update();
-        application.getBean(ItemWords.class).addFrom(0);
+        bench.bean(ItemWords.class).addFrom(0);
         jdbc.sql(
                         "insert into reporting_period (round, number, state, opens_at, cut_off, open_items, reported, silent, stalled,"
                                 + " returned, closed) values (?, 1, 'OPEN', now(), now(), 0, 0, 0, 0, 0, 0)")
@@ -170,7 +151,7 @@ public final class DeskBenchmark {
 
     /** The engine's own list of as many tasks, as Tasklist asks for it: a page and the count. */
     private void tasks() throws Exception {
-        String group = application.getBean(Directory.class).groupsOf(Cycle.OFFICE).stream()
+        String group = bench.bean(Directory.class).groupsOf(Cycle.OFFICE).stream()
                 .findFirst()
                 .orElseThrow();
         jdbc.sql("insert into ACT_RU_TASK (ID_, REV_, NAME_, PRIORITY_, CREATE_TIME_, SUSPENSION_STATE_)"
@@ -181,8 +162,8 @@ public final class DeskBenchmark {
                         + " select 'benchmark-' || x, 1, ?, 'candidate', 'benchmark-' || x from system_range(1, ?)")
                 .params(group, LARGE)
                 .update();
-        TaskService tasks = application.getBean(TaskService.class);
-        time(
+        TaskService tasks = bench.bean(TaskService.class);
+        bench.time(
                 "for comparison: the engine's list of 100 000 tasks, first page and count (H2 answers a repeated question from its cache)",
                 () -> {
                     var query = tasks.createTaskQuery()
@@ -193,16 +174,6 @@ public final class DeskBenchmark {
                     query.listPage(0, 15);
                     query.count();
                 });
-    }
-
-    private void page(String name, String path) throws Exception {
-        time(name, () -> expect(path, office.get(path).statusCode()));
-    }
-
-    private static void expect(String path, int status) {
-        if (status != 200) {
-            throw new IllegalStateException(path + " was answered with " + status);
-        }
     }
 
     private void export(String name, String path) throws Exception {
@@ -224,20 +195,6 @@ public final class DeskBenchmark {
                 peak >> 20,
                 Runtime.getRuntime().maxMemory() >> 20,
                 millis));
-    }
-
-    private static void time(String name, Work work) throws Exception {
-        for (int n = 0; n < WARM_UP; n++) {
-            work.run();
-        }
-        long[] times = new long[TIMES];
-        for (int n = 0; n < TIMES; n++) {
-            long start = System.nanoTime();
-            work.run();
-            times[n] = System.nanoTime() - start;
-        }
-        Arrays.sort(times);
-        say(String.format(Locale.ROOT, "| %s | %d |", name, times[TIMES / 2] / 1_000_000));
     }
 
     private static void say(String line) {

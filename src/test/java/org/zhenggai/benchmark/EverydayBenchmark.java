@@ -1,7 +1,6 @@
 package org.zhenggai.benchmark;
 
 import java.util.List;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhenggai.access.Visitor;
@@ -18,51 +17,50 @@ public final class EverydayBenchmark {
     /** Lines of history of one item that has more of it than any other. */
     private static final int LONG_HISTORY = 5_000;
 
-    private final ConfigurableApplicationContext application;
+    private final Bench bench;
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
 
-    private EverydayBenchmark(ConfigurableApplicationContext application) {
-        this.application = application;
-        this.template = application.getBean(JdbcTemplate.class);
-        this.jdbc = application.getBean(JdbcClient.class);
+    private EverydayBenchmark(Bench bench) {
+        this.bench = bench;
+        this.template = bench.bean(JdbcTemplate.class);
+        this.jdbc = bench.jdbc();
     }
 
     public static void main(String[] arguments) throws Exception {
-        try (ConfigurableApplicationContext application = ManyRounds.start()) {
-            new EverydayBenchmark(application).measure();
+        try (Bench bench = Bench.onPostgres()) {
+            new EverydayBenchmark(bench).measure();
         }
         System.exit(0);
     }
 
     private void measure() throws Exception {
-        application.getBean(Cycle.class).people();
         ManyRounds.fill(template);
         template.update("update item set lead_unit = 'unit1' where lead_unit = 'many1'");
         tasks();
         words();
         template.execute("analyze");
         System.out.println("| what | median (ms) |\n|---|---:|");
-        Visitor office = ManyRounds.visitor(application, Cycle.OFFICE);
-        Visitor unit = ManyRounds.visitor(application, Cycle.HANDLER);
+        Visitor office = bench.visitor(Cycle.OFFICE);
+        Visitor unit = bench.visitor(Cycle.HANDLER);
         of("office", office);
         of("unit", unit);
-        ManyRounds.page("home, secretary", ManyRounds.visitor(application, Cycle.SECRETARY), "/");
-        ManyRounds.page("home, leader of all items", ManyRounds.visitor(application, Cycle.LEADER), "/");
+        bench.page("home, secretary", bench.visitor(Cycle.SECRETARY), "/");
+        bench.page("home, leader of all items", bench.visitor(Cycle.LEADER), "/");
         history();
     }
 
-    private static void of(String who, Visitor visitor) throws Exception {
-        ManyRounds.page("tasks, " + who, visitor, "/tasks");
-        ManyRounds.page("tasks overdue, " + who, visitor, "/tasks?part=OVERDUE");
-        ManyRounds.page("tasks, last page, " + who, visitor, "/tasks?page=99999");
-        ManyRounds.page("tasks by a word, " + who, visitor, "/tasks?q=777");
-        ManyRounds.page("tasks of one round, " + who, visitor, "/tasks?round=50");
-        ManyRounds.page("badge, " + who, visitor, "/tasks/counts/mine");
-        ManyRounds.page("badge of unread notices, " + who, visitor, "/inbox/count");
-        ManyRounds.page("home, " + who, visitor, "/");
+    private void of(String who, Visitor visitor) throws Exception {
+        bench.page("tasks, " + who, visitor, "/tasks");
+        bench.page("tasks overdue, " + who, visitor, "/tasks?part=OVERDUE");
+        bench.page("tasks, last page, " + who, visitor, "/tasks?page=99999");
+        bench.page("tasks by a word, " + who, visitor, "/tasks?q=777");
+        bench.page("tasks of one round, " + who, visitor, "/tasks?round=50");
+        bench.page("badge, " + who, visitor, "/tasks/counts/mine");
+        bench.page("badge of unread notices, " + who, visitor, "/inbox/count");
+        bench.page("home, " + who, visitor, "/");
         for (String word : List.of("公章", "777", "整改", "查无此事")) {
-            ManyRounds.page("search for " + word + ", " + who, visitor, "/search?q=" + word);
+            bench.page("search for " + word + ", " + who, visitor, "/search?q=" + word);
         }
     }
 
@@ -99,7 +97,7 @@ public final class EverydayBenchmark {
 
     /** What search finds: words of items, findings, reports of the last two periods, and files; documents of every tenth item. */
     private void words() {
-        application.getBean(ItemWords.class).addFrom(0);
+        bench.bean(ItemWords.class).addFrom(0);
         template.update("update finding set words = '·' || number || '\n问题·' || number || '\n',"
                 + " text_words = '查阅发现公章台账登记不全共' || number || '处\n'");
         template.update("update fortnightly_report t set done = '已核对公章使用登记', words = '已核对公章使用登记·' || t.item || '\n'"
@@ -124,9 +122,9 @@ public final class EverydayBenchmark {
                 "insert into event (round, item, at, actor, kind, text) select round, id, now(), 'me', 'REPORTED', '已核对'"
                         + " from item cross join generate_series(1, " + LONG_HISTORY + ") x where id = ?",
                 item);
-        ItemHistory histories = application.getBean(ItemHistory.class);
-        ManyRounds.time("history of " + LONG_HISTORY + " lines, counted", () -> histories.size(item));
-        ManyRounds.time(
+        ItemHistory histories = bench.bean(ItemHistory.class);
+        bench.time("history of " + LONG_HISTORY + " lines, counted", () -> histories.size(item));
+        bench.time(
                 "history of " + LONG_HISTORY + " lines, read to be counted",
                 () -> histories.of(item).size());
     }

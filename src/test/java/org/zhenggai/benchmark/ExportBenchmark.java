@@ -3,12 +3,8 @@ package org.zhenggai.benchmark;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.zhenggai.ZhenggaiApplication;
 import org.zhenggai.access.Visitor;
-import org.zhenggai.database.Postgres;
 import org.zhenggai.process.Cycle;
 
 /** Measures the live heap while a ledger is exported, with PostgreSQL in a process of its own. */
@@ -19,20 +15,11 @@ public final class ExportBenchmark {
     private ExportBenchmark() {}
 
     public static void main(String[] arguments) throws Exception {
-        try (ConfigurableApplicationContext application = new SpringApplicationBuilder(
-                        ZhenggaiApplication.class, Cycle.class)
-                .profiles("test")
-                .run(
-                        "--server.port=0",
-                        "--spring.datasource.url=" + Postgres.emptyDatabase(),
-                        "--spring.datasource.username=postgres",
-                        "--ZHENGGAI_ADMIN_USER=guanli",
-                        "--ZHENGGAI_ADMIN_PASSWORD=test-only-password")) {
-            JdbcClient jdbc = application.getBean(JdbcClient.class);
-            long template = application.getBean(Cycle.class).round(1);
+        try (Bench bench = Bench.onPostgres()) {
+            JdbcClient jdbc = bench.jdbc();
+            long template = bench.bean(Cycle.class).round(1);
             org.camunda.bpm.engine.impl.util.ClockUtil.reset();
-            Visitor office = new Visitor(application.getEnvironment().getProperty("local.server.port", Integer.class));
-            office.logIn(Cycle.OFFICE, "test-only");
+            Visitor office = bench.visitor(Cycle.OFFICE);
             for (int items : new int[] {1_000, 10_000, 100_000}) {
                 long round = round(jdbc, template, items);
                 for (String format : new String[] {"csv", "xlsx"}) {

@@ -1,13 +1,6 @@
 package org.zhenggai.benchmark;
 
-import java.util.Arrays;
-import java.util.Locale;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.zhenggai.ZhenggaiApplication;
-import org.zhenggai.access.Visitor;
-import org.zhenggai.database.Postgres;
 import org.zhenggai.process.Cycle;
 
 /** A hundred rounds with 100,000 items on PostgreSQL, over which pages are measured by HTTP. */
@@ -18,34 +11,8 @@ public final class ManyRounds {
     public static final int PERIODS = 12;
     private static final int UNITS = 30;
     private static final int AREAS = 20;
-    private static final int TIMES = 7;
-    private static final int WARM_UP = 3;
 
     private ManyRounds() {}
-
-    /** What is measured. */
-    public interface Work {
-        void run() throws Exception;
-    }
-
-    /** The server with an empty database. */
-    public static ConfigurableApplicationContext start() {
-        return new SpringApplicationBuilder(ZhenggaiApplication.class, Cycle.class)
-                .profiles("test")
-                .run(
-                        "--server.port=0",
-                        "--spring.datasource.url=" + Postgres.emptyDatabase(),
-                        "--spring.datasource.username=postgres",
-                        "--ZHENGGAI_ADMIN_USER=guanli",
-                        "--ZHENGGAI_ADMIN_PASSWORD=test-only-password");
-    }
-
-    /** One of the people of {@link Cycle#people}, logged in. */
-    public static Visitor visitor(ConfigurableApplicationContext application, String user) {
-        Visitor visitor = new Visitor(application.getEnvironment().getProperty("local.server.port", Integer.class));
-        visitor.logIn(user, "test-only");
-        return visitor;
-    }
 
     /** Rounds, items, twelve periods with a report of each item, stalls, and twenty lines of history an item. */
     public static void fill(JdbcTemplate template) {
@@ -92,33 +59,5 @@ public final class ManyRounds {
                 + " (array['PLANNED', 'ASSIGNED', 'ACCEPTED', 'MEASURES_REVIEW', 'IN_WORK', 'VERIFICATION'])[x], now(),"
                 + " now() - interval '1 day', mod(i.position * x, 40) from item i cross join generate_series(1, 6) x");
         template.execute("analyze");
-    }
-
-    /** Prints the median of how long the page takes. */
-    public static void page(String name, Visitor visitor, String path) throws Exception {
-        time(name, () -> {
-            int status = visitor.get(path).statusCode();
-            if (status != 200) {
-                throw new IllegalStateException(path + " was answered with " + status);
-            }
-        });
-    }
-
-    public static void time(String name, Work work) throws Exception {
-        for (int n = 0; n < WARM_UP; n++) {
-            work.run();
-        }
-        long[] times = new long[TIMES];
-        for (int n = 0; n < TIMES; n++) {
-            long start = System.nanoTime();
-            work.run();
-            times[n] = System.nanoTime() - start;
-        }
-        Arrays.sort(times);
-        say(name, times[TIMES / 2]);
-    }
-
-    public static void say(String name, long nanos) {
-        System.out.println(String.format(Locale.ROOT, "| %s | %d |", name, nanos / 1_000_000));
     }
 }

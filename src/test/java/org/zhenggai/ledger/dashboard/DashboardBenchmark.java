@@ -2,10 +2,10 @@ package org.zhenggai.ledger.dashboard;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhenggai.access.Visitor;
+import org.zhenggai.benchmark.Bench;
 import org.zhenggai.benchmark.ManyRounds;
 import org.zhenggai.bulletin.BulletinCompiled;
 import org.zhenggai.process.Cycle;
@@ -18,76 +18,70 @@ public final class DashboardBenchmark {
 
     private static final int PERIODS = ManyRounds.PERIODS;
 
-    private final ConfigurableApplicationContext application;
+    private final Bench bench;
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final Pictures pictures;
 
-    private DashboardBenchmark(ConfigurableApplicationContext application) {
-        this.application = application;
-        this.jdbc = application.getBean(JdbcClient.class);
-        this.template = application.getBean(JdbcTemplate.class);
-        this.pictures = application.getBean(Pictures.class);
+    private DashboardBenchmark(Bench bench) {
+        this.bench = bench;
+        this.jdbc = bench.jdbc();
+        this.template = bench.bean(JdbcTemplate.class);
+        this.pictures = bench.bean(Pictures.class);
     }
 
     public static void main(String[] arguments) throws Exception {
-        try (ConfigurableApplicationContext application = ManyRounds.start()) {
-            new DashboardBenchmark(application).measure();
+        try (Bench bench = Bench.onPostgres()) {
+            new DashboardBenchmark(bench).measure();
         }
         System.exit(0);
     }
 
     private void measure() throws Exception {
-        application.getBean(Cycle.class).people();
         ManyRounds.fill(template);
         System.out.println("| what | median (ms) |\n|---|---:|");
-        long start = System.nanoTime();
-        pictures.refresh();
-        ManyRounds.say(
-                "all " + ManyRounds.ROUNDS + " rounds counted anew, as on the first look of a day, once",
-                System.nanoTime() - start);
+        bench.once("all " + ManyRounds.ROUNDS + " rounds counted anew", pictures::refresh);
         past();
         template.execute("analyze");
-        Visitor office = ManyRounds.visitor(application, Cycle.OFFICE);
-        Visitor leader = ManyRounds.visitor(application, Cycle.LEADER);
+        Visitor office = bench.visitor(Cycle.OFFICE);
+        Visitor leader = bench.visitor(Cycle.LEADER);
         long round = jdbc.sql("select max(id) from round").query(Long.class).single();
-        ManyRounds.page("page over all rounds, by HTTP", office, "/dashboard");
-        ManyRounds.page("the same for a leader with confidential items of his own in ten rounds", leader, "/dashboard");
-        ManyRounds.page("page over all rounds as of a past day", office, "/dashboard?day=" + day());
-        ManyRounds.page("page of one round", office, "/rounds/" + round + "/dashboard");
-        ManyRounds.page("page of one round as of a past period", office, "/rounds/" + round + "/dashboard?period=6");
-        ManyRounds.page(
+        bench.page("page over all rounds", office, "/dashboard");
+        bench.page("the same for a leader with confidential items of his own in ten rounds", leader, "/dashboard");
+        bench.page("page over all rounds as of a past day", office, "/dashboard?day=" + day());
+        bench.page("items behind a figure over all rounds", office, "/dashboard/rows?figure=OVERDUE");
+        bench.page("the last of 100,000 items over all rounds", office, "/dashboard/rows?figure=ITEMS&page=999999");
+        bench.page("stays behind a time over all rounds", office, "/dashboard/rows?stay=IN_WORK");
+        bench.page("items behind a figure of a past day", leader, "/dashboard/rows?figure=OVERDUE&day=" + day());
+        bench.page("page of one round", office, "/rounds/" + round + "/dashboard");
+        bench.page("page of one round as of a past period", office, "/rounds/" + round + "/dashboard?period=6");
+        bench.page(
                 "items behind a figure of a past period",
                 office,
                 "/rounds/" + round + "/dashboard/rows?figure=OVERDUE&period=6");
-        ManyRounds.time("one round counted anew, after a change", () -> {
+        bench.time("one round counted anew, after a change", () -> {
             jdbc.sql("insert into dashboard_mark (round) values (?)")
                     .param(round)
                     .update();
             pictures.refresh();
         });
-        ManyRounds.time("the figures of all rounds by a full count", this::countAll);
+        template.update("update dashboard_picture set as_of = as_of - 1 where number = 0");
+        bench.once("first look of a day at all rounds", () -> office.get("/dashboard"));
+        bench.once("what it left, counted by the job", pictures::refresh);
+        bench.once("the present figures of all rounds by a full count", this::countAll);
     }
 
     /** What a page over all rounds would have to ask the tables without kept figures: the present figures and spreads alone. */
     private void countAll() {
-        LocalDate today = LocalDate.now(application.getBean(Clock.class));
+        LocalDate today = LocalDate.now(bench.bean(Clock.class));
         for (long round : jdbc.sql("select id from round").query(Long.class).list()) {
             Source source = Source.now(round, today);
             jdbc.sql("select f.unit, %s from %s group by f.unit".formatted(Figure.counts(), source.sql()))
                     .params(source.parameters())
                     .query()
                     .listOfRows();
-            for (Spread spread : Spread.values()) {
-                jdbc.sql(spread.select(source.sql()))
-                        .params(source.parameters())
-                        .params(Spread.parameters(today))
-                        .query()
-                        .listOfRows();
-            }
-            jdbc.sql(Spread.stays(source.sql()))
+            jdbc.sql(Spread.all(source.sql()))
                     .params(source.parameters())
-                    .param("until", Spread.untilNow(today))
                     .query()
                     .listOfRows();
         }
