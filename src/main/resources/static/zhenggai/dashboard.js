@@ -24,9 +24,11 @@ const RULE = token('--rule') || '#d3cec6';
 
 /** The chart's categories and series, as its table says them. */
 function read(table) {
-  const rows = [...table.tBodies[0].rows].filter(row => row.querySelector('[data-category]'));
+  const all = [...table.tBodies[0].rows].filter(row => row.querySelector('[data-category]'));
+  const rows = all.slice(0, MOST);
   const heads = [...table.tHead.rows[0].cells];
   return {
+    left: all.length - rows.length,
     categories: rows.map(row => row.querySelector('[data-category]').dataset.category),
     series: heads.map((head, column) => ({ head, column })).filter(({ head }) => head.dataset.series).map(({ head, column }) => ({
       name: head.textContent,
@@ -39,14 +41,48 @@ function read(table) {
   };
 }
 
-const shortened = (text, length) => text.length > length ? `${text.slice(0, length - 1)}…` : text;
+/** More rows make no picture; the table has them all. */
+const MOST = 30;
+
+/** Pixels of a row, of each of several bars in it, and of what stands around them. */
+const ROW = 32;
+const BAR = 12;
+const AROUND = 84;
+
+/** In characters as wide as a Chinese one. */
+const wide = text => [...text].reduce((sum, each) => sum + (each < '\u2e80' ? 0.56 : 1), 0);
+
+/** As much of the text as is no wider. */
+function fitting(text, width) {
+  let end = text.length;
+  while (wide(text.slice(0, end)) > width) {
+    end -= 1;
+  }
+  return text.slice(0, end);
+}
+
+/** In two lines at most, a year on a line of its own. */
+function inLines(text, width) {
+  const year = /^(\d{4}年)(.+)$/.exec(text);
+  const first = year ? year[1] : fitting(text, width);
+  const rest = text.slice(first.length);
+  const second = wide(rest) > width ? `${fitting(rest, width - 1)}…` : rest;
+  return second ? `${first}\n${second}` : first;
+}
+
+/** The largest that a row comes to. */
+const longest = (series, stacks) => Math.max(1, ...series[0].values.map((_, row) =>
+  stacks ? series.reduce((sum, each) => sum + each.values[row], 0) : Math.max(...series.map(each => each.values[row]))));
 
 function option(figure, { categories, series }, width) {
   const kind = figure.dataset.chart;
   const lies = kind === 'rows';
   const stacks = kind === 'stack' || lies && !figure.dataset.unit;
   const unit = figure.dataset.unit ?? '项';
-  const longest = width < 480 ? 7 : 14;
+  const isNarrow = width < 480;
+  const length = lies ? isNarrow ? 8 : 13 : Math.max(4, (width - 60) / categories.length / 12 - 0.4);
+  const most = longest(series, stacks);
+  const room = lies ? width - (length + 4) * 12 : 160;
   const names = {
     type: 'category',
     data: categories,
@@ -54,8 +90,8 @@ function option(figure, { categories, series }, width) {
     axisTick: { show: false },
     axisLine: { lineStyle: { color: INK } },
     axisLabel: {
-      color: INK, fontFamily: FONT, fontSize: 12, hideOverlap: !lies, interval: lies ? 0 : 'auto',
-      formatter: text => shortened(text, lies ? longest : 10),
+      color: INK, fontFamily: FONT, fontSize: 12, lineHeight: 14, hideOverlap: !lies, interval: lies || categories.length <= 6 ? 0 : 'auto',
+      formatter: text => inLines(text, length),
     },
   };
   const values = {
@@ -72,7 +108,7 @@ function option(figure, { categories, series }, width) {
     textStyle: { fontFamily: FONT, color: INK },
     color: series.map(each => each.colour),
     legend: { show: !one, top: 0, left: 0, itemWidth: 14, itemHeight: 10, itemGap: 12, textStyle: { color: INK, fontFamily: FONT, fontSize: 12 } },
-    grid: { top: one ? 18 : width < 480 ? 64 : 40, left: 6, right: 30, bottom: 6, containLabel: true },
+    grid: { top: one ? 22 : series.reduce((sum, each) => sum + wide(each.name) * 12 + 32, 0) > width ? 64 : 40, left: 6, right: 30, bottom: 6, containLabel: true },
     tooltip: {
       trigger: 'axis', renderMode: 'richText', confine: true, axisPointer: { type: 'shadow' },
       valueFormatter: value => value === null || value === undefined ? '—' : value + unit,
@@ -86,11 +122,12 @@ function option(figure, { categories, series }, width) {
       barMaxWidth: 34,
       data: each.values,
       label: {
-        show: stacks || categories.length * series.length <= 40,
+        show: true,
         position: stacks ? 'inside' : lies ? 'right' : 'top',
         color: stacks ? '#fff' : INK, textBorderColor: stacks ? each.colour : undefined, textBorderWidth: stacks ? 2 : 0,
         fontFamily: FONT, fontSize: 11,
-        formatter: ({ value }) => stacks && !value || value === null ? '' : String(value),
+        // A number that is larger than its piece of the bar would lie over the next.
+        formatter: ({ value }) => value === null || stacks && value * room / most < (lies ? String(value).length * 7 + 2 : 12) ? '' : String(value),
       },
     })),
   };
@@ -104,12 +141,22 @@ function draw(figure) {
   }
   box.hidden = false;
   const lies = figure.dataset.chart === 'rows';
-  const rows = data.categories.length * (figure.dataset.unit ? data.series.length * 14 + 12 : 28);
-  const height = lies ? rows + (data.series.length > 1 ? 80 : 40) : 280;
+  const rows = data.categories.length * (figure.dataset.unit ? data.series.length * BAR + 8 : ROW);
+  const height = lies ? rows + (data.series.length > 1 ? AROUND : AROUND / 2) : 240;
+  if (data.left) {
+    const note = document.createElement('p');
+    note.className = 'faint';
+    note.textContent = `图中列前${MOST}行，全部见下表。`;
+    box.after(note);
+  }
   const chart = init(box, null, { renderer: 'svg', width: box.clientWidth, height });
   const show = () => {
     chart.resize({ width: box.clientWidth, height });
     chart.setOption(option(figure, data, box.clientWidth), true);
+    // On paper the picture is as wide as its place there.
+    const picture = box.querySelector('svg');
+    picture.setAttribute('viewBox', `0 0 ${box.clientWidth} ${height}`);
+    picture.setAttribute('preserveAspectRatio', 'xMinYMin');
   };
   show();
   new ResizeObserver(() => {
