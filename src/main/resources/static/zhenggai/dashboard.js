@@ -33,6 +33,7 @@ function read(table) {
     series: heads.map((head, column) => ({ head, column })).filter(({ head }) => head.dataset.series).map(({ head, column }) => ({
       name: head.textContent,
       colour: COLOURS[head.dataset.series],
+      isLight: ['age0', 'age1'].includes(head.dataset.series),
       values: rows.map(row => {
         const value = row.cells[column].dataset.value;
         return value === undefined || value === '' ? null : Number(value);
@@ -124,7 +125,7 @@ function option(figure, { categories, series }, width) {
       label: {
         show: true,
         position: stacks ? 'inside' : lies ? 'right' : 'top',
-        color: stacks ? '#fff' : INK, textBorderColor: stacks ? each.colour : undefined, textBorderWidth: stacks ? 2 : 0,
+        color: stacks && !each.isLight ? '#fff' : INK, textBorderColor: stacks ? each.colour : undefined, textBorderWidth: stacks ? 2 : 0,
         fontFamily: FONT, fontSize: 11,
         // A number that is larger than its piece of the bar would lie over the next.
         formatter: ({ value }) => value === null || stacks && value * room / most < (lies ? String(value).length * 7 + 2 : 12) ? '' : String(value),

@@ -93,6 +93,7 @@ class DashboardIT {
             }
             if (picture != null) {
                 page.setViewportSize(1366, 1500);
+                page.evaluate("scrollTo(0, 0)");
                 session.picture(folder.resolve(picture));
             }
         }
