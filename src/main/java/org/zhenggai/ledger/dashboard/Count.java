@@ -146,10 +146,30 @@ record Count(
         return "/rounds/" + round + "/ledger" + (query.isEmpty() ? "" : "?" + query.substring(1));
     }
 
-    /** Whether the figure is one to worry about. */
-    public boolean isAlarm(String figure) {
-        return value(figure) > 0 && ALARMS.contains(Figure.valueOf(figure));
+    /** Its figures for the cells of a row; made here at once, since a page over many rounds has thousands. */
+    public List<Cell> cells(List<String> figures) {
+        return figures.stream()
+                .map(Figure::valueOf)
+                .map(figure -> {
+                    Long value = of(figure);
+                    boolean isSome = value != null && value > 0;
+                    return new Cell(
+                            value == null ? "" : value.toString(),
+                            text(figure.name()),
+                            isSome ? href(figure.name()) : null,
+                            value == null
+                                    ? "figure faint"
+                                    : isSome && ALARMS.contains(figure) ? "figure alarm" : "figure");
+                })
+                .toList();
     }
+
+    /**
+     * A figure in a table.
+     *
+     * @param href null where there are no rows
+     */
+    record Cell(String value, String text, String href, String style) {}
 
     /** Where the picture is shown. */
     public String page() {
