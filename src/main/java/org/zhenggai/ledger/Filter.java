@@ -164,9 +164,9 @@ record Filter(
         return query(sort, down);
     }
 
-    /** The same sorted by this column, downwards when it is sorted upwards by it already. */
+    /** The same sorted by this column, the other way round when it is sorted by it already. */
     public String sortedBy(SortColumn column) {
-        return query(column, column == sort && !down);
+        return query(column, column == sort ? !down : column.isDownFirst());
     }
 
     /** The same without these conditions, and in the same order. */

@@ -39,6 +39,11 @@ enum SortColumn {
         return this == NUMBER || this == TITLE;
     }
 
+    /** Whether what is most counts first: nobody looks for what stalls least. */
+    boolean isDownFirst() {
+        return this == STALL || this == REPORT;
+    }
+
     String sql(boolean isDown) {
         return expression + (isDown ? " desc" : "") + " nulls last";
     }

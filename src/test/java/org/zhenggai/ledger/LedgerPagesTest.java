@@ -193,6 +193,14 @@ class LedgerPagesTest {
     }
 
     @Test
+    void whatStallsLongestComesFirstAtTheFirstClick() {
+        assertThat(ledgerOf(office(), "")).contains("sort=STALL&amp;down=true", "sort=DEADLINE\"");
+        assertThat(ledgerOf(office(), "?sort=STALL&down=true"))
+                .contains("sort=STALL\"")
+                .doesNotContain("sort=STALL&amp;down=true\"");
+    }
+
+    @Test
     void aLineSaysProgressStateAndLadderAndOpensBesideTheList() throws Exception {
         data.stalled(finance, 5);
         jdbc.sql("update item set progress = 40 where id = ?").param(finance).update();
