@@ -193,7 +193,7 @@ class LedgerPagesTest {
     }
 
     @Test
-    void whatStallsLongestComesFirstAtTheFirstClick() {
+    void whatStallsLongestComesFirstAtTheFirstClick() throws Exception {
         assertThat(ledgerOf(office(), "")).contains("sort=STALL&amp;down=true", "sort=DEADLINE\"");
         assertThat(ledgerOf(office(), "?sort=STALL&down=true"))
                 .contains("sort=STALL\"")
