@@ -1,4 +1,7 @@
-/* Shows a picture or a PDF beside whatever the user is doing: the form next to it stays in reach. */
+/*
+ * Shows a picture or a PDF beside whatever the user is doing: the form next to it stays in reach. A tap beside it closes it, unless it
+ * is into a field. On a phone it takes the whole window, and the page behind it waits.
+ */
 import { el } from './dom.js';
 
 let open = null;
@@ -31,7 +34,13 @@ export function preview(file, content, opener) {
       dialog.close();
     }
   });
+  const beside = click => {
+    if (!dialog.contains(click.target) && !click.target.closest('a, button, input, select, textarea, label, summary, [tabindex]')) {
+      dialog.close();
+    }
+  };
   dialog.addEventListener('close', () => {
+    document.removeEventListener('click', beside);
     dialog.remove();
     if (open === dialog) {
       open = null;
@@ -39,7 +48,12 @@ export function preview(file, content, opener) {
     opener.isConnected && opener.focus();
   });
   document.body.append(dialog);
-  dialog.show();
+  if (matchMedia('(max-width: 760px)').matches) {
+    dialog.showModal();
+  } else {
+    dialog.show();
+    document.addEventListener('click', beside);
+  }
   closer.focus();
   open = dialog;
 }

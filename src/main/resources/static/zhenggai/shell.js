@@ -1,4 +1,6 @@
 /* The head of every page: numbers beside 待办 and 通知, and the person's menu, which closes when one goes elsewhere. */
+import { stackTables } from './stacked.js';
+
 
 /** Shows the number that waits; where it cannot be had, none is shown. */
 async function count(badge, base) {
@@ -49,18 +51,18 @@ function reach(box) {
   }
 }
 
-/** On a phone a table that is no list of cards scrolls in a box of its own. */
-if (matchMedia('(max-width: 760px)').matches) {
-  document.querySelectorAll('main table:not(.cards)').forEach(table => {
-    if (!table.parentElement.closest('.scrolls, .sheet, table')) {
-      const box = document.createElement('div');
+stackTables(document);
+document.addEventListener('htmx:afterSwap', swap => stackTables(swap.target));
 
-      box.className = 'scrolls';
-      table.replaceWith(box);
-      box.append(table);
+/** Back to where somebody was, with what he had typed there; the address alone would open the page anew. */
+document.querySelectorAll('a[data-back]').forEach(way =>
+  way.addEventListener('click', click => {
+    if (history.length > 1) {
+      click.preventDefault();
+      history.back();
     }
-  });
-}
+  })
+);
 
 const sizes = new ResizeObserver(boxes => boxes.forEach(one => reach(one.target)));
 

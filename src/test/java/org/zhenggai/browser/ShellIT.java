@@ -55,6 +55,9 @@ class ShellIT {
     /** Words over words, words cut off, what is wider than the window. */
     private static final String LAYOUT = "() => layout()";
 
+    /** What a finger would miss, and what goes on beyond an edge without a sign of it. */
+    private static final String TAPS = "() => taps()";
+
     @LocalServerPort
     private int port;
 
@@ -72,7 +75,7 @@ class ShellIT {
 
     @BeforeAll
     void start() throws IOException {
-        for (String examiner : List.of("axe.min.js", "layout.js")) {
+        for (String examiner : List.of("axe.min.js", "layout.js", "taps.js")) {
             examiners.add(new ClassPathResource(examiner).getContentAsString(StandardCharsets.UTF_8));
         }
         chromium = new Chromium(port);
@@ -112,6 +115,7 @@ class ShellIT {
             session.page().setViewportSize(PHONE, 844);
             session.page().locator("#ask-sample").click();
             assertThat((List<?>) session.page().evaluate(LAYOUT)).isEmpty();
+            assertThat((List<?>) session.page().evaluate(TAPS)).isEmpty();
         }
     }
 
@@ -128,6 +132,23 @@ class ShellIT {
                     .anySatisfy(fault -> assertThat(fault).startsWith("wider"));
             assertThat(after(session, "document.querySelector('h1').style.cssText = ''"))
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void whatAFingerWouldMissIsFound() {
+        try (Chromium.Session session = chromium.login("guanli1", password)) {
+            watch(session.page());
+            session.page().setViewportSize(PHONE, 844);
+            session.open("/components");
+            for (String small : List.of(
+                    "document.querySelector('main button').style.minHeight = '30px'",
+                    "document.querySelector('main select').style.minHeight = '30px'",
+                    "document.querySelector('.scrolls').style.background = 'none'")) {
+                session.page().evaluate(small);
+            }
+            assertThat(String.valueOf(session.page().evaluate(TAPS)))
+                    .contains("BUTTON", "SELECT", "goes on without a sign");
         }
     }
 
@@ -195,10 +216,17 @@ class ShellIT {
         for (int width : new int[] {WALL, DESK, PHONE}) {
             page.setViewportSize(width, HEIGHTS.get(width));
             page.evaluate("() => new Promise(laidOut => requestAnimationFrame(() => requestAnimationFrame(laidOut)))");
-            for (String script : isNew && width != WALL ? List.of(LAYOUT, VIOLATIONS) : List.of(LAYOUT)) {
+            for (String script : scripts(isNew, width)) {
                 ((List<?>) page.evaluate(script))
                         .forEach(found -> wrong.add(user + " " + path + " at " + width + ": " + found));
             }
         }
+    }
+
+    private static List<String> scripts(boolean isNew, int width) {
+        if (width == PHONE) {
+            return isNew ? List.of(LAYOUT, TAPS, VIOLATIONS) : List.of(LAYOUT, TAPS);
+        }
+        return isNew && width == DESK ? List.of(LAYOUT, VIOLATIONS) : List.of(LAYOUT);
     }
 }

@@ -22,7 +22,7 @@ class InboxServerTest extends NoticeServerTest {
         Visitor handler = loggedIn(HANDLER);
         assertThat(handler.get("/inbox/count").body()).isEqualTo("{\"unread\":1}");
         String page = handler.get("/inbox").body();
-        assertThat(page).contains("新任务", "签收整改事项", "未读1").doesNotContain("账目不清");
+        assertThat(page).contains("新任务", "签收整改事项", "未读1", "账目不清");
         Matcher line = LINE.matcher(page);
         assertThat(line.find()).isTrue();
 
@@ -53,5 +53,18 @@ class InboxServerTest extends NoticeServerTest {
                 .isEqualTo(302);
         assertThat(handler.get("/inbox/count").body()).isEqualTo("{\"unread\":0}");
         assertThat(handler.get("/inbox").body()).contains("没有未读的通知");
+    }
+
+    /** The notice keeps no title; the page asks for it anew, so that it is told to nobody who may see the item no more. */
+    @Test
+    void whatAnItemIsCalledIsToldToWhoSeesIt() {
+        long item = cycle.items(cycle.startedRound(1)).get(0);
+        jdbc.sql("update notice_inbox set task = null, path = ? where person = ?")
+                .params(Links.item(item), HANDLER)
+                .update();
+        Visitor handler = loggedIn(HANDLER);
+        assertThat(handler.get("/inbox").body()).contains("账目不清");
+        jdbc.sql("update item set confidential = true where id = ?").param(item).update();
+        assertThat(handler.get("/inbox").body()).contains("签收整改事项").doesNotContain("账目不清");
     }
 }

@@ -39,6 +39,9 @@ class LoginController {
     String login(HttpServletRequest request, Model page) {
         LoginWord.among(request.getParameterMap().keySet()).ifPresent(word -> {
             page.addAttribute(word.isRefusal() ? "refusal" : "word", sentence(word, request));
+            if (word.isRefusal()) {
+                SignInAnswers.typedName(request).ifPresent(name -> page.addAttribute("name", name));
+            }
         });
         page.addAttribute("providers", providers);
         return "login";

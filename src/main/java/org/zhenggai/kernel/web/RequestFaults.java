@@ -2,7 +2,12 @@ package org.zhenggai.kernel.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -16,9 +21,11 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import org.zhenggai.kernel.KnownElsewhere;
 import org.zhenggai.kernel.Refusal;
+import org.zhenggai.kernel.gate.PageHead;
 
 /** Turns what a user can mend into a sentence: a page for a browser, {@code {"message"}} for a script. */
 @ControllerAdvice
+@RequiredArgsConstructor
 class RequestFaults {
 
     static final String FILE_TOO_LARGE =
@@ -26,6 +33,8 @@ class RequestFaults {
 
     private static final String BROKEN_UPLOAD = "提交的内容没有收完整，没有保存。请刷新页面后再提交一次。";
     private static final Set<String> PASSWORDS = Set.of("current", "fresh", "again");
+
+    private final ObjectProvider<PageHead> heads;
 
     /** What a script gets; a way that a sentence leads to has an address and a word, else both are left out. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -74,7 +83,7 @@ class RequestFaults {
     }
 
     /** By one method for both: of two, each for a kind, Spring takes either when a request does not say which it wants. */
-    private static Object answer(HttpServletRequest request, HttpStatus status, String heading, Fault fault) {
+    private Object answer(HttpServletRequest request, HttpStatus status, String heading, Fault fault) {
         if (!WantedAnswer.isPage(request)) {
             return ResponseEntity.status(status)
                     .contentType(MediaType.APPLICATION_JSON)
@@ -82,6 +91,28 @@ class RequestFaults {
         }
         ModelAndView page = new ModelAndView("error", status);
         page.addObject("status", status.value()).addObject("heading", heading).addObject("message", fault.message());
-        return page.addObject("location", fault.location()).addObject("word", fault.word());
+        page.addObject("location", fault.location()).addObject("word", fault.word());
+        back(request).ifPresent(from -> page.addObject("back", from));
+        heads.ifAvailable(head -> head.addTo(page.getModelMap(), request));
+        return page;
+    }
+
+    /** The page on which somebody was refused, as his browser tells; only one of ours, and its path alone is taken. */
+    private static Optional<String> back(HttpServletRequest request) {
+        try {
+            URI from = URI.create(
+                    Optional.ofNullable(request.getHeader(HttpHeaders.REFERER)).orElse(""));
+            boolean isOurs = from.getRawPath() != null
+                    && from.getRawPath().matches(request.getContextPath() + "/(?!/).*")
+                    && request.getServerName().equals(from.getHost());
+            String asked = from.getRawQuery() == null ? "" : "?" + from.getRawQuery();
+            return Optional.of(from)
+                    .filter(place -> isOurs)
+                    .map(place -> place.getRawPath()
+                                    .substring(request.getContextPath().length())
+                            + asked);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

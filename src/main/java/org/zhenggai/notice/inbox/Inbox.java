@@ -50,12 +50,14 @@ public class Inbox {
     /**
      * A line of the inbox.
      *
+     * @param task id of the engine's task it asks for, or null
      * @param readAt null for unread
      * @param ended whether the task that it asks for is done, by whomever
      */
     public record Line(
             long id,
             NoticeKind kind,
+            String task,
             String number,
             String reason,
             String path,
@@ -104,7 +106,7 @@ public class Inbox {
                 count(person, wanted),
                 number,
                 from -> jdbc.sql("""
-                        select n.id, n.kind, n.number, n.reason, n.path, n.due_at, n.created_at, n.read_at,
+                        select n.id, n.kind, n.task, n.number, n.reason, n.path, n.due_at, n.created_at, n.read_at,
                             %s as ended
                         from notice_inbox n where %s order by n.id desc limit :size offset :from
                         """.formatted(ENDED, wanted))

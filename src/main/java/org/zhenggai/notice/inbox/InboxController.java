@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.zhenggai.kernel.web.NotFound;
+import org.zhenggai.kernel.web.Page;
 import org.zhenggai.notice.NoticeSettings;
 import org.zhenggai.people.Viewer;
 
@@ -20,6 +21,7 @@ import org.zhenggai.people.Viewer;
 class InboxController {
 
     private final Inbox inbox;
+    private final InboxTitles titles;
     private final NoticeSettings settings;
 
     @GetMapping("/inbox")
@@ -30,7 +32,9 @@ class InboxController {
             Model model) {
         model.addAttribute("all", all);
         model.addAttribute("unread", inbox.unread(viewer.username()));
-        model.addAttribute("page", inbox.page(viewer.username(), !all, page));
+        Page<Inbox.Line> lines = inbox.page(viewer.username(), !all, page);
+        model.addAttribute("page", lines);
+        model.addAttribute("titles", titles.of(viewer, lines.rows()));
         model.addAttribute("enabled", settings.enabled());
         return "inbox";
     }

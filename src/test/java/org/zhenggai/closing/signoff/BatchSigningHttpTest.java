@@ -119,7 +119,14 @@ class BatchSigningHttpTest {
         Visitor leader = loggedIn(LEADER);
         open(leader, items.subList(0, 2));
         String page = leader.get("/sign-offs").body();
-        assertThat(page).contains("责任领导审批销号", "测试-" + OFFICE, "否，请先打开", "财政分局");
+        assertThat(page).contains("责任领导审批销号", "测试-" + OFFICE, "财政分局");
+        Document listed = Jsoup.parse(page);
+        assertThat(listed.select("#sign input[name=task]").eachAttr("value"))
+                .contains(task("signOffLeader", items.get(0)))
+                .doesNotContain(task("signOffLeader", items.get(2)));
+        assertThat(listed.select("#sign a:containsOwn(请先打开)").eachAttr("href"))
+                .contains("/items/" + items.get(2))
+                .doesNotContain("/items/" + items.get(0));
         String told = sign(leader, "已阅档案", keys("signOffLeader"));
         assertThat(told).contains("2项已签，1项未签", "事项3在最近一次核验后您还没有打开过");
         assertThat(signatures(items.get(0))).containsExactly("LEADER " + LEADER + " 已阅档案");
@@ -247,6 +254,18 @@ class BatchSigningHttpTest {
         Visitor leader = loggedIn(LEADER);
         String token = leader.token("/sign-offs");
         assertThat(leader.form("/sign-offs", "opinion=x", token).body()).contains("请先勾选要签批的事项");
+        open(leader, items);
+        String chosen = task("signOffLeader", items.get(0));
+        HttpResponse<String> refused =
+                leader.form("/sign-offs", "task=" + chosen + "&opinion=" + "a".repeat(501), leader.token("/sign-offs"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        Document page = Jsoup.parse(refused.body());
+        assertThat(page.select("h1").text()).isEqualTo("销号签批");
+        assertThat(page.select("[role=alert]").text()).startsWith("审批意见超过500字");
+        assertThat(page.select("input[name=task][checked]").eachAttr("value")).containsExactly(chosen);
+        assertThat(page.select("input[name=opinion]").val()).hasSize(501);
+        assertThat(page.select(".head .main-ways a")).isNotEmpty();
+
         String many =
                 Stream.iterate(1, n -> n + 1).limit(101).map(n -> "task=" + n).collect(Collectors.joining("&"));
         assertThat(leader.form("/sign-offs", many, token).body()).contains("一次最多签批100项，现勾选101项");

@@ -14,7 +14,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static org.zhenggai.kernel.web.PagesData.OFFICE;
 
+import jakarta.servlet.http.Cookie;
 import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,6 +95,59 @@ class LoginAndErrorPagesTest {
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().contentTypeCompatibleWith(given))
                 .andExpect(content().string(containsString(text)));
+    }
+
+    /** A refusal stands in the head of all pages, with the way back to where it was asked for; never to another site. */
+    @ParameterizedTest
+    @CsvSource({
+        "http://localhost/absences?of=all, /absences?of=all",
+        "http://elsewhere.example/absences,",
+        "http://localhost//elsewhere.example,",
+        "not an address,"
+    })
+    void refusesWithinTheHeadAndLeadsBack(String from, String back) throws Exception {
+        String page = pages.perform(post("/absences")
+                        .param("substitute", "nobody-at-all")
+                        .param("from", "2030-01-02")
+                        .param("until", "2030-01-02")
+                        .header("Accept", "text/html")
+                        .header("Referer", from)
+                        .with(user(OFFICE).roles(Role.RECTIFICATION_OFFICE.code()))
+                        .with(csrf()))
+                .andExpect(status().isUnprocessableEntity())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        Document refused = Jsoup.parse(page);
+        assertThat(refused.select(".head .main-ways a").eachText()).contains("首页", "轮次", "台账");
+        assertThat(refused.select(".head .person .menu strong").text()).isNotEmpty();
+        assertThat(refused.select("main a[data-back]").eachAttr("href"))
+                .isEqualTo(back == null ? List.of() : List.of(back));
+        assertThat(refused.select("main").text()).doesNotContain("重新登录");
+    }
+
+    /** The name stays in its field; the address, which others may see, does not tell it. */
+    @Test
+    void keepsTheNameWhenThePasswordIsWrong() throws Exception {
+        Cookie[] kept = pages.perform(formLogin().user("王小明").password("wrong"))
+                .andExpect(redirectedUrl("/login?error"))
+                .andReturn()
+                .getResponse()
+                .getCookies();
+        Document again = Jsoup.parse(pages.perform(get("/login?error").cookie(kept))
+                .andReturn()
+                .getResponse()
+                .getContentAsString());
+        assertThat(again.select("#username").val()).isEqualTo("王小明");
+        assertThat(again.select("#password").val()).isEmpty();
+        assertThat(again.select("[autofocus]").eachAttr("id")).containsExactly("password");
+        Document fresh = Jsoup.parse(pages.perform(get("/login?logout").cookie(kept))
+                .andReturn()
+                .getResponse()
+                .getContentAsString());
+        assertThat(fresh.select("#username").val()).isEmpty();
+        Cookie forged = new Cookie("ZHENGGAI-NAME", "%%");
+        pages.perform(get("/login?error").cookie(forged)).andExpect(status().isOk());
     }
 
     private ResponseEntity<String> ask(String path, MediaType type) {
