@@ -20,7 +20,7 @@ function last(made) {
     link(made),
     el(
       'span',
-      { className: 'case-tag' },
+      { className: 'case-facts' },
       `${made.asker} ${time(made.askedAt)}，${made.size}，校验码${made.sha256.slice(0, 12)}`
     )
   );

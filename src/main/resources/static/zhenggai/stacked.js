@@ -29,7 +29,7 @@ const turn = () => stacked.forEach(table => table.classList.toggle('cards', phon
 
 export function stackTables(within) {
   within.querySelectorAll('main table:not(.cards)').forEach(table => {
-    if (stacked.has(table) || table.parentElement.closest('.scrolls, .sheet, table')) {
+    if (stacked.has(table) || table.parentElement.closest('.scrolls, .sheet, .ledger-box, table')) {
       return;
     }
     const lines = table.tHead ? [...table.tHead.rows] : [];

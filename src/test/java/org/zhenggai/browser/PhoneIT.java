@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
-import org.zhenggai.access.Visitor;
 import org.zhenggai.process.Cycle;
 import org.zhenggai.process.ServerTest;
 
@@ -76,8 +75,6 @@ class PhoneIT {
 
     @Test
     void aFileIsSeenWholeAndClosed() {
-        Visitor head = new Visitor(port);
-        head.logIn(OFFICE, PASSWORD);
         try (Chromium chromium = new Chromium(port);
                 Chromium.Session session = chromium.login(OFFICE, PASSWORD)) {
             Page page = session.page();
@@ -113,6 +110,21 @@ class PhoneIT {
                 }
                 """);
         assertThat(page.locator(".case-preview")).isVisible();
+    }
+
+    @Test
+    void aMadeDocumentIsToldWithinTheWindow() {
+        try (Chromium chromium = new Chromium(port);
+                Chromium.Session session = chromium.login(LEADER, PASSWORD)) {
+            Page page = session.page();
+            page.setViewportSize(WIDTH, HEIGHT);
+            session.open("/tasks/" + cycle.task("signOffLeader", item).getId());
+            page.getByText("生成销号审批表（Word）").click();
+            Locator facts = page.locator(".case-documents").getByText("校验码");
+            assertThat(facts).isVisible();
+            BoundingBox box = facts.boundingBox();
+            Assertions.assertThat(box.x + box.width).isLessThanOrEqualTo(WIDTH);
+        }
     }
 
     @Test

@@ -2,12 +2,9 @@ package org.zhenggai.kernel.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
-import java.util.Optional;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -92,27 +89,7 @@ class RequestFaults {
         ModelAndView page = new ModelAndView("error", status);
         page.addObject("status", status.value()).addObject("heading", heading).addObject("message", fault.message());
         page.addObject("location", fault.location()).addObject("word", fault.word());
-        back(request).ifPresent(from -> page.addObject("back", from));
         heads.ifAvailable(head -> head.addTo(page.getModelMap(), request));
         return page;
-    }
-
-    /** The page on which somebody was refused, as his browser tells; only one of ours, and its path alone is taken. */
-    private static Optional<String> back(HttpServletRequest request) {
-        try {
-            URI from = URI.create(
-                    Optional.ofNullable(request.getHeader(HttpHeaders.REFERER)).orElse(""));
-            boolean isOurs = from.getRawPath() != null
-                    && from.getRawPath().matches(request.getContextPath() + "/(?!/).*")
-                    && request.getServerName().equals(from.getHost());
-            String asked = from.getRawQuery() == null ? "" : "?" + from.getRawQuery();
-            return Optional.of(from)
-                    .filter(place -> isOurs)
-                    .map(place -> place.getRawPath()
-                                    .substring(request.getContextPath().length())
-                            + asked);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }
