@@ -27,7 +27,7 @@ final class Pages {
     private static final Pattern NO_PAGE = Pattern.compile(
             "/csrf|/shell|/documents/\\{document}|/zhenggai/.*|/oauth2/.*|/login/.*|/calendar/.*|/help/pictures/.*|/(rounds|ledger)"
                     + "|/inbox/(count|\\{notice})|/tasks/(cards|counts|counts/mine|words)|/tasks/\\{task}/(?!done).*"
-                    + "|.*(\\.csv|\\.xlsx|/workbook|/content|/original|/picture|/tree|/version|/versions/.*|/template|/file"
+                    + "|.*(\\.csv|\\.xlsx|\\.yml|/workbook|/content|/original|/picture|/tree|/version|/versions/.*|/template|/file"
                     + "|/closed-file|/rows|/days|/sums|/drawer|/history|/source|/comments|/evidence|/nodes/.*|/units/tree)");
 
     /** Pages of something that the demo does not have: an upload, a draft, a task that is done. */
