@@ -26,7 +26,7 @@ public final class BulletinLines {
 
     private static String unfinished(BulletinFacts facts, UnfinishedDecision one) {
         return head(one.code(), one.number(), one.unit(), one.text())
-                + "%s；截至%s已过%d天，%s，%s，%s。%s"
+                + "%s；截至%s，议定已%d天，%s，%s，%s。%s"
                         .formatted(
                                 due(one.heldOn(), one.originalDueOn(), one.dueOn()),
                                 Days.words(asOf(facts)),

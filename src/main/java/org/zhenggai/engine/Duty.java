@@ -1,9 +1,21 @@
 package org.zhenggai.engine;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** A rule that keeps people from a task because of what they did or are; asked whenever one gets or does a task. */
+/**
+ * A rule that keeps people from a task because of what they did or are; asked whenever one gets or does a task, and before,
+ * so that nobody reads of a task as his that he may not do.
+ */
 public interface Duty {
+
+    /** A task by its key, such as {@code verifyItem}, of an item. */
+    record Asked(String task, long item) {}
+
+    /** Keys of the tasks that have such rules. */
+    Set<String> tasks();
 
     /**
      * Why this person may not do the task.
@@ -12,4 +24,10 @@ public interface Duty {
      * @return the rest of a sentence whose subject is the person, with the way out; empty when he may
      */
     Optional<String> objection(String task, long item, String person);
+
+    /** The same for many at once, in one query; those that he may do are not in it. */
+    Map<Asked, String> objections(Collection<Asked> asked, String person);
+
+    /** User names of all who may not do the task. */
+    Set<String> keptFrom(String task, long item);
 }

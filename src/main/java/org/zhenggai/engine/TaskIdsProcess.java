@@ -33,7 +33,7 @@ public final class TaskIdsProcess {
         return key(task.getTaskDefinitionKey());
     }
 
-    static String key(Task task) {
+    public static String key(Task task) {
         return key(task.getTaskDefinitionKey());
     }
 

@@ -64,8 +64,13 @@ class Inspector {
             hasMacros |= hasMacros(file.path(), name);
         }
         Refusal.unless(!hasMacros, "文件“%s”带有宏，没有接收。请另存为不带宏的文件，或者导出为PDF后再上传。", name);
-        Refusal.unless(!kinds.isEmpty(), "不接收文件“%s”这种类型。可以上传：%s。", name, settings.typesInWords());
         String extension = FileName.extension(name);
+        Refusal.unless(
+                !kinds.isEmpty(),
+                "不接收文件“%s”这种类型。%s可以上传：%s。",
+                name,
+                WayOut.of(type, extension).map(WayOut::words).orElse(""),
+                settings.typesInWords());
         if (extension.isEmpty()) {
             return new Findings(
                     kinds.get(0),
@@ -75,8 +80,16 @@ class Inspector {
                 .filter(kind -> kind.extensions().contains(extension))
                 .findFirst()
                 .map(kind -> new Findings(kind, name))
-                .orElseThrow(() -> new Refusal(
-                        "文件“" + name + "”的内容是" + kinds.get(0).word() + "，与扩展名“." + extension + "”不符，没有接收。请改正扩展名后再上传。"));
+                .orElseThrow(() -> new Refusal("文件“" + name + "”的内容是"
+                        + kinds.get(0).word() + "，与扩展名“." + extension + "”不符，没有接收。" + remedy(kinds.get(0), extension)));
+    }
+
+    /** Another name makes no photo of a text that was called one. */
+    private static String remedy(FileKind kind, String extension) {
+        return WayOut.named(extension)
+                .filter(way -> !way.isOnlyNamed(kind))
+                .map(way -> "请核对是不是选错了文件，重新选择。" + way.words())
+                .orElse("请改正扩展名后再上传。");
     }
 
     /** The kinds that are taken and look so. */

@@ -15,7 +15,7 @@ import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Recorded;
 
 /**
- * Tells of returns whoever has to do the work again, and of the ladder (督办) the lead unit and the responsible leader.
+ * Tells of returns whoever has to do the work again, of a passed verification the unit that reported, and of the ladder (督办) the lead unit and the responsible leader.
  * Of a confidential item only the heads of the unit are told, who alone get its tasks.
  */
 @Component
@@ -58,13 +58,36 @@ class EventNotices {
 
     @EventListener
     void recorded(Recorded event) {
-        boolean isStep = STEPS.contains(event.kind());
-        boolean isReminder = event.kind() == EventKind.REMINDED;
-        if (!outbox.isOn() || !isStep && !isReminder && !event.kind().isReturn()) {
-            return;
+        NoticeKind kind = outbox.isOn() ? kind(event) : null;
+        if (kind != null) {
+            outbox.write(List.of(event.item() == null ? ofRound(event, kind) : ofItem(event, kind)));
         }
-        NoticeKind kind = isStep ? NoticeKind.ESCALATED : isReminder ? NoticeKind.REMINDED : NoticeKind.RETURNED;
-        outbox.write(List.of(event.item() == null ? ofRound(event, kind) : ofItem(event, kind, isStep)));
+    }
+
+    /** As what it is told, or null where it is told to nobody. */
+    private NoticeKind kind(Recorded event) {
+        if (STEPS.contains(event.kind())) {
+            return NoticeKind.ESCALATED;
+        }
+        return switch (event.kind()) {
+            case REMINDED -> NoticeKind.REMINDED;
+            case VERIFIED -> NoticeKind.MOVED;
+            case EVIDENCE_WITHDRAWN -> isOfUnit(event) ? null : NoticeKind.MOVED;
+            default -> event.kind().isReturn() ? NoticeKind.RETURNED : null;
+        };
+    }
+
+    /** Whether somebody of the item's lead unit did it, so that nobody else took it from the unit. */
+    private boolean isOfUnit(Recorded event) {
+        return jdbc.sql("""
+                        select count(*) from item i join person p on p.unit = i.lead_unit
+                        where i.id = :item and p.username = :actor
+                        """)
+                        .param("item", event.item())
+                        .param("actor", event.actor())
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     private static Draft ofRound(Recorded event, NoticeKind kind) {
@@ -80,7 +103,7 @@ class EventNotices {
                 event.actor());
     }
 
-    private Draft ofItem(Recorded event, NoticeKind kind, boolean isStep) {
+    private Draft ofItem(Recorded event, NoticeKind kind) {
         Affected item = jdbc.sql(Affected.SELECT + " where i.id = :item")
                 .param("item", event.item())
                 .query(Affected.class)
@@ -91,7 +114,7 @@ class EventNotices {
                 kind,
                 item,
                 event.kind().word(),
-                isStep ? item.unitAndLeader() : worker,
+                kind == NoticeKind.ESCALATED ? item.unitAndLeader() : worker,
                 event.actor());
     }
 

@@ -10,6 +10,8 @@ public enum NoticeKind {
     OVERDUE("已逾期", "【整改】已逾期 {编号}：{事由}", "以下事项已过期限，请尽快办理；确有困难的，请与整改办联系。\n\n编号：{编号}\n任务：{事由}\n期限：{期限}\n办理：{链接}"),
     REMINDED("催办", "【整改】催办 {编号}：{事由}", "以下事项已被催办，请尽快办理。催办的话请登录系统查看。\n\n编号：{编号}\n事由：{事由}\n查看：{链接}"),
     RETURNED("退回", "【整改】退回 {编号}：{事由}", "以下事项被退回，理由请登录系统查看。\n\n编号：{编号}\n环节：{事由}\n查看：{链接}"),
+    /** Nothing to do, but good to know: passed, or somebody else took a file back. */
+    MOVED("进展", "【整改】进展 {编号}：{事由}", "以下事项有新的进展，详情请登录系统查看。\n\n编号：{编号}\n进展：{事由}\n查看：{链接}"),
     ESCALATED("督办", "【整改】督办 {编号}：{事由}", "以下事项已列入督办，详情请登录系统查看。\n\n编号：{编号}\n措施：{事由}\n查看：{链接}"),
     MEETING("会议", "【整改】会议 {编号}：{事由}", "近期将召开会议，请预作准备。\n\n编号：{编号}\n议题：{事由}\n不晚于：{期限}\n查看：{链接}"),
     ABSENCE("代办安排", "【整改】代办安排 {编号}：{事由}", "与您有关的代办安排有变动，请核对；有误的，请在“代办安排”中调整，或联系整改办。\n\n不在岗：{编号}\n安排：{事由}\n查看：{链接}"),
@@ -63,7 +65,7 @@ public enum NoticeKind {
         return switch (this) {
             case DIGEST -> List.of("姓名", "条数", "清单", "链接");
             case ABSENCE, ACCOUNT -> List.of("姓名", "编号", "事由", "链接");
-            case TASK, DUE_SOON, OVERDUE, REMINDED, RETURNED, ESCALATED, MEETING, INCIDENT ->
+            case TASK, DUE_SOON, OVERDUE, REMINDED, RETURNED, MOVED, ESCALATED, MEETING, INCIDENT ->
                 List.of("姓名", "编号", "事由", "期限", "链接");
         };
     }

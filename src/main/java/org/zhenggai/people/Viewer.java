@@ -107,9 +107,14 @@ public record Viewer(
         return readsAllCases() || !units.isEmpty() || principals.size() > 1;
     }
 
-    /** His roles as people read them. */
+    /** His roles as people call whoever has them: one of the leading group is the leader responsible for his items. */
     public String rolesInWords() {
-        return roles.isEmpty() ? "未分配角色" : Role.words(roles);
+        return roles.isEmpty()
+                ? "未分配角色"
+                : roles.stream()
+                        .sorted()
+                        .map(role -> role == Role.LEADING_GROUP ? "责任领导" : role.word())
+                        .collect(Collectors.joining("、"));
     }
 
     /** Refuses the page with 403 unless the condition holds. */

@@ -2,12 +2,14 @@ package org.zhenggai.round;
 
 import static java.util.Map.entry;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,6 +92,21 @@ public class CaseModels {
                         .query(Long.class)
                         .optional()
                 : Optional.empty();
+    }
+
+    private record Pair(long id, long item) {}
+
+    /** The same for many instances of the model at once: the items by business key, in one query. */
+    public Map<Long, Long> itemsOf(String process, Collection<Long> keys) {
+        return keys.isEmpty() || !KEYS.containsKey(process)
+                ? Map.of()
+                : jdbc
+                        .sql("select k.id, k.item from (" + KEYS.get(process) + ") k where k.id in (:keys)")
+                        .param("keys", Set.copyOf(keys))
+                        .query(Pair.class)
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Pair::id, Pair::item));
     }
 
     /** The round that an instance of the model belongs to; empty for a model of no round. */

@@ -57,6 +57,7 @@ public enum EventKind {
     DECISION_RENEWED("另定落实日期", Place.ASIDE),
     DECISION_UPHELD("维持原决定", Place.ASIDE),
     DECISION_DROPPED("撤销会议决定", Place.ASIDE),
+    DECISION_LAPSED("会议决定随事项终结", Place.ASIDE),
     JOINT_CHECK_ASKED("提请会同核验"),
     JOINT_CHECK_AGREED("会同核验同意"),
     JOINT_CHECK_DISSENTED("会同核验不同意"),

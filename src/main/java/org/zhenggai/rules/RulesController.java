@@ -65,7 +65,7 @@ class RulesController {
         String name = String.valueOf(file.getOriginalFilename());
         byte[] bytes = file.getBytes();
         Refusal.unless(bytes.length > 0, "请选择规则集（.yaml）或决策表（.dmn）文件。");
-        Refusal.unless(bytes.length <= MAX_BYTES, "“%s”超过400,000字节，请核对是不是选错了文件。", name);
+        Refusal.unless(bytes.length <= MAX_BYTES, "“%s”超过400 KB，请核对是不是选错了文件。", name);
         OpenRound open = open(round);
         boolean isTable = name.endsWith(".dmn");
         RuleSetFile next = isTable ? null : RuleSetFile.parse(PlainText.of(name, bytes));

@@ -56,7 +56,7 @@ class WorkdaysController {
     String preview(@RequestParam MultipartFile file, Model model) throws IOException {
         byte[] bytes = file.getBytes();
         Refusal.unless(bytes.length > 0, "请选择放假安排文件（.xlsx 或 .csv）。");
-        Refusal.unless(bytes.length <= MAX_BYTES, "文件超过400,000字节，不像一年的放假安排，请核对。");
+        Refusal.unless(bytes.length <= MAX_BYTES, "文件超过400 KB，不像一年的放假安排，请核对。");
         String name = String.valueOf(file.getOriginalFilename());
         String text = WorkdaysBook.isBook(bytes) ? WorkdaysBook.text(name, bytes) : PlainText.of(name, bytes);
         CalendarFile year = CalendarFile.parse(text);

@@ -25,7 +25,7 @@ record Place(String pattern, String section, String part) {
             new Place("/(tasks|camunda/app/tasklist).*", "tasks", "login-and-tasks"),
             new Place("/items/[0-9]+/audit.*", "ledger", "audit"),
             new Place("/(rounds/[0-9]+/)?ledger.*", "ledger", OWN),
-            new Place("/(rounds/[0-9]+/)?dashboard.*", "dashboard", OWN),
+            new Place("/(rounds/[0-9]+/)?dashboard.*", "dashboard", "leaders#看板"),
             new Place("/items.*", "ledger", OWN),
             new Place("/rounds.*", "rounds", OWN),
             new Place("/intake.*", "rounds", "office"),

@@ -255,7 +255,7 @@ class MeetingDecisionTest extends ProcessTest {
         cycle.cutOff(round);
         long second = cycle.period(round);
         assertThat(text(second))
-                .contains("第1-1号 事项1（财政分局）：一周内报方案。2024年3月22日决定，2024年3月29日前落实；截至2024年4月7日已过16天，已逾期9天，待落实，首次列入通报。");
+                .contains("第1-1号 事项1（财政分局）：一周内报方案。2024年3月22日决定，2024年3月29日前落实；截至2024年4月7日，议定已16天，已逾期9天，待落实，首次列入通报。");
         cycle.complete("checkBulletin", second, OFFICE, Map.of());
         assertThat(shown("hearBulletin", second, "earlier").toString()).contains("code=1-1", "action=keep");
         LocalDate meeting = LocalDate.of(2024, 4, 7);
@@ -273,7 +273,7 @@ class MeetingDecisionTest extends ProcessTest {
         cycle.cutOff(round);
         long third = cycle.period(round);
         assertThat(text(third))
-                .contains("2024年3月22日决定，原定2024年3月29日前落实，现改为2024年4月18日；截至2024年4月19日已过28天，已逾期1天，待落实，第2次列入通报。");
+                .contains("2024年3月22日决定，原定2024年3月29日前落实，现改为2024年4月18日；截至2024年4月19日，议定已28天，已逾期1天，待落实，第2次列入通报。");
         assertThat(count("select count(*) from bulletin_decision where decision = ?", decision))
                 .isEqualTo(2);
         cycle.complete("checkBulletin", third, OFFICE, Map.of());
@@ -340,6 +340,8 @@ class MeetingDecisionTest extends ProcessTest {
         assertThat(instance).isEnded().hasPassed("endEvent_decisionLapsed");
         assertThat(row(decision)).containsEntry("STATE", "LAPSED");
         assertThat(row(decision).get("ENDED_AT")).isNotNull();
+        cycle.cutOff(round);
+        assertThat(text(cycle.period(round))).contains("已终止。事项已销号，随之终结。");
     }
 
     @Test

@@ -59,9 +59,34 @@ class InspectorTest {
         assertThat(inspect(name, bytes)).isEqualTo(new Inspector.Findings(kind, name));
     }
 
+    /** The first box of a file of this family says which of them it is. */
+    private static byte[] media(String brand) {
+        return ("\0\0\0\u0018ftyp" + brand + "\0\0\0\0" + brand + "mif1").getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] heic() {
+        return media("heic");
+    }
+
+    private static byte[] mp4() {
+        return media("isom");
+    }
+
+    @Test
+    void aTextCalledAPhotoIsNotToldToTakeAnotherName() {
+        assertThatThrownBy(() -> inspect("照片.heic", text("不是照片")))
+                .isInstanceOf(Refusal.class)
+                .hasMessageNotContaining("改正扩展名");
+    }
+
     static Stream<Arguments> refused() {
         return Stream.of(
-                arguments("程序.exe", executable(), "不接收"),
+                arguments("程序.exe", executable(), "不能作为佐证材料"),
+                arguments("照片.heic", heic(), "“设置—相机—格式”中选“兼容性最佳”"),
+                arguments("照片.heic", text("不是照片"), "请核对是不是选错了文件"),
+                arguments("照片.heic", picture("jpg", 4, 4), "请改正扩展名"),
+                arguments("录像.mp4", mp4(), "截成图片上传"),
+                arguments("录像.mp4", text("不是录像"), "请核对是不是选错了文件"),
                 arguments("台账.pdf", executable(), "不接收"),
                 arguments("网页.html", text("<!DOCTYPE html><html><script>alert(1)</script></html>"), "不接收"),
                 arguments("网页.txt", text("<html><body onload=alert(1)></body></html>"), "不接收"),

@@ -144,7 +144,7 @@ class IntakeCommandTest {
         assertRefused(run(folder.toString()), "文件夹");
         err.reset();
         Path large = Files.write(folder.resolve("large.txt"), new byte[10_000_000]);
-        assertRefused(run(large.toString()), "large.txt", "1,000,000 字节");
+        assertRefused(run(large.toString()), "large.txt", "1 MB");
         err.reset();
         Path empty = Files.createFile(folder.resolve("empty.txt"));
         assertRefused(run(empty.toString()), "空文件");

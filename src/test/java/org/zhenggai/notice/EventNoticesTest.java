@@ -59,6 +59,8 @@ class EventNoticesTest {
         "REMINDED, REMINDED, inspected-unit:unit1",
         "NAMED, ESCALATED, inspected-unit:unit1 person:leader1",
         "LETTER_SENT, ESCALATED, inspected-unit:unit1 person:leader1",
+        "VERIFIED, MOVED, inspected-unit:unit1",
+        "EVIDENCE_WITHDRAWN, MOVED, inspected-unit:unit1",
         "REPORTED, , ",
         "EVIDENCE_ADDED, , "
     })
@@ -73,6 +75,13 @@ class EventNoticesTest {
                 assertThat(draft.except()).isEqualTo("somebody");
             });
         }
+    }
+
+    @Test
+    void aUnitIsNotToldWhatItsOwnPeopleTakeBack() {
+        slice.person("withdrawer", Slice.UNIT);
+        events.recorded(new Recorded(1, round, item, "withdrawer", EventKind.EVIDENCE_WITHDRAWN));
+        assertThat(told).isEmpty();
     }
 
     @Test

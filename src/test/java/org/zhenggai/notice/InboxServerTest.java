@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.zhenggai.access.Visitor;
+import org.zhenggai.process.Answers;
 
 /** The inbox as its reader sees it: whatever he chose of mail, with a badge, and nobody else's. */
 class InboxServerTest extends NoticeServerTest {
@@ -66,5 +67,24 @@ class InboxServerTest extends NoticeServerTest {
         assertThat(handler.get("/inbox").body()).contains("账目不清");
         jdbc.sql("update item set confidential = true where id = ?").param(item).update();
         assertThat(handler.get("/inbox").body()).contains("签收整改事项").doesNotContain("账目不清");
+    }
+
+    @Test
+    void aReturnSaysOfWhatAndWhyToWhoeverMayReadTheItem() {
+        long item = cycle.itemInWork();
+        cycle.complete("reportProgress", item, HANDLER, done());
+        cycle.complete("verifyItem", item, OFFICE, Answers.failed("缺三月凭证"));
+        Visitor handler = loggedIn(HANDLER);
+        assertThat(handler.get("/inbox").body()).contains("核验未通过", "第1类账目不清", "缺三月凭证");
+
+        jdbc.sql("update item set confidential = true where id = ?").param(item).update();
+        assertThat(handler.get("/inbox").body()).contains("核验未通过").doesNotContain("缺三月凭证");
+    }
+
+    @Test
+    void aUnitHearsThatItsItemHasPassed() {
+        long item = cycle.itemInWork();
+        cycle.toSignOff(item);
+        assertThat(loggedIn(HANDLER).get("/inbox").body()).contains("进展", "核验通过", "第1类账目不清");
     }
 }

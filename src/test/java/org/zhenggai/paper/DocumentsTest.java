@@ -380,7 +380,7 @@ class DocumentsTest {
                 null,
                 Answers.heard(
                         next, "earlier", List.of(Map.of("code", "1-1", "action", "renewed", "dueOn", "2024-04-18"))));
-        String told = "第1-1号 事项1（财政分局）：抓紧。2024年3月22日决定，2024年3月29日前落实；截至2024年4月7日已过16天，已逾期9天，待落实，首次列入通报。";
+        String told = "第1-1号 事项1（财政分局）：抓紧。2024年3月22日决定，2024年3月29日前落实；截至2024年4月7日，议定已16天，已逾期9天，待落实，首次列入通报。";
         assertThat(text(DocumentKind.BULLETIN, second))
                 .contains(told, "八、会议决定\n", "第1-1号决定（事项1，财政分局）：落实期限由2024年3月29日改为2024年4月18日。");
         assertThat(jdbc.sql("select text from bulletin where id = ?")

@@ -50,4 +50,10 @@ class ViewerTest {
         assertThat(viewer.headOf()).containsExactly("unit1");
         assertThat(viewer.principals()).containsExactlyInAnyOrder("somebody", "leader1");
     }
+
+    @Test
+    void oneOfTheLeadingGroupIsCalledWhatHeDoes() {
+        assertThat(viewer("leading-group").rolesInWords()).isEqualTo("责任领导");
+        assertThat(viewer("discipline", "rectification-office").rolesInWords()).isEqualTo("整改办、纪检");
+    }
 }

@@ -43,6 +43,9 @@ class PlaceTest {
                 .isEqualTo("/help/office");
         assertThat(new Shell("/items/1").help(viewer(Role.LEADING_GROUP))).isEqualTo("/help/leaders");
         assertThat(new Shell("/items/1").help(viewer())).isEqualTo("/help");
+        assertThat(new Shell("/rounds/1/dashboard").help(viewer(Role.SECRETARY)))
+                .isEqualTo("/help/leaders#看板");
+        assertThat(new Shell("/dashboard").help(viewer(Role.LEADING_GROUP))).isEqualTo("/help/leaders#看板");
         assertThat(new Shell("/absences").help(viewer(Role.SECRETARY))).isEqualTo("/help/absences");
     }
 

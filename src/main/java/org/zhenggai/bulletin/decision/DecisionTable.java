@@ -141,19 +141,24 @@ class DecisionTable {
                 .update();
     }
 
-    /** Ends the unfinished decisions on these items, and gives their ids. */
-    List<Long> lapse(List<Long> items) {
-        List<Long> unfinished = jdbc.sql("""
-                        select id from decision where item in (:items) and state in (:unfinished) order by id
+    /** A decision that ended with its item. */
+    record Lapsed(long id, long round, long item, String code, String text, DecisionState was) {}
+
+    /** Ends the unfinished decisions on these items, and gives them as they were. */
+    List<Lapsed> lapse(List<Long> items) {
+        List<Lapsed> unfinished = jdbc.sql("""
+                        select d.id, p.round, d.item, p.number || '-' || d.position as code, d.text, d.state as was
+                        from decision d join bulletin b on b.id = d.bulletin join reporting_period p on p.id = b.period
+                        where d.item in (:items) and d.state in (:unfinished) order by d.id
                         """)
                 .param("items", items)
                 .param("unfinished", DecisionState.UNFINISHED)
-                .query(Long.class)
+                .query(Lapsed.class)
                 .list();
         if (!unfinished.isEmpty()) {
             jdbc.sql("update decision set state = 'LAPSED', ended_at = :now where id in (:unfinished)")
                     .param("now", now())
-                    .param("unfinished", unfinished)
+                    .param("unfinished", unfinished.stream().map(Lapsed::id).toList())
                     .update();
         }
         return unfinished;

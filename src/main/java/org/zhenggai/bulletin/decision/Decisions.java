@@ -6,6 +6,7 @@ import static org.zhenggai.bulletin.decision.DecisionState.REFERRED;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
@@ -135,14 +136,27 @@ public class Decisions {
         process.ended(List.of(id));
     }
 
-    /** Ends the unfinished decisions on items that are closed or carried over. */
+    /** Ends the unfinished decisions on items that are closed or carried over, and the history of each says so. */
     public void endFor(List<Long> items) {
         if (items.isEmpty()) {
             return;
         }
-        List<Long> lapsed = table.lapse(items);
+        List<DecisionTable.Lapsed> lapsed = table.lapse(items);
         if (!lapsed.isEmpty()) {
-            process.ended(lapsed);
+            process.ended(lapsed.stream().map(DecisionTable.Lapsed::id).toList());
+            events.recordAll(
+                    LocalDateTime.now(clock),
+                    EventKind.DECISION_LAPSED,
+                    lapsed.stream()
+                            .map(one -> new Events.Line(
+                                    one.round(),
+                                    one.item(),
+                                    "第%s号“%s”当时%s，事项办结，随之终结。"
+                                            .formatted(
+                                                    one.code(),
+                                                    one.text(),
+                                                    one.was().word())))
+                            .toList());
         }
     }
 

@@ -45,8 +45,13 @@ public class EndedDecisions {
             return switch (state) {
                 case DONE -> confidential || answer == null ? null : "报告：" + answer;
                 case DROPPED -> confidential || reason == null ? null : "理由：" + reason;
-                case OPEN, ANSWERED, REFERRED, LAPSED -> itemState == null ? null : "事项" + itemState.word();
+                case OPEN, ANSWERED, REFERRED -> null;
+                case LAPSED -> itemState == null ? null : whatEnded();
             };
+        }
+
+        private String whatEnded() {
+            return itemState.isOpen() ? "事项当时已办结，随之终结，现又重新打开" : "事项" + itemState.word() + "，随之终结";
         }
     }
 

@@ -59,6 +59,31 @@ public class UnfinishedDecisions {
             String answer,
             LocalDate originalDueOn) {}
 
+    /**
+     * An unfinished decision on one item, as those read it who decide about the item.
+     *
+     * @param state the word for where it stands
+     */
+    public record OfItem(String code, String text, LocalDate dueOn, DecisionState stands) {
+
+        public String state() {
+            return stands.word();
+        }
+    }
+
+    /** Those on one item, oldest first: they end with its closure. */
+    public List<OfItem> ofItem(long item) {
+        return jdbc.sql("""
+                        select p.number || '-' || d.position as code, d.text, d.due_on, d.state as stands
+                        from decision d join bulletin b on b.id = d.bulletin join reporting_period p on p.id = b.period
+                        where d.item = :item and d.state in (:unfinished) order by d.id
+                        """)
+                .param("item", item)
+                .param("unfinished", DecisionState.UNFINISHED)
+                .query(OfItem.class)
+                .list();
+    }
+
     /** Those of a round, oldest first. */
     public List<Unfinished> of(long round) {
         return jdbc.sql("""

@@ -40,7 +40,7 @@ class SignOffController {
     }
 
     private String page(Viewer viewer, List<BatchSigning.Outcome> outcomes, Chosen chosen, Model page) {
-        page.addAttribute("lines", waiting.of(viewer))
+        page.addAttribute("lines", waiting.offered(viewer))
                 .addAttribute("outcomes", outcomes)
                 .addAttribute("chosen", chosen);
         return "sign-offs";

@@ -4,6 +4,7 @@ import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 import org.zhenggai.engine.PersonTasksProcess;
+import org.zhenggai.engine.TaskIdsProcess;
 
 /** The tasks of {@code sign-off} that wait for a leader. */
 @Component
@@ -18,13 +19,16 @@ class SignOffTasksProcess {
     private final PersonTasksProcess tasks;
 
     /** A signature that is waited for. */
-    record Waiting(String task, String step, long item) {}
+    record Waiting(String task, String key, String step, long item) {}
 
     /** What waits for this person and nobody else has claimed, oldest first, by the engine's own rights. */
     List<Waiting> waitingFor(String user) {
         return tasks.offered(user, MOST, SIGNATURES).entrySet().stream()
                 .map(found -> new Waiting(
-                        found.getKey().getId(), found.getKey().getName().split(" ", 2)[0], found.getValue()))
+                        found.getKey().getId(),
+                        TaskIdsProcess.key(found.getKey()),
+                        found.getKey().getName().split(" ", 2)[0],
+                        found.getValue()))
                 .toList();
     }
 }

@@ -4,11 +4,13 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.cases.Scope;
+import org.zhenggai.engine.Duty.Asked;
 import org.zhenggai.people.Viewer;
 
 /** The signatures that wait for somebody, with what he has to know before he signs. */
@@ -18,6 +20,7 @@ import org.zhenggai.people.Viewer;
 class WaitingSignOffs {
 
     private final SignOffTasksProcess tasks;
+    private final Duties duties;
     private final JdbcClient jdbc;
 
     /** One line of the page. */
@@ -68,5 +71,21 @@ class WaitingSignOffs {
                 .filter(task -> rows.containsKey(task.item()))
                 .map(task -> new Line(task.task(), task.step(), rows.get(task.item())))
                 .toList();
+    }
+
+    /** Without those that he may not sign because of what he did before; one that he signs all the same is refused. */
+    List<Line> offered(Viewer viewer) {
+        List<Line> lines = of(viewer);
+        Map<String, String> keys = tasks.waitingFor(viewer.username()).stream()
+                .collect(Collectors.toMap(SignOffTasksProcess.Waiting::task, SignOffTasksProcess.Waiting::key));
+        Map<Asked, String> kept =
+                duties.objections(lines.stream().map(line -> asked(line, keys)).toList(), viewer.username());
+        return lines.stream()
+                .filter(line -> !kept.containsKey(asked(line, keys)))
+                .toList();
+    }
+
+    private static Asked asked(Line line, Map<String, String> keys) {
+        return new Asked(keys.getOrDefault(line.task(), ""), line.item().id());
     }
 }

@@ -25,6 +25,7 @@ import org.zhenggai.people.Directory.Choice;
 class VerificationView implements CaseView {
 
     private final Requirements requirements;
+    private final RequestDoubts requestDoubts;
     private final DoubtfulWords words;
     private final Verifiers verifiers;
     private final VerificationTable table;
@@ -65,6 +66,7 @@ class VerificationView implements CaseView {
             LocalDate askedOn,
             String reporters,
             int evidence,
+            List<String> requestDoubts,
             List<Doubt> doubts,
             Proposal proposal) {}
 
@@ -100,6 +102,7 @@ class VerificationView implements CaseView {
                 asked.on(),
                 asked.reporters(),
                 asked.evidence(),
+                requestDoubts.of(item),
                 words.in("report", table.lastReport(item)),
                 open(item).map(row -> proposal(item, row)).orElse(null));
     }

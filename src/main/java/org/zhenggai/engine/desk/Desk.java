@@ -27,6 +27,7 @@ public class Desk {
     private static final Wanted ANYTHING = Wanted.of("");
 
     private final DeskTasks open;
+    private final KeptTasksProcess kept;
     private final TaskCards cards;
     private final JdbcClient jdbc;
 
@@ -54,20 +55,24 @@ public class Desk {
 
     /** How many tasks each part of the whole list has. */
     public Map<Part, Long> parts(Viewer viewer) {
-        return open.counts(new Wish(viewer.username(), null, ANYTHING));
+        return open.counts(wish(viewer, null, ANYTHING));
     }
 
     /** The first tasks of the list. */
     public List<Row> first(Viewer viewer, int most) {
-        return rows(viewer, open.ids(new Wish(viewer.username(), null, ANYTHING), Part.ALL, 0, most));
+        return rows(viewer, open.ids(wish(viewer, null, ANYTHING), Part.ALL, 0, most));
     }
 
     Listing list(Viewer viewer, Part part, Long round, Wanted words, int number) {
-        Wish wish = new Wish(viewer.username(), round, words);
+        Wish wish = wish(viewer, round, words);
         Map<Part, Long> parts = open.counts(wish);
         Page<String> ids = Page.of(parts.get(part), number, first -> open.ids(wish, part, first, Page.SIZE));
         Cards found = cards.cards(viewer, ids.rows());
         return new Listing(new Page<>(rows(found, ids.rows()), ids.number(), ids.pages(), ids.all()), parts, found);
+    }
+
+    private Wish wish(Viewer viewer, Long round, Wanted words) {
+        return new Wish(viewer.username(), round, words, kept.of(viewer.username()));
     }
 
     private List<Row> rows(Viewer viewer, List<String> ids) {

@@ -31,6 +31,7 @@ class DeskController {
     private final Desk desk;
     private final TaskFileProcess files;
     private final TaskFormProcess forms;
+    private final KeptTasksProcess kept;
     private final Panels panels;
     private final Acts acts;
     private final HandsProcess hands;
@@ -81,6 +82,7 @@ class DeskController {
         model.addAttribute("stages", Stage.values());
         model.addAttribute("isMine", viewer.username().equals(found.assignee()));
         model.addAttribute("holder", forms.holder(found));
+        model.addAttribute("kept", kept.why(viewer.username(), found).orElse(null));
         return "tasks/task";
     }
 

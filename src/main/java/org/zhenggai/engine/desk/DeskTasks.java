@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -41,7 +42,7 @@ class DeskTasks {
                         where n.task_id_ is not null and n.user_id_ = :user
                     union select o.id_ from act_ru_task o where o.assignee_ = :user or o.owner_ = :user) h) w
             join act_ru_task t on t.id_ = w.task
-            where t.suspension_state_ = 1
+            where t.suspension_state_ = 1 and t.id_ not in (:kept)
             """;
 
     private final JdbcClient jdbc;
@@ -52,8 +53,9 @@ class DeskTasks {
      * Which of them.
      *
      * @param round of which they are, or null for all rounds
+     * @param kept those that he may not do because of what he did before, which are left out
      */
-    record Wish(String user, Long round, Wanted words) {
+    record Wish(String user, Long round, Wanted words, Set<String> kept) {
 
         /** Patterns of what the description of the task has to hold. */
         private List<String> patterns() {
@@ -124,6 +126,7 @@ class DeskTasks {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("user", wish.user());
         parameters.put("groups", orNone(List.copyOf(directory.groupsOf(wish.user()))));
+        parameters.put("kept", orNone(List.copyOf(wish.kept())));
         parameters.put("now", Date.from(clock.instant()));
         parameters.put("tomorrow", startOf(today.plusDays(1)));
         parameters.put("monday", startOf(today.with(TemporalAdjusters.next(DayOfWeek.MONDAY))));
@@ -132,9 +135,9 @@ class DeskTasks {
         return parameters;
     }
 
-    /** An empty list is no SQL, and no group has an empty name. */
-    private static List<String> orNone(List<String> groups) {
-        return groups.isEmpty() ? List.of("") : groups;
+    /** An empty list is no SQL, and no group and no task has an empty name. */
+    private static List<String> orNone(List<String> names) {
+        return names.isEmpty() ? List.of("") : names;
     }
 
     private Date startOf(LocalDate day) {

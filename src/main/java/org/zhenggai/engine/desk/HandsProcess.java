@@ -36,6 +36,7 @@ public class HandsProcess {
     private final RuntimeService runtime;
     private final ManagementService management;
     private final PersonTasksProcess persons;
+    private final KeptTasksProcess keptTasks;
     private final CaseModels cases;
     private final Directory directory;
     private final Clock clock;
@@ -47,7 +48,7 @@ public class HandsProcess {
      * @param step what is to be done
      * @param who to whom it is given or offered, in words
      * @param until null when it has no date
-     * @param isReaders whether it is the reader's, or offered to him
+     * @param isReaders whether it is the reader's, or offered to him and no duty keeps him from it
      */
     public record Waiting(String task, String step, String who, LocalDateTime until, boolean isReaders) {}
 
@@ -74,10 +75,11 @@ public class HandsProcess {
                 .list());
         Map<Task, Long> subjects = persons.subjects(open);
         Set<String> groups = Set.copyOf(directory.groupsOf(reader));
+        Set<String> kept = keptTasks.of(reader);
         return open.stream()
                 .filter(task -> isOf(keys, task, subjects.get(task)))
                 .sorted(Comparator.comparing(Task::getCreateTime).reversed())
-                .map(task -> waiting(task, reader, groups))
+                .map(task -> waiting(task, reader, groups, kept))
                 .toList();
     }
 
@@ -121,7 +123,7 @@ public class HandsProcess {
                 && keys.getOrDefault(model, List.of()).contains(subject);
     }
 
-    private Waiting waiting(Task task, String reader, Set<String> groups) {
+    private Waiting waiting(Task task, String reader, Set<String> groups, Set<String> kept) {
         List<IdentityLink> offers = tasks.getIdentityLinksForTask(task.getId()).stream()
                 .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
                 .toList();
@@ -137,7 +139,7 @@ public class HandsProcess {
                         ? offers.stream().map(this::word).distinct().sorted().collect(Collectors.joining("、"))
                         : directory.nameOf(assignee),
                 TaskIdsProcess.time(task.getDueDate(), clock),
-                isReaders);
+                isReaders && !kept.contains(task.getId()));
     }
 
     private String word(IdentityLink link) {

@@ -23,13 +23,14 @@ class TaskFileProcess {
     /**
      * An open task.
      *
+     * @param key such as {@code acceptItem}
      * @param name with the number and title of what it is about
      * @param model key of its model
      * @param subject business key of its instance
      * @param assignee who has it, or null
      * @param views that its model names
      */
-    record Found(String id, String name, String model, long subject, String assignee, List<String> views) {}
+    record Found(String id, String key, String name, String model, long subject, String assignee, List<String> views) {}
 
     /** The task; empty where this person does not see it and where there is none any more. */
     Optional<Found> find(String user, String id) {
@@ -45,6 +46,7 @@ class TaskFileProcess {
                 .getModelElementById(open.getTaskDefinitionKey());
         return new Found(
                 open.getId(),
+                TaskIdsProcess.key(open),
                 open.getName(),
                 TaskIdsProcess.model(open.getProcessDefinitionId()),
                 task.getValue(),

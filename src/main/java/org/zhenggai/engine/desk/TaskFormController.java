@@ -32,6 +32,7 @@ class TaskFormController {
 
     private final TaskFileProcess files;
     private final TaskFormProcess forms;
+    private final KeptTasksProcess kept;
     private final TaskSubmissionProcess submissions;
     private final CaseModels cases;
     private final ItemHistory histories;
@@ -49,9 +50,12 @@ class TaskFormController {
     /** Why it is not done: the sentence as a whole, and what is wrong in which field. */
     record Wrong(String message, List<Fault> faults) {}
 
+    /** The form; without its button for whoever may not do the task. */
     @GetMapping("/form")
     Filled form(Viewer viewer, @PathVariable String task) {
-        return forms.form(viewer.username(), open(viewer, task)).orElseThrow(NotFound::new);
+        Found found = open(viewer, task);
+        Filled form = forms.form(viewer.username(), found).orElseThrow(NotFound::new);
+        return kept.why(viewer.username(), found).isPresent() ? form.readOnly() : form;
     }
 
     @GetMapping("/holder")

@@ -2,6 +2,8 @@ package org.zhenggai.engine.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -35,7 +37,25 @@ class TaskFormProcess {
     private final ObjectMapper json;
 
     /** The form as form-js draws it, with what its fields begin with. */
-    record Filled(JsonNode schema, Map<String, Object> data) {}
+    record Filled(JsonNode schema, Map<String, Object> data) {
+
+        /** The same to be read only: nothing can be changed, and there is no button. */
+        Filled readOnly() {
+            JsonNode copy = schema.deepCopy();
+            readOnly(copy);
+            return new Filled(copy, data);
+        }
+
+        private static void readOnly(JsonNode parent) {
+            if (parent.get("components") instanceof ArrayNode components) {
+                components.removeIf(component -> component.path("type").asText().equals("button"));
+                components.forEach(component -> {
+                    ((ObjectNode) component).put("readonly", true).put("allowAddRemove", false);
+                    readOnly(component);
+                });
+            }
+        }
+    }
 
     /** The form; empty where the model gives the task none. */
     Optional<Filled> form(String user, Found found) {

@@ -27,7 +27,7 @@ public class Subjects {
 
     private static final String ITEMS = """
             select k.id as subject, i.id as item, i.round, r.short_name as round_name, i.number,
-                cast(null as integer) as period, case when %s then i.title else :withheld end as title, u.name as unit, i.deadline, i.state, i.confidential,
+                cast(null as integer) as period, case when %s then i.title else :withheld end as title, u.name as unit, i.deadline, i.state, i.confidential, i.returned,
                 (select max(o.level) from stalled_now o where o.item = i.id) as level
             from item i join round r on r.id = i.round left join unit u on u.code = i.lead_unit
                 join (%s) k on k.item = i.id
@@ -37,7 +37,7 @@ public class Subjects {
     private static final String NO_ITEM = """
             select k.id as subject, cast(null as bigint) as item, k.round, r.short_name as round_name, '' as number,
                 k.period, k.title, cast(null as varchar) as unit, cast(null as date) as deadline,
-                cast(null as varchar) as state, false as confidential, cast(null as integer) as level
+                cast(null as varchar) as state, false as confidential, false as returned, cast(null as integer) as level
             from (%s) k join round r on r.id = k.round where k.id in (:ids)
             """;
 
@@ -64,6 +64,7 @@ public class Subjects {
      * @param title withheld where the reader may not see the item
      * @param period number of the period; null when it is about an item or a round
      * @param unit name of the lead unit, or null
+     * @param returned whether it was sent back and not reported on since
      * @param level step of the ladder of the open episode of stall, or null
      */
     public record Subject(
@@ -78,6 +79,7 @@ public class Subjects {
             LocalDate deadline,
             ItemState state,
             boolean confidential,
+            boolean returned,
             Integer level) {
 
         /** The number of the item, or of the period as people call it; empty for a round. */

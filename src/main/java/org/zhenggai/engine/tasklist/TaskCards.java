@@ -33,6 +33,8 @@ public class TaskCards {
     /** The most tasks that are asked for or assigned at once; a page of Tasklist has 15. */
     public static final int MOST = 50;
 
+    private static final String REPORT = "reportProgress";
+
     private final TasksProcess tasks;
     private final Subjects subjects;
     private final Teams teams;
@@ -46,6 +48,7 @@ public class TaskCards {
      * @param unit name of the item's lead unit, or null
      * @param overdueItem how late the item itself is, or null when it is not
      * @param level word for the step of the ladder, or null when the item does not stall
+     * @param returned whether it asks for a report on what was sent back
      * @param assignee name of who has the task, or null
      * @param team code of the team among whom the viewer may assign it, or null
      */
@@ -58,6 +61,7 @@ public class TaskCards {
             Due due,
             String overdueItem,
             String level,
+            boolean returned,
             String assignee,
             String team) {}
 
@@ -120,6 +124,7 @@ public class TaskCards {
                 Due.of(open.due(), LocalDateTime.now(clock)),
                 overdue(subject),
                 level(viewer, subject.level()),
+                subject.returned() && open.key().equals(REPORT),
                 open.assignee() == null ? null : names.getOrDefault(open.assignee(), open.assignee()),
                 task.teamCode());
     }

@@ -35,13 +35,14 @@ class TasksProcess {
     /**
      * A task that somebody may see.
      *
+     * @param key such as {@code reportProgress}
      * @param step what is to be done, such as {@code 填报两周报告}
      * @param process key of its process, which says what the subject is
      * @param subject business key of its instance
      * @param due null when it has no time
      * @param assignee null when nobody has claimed it
      */
-    record Open(String id, String step, String process, long subject, LocalDateTime due, String assignee)
+    record Open(String id, String key, String step, String process, long subject, LocalDateTime due, String assignee)
             implements Subjects.Listed {}
 
     /** Those of the tasks that this person may see, and no others. */
@@ -60,6 +61,7 @@ class TasksProcess {
     private Open open(Task task, long subject) {
         return new Open(
                 task.getId(),
+                TaskIdsProcess.key(task),
                 task.getName().split(" ", 2)[0],
                 TaskIdsProcess.model(task.getProcessDefinitionId()),
                 subject,

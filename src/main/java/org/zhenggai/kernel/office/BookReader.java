@@ -89,7 +89,7 @@ public final class BookReader {
 
     private Filled read(byte[] bytes, String stamp, String wish) {
         Refusal.unless(bytes.length > 0, "“%s”是空文件，请确认选对了文件。", name);
-        Refusal.unless(bytes.length <= MAX_BYTES, "“%s”超过 10,000,000 字节，没有读取。请使用本系统下载的工作簿，不要插入图片。", name);
+        Refusal.unless(bytes.length <= MAX_BYTES, "“%s”超过 10 MB，没有读取。请使用本系统下载的工作簿，不要插入图片。", name);
         Refusal.unless(
                 FileMagic.valueOf(bytes) != FileMagic.OLE2,
                 "“%s”是旧版 Excel 文件（.xls）或加了密码，没有读取。请去掉密码，另存为“Excel 工作簿（.xlsx）”后再上传。",

@@ -52,7 +52,7 @@ public final class Tables {
      */
     public static List<Table> of(String file, byte[] bytes) {
         Refusal.unless(bytes.length > 0, "“%s”是空文件，请确认选对了文件。", file);
-        Refusal.unless(bytes.length <= MAX_BYTES, "“%s”超过1,000,000字节，请删去无关的工作表和列后再导入。", file);
+        Refusal.unless(bytes.length <= MAX_BYTES, "“%s”超过1 MB，请删去无关的工作表和列后再导入。", file);
         Refusal.unless(!startsWith(bytes, OLE), "“%s”是旧版或加密的 Excel 文件，请另存为不加密的“Excel 工作簿（.xlsx）”或 CSV 后再导入。", file);
         List<Table> tables = startsWith(bytes, ZIP)
                 ? Workbooks.read(

@@ -25,8 +25,7 @@ import org.zhenggai.kernel.gate.PageHead;
 @RequiredArgsConstructor
 class RequestFaults {
 
-    static final String FILE_TOO_LARGE =
-            "文件过大，没有接收。通报或问题清单一般不到 1,000,000 字节，Word、Excel 文件不超过 10,000,000 字节；请只保留正文后再导入。";
+    static final String FILE_TOO_LARGE = "文件过大，没有接收。通报或问题清单一般不到 1 MB，Word、Excel 文件不超过 10 MB；请只保留正文后再导入。";
 
     private static final String BROKEN_UPLOAD = "提交的内容没有收完整，没有保存。请刷新页面后再提交一次。";
     private static final Set<String> PASSWORDS = Set.of("current", "fresh", "again");

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.cases.FindingText;
 import org.zhenggai.access.cases.FormReads;
+import org.zhenggai.bulletin.decision.UnfinishedDecisions;
 import org.zhenggai.closing.signoff.ItemSignOffs;
 import org.zhenggai.closing.signoff.ItemSignOffs.Sums;
 import org.zhenggai.engine.view.Subject;
@@ -42,6 +43,7 @@ class ItemView implements Subject {
     private final ItemExtensions extensions;
     private final TakenSteps steps;
     private final ItemSignOffs signOffs;
+    private final UnfinishedDecisions decisions;
     private final FindingText text;
     private final Clock clock;
 
@@ -88,6 +90,14 @@ class ItemView implements Subject {
                     one.requestedBy(),
                     one.opinionReason(),
                     one.opinionBy());
+        }
+    }
+
+    /** What a meeting has decided on the item and the office has not confirmed: it ends with the closure. */
+    private record Decision(String code, String text, LocalDate dueOn, String state) {
+
+        static Decision of(UnfinishedDecisions.OfItem one) {
+            return new Decision(one.code(), one.text(), one.dueOn(), one.state());
         }
     }
 
@@ -153,7 +163,8 @@ class ItemView implements Subject {
             Return lastReturn,
             List<StepLine> letters,
             List<Line> history,
-            Extension extension) {}
+            Extension extension,
+            List<Decision> decisions) {}
 
     @Override
     public String name() {
@@ -188,7 +199,8 @@ class ItemView implements Subject {
                 ItemHistory.unanswered(events).map(Return::of).orElse(null),
                 StepLine.newestFirst(steps.of(item)),
                 events.stream().map(Line::of).toList(),
-                extensions.open(item).map(Extension::of).orElse(null));
+                extensions.open(item).map(Extension::of).orElse(null),
+                decisions.ofItem(item).stream().map(Decision::of).toList());
     }
 
     List<Option> openMeasures(long item) {

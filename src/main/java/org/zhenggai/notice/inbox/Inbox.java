@@ -53,6 +53,7 @@ public class Inbox {
      * @param task id of the engine's task it asks for, or null
      * @param readAt null for unread
      * @param ended whether the task that it asks for is done, by whomever
+     * @param eventKey names what happened
      */
     public record Line(
             long id,
@@ -64,7 +65,8 @@ public class Inbox {
             LocalDateTime dueAt,
             LocalDateTime createdAt,
             LocalDateTime readAt,
-            boolean ended) {
+            boolean ended,
+            String eventKey) {
 
         /** Whether it still wants to be read. */
         public boolean waits() {
@@ -107,7 +109,7 @@ public class Inbox {
                 number,
                 from -> jdbc.sql("""
                         select n.id, n.kind, n.task, n.number, n.reason, n.path, n.due_at, n.created_at, n.read_at,
-                            %s as ended
+                            %s as ended, n.event_key
                         from notice_inbox n where %s order by n.id desc limit :size offset :from
                         """.formatted(ENDED, wanted))
                         .param("person", person)

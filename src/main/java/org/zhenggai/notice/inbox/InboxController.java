@@ -22,6 +22,7 @@ class InboxController {
 
     private final Inbox inbox;
     private final InboxTitles titles;
+    private final NoticeReasons reasons;
     private final NoticeSettings settings;
 
     @GetMapping("/inbox")
@@ -35,6 +36,7 @@ class InboxController {
         Page<Inbox.Line> lines = inbox.page(viewer.username(), !all, page);
         model.addAttribute("page", lines);
         model.addAttribute("titles", titles.of(viewer, lines.rows()));
+        model.addAttribute("reasons", reasons.of(viewer, lines.rows()));
         model.addAttribute("enabled", settings.enabled());
         return "inbox";
     }

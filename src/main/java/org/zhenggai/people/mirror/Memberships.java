@@ -2,6 +2,8 @@ package org.zhenggai.people.mirror;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,7 @@ public class Memberships {
     private static final Set<String> NOT_LENT = Set.of(Role.CAMUNDA_ADMIN.code(), Role.PROCESS_DESIGNER.code());
 
     private static final String POSTS = """
-                select p.username, p.post, p.unit, r.role
+                select p.username, p.name, p.post, p.unit, r.role
                 from person p join person_role r on r.username = p.username where p.active
                 """;
 
@@ -38,7 +40,7 @@ public class Memberships {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    private record Post(String username, String post, String unit, String role) {}
+    private record Post(String username, String name, String post, String unit, String role) {}
 
     private record Lent(String absent, String substitute) {}
 
@@ -69,6 +71,19 @@ public class Memberships {
             }
         }
         return all;
+    }
+
+    /** Names of the people who have one of these groups as their own, by user name. */
+    public Map<String, String> holders(Collection<String> groups) {
+        Map<String, String> holders = new TreeMap<>();
+        jdbc.sql(POSTS).query(Post.class).list().forEach(post -> {
+            Set<String> own = new TreeSet<>();
+            add(post, own);
+            if (!Collections.disjoint(own, groups)) {
+                holders.put(post.username(), post.name());
+            }
+        });
+        return holders;
     }
 
     /** His groups without those of people he substitutes. */

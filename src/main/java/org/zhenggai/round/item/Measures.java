@@ -50,6 +50,15 @@ public class Measures {
                         """).param("item", item).param("measures", measures).update();
     }
 
+    /** The places of those that nobody has called finished. */
+    @Transactional(readOnly = true)
+    public List<Integer> unfinished(long item) {
+        return jdbc.sql("select position from measure where item = ? and state <> 'FINISHED' order by position")
+                .param(item)
+                .query(Integer.class)
+                .list();
+    }
+
     /** Those that were finished are to be carried out again. */
     public void reopen(long item) {
         jdbc.sql("update measure set state = 'AGREED' where item = ? and state = 'FINISHED'")

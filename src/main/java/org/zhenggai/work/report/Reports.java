@@ -16,6 +16,7 @@ import org.zhenggai.round.Events.Touched;
 import org.zhenggai.round.item.Item;
 import org.zhenggai.round.item.ItemState;
 import org.zhenggai.round.item.Items;
+import org.zhenggai.round.item.Measures;
 import org.zhenggai.work.deadline.Extensions;
 import org.zhenggai.work.deadline.Waits;
 import org.zhenggai.work.report.Report.Request;
@@ -31,6 +32,7 @@ public class Reports {
     private final Items items;
     private final Extensions extensions;
     private final Waits waits;
+    private final Measures measures;
     private final ProgressFacts facts;
     private final RealProgressProcess table;
     private final Similarities similarities;
@@ -121,7 +123,8 @@ public class Reports {
                 id,
                 user,
                 report.progress() + "%，" + report.request().word() + "：" + report.done()
-                        + similarities.flag(item.round(), similarity),
+                        + similarities.flag(item.round(), similarity)
+                        + (report.request() == Request.DONE ? unfinished(id) : ""),
                 report.progress(),
                 next(report.request()));
         waits.reported(id, user, report.condition());
@@ -129,6 +132,12 @@ public class Reports {
             extensions.request(item, user, report.progress(), report.requestedDeadline(), report.extensionReason());
         }
         return report.request();
+    }
+
+    /** What whoever asks for a verification leaves undone by his own account; he and the verifier read it. */
+    private String unfinished(long id) {
+        int open = measures.unfinished(id).size();
+        return open == 0 ? "" : "（" + open + "条措施未报完成，请核验人注意）";
     }
 
     private static ItemState next(Request request) {

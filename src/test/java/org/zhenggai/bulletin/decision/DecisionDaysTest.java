@@ -106,13 +106,21 @@ class DecisionDaysTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"DONE, 报告：方案已报", "DROPPED, 理由：条件变化", "LAPSED, 事项整改中"})
+    @CsvSource({"DONE, 报告：方案已报", "DROPPED, 理由：条件变化", "LAPSED, 事项当时已办结，随之终结，现又重新打开"})
     void theEndSaysWhatBecameOfIt(DecisionState state, String note) {
         decision(state, MONDAY);
         assertThat(ended.untold(round).get(0).note()).isEqualTo(note);
         slice.set("item", item, "confidential", true);
         assertThat(ended.untold(round).get(0).note()).isEqualTo(state == DecisionState.LAPSED ? note : null);
         assertThat(ended.untold(round).get(0).text()).isEqualTo("涉密事项，另行传达");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CLOSED, 事项已销号，随之终结", "CARRIED_OVER, 事项已结转，随之终结"})
+    void theEndOfTheItemIsTheReason(ItemState state, String note) {
+        decision(DecisionState.LAPSED, MONDAY);
+        slice.set("item", item, "state", state.name());
+        assertThat(ended.untold(round).get(0).note()).isEqualTo(note);
     }
 
     @Test
@@ -168,5 +176,24 @@ class DecisionDaysTest {
         decisions.endFor(List.of(item, slice.get("decision", done, "item", Long.class)));
         assertThat(slice.get("decision", open, "state", String.class)).isEqualTo("LAPSED");
         assertThat(slice.get("decision", done, "state", String.class)).isEqualTo("DONE");
+        assertThat(slice.jdbc()
+                        .sql("select text from event where kind = 'DECISION_LAPSED' and round = ?")
+                        .param(round)
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .asString()
+                .startsWith("第3-1号“")
+                .endsWith("”当时待落实，事项办结，随之终结。");
+    }
+
+    @Test
+    void whoDecidesAboutAnItemReadsWhatIsNotConfirmed() {
+        decision(DecisionState.ANSWERED, MONDAY);
+        decision(DecisionState.OPEN, MONDAY);
+        assertThat(unfinished.ofItem(item)).singleElement().satisfies(one -> {
+            assertThat(one.code()).isEqualTo("3-1");
+            assertThat(one.state()).isEqualTo("已报待确认");
+        });
     }
 }

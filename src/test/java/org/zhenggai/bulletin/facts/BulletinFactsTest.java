@@ -40,7 +40,7 @@ class BulletinFactsTest {
         String text = BulletinText.of(older());
         assertThat(text)
                 .contains("已过整改期限0项。本期退回4次。", "被退回1项：2 台账（财政分局，2次）。")
-                .contains("2024年3月22日决定，2024年3月29日前落实；截至2024年4月7日已过16天，已逾期9天，待落实，首次列入通报。")
+                .contains("2024年3月22日决定，2024年3月29日前落实；截至2024年4月7日，议定已16天，已逾期9天，待落实，首次列入通报。")
                 .doesNotContain("等待外部条件", "原定", "null");
     }
 

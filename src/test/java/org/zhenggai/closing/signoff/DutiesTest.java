@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.zhenggai.database.Slice.MONDAY;
 
 import java.time.LocalDateTime;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zhenggai.database.Slice;
+import org.zhenggai.engine.Duty.Asked;
 import org.zhenggai.kernel.Actor;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.round.item.ItemState;
@@ -219,6 +221,24 @@ class DutiesTest {
                 .update();
         assertThat(isKept("signOffLeader")).isTrue();
         assertThat(isKept("signOffSecretary")).isFalse();
+    }
+
+    @Test
+    void ofManyItemsEachIsKeptByItsOwnHistory() {
+        event("MEASURES_PROPOSED");
+        long other = slice.item(slice.round(), 2, ItemState.VERIFICATION, MONDAY.plusDays(90));
+        List<Asked> asked = List.of(
+                new Asked("verifyItem", item),
+                new Asked("confirmSums", item),
+                new Asked("acceptItem", item),
+                new Asked("verifyItem", other));
+        assertThat(duties.objections(asked, SOMEBODY))
+                .containsOnlyKeys(asked.get(0), asked.get(1))
+                .containsEntry(asked.get(1), "替责任单位提出过该事项的措施或上传过佐证材料，不能核实其涉及资金，请由他人办理。");
+        assertThat(duties.objections(List.of(), SOMEBODY)).isEmpty();
+        assertThat(duties.keptFrom("confirmSums", item)).containsExactly(SOMEBODY);
+        assertThat(duties.keptFrom("confirmSums", other)).isEmpty();
+        assertThat(duties.keptFrom("acceptItem", item)).isEmpty();
     }
 
     @Test

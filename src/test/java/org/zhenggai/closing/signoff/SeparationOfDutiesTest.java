@@ -282,7 +282,7 @@ class SeparationOfDutiesTest extends ProcessTest {
         assertRefused("您核验过该事项，不能审批销号", () -> cycle.complete("signOffSecretary", item, CHIEF, approved()));
         cycle.complete("signOffSecretary", item, SECRETARY, approved());
         Map<String, Object> resolution = resolution("approved", START.toLocalDate());
-        assertRefused("您核验过该事项，不能审批销号", () -> cycle.complete("recordResolution", item, CHIEF, resolution));
+        assertRefused("您核验过该事项，不能登记其销号的党委会决议", () -> cycle.complete("recordResolution", item, CHIEF, resolution));
         cycle.complete("recordResolution", item, OFFICE, resolution);
     }
 

@@ -309,7 +309,7 @@ public class SignOffTest extends ProcessTest {
         cycle.complete("reportProgress", item, HANDLER, done());
         cycle.verify(item, DISCIPLINE);
         cycle.complete("signOffLeader", item, LEADER, approved());
-        assertRefused("您核验过该事项，不能审批销号", () -> cycle.complete("confirmSums", item, DISCIPLINE, sums("1")));
+        assertRefused("您核验过该事项，不能核实其涉及资金", () -> cycle.complete("confirmSums", item, DISCIPLINE, sums("1")));
     }
 
     @Test

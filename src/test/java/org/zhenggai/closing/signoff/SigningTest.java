@@ -48,7 +48,8 @@ class SigningTest {
         slice.at(VERIFIED);
         item = slice.item(slice.round(), 1, ItemState.SIGN_OFF, MONDAY.plusDays(90));
         verified();
-        Mockito.when(tasks.waitingFor("secretary1")).thenReturn(List.of(new Waiting("t", "主要领导审批", item)));
+        Mockito.when(tasks.waitingFor("secretary1"))
+                .thenReturn(List.of(new Waiting("t", "signOffSecretary", "主要领导审批", item)));
         Mockito.clearInvocations(items, submission);
         Mockito.when(submission.submit(anyString(), anyString(), any())).thenReturn(Optional.empty());
     }

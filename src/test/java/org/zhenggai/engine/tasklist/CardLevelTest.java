@@ -7,6 +7,7 @@ import static org.zhenggai.database.Slice.MONDAY;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mockito.Mockito;
@@ -27,11 +28,25 @@ class CardLevelTest {
     private static TaskCards.Card card(String role, Integer level, LocalDate deadline) {
         slice.on(MONDAY);
         Mockito.when(tasks.visible(any(), any()))
-                .thenReturn(List.of(new Open("t", "填报", "rectification-item", 1, MONDAY.atTime(17, 30), null)));
+                .thenReturn(List.of(
+                        new Open("t", "reportProgress", "填报", "rectification-item", 1, MONDAY.atTime(17, 30), null)));
         Mockito.when(subjects.of(any(), any()))
                 .thenReturn(Map.of(
                         "t",
-                        new Subject(1, 1L, 1, "轮次", "1", null, "题目", "甲", deadline, ItemState.IN_WORK, false, level)));
+                        new Subject(
+                                1,
+                                1L,
+                                1,
+                                "轮次",
+                                "1",
+                                null,
+                                "题目",
+                                "甲",
+                                deadline,
+                                ItemState.IN_WORK,
+                                false,
+                                true,
+                                level)));
         return cards.cards(Viewer.of("somebody", "", List.of(role)), List.of("t"))
                 .cards()
                 .get("t");
@@ -51,6 +66,11 @@ class CardLevelTest {
     })
     void onlyTheDisciplineInspectionSeesAReferral(String role, Integer level, String word) {
         assertThat(card(role, level, MONDAY).level()).isEqualTo(word);
+    }
+
+    @Test
+    void aReportOnWhatWasSentBackIsMarked() {
+        assertThat(card("rectification-office", null, MONDAY).returned()).isTrue();
     }
 
     @ParameterizedTest

@@ -273,7 +273,7 @@ class DraftPagesTest {
     void refusesWhatIsTooLargeInTheParsersWords() throws Exception {
         uploading(new byte[SourceText.MAX_BYTES / 10 + 1])
                 .andExpect(status().isUnprocessableEntity())
-                .andExpect(jsonPath("$.message", containsString("1,000,000 字节")));
+                .andExpect(jsonPath("$.message", containsString("1 MB")));
     }
 
     @Test

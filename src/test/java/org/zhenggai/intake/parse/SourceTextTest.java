@@ -59,7 +59,7 @@ class SourceTextTest {
                 Arguments.of("\uFEFF整改".getBytes(UTF_16LE), "UTF-16"),
                 Arguments.of("整改\0情况".getBytes(UTF_8), "二进制"),
                 Arguments.of(new byte[] {(byte) 0xE6, (byte) 0x95, (byte) 0xFF, 0x41}, "编码"),
-                Arguments.of(new byte[SourceText.MAX_TEXT + 1], "1,000,000 字节"));
+                Arguments.of(new byte[SourceText.MAX_TEXT + 1], "1 MB"));
     }
 
     @ParameterizedTest

@@ -23,7 +23,12 @@ class WaitingRowsTest {
     private static Waiting.Row row(LocalDateTime due, String process) {
         DeskProcess.Task task = new DeskProcess.Task("t", "填报两周报告", process, 1, Set.of(), NOW, due);
         return Waiting.Row.of(
-                task, "", null, new Subject(1, 1L, 1, "轮次", "7", null, "事项", "单位", null, null, false, null), NOW, null);
+                task,
+                "",
+                null,
+                new Subject(1, 1L, 1, "轮次", "7", null, "事项", "单位", null, null, false, false, null),
+                NOW,
+                null);
     }
 
     @ParameterizedTest

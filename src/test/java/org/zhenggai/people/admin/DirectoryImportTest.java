@@ -338,7 +338,7 @@ class DirectoryImportTest {
     void filesThatAreNoTableAreRefused() {
         assertRefused("是空文件", new Upload("空.csv", new byte[0]));
         assertRefused("没有内容", csv(" \n,,\n"));
-        assertRefused("超过1,000,000字节", new Upload("大.csv", new byte[Tables.MAX_BYTES + 1]));
+        assertRefused("超过1 MB", new Upload("大.csv", new byte[Tables.MAX_BYTES + 1]));
         assertRefused("旧版或加密", new Upload("旧.xls", new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0}));
         assertRefused("不是完好的 Excel", new Upload("坏.xlsx", new byte[] {'P', 'K', 3, 4, 1, 2, 3}));
         assertRefused("也不是 UTF-8", new Upload("图.csv", new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 0, 1}));
