@@ -126,7 +126,7 @@ class EvidenceHttpTest {
 
     @Test
     void refusesWhatItDoesNotTakeInASentence() {
-        refused("程序.exe", executable(), "不接收文件“程序.exe”这种类型。可以上传：doc");
+        refused("程序.exe", executable(), "不接收文件“程序.exe”这种类型。程序和脚本不能作为佐证材料。可以上传：doc");
         refused("台账.docx", executable(), "不接收文件“台账.docx”");
         refused("网页.html", text("<html><script>alert(1)</script></html>"), "不接收");
         refused("图.svg", text("<svg xmlns=\"http://www.w3.org/2000/svg\"/>"), "不接收");
