@@ -64,6 +64,7 @@ record Waiting(Map<Part, Long> parts, List<Row> rows) {
      * @param assignee name of who has claimed it, or null
      * @param reading what to read before one decides; null where there is nothing to decide
      * @param isYesOrNo whether one agrees or sends back, and does nothing else
+     * @param isReturned whether it asks for a report on an item that was sent back
      */
     record Row(
             String task,
@@ -74,7 +75,10 @@ record Waiting(Map<Part, Long> parts, List<Row> rows) {
             String dueWord,
             String assignee,
             Readings.Reading reading,
-            boolean isYesOrNo) {
+            boolean isYesOrNo,
+            boolean isReturned) {
+
+        private static final String ITEM = "rectification-item";
 
         private static final Set<String> YES_OR_NO = Set.of("sign-off", "extension");
 
@@ -94,7 +98,8 @@ record Waiting(Map<Part, Long> parts, List<Row> rows) {
                     dueWord,
                     assignee,
                     reading,
-                    YES_OR_NO.contains(task.process()));
+                    YES_OR_NO.contains(task.process()),
+                    task.process().equals(ITEM) && subject.returned());
         }
     }
 

@@ -21,12 +21,16 @@ class WaitingRowsTest {
     private static final LocalDateTime NOW = LocalDateTime.of(2024, 5, 15, 10, 0);
 
     private static Waiting.Row row(LocalDateTime due, String process) {
+        return row(due, process, false);
+    }
+
+    private static Waiting.Row row(LocalDateTime due, String process, boolean isReturned) {
         DeskProcess.Task task = new DeskProcess.Task("t", "填报两周报告", process, 1, Set.of(), NOW, due);
         return Waiting.Row.of(
                 task,
                 "",
                 null,
-                new Subject(1, 1L, 1, "轮次", "7", null, "事项", "单位", null, null, false, false, null),
+                new Subject(1, 1L, 1, "轮次", "7", null, "事项", "单位", null, null, false, isReturned, null),
                 NOW,
                 null);
     }
@@ -55,6 +59,13 @@ class WaitingRowsTest {
         assertThat(Stream.of("sign-off", "extension", "rectification-item", "escalation")
                         .filter(process -> row(NOW, process).isYesOrNo()))
                 .containsExactly("sign-off", "extension");
+    }
+
+    @Test
+    void aReportOnWhatWasSentBackSaysSoAndNoOtherTaskOfTheItem() {
+        assertThat(row(NOW, "rectification-item", true).isReturned()).isTrue();
+        assertThat(row(NOW, "rectification-item").isReturned()).isFalse();
+        assertThat(row(NOW, "escalation", true).isReturned()).isFalse();
     }
 
     @Test
