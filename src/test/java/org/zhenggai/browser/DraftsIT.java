@@ -350,7 +350,7 @@ class DraftsIT {
             done(task).fill(WORDS);
             assertThat(page.locator(".lost-line")).containsText("连不上服务器");
             task.submit().click();
-            assertThat(page.locator(".page-notifications")).containsText("连不上服务器，没有办成");
+            assertThat(page.locator(".form-refusal")).containsText("连不上服务器，没有办成");
             saysNothingElse(page);
             page.context().setOffline(false);
             page.locator(".lost-line button").click();

@@ -143,7 +143,7 @@ class FirstRoundIT {
             file(page, FEEDBACK);
             click(page.getByText("上传并预览"));
             // Loaded, not only drawn: a click that comes before the scripts listen is nobody's.
-            page.waitForURL("**/intake/*");
+            page.waitForURL("**/intake/drafts/*");
             assertThat(page.locator("#state")).containsText("方面20个");
             keepDoubtfulTexts(page);
             click(page.getByText("确认导入"));

@@ -108,7 +108,7 @@ class OfficeJourneyIT {
             page.locator("input[type=file]").setInputFiles(feedback());
             page.getByText("上传并预览").click();
             // Loaded, not only drawn: a click that comes before the scripts listen is nobody's.
-            page.waitForURL("**/intake/*");
+            page.waitForURL("**/intake/drafts/*");
             assertThat(page.locator("#state")).containsText("方面2个，问题4个");
             page.locator("#tree [data-level=finding] .node").first().click();
             assertThat(page.locator("#L4")).hasClass(java.util.regex.Pattern.compile(".*shown.*"));

@@ -147,7 +147,7 @@ class PicturesIT {
             session.open("/intake");
             session.page().locator("input[type=file]").setInputFiles(OTHER_FEEDBACK);
             session.page().getByText("上传并预览").click();
-            session.page().waitForURL("**/intake/*");
+            session.page().waitForURL("**/intake/drafts/*");
             assertThat(session.page().locator("#commit button.main")).isEnabled();
             session.picture(folder.resolve("intake.png"));
         }

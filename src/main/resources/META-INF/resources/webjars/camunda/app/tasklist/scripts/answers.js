@@ -4,6 +4,7 @@
  */
 import { el } from '../../../../zhenggai/dom.js';
 import { url } from '../../../../zhenggai/case-requests.js';
+import { inChinese } from './server-words.js';
 
 const place = () => document.querySelector('.form-pane .fjs-form-field-button');
 let refusal = null;
@@ -43,7 +44,11 @@ window.angular.module('cam.tasklist.custom').config([
         const add = notifications.add;
         notifications.add = function (notification) {
           if (['danger', 'error'].includes(notification.type) && place()) {
-            refuse([notification.status, notification.message].filter(Boolean).join('：'));
+            const words = inChinese(notification.message);
+            if (words) {
+              dispatchEvent(new Event('zhenggai-unreached'));
+            }
+            refuse(words ?? [notification.status, notification.message].filter(Boolean).join('：'));
             return notification;
           }
           return add.call(this, notification);

@@ -8,14 +8,12 @@
  */
 import { el } from '../../../../zhenggai/dom.js';
 import { url } from '../../../../zhenggai/case-requests.js';
+import { inChinese } from './server-words.js';
 
 const WORDS = {
   session: '登录已过期，还没有提交。已填写的内容没有丢，留在本页和本机。',
   network: '连不上服务器，还没有提交。已填写的内容没有丢，留在本页和本机；网络恢复后会自动继续，也可以'
 };
-const UNREACHED = '连不上服务器，没有办成。已填写的内容仍在，请检查网络后再试。';
-const REFUSED = '服务器没有受理，没有办成。已填写的内容仍在；登录已过期的，请在新窗口重新登录后再提交。';
-
 let lost = null;
 let isLeaving = false;
 let line = null;
@@ -101,21 +99,13 @@ function holdBroadcasts($rootScope) {
   addEventListener('zhenggai-unreached', look);
 }
 
-/** Camunda's client says in English that there was no answer, or none with words. */
-function inChinese(message) {
-  if (/Access-Control-Allow-Origin|network is offline/.test(message)) {
-    return UNREACHED;
-  }
-  return /Unsuccessful HTTP response/.test(message) ? REFUSED : null;
-}
-
 function speakChinese($provide) {
   $provide.decorator('Notifications', [
     '$delegate',
     notifications => {
       const add = notifications.add;
       notifications.add = function (notification) {
-        const words = inChinese(notification.message ?? '');
+        const words = inChinese(notification.message);
         if (words) {
           look();
         }
