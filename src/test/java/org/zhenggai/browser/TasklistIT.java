@@ -81,6 +81,15 @@ class TasklistIT {
         task.fillNumber("progress", "90");
         task.submit().click();
         assertThat(task.page().locator(".form-refusal")).containsText("100%");
+        assertThat((Boolean) task.page().locator(".form-refusal").evaluate("""
+                        line => {
+                            const box = line.getBoundingClientRect();
+                            const above = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+                            return line.contains(above);
+                        }
+                        """))
+                .as("nothing covers the refusal")
+                .isTrue();
         task.picture(Path.of(System.getProperty("pictures", "target/pictures"), "tasklist-refused.png"));
         assertThat(task.page().locator("[notifications-panel] .alert:visible")).hasCount(0);
         task.fill("done", "账目全部清理完毕");
