@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Days are written one way (docs/adr/0036): {@code kernel.Days} does it, and {@code dates.js} for scripts. */
 class WrittenDaysTest {
 
-    /** What machines read, by class: keys, the engine's times, archives, calls to other systems, a cookie, the story's forms. */
+    /** What machines read, by class: keys, the engine's times, archives, calls to other systems, a cookie, addresses. */
     private static final Set<String> FOR_MACHINES = Set.of(
             "access.login.LockedOut",
             "bulletin.facts.BulletinCompiler#compile",
@@ -31,6 +31,8 @@ class WrittenDaysTest {
             "round.RoundTimes",
             "closing.standing.StandingRhythm",
             "ladder.supervision.Supervisions#weekEnd",
+            "ledger.dashboard.Count#page",
+            "ledger.dashboard.Count#rows",
             "closing.verification.JointTeam");
 
     private static final Pattern IN_TEMPLATES = Pattern.compile("#temporals|#dates|#calendars|yyyy|[^\\w]HH:mm");
