@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.engine.rest.dto.ParseExceptionDto;
+import org.glassfish.jersey.message.internal.MessageBodyProviderNotFoundException;
 import org.zhenggai.kernel.Refusal;
 
 /**
@@ -22,6 +23,7 @@ record RestFault(int status, String sentence, boolean isDaily) {
     private static final int REFUSED = 422;
     private static final int CONFLICT = 409;
     private static final int NOT_FOUND = 404;
+    private static final int NOT_ACCEPTABLE = 406;
     private static final int FAILED = 500;
     private static final int BROKEN = 400;
 
@@ -61,6 +63,10 @@ record RestFault(int status, String sentence, boolean isDaily) {
                 .anyMatch(cause ->
                         OBJECT.matcher(String.valueOf(cause.getMessage())).find())) {
             return Optional.of(new RestFault(REFUSED, NO_OBJECTS, false));
+        }
+        // Asked for as a picture, or in another form that nothing here can be given in.
+        if (has(failure, MessageBodyProviderNotFoundException.class)) {
+            return Optional.of(new RestFault(NOT_ACCEPTABLE, BrokenRequest.ACCEPT.sentence(), false));
         }
         return Unreadable.explains(failure)
                 ? Optional.of(new RestFault(BROKEN, BrokenRequest.CONTENT.sentence(), false))
