@@ -6,7 +6,7 @@ import { get } from '../../../../zhenggai/case-requests.js';
 
 const template = `
 <form class="task-search" role="search" ng-submit="find()">
-  <input type="search" class="form-control" ng-model="input.words" placeholder="编号、标题、方面或单位"
+  <input type="search" class="form-control" ng-model="input.words" placeholder="编号、标题、单位"
          aria-label="按编号、标题、方面或单位查找任务" maxlength="60" autocomplete="off"
          ng-keydown="$event.key === 'Escape' && clear()">
   <button type="submit" class="btn btn-default">查找</button>
