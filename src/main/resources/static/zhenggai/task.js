@@ -160,20 +160,28 @@ function wished(schema) {
   return answers.includes(answer) ? { decision: answer } : {};
 }
 
-/** Who has said already what he wants is led to where he says it, and told what is left to do. */
-function leadTo(schema, { decision }) {
-  const choice = wish && decisionIn(schema);
-  if (choice) {
-    const line = document.getElementById('wish');
-    line.textContent = decision === AGREED
-      ? '您要同意。核对后按“提交”，提交后才生效。'
-      : decision
-        ? '您要退回。请写明理由，再按“提交”，提交后才生效。'
-        : '您要退回。请选定退到哪一步，写明理由，再按“提交”，提交后才生效。';
-    line.hidden = false;
-    line.scrollIntoView({ block: 'start' });
-    const at = choice.values.findIndex(({ value }) => (decision ? value === decision : value !== AGREED));
-    place.querySelectorAll(`[id^="fjs-form-${form._id}-${choice.id}"]`)[at]?.focus({ preventScroll: true });
+/** What is left to do of what somebody has said that he wants, and what he should not miss, since he does not come by it. */
+function sayWish({ decision }) {
+  const place = document.getElementById('wish');
+  const todo = decision === AGREED
+    ? '您选了同意。核对后按“提交”，提交后才生效。'
+    : decision
+      ? '您选了退回。请写明理由，再按“提交”，提交后才生效。'
+      : '您要退回。请选定退到哪一步，写明理由，再按“提交”，提交后才生效。';
+  const about = document.querySelector('.desk-case .panel-title')?.textContent;
+  const warnings = [...document.querySelectorAll('.desk-case .panel-heed')].map(({ textContent }) => el('p', { className: 'bad' }, textContent));
+  place.replaceChildren(about ? el('p', {}, el('strong', {}, about)) : '', el('p', {}, todo), ...warnings);
+}
+
+/** Who has said already what he wants is led to where he says it. */
+function leadTo(schema, data) {
+  if (wish && decisionIn(schema)) {
+    const place = document.getElementById('wish');
+    sayWish(data);
+    place.hidden = false;
+    place.scrollIntoView({ block: 'start' });
+    place.focus({ preventScroll: true });
+    form.on('changed', ({ data: now }) => sayWish(now));
   }
 }
 

@@ -71,7 +71,7 @@ class EventNotices {
         }
         return switch (event.kind()) {
             case REMINDED -> NoticeKind.REMINDED;
-            case VERIFIED -> NoticeKind.MOVED;
+            case VERIFIED, CLOSED -> NoticeKind.MOVED;
             case EVIDENCE_WITHDRAWN -> isOfUnit(event) ? null : NoticeKind.MOVED;
             default -> event.kind().isReturn() ? NoticeKind.RETURNED : null;
         };

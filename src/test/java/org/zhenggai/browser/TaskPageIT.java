@@ -92,7 +92,9 @@ class TaskPageIT {
                 isLedToTheRefusal(phone);
                 phone.choose("同意销号");
                 assertThat(phone.page().locator("#summary")).not().isVisible();
+                assertThat(phone.page().locator("#wish")).containsText("您选了同意");
                 phone.submitOnDesk();
+                assertThat(phone.page().locator("main.finished")).containsText("第1类账目不清");
                 assertThat(phone.page().locator("main.finished")).containsText("镇主要领导");
                 phone.fitsTheWindow();
                 phone.picture(PICTURES.resolve("phone-done.png"));
@@ -109,6 +111,7 @@ class TaskPageIT {
         assertThat(phone.page().locator("#wish")).containsText("请选定退到哪一步");
         assertThat(phone.page().locator("#wish")).isInViewport();
         phone.choose("不同意，退回继续整改");
+        assertThat(phone.page().locator("#wish")).containsText("请写明理由");
         phone.submit().click();
         assertThat(phone.page().locator("#summary")).containsText("“不同意的理由”：此项必填。");
     }

@@ -60,6 +60,7 @@ class EventNoticesTest {
         "NAMED, ESCALATED, inspected-unit:unit1 person:leader1",
         "LETTER_SENT, ESCALATED, inspected-unit:unit1 person:leader1",
         "VERIFIED, MOVED, inspected-unit:unit1",
+        "CLOSED, MOVED, inspected-unit:unit1",
         "EVIDENCE_WITHDRAWN, MOVED, inspected-unit:unit1",
         "REPORTED, , ",
         "EVIDENCE_ADDED, , "

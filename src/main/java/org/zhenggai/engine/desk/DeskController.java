@@ -17,6 +17,7 @@ import org.zhenggai.engine.desk.Acts.Act;
 import org.zhenggai.engine.desk.TaskFileProcess.Found;
 import org.zhenggai.kernel.search.Wanted;
 import org.zhenggai.people.Viewer;
+import org.zhenggai.round.item.Item;
 import org.zhenggai.round.item.ItemHistory;
 import org.zhenggai.round.item.ItemState;
 import org.zhenggai.round.item.ItemState.Stage;
@@ -121,9 +122,9 @@ class DeskController {
         model.addAttribute(
                 "waiting", isShown ? hands.of(act.model(), act.subject(), act.item(), viewer.username()) : List.of());
         model.addAttribute("isMoving", isShown && hands.isMoving(act.model(), act.subject(), act.item()));
-        model.addAttribute(
-                "isClosed",
-                isShown && act.item() != null && items.get(act.item()).state() == ItemState.CLOSED);
+        Item item = isShown && act.item() != null ? items.get(act.item()) : null;
+        model.addAttribute("about", item == null ? null : item.number() + "　" + item.title());
+        model.addAttribute("isClosed", item != null && item.state() == ItemState.CLOSED);
         model.addAttribute("next", desk.first(viewer, 1));
         return "tasks/done";
     }

@@ -136,7 +136,7 @@ public class HandsProcess {
                 task.getId(),
                 task.getName().split(" ", 2)[0],
                 assignee == null
-                        ? offers.stream().map(this::word).distinct().sorted().collect(Collectors.joining("、"))
+                        ? offers.stream().map(this::word).distinct().sorted().collect(Collectors.joining("或"))
                         : directory.nameOf(assignee),
                 TaskIdsProcess.time(task.getDueDate(), clock),
                 isReaders && !kept.contains(task.getId()));

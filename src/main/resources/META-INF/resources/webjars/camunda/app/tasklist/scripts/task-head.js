@@ -58,11 +58,10 @@ function link(scope, $rootScope, Notifications) {
   scope.who = () => (cards[scope.task.id] || {}).assignee || (scope.assignee || {}).firstName || scope.task.assignee;
   scope.assignTo = () => $rootScope.$broadcast('task.assign', scope.task.id);
 
-  // The engine lets only those give a task back who may give it to anybody.
-  scope.unclaim = () => {
+  const act = (asked, refused) => {
     scope.submitInProgress = true;
-    post('/tasks/assign', { tasks: [scope.task.id], to: null })
-      .catch(failure => Notifications.addError({ status: '没有取消认领', message: failure.message }))
+    asked
+      .catch(failure => Notifications.addError({ status: refused, message: failure.message }))
       .finally(() =>
         scope.$apply(() => {
           scope.submitInProgress = false;
@@ -72,6 +71,11 @@ function link(scope, $rootScope, Notifications) {
         })
       );
   };
+
+  // Camunda's own leaves its button dead for every task once it was refused.
+  scope.claim = () => act(post(`/tasks/${encodeURIComponent(scope.task.id)}/claim`, {}), '没有认领');
+  // The engine lets only those give a task back who may give it to anybody.
+  scope.unclaim = () => act(post('/tasks/assign', { tasks: [scope.task.id], to: null }), '没有取消认领');
 }
 
 replaceTemplate('camTasklistTaskMeta', template, ['scope', '$rootScope', 'Notifications', link]);
