@@ -101,7 +101,7 @@ function openRows(drawer) {
       const page = document.createElement('a');
       page.href = link.href;
       page.textContent = '打开事项页面';
-      say('没有读到这个事项：登录已过期，或者连不上服务器。', page);
+      say('没有读到这个事项的概要。登录已过期的，请重新登录后再试；其他情况请直接', page);
     }
   }
 

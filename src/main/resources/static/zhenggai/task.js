@@ -24,6 +24,8 @@ const giveBack = document.getElementById('give-back');
 
 let isMine = giveBack ? !giveBack.hidden : false;
 let isSending = false;
+/** A claim was refused, and the summary says so until it is known anew who has the task. */
+let isUnclaimed = false;
 let form = null;
 /** What the server found wrong, and what stood in its field then; gone as soon as this is changed, or anything if it has no field. */
 let faults = [];
@@ -84,12 +86,18 @@ async function claim() {
     show(await post(`${path}/claim`, {}));
   } catch (failure) {
     isMine = false;
-    showWrong([{ sentence: failure.message }]);
+    isUnclaimed = true;
+    summary.replaceChildren(el('p', {}, el('strong', {}, '没有认领'), `：${failure.message}`));
+    summary.hidden = false;
   }
 }
 
 function show({ name, isMine: mine }) {
   isMine = mine;
+  if (isUnclaimed) {
+    isUnclaimed = false;
+    summary.hidden = true;
+  }
   holder.textContent = mine ? '由您办理' : name ? `由${name}办理` : '还没有人认领，开始填写即由您认领';
   giveBack.hidden = !mine;
 }
@@ -152,12 +160,11 @@ function changed({ data, errors }) {
 const decisionIn = schema => schema.components.find(({ key }) => key === 'decision');
 const AGREED = 'approved';
 
-/** The answer that somebody has chosen on the way here; the form shows it, and only its button sends it. */
-function wished(schema) {
-  const answers = decisionIn(schema)?.values?.map(({ value }) => value) ?? [];
-  const others = answers.filter(value => value !== AGREED);
-  const answer = wish === 'returned' && others.length === 1 ? others[0] : wish;
-  return answers.includes(answer) ? { decision: answer } : {};
+/** The decision for what somebody has chosen on the way here: the one that it can only mean, or what he drafted of its kind. */
+function decisionFor(schema, { decision }) {
+  const answers = decisionIn(schema).values?.map(({ value }) => value) ?? [];
+  const meant = answers.filter(value => value === wish || (wish === 'returned' && value !== AGREED));
+  return meant.length === 1 ? meant[0] : meant.find(value => value === decision) ?? null;
 }
 
 /** What is left to do of what somebody has said that he wants, and what he should not miss, since he does not come by it. */
@@ -173,21 +180,23 @@ function sayWish({ decision }) {
   place.replaceChildren(about ? el('p', {}, el('strong', {}, about)) : '', el('p', {}, todo), ...warnings);
 }
 
-/** Who has said already what he wants is led to where he says it. */
-function leadTo(schema, data) {
-  if (wish && decisionIn(schema)) {
-    const place = document.getElementById('wish');
-    sayWish(data);
-    place.hidden = false;
-    place.scrollIntoView({ block: 'start' });
-    place.focus({ preventScroll: true });
-    form.on('changed', ({ data: now }) => sayWish(now));
+/** Who has said already what he wants is led to where he says it; his draft may have said something else. */
+async function leadTo(schema) {
+  if (!wish || !decisionIn(schema)) {
+    return;
   }
+  const { draft } = places.get(place);
+  await draft.again({ ...draft.values(), decision: decisionFor(schema, form._getState().data) });
+  const line = document.getElementById('wish');
+  sayWish(form._getState().data);
+  line.hidden = false;
+  line.scrollIntoView({ block: 'start' });
+  line.focus({ preventScroll: true });
+  form.on('changed', ({ data }) => sayWish(data));
 }
 
 async function open() {
-  const { schema, data: begun } = await get(`${path}/form`);
-  const data = { ...begun, ...wished(schema) };
+  const { schema, data } = await get(`${path}/form`);
   places.set(place, { task });
   place.replaceChildren();
   form = await createForm({ container: place, schema, data });
@@ -196,7 +205,7 @@ async function open() {
   for (const act of ['input', 'change']) {
     place.addEventListener(act, event => event.isTrusted && claim(), true);
   }
-  leadTo(schema, data);
+  await leadTo(schema);
   place.addEventListener('click', event => event.isTrusted && event.target.closest('button:not([type=submit])') && claim(), true);
 }
 

@@ -4,7 +4,8 @@
  */
 import { get, postAtLast, postOver } from '../case-requests.js';
 
-const key = task => `zhenggai-draft:${task}`;
+/** Of this person: others may sit at the same computer after him. */
+const key = task => `zhenggai-draft:${document.querySelector('.head')?.dataset.person ?? ''}:${task}`;
 const path = task => `/tasks/${encodeURIComponent(task)}/draft`;
 
 /** What this browser has and the server has not, or null. */

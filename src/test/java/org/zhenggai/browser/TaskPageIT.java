@@ -107,9 +107,14 @@ class TaskPageIT {
 
     /** Whoever has said on the home page that he sends it back finds where to, and nothing stays wrong that he takes back. */
     private static void isLedToTheRefusal(Chromium.Session phone) {
+        // His draft says yes; what he says now is what counts.
+        phone.choose("同意销号");
+        assertThat(phone.page().locator("#draft, .draft-line").first()).isVisible();
+        assertThat(phone.page().getByText("已自动保存")).isVisible();
         phone.page().navigate(phone.page().url() + "?answer=returned");
         assertThat(phone.page().locator("#wish")).containsText("请选定退到哪一步");
         assertThat(phone.page().locator("#wish")).isInViewport();
+        assertThat(phone.form().locator("input[type=radio]:checked")).hasCount(0);
         phone.choose("不同意，退回继续整改");
         assertThat(phone.page().locator("#wish")).containsText("请写明理由");
         phone.submit().click();
@@ -180,6 +185,7 @@ class TaskPageIT {
     }
 
     private static void fits(Chromium.Session session, String height, String what) {
+        assertThat(session.submit()).isInViewport();
         Locator first = session.form()
                 .locator(".fjs-form-field:not(.fjs-form-field-text)")
                 .first();

@@ -20,6 +20,15 @@ class Acts {
      */
     record Act(String model, long subject, String word, Long item) {}
 
+    /** The item of a task of which anything is known; empty for one about no single item. */
+    Optional<Long> itemOf(String task) {
+        return jdbc.sql(
+                        "select max(item) as item from task_act where engine_task = :task and item is not null having max(item) is not null")
+                .param("task", task)
+                .query(Long.class)
+                .optional();
+    }
+
     /** What this person completed; empty when he did not, or there is no such task. */
     Optional<Act> completed(String user, String task) {
         return jdbc.sql("""

@@ -74,7 +74,10 @@ class DeskController {
         if (found == null) {
             return acts.completed(viewer.username(), task).isPresent()
                     ? "redirect:/tasks/" + task + "/done"
-                    : gone(viewer, response, model);
+                    : acts.itemOf(task)
+                            .filter(item -> access.readsItem(viewer, item))
+                            .map(item -> "redirect:/items/" + item)
+                            .orElseGet(() -> gone(viewer, response, model));
         }
         model.addAttribute("task", task);
         model.addAttribute("card", desk.card(viewer, task).orElse(null));

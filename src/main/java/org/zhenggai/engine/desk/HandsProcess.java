@@ -131,7 +131,9 @@ public class HandsProcess {
         boolean isReaders = assignee != null
                 ? assignee.equals(reader)
                 : offers.stream()
-                        .anyMatch(link -> reader.equals(link.getUserId()) || groups.contains(link.getGroupId()));
+                        .anyMatch(link -> link.getUserId() == null
+                                ? groups.contains(link.getGroupId())
+                                : link.getUserId().equals(reader));
         return new Waiting(
                 task.getId(),
                 task.getName().split(" ", 2)[0],

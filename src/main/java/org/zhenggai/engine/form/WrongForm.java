@@ -33,7 +33,7 @@ public class WrongForm extends Refusal {
     }
 
     /** Refuses what stands in the field unless the condition holds. */
-    static void unless(boolean condition, String field, String sentence, Object... arguments) {
+    public static void unless(boolean condition, String field, String sentence, Object... arguments) {
         if (!condition) {
             throw new WrongForm(field, sentence.formatted(arguments));
         }

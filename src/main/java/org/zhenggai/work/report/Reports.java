@@ -10,6 +10,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.engine.form.WrongForm;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.kernel.search.Plain;
 import org.zhenggai.round.Events.Touched;
@@ -151,14 +152,16 @@ public class Reports {
     private void check(Item item, Report report) {
         switch (report.request()) {
             case DONE -> {
-                Refusal.unless(report.progress() == FINISHED, "申请核验时进度须为100%%，现为%d%%。", report.progress());
-                Refusal.unless(report.evidence() != null, "申请核验须填写“佐证材料”，或者上传佐证文件。");
+                WrongForm.unless(
+                        report.progress() == FINISHED, "progress", "申请核验时进度须为100%%，现为%d%%。", report.progress());
+                WrongForm.unless(report.evidence() != null, "evidence", "申请核验须填写“佐证材料”，或者上传佐证文件。");
             }
             case EXTENSION -> extensions.check(item, report.requestedDeadline().day());
             case WAITING -> waits.check(item, report.condition());
             case CONTINUE ->
-                Refusal.unless(
+                WrongForm.unless(
                         report.progress() >= item.progress() || report.difficulties() != null,
+                        "difficulties",
                         "进度由%d%%降为%d%%，请在“困难问题”中说明原因。",
                         item.progress(),
                         report.progress());

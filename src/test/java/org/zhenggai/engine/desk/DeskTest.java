@@ -205,6 +205,55 @@ class DeskTest extends TasklistServer {
                 .doesNotContain("/tasks/" + task);
     }
 
+    /** A task may be offered to people by name, and to no group, as a joint verification is. */
+    @Test
+    void whatIsOfferedToPeopleByNameIsSaidToo() {
+        long item = cycle.items(cycle.startedRound(1)).get(0);
+        String task = cycle.task("acceptItem", item).getId();
+        tasks.deleteCandidateGroup(task, "inspected-unit:unit1");
+        tasks.addCandidateUser(task, HEAD);
+
+        for (String path : List.of("/items/" + item, "/items/" + item + "/drawer")) {
+            assertThat(loggedIn(OFFICE).get(path).body()).as(path).contains("测试-" + HEAD, "签收整改事项");
+        }
+        assertThat(loggedIn(HEAD).get("/items/" + item).body()).contains("href=\"/tasks/" + task + "\"");
+    }
+
+    @Test
+    void taskThatOthersHaveDoneLeadsToItsItemForWhomMayReadIt() {
+        long item = cycle.items(cycle.startedRound(1)).get(0);
+        String task = cycle.task("acceptItem", item).getId();
+        cycle.complete("acceptItem", item, HEAD, Map.of("decision", "accepted"));
+
+        assertThat(loggedIn(HANDLER).get("/tasks/" + task).headers().firstValue("Location"))
+                .hasValueSatisfying(place -> assertThat(place).endsWith("/items/" + item));
+        assertThat(loggedIn(OTHER_UNIT).statusOf("/tasks/" + task)).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsMissingForTheVerificationStandsAtItsField() {
+        long item = cycle.itemInWork();
+        cycle.openPeriod(cycle.roundOf(item));
+        String task = cycle.task("reportProgress", item).getId();
+
+        assertThat(json(post(
+                                loggedIn(HANDLER),
+                                task,
+                                "submission",
+                                "{\"progress\":50,\"done\":\"清理\",\"evidence\":\"台账\",\"request\":\"done\"}"))
+                        .get("faults")
+                        .findValuesAsText("field"))
+                .containsExactly("progress");
+        assertThat(json(post(
+                                loggedIn(HANDLER),
+                                task,
+                                "submission",
+                                "{\"progress\":100,\"done\":\"清理\",\"request\":\"done\"}"))
+                        .get("faults")
+                        .findValuesAsText("field"))
+                .containsExactly("evidence");
+    }
+
     /** The log of access takes a line while the case is read, on every database. */
     @Test
     void caseOfAConfidentialItemIsReadAndLogged() {
