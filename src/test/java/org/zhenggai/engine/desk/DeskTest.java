@@ -220,6 +220,16 @@ class DeskTest extends TasklistServer {
     }
 
     @Test
+    void anAddressThatNobodyCanReadIsCalledSoAndNotALostForm() {
+        for (String path : List.of("/tasks?part=x", "/items/99999999999999999999")) {
+            assertThat(loggedIn(HANDLER).get(path).body())
+                    .as(path)
+                    .contains("网址里有不对的内容", "返回")
+                    .doesNotContain("没有保存");
+        }
+    }
+
+    @Test
     void taskThatOthersHaveDoneLeadsToItsItemForWhomMayReadIt() {
         long item = cycle.items(cycle.startedRound(1)).get(0);
         String task = cycle.task("acceptItem", item).getId();
