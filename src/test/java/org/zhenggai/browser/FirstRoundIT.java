@@ -97,7 +97,7 @@ class FirstRoundIT {
             long round = officeImportsAndPlans(chromium);
             secretaryApproves(chromium);
             cycle.runJobs();
-            unitSeesItsItem(chromium);
+            unitSeesItsItem(chromium, round);
             assertThat(jdbc.sql("select count(*) from item where round = ? and state = 'ASSIGNED' and lead_unit = ?")
                             .params(round, "caizheng")
                             .query(Integer.class)
@@ -184,11 +184,14 @@ class FirstRoundIT {
         }
     }
 
-    private void unitSeesItsItem(Chromium chromium) {
+    private void unitSeesItsItem(Chromium chromium, long round) {
         try (Chromium.Session session = signIn(chromium, "caizheng1", passwords.get("caizheng1"))) {
             assertThat(session.page().locator(".home-waiting")).containsText("签收整改事项");
             session.fitsTheWindow();
             session.picture(pictures.resolve("home-unit.png"));
+            session.open("/rounds/" + round);
+            assertThat(session.page().locator("main")).containsText("开启");
+            session.picture(pictures.resolve("round-first-period.png"));
         }
     }
 

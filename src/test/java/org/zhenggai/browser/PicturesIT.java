@@ -296,6 +296,17 @@ class PicturesIT {
     }
 
     @Test
+    void columnsOfTheLedgerAreChosen() {
+        try (Chromium.Session session = chromium.login("zhenggaiban1", password)) {
+            session.open("/rounds/1/ledger?stalled=true&sort=STALL&down=true");
+            session.page().locator("#chooser summary").click();
+            session.page().locator("#chooser input[value=kind]").uncheck();
+            assertThat(session.page().locator("th.kind")).isHidden();
+            session.picture(folder.resolve("ledger-columns.png"));
+        }
+    }
+
+    @Test
     void rowOfTheLedgerOpensBesideIt() {
         try (Chromium.Session session = chromium.login("zhenggaiban1", password)) {
             session.open("/rounds/1/ledger?state=VERIFICATION");
