@@ -1,7 +1,5 @@
 package org.zhenggai.ledger.item;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -19,12 +17,9 @@ import org.zhenggai.engine.view.Subject;
 import org.zhenggai.kernel.Days;
 import org.zhenggai.ladder.StepLine;
 import org.zhenggai.ladder.TakenSteps;
-import org.zhenggai.round.Numerals;
 import org.zhenggai.round.item.Deadline;
 import org.zhenggai.round.item.ItemHistory;
 import org.zhenggai.round.item.ItemHistory.Event;
-import org.zhenggai.round.item.ItemKind;
-import org.zhenggai.round.item.ItemState;
 import org.zhenggai.round.item.MeasureState;
 import org.zhenggai.work.deadline.ItemExtensions;
 import org.zhenggai.work.report.ItemReports;
@@ -101,57 +96,8 @@ class ItemView implements Subject {
         }
     }
 
-    /** What the tables say of the item; what a form shows in other words is left out of its content. */
-    private record Head(
-            String round,
-            @JsonIgnore int areaNumber,
-            @JsonIgnore String areaTitle,
-            @JsonIgnore int findingNumber,
-            @JsonIgnore String findingTitle,
-            String number,
-            String title,
-            @JsonIgnore ItemState stands,
-            @JsonIgnore ItemKind sort,
-            boolean major,
-            boolean involvesMoney,
-            String unit,
-            String leader,
-            LocalDate deadline,
-            LocalDate originalDeadline,
-            int progress,
-            int extensions,
-            String waitingWho,
-            String waitingFor,
-            LocalDate askAgainOn) {
-
-        @JsonProperty
-        String area() {
-            return Numerals.area(areaNumber, areaTitle);
-        }
-
-        @JsonProperty
-        String finding() {
-            return findingNumber + ". " + findingTitle;
-        }
-
-        @JsonProperty
-        String stage() {
-            return stands.stage().name();
-        }
-
-        @JsonProperty
-        String state() {
-            return stands.word();
-        }
-
-        @JsonProperty
-        String kind() {
-            return sort == null ? null : sort.word();
-        }
-    }
-
     private record Content(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped ItemHead head,
             String source,
             String sums,
             String assisting,
@@ -182,7 +128,7 @@ class ItemView implements Subject {
     @Override
     public Object read(long item) {
         reads.note("rectification-item", item);
-        Head head = head(item);
+        ItemHead head = head(item);
         List<Measure> measures = measures(item);
         List<Event> events = history.of(item);
         return new Content(
@@ -246,7 +192,7 @@ class ItemView implements Subject {
                         Days.words(said.at().toLocalDate()));
     }
 
-    private Head head(long item) {
+    private ItemHead head(long item) {
         return jdbc.sql("""
                         select r.title as round, a.number as areaNumber, a.title as areaTitle,
                             f.number as findingNumber, f.title as findingTitle,
@@ -258,6 +204,6 @@ class ItemView implements Subject {
                             join area a on a.id = f.area left join unit u on u.code = i.lead_unit
                             left join person p on p.username = i.leader
                         where i.id = ?
-                        """).param(item).query(Head.class).single();
+                        """).param(item).query(ItemHead.class).single();
     }
 }
