@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
@@ -31,6 +32,9 @@ import org.zhenggai.round.RefusedAct.Way;
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Duties implements Duty {
+
+    /** Items in one query; each stands in it once for each rule. */
+    private static final int AT_ONCE = 1_000;
 
     private final JdbcClient jdbc;
     private final Directory directory;
@@ -77,18 +81,23 @@ public class Duties implements Duty {
 
     private record Found(int rule, long item) {}
 
-    /** Which of the rules keep this person from which of the items, in one query. */
+    /** Which of the rules keep this person from which of the items; a query for each thousand, since no database takes all. */
     private Set<Breach> breaches(List<Rule> rules, List<Long> items, String person) {
-        if (rules.isEmpty() || items.isEmpty()) {
-            return Set.of();
-        }
+        return rules.isEmpty()
+                ? Set.of()
+                : IntStream.iterate(0, from -> from < items.size(), from -> from + AT_ONCE)
+                        .mapToObj(from -> items.subList(from, Math.min(from + AT_ONCE, items.size())))
+                        .flatMap(some -> breachesOf(rules, some, person))
+                        .collect(Collectors.toSet());
+    }
+
+    private Stream<Breach> breachesOf(List<Rule> rules, List<Long> items, String person) {
         String query = IntStream.range(0, rules.size())
                 .mapToObj(at -> "select %d as rule, i.id as item from item i where i.id in (:items) and :person in (%s)"
                         .formatted(at, rules.get(at).people().replace(":item", "i.id")))
                 .collect(Collectors.joining(" union all "));
         return jdbc.sql(query).param("items", items).param("person", person).query(Found.class).list().stream()
-                .map(found -> new Breach(rules.get(found.rule()).people(), found.item()))
-                .collect(Collectors.toSet());
+                .map(found -> new Breach(rules.get(found.rule()).people(), found.item()));
     }
 
     @Override

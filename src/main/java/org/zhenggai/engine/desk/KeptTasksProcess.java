@@ -36,6 +36,9 @@ class KeptTasksProcess {
 
     private static final String KEY = "userTask_";
 
+    /** Tasks whose items are asked for in one query; no database takes any number. */
+    private static final int AT_ONCE = 1_000;
+
     /** So many names stand in a sentence. */
     private static final int NAMED = 4;
 
@@ -54,7 +57,10 @@ class KeptTasksProcess {
         if (offered.isEmpty()) {
             return Set.of();
         }
-        Map<String, Asked> asked = asked(offered);
+        Map<String, Asked> asked = new HashMap<>();
+        for (int from = 0; from < offered.size(); from += AT_ONCE) {
+            asked.putAll(asked(offered.subList(from, Math.min(from + AT_ONCE, offered.size()))));
+        }
         Set<String> kept = kept(asked, user);
         List<String> absent = memberships.absentFor(user);
         if (!absent.isEmpty()) {

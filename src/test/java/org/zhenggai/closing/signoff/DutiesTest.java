@@ -6,6 +6,9 @@ import static org.zhenggai.database.Slice.MONDAY;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +54,17 @@ class DutiesTest {
 
     private void actedFor(String task) {
         slice.insert("deputy_act", "item", item, "task", task, "absent", SOMEBODY, "actor", "deputy", "at", NOW);
+    }
+
+    /** A county's offices are offered more than a database takes in one question. */
+    @Test
+    void itAsksOfManyTasksAtOnce() {
+        event("MEASURES_PROPOSED");
+        Set<Asked> many = LongStream.range(0, 30_000)
+                .mapToObj(n -> new Asked("signOffSecretary", item + n))
+                .collect(Collectors.toSet());
+
+        assertThat(duties.objections(many, SOMEBODY)).containsOnlyKeys(new Asked("signOffSecretary", item));
     }
 
     @Test
