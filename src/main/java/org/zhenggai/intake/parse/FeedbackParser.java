@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.zhenggai.intake.Deadlines;
 import org.zhenggai.intake.OtherText;
+import org.zhenggai.intake.parse.outline.Layout;
 import org.zhenggai.intake.parse.preview.Doubt;
 import org.zhenggai.intake.parse.preview.Doubts;
 import org.zhenggai.intake.parse.preview.Preview;
@@ -52,6 +53,11 @@ public final class FeedbackParser {
      * @return areas, findings, items, measures and results with lines counted from 1, and the doubts by line
      */
     public static Preview parse(String text) {
+        return parse(text, Layout.NONE);
+    }
+
+    /** As {@link #parse(String)}, where people said what some of the lines mean. */
+    public static Preview parse(String text, Layout layout) {
         Doubts inTables = new Doubts();
         Optional<TableFeedback.Read> tables = TableFeedback.of(text, inTables);
         if (tables.isEmpty()) {
