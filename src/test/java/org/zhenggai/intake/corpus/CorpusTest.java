@@ -1,0 +1,95 @@
+package org.zhenggai.intake.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.zhenggai.intake.corpus.Corpus.Document;
+
+/**
+ * What is read of the corpus, beside what a person reads. {@code docs/reading.md} holds the figures, and no figure may fall below it. With
+ * {@code -Dcorpus.write=true} it is written anew; {@code -Dcorpus.more=FOLDER} prints how other examples are read.
+ */
+class CorpusTest {
+
+    private static final Path PAGE = Path.of("docs/reading.md");
+    private static final String BEGIN = "<!-- generated -->\n";
+
+    private static final List<Document> DOCUMENTS = Corpus.in(Corpus.FOLDER);
+
+    @Test
+    void noFigureFalls() throws IOException {
+        CorpusReport report = CorpusReport.of(DOCUMENTS);
+        String tables = report.tables();
+        String page = Files.readString(PAGE);
+        int from = page.indexOf(BEGIN) + BEGIN.length();
+        if (Boolean.getBoolean("corpus.write")) {
+            Files.writeString(PAGE, page.substring(0, from) + "\n" + tables);
+            return;
+        }
+        List<String> fallen = fallen(figures(page.substring(from)), figures(tables));
+        assertThat(fallen)
+                .as("figures below %s; what is missing stands in target/corpus\n%s", PAGE, tables)
+                .isEmpty();
+    }
+
+    private static List<String> fallen(Map<String, List<String>> before, Map<String, List<String>> now) {
+        List<String> fallen = new ArrayList<>();
+        before.forEach((kind, figures) -> {
+            List<String> others = now.getOrDefault(kind, List.of());
+            for (int i = 0; i < figures.size(); i++) {
+                if (isBelow(i < others.size() ? others.get(i) : "", figures.get(i))) {
+                    fallen.add("%s, figure %d: %s, now %s"
+                            .formatted(kind, i + 1, figures.get(i), i < others.size() ? others.get(i) : "none"));
+                }
+            }
+        });
+        return fallen;
+    }
+
+    /** An empty figure says nothing. */
+    private static boolean isBelow(String now, String before) {
+        return !before.isEmpty() && (now.isEmpty() || Double.parseDouble(now) < Double.parseDouble(before));
+    }
+
+    /** The figures of each row of the first table, the number of its documents among them. */
+    private static Map<String, List<String>> figures(String tables) {
+        Map<String, List<String>> figures = new TreeMap<>();
+        for (String line : tables.strip().split("\n\n")[0].lines().skip(2).toList()) {
+            String[] cells = line.substring(1).split("\\|", -1);
+            figures.put(
+                    cells[0].strip(),
+                    Arrays.stream(cells).skip(1).map(String::strip).toList());
+        }
+        return figures;
+    }
+
+    @Test
+    void everyDocumentSaysWhatAPersonReads() {
+        for (Document document : DOCUMENTS) {
+            Tree expected = document.expected();
+            assertThat(expected.areas()).as("%s", document.source()).isNotNull();
+            assertThat(expected.findings())
+                    .as("%s", document.source())
+                    .allSatisfy(finding -> assertThat(finding.title()).isNotBlank())
+                    .allSatisfy(finding -> assertThat(finding.items()).isPositive());
+        }
+    }
+
+    @Test
+    void printsHowOtherExamplesAreRead() {
+        String more = System.getProperty("corpus.more");
+        if (more != null) {
+            CorpusReport report = CorpusReport.of(Corpus.in(Path.of(more)));
+            report.counted().forEach(System.out::println);
+            System.out.println(report.tables());
+        }
+    }
+}
