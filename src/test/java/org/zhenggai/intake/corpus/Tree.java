@@ -70,12 +70,20 @@ record Tree(String title, String feedbackOn, String team, List<Area> areas, int 
         Origin origin = Origin.of(upload.text());
         return new Tree(
                 preview.title(),
-                preview.feedbackDate() == null
-                        ? origin.day().map(Object::toString).orElse(null)
-                        : preview.feedbackDate().toString(),
+                day(preview, origin),
                 origin.team().orElse(null),
                 preview.areas().stream().map(Tree::area).toList(),
                 preview.doubts().size() + origin.doubts().size());
+    }
+
+    /** A day that only the signature has is a proposal for a person: the text does not say that it is the feedback's. */
+    private static String day(Preview preview, Origin origin) {
+        return Stream.concat(
+                        Stream.ofNullable(preview.feedbackDate()),
+                        origin.days().stream().filter(day -> !day.isSigned()).map(Origin.Found::value))
+                .map(Object::toString)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Area area(PreviewArea area) {
