@@ -80,11 +80,7 @@ public final class IntakeCommand implements Callable<Integer> {
 
     private int show(String file) {
         try {
-            Path path = Path.of(file);
-            Upload upload = Upload.of(String.valueOf(path.getFileName()), read(path));
-            Preview preview = upload.preview();
-            Origin origin = Origin.of(upload.text());
-            print(System.out, json ? PreviewJson.write(preview, origin) + "\n" : PreviewText.write(preview, origin));
+            print(System.out, asideFromLogs(() -> written(Path.of(file))));
             return 0;
         } catch (NoSuchFileException | InvalidPathException e) {
             return refuse("找不到文件“" + file + "”；请检查路径和文件名。");
@@ -93,6 +89,28 @@ public final class IntakeCommand implements Callable<Integer> {
         } catch (Refusal e) {
             return refuse(e.getMessage());
         }
+    }
+
+    private String written(Path path) throws IOException {
+        Upload upload = Upload.of(String.valueOf(path.getFileName()), read(path));
+        Preview preview = upload.preview();
+        Origin origin = Origin.of(upload.text());
+        return json ? PreviewJson.write(preview, origin) + "\n" : PreviewText.write(preview, origin);
+    }
+
+    /** Libraries log while they read, to standard output where nobody configured it: that is for the answer alone. */
+    private static String asideFromLogs(Reading reading) throws IOException {
+        PrintStream out = System.out;
+        System.setOut(System.err);
+        try {
+            return reading.text();
+        } finally {
+            System.setOut(out);
+        }
+    }
+
+    private interface Reading {
+        String text() throws IOException;
     }
 
     /** Reads one byte more than is allowed at most, so that a huge file is refused without being loaded. */

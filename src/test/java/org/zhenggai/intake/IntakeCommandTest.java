@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.zhenggai.intake.parse.Origin;
 import org.zhenggai.intake.parse.TestDocuments;
 import org.zhenggai.intake.parse.preview.PreviewJson;
@@ -64,6 +68,23 @@ class IntakeCommandTest {
         assertThat(out.toString(UTF_8))
                 .isEqualTo(PreviewJson.write(TestDocuments.parse("two-paragraphs"), origin) + "\n");
         assertThat(err.size()).isZero();
+    }
+
+    /** The library that reads it warns of an odd figure in its head, which no program could take for JSON. */
+    @ParameterizedTest
+    @ValueSource(strings = {"--json", ""})
+    void whatLibrariesLogIsNoPartOfTheAnswer(String option) throws IOException {
+        Path file = folder.resolve("odd.doc");
+        try (InputStream odd = IntakeCommandTest.class.getResourceAsStream("/intake/odd-head.doc")) {
+            Files.copy(odd, file);
+        }
+
+        assertThat(run(Stream.of(file.toString(), option)
+                        .filter(word -> !word.isEmpty())
+                        .toArray(String[]::new)))
+                .isZero();
+
+        assertThat(out.toString(UTF_8)).startsWith(option.isEmpty() ? "标题：" : "{").doesNotContain("WARN");
     }
 
     @Test
