@@ -1,11 +1,13 @@
 package org.zhenggai.intake;
 
+import java.util.List;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.zhenggai.intake.parse.FeedbackParser;
 import org.zhenggai.intake.parse.preview.Doubt;
 import org.zhenggai.intake.parse.preview.Preview;
 import org.zhenggai.intake.parse.source.SourceText;
 import org.zhenggai.kernel.Refusal;
+import org.zhenggai.kernel.office.FileText;
 
 /**
  * A document as somebody sent it.
@@ -14,8 +16,9 @@ import org.zhenggai.kernel.Refusal;
  * @param sha256 hash of the file's bytes in lower-case hex
  * @param text the file as text, with line feeds only
  * @param bytes the file as it came; null for drafts of releases that kept only the text
+ * @param notes what its format does not keep, as sentences at lines of the text
  */
-public record Upload(String name, String sha256, String text, byte[] bytes) {
+public record Upload(String name, String sha256, String text, byte[] bytes, List<FileText.Note> notes) {
 
     /** Length of the columns for names of documents. */
     private static final int LONGEST_NAME = 300;
@@ -28,14 +31,18 @@ public record Upload(String name, String sha256, String text, byte[] bytes) {
     public static Upload of(String fileName, byte[] bytes) {
         String name = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
         Refusal.unless(name.length() <= LONGEST_NAME, "文件名超过%d字，请改短后再导入。", LONGEST_NAME);
-        return new Upload(name, DigestUtils.sha256Hex(bytes), SourceText.decode(bytes, name), bytes);
+        FileText read = SourceText.read(bytes, name);
+        return new Upload(name, DigestUtils.sha256Hex(bytes), read.text(), bytes, read.notes());
     }
 
-    /** What is read in it, with a doubt where its format does not keep everything. */
+    /** What is read in it, with a doubt for each note of its format. */
     public Preview preview() {
         Preview preview = FeedbackParser.parse(text);
-        String remark = bytes == null ? null : SourceText.remark(bytes);
-        return remark == null ? preview : preview.with(new Doubt(1, "extracted-text", remark));
+        for (int n = notes.size() - 1; n >= 0; n--) {
+            FileText.Note note = notes.get(n);
+            preview = preview.with(new Doubt(note.line(), note.code(), note.sentence()));
+        }
+        return preview;
     }
 
     /** The print of what is read in it; the same for every file that holds the same text. */

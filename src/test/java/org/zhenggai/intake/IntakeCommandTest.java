@@ -84,7 +84,9 @@ class IntakeCommandTest {
                         .toArray(String[]::new)))
                 .isZero();
 
-        assertThat(out.toString(UTF_8)).startsWith(option.isEmpty() ? "标题：" : "{").doesNotContain("WARN");
+        assertThat(out.toString(UTF_8))
+                .startsWith(option.isEmpty() ? "标题：" : "{")
+                .doesNotContain("WARN");
     }
 
     @Test

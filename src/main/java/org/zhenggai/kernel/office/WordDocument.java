@@ -22,8 +22,8 @@ import org.zhenggai.kernel.Refusal;
 
 /**
  * The text of a Word document (.docx) as it is seen on paper, a line a paragraph: with the numbers that Word counts, text
- * boxes behind the paragraph they hang on, footnotes in brackets where they are referred to. Heads and feet of pages are
- * left out. A document with tracked changes has two texts and is refused: people decide which of them counts.
+ * boxes behind the paragraph they hang on, foot- and endnotes in brackets where they are referred to. Heads and feet of pages
+ * are left out, and comments, which are told. A document with tracked changes has two texts and is refused: people decide which of them counts.
  */
 public final class WordDocument {
 
@@ -44,14 +44,20 @@ public final class WordDocument {
     private List<String> above = List.of();
 
     private final WordNumbering numbering;
-    private final Map<String, Element> footnotes;
+    /** Footnotes, endnotes and comments by the element that refers to them and by their id. */
+    private final Map<String, Map<String, Element>> notes;
 
-    private WordDocument(WordNumbering numbering, Map<String, Element> footnotes) {
+    /** The line of the first comment, or 0. */
+    private int commented;
+
+    private final List<String> comments = new ArrayList<>();
+
+    private WordDocument(WordNumbering numbering, Map<String, Map<String, Element>> notes) {
         this.numbering = numbering;
-        this.footnotes = footnotes;
+        this.notes = notes;
     }
 
-    /** Whether the bytes look like a Word document; {@link #text} says whether they are one. */
+    /** Whether the bytes look like a Word document; {@link #read} says whether they are one. */
     public static boolean is(byte[] bytes) {
         return OfficeFiles.isPackage(bytes, "word/");
     }
@@ -62,7 +68,7 @@ public final class WordDocument {
      * @param name of the file, for sentences
      * @throws Refusal when it is damaged, unpacks to too much, carries macros, or holds tracked changes
      */
-    public static String text(String name, byte[] bytes) {
+    public static FileText read(String name, byte[] bytes) {
         try {
             OfficeFiles.check(name, bytes, MAX_UNPACKED);
             try (OPCPackage file = OPCPackage.open(new ByteArrayInputStream(bytes))) {
@@ -75,7 +81,7 @@ public final class WordDocument {
         }
     }
 
-    private static String read(String name, OPCPackage file) throws IOException, OpenXML4JException, SAXException {
+    private static FileText read(String name, OPCPackage file) throws IOException, OpenXML4JException, SAXException {
         PackagePart main = null;
         for (PackageRelationship relation : file.getRelationships()) {
             main = relation.getRelationshipType().endsWith("/officeDocument") ? file.getPart(relation) : main;
@@ -84,13 +90,30 @@ public final class WordDocument {
         boolean isTracked =
                 TRACKED.stream().anyMatch(tag -> Xml.all(root, tag).findAny().isPresent());
         Refusal.unless(!isTracked, "“%s”里有没有处理的修订（插入或删除的文字），看不出以哪一种为准。请在 Word 的“审阅”中接受或拒绝全部修订，保存后再导入。", name);
-        Map<String, Element> footnotes = related(name, main, "/footnotes").stream()
-                .flatMap(notes -> Xml.children(notes, "footnote"))
-                .collect(Collectors.toMap(note -> Xml.attribute(note, "id").orElse(""), note -> note, (a, b) -> a));
+        Map<String, Map<String, Element>> notes = Map.of(
+                "footnoteReference", notes(related(name, main, "/footnotes"), "footnote"),
+                "endnoteReference", notes(related(name, main, "/endnotes"), "endnote"),
+                "commentReference", notes(related(name, main, "/comments"), "comment"));
         WordNumbering numbering = new WordNumbering(related(name, main, "/numbering"), related(name, main, "/styles"));
-        WordDocument document = new WordDocument(numbering, footnotes);
+        WordDocument document = new WordDocument(numbering, notes);
         Xml.at(root, "body").ifPresent(document::blocks);
-        return String.join("\n", document.lines);
+        return new FileText(String.join("\n", document.lines), document.leftOut());
+    }
+
+    private static Map<String, Element> notes(Optional<Element> part, String kind) {
+        return part.stream()
+                .flatMap(notes -> Xml.children(notes, kind))
+                .collect(Collectors.toMap(note -> Xml.attribute(note, "id").orElse(""), note -> note, (a, b) -> a));
+    }
+
+    private List<FileText.Note> leftOut() {
+        return comments.isEmpty()
+                ? List.of()
+                : List.of(new FileText.Note(
+                        commented,
+                        "comments-left-out",
+                        "文档里有%d条批注没有读入，第一条在这里：%s。批注不是正文；其中确有要整改的内容，请写进正文后再导入。"
+                                .formatted(comments.size(), FileText.inShort(comments))));
     }
 
     private static Optional<Element> related(String name, PackagePart main, String type)
@@ -142,7 +165,7 @@ public final class WordDocument {
             blocks(cells.get(0));
             return;
         }
-        WordDocument inside = new WordDocument(numbering, footnotes);
+        WordDocument inside = new WordDocument(numbering, notes);
         List<String> texts = new ArrayList<>();
         for (Element cell : cells) {
             inside.lines.clear();
@@ -161,6 +184,8 @@ public final class WordDocument {
             texts.addAll(Collections.nCopies(Math.max(span - 1, 0), ""));
         }
         above = texts;
+        commented = commented == 0 && !inside.comments.isEmpty() ? lines.size() + 1 : commented;
+        comments.addAll(inside.comments);
         lines.add(String.join("\t", texts).stripTrailing());
     }
 
@@ -180,18 +205,31 @@ public final class WordDocument {
                             case "tab", "ptab" -> "\t";
                             case "br", "cr" -> "\n";
                             case "noBreakHyphen" -> "-";
-                            case "footnoteReference" -> footnote(child);
+                            case "footnoteReference", "endnoteReference" -> note(child);
+                            case "commentReference" -> comment(child);
                             default -> text(child);
                         }));
         return text.toString();
     }
 
-    private String footnote(Element reference) {
+    private String note(Element reference) {
+        return words(reference).map(note -> "（注：" + note + "）").orElse("");
+    }
+
+    /** Kept aside: what somebody remarked on the text is no part of it. */
+    private String comment(Element reference) {
+        words(reference).ifPresent(words -> {
+            commented = commented == 0 ? lines.size() + 1 : commented;
+            comments.add(words);
+        });
+        return "";
+    }
+
+    private Optional<String> words(Element reference) {
         return Xml.attribute(reference, "id")
-                .map(footnotes::get)
+                .map(notes.get(reference.getLocalName())::get)
                 .map(note -> Xml.children(note, "p").map(this::text).collect(Collectors.joining()))
-                .map(note -> "（注：" + note.strip() + "）")
-                .orElse("");
+                .map(String::strip);
     }
 
     private static boolean isWithin(Node inner, String name, Node end) {

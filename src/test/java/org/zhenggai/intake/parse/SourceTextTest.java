@@ -1,6 +1,7 @@
 package org.zhenggai.intake.parse;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +42,47 @@ class SourceTextTest {
                 .isEqualTo(FeedbackParser.parse(text));
     }
 
+    static Stream<Arguments> wide() {
+        return Stream.of("\uFEFF", "")
+                .flatMap(mark -> Stream.of(UTF_16LE, UTF_16BE).map(charset -> Arguments.of(mark, charset)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wide")
+    void readsTheSameFromUtf16(String mark, Charset charset) {
+        String text = TestDocuments.text("mixed-width");
+        byte[] wide = (mark + text).getBytes(charset);
+        assertThat(SourceText.decode(wide, "反馈.txt")).isEqualTo(text);
+        assertThat(SourceText.decode((mark + "序号,问题\n1,账目不清").getBytes(charset), "问题.csv"))
+                .isEqualTo("序号\t问题\n1\t账目不清");
+        assertThat(SourceText.decode((mark + "序号\t问题\r\n1\t账目,不清").getBytes(charset), "问题.csv"))
+                .isEqualTo("序号\t问题\n1\t账目,不清");
+        assertThat(SourceText.decode((mark + "<html><body><p>账目不清</p></body>\n").getBytes(charset), "网页.html"))
+                .isEqualTo("账目不清");
+    }
+
+    @Test
+    void traditionalTextInGb18030IsNoBig5() {
+        String text = "青禾鎮關於整改情況的通報。一、關於財務管理方面";
+        assertThat(SourceText.decode(text.getBytes(GB18030), "a.txt")).isEqualTo(text);
+    }
+
+    /** As browsers save it, and as Word does, which names no encoding but in the page. */
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "text/html; charset=\"gb2312\"", "text/html; charset=unknown"})
+    void readsThePageOfAWebArchive(String type) {
+        byte[] page = "<html><head><meta charset=\"gb2312\"></head><body><p>一、关于财务管理方面</p><p>1.账目不清</p></body></html>"
+                .getBytes(GB18030);
+        String archive = "From: <Saved by Blink>\r\nSubject: =?utf-8?Q?=E9=80=9A?=\r\nMIME-Version: 1.0\r\n"
+                + "Content-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n\tboundary=\"--b\"\r\n\r\n\r\n----b\r\n"
+                + "Content-Type: " + type + "\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+                + Base64.getMimeEncoder().encodeToString(page)
+                + "\r\n----b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0=\r\n----b--\r\n";
+        assertThat(SourceText.decode(archive.getBytes(UTF_8), "通报.mht")).isEqualTo("一、关于财务管理方面\n1.账目不清");
+        assertThat(SourceText.decode(archive.replace("\r\n", "\n").getBytes(UTF_8), "通报.mht"))
+                .isEqualTo("一、关于财务管理方面\n1.账目不清");
+    }
+
     @Test
     void makesEveryLineEndALineFeed() {
         assertThat(SourceText.decode("一\r\n二\r三\n四".getBytes(UTF_8), "a.txt")).isEqualTo("一\n二\n三\n四");
@@ -56,7 +99,9 @@ class SourceTextTest {
                 Arguments.of("\u00D0\u00CF\u0011\u00E0\u00A1".getBytes(ISO_8859_1), "旧版 Word"),
                 Arguments.of("\u0089PNG\r\n".getBytes(ISO_8859_1), "PNG"),
                 Arguments.of("\u00FF\u00D8\u00FF\u00E0".getBytes(ISO_8859_1), "JPEG"),
-                Arguments.of("\uFEFF整改".getBytes(UTF_16LE), "UTF-16"),
+                Arguments.of("青禾鎮關於整改情況的通報。一、關於財務管理方面".getBytes(Charset.forName("Big5")), "Big5"),
+                Arguments.of("\uFEFF整改\0".getBytes(UTF_16LE), "二进制"),
+                Arguments.of("From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n\r\n".getBytes(UTF_8), "网页归档"),
                 Arguments.of("整改\0情况".getBytes(UTF_8), "二进制"),
                 Arguments.of(new byte[] {(byte) 0xE6, (byte) 0x95, (byte) 0xFF, 0x41}, "编码"),
                 Arguments.of(new byte[SourceText.MAX_TEXT + 1], "1 MB"));

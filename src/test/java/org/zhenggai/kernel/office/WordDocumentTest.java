@@ -34,7 +34,7 @@ class WordDocumentTest {
             """;
 
     private static String read(Docx file) {
-        return WordDocument.text("反馈.docx", file.bytes());
+        return WordDocument.read("反馈.docx", file.bytes()).text();
     }
 
     private static String numbered(int list, int level, String text) {
@@ -125,6 +125,46 @@ class WordDocumentTest {
     }
 
     @Test
+    void endnotesStandWhereTheyAreReferredTo() {
+        String body = "<w:p><w:r><w:t>正文</w:t><w:endnoteReference w:id=\"2\"/></w:r></w:p>";
+        Docx file = Docx.of(body)
+                .with("footnotes", "<w:footnote w:id=\"2\">" + p("脚注") + "</w:footnote>")
+                .with("endnotes", "<w:endnote w:id=\"2\">" + p("见附件") + "</w:endnote>");
+        assertThat(read(file)).isEqualTo("正文（注：见附件）");
+    }
+
+    /** What somebody wrote beside the text is none of it, but the office is told. */
+    @Test
+    void commentsAreLeftOutAndTold() {
+        String mark = "<w:r><w:commentReference w:id=\"%d\"/></w:r>";
+        String commented =
+                "<w:p><w:commentRangeStart w:id=\"1\"/><w:r><w:t>一段</w:t></w:r><w:commentRangeEnd w:id=\"1\"/>"
+                        + mark.formatted(1) + "</w:p>";
+        String table = "<w:tbl><w:tr><w:tc>" + p("左") + "</w:tc><w:tc><w:p><w:r><w:t>右</w:t></w:r>" + mark.formatted(2)
+                + "</w:p></w:tc></w:tr></w:tbl>";
+        String comments =
+                "<w:comment w:id=\"1\" w:author=\"甲\">" + p("此处请财政分局补充金额") + "</w:comment>" + "<w:comment w:id=\"2\">"
+                        + p("已核") + "</w:comment><w:comment w:id=\"3\">" + p("没有位置") + "</w:comment>";
+
+        FileText read = WordDocument.read(
+                "反馈.docx",
+                Docx.of(p("标题") + commented + table).with("comments", comments).bytes());
+
+        assertThat(read.text()).isEqualTo("标题\n一段\n左\t右");
+        assertThat(read.notes()).singleElement().satisfies(note -> {
+            assertThat(note.line()).isEqualTo(2);
+            assertThat(note.code()).isEqualTo("comments-left-out");
+            assertThat(note.sentence()).contains("2条批注没有读入", "“此处请财政分局补充金额”、“已核”", "请");
+        });
+        assertThat(WordDocument.read(
+                                "反馈.docx",
+                                Docx.of(table).with("comments", comments).bytes())
+                        .notes())
+                .extracting(FileText.Note::line)
+                .containsExactly(1);
+    }
+
+    @Test
     void trackedChangesAreLeftToPeople() {
         for (String tracked : new String[] {
             "<w:p><w:ins w:id=\"1\"><w:r><w:t>新</w:t></w:r></w:ins></w:p>",
@@ -145,7 +185,7 @@ class WordDocumentTest {
                 + "</w:t></w:r></w:p></w:body></w:document>";
         assertRefused(Docx.of("").raw("word/document.xml", attack), "不是完好的 Word 文档");
         byte[] whole = Docx.of(p("正文")).bytes();
-        assertThatThrownBy(() -> WordDocument.text("反馈.docx", Arrays.copyOf(whole, whole.length / 2)))
+        assertThatThrownBy(() -> WordDocument.read("反馈.docx", Arrays.copyOf(whole, whole.length / 2)))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("请用 Word 或 WPS 另存为");
     }

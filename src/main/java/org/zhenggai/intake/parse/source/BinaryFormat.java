@@ -21,9 +21,7 @@ final class BinaryFormat {
             entry("RIFF", "图片或音视频文件"),
             entry("\u001F\u008B", "压缩包"),
             entry("7z\u00BC\u00AF", "压缩包"),
-            entry("Rar!", "压缩包"),
-            entry("\u00FF\u00FE", " UTF-16 编码的文件"),
-            entry("\u00FE\u00FF", " UTF-16 编码的文件"));
+            entry("Rar!", "压缩包"));
 
     private BinaryFormat() {}
 

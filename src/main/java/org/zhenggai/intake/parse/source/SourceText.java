@@ -13,10 +13,12 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.poifs.filesystem.FileMagic;
 import org.zhenggai.kernel.Refusal;
+import org.zhenggai.kernel.office.FileText;
 import org.zhenggai.kernel.office.OldDocument;
 import org.zhenggai.kernel.office.SpreadSheet;
-import org.zhenggai.kernel.office.WebPage;
 import org.zhenggai.kernel.office.WordDocument;
+import org.zhenggai.kernel.office.web.WebArchive;
+import org.zhenggai.kernel.office.web.WebPage;
 import org.zhenggai.kernel.web.UploadedText;
 
 /** Turns the bytes of an uploaded document into text, or says why it cannot. */
@@ -33,53 +35,88 @@ public final class SourceText {
 
     private SourceText() {}
 
+    /** The text of a file, as {@link #read} returns it. */
+    public static String decode(byte[] bytes, String fileName) {
+        return read(bytes, fileName).text();
+    }
+
     /**
-     * Reads a Word document (.docx) with its numbers, a workbook (.xlsx, .xls), a table as CSV, or a web page, a line a paragraph
-     * or row; what can be taken out of .doc and PDF, see {@link #remark}; else text in UTF-8, with or without a byte order mark,
-     * else in GB18030. CRLF and CR become LF, so line numbers of a text stay those of the file.
+     * Reads a Word document (.docx) with its numbers, a workbook (.xlsx, .xls), a table as CSV, or a web page (.html, .mht), a
+     * line a paragraph or row; what can be taken out of .doc and PDF; else text in UTF-16, UTF-8 or GB18030. CRLF and CR become
+     * LF, so line numbers of a text stay those of the file.
      *
      * @param bytes the whole file
      * @param fileName name used in messages
-     * @return the text, not blank
+     * @return the text, not blank, and what has to be told of it because its format does not keep everything
      * @throws Refusal if the file is empty, too large, damaged, of another kind, or in another encoding
      */
-    public static String decode(byte[] bytes, String fileName) {
+    public static FileText read(byte[] bytes, String fileName) {
         boolean isOld = OldDocument.format(bytes) != null;
-        boolean isOffice = WordDocument.is(bytes) || SpreadSheet.is(bytes) || isOld;
+        boolean isOffice = WordDocument.is(bytes) || SpreadSheet.is(bytes) || isOld || WebArchive.is(bytes);
         if (bytes.length > (isOffice ? MAX_BYTES : MAX_TEXT)) {
             throw refused(fileName, "过大，不像一份通报或问题清单；文本和网页不超过 1 MB，Word、Excel 文件不超过 10 MB，请只保留正文后再导入。");
         }
         if (bytes.length == 0) {
             throw refused(fileName, "是空文件；请确认选对了文件。");
         }
-        if (isOffice) {
-            return checked(ofOffice(bytes, fileName), fileName);
+        FileText read = isOffice ? ofOffice(bytes, fileName) : ofText(bytes, fileName);
+        if (read.text().chars().allMatch(Glyphs::isBlank)) {
+            throw refused(fileName, "只有空白，没有文字；请确认选对了文件。");
         }
+        return new FileText(withLineFeeds(read.text()), read.notes());
+    }
+
+    private static FileText ofOffice(byte[] bytes, String fileName) {
+        if (WordDocument.is(bytes)) {
+            return WordDocument.read(fileName, bytes);
+        }
+        if (WebArchive.is(bytes)) {
+            return WebArchive.read(fileName, bytes);
+        }
+        if (SpreadSheet.is(bytes)) {
+            return plain(SpreadSheet.text(fileName, bytes));
+        }
+        String remark = OldDocument.REMARK.formatted(OldDocument.format(bytes));
+        return new FileText(OldDocument.text(fileName, bytes), List.of(new FileText.Note(1, "extracted-text", remark)));
+    }
+
+    private static FileText ofText(byte[] bytes, String fileName) {
         if (FileMagic.valueOf(bytes) == FileMagic.OLE2) {
             throw refused(fileName, "加了密码、已损坏，或是这里不读的旧版办公文件；请去掉密码，另存为 Word 文档（.docx）或 Excel 工作簿（.xlsx）再导入。");
         }
         if (WebPage.is(bytes)) {
-            return checked(WebPage.text(bytes), fileName);
+            return WebPage.read(bytes);
         }
-        Optional<String> format = BinaryFormat.of(bytes);
+        Optional<String> wide = UploadedText.utf16(bytes);
+        if (wide.filter(WebPage::is).isPresent()) {
+            return WebPage.read(wide.get());
+        }
+        Optional<String> format = wide.isPresent() ? Optional.empty() : BinaryFormat.of(bytes);
         if (format.isPresent()) {
             throw refused(
                     fileName, "看起来是" + format.get() + "，不是纯文本；请先另存为 Word 文档（.docx）、Excel 工作簿（.xlsx）、网页或纯文本（.txt）再导入。");
         }
+        if (UploadedText.isBig5(bytes)) {
+            throw refused(fileName, "是 Big5 编码（繁体中文常用），直接读会成乱码；请用记事本或 WPS 打开，确认文字正常后另存为 UTF-8 编码的文件再导入。");
+        }
         String text = UploadedText.of(bytes)
-                .orElseThrow(() -> refused(fileName, "既不是 UTF-8 编码，也不是 GB18030 编码；请另存为 UTF-8 编码的纯文本再导入。"));
+                .orElseThrow(() -> refused(fileName, "不是 UTF-8、UTF-16 或 GB18030 编码；请另存为 UTF-8 编码的纯文本再导入。"));
         boolean isTable = fileName.toLowerCase(Locale.ROOT).endsWith(".csv");
-        return checked(isTable ? rows(text, fileName) : text, fileName);
+        return plain(isTable ? rows(text, fileName) : text);
     }
 
-    /** What has to be told of a text because its format does not keep everything; null where there is nothing to tell. */
-    public static String remark(byte[] bytes) {
-        String format = OldDocument.format(bytes);
-        return format == null ? null : OldDocument.REMARK.formatted(format);
+    private static FileText plain(String text) {
+        return new FileText(text, List.of());
+    }
+
+    /** Excel saves “Unicode text” with tabs. */
+    private static CSVFormat separated(String text) {
+        String head = text.lines().findFirst().orElse("");
+        return head.indexOf('\t') >= 0 && head.indexOf(',') < 0 ? CSVFormat.TDF : CSVFormat.DEFAULT;
     }
 
     private static String rows(String text, String fileName) {
-        try (CSVParser table = CSVParser.parse(text, CSVFormat.DEFAULT)) {
+        try (CSVParser table = CSVParser.parse(text, separated(text))) {
             List<String> lines = new ArrayList<>();
             for (CSVRecord row : table) {
                 lines.add(row.stream()
@@ -91,20 +128,6 @@ public final class SourceText {
         } catch (IOException | UncheckedIOException e) {
             throw refused(fileName, "不是完好的表格（CSV），可能有引号没有成对；请用 Excel 或 WPS 另存为“Excel 工作簿（.xlsx）”再导入。");
         }
-    }
-
-    private static String ofOffice(byte[] bytes, String fileName) {
-        if (WordDocument.is(bytes)) {
-            return WordDocument.text(fileName, bytes);
-        }
-        return SpreadSheet.is(bytes) ? SpreadSheet.text(fileName, bytes) : OldDocument.text(fileName, bytes);
-    }
-
-    private static String checked(String text, String fileName) {
-        if (text.chars().allMatch(Glyphs::isBlank)) {
-            throw refused(fileName, "只有空白，没有文字；请确认选对了文件。");
-        }
-        return withLineFeeds(text);
     }
 
     static String withLineFeeds(String text) {

@@ -1,4 +1,4 @@
-package org.zhenggai.kernel.office;
+package org.zhenggai.kernel.office.web;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,10 +13,11 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.zhenggai.kernel.office.FileText;
 
 /**
- * The text of a web page or of a piece of one, a line a paragraph, as a browser would show it without its style. Its
- * scripts are not run and nothing is fetched.
+ * The text of a web page or of a piece of one, a line a paragraph, as a browser would show it: what it hides is left out and
+ * told. Its scripts are not run and nothing is fetched.
  */
 public final class WebPage {
 
@@ -27,7 +28,11 @@ public final class WebPage {
 
     private static final int LOOKED_AT = 2000;
 
-    private static final String NO_TEXT = "head, script, style, noscript, template, nav, select, button, svg, [hidden]";
+    private static final String NO_TEXT = "script, noscript, template, nav, select, button, svg";
+
+    /** Editors of articles make sections run on within a line. */
+    private static final Pattern INLINE =
+            Pattern.compile("(?<![\\w-])display\\s*:\\s*inline\\s*(;|!|$)", Pattern.CASE_INSENSITIVE);
 
     private static final Set<String> CELLS = Set.of("td", "th");
 
@@ -43,21 +48,53 @@ public final class WebPage {
     /** Whether the bytes begin as a page does. */
     public static boolean is(byte[] bytes) {
         String start = new String(bytes, 0, Math.min(bytes.length, LOOKED_AT), StandardCharsets.ISO_8859_1);
-        return BEGINNING.matcher(start.replaceFirst("^\u00EF\u00BB\u00BF", "")).matches();
+        return is(start.replaceFirst("^\u00EF\u00BB\u00BF", ""));
+    }
+
+    /** Whether a text begins as a page does. */
+    public static boolean is(String text) {
+        return BEGINNING
+                .matcher(text.substring(0, Math.min(text.length(), LOOKED_AT)))
+                .matches();
     }
 
     /** Reads a page in the encoding that it names, or UTF-8. */
-    public static String text(byte[] bytes) {
+    public static FileText read(byte[] bytes) {
+        return read(bytes, null);
+    }
+
+    /** Reads a page that is text already, whatever encoding it names. */
+    public static FileText read(String page) {
+        return read(Jsoup.parse(page));
+    }
+
+    /** @param charset null where the page is to say it */
+    static FileText read(byte[] bytes, String charset) {
         try {
-            Document page = Jsoup.parse(new ByteArrayInputStream(bytes), null, "");
-            page.select(NO_TEXT).remove();
-            page.select("table").forEach(WebPage::spread);
-            WebPage read = new WebPage();
-            read.add(page.body());
-            return read.text.toString().strip();
+            return read(Jsoup.parse(new ByteArrayInputStream(bytes), charset, ""));
         } catch (IOException e) {
             throw new IllegalStateException("reading from memory does not fail", e);
         }
+    }
+
+    private static FileText read(Document page) {
+        page.body().select(NO_TEXT).remove();
+        List<String> unseen = Unseen.removeFrom(page);
+        page.select("style").remove();
+        page.select("table").forEach(WebPage::spread);
+        WebPage read = new WebPage();
+        read.add(page.body());
+        return new FileText(read.text.toString().strip(), notes(unseen));
+    }
+
+    private static List<FileText.Note> notes(List<String> unseen) {
+        return unseen.isEmpty()
+                ? List.of()
+                : List.of(new FileText.Note(
+                        1,
+                        "hidden-text",
+                        "网页里有%d处不显示的文字没有读入：%s；如果其中有正文，请复制到纯文本或 Word 文档里再导入。"
+                                .formatted(unseen.size(), FileText.inShort(unseen))));
     }
 
     /** A cell over several rows stands in each of them, and one over several columns leaves the others empty. */
@@ -118,11 +155,14 @@ public final class WebPage {
             return;
         }
         boolean isCell = CELLS.contains(name);
+        boolean isBlock = !isCell
+                && element.isBlock()
+                && !INLINE.matcher(element.attr("style")).find();
         boolean wasInTable = isInTable;
         isInTable |= isCell && isOfTable(element);
         if (isCell && element.previousElementSibling() != null) {
             text.append('\t');
-        } else if (!isCell && element.isBlock()) {
+        } else if (isBlock) {
             newLine();
         }
         if (name.equals("li")
@@ -131,7 +171,7 @@ public final class WebPage {
             text.append(element.elementSiblingIndex() + start(element.parent())).append('.');
         }
         element.childNodes().forEach(this::add);
-        if (!isCell && element.isBlock()) {
+        if (isBlock) {
             newLine();
         }
         isInTable = wasInTable;

@@ -1,0 +1,39 @@
+package org.zhenggai.kernel.office;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What a file says.
+ *
+ * @param text a line a paragraph or row
+ * @param notes what people have to be told of it: what was left out, or what may be wrong in it
+ */
+public record FileText(String text, List<Note> notes) {
+
+    private static final int SHOWN = 3;
+    private static final int LONGEST_SHOWN = 30;
+
+    /**
+     * A sentence about the text.
+     *
+     * @param line of the text, from 1
+     * @param code kind of note in lower-kebab-case, for programs
+     */
+    public record Note(int line, String code, String sentence) {}
+
+    public FileText {
+        notes = List.copyOf(notes);
+    }
+
+    /** The first of some texts in short, quoted. */
+    public static String inShort(List<String> texts) {
+        String shown = texts.stream()
+                .limit(SHOWN)
+                .map(text -> text.replaceAll("\\s+", " "))
+                .map(text ->
+                        "“" + (text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text) + "”")
+                .collect(Collectors.joining("、"));
+        return texts.size() > SHOWN ? shown + "等" : shown;
+    }
+}
