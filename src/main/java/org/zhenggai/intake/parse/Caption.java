@@ -1,5 +1,6 @@
 package org.zhenggai.intake.parse;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.zhenggai.intake.parse.source.Source;
@@ -20,7 +21,8 @@ record Caption(int titleFrom, int titleTo, int bodyFrom, String flat, boolean fr
 
     private static final Pattern FRAME_OPENING =
             Pattern.compile("(?:(?:针对|关于|对于|对|就)(?:[^“‘\"《，。：；\n]{0,8}(?:反馈|指出|提出)的?)?)?([“‘\"])");
-    private static final Pattern FRAME_CLOSING = Pattern.compile("[”’\"]的?(?:等|这一|突出)?问题(?![^，。：；、\n])");
+    private static final Pattern FRAME_CLOSING = Pattern.compile(
+            "[”’\"](?:的?(?:等|这一|突出)?问题|的?(?:整改|落实|办理)?(?:整改|进展|落实|完成)?(?:情况|措施|工作))(?:的?整改(?:落实|进展|完成)?情况)?(?![^，。：；、（【\\[\n])");
     private static final Pattern PROBLEM = Pattern.compile("(针对|关于|对于)([^。：；\n]{2,120}?)(的?问题)(?=[，。：；\n]|$)");
     private static final Pattern FIRST_MEASURE = Pattern.compile("[，、]一是");
     private static final String SENTENCE_END = "。：；！？\n";
@@ -31,6 +33,11 @@ record Caption(int titleFrom, int titleTo, int bodyFrom, String flat, boolean fr
         Caption framed = framed(source, from, limit);
         if (framed != null) {
             return framed;
+        }
+        Optional<Labels.Label> label = Labels.at(source.flat(), from, lineEnd)
+                .filter(one -> one.role() == Labels.Role.FINDING && one.textFrom() < lineEnd);
+        if (label.isPresent()) {
+            return read(source, label.get().textFrom(), lineEnd).asProblem();
         }
         int lineLimit = Math.min(limit, lineEnd);
         Matcher problem = PROBLEM.matcher(source.flat()).region(from, lineLimit);
@@ -123,14 +130,14 @@ record Caption(int titleFrom, int titleTo, int bodyFrom, String flat, boolean fr
     }
 
     String title(Source source) {
-        return source.title(titleFrom, titleTo);
+        return Brackets.without(source.title(titleFrom, titleTo));
     }
 
     boolean statesProblem() {
-        return framed || Wording.statesProblem(Owners.without(flat));
+        return framed || Wording.statesProblem(Brackets.without(flat));
     }
 
     boolean namesProblem() {
-        return framed || Wording.namesProblem(Owners.without(flat));
+        return framed || Wording.namesProblem(Brackets.without(flat));
     }
 }

@@ -89,7 +89,7 @@ public final class FeedbackParser {
             return nothing(letterhead, "标题“" + title + "”像是讲话、新闻或会议材料，没有从中读入问题；如果其中确有反馈的问题，请只保留问题部分再导入。");
         }
         Doubts inOutline = new Doubts();
-        List<Outline.Group> groups = Outline.of(source, headings, inOutline);
+        List<Outline.Group> groups = Outline.of(source, headings, title, inOutline);
         if (!groups.isEmpty()) {
             doubts.addAll(inOutline);
             return numbered(letterhead, groups);
@@ -209,7 +209,7 @@ public final class FeedbackParser {
             int offset = source.distance(heading.from(), passageOf(draft, heading));
             items.add(item(draft, name, Math.min(offset, text.length())));
         }
-        String named = Owners.without(heading.caption().title(source));
+        String named = Brackets.without(heading.caption().title(source));
         return new PreviewFinding(heading.number(), named, source.lineOf(heading.from()), text, items);
     }
 
@@ -224,7 +224,7 @@ public final class FeedbackParser {
                 account ? Optional.of(Passages.of(source, doubts, name, draft)) : Optional.empty();
         return new PreviewItem(
                 draft.label(),
-                Owners.without(draft.title()),
+                Brackets.without(draft.title()),
                 source.lineOf(draft.from()),
                 offset,
                 text,

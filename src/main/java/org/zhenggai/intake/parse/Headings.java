@@ -11,32 +11,55 @@ import org.zhenggai.intake.parse.source.Source;
 /** Finds the numbered lines of a document and which stands below which, by the shape of their numbers only. */
 final class Headings {
 
+    /** 第一部分 */
+    static final int PART = 0;
     /** 一、 */
     static final int CHAPTER = 1;
     /** （一） */
     static final int SECTION = 2;
     /** 1. */
     static final int POINT = 3;
+    /** 1.1 */
+    static final int DECIMAL = 4;
+    /** 1.1.1 */
+    static final int THIRD = 5;
+    /** 反馈问题： */
+    static final int LABEL = 6;
     /** （1） */
-    static final int SUBPOINT = 4;
+    static final int SUBPOINT = 7;
     /** ① */
-    static final int CIRCLED = 5;
+    static final int CIRCLED = 8;
+    /** A line without number. */
+    static final int LINE = 9;
 
     private static final String HAN = "([" + Numerals.CHARACTERS + "]{1,6})";
+    private static final Pattern NEVER = Pattern.compile("(?!)");
     private static final List<Pattern> SHAPES = List.of(
-            Pattern.compile(HAN + "[、。.]"),
-            Pattern.compile("（" + HAN + "）[、。.]?"),
-            Pattern.compile("(?:问题)?(\\d{1,3})[.、）。]|问题(?:\\d{1,3}|" + HAN + ")："),
+            Pattern.compile("第" + HAN + "(?:部分|章|编|篇)[：、，]?"),
+            Pattern.compile(HAN + "[、。.，：]"),
+            Pattern.compile("（?" + HAN + "）[、。.，：]?"),
+            Pattern.compile("[【\\[（]?问题(?:\\d{1,3}|" + HAN + ")[】\\]）：、.。][：]?|(?:问题)?(\\d{1,3})[.、）。，：]"),
+            Pattern.compile("(?:\\d{1,2})\\.(\\d{1,2})[.、]?(?![\\d.%])"),
+            Pattern.compile("(?:\\d{1,2})\\.(?:\\d{1,2})\\.(\\d{1,2})[.、]?(?![\\d.%])"),
+            NEVER,
             Pattern.compile("（(\\d{1,3})）[、.]?"),
-            Pattern.compile("([①-⑳])"));
+            Pattern.compile("([①-⑳])"),
+            NEVER);
+    /** How people call the shapes. */
+    private static final List<String> NAMES = List.of("第一部分", "一、", "（一）", "1.", "1.1", "1.1.1", "标签", "（1）", "①", "行");
+    /** 1 and a blank. */
+    private static final Pattern BARE = Pattern.compile("(\\d{1,2})(?=\\p{IsHan})(?![年月日号时点个项名件条亩户人元万亿次宗处家村类大天份])");
     /** A finding that lost its number, recognised by its frame only. */
     private static final Pattern UNNUMBERED = Pattern.compile("针对[“‘\"][^\n]{2,200}?[”’\"]的?问题");
     /** What no heading begins with; it tells （二）》 wrapped to a new line from a heading. */
     private static final String NOT_A_BEGINNING = "》”’）、，。；：！？.%~";
 
+    private static final Pattern UNIT = Pattern.compile("[年月日号个万亿元%％倍亩吨公米名户人次件]");
+
     private final Source source;
     private final List<Heading> found = new ArrayList<>();
     private int lastPoint;
+    private int[] lastDecimal = {0, 0};
 
     private Headings(Source source) {
         this.source = source;
@@ -45,26 +68,82 @@ final class Headings {
     static List<Heading> of(Source source) {
         Headings headings = new Headings(source);
         source.lines().forEach(headings::read);
-        return headings.nested();
+        return nested(headings.found);
     }
 
     /** Returns the shape of a level's number. */
     static Pattern shape(int level) {
-        return SHAPES.get(level - 1);
+        return SHAPES.get(level);
+    }
+
+    /** What people read for the shape of a level. */
+    static String name(int level) {
+        return NAMES.get(level);
     }
 
     private void read(Source.Line line) {
-        for (int level = CHAPTER; level <= CIRCLED; level++) {
+        if (readDecimal(line)) {
+            return;
+        }
+        for (int level = PART; level <= CIRCLED; level++) {
+            if (level == DECIMAL || level == THIRD) {
+                continue;
+            }
             Matcher number = shape(level).matcher(source.flat()).region(line.from(), line.to());
             if (number.lookingAt() && isHeading(number, line, level)) {
                 add(level, valueOf(number), line, number.end());
                 return;
             }
         }
+        readOthers(line);
+    }
+
+    private void readOthers(Source.Line line) {
+        Matcher bare =
+                BARE.matcher(source.flat()).region(line.from(), line.to()).useTransparentBounds(true);
+        if (bare.lookingAt() && source.hasBlankBefore(bare.end()) && line.to() - line.from() <= Caption.LONGEST) {
+            add(POINT, Integer.parseInt(bare.group(1)), line, bare.end());
+            return;
+        }
         Matcher unnumbered = UNNUMBERED.matcher(source.flat()).region(line.from(), line.to());
         if (unnumbered.lookingAt()) {
             add(POINT, 0, line, line.from());
+            return;
         }
+        Labels.at(source.flat(), line.from(), source.length())
+                .filter(label -> label.role() == Labels.Role.FINDING && label.textFrom() < source.length())
+                .ifPresent(label -> found.add(new Heading(
+                        LABEL,
+                        0,
+                        line.from(),
+                        source.length(),
+                        Math.max(line.to(), source.lineEnd(label.textFrom())),
+                        Caption.read(source, label.textFrom(), source.lineEnd(label.textFrom()))
+                                .asProblem(),
+                        -1)));
+    }
+
+    /** 1.1 is a heading where it goes on counting; else it is a figure. */
+    private boolean readDecimal(Source.Line line) {
+        for (int level = THIRD; level >= DECIMAL; level--) {
+            Matcher number = shape(level).matcher(source.flat()).region(line.from(), line.to());
+            if (!number.lookingAt() || !beginsText(source, number.end(), line.to(), SUBPOINT)) {
+                continue;
+            }
+            String[] parts = number.group().split("\\.");
+            int first = Integer.parseInt(parts[0]);
+            int second = Integer.parseInt(parts[1].replaceAll("\\D", ""));
+            boolean goesOn = first == lastDecimal[0] && (second == lastDecimal[1] + 1 || level == THIRD);
+            boolean begins = second == 1 && (first == lastPoint || first == lastDecimal[0] + 1 || first == 1);
+            boolean isFigure =
+                    UNIT.matcher(source.flat(number.end(), number.end() + 1)).matches();
+            if ((goesOn || begins) && !isFigure) {
+                lastDecimal = new int[] {first, second};
+                add(level, valueOf(number), line, number.end());
+                return true;
+            }
+        }
+        return false;
     }
 
     /** 3.5 at the beginning of a line is heading 3 if heading 2 was the last one, else a decimal. */
@@ -88,11 +167,12 @@ final class Headings {
 
     /** Returns the number a shape matched. */
     static int valueOf(Matcher number) {
-        String digits = number.group(1);
+        String digits = null;
+        for (int group = 1; group <= number.groupCount() && digits == null; group++) {
+            digits = number.group(group);
+        }
         if (digits == null) {
-            digits = number.groupCount() > 1 && number.group(2) != null
-                    ? number.group(2)
-                    : number.group().replaceAll("\\D", "");
+            digits = number.group().replaceAll("\\D", "");
         }
         char first = digits.charAt(0);
         if (first >= '①' && first <= '⑳') {
@@ -103,14 +183,15 @@ final class Headings {
 
     private void add(int level, int number, Source.Line line, int textFrom) {
         lastPoint = level == POINT ? number : lastPoint;
+        boolean calledProblem =
+                source.flat(line.from(), Math.min(line.from() + 3, textFrom)).contains("问题");
         Caption read = Caption.read(source, textFrom, line.to());
-        boolean calledProblem = source.at(line.from()) == '问' && textFrom > line.from();
-        Caption caption = calledProblem ? read.asProblem() : read;
-        found.add(new Heading(level, number, line.from(), source.length(), line.to(), caption, -1));
+        found.add(new Heading(
+                level, number, line.from(), source.length(), line.to(), calledProblem ? read.asProblem() : read, -1));
     }
 
     /** Gives every heading its end and the heading above it: the nearest earlier one of a higher rank. */
-    private List<Heading> nested() {
+    static List<Heading> nested(List<Heading> found) {
         Deque<Integer> open = new ArrayDeque<>();
         List<Heading> nested = new ArrayList<>(found);
         for (int i = 0; i < found.size(); i++) {

@@ -1,17 +1,17 @@
 package org.zhenggai.intake.parse;
 
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.zhenggai.intake.parse.Evidence.Role;
 import org.zhenggai.intake.parse.preview.Doubts;
 import org.zhenggai.intake.parse.source.Source;
-import org.zhenggai.intake.parse.source.Wording;
 
-/**
- * Tells by their content which headings are areas and which are findings. The same shapes stand over the parts of a
- * circular that report and plan; position alone would take those for areas.
- */
+/** The areas and findings of a document, with what is around them. */
 final class Outline {
 
     /**
@@ -25,181 +25,178 @@ final class Outline {
         }
     }
 
-    private static final Pattern CONTEXT = Pattern.compile("巡察|巡视|审计|反馈|整改|督查|专项检查|监督检查|问题清单");
+    private static final Pattern CONTEXT = Pattern.compile("巡察|巡视|审计|反馈|整改|督查|督察|专项检查|监督检查|问题清单|隐患");
+    /** A part of which so few headings say what is wrong, where in another most do, tells something else. */
+    private static final double FEW = 0.2;
+
+    private static final double MOST = 0.5;
 
     private final Source source;
-    private final List<Heading> headings;
-    private final List<List<Integer>> children = new ArrayList<>();
-    private final BitSet taken = new BitSet();
+    private final List<Section> top;
+    private final Evidence evidence;
     private final Doubts doubts;
     private final List<Group> groups = new ArrayList<>();
+    private final Map<Section, Boolean> excluded = new IdentityHashMap<>();
+    private Reading reading;
 
-    private Outline(Source source, List<Heading> headings, Doubts doubts) {
+    private Outline(Source source, List<Heading> headings, String title, Doubts doubts) {
         this.source = source;
-        this.headings = headings;
+        this.top = Section.tree(headings);
+        this.evidence = new Evidence(source, title);
         this.doubts = doubts;
-        headings.forEach(heading -> children.add(new ArrayList<>()));
     }
 
-    static List<Group> of(Source source, List<Heading> headings, Doubts doubts) {
-        Outline outline = new Outline(source, headings, doubts);
+    static List<Group> of(Source source, List<Heading> headings, String title, Doubts doubts) {
+        if (!CONTEXT.matcher(source.flat()).find()) {
+            return List.of();
+        }
+        Outline outline = new Outline(source, headings, title, doubts);
         outline.read();
         return outline.groups;
     }
 
     private void read() {
-        List<Integer> roots = new ArrayList<>();
-        for (int i = 0; i < headings.size(); i++) {
-            int parent = headings.get(i).parent();
-            (parent < 0 ? roots : children.get(parent)).add(i);
+        top.forEach(section -> excluded.put(section, tellsOtherThings(section)));
+        reading = read(section -> excluded.getOrDefault(section, false));
+        if (findings(top).isEmpty() && excluded.containsValue(true)) {
+            excluded.replaceAll((section, is) -> isNext(section));
+            reading = read(section -> excluded.getOrDefault(section, false));
         }
-        if (!CONTEXT.matcher(source.flat()).find()) {
-            return;
+        if (dropOtherParts()) {
+            reading = read(section -> excluded.getOrDefault(section, false));
         }
-        readAreas(roots);
-        readLooseFindings(roots, groups.isEmpty());
-        if (groups.isEmpty()) {
-            readBareAreas(roots);
-        }
-        groups.sort((a, b) -> Integer.compare(a.from(), b.from()));
+        group(top, null);
+        groups.sort(Comparator.comparingInt(Group::from));
     }
 
-    /** Reads areas among these headings and below them; returns whether there are any. */
-    private boolean readAreas(List<Integer> siblings) {
-        List<Integer> empty = new ArrayList<>();
-        boolean found = false;
-        for (int i : siblings) {
-            Heading heading = headings.get(i);
-            if (heading.level() > Headings.SECTION
-                    || Wording.namesPlan(heading.caption().flat())) {
-                continue;
-            }
-            boolean named = Wording.namesArea(heading.caption().flat());
-            boolean divided = named && children.get(i).stream().noneMatch(this::isNamedArea);
-            if (divided && mostlyProblems(children.get(i))) {
-                addGroup(i, children.get(i));
-                found = true;
-            } else if (readAreas(children.get(i))) {
-                found = true;
-            } else if (!named && heading.caption().statesProblem() && mostlyProblems(children.get(i))) {
-                addGroup(i, children.get(i));
-                found = true;
-            } else if (divided && children.get(i).isEmpty()) {
-                empty.add(i);
-            }
+    private Reading read(java.util.function.Predicate<Section> isOther) {
+        return reading = Reading.of(
+                top,
+                evidence,
+                (section, role) -> role == Role.NOTHING
+                        || (!isOther.test(section)
+                                && !(role == Role.FINDING && isNext(section))
+                                && !(role == Role.AREA && isNext(section))));
+    }
+
+    /** A part over what is not about single problems: how the work was organised, what comes next. */
+    private boolean tellsOtherThings(Section section) {
+        String words = Brackets.without(section.heading().caption().flat());
+        if (Frames.weight(Frames.Meaning.AREA, words) > 2
+                || section.heading().caption().framed()) {
+            return false;
         }
-        if (found) {
-            empty.forEach(this::addEmptyArea);
-        }
-        return found;
+        boolean isOpening = Frames.weight(Frames.Meaning.OPENING, words) > 0 && section == top.get(0);
+        boolean isNext =
+                Frames.weight(Frames.Meaning.NEXT, words) > 0 && section == top.get(top.size() - 1) || isNext(section);
+        return (isOpening || isNext) && !isMostlyStated(section);
     }
 
-    private boolean isNamedArea(int i) {
-        return headings.get(i).level() <= Headings.SECTION
-                && Wording.namesArea(headings.get(i).caption().flat())
-                && mostlyProblems(children.get(i));
+    private boolean isNext(Section section) {
+        String words = Brackets.without(section.heading().caption().flat());
+        return Frames.weight(Frames.Meaning.AREA, words) < 3
+                && !section.heading().caption().framed()
+                && Frames.weight(Frames.Meaning.NEXT, words) > 2;
     }
 
-    private void addEmptyArea(int i) {
-        Heading area = headings.get(i);
-        if (tellsMeasures(area)) {
-            addAreaAsFinding(i);
-            return;
-        }
-        addGroup(i, List.of());
-        doubts.add(
-                source.lineOf(area.from()),
-                "area-without-findings",
-                "“" + area.caption().title(source) + "”之下没有读到编号的问题；请核对原文是否缺少编号或漏了内容。");
-    }
-
-    /** Areas with measures and no findings between: siblings of which most are areas or problems, and tell measures. */
-    private void readBareAreas(List<Integer> siblings) {
-        List<Integer> bare = siblings.stream()
-                .filter(i -> headings.get(i).level() <= Headings.SECTION)
-                .filter(i -> !mostlyProblems(children.get(i)) && tellsMeasures(headings.get(i)))
-                .filter(i -> namesAreaOrProblem(headings.get(i).caption()))
-                .toList();
-        if (bare.size() > 1 && bare.size() * 2 > siblings.size()) {
-            bare.forEach(this::addAreaAsFinding);
-        }
-        for (int i : siblings) {
-            if (!Wording.namesPlan(headings.get(i).caption().flat())) {
-                readBareAreas(children.get(i));
-            }
-        }
-    }
-
-    private static boolean namesAreaOrProblem(Caption caption) {
-        return !Wording.namesPlan(caption.flat()) && (Wording.namesArea(caption.flat()) || caption.statesProblem());
-    }
-
-    private boolean tellsMeasures(Heading heading) {
-        int from = Math.min(heading.caption().bodyFrom(), heading.end());
-        return !Marks.counting(source, from, heading.end()).isEmpty()
-                || Wording.leadingLabel(source.flat(), from, heading.end()).lookingAt();
-    }
-
-    private void addAreaAsFinding(int i) {
-        Heading area = headings.get(i);
-        taken.set(i);
-        groups.add(new Group(area, List.of(area.numbered(1))));
-        doubts.add(
-                source.lineOf(area.from()),
-                "area-as-finding",
-                "“" + area.caption().title(source) + "”之下没有编号的问题，直接写了措施；已把它作为一个问题读入，请核对是否要拆分或改标题。");
-    }
-
-    private boolean mostlyProblems(List<Integer> indexes) {
-        long problems = indexes.stream()
-                .filter(i -> headings.get(i).caption().statesProblem())
+    private boolean isMostlyStated(Section section) {
+        List<Section> leaves = section.children();
+        long framed = leaves.stream()
+                .filter(child -> child.heading().caption().framed()
+                        || child.children().stream()
+                                .anyMatch(one -> one.heading().caption().framed()))
                 .count();
-        return problems > 0 && problems * 2 >= indexes.size();
+        return framed > 0 && framed * 2 >= leaves.size();
     }
 
-    /** Findings outside of every area. Beside areas only those count that call themselves a problem. */
-    private void readLooseFindings(List<Integer> siblings, boolean withoutAreas) {
-        List<Integer> open = siblings.stream()
-                .filter(i -> !taken.get(i)
-                        && !Wording.namesPlan(headings.get(i).caption().flat()))
+    /** Leaves out the parts in which hardly a heading says what is wrong, where in others most do. */
+    private boolean dropOtherParts() {
+        List<Section> parts = top.stream()
+                .filter(section -> reading.role(section) == Role.PART || reading.role(section) == Role.AREA)
+                .filter(section -> !findings(List.of(section)).isEmpty())
                 .toList();
-        List<Integer> loose = open.stream()
-                .filter(i -> isLooseFinding(headings.get(i), withoutAreas))
+        double most = parts.stream().mapToDouble(this::stated).max().orElse(0);
+        List<Section> others = parts.stream()
+                .filter(part -> most >= MOST && stated(part) < FEW * most)
+                .filter(part -> reading.role(part) == Role.PART && areas(part).isEmpty())
                 .toList();
-        if (loose.size() * 2 < open.size()) {
-            loose = List.of();
-        }
+        others.forEach(part -> excluded.put(part, true));
+        return !others.isEmpty();
+    }
+
+    /** The areas below a part that stand in the frame of one. */
+    private List<Section> areas(Section part) {
+        return part.children().stream()
+                .filter(child -> Frames.weight(
+                                Frames.Meaning.AREA, child.heading().caption().flat())
+                        > 2)
+                .toList();
+    }
+
+    private double stated(Section section) {
+        List<Section> findings = findings(List.of(section));
+        return (double) findings.stream().filter(evidence::isStated).count() / findings.size();
+    }
+
+    private List<Section> findings(List<Section> sections) {
+        return sections.stream()
+                .flatMap(section -> reading.role(section) == Role.FINDING
+                        ? Stream.of(section)
+                        : findings(section.children()).stream())
+                .toList();
+    }
+
+    private void group(List<Section> sections, Section above) {
+        List<Section> loose = sections.stream()
+                .filter(one -> reading.role(one) == Role.FINDING)
+                .toList();
         if (!loose.isEmpty()) {
-            loose.forEach(taken::set);
-            groups.add(new Group(null, loose.stream().map(headings::get).toList()));
+            groups.add(new Group(null, loose.stream().map(Section::heading).toList()));
+            sections.stream()
+                    .filter(one -> reading.role(one) == Role.NOTHING
+                            && loose.get(0).heading().level() == one.heading().level())
+                    .forEach(this::reportSkipped);
         }
-        for (int i : open) {
-            if (taken.get(i)) {
-                continue;
+        boolean holds = sections.stream()
+                .anyMatch(one -> reading.role(one) == Role.AREA
+                        && !findings(one.children()).isEmpty());
+        for (Section section : sections) {
+            List<Section> findings = findings(section.children());
+            switch (reading.role(section)) {
+                case PART -> group(section.children(), section);
+                case AREA -> {
+                    if (!findings.isEmpty()) {
+                        groups.add(new Group(
+                                section.heading(),
+                                findings.stream().map(Section::heading).toList()));
+                    } else if (holds) {
+                        addEmptyArea(section);
+                    }
+                }
+                case FINDING, INNER, NOTHING -> {}
             }
-            if (!loose.isEmpty() && headings.get(i).level() >= Headings.POINT) {
-                reportSkipped(headings.get(i));
-            }
-            readLooseFindings(children.get(i), withoutAreas);
         }
     }
 
-    private static boolean isLooseFinding(Heading heading, boolean withoutAreas) {
-        boolean strict = !withoutAreas || heading.level() < Headings.POINT;
-        return strict ? heading.caption().namesProblem() : heading.caption().statesProblem();
+    private void addEmptyArea(Section section) {
+        Heading area = section.heading();
+        String title = area.caption().title(source);
+        if (evidence.tellsMeasures(section)) {
+            groups.add(new Group(area, List.of(area.numbered(1))));
+            doubts.add(
+                    source.lineOf(area.from()),
+                    "area-as-finding",
+                    "“" + title + "”之下没有编号的问题，直接写了措施；已把它作为一个问题读入，请核对是否要拆分或改标题。");
+            return;
+        }
+        groups.add(new Group(area, List.of()));
+        doubts.add(source.lineOf(area.from()), "area-without-findings", "“" + title + "”之下没有读到编号的问题；请核对原文是否缺少编号或漏了内容。");
     }
 
-    private void reportSkipped(Heading heading) {
+    private void reportSkipped(Section section) {
         doubts.add(
-                source.lineOf(heading.from()),
+                source.lineOf(section.heading().from()),
                 "skipped-heading",
-                "“" + heading.caption().title(source) + "”有编号但看不出是问题，未列入；如是问题，请核对原文后手工补录。");
-    }
-
-    private void addGroup(int area, List<Integer> findings) {
-        taken.set(area);
-        findings.forEach(taken::set);
-        groups.add(new Group(
-                headings.get(area), findings.stream().map(headings::get).toList()));
+                "“" + section.heading().caption().title(source) + "”有编号但看不出是问题，未列入；如是问题，请核对原文后手工补录。");
     }
 }

@@ -131,6 +131,15 @@ public final class Source {
         return lines;
     }
 
+    /** Where the line ends on which this position stands. */
+    public int lineEnd(int position) {
+        int end = position;
+        while (end < flat.length() && flat.charAt(end) != '\n') {
+            end++;
+        }
+        return end;
+    }
+
     /** Returns the line of the file, from 1. */
     public int lineOf(int position) {
         if (flat.isEmpty()) {
