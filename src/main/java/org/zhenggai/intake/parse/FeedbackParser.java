@@ -32,8 +32,6 @@ public final class FeedbackParser {
 
     private static final Pattern ACCOUNT_TITLE = Pattern.compile(".*整改.*(进展|情况|落实|成效|通报|公示|报告).*");
 
-    private static final Pattern LABELLED_MEASURES = Pattern.compile("\n[【\\[（]?(主要|具体)?整改(措施|举措)[】\\]）]?[：\n]");
-
     private final Source source;
     private final Furniture furniture;
     private final Doubts doubts = new Doubts();
@@ -166,14 +164,11 @@ public final class FeedbackParser {
         for (Outline.Group group : groups) {
             for (Heading finding : group.findings()) {
                 int end = furniture.endOf(finding);
-                if (LABELLED_MEASURES
-                        .matcher(source.flat())
-                        .region(finding.from(), end)
-                        .find()) {
+                int from = Math.min(finding.caption().bodyFrom(), end);
+                if (Fields.of(source, from, end).stream().anyMatch(Fields.Field::isAccount)) {
                     return true;
                 }
-                for (Marks.Mark mark :
-                        Marks.counting(source, Math.min(finding.caption().bodyFrom(), end), end)) {
+                for (Marks.Mark mark : Marks.counting(source, from, end)) {
                     measures++;
                     Caption caption = Caption.read(source, mark.end(), end);
                     problems += caption.statesProblem() ? 1 : 0;

@@ -18,6 +18,11 @@ public record Heading(int level, int number, int from, int end, int lineEnd, Cap
         return new Heading(level, other, from, end, lineEnd, caption, parent);
     }
 
+    /** The same at another level. */
+    Heading at(int other) {
+        return new Heading(other, number, from, end, lineEnd, caption, parent);
+    }
+
     Heading endingAt(int other) {
         return new Heading(level, number, from, other, lineEnd, caption, parent);
     }

@@ -9,28 +9,30 @@ import java.util.regex.Pattern;
 import org.zhenggai.intake.parse.source.Source;
 
 /** Finds the numbered lines of a document and which stands below which, by the shape of their numbers only. */
-final class Headings {
+public final class Headings {
 
     /** 第一部分 */
     static final int PART = 0;
     /** 一、 */
-    static final int CHAPTER = 1;
+    public static final int CHAPTER = 1;
     /** （一） */
     static final int SECTION = 2;
+    /** 反馈问题： over numbered measures */
+    static final int BLOCK = 3;
     /** 1. */
-    static final int POINT = 3;
+    static final int POINT = 4;
     /** 1.1 */
-    static final int DECIMAL = 4;
+    static final int DECIMAL = 5;
     /** 1.1.1 */
-    static final int THIRD = 5;
+    static final int THIRD = 6;
     /** 反馈问题： */
-    static final int LABEL = 6;
+    static final int LABEL = 7;
     /** （1） */
-    static final int SUBPOINT = 7;
+    static final int SUBPOINT = 8;
     /** ① */
-    static final int CIRCLED = 8;
+    static final int CIRCLED = 9;
     /** A line without number. */
-    static final int LINE = 9;
+    static final int LINE = 10;
 
     private static final String HAN = "([" + Numerals.CHARACTERS + "]{1,6})";
     private static final Pattern NEVER = Pattern.compile("(?!)");
@@ -38,6 +40,7 @@ final class Headings {
             Pattern.compile("第" + HAN + "(?:部分|章|编|篇)[：、，]?"),
             Pattern.compile(HAN + "[、。.，：]"),
             Pattern.compile("（?" + HAN + "）[、。.，：]?"),
+            NEVER,
             Pattern.compile("[【\\[（]?问题(?:\\d{1,3}|" + HAN + ")[】\\]）：、.。][：]?|(?:问题)?(\\d{1,3})[.、）。，：]"),
             Pattern.compile("(?:\\d{1,2})\\.(\\d{1,2})[.、]?(?![\\d.%])"),
             Pattern.compile("(?:\\d{1,2})\\.(?:\\d{1,2})\\.(\\d{1,2})[.、]?(?![\\d.%])"),
@@ -46,7 +49,8 @@ final class Headings {
             Pattern.compile("([①-⑳])"),
             NEVER);
     /** How people call the shapes. */
-    private static final List<String> NAMES = List.of("第一部分", "一、", "（一）", "1.", "1.1", "1.1.1", "标签", "（1）", "①", "行");
+    private static final List<String> NAMES =
+            List.of("第一部分", "一、", "（一）", "标签", "1.", "1.1", "1.1.1", "标签", "（1）", "①", "行");
     /** 1 and a blank. */
     private static final Pattern BARE = Pattern.compile("(\\d{1,2})(?=\\p{IsHan})(?![年月日号时点个项名件条亩户人元万亿次宗处家村类大天份])");
     /** A finding that lost its number, recognised by its frame only. */
@@ -68,7 +72,27 @@ final class Headings {
     static List<Heading> of(Source source) {
         Headings headings = new Headings(source);
         source.lines().forEach(headings::read);
-        return nested(headings.found);
+        return nested(
+                headings.blocksOverPoints()
+                        ? headings.found.stream().map(Headings::raised).toList()
+                        : headings.found);
+    }
+
+    /** Whether 1. and 2. count measures below labelled problems, and not the problems. */
+    private boolean blocksOverPoints() {
+        for (int n = 0; n + 1 < found.size(); n++) {
+            Heading label = found.get(n);
+            Heading next = found.get(n + 1);
+            if (label.level() == LABEL && next.level() == POINT && next.number() == 1) {
+                return Fields.of(source, label.caption().bodyFrom(), next.from()).stream()
+                        .anyMatch(Fields.Field::isAccount);
+            }
+        }
+        return false;
+    }
+
+    private static Heading raised(Heading heading) {
+        return heading.level() == LABEL ? heading.at(BLOCK) : heading;
     }
 
     /** Returns the shape of a level's number. */

@@ -16,7 +16,19 @@ public final class Items {
      * @param bodyFrom where the text behind its heading begins
      * @param measures marks of its measures
      */
-    public record Draft(String label, String title, int from, int bodyFrom, int end, List<Marks.Mark> measures) {}
+    public record Draft(String label, String title, int from, int bodyFrom, int end, List<Marks.Mark> measures) {
+
+        /** The same up to an earlier end. */
+        public Draft endingAt(int earlier) {
+            return new Draft(
+                    label,
+                    title,
+                    from,
+                    bodyFrom,
+                    earlier,
+                    measures.stream().filter(mark -> mark.from() < earlier).toList());
+        }
+    }
 
     private static final int LONGEST_PART_HEADING = 90;
     private static final Pattern SENTENCE_END = Pattern.compile("[。：，]");
@@ -38,6 +50,9 @@ public final class Items {
     List<Draft> split() {
         List<Marks.Mark> counting = Marks.counting(source, bodyFrom, end);
         List<Marks.Mark> numbers = Marks.parts(source, bodyFrom, end, finding.level());
+        if (Fields.of(source, bodyFrom, end).stream().anyMatch(Fields.Field::isAccount)) {
+            return haveAccounts(numbers) ? numberedParts(numbers, counting) : List.of(whole(counting));
+        }
         if (!numbers.isEmpty() && areParts(numbers, counting)) {
             return numberedParts(numbers, counting);
         }
@@ -59,6 +74,19 @@ public final class Items {
         return Wording.namesTopic(heading)
                 || Wording.statesProblem(heading)
                 || counting.stream().anyMatch(mark -> mark.from() > first.from() && mark.from() < firstEnd);
+    }
+
+    /** Whether each of several numbers has measures or results of its own. */
+    private boolean haveAccounts(List<Marks.Mark> numbers) {
+        int accounts = 0;
+        for (int i = 0; i < numbers.size(); i++) {
+            int partEnd = i + 1 < numbers.size() ? numbers.get(i + 1).from() : end;
+            int from = numbers.get(i).end();
+            boolean labelled = Labels.at(source.flat(), from, partEnd).isPresent();
+            accounts +=
+                    !labelled && Fields.of(source, from, partEnd).stream().anyMatch(Fields.Field::isAccount) ? 1 : 0;
+        }
+        return accounts > 1 && accounts * 2 > numbers.size();
     }
 
     private List<Draft> numberedParts(List<Marks.Mark> numbers, List<Marks.Mark> counting) {
@@ -168,7 +196,7 @@ public final class Items {
 
     private void reportLeadingText(int to) {
         String text = source.flat(bodyFrom, to).strip();
-        if (!text.isEmpty() && !Wording.isMeasureLabel(text)) {
+        if (!text.isEmpty() && Fields.of(source, bodyFrom, to).isEmpty()) {
             doubts.add(source.lineOf(bodyFrom), "text-before-parts", name() + "在第一个分项之前还有文字，未列入任何整改事项；请核对是否需要补录。");
         }
     }

@@ -1,17 +1,27 @@
 package org.zhenggai.intake.parse;
 
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads owners that stand in brackets behind a problem or after labels: （责任单位：…；责任领导：…；整改时限：…）. */
 public final class Owners {
 
-    private static final String LABEL =
-            "(?:牵头单位|责任单位|责任部门|牵头部门|主办单位|整改单位|主责单位|配合单位|协办单位|配合部门|责任领导|牵头领导|分管领导|包案领导|责任人|整改时限|完成时限|整改期限|完成时间|时限)";
-    private static final Pattern LABELLED = Pattern.compile(
-            "(" + LABEL + ")\\s*[：:]\\s*([^；;，,。\\n）)】\\]]{1,60}?)(?=[；;，,。\\n）)】\\]]|\\s+" + LABEL + "|\\s*$)");
+    private static final Map<Labels.Role, Part> PARTS = Map.of(
+            Labels.Role.UNIT, Part.UNIT,
+            Labels.Role.ASSISTING, Part.ASSISTING,
+            Labels.Role.LEADER, Part.LEADER,
+            Labels.Role.DEADLINE, Part.DEADLINE);
+    private static final String LABEL = Labels.WORDS.entrySet().stream()
+            .filter(label -> PARTS.containsKey(label.getValue()))
+            .map(Map.Entry::getKey)
+            .sorted(Comparator.comparing(String::length).reversed())
+            .collect(Collectors.joining("|", "(?:", ")"));
+    private static final Pattern LABELLED = Pattern.compile("[【\\[]?(" + LABEL
+            + ")[】\\]]?\\s*[：:]\\s*([^；;，,。\\n）)】\\]]{1,60}?)(?=[；;，,。\\n）)】\\]]|\\s+" + LABEL + "|\\s*$)");
     private static final Pattern IN_BRACKETS = Pattern.compile(
             "\\s*(?:（[^（）]*" + LABEL + "[：:][^（）]*）|[(【\\[][^()【】\\[\\]]*" + LABEL + "[：:][^()【】\\[\\]]*[)】\\]])\\s*$");
 
@@ -29,7 +39,8 @@ public final class Owners {
         Map<Part, String> found = new EnumMap<>(Part.class);
         Matcher label = LABELLED.matcher(text);
         while (label.find()) {
-            found.putIfAbsent(part(label.group(1)), label.group(2).strip());
+            found.putIfAbsent(
+                    PARTS.get(Labels.WORDS.get(label.group(1))), label.group(2).strip());
         }
         return new Owner(
                 found.getOrDefault(Part.UNIT, ""),
@@ -42,15 +53,5 @@ public final class Owners {
     public static String without(String title) {
         String bare = IN_BRACKETS.matcher(title).replaceFirst("");
         return bare.isBlank() ? title : bare;
-    }
-
-    private static Part part(String label) {
-        if (label.startsWith("配合") || label.startsWith("协办")) {
-            return Part.ASSISTING;
-        }
-        if (label.endsWith("领导") || label.endsWith("人")) {
-            return Part.LEADER;
-        }
-        return label.endsWith("时限") || label.endsWith("期限") || label.endsWith("时间") ? Part.DEADLINE : Part.UNIT;
     }
 }

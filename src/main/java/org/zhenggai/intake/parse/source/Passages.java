@@ -2,8 +2,10 @@ package org.zhenggai.intake.parse.source;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
+import org.zhenggai.intake.parse.Fields;
+import org.zhenggai.intake.parse.Headings;
 import org.zhenggai.intake.parse.Items;
+import org.zhenggai.intake.parse.Labels;
 import org.zhenggai.intake.parse.Marks;
 import org.zhenggai.intake.parse.preview.Doubts;
 
@@ -29,12 +31,60 @@ public final class Passages {
 
     public static Passages of(Source source, Doubts doubts, String name, Items.Draft item) {
         Passages passages = new Passages(source, doubts, name);
-        if (item.measures().isEmpty()) {
-            passages.readUncounted(item);
-        } else {
-            passages.readCounted(item);
+        List<Fields.Field> fields = Fields.of(source, item.bodyFrom(), item.end());
+        List<Fields.Field> accounts =
+                fields.stream().filter(Fields.Field::isAccount).toList();
+        int lead = accounts.isEmpty() ? item.end() : accounts.get(0).from();
+        boolean onlyResults = accounts.stream().allMatch(field -> field.role() == Labels.Role.RESULT);
+        boolean leadCounts = item.measures().stream().anyMatch(mark -> mark.from() < lead);
+        if (accounts.isEmpty() || (onlyResults && leadCounts)) {
+            passages.read(item.endingAt(lead));
         }
+        accounts.forEach(field -> passages.read(field, item));
         return passages;
+    }
+
+    private void read(Items.Draft item) {
+        if (item.measures().isEmpty()) {
+            readUncounted(item);
+        } else {
+            readCounted(item);
+        }
+    }
+
+    /** A labelled part: its counted measures, else its paragraphs; what came of them is a result. */
+    private void read(Fields.Field field, Items.Draft item) {
+        List<Marks.Mark> marks = Marks.counting(source, field.textFrom(), field.to());
+        if (marks.isEmpty()) {
+            marks = Marks.parts(source, field.textFrom(), field.to(), Headings.CHAPTER);
+        }
+        if (field.role() == Labels.Role.RESULT) {
+            results.add(source.passage(field.textFrom(), field.to()));
+        } else if (!marks.isEmpty()) {
+            readCounted(new Items.Draft(item.label(), item.title(), item.from(), field.textFrom(), field.to(), marks));
+        } else {
+            readParagraphs(field);
+        }
+    }
+
+    private void readParagraphs(Fields.Field field) {
+        List<Sentences.Run> runs = Sentences.runs(source, field.textFrom(), field.to(), true);
+        int end = runs.isEmpty() ? field.to() : runs.get(0).from();
+        addOutcomes(runs, field.to());
+        int before = measures.size();
+        for (int at = field.textFrom(); at < end; ) {
+            int lineEnd = Math.min(source.lineEnd(at), end);
+            if (lineEnd > at) {
+                measures.add(source.passage(at, lineEnd));
+            }
+            at = lineEnd + 1;
+        }
+        if (field.role() == Labels.Role.ACCOUNT && measures.size() > before) {
+            doubts.add(
+                    source.lineOf(field.from()),
+                    "uncounted-account",
+                    name + "的整改情况没有写“一是、二是”，已按段列为整改措施；请核对哪些是措施、哪些是成效。");
+        }
     }
 
     public List<Passage> measures() {
@@ -46,16 +96,7 @@ public final class Passages {
     }
 
     private void readUncounted(Items.Draft item) {
-        Matcher label = Wording.leadingLabel(source.flat(), item.bodyFrom(), item.end());
-        boolean labelled = label.lookingAt();
-        int from = labelled ? label.end() : item.bodyFrom();
-        List<Sentences.Run> runs = Sentences.runs(source, from, item.end(), true);
-        addOutcomes(runs, item.end());
-        if (labelled && label.group(1).matches("措施|举措")) {
-            measures.add(source.passage(
-                    from, runs.isEmpty() ? item.end() : runs.get(0).from()));
-            return;
-        }
+        addOutcomes(Sentences.runs(source, item.bodyFrom(), item.end(), true), item.end());
         doubts.add(source.lineOf(item.from()), "no-measures", name + "没有写“一是、二是”，整段未拆成整改措施；请核对原文后补录措施。");
     }
 
@@ -90,7 +131,7 @@ public final class Passages {
     private boolean leadsToOutcomes(Items.Draft item) {
         int firstMark = item.measures().get(0).from();
         String lead = source.flat(item.bodyFrom(), firstMark).strip();
-        if (lead.lines().allMatch(line -> Wording.isMeasureLabel(line) || Wording.labelsRemark(line + "\n"))) {
+        if (lead.lines().allMatch(line -> isLabel(line) || Wording.labelsRemark(line + "\n"))) {
             return false;
         }
         List<Sentences.Run> runs = Sentences.runs(source, item.bodyFrom(), firstMark, true);
@@ -104,6 +145,12 @@ public final class Passages {
                     source.lineOf(item.bodyFrom()), "text-before-measures", name + "在“一是”之前还有文字，未列入措施或成效；请核对是否需要补录。");
         }
         return false;
+    }
+
+    private static boolean isLabel(String line) {
+        return Labels.at(line + "\n", 0, line.length() + 1)
+                .filter(label -> label.textFrom() > line.length())
+                .isPresent();
     }
 
     /** Adds the results among these runs; the last run goes on to the end of the item. */

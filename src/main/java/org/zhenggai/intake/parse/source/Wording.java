@@ -1,6 +1,5 @@
 package org.zhenggai.intake.parse.source;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What single headings and sentences say. All arguments are flat text and short. */
@@ -32,9 +31,6 @@ public final class Wording {
             + "|(通过|经过?)[^，。]{0,12}(整改|努力|整治|排查|检查|核查|清理|治理|协调|推动)，).*");
     private static final Pattern OUTCOME_LABEL = Pattern.compile(
             "[【\\[（]?(整改|工作|取得|阶段性?)?的?(成效|效果|结果|成果|完成情况|进展情况|进展|情况|落实情况)[】\\]）]?[：\n].*", Pattern.DOTALL);
-    private static final String ACCOUNT_LABEL = "[【\\[（]?(?:主要|具体)?(?:整改)?(措施|举措|情况|落实情况|工作)[】\\]）]?";
-    private static final Pattern MEASURE_LABEL = Pattern.compile(ACCOUNT_LABEL + "[。：\n]?");
-    private static final Pattern LEADING_LABEL = Pattern.compile("\n?" + ACCOUNT_LABEL + "[：\n]");
     private static final Pattern REMARK_LABEL = Pattern.compile(
             "[【\\[（]?(牵头|责任|配合|协助|分管|整改|完成)(单位|领导|部门|人|科室|时限|期限|时间|状态|类型)[】\\]）]?[：\n].*", Pattern.DOTALL);
     private static final Pattern INTENTION = Pattern.compile("(同时，)?("
@@ -115,16 +111,6 @@ public final class Wording {
 
     static boolean labelsOutcome(String sentence) {
         return OUTCOME_LABEL.matcher(sentence).matches();
-    }
-
-    /** A label such as 整改措施： and nothing else. */
-    public static boolean isMeasureLabel(String text) {
-        return MEASURE_LABEL.matcher(text).matches();
-    }
-
-    /** Matches a label such as 整改措施： or 整改情况： before a text; group 1 is the last word. */
-    public static Matcher leadingLabel(CharSequence text, int from, int to) {
-        return LEADING_LABEL.matcher(text).region(from, to);
     }
 
     /** A label over neither a measure nor a result: responsible unit, deadline. */
