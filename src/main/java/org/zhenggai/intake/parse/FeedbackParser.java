@@ -15,10 +15,10 @@ import org.zhenggai.intake.parse.preview.Preview;
 import org.zhenggai.intake.parse.preview.PreviewArea;
 import org.zhenggai.intake.parse.preview.PreviewFinding;
 import org.zhenggai.intake.parse.preview.PreviewItem;
+import org.zhenggai.intake.parse.prose.Prose;
 import org.zhenggai.intake.parse.source.Furniture;
 import org.zhenggai.intake.parse.source.Passage;
 import org.zhenggai.intake.parse.source.Passages;
-import org.zhenggai.intake.parse.source.Prose;
 import org.zhenggai.intake.parse.source.Source;
 import org.zhenggai.intake.parse.source.SourceText;
 import org.zhenggai.intake.parse.table.TableFeedback;
@@ -88,14 +88,24 @@ public final class FeedbackParser {
         }
         Doubts inOutline = new Doubts();
         List<Outline.Group> groups = Outline.of(source, headings, title, inOutline);
-        if (!groups.isEmpty()) {
+        Doubts inProse = new Doubts();
+        List<PreviewArea> proposed = Prose.of(source, inProse);
+        if (!groups.isEmpty() && !proposesMore(proposed, groups)) {
             doubts.addAll(inOutline);
             return numbered(letterhead, groups);
         }
-        List<PreviewArea> proposed = Prose.of(source, doubts);
+        doubts.addAll(inProse);
         return proposed.isEmpty()
                 ? nothing(letterhead, "全文没有读到编号的问题，未生成任何内容；请确认这是整改通报或反馈问题清单，并检查问题是否有编号。")
                 : compared(letterhead, proposed, doubts, source.length());
+    }
+
+    /** Whether prose lists more problems than headings do, over which no measures are told. */
+    private boolean proposesMore(List<PreviewArea> proposed, List<Outline.Group> groups) {
+        int numbered =
+                groups.stream().mapToInt(group -> group.findings().size()).sum();
+        int listed = proposed.stream().mapToInt(area -> area.findings().size()).sum();
+        return listed > numbered && !tellsMeasures(groups);
     }
 
     private Preview nothing(Letterhead letterhead, String reason) {

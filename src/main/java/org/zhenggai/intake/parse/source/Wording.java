@@ -13,6 +13,10 @@ public final class Wording {
 
     private static final Pattern REMEDY =
             Pattern.compile("(着力|坚决|切实|认真|及时|全面|有效)?(解决|纠正|整治|防止|杜绝|严禁|严防|查处|整改|克服|破解|避免|消除|防范).*");
+    /** A remedy that is itself what falls short: 破解难题能力不足. */
+    private static final Pattern WEAK_REMEDY = Pattern.compile(
+            ".*(能力|意识|力度|机制|进度|效果|实效|成效|措施|办法|主动性|质效|质量|落实|推进|整改|工作|问题|责任).{0,3}(不|欠|缺|弱|差|慢|滞后|薄弱|流于|走过场|有差距)[^，]*");
+
     private static final Pattern CLAUSE_BREAK = Pattern.compile("[，、；。：]");
     private static final Pattern SHORTCOMING =
             Pattern.compile(".*(不(?![断仅忘懈变止停]|动摇|松劲|放松|折不扣|留死角|反弹|敢腐|能腐|想腐)[^，、]{1,6}"
@@ -68,7 +72,7 @@ public final class Wording {
         if (namesProblem(heading)) {
             return true;
         }
-        if (REMEDY.matcher(heading).matches()) {
+        if (REMEDY.matcher(heading).matches() && !isWeakRemedy(heading)) {
             return false;
         }
         if (BREACH.matcher(heading).matches()) {
@@ -80,6 +84,11 @@ public final class Wording {
             }
         }
         return false;
+    }
+
+    private static boolean isWeakRemedy(String heading) {
+        return !heading.matches("(着力|坚决|切实|认真|及时|全面|有效)?(防止|杜绝|严禁|严防|避免|消除|纠正).*")
+                && WEAK_REMEDY.matcher(heading).matches();
     }
 
     private static boolean isShortcoming(String clause) {

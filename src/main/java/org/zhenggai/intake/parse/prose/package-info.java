@@ -1,0 +1,2 @@
+/** Findings in running text. */
+package org.zhenggai.intake.parse.prose;
