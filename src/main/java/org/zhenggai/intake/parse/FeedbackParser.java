@@ -80,7 +80,7 @@ public final class FeedbackParser {
     }
 
     private Preview read() {
-        List<Heading> headings = Headings.of(source);
+        List<Heading> headings = PlainHeadings.within(source, Headings.of(source));
         Letterhead letterhead = letterhead(
                 doubts, headings.isEmpty() ? source.length() : headings.get(0).from());
         if (OtherText.isNamed(source, title)) {
@@ -88,6 +88,10 @@ public final class FeedbackParser {
         }
         Doubts inOutline = new Doubts();
         List<Outline.Group> groups = Outline.of(source, headings, title, inOutline);
+        if (groups.isEmpty()) {
+            groups = Outline.of(source, PlainHeadings.of(source), title, inOutline);
+            groups = isMostlyStated(groups) ? groups : List.of();
+        }
         Doubts inProse = new Doubts();
         List<PreviewArea> proposed = Prose.of(source, inProse);
         if (!groups.isEmpty() && !proposesMore(proposed, groups)) {
@@ -98,6 +102,16 @@ public final class FeedbackParser {
         return proposed.isEmpty()
                 ? nothing(letterhead, "全文没有读到编号的问题，未生成任何内容；请确认这是整改通报或反馈问题清单，并检查问题是否有编号。")
                 : compared(letterhead, proposed, doubts, source.length());
+    }
+
+    /** Whether lines without numbers say what is wrong; else they are only short lines. */
+    private static boolean isMostlyStated(List<Outline.Group> groups) {
+        List<Heading> findings =
+                groups.stream().flatMap(group -> group.findings().stream()).toList();
+        long stated = findings.stream()
+                .filter(finding -> finding.caption().statesProblem())
+                .count();
+        return findings.size() > 1 && stated * 2 >= findings.size();
     }
 
     /** Whether prose lists more problems than headings do, over which no measures are told. */
@@ -127,7 +141,8 @@ public final class FeedbackParser {
         }
         Numbering.report(source, groups, doubts);
         Holes.report(source, doubts);
-        List<PreviewArea> areas = groups.stream().map(this::area).toList();
+        List<PreviewArea> areas = new ArrayList<>();
+        groups.forEach(group -> areas.add(area(group, areas.size() + 1)));
         return compared(letterhead, areas, doubts, groups.get(0).from());
     }
 
@@ -188,7 +203,8 @@ public final class FeedbackParser {
         return measures > 0 && problems * 2 < measures;
     }
 
-    private PreviewArea area(Outline.Group group) {
+    /** @param place of the area, its number where none is printed */
+    private PreviewArea area(Outline.Group group, int place) {
         List<PreviewFinding> findings =
                 group.findings().stream().map(this::finding).toList();
         Heading heading = group.area();
@@ -198,7 +214,10 @@ public final class FeedbackParser {
             return new PreviewArea(0, "", line, findings);
         }
         return new PreviewArea(
-                heading.number(), heading.caption().title(source), source.lineOf(heading.from()), findings);
+                heading.number() == 0 ? place : heading.number(),
+                heading.caption().title(source),
+                source.lineOf(heading.from()),
+                findings);
     }
 
     private PreviewFinding finding(Heading heading) {

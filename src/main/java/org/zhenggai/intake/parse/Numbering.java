@@ -65,6 +65,13 @@ final class Numbering {
     }
 
     private void check(String kind, List<Heading> headings) {
+        if (!headings.isEmpty() && headings.stream().allMatch(heading -> heading.number() == 0)) {
+            doubts.add(
+                    source.lineOf(headings.get(0).from()),
+                    "no-numbers",
+                    "这里的" + kind + "都没有编号，按单独成行的标题读入；请核对有没有多读、漏读。");
+            return;
+        }
         Set<Integer> seen = new HashSet<>();
         int last = 0;
         for (Heading heading : headings) {
