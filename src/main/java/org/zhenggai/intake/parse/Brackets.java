@@ -9,8 +9,8 @@ final class Brackets {
     private static final String STATUS =
             "(?:目前)?(?:已|未|正在|正|基本|立行立改|即知即改|长期|持续|阶段性|部分|全部|按期|限期|推进|完成|整改|销号|立行)[^（）()【】\\[\\]：]{0,14}"
                     + "|(?:进行|推进|整改|办理)中|长期坚持|常态化.{0,8}|整改(?:类型|时限|状态)[：][^（）()【】\\[\\]]{1,20}";
-    private static final Pattern STATUS_BEHIND =
-            Pattern.compile("\\s*[（(【\\[]\\s*(" + STATUS + ")\\s*[）)】\\]]\\s*[。.]?$");
+    private static final Pattern STATUS_BEHIND = Pattern.compile(
+            "\\s*[（(【\\[]\\s*(" + STATUS + ")\\s*[）)】\\]]\\s*[。.]?$|\\s*(?:——|--|—)(" + STATUS + ")\\s*[。.]?$");
     private static final String NUMBER = "\\d{1,3}|[" + Numerals.CHARACTERS + "]{1,4}";
     private static final Pattern COUNT_BEHIND = Pattern.compile(
             "\\s*[（(【\\[]\\s*(?:共)?(?:问题)?(" + NUMBER + ")\\s*(?:个|条|项|点|方面)?(?:问题|方面|条)?\\s*[）)】\\]]\\s*[。.]?$");
@@ -33,7 +33,10 @@ final class Brackets {
     /** How far an item is, as the heading says it; empty where it does not. */
     static String status(String heading) {
         Matcher status = STATUS_BEHIND.matcher(heading);
-        return status.find() ? status.group(1) : "";
+        if (!status.find()) {
+            return "";
+        }
+        return status.group(1) == null ? status.group(2) : status.group(1);
     }
 
     /** How many a heading says stand below it; 0 where it does not say. */

@@ -123,7 +123,7 @@ final class Evidence {
         }
 
         private double partWeight() {
-            int weight = Frames.weight(Frames.Meaning.PART, words);
+            int weight = heading.caption().framed() ? 0 : Frames.weight(Frames.Meaning.PART, words);
             return weight == 0 ? -0.3 : weight / 2.0;
         }
 

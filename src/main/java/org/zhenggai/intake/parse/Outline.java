@@ -66,6 +66,7 @@ final class Outline {
             reading = read(section -> excluded.getOrDefault(section, false));
         }
         group(top, null);
+        nameAreas();
         groups.sort(Comparator.comparingInt(Group::from));
     }
 
@@ -176,6 +177,34 @@ final class Outline {
                 case FINDING, INNER, NOTHING -> {}
             }
         }
+    }
+
+    /** Parts that hold findings themselves are areas where there are several. */
+    private void nameAreas() {
+        List<Group> unnamed =
+                groups.stream().filter(group -> group.area() == null).toList();
+        List<Heading> parts = unnamed.stream().map(group -> partOf(group, top)).toList();
+        if (unnamed.size() < 2 || parts.contains(null)) {
+            return;
+        }
+        groups.removeAll(unnamed);
+        for (int n = 0; n < parts.size(); n++) {
+            groups.add(new Group(parts.get(n), unnamed.get(n).findings()));
+        }
+    }
+
+    private Heading partOf(Group group, List<Section> sections) {
+        for (Section section : sections) {
+            if (section.children().stream()
+                    .anyMatch(child -> child.heading() == group.findings().get(0))) {
+                return section.heading();
+            }
+            Heading below = partOf(group, section.children());
+            if (below != null) {
+                return below;
+            }
+        }
+        return null;
     }
 
     private void addEmptyArea(Section section) {

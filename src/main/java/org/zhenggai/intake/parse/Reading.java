@@ -15,6 +15,8 @@ final class Reading {
     /** An area that holds nothing says little. */
     private static final double EMPTY = 0.1;
 
+    private static final double DOUBTFUL = -1.3;
+
     private static final double FORBIDDEN = -1000;
 
     private final Evidence evidence;
@@ -78,7 +80,7 @@ final class Reading {
                 better(
                         siblings,
                         each(siblings, List.of(Role.PART, Role.AREA, Role.NOTHING)),
-                        each(siblings, List.of(Role.FINDING, Role.NOTHING)));
+                        mostly(siblings, each(siblings, List.of(Role.FINDING, Role.NOTHING))));
         };
     }
 
@@ -96,6 +98,19 @@ final class Reading {
             roles.add(best);
         }
         return roles;
+    }
+
+    /** Where most siblings are findings, those are too of which only the words say nothing. */
+    private List<Role> mostly(List<Section> siblings, List<Role> roles) {
+        long findings = roles.stream().filter(role -> role == Role.FINDING).count();
+        if (findings < 2 || findings * 5 < roles.size() * 2) {
+            return roles;
+        }
+        List<Role> all = new ArrayList<>();
+        for (int n = 0; n < roles.size(); n++) {
+            all.add(value(siblings.get(n), Role.FINDING) > DOUBTFUL ? Role.FINDING : roles.get(n));
+        }
+        return all;
     }
 
     private List<Role> better(List<Section> siblings, List<Role> one, List<Role> other) {
