@@ -68,3 +68,9 @@ export function askForTarget(node, then) {
   const field = el('select', { 'aria-label': '移到' }, ...targets.map(target => el('option', { value: target.id }, target.name)));
   open(`移动“${node.name}”`, isFinding ? '移到哪个方面：' : '移到哪个问题：', field, [['移动', () => then(field.value)]]);
 }
+
+/** Asks whether something may be done that takes the place of what people did; `then()` does it. */
+export function askSure(question, action, then) {
+  open('要重新读吗', question, el('span', {}), [[action, then]]);
+  document.querySelector('#ask-buttons .main').focus();
+}

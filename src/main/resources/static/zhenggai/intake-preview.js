@@ -1,5 +1,6 @@
 /* Preview of an upload: people set the tree right together, step by step; every step is made and checked on the server. */
 import { ask, askForCut, askForTarget } from './intake-dialogs.js';
+import { showRoles, watchMarking } from './intake-marking.js';
 import { refreshLinks, select, selected, showLine, watchTree } from './intake-tree.js';
 import { request, say, url } from './request.js';
 
@@ -24,8 +25,9 @@ async function refresh() {
   }
   const before = state().dataset;
   const isOpen = document.getElementById('doubts').open;
+  const isAside = document.getElementById('asides').open;
   const parts = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  for (const id of ['state', 'similar', 'doubts', 'tree']) {
+  for (const id of ['state', 'reading', 'asides', 'similar', 'doubts', 'tree']) {
     document.getElementById(id).replaceWith(document.adoptNode(parts.getElementById(id)));
   }
   if (title.value === before.title) {
@@ -38,18 +40,20 @@ async function refresh() {
     team.value = state().dataset.team ?? '';
   }
   document.getElementById('doubts').open = isOpen && Number(state().dataset.open) > 0;
+  document.getElementById('asides').open = isAside;
   document.getElementById('tree').scrollTop = scroll[0];
   const doubts = document.querySelector('#doubts ul');
   if (doubts) {
     doubts.scrollTop = list;
   }
   refreshLinks();
+  showRoles();
   showTools();
 }
 
 let busy = false;
 
-/** Makes one step; answers whether it was made. */
+/** Makes one step and answers what the server said of it; false where it was not made, a question where it has to be asked first. */
 async function step(path, data) {
   if (busy) {
     return false;
@@ -57,9 +61,11 @@ async function step(path, data) {
   busy = true;
   say(said, null);
   try {
-    await request(`${desk}/${path}`, 'POST', { version: version(), ...data });
-    await refresh();
-    return true;
+    const answer = await request(`${desk}/${path}`, 'POST', { version: version(), ...data });
+    if (!answer?.question) {
+      await refresh();
+    }
+    return answer ?? true;
   } catch (failure) {
     if (failure.status === 409) {
       await refresh();
@@ -232,5 +238,6 @@ async function look() {
 }
 setInterval(look, LOOK_EVERY);
 
+watchMarking(step);
 refreshLinks();
 showTools();

@@ -1,6 +1,7 @@
 package org.zhenggai.intake.desk;
 
 import java.io.IOException;
+import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -21,6 +22,8 @@ import org.springframework.web.multipart.MultipartFile;
 import org.zhenggai.intake.Upload;
 import org.zhenggai.intake.desk.DraftTable.Draft;
 import org.zhenggai.intake.desk.Drafts.News;
+import org.zhenggai.intake.desk.Rereading.Reading;
+import org.zhenggai.intake.desk.layout.Layouts;
 import org.zhenggai.intake.parse.Origin;
 import org.zhenggai.intake.parse.source.SourceText;
 import org.zhenggai.kernel.web.Download;
@@ -35,6 +38,7 @@ import org.zhenggai.people.Viewer;
 class DraftController {
 
     private final Drafts drafts;
+    private final Layouts layouts;
 
     /** Where a script goes next; relative to the application. */
     record Next(String location) {}
@@ -60,6 +64,7 @@ class DraftController {
     @GetMapping
     String upload(Model page) {
         page.addAttribute("drafts", drafts.all());
+        page.addAttribute("layouts", layouts.all());
         page.addAttribute("maxBytes", SourceText.MAX_BYTES);
         return "intake/upload";
     }
@@ -74,10 +79,9 @@ class DraftController {
 
     @GetMapping("/drafts/{id}")
     String preview(@PathVariable long id, Model page) {
-        show(id, page);
-        String text = upload(id).text();
-        page.addAttribute("source", DraftPage.source(text));
-        page.addAttribute("origin", Origin.of(text));
+        Outlined outlined = show(id, page);
+        page.addAttribute("source", outlined.source());
+        page.addAttribute("origin", Origin.of(text(id)));
         return "intake/preview";
     }
 
@@ -88,12 +92,24 @@ class DraftController {
         return "intake/tree";
     }
 
-    private void show(long id, Model page) {
+    private Outlined show(long id, Model page) {
         Draft draft = draft(id);
+        String text = text(id);
+        Tree tree = draft.tree();
+        Outlined outlined = new Outlined(text, tree);
         page.addAttribute("draft", draft);
         page.addAttribute("preview", DraftPage.of(draft.tree()));
         page.addAttribute("last", drafts.lastStep(id).orElse(null));
         page.addAttribute("similar", drafts.similar(draft));
+        page.addAttribute("roles", outlined.roles());
+        page.addAttribute("asides", outlined.asides());
+        List<Reading> readings = Rereading.readings(text, tree.read().layout());
+        page.addAttribute("readings", readings.size() > 1 ? readings : List.of());
+        page.addAttribute("taken", Rereading.taken(readings, tree));
+        page.addAttribute("isMarked", !tree.read().layout().marks().isEmpty());
+        page.addAttribute(
+                "offered", layouts.offered(outlined.lines(), tree.read().layout()));
+        return outlined;
     }
 
     @GetMapping(path = "/drafts/{id}/version", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -165,6 +181,10 @@ class DraftController {
 
     private Draft draft(long id) {
         return drafts.find(id).orElseThrow(NotFound::new);
+    }
+
+    private String text(long id) {
+        return drafts.text(id).orElseThrow(NotFound::new);
     }
 
     private Upload upload(long id) {

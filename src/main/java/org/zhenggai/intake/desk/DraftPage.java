@@ -123,11 +123,6 @@ record DraftPage(
         return new Node(name, label, title, count, runs, inside, parts);
     }
 
-    /** The lines of a document, the first is number 1. */
-    static List<String> source(String text) {
-        return List.of(text.split("\n", -1));
-    }
-
     /** The text that splitting a node is about. */
     static String text(Tree tree, String node) {
         Edit edit = new Edit(0, Edit.Kind.SPLIT, node, null, null, null);

@@ -96,6 +96,13 @@ class DraftTable {
                 .optional();
     }
 
+    Optional<String> text(long id) {
+        return jdbc.sql("select text from intake_draft where id = ?")
+                .param(id)
+                .query(String.class)
+                .optional();
+    }
+
     /** Whether the draft still had this version and now has the next. */
     boolean change(long id, int version, Tree tree, String user) {
         return jdbc.sql("""

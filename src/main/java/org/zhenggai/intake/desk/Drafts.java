@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -100,6 +101,12 @@ class Drafts {
         return table.upload(id);
     }
 
+    /** The text of the document. */
+    @Transactional(readOnly = true)
+    Optional<String> text(long id) {
+        return table.text(id);
+    }
+
     @Transactional(readOnly = true)
     Optional<Step> lastStep(long id) {
         return table.lastStep(id);
@@ -136,12 +143,29 @@ class Drafts {
      */
     @Transactional
     public String edit(long id, Edit edit, String user, String name) {
-        Draft draft = current(id, edit.version(), user);
-        TreeEditor editor = new TreeEditor(current(id, edit.version(), user).tree(), name, clock);
-        String act = editor.make(edit);
-        change(id, edit.version(), editor.tree(), user);
-        table.keepStep(id, edit.version() + 1, act, user, draft.tree());
-        return act;
+        return step(id, edit.version(), user, tree -> {
+            TreeEditor editor = new TreeEditor(tree, name, clock);
+            String act = editor.make(edit);
+            return new Made(editor.tree(), act);
+        });
+    }
+
+    /** A step that was made: the tree after it, and what was done in words without a full stop. */
+    record Made(Tree tree, String act) {}
+
+    /**
+     * Makes a step of the version that a person sees; it can be taken back like any other.
+     *
+     * @param making may change the tree that it gets
+     * @throws DraftConflict when the draft was changed since
+     */
+    @Transactional
+    public String step(long id, int version, String user, Function<Tree, Made> making) {
+        Tree before = current(id, version, user).tree();
+        Made made = making.apply(current(id, version, user).tree());
+        change(id, version, made.tree(), user);
+        table.keepStep(id, version + 1, made.act(), user, before);
+        return made.act();
     }
 
     /** Takes back the last change, whoever made it, and says which it was. */
@@ -184,7 +208,8 @@ class Drafts {
                 });
     }
 
-    private Draft current(long id, int version, String user) {
+    /** The draft in the version that a person sees. */
+    Draft current(long id, int version, String user) {
         Draft draft = table.find(id).orElseThrow(() -> new Refusal("这份文件已经导入或丢弃，不能再改。请从首页或“导入反馈意见”查看。"));
         if (draft.version() != version) {
             throw conflict(id, user);

@@ -35,7 +35,8 @@ record Lines(int from, int to) {
         return lines.stream().flatMapToInt(run -> IntStream.rangeClosed(run.from(), run.to()));
     }
 
-    private static List<Lines> runs(List<Integer> numbers) {
+    /** The runs that these line numbers make, which ascend. */
+    static List<Lines> runs(List<Integer> numbers) {
         List<Lines> runs = new ArrayList<>();
         for (int number : numbers) {
             Lines last = runs.isEmpty() ? null : runs.get(runs.size() - 1);

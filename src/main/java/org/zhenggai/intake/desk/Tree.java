@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.zhenggai.intake.parse.Owner;
+import org.zhenggai.intake.parse.outline.Layout;
 import org.zhenggai.intake.parse.source.Passage;
 
 /**
@@ -23,11 +24,32 @@ record Tree(
         String team,
         List<Area> areas,
         List<Question> questions,
-        List<Passage> furniture) {
+        List<Passage> furniture,
+        Read read) {
 
     Tree {
         furniture = furniture == null ? List.of() : furniture;
+        read = read == null ? Read.PLAIN : read;
     }
+
+    /**
+     * How the text was read.
+     *
+     * @param layout what people said that its lines mean
+     * @param reading name of the reading that a person chose of several; null for the one that the parser takes
+     * @param parts what is neither area, finding nor measure
+     */
+    record Read(Layout layout, String reading, List<Part> parts) {
+
+        static final Read PLAIN = new Read(Layout.NONE, null, List.of());
+
+        Read with(List<Part> others) {
+            return new Read(layout, reading, others);
+        }
+    }
+
+    /** Lines of the document with the name of what they are, such as its opening. */
+    record Part(String name, List<Lines> lines) {}
 
     /** What a person decided on a doubt. */
     enum Verdict {
@@ -105,7 +127,13 @@ record Tree(
     }
 
     /** A doubt and what was decided; verdict and person are null until then. */
-    record Question(int line, String code, String text, Verdict verdict, String person) {}
+    record Question(int line, String code, String text, Verdict verdict, String person) {
+
+        /** Whether it is the same doubt, whatever was decided. */
+        boolean isSame(Question other) {
+            return line == other.line && code.equals(other.code) && text.equals(other.text);
+        }
+    }
 
     /** An id that no node has. */
     int freeId() {
@@ -144,15 +172,23 @@ record Tree(
     }
 
     Tree titled(String words) {
-        return new Tree(words, feedbackOn, inspectionFrom, inspectionTo, team, areas, questions, furniture);
+        return new Tree(words, feedbackOn, inspectionFrom, inspectionTo, team, areas, questions, furniture, read);
     }
 
     Tree on(LocalDate day) {
-        return new Tree(title, day, inspectionFrom, inspectionTo, team, areas, questions, furniture);
+        return new Tree(title, day, inspectionFrom, inspectionTo, team, areas, questions, furniture, read);
+    }
+
+    Tree between(LocalDate from, LocalDate to) {
+        return new Tree(title, feedbackOn, from, to, team, areas, questions, furniture, read);
     }
 
     Tree by(String inspectors) {
-        return new Tree(title, feedbackOn, inspectionFrom, inspectionTo, inspectors, areas, questions, furniture);
+        return new Tree(title, feedbackOn, inspectionFrom, inspectionTo, inspectors, areas, questions, furniture, read);
+    }
+
+    Tree asking(List<Question> others) {
+        return new Tree(title, feedbackOn, inspectionFrom, inspectionTo, team, areas, others, furniture, read);
     }
 
     /** How many doubts nobody has decided. */

@@ -41,15 +41,20 @@ final class Trees {
     private Trees() {}
 
     static Tree of(Preview preview) {
-        return new Trees().read(preview, new Origin(List.of(), List.of()));
+        return of(preview, new Origin(List.of(), List.of()));
     }
 
     /** The same with what the text says of where it comes from. */
     static Tree of(Preview preview, Origin origin) {
-        return new Trees().read(preview, origin);
+        return of(preview, origin, Tree.Read.PLAIN);
     }
 
-    private Tree read(Preview preview, Origin origin) {
+    /** The same of a text that was read so. */
+    static Tree of(Preview preview, Origin origin, Tree.Read how) {
+        return new Trees().read(preview, origin, how);
+    }
+
+    private Tree read(Preview preview, Origin origin, Tree.Read how) {
         return new Tree(
                 preview.title(),
                 day(preview, origin),
@@ -61,7 +66,8 @@ final class Trees {
                         .sorted(Comparator.comparingInt(Doubt::line))
                         .map(doubt -> new Question(doubt.line(), doubt.code(), doubt.text(), null, null))
                         .toList()),
-                preview.furniture());
+                preview.furniture(),
+                how);
     }
 
     /** What is doubtful or not the only one is left to the person. */

@@ -56,6 +56,9 @@ public final class FeedbackParser {
 
     /** As {@link #parse(String)}, where people said what some of the lines mean. */
     public static Preview parse(String text, Layout layout) {
+        if (!layout.marks().isEmpty()) {
+            return ByMarks.read(text, layout);
+        }
         Doubts inTables = new Doubts();
         Optional<TableFeedback.Read> tables = TableFeedback.of(text, inTables);
         if (tables.isEmpty()) {

@@ -260,13 +260,70 @@ class DraftPagesTest {
     }
 
     @Test
-    void refusesWhatHoldsNoFindings() throws Exception {
+    void whatHoldsNoFindingsOpensAsItsOutlineAndIsNotImportedAsItIs() throws Exception {
         String draft = upload(("今天开会。" + System.nanoTime()).getBytes(StandardCharsets.UTF_8));
-        pages.perform(get(draft).with(office())).andExpect(content().string(containsString("没有读到编号的问题，不能导入")));
+        pages.perform(get(draft).with(office()))
+                .andExpect(content().string(containsString("点一行，说它是方面还是问题，同样的行都会跟着")))
+                .andExpect(content().string(containsString("data-outlined=\"true\"")))
+                .andExpect(content().string(containsString("aria-label=\"第1行，说它是什么\"")));
         ready(draft);
         commit(draft)
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(jsonPath("$.message", containsString("没有读到编号的问题，不能导入")));
+    }
+
+    /** By example: a line is marked, what followed is said, and the layout is kept, offered again and deleted. */
+    @Test
+    void linesAreMarkedAndTheLayoutIsKept() throws Exception {
+        String number = "甲" + System.nanoTime();
+        String document = "%s\n甲01 库房钥匙无人登记。\n甲02 门锁换过没有写。\n".formatted(number);
+        String draft = upload(document.getBytes(StandardCharsets.UTF_8));
+        mark(draft, 0, 2, "FINDING", COLLEAGUE)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.message", startsWith("第2行和另外1行算作问题，读到方面")));
+        mark(draft, 0, 3, "AREA", office())
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.message", containsString("您的这一步没有做")));
+        mark(draft, 1, 9, "AREA", office())
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.message", containsString("第9行没有可以标记的文字")));
+        pages.perform(get(draft).with(office()))
+                .andExpect(content().string(containsString("data-kind=\"finding\" data-marked=\"FINDING\">问题")))
+                .andExpect(content().string(containsString("保存这种样式")));
+        edit(draft, "RETITLE", node(draft, "甲01"), "钥匙");
+        mark(draft, 2, 1, "NOTHING", office())
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.message").doesNotExist())
+                .andExpect(jsonPath("$.question", containsString("会被替换")));
+
+        send(draft + "/layouts", "{\"name\": \"%s\"}".formatted(number), office())
+                .andExpect(status().isOk());
+        send(draft + "/layouts", "{\"name\": \"%s\"}".formatted(number), office())
+                .andExpect(status().isUnprocessableEntity());
+        String next = upload((document + "甲03 药剂没有分开放。\n").getBytes(StandardCharsets.UTF_8));
+        pages.perform(get(next).with(office()))
+                .andExpect(content().string(containsString("这份文件的样式与“" + number + "”相同")));
+        long layout = jdbc.sql("select id from intake_layout where name = ?")
+                .param(number)
+                .query(Long.class)
+                .single();
+        send(next + "/layout", "{\"version\": 0, \"layout\": %d}".formatted(layout), office())
+                .andExpect(jsonPath("$.message", containsString("问题3个")));
+        pages.perform(get("/intake").with(office())).andExpect(content().string(containsString(number)));
+        String delete = "/intake/layouts/" + layout + "/delete";
+        pages.perform(post(delete).with(office()).with(csrf()))
+                .andExpect(content().string(containsString("删除这种样式吗")));
+        pages.perform(post(delete).param("confirmed", "true").with(office()).with(csrf()))
+                .andExpect(redirectedUrl("/intake"));
+        pages.perform(post(delete).with(office()).with(csrf())).andExpect(status().isNotFound());
+    }
+
+    private ResultActions mark(String draft, int version, int line, String meaning, RequestPostProcessor who)
+            throws Exception {
+        return send(
+                draft + "/marks",
+                "{\"version\": %d, \"line\": %d, \"meaning\": \"%s\"}".formatted(version, line, meaning),
+                who);
     }
 
     @Test
@@ -349,6 +406,11 @@ class DraftPagesTest {
                         .file(new MockMultipartFile("file", "反馈意见.txt", "text/plain", document()))
                         .with(withRole(role))
                         .with(csrf()))
+                .andExpect(status().isForbidden());
+        for (String step : List.of("marks", "reading", "layouts", "layout")) {
+            send("/intake/drafts/1/" + step, "{\"version\": 0}", withRole(role)).andExpect(status().isForbidden());
+        }
+        pages.perform(post("/intake/layouts/1/delete").with(withRole(role)).with(csrf()))
                 .andExpect(status().isForbidden());
         pages.perform(get("/rounds/1/original").with(withRole(role))).andExpect(status().isForbidden());
         pages.perform(get("/rounds/1/intake").with(withRole(role))).andExpect(status().isForbidden());

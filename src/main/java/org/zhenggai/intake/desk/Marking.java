@@ -1,0 +1,161 @@
+package org.zhenggai.intake.desk;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.intake.desk.DraftTable.Draft;
+import org.zhenggai.intake.desk.Drafts.Made;
+import org.zhenggai.intake.desk.layout.Layouts;
+import org.zhenggai.intake.parse.Outlines;
+import org.zhenggai.intake.parse.Totals;
+import org.zhenggai.intake.parse.outline.Layout;
+import org.zhenggai.intake.parse.outline.Layout.Mark;
+import org.zhenggai.intake.parse.outline.Meaning;
+import org.zhenggai.intake.parse.outline.OutlineLine;
+import org.zhenggai.kernel.Refusal;
+
+/**
+ * What people say that lines of a draft mean, and which of its readings they take. The text is then read again, and what
+ * comes of it takes the place of the tree in one step, which can be taken back. Where people changed the tree by hand they
+ * are asked first, because that is lost.
+ */
+@Service
+@RequiredArgsConstructor
+class Marking {
+
+    private static final int MOST_MARKS = 200;
+
+    private final Drafts drafts;
+    private final Layouts layouts;
+
+    /**
+     * What a line is said to be.
+     *
+     * @param meaning code of a {@link Meaning}; empty where what was said before holds no longer
+     * @param alone for this line only and not for all of its shape and level
+     * @param sure that what people did by hand may be replaced
+     */
+    record Ask(int version, int line, String meaning, boolean alone, boolean sure) {}
+
+    /**
+     * What came of it.
+     *
+     * @param message what was done; null where nothing was done yet
+     * @param question what has to be answered first; else null
+     */
+    record Answer(String message, String question) {}
+
+    @Transactional
+    public Answer mark(long id, Ask ask, String user) {
+        List<OutlineLine> lines = Outlines.of(text(id));
+        OutlineLine line = lines.stream()
+                .filter(one -> one.line() == ask.line())
+                .findFirst()
+                .orElseThrow(() -> new Refusal("第" + ask.line() + "行没有可以标记的文字，没有改动。请点有文字的一行。"));
+        Optional<Meaning> meaning = meaning(ask.meaning());
+        Layout layout = drafts.current(id, ask.version(), user).tree().read().layout();
+        Layout next = meaning.map(one -> layout.with(new Mark(ask.alone() ? line.own() : line.level(), one)))
+                .orElseGet(() -> without(layout, line));
+        Refusal.unless(next.marks().size() <= MOST_MARKS, "这份文件已经标了%d处，不能再标；请先撤销一些。", MOST_MARKS);
+        String place = "第" + line.line() + "行";
+        String said;
+        if (meaning.isEmpty()) {
+            said = place + "的标记取消";
+        } else {
+            long others = ask.alone() ? 0 : followers(lines, line, next);
+            String whom = others == 0 ? place : place + "和另外" + others + "行";
+            said = meaning.get() == Meaning.NOTHING
+                    ? whom + "不算方面、问题和措施"
+                    : whom + "算作" + meaning.get().word();
+        }
+        return reread(id, ask.version(), ask.sure(), user, said, reading -> reading.with(next));
+    }
+
+    /** Takes one of several readings. */
+    @Transactional
+    public Answer take(long id, int version, String name, boolean sure, String user) {
+        Layout layout = drafts.current(id, version, user).tree().read().layout();
+        boolean isThere = Rereading.readings(text(id), layout).stream()
+                .anyMatch(one -> one.name().equals(name));
+        Refusal.unless(isThere, "没有这种读法了，没有改动。请刷新页面后再选。");
+        return reread(id, version, sure, user, "改按“" + name + "”读", reading -> reading.as(name));
+    }
+
+    /** Reads the draft as a kept layout says, added to what is marked already. */
+    @Transactional
+    public Answer apply(long id, int version, long layout, boolean sure, String user) {
+        Layouts.Kept kept = layouts.find(layout).orElseThrow(() -> new Refusal("这种样式已被删除，没有改动。请刷新页面。"));
+        Layout next = drafts.current(id, version, user).tree().read().layout();
+        for (Mark mark : kept.layout().marks()) {
+            next = next.with(mark);
+        }
+        Layout all = next;
+        return reread(id, version, sure, user, "按样式“" + kept.name() + "”读", reading -> reading.with(all));
+    }
+
+    /** Keeps under a name what was marked in this draft. */
+    @Transactional
+    public String keep(long id, String name, String user) {
+        Draft draft = drafts.find(id).orElseThrow(Marking::gone);
+        layouts.keep(name, draft.tree().read().layout(), Outlines.of(text(id)), user);
+        return "样式已保存为“" + name.strip() + "”。同样编号的文件再来时会提示按它读。";
+    }
+
+    private interface Rereader {
+        Tree read(Rereading reading);
+    }
+
+    private Answer reread(long id, int version, boolean sure, String user, String said, Rereader how) {
+        String text = text(id);
+        Draft draft = drafts.current(id, version, user);
+        if (!sure && new Rereading(text, draft.tree()).losesWork()) {
+            String last = drafts.lastStep(id)
+                    .map(step -> "（最后一步，" + step.person() + "：" + step.act() + "）")
+                    .orElse("");
+            return new Answer(null, "左边的方面、问题或事项已经有人动手改过" + last + "。现在重新读，这些修改会被替换；点“撤销”可以恢复。");
+        }
+        String act = drafts.step(id, version, user, tree -> {
+            Tree again = how.read(new Rereading(text, tree));
+            Totals totals = Trees.preview(again).totals();
+            return new Made(
+                    again,
+                    said + "，读到方面%d个、问题%d个、措施%d条".formatted(totals.areas(), totals.findings(), totals.measures()));
+        });
+        return new Answer(act, null);
+    }
+
+    private static long followers(List<OutlineLine> lines, OutlineLine line, Layout layout) {
+        return lines.stream()
+                .filter(one -> one.line() != line.line() && one.level().equals(line.level()))
+                .filter(one ->
+                        layout.marks().stream().noneMatch(mark -> mark.key().equals(one.own())))
+                .count();
+    }
+
+    private static Layout without(Layout layout, OutlineLine line) {
+        return new Layout(layout.marks().stream()
+                .filter(mark -> !mark.key().equals(line.own()) && !mark.key().equals(line.level()))
+                .toList());
+    }
+
+    private static Optional<Meaning> meaning(String code) {
+        if (code == null || code.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Arrays.stream(Meaning.values())
+                .filter(one -> one.name().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("系统不认识这种标记，没有改动。请从“方面、问题、整改措施、都不是”中选一个。")));
+    }
+
+    private String text(long id) {
+        return drafts.text(id).orElseThrow(Marking::gone);
+    }
+
+    private static Refusal gone() {
+        return new Refusal("这份文件已经导入或丢弃，不能再改。请从首页或“导入反馈意见”查看。");
+    }
+}

@@ -1,0 +1,100 @@
+package org.zhenggai.intake.desk;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import lombok.RequiredArgsConstructor;
+import org.zhenggai.intake.desk.Tree.Question;
+import org.zhenggai.intake.desk.Tree.Read;
+import org.zhenggai.intake.parse.FeedbackParser;
+import org.zhenggai.intake.parse.Origin;
+import org.zhenggai.intake.parse.Totals;
+import org.zhenggai.intake.parse.outline.Layout;
+import org.zhenggai.intake.parse.preview.Preview;
+
+/** Reads the text of a draft again, as people have said what its lines mean. What they know of title, day and team stays. */
+@RequiredArgsConstructor
+final class Rereading {
+
+    private final String text;
+    private final Tree before;
+
+    /** One way to read the document, with what speaks for it in words. */
+    record Reading(String name, List<String> evidence, Preview preview) {
+
+        /** How much it finds, in words. */
+        public String count() {
+            Totals totals = preview.totals();
+            return "方面%d个，问题%d个，措施%d条".formatted(totals.areas(), totals.findings(), totals.measures());
+        }
+    }
+
+    /** All readings that are close, the one that the parser takes first. */
+    static List<Reading> readings(String text, Layout layout) {
+        return List.of(new Reading("", List.of(), FeedbackParser.parse(text, layout)));
+    }
+
+    /** The name of the reading that the tree came from. */
+    static String taken(List<Reading> all, Tree tree) {
+        return chosen(all, tree.read().reading()).name();
+    }
+
+    private static Reading chosen(List<Reading> all, String name) {
+        return all.stream().filter(one -> one.name().equals(name)).findFirst().orElse(all.get(0));
+    }
+
+    /** Whether areas, findings or items are other than what was read: then reading again loses what people did. */
+    boolean losesWork() {
+        return !before.areas().equals(read(before.read()).areas());
+    }
+
+    /** The tree that comes of this layout. */
+    Tree with(Layout layout) {
+        return kept(read(new Read(layout, before.read().reading(), List.of())));
+    }
+
+    /**
+     * The tree of the reading of this name; of the first where there is none such, as when the lines mean something
+     * else by now.
+     */
+    Tree as(String reading) {
+        return kept(read(new Read(before.read().layout(), reading, List.of())));
+    }
+
+    private Tree read(Read how) {
+        Reading taken = chosen(readings(text, how.layout()), how.reading());
+        return Trees.of(taken.preview(), Origin.of(text), how);
+    }
+
+    /** What people know, what they decided, and doubts that are not of the text but of its file stay as they are. */
+    private Tree kept(Tree again) {
+        Tree plain = read(before.read());
+        Tree tree = again;
+        if (!before.title().equals(plain.title())) {
+            tree = tree.titled(before.title());
+        }
+        if (!Objects.equals(before.feedbackOn(), plain.feedbackOn())) {
+            tree = tree.on(before.feedbackOn());
+        }
+        if (!Objects.equals(before.team(), plain.team())) {
+            tree = tree.by(before.team());
+        }
+        boolean isOtherPeriod = !Objects.equals(before.inspectionFrom(), plain.inspectionFrom())
+                || !Objects.equals(before.inspectionTo(), plain.inspectionTo());
+        if (isOtherPeriod) {
+            tree = tree.between(before.inspectionFrom(), before.inspectionTo());
+        }
+        List<Question> all = new ArrayList<>(before.questions().stream()
+                .filter(question -> plain.questions().stream().noneMatch(question::isSame))
+                .toList());
+        tree.questions().forEach(question -> all.add(decided(question)));
+        all.sort(Comparator.comparingInt(Question::line));
+        return tree.asking(all);
+    }
+
+    /** What somebody decided on the same doubt. */
+    private Question decided(Question question) {
+        return before.questions().stream().filter(question::isSame).findFirst().orElse(question);
+    }
+}
