@@ -89,10 +89,16 @@ class DraftTable {
                         """).param("id", id).query(LastChange.class).optional();
     }
 
+    /** The document as it came; the notes of its format became doubts of the tree. */
     Optional<Upload> upload(long id) {
         return jdbc.sql("select name, sha256, text, bytes from intake_draft where id = ?")
                 .param(id)
-                .query(Upload.class)
+                .query((row, n) -> new Upload(
+                        row.getString("name"),
+                        row.getString("sha256"),
+                        row.getString("text"),
+                        row.getBytes("bytes"),
+                        List.of()))
                 .optional();
     }
 
