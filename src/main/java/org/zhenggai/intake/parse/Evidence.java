@@ -29,7 +29,8 @@ final class Evidence {
     /** One sign, for people to read. */
     record Sign(Role role, double weight, String words) {}
 
-    private static final Pattern ABOUT = Pattern.compile(".*(整改|反馈|巡察|巡视|审计|督察|督查|问题清单|问题台账|隐患|自查问题|检查问题).*");
+    private static final Pattern ABOUT =
+            Pattern.compile(".*(整改|反馈|巡察|巡视|审计|督察|督查|隐患|自查|检视|查摆|问题.{0,6}(清单|台账|汇总|一览|表)).*");
     private static final int DIRECT = 4000;
 
     private final Source source;
@@ -39,7 +40,7 @@ final class Evidence {
     /** @param title of the document; where it speaks of problems to be put right, a heading needs less to be one */
     Evidence(Source source, String title) {
         this.source = source;
-        this.unproven = ABOUT.matcher(title.replaceAll("\\s", "")).matches() ? -0.4 : -1.2;
+        this.unproven = ABOUT.matcher(title.replaceAll("\\s", "")).matches() ? -0.15 : -1.2;
     }
 
     double of(Section section, Role role) {

@@ -109,6 +109,13 @@ public final class FeedbackParser {
 
     /** Whether lines without numbers say what is wrong; else they are only short lines. */
     private static boolean isMostlyStated(List<Outline.Group> groups) {
+        if (groups.stream()
+                        .filter(group ->
+                                group.area() != null && !group.findings().isEmpty())
+                        .count()
+                > 1) {
+            return true;
+        }
         List<Heading> findings =
                 groups.stream().flatMap(group -> group.findings().stream()).toList();
         long stated = findings.stream()

@@ -37,7 +37,7 @@ public final class Headings {
     private static final String HAN = "([" + Numerals.CHARACTERS + "]{1,6})";
     private static final Pattern NEVER = Pattern.compile("(?!)");
     private static final List<Pattern> SHAPES = List.of(
-            Pattern.compile("第" + HAN + "(?:部分|章|编|篇)[：、，]?"),
+            Pattern.compile("第" + HAN + "(?:(?:部分|章|编|篇)[：、，]?|[、，：])"),
             Pattern.compile(HAN + "[、。.，：]"),
             Pattern.compile("（?" + HAN + "）[、。.，：]?"),
             NEVER,
@@ -52,13 +52,18 @@ public final class Headings {
     private static final List<String> NAMES =
             List.of("第一部分", "一、", "（一）", "标签", "1.", "1.1", "1.1.1", "标签", "（1）", "①", "行");
     /** 1 and a blank. */
-    private static final Pattern BARE = Pattern.compile("(\\d{1,2})(?=\\p{IsHan})(?![年月日号时点个项名件条亩户人元万亿次宗处家村类大天份])");
+    private static final Pattern BARE = Pattern.compile("(\\d{1,2})(?=\\p{IsHan})");
     /** A finding that lost its number, recognised by its frame only. */
     private static final Pattern UNNUMBERED = Pattern.compile("针对[“‘\"][^\n]{2,200}?[”’\"]的?问题");
     /** What no heading begins with; it tells （二）》 wrapped to a new line from a heading. */
     private static final String NOT_A_BEGINNING = "》”’）、，。；：！？.%~";
 
-    private static final Pattern UNIT = Pattern.compile("[年月日号个万亿元%％倍亩吨公米名户人次件]");
+    /** What makes a number at the beginning of a line a figure. */
+    private static final Pattern FIGURE = Pattern.compile(
+            "(?:年|月|日|号|时|点)(?=\\d|[，。、的至起前后底末初]|$).*"
+                    + "|(?:个|项|名|件|条|户|人|次|家|处|村|类|份|天|元|万|亿|亩|倍|吨|米|宗|台|辆|公里|公斤|公顷|平方|%)(?![别体员大常案民生级风务均厕籍头作规例庄委干社财方际物才事力居]).*");
+
+    private static final Pattern ORDINAL = Pattern.compile("第" + HAN + "[、，：]");
 
     private final Source source;
     private final List<Heading> found = new ArrayList<>();
@@ -72,10 +77,20 @@ public final class Headings {
     static List<Heading> of(Source source) {
         Headings headings = new Headings(source);
         source.lines().forEach(headings::read);
+        headings.dropOrdinals();
         return nested(
                 headings.blocksOverPoints()
                         ? headings.found.stream().map(Headings::raised).toList()
                         : headings.found);
+    }
+
+    /** 第一， counts measures where other numbers come before it. */
+    private void dropOrdinals() {
+        if (!found.isEmpty() && found.get(0).level() != PART) {
+            found.removeIf(heading -> heading.level() == PART
+                    && ORDINAL.matcher(source.flat(heading.from(), heading.lineEnd()))
+                            .lookingAt());
+        }
     }
 
     /** Whether 1. and 2. count measures below labelled problems, and not the problems. */
@@ -125,7 +140,10 @@ public final class Headings {
     private void readOthers(Source.Line line) {
         Matcher bare =
                 BARE.matcher(source.flat()).region(line.from(), line.to()).useTransparentBounds(true);
-        if (bare.lookingAt() && source.hasBlankBefore(bare.end()) && line.to() - line.from() <= Caption.LONGEST) {
+        if (bare.lookingAt()
+                && source.hasBlankBefore(bare.end())
+                && !isFigure(bare.end(), line.to())
+                && line.to() - line.from() <= Caption.LONGEST) {
             add(POINT, Integer.parseInt(bare.group(1)), line, bare.end());
             return;
         }
@@ -159,15 +177,17 @@ public final class Headings {
             int second = Integer.parseInt(parts[1].replaceAll("\\D", ""));
             boolean goesOn = first == lastDecimal[0] && (second == lastDecimal[1] + 1 || level == THIRD);
             boolean begins = second == 1 && (first == lastPoint || first == lastDecimal[0] + 1 || first == 1);
-            boolean isFigure =
-                    UNIT.matcher(source.flat(number.end(), number.end() + 1)).matches();
-            if ((goesOn || begins) && !isFigure) {
+            if ((goesOn || begins) && !isFigure(number.end(), line.to())) {
                 lastDecimal = new int[] {first, second};
                 add(level, valueOf(number), line, number.end());
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean isFigure(int from, int lineEnd) {
+        return FIGURE.matcher(source.flat(from, Math.min(from + 6, lineEnd))).matches();
     }
 
     /** 3.5 at the beginning of a line is heading 3 if heading 2 was the last one, else a decimal. */

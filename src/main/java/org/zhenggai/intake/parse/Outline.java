@@ -25,7 +25,8 @@ final class Outline {
         }
     }
 
-    private static final Pattern CONTEXT = Pattern.compile("巡察|巡视|审计|反馈|整改|督查|督察|专项检查|监督检查|问题清单|隐患");
+    private static final Pattern CONTEXT =
+            Pattern.compile("巡察|巡视|审计|反馈|整改|督查|督察|专项检查|监督检查|问题.{0,6}(?:清单|台账|汇总|一览)|检视|自查|查摆|隐患");
     /** A part of which so few headings say what is wrong, where in another most do, tells something else. */
     private static final double FEW = 0.2;
 

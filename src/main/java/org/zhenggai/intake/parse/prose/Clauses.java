@@ -14,11 +14,21 @@ final class Clauses {
     /** A stretch of text that states one problem. */
     record Clause(int from, int to) {}
 
+    /**
+     * Problems of one area.
+     *
+     * @param title of the area as the text says it; null where it says none
+     */
+    record Group(Clause title, List<Clause> problems) {}
+
     private static final String HAN = "[" + Numerals.CHARACTERS + "]{1,3}";
     private static final Pattern MARK = Pattern.compile("(?:" + HAN + "、|（" + HAN + "）|第?" + HAN
             + "(?:是(?![否非])|[，、])|（\\d{1,2}）|\\d{1,2}[.、）](?!\\d)|[①-⑳]|有的(?!放矢|是))");
-    private static final Pattern JOINT = Pattern.compile("(?:此外|同时|另外|还有|以及|其中|特别是|尤其是)[，：]?");
-    private static final Pattern TRAILER = Pattern.compile("(?:的)?(?:等)?(?:方面)?(?:的)?(?:突出|主要)?(?:问题|现象|情况|等)$");
+    private static final Pattern JOINT = Pattern.compile("(?:此外|同时|另外|还有|以及|其中|特别是|尤其是|存在)[，：]?");
+    private static final Pattern TRAILER =
+            Pattern.compile("(?:(?:的)?等(?:方面)?(?:的)?(?:突出|主要)?(?:问题|现象|情况)?|的(?:突出|主要)?(?:问题|现象|情况))$");
+    private static final Pattern FIELD =
+            Pattern.compile("(?:在)?([^，。；：、]{2,40}(?:、[^，。；：、]{2,30}){0,3}方面)[：，]?(?:存在)?");
     private static final int SHORTEST = 4;
     private static final int LONGEST = 200;
 
@@ -28,22 +38,52 @@ final class Clauses {
         this.source = source;
     }
 
-    /** Groups of problems; several groups where semicolons divide lists of problems, else one. */
-    List<List<Clause>> of(int from, int to) {
+    /** The problems between two positions; several groups where they stand under fields or general statements of their own. */
+    List<Group> of(int from, int to) {
         List<Clause> marked = marked(from, to);
+        List<Clause> sentences = marked.size() > 1 ? marked : cut(from, to, "；。");
+        List<Group> groups = sentences.stream().map(this::group).toList();
+        long titled = groups.stream().filter(group -> group.title() != null).count();
+        if (titled * 2 > groups.size()) {
+            return groups;
+        }
         if (marked.size() > 1) {
-            return List.of(marked);
+            return List.of(new Group(null, marked));
         }
-        List<Clause> sentences = cut(from, to, "；。");
-        List<List<Clause>> groups = sentences.stream().map(this::problems).toList();
-        long lists = groups.stream().filter(group -> group.size() > 1).count();
-        if (groups.size() > 1 && lists * 2 > groups.size()) {
-            return groups.stream().filter(group -> !group.isEmpty()).toList();
+        List<List<Clause>> lists = sentences.stream().map(this::problems).toList();
+        long several = lists.stream().filter(list -> list.size() > 1).count();
+        if (lists.size() > 1 && several * 2 > lists.size()) {
+            return lists.stream()
+                    .filter(list -> !list.isEmpty())
+                    .map(list -> new Group(null, list))
+                    .toList();
         }
-        return List.of(
-                groups.size() == 1
-                        ? groups.get(0)
-                        : sentences.stream().map(this::bare).toList());
+        return List.of(new Group(
+                null,
+                lists.size() == 1
+                        ? lists.get(0)
+                        : sentences.stream().map(this::bare).toList()));
+    }
+
+    /** A field and its problems, or a general statement and what it shows in; else one problem. */
+    private Group group(Clause sentence) {
+        Matcher field = FIELD.matcher(source.flat()).region(sentence.from(), sentence.to());
+        if (field.lookingAt() && sentence.to() - field.end() >= SHORTEST) {
+            return new Group(
+                    new Clause(field.start(1), field.end(1)), problems(new Clause(field.end(), sentence.to())));
+        }
+        List<Clause> problems = problems(bare(sentence));
+        if (problems.size() > 2 && isGeneral(problems.get(0))) {
+            return new Group(problems.get(0), problems.subList(1, problems.size()));
+        }
+        return new Group(null, List.of(bare(sentence)));
+    }
+
+    private static final Pattern GENERAL = Pattern.compile(
+            ".*(有差距|存在(差距|不足|短板|偏差)|有短板|有偏差|有欠缺|不够(有力|到位|扎实|深入|坚决|严格|坚强)|不(到位|力|深入|扎实|严|实|坚决)|宽松软|弱化|薄弱|不足)");
+
+    private boolean isGeneral(Clause clause) {
+        return GENERAL.matcher(source.flat(clause.from(), clause.to())).matches();
     }
 
     /** What numbers in the text divide. */
@@ -52,7 +92,7 @@ final class Clauses {
         List<Integer> texts = new ArrayList<>();
         Matcher mark = MARK.matcher(source.flat()).region(from, to);
         while (mark.find()) {
-            boolean opens = mark.start() == from || "；。：，".indexOf(source.at(mark.start() - 1)) >= 0;
+            boolean opens = mark.start() == from || "。；：，".indexOf(source.at(mark.start() - 1)) >= 0;
             if (opens) {
                 starts.add(mark.start());
                 texts.add(mark.end());
@@ -61,7 +101,7 @@ final class Clauses {
         List<Clause> clauses = new ArrayList<>();
         for (int n = 0; n < starts.size(); n++) {
             int end = n + 1 < starts.size() ? starts.get(n + 1) : sentenceEnd(texts.get(n), to);
-            addTrimmed(clauses, texts.get(n), end);
+            addBare(clauses, texts.get(n), end);
         }
         return clauses;
     }
@@ -75,7 +115,7 @@ final class Clauses {
     }
 
     /** The problems in one sentence: its parts between commas, each with what leads to it; else those between 、 before 等问题. */
-    private List<Clause> problems(Clause sentence) {
+    List<Clause> problems(Clause sentence) {
         List<Clause> enumerated = enumerated(sentence);
         if (!enumerated.isEmpty()) {
             return enumerated;
@@ -85,7 +125,7 @@ final class Clauses {
         for (Clause part : cut(sentence.from(), sentence.to(), "，")) {
             int from = open < 0 ? part.from() : open;
             if (states(new Clause(from, part.to()))) {
-                addTrimmed(problems, from, part.to());
+                addBare(problems, from, part.to());
                 open = -1;
             } else {
                 open = from;
@@ -93,19 +133,21 @@ final class Clauses {
         }
         if (open >= 0 && !problems.isEmpty()) {
             Clause last = problems.remove(problems.size() - 1);
-            addTrimmed(problems, last.from(), sentence.to());
+            addBare(problems, last.from(), sentence.to());
         } else if (open >= 0) {
-            addTrimmed(problems, open, sentence.to());
+            addBare(problems, open, sentence.to());
         }
         return problems;
     }
 
     private List<Clause> enumerated(Clause sentence) {
+        boolean closed =
+                TRAILER.matcher(source.flat(sentence.from(), sentence.to())).find();
         List<Clause> parts = cut(sentence.from(), sentence.to(), "、").stream()
                 .map(this::bare)
                 .toList();
         long stated = parts.stream().filter(this::states).count();
-        return parts.size() > 2 && stated * 3 >= parts.size() * 2 ? parts : List.of();
+        return parts.size() > (closed ? 1 : 2) && stated * 3 >= parts.size() * (closed ? 1 : 2) ? parts : List.of();
     }
 
     boolean states(Clause clause) {
@@ -145,7 +187,7 @@ final class Clauses {
         return match.lookingAt() && to - match.end() >= SHORTEST ? match.end() : from;
     }
 
-    private void addTrimmed(List<Clause> clauses, int from, int to) {
+    private void addBare(List<Clause> clauses, int from, int to) {
         Clause bare = bare(new Clause(from, to));
         if (bare.to() - bare.from() >= SHORTEST) {
             clauses.add(bare);

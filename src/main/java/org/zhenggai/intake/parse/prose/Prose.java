@@ -11,6 +11,7 @@ import org.zhenggai.intake.parse.preview.PreviewArea;
 import org.zhenggai.intake.parse.preview.PreviewFinding;
 import org.zhenggai.intake.parse.preview.PreviewItem;
 import org.zhenggai.intake.parse.prose.Clauses.Clause;
+import org.zhenggai.intake.parse.prose.Clauses.Group;
 import org.zhenggai.intake.parse.source.Source;
 
 /**
@@ -23,7 +24,8 @@ public final class Prose {
     private static final String NUMBER = "(?:\\d{1,3}|[" + Numerals.CHARACTERS + "几]{1,3})";
     private static final Pattern LEAD = Pattern.compile("(?:主要(?:问题)?(?:是|表现在|表现为|有|体现在|集中在)|(?:具体|突出)?表现(?:在|为)"
             + "|主要存在以下(?:几个|几方面)?问题|存在以下(?:几个|几方面)?(?:主要|突出)?问题|发现的主要问题有?|存在的?(?:主要|突出)?问题(?:是|有)"
-            + "|(?:存在|反馈|指出|发现|梳理|查摆)[^。；：]{0,16}" + NUMBER + "(?:个|类|条|项)(?:方面)?(?:的)?(?:主要|突出|具体)?问题(?=[：，]))[：，]?");
+            + "|(?:存在|反馈|指出|发现|梳理|查摆)[^。；：]{0,16}" + NUMBER + "(?:个|类|条|项)(?:方面)?(?:的)?(?:主要|突出|具体)?问题(?=[：，])"
+            + "|(?:存在|反馈|发现|指出)[^。；：，]{0,20}(?:问题|不足)(?=[：。]))[：，。]?");
     /** A list that is led to by a verb and ends with 等问题. */
     private static final Pattern ENUMERATION =
             Pattern.compile("(?:存在|暴露出|反映出|发现)(?:了)?(?!的|以下|一些|不少|问题)([^。；：]{8,300}?等(?:方面)?(?:的)?(?:突出|主要)?问题)");
@@ -37,7 +39,7 @@ public final class Prose {
 
     private static final Pattern FIELD = Pattern.compile("(?:在|关于)?([^在，。：；]{2,30}方面)");
     private static final Pattern SPEAKERS = Pattern.compile(
-            "(?:巡察|巡视|审计|督察|督导|检查)(?:中|组|发现)?.{0,12}(?:指出|发现|认为|反馈)?|.{0,30}(?:存在|发现|仍有)(?:了)?(?:一些|不少|以下)?(?:突出|主要)?(?:问题|不足)|会上|反馈");
+            ".{0,20}(?:巡察|巡视|审计|督察|督导|检查|反馈|指出).{0,24}|.*(?:相比|期盼|期待|要求).*差距|.*(?:仍|还|但).{0,4}(?:有|存在).{0,6}|.{0,12}(?:公司|单位|党委|党组|支部|总支|社区|学校|中心|局|院|委).{0,6}|.{0,30}(?:存在|发现|仍有)(?:了)?(?:一些|不少|以下)?(?:突出|主要)?(?:问题|不足)|会上|反馈");
     private static final int SHORTEST_TITLE = 4;
     private static final int LONGEST_AREA = 80;
 
@@ -78,40 +80,53 @@ public final class Prose {
         int from = line.from();
         boolean isFound = lead.find();
         while (isFound) {
+            String words = lead.group();
             int leadFrom = lead.start();
             int leadTo = lead.end();
             isFound = lead.find();
             int to = isFound ? sentenceBegin(leadTo, lead.start()) : line.to();
-            propose(areas, before, title(from, leadFrom, above), from, clauses.of(leadTo, closed(leadTo, to)));
-            from = to;
+            if (to > leadTo) {
+                propose(
+                        areas,
+                        before,
+                        title(from, leadFrom, above),
+                        from,
+                        clauses.of(leadTo, closed(leadTo, to)),
+                        words.contains("问题"));
+                from = to;
+            }
         }
         Matcher list = ENUMERATION.matcher(source.flat()).region(line.from(), line.to());
-        if (areas.isEmpty() && list.find()) {
-            propose(
-                    areas,
-                    before,
-                    title(line.from(), list.start(), above),
-                    line.from(),
-                    clauses.of(list.start(1), list.end(1)));
+        while ((areas.isEmpty() || from < 0) && list.find()) {
+            from = -1;
+            int begin = sentenceBegin(line.from(), list.start());
+            List<Clause> problems = clauses.problems(new Clause(list.start(1), list.end(1)));
+            propose(areas, before, title(begin, list.start(), above), begin, List.of(new Group(null, problems)), true);
         }
         return areas;
     }
 
-    private void propose(List<PreviewArea> areas, int before, String title, int from, List<List<Clause>> groups) {
-        List<Clause> all = groups.stream().flatMap(List::stream).toList();
+    /** @param named whether the lead itself speaks of problems; then they need not say so each */
+    private void propose(
+            List<PreviewArea> areas, int before, String title, int from, List<Group> groups, boolean named) {
+        List<Clause> all =
+                groups.stream().flatMap(group -> group.problems().stream()).toList();
         long problems = all.stream().filter(clauses::states).count();
-        if (all.isEmpty() || problems * 2 < all.size()) {
+        if (all.isEmpty() || problems * (named ? 6 : 2) < all.size() && !(named && all.size() > 2)) {
             return;
         }
-        for (List<Clause> group : groups) {
-            String own = groups.size() == 1
+        for (Group group : groups) {
+            if (group.problems().isEmpty()) {
+                continue;
+            }
+            Clause first = group.problems().get(0);
+            Clause over = group.title() == null ? first : group.title();
+            boolean isSingle = groups.size() == 1 && group.title() == null;
+            String own = isSingle
                     ? title
-                    : source.title(group.get(0).from(), group.get(0).to()) + (group.size() > 1 ? "等" : "");
-            areas.add(area(
-                    before + areas.size() + 1,
-                    own,
-                    groups.size() == 1 ? from : group.get(0).from(),
-                    group));
+                    : source.title(over.from(), over.to())
+                            + (group.title() == null && group.problems().size() > 1 ? "等" : "");
+            areas.add(area(before + areas.size() + 1, own, isSingle ? from : over.from(), group.problems()));
         }
     }
 
@@ -134,9 +149,12 @@ public final class Prose {
         return Math.max(begin, from);
     }
 
-    /** The words before the lead, else the line above it. */
+    /** The clause before the lead, else the line above it where that is a heading; empty where neither names anything. */
     private String title(int from, int to, Source.Line above) {
-        int begin = sentenceBegin(from, to);
+        int begin = to;
+        while (begin > from && "。；".indexOf(source.at(begin - 1)) < 0 && (begin == to || source.at(begin - 1) != '，')) {
+            begin--;
+        }
         String own = bare(source.title(begin, to));
         if (own.length() >= SHORTEST_TITLE && !SPEAKERS.matcher(own).matches()) {
             return own;
@@ -145,7 +163,7 @@ public final class Prose {
                 above == null ? "" : source.title(above.from(), above.to()).strip();
         String over = bare(line);
         boolean isHeading = !line.startsWith(over) || FIELD.matcher(over).find();
-        return over.length() >= SHORTEST_TITLE && isHeading ? over : "反馈的问题";
+        return over.length() >= SHORTEST_TITLE && isHeading ? over : "";
     }
 
     /** A field where the words name one, else their first clause. */
@@ -166,7 +184,8 @@ public final class Prose {
         doubts.add(
                 at,
                 "prose-proposal",
-                "这一段是成段文字，没有编号；按分号和句号拆成“%s”的%d个问题，是系统的建议。请逐个核对，不对的合并、拆分或改标题。".formatted(title, clauses.size()));
+                "这一段是成段文字，没有编号；按标点拆成“%s”的%d个问题，是系统的建议。请逐个核对，不对的合并、拆分或改标题。"
+                        .formatted(title.isEmpty() ? "未写明方面" : title, clauses.size()));
         List<PreviewFinding> findings = new ArrayList<>();
         for (Clause clause : clauses) {
             String text = source.verbatim(clause.from(), clause.to());
@@ -176,6 +195,6 @@ public final class Prose {
             findings.add(
                     new PreviewFinding(findings.size() + 1, name, source.lineOf(clause.from()), text, List.of(item)));
         }
-        return new PreviewArea(number, title, at, findings);
+        return new PreviewArea(title.isEmpty() ? 0 : number, title, at, findings);
     }
 }
