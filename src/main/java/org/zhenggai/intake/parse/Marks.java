@@ -18,7 +18,8 @@ public final class Marks {
     public record Mark(int level, int number, int from, int end) {}
 
     private static final Pattern SPOKEN = Pattern.compile("([" + Numerals.CHARACTERS + "]{1,3})是(?![否非])");
-    private static final Pattern ORDINAL = Pattern.compile("第([" + Numerals.CHARACTERS + "]{1,3})[，、]");
+    private static final Pattern ORDINAL =
+            Pattern.compile("[第其]([" + Numerals.CHARACTERS + "]{1,3})(?:步|方面|个方面)?[，、：]");
     private static final Pattern NEED = Pattern.compile("([" + Numerals.CHARACTERS + "]{1,3})要(?![求点素件闻目])");
     private static final Pattern FIRST = Pattern.compile("(首先|其次|再次|再者|然后|最后|此外)[，、：]?");
     private static final String CLAUSE_ENDS = "。；：，、！？\n）”】";
@@ -94,6 +95,7 @@ public final class Marks {
                 level == Headings.POINT || level == Headings.DECIMAL || level == Headings.THIRD ? "\n" : SENTENCE_ENDS;
         int last = 0;
         while (matcher.find()) {
+            before = matcher.start() == from ? SENTENCE_ENDS : before;
             if (!begins(source, matcher.start(), from, before)
                     || !Headings.beginsText(source, matcher.end(), to, level)) {
                 continue;

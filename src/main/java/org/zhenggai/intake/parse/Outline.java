@@ -40,6 +40,17 @@ final class Outline {
     private final Map<Section, Boolean> excluded = new IdentityHashMap<>();
     private Reading reading;
 
+    /** So many headings that call themselves problems need no other word in the text. */
+    private static final int ENOUGH = 3;
+
+    private static boolean isFramed(Heading heading) {
+        return heading.caption().framed()
+                || Frames.weight(
+                                Frames.Meaning.FINDING,
+                                Brackets.without(heading.caption().flat()))
+                        > 2;
+    }
+
     private Outline(Source source, List<Heading> headings, String title, Doubts doubts) {
         this.source = source;
         this.top = Section.tree(headings);
@@ -48,7 +59,8 @@ final class Outline {
     }
 
     static List<Group> of(Source source, List<Heading> headings, String title, Doubts doubts) {
-        if (!CONTEXT.matcher(source.flat()).find()) {
+        long framed = headings.stream().filter(Outline::isFramed).count();
+        if (framed < ENOUGH && !CONTEXT.matcher(source.flat()).find()) {
             return List.of();
         }
         Outline outline = new Outline(source, headings, title, doubts);

@@ -15,6 +15,9 @@ final class Reading {
     /** An area that holds nothing says little. */
     private static final double EMPTY = 0.1;
 
+    /** What stands below an area is a finding unless more than this speaks against each. */
+    private static final double UNLIKELY = -0.6;
+
     private static final double DOUBTFUL = -1.3;
 
     private static final double FORBIDDEN = -1000;
@@ -75,7 +78,12 @@ final class Reading {
         return switch (above) {
             case NOTHING -> all(siblings, Role.NOTHING);
             case FINDING, INNER -> all(siblings, Role.INNER);
-            case AREA -> better(siblings, all(siblings, Role.FINDING), all(siblings, Role.NOTHING));
+            case AREA ->
+                all(
+                        siblings,
+                        sum(siblings, all(siblings, Role.FINDING)) > UNLIKELY * siblings.size()
+                                ? Role.FINDING
+                                : Role.NOTHING);
             case PART ->
                 better(
                         siblings,

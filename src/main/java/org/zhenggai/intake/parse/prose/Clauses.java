@@ -29,6 +29,12 @@ final class Clauses {
             Pattern.compile("(?:(?:的)?等(?:方面)?(?:的)?(?:突出|主要)?(?:问题|现象|情况)?|的(?:突出|主要)?(?:问题|现象|情况))$");
     private static final Pattern FIELD =
             Pattern.compile("(?:在)?([^，。；：、]{2,40}(?:、[^，。；：、]{2,30}){0,3}方面)[：，]?(?:存在)?");
+    private static final Pattern GENERAL = Pattern.compile(
+            ".*(有差距|存在(差距|不足|短板|偏差)|有短板|有偏差|有欠缺|不够(有力|到位|扎实|深入|坚决|严格|坚强)|不(到位|力|深入|扎实|严|实|坚决)|宽松软|弱化|薄弱|不足)");
+
+    /** A part that only goes on with the one before it. */
+    private static final Pattern FOLLOWING = Pattern.compile("导致|造成|致使|以致|使得|引发|影响|涉及|其中|占比|占|合计|累计|共计");
+
     private static final int SHORTEST = 4;
     private static final int LONGEST = 200;
 
@@ -42,10 +48,10 @@ final class Clauses {
     List<Group> of(int from, int to) {
         List<Clause> marked = marked(from, to);
         List<Clause> sentences = marked.size() > 1 ? marked : cut(from, to, "；。");
-        List<Group> groups = sentences.stream().map(this::group).toList();
+        List<Group> groups = sentences.stream().map(one -> group(one, 3)).toList();
         long titled = groups.stream().filter(group -> group.title() != null).count();
         if (titled * 2 > groups.size()) {
-            return groups;
+            return sentences.stream().map(one -> group(one, 2)).toList();
         }
         if (marked.size() > 1) {
             return List.of(new Group(null, marked));
@@ -65,22 +71,19 @@ final class Clauses {
                         : sentences.stream().map(this::bare).toList()));
     }
 
-    /** A field and its problems, or a general statement and what it shows in; else one problem. */
-    private Group group(Clause sentence) {
+    /** A field and its problems, or at least so many, of which the first is a general statement and the others what it shows in; else one problem. */
+    private Group group(Clause sentence, int least) {
         Matcher field = FIELD.matcher(source.flat()).region(sentence.from(), sentence.to());
         if (field.lookingAt() && sentence.to() - field.end() >= SHORTEST) {
             return new Group(
                     new Clause(field.start(1), field.end(1)), problems(new Clause(field.end(), sentence.to())));
         }
         List<Clause> problems = problems(bare(sentence));
-        if (problems.size() > 2 && isGeneral(problems.get(0))) {
+        if (problems.size() >= least && isGeneral(problems.get(0))) {
             return new Group(problems.get(0), problems.subList(1, problems.size()));
         }
         return new Group(null, List.of(bare(sentence)));
     }
-
-    private static final Pattern GENERAL = Pattern.compile(
-            ".*(有差距|存在(差距|不足|短板|偏差)|有短板|有偏差|有欠缺|不够(有力|到位|扎实|深入|坚决|严格|坚强)|不(到位|力|深入|扎实|严|实|坚决)|宽松软|弱化|薄弱|不足)");
 
     private boolean isGeneral(Clause clause) {
         return GENERAL.matcher(source.flat(clause.from(), clause.to())).matches();
@@ -120,11 +123,19 @@ final class Clauses {
         if (!enumerated.isEmpty()) {
             return enumerated;
         }
+        List<Clause> parts = cut(sentence.from(), sentence.to(), "，");
+        boolean alike = parts.stream().filter(this::states).count() * 2 >= parts.size();
         List<Clause> problems = new ArrayList<>();
         int open = -1;
-        for (Clause part : cut(sentence.from(), sentence.to(), "，")) {
+        for (Clause part : parts) {
             int from = open < 0 ? part.from() : open;
-            if (states(new Clause(from, part.to()))) {
+            boolean follows =
+                    FOLLOWING.matcher(source.flat(part.from(), part.to())).lookingAt();
+            if (follows && open < 0 && !problems.isEmpty()) {
+                Clause last = problems.remove(problems.size() - 1);
+                addBare(problems, last.from(), part.to());
+            } else if (states(new Clause(from, part.to()))
+                    || (alike && !follows && part.to() - part.from() > SHORTEST)) {
                 addBare(problems, from, part.to());
                 open = -1;
             } else {

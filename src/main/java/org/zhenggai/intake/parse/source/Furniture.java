@@ -19,6 +19,11 @@ public final class Furniture {
                     + "|(?:.{1,8}委)?第[一二三四五六七八九十\\d]{1,3}(?:巡察|巡视|督察|督导|审计|检查)组\\n|中共.{2,40}(委员会|党组|总支|支部)\\n).*");
     private static final int LONGEST_FOOTER_OPENING = 80;
 
+    /** Who signs, on one of the last lines. */
+    private static final Pattern SIGNATURE = Pattern.compile(
+            "[^，。：；、“”（）]{3,40}(委员会|党委|党组|总支|支部|党工委|办公室|政府|办事处|局|公司|集团|医院|学院|大学|学校|中心|厅|院|所|站|委|支队|大队|小学|中学|幼儿园|分局|银行|社区|村)\n");
+
+    private static final int SIGNATURE_LINES = 4;
     private final Source source;
     private final BitSet left = new BitSet();
     private final List<Passage> others = new ArrayList<>();
@@ -28,7 +33,15 @@ public final class Furniture {
         int lineFrom = finding.lineEnd() + 1;
         while (lineFrom < finding.end()) {
             int openingEnd = Math.min(lineFrom + LONGEST_FOOTER_OPENING, finding.end());
-            if (FOOTER.matcher(source.flat()).region(lineFrom, openingEnd).lookingAt()) {
+            boolean signs = lineFrom >= signaturesFrom()
+                    && SIGNATURE
+                            .matcher(source.flat())
+                            .region(lineFrom, openingEnd)
+                            .lookingAt();
+            if (signs
+                    || FOOTER.matcher(source.flat())
+                            .region(lineFrom, openingEnd)
+                            .lookingAt()) {
                 leave(lineFrom, finding.end());
                 return lineFrom;
             }
@@ -38,6 +51,13 @@ public final class Furniture {
             lineFrom++;
         }
         return finding.end();
+    }
+
+    private int signaturesFrom() {
+        List<Source.Line> lines = source.lines();
+        return lines.isEmpty()
+                ? 0
+                : lines.get(Math.max(lines.size() - SIGNATURE_LINES, 0)).from();
     }
 
     /** Leaves out the lines that begin between these positions. */
