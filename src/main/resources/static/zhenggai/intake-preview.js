@@ -162,8 +162,8 @@ document.addEventListener('click', async event => {
   }
   const proposal = event.target.closest('.origin button');
   if (proposal) {
-    const { day, team: inspectors } = proposal.dataset;
-    await edit(day ? { kind: 'FEEDBACK_DAY', text: day } : { kind: 'TEAM', text: inspectors });
+    const [[what, text]] = Object.entries(proposal.dataset);
+    await edit({ kind: PROPOSALS[what], text });
     return;
   }
   const link = event.target.closest(':is(.doubts, .origin) a[data-line]');
@@ -172,6 +172,8 @@ document.addEventListener('click', async event => {
     showLine(Number(link.dataset.line));
   }
 });
+
+const PROPOSALS = { day: 'FEEDBACK_DAY', team: 'TEAM', title: 'TITLE', period: 'PERIOD' };
 
 /** Decides a doubt and goes on to the next that is open. */
 async function decide(button) {

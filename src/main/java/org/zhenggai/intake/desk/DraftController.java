@@ -24,6 +24,7 @@ import org.zhenggai.intake.desk.DraftTable.Draft;
 import org.zhenggai.intake.desk.Drafts.News;
 import org.zhenggai.intake.desk.Rereading.Reading;
 import org.zhenggai.intake.desk.layout.Layouts;
+import org.zhenggai.intake.parse.Beginning;
 import org.zhenggai.intake.parse.Origin;
 import org.zhenggai.intake.parse.source.SourceText;
 import org.zhenggai.kernel.web.Download;
@@ -82,6 +83,7 @@ class DraftController {
         Outlined outlined = show(id, page);
         page.addAttribute("source", outlined.source());
         page.addAttribute("origin", Origin.of(text(id)));
+        page.addAttribute("beginning", Beginning.of(text(id)));
         return "intake/preview";
     }
 

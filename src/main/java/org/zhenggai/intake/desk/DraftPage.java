@@ -17,6 +17,8 @@ import org.zhenggai.kernel.Refusal;
 record DraftPage(
         String title,
         LocalDate feedbackOn,
+        LocalDate inspectionFrom,
+        LocalDate inspectionTo,
         String team,
         Totals totals,
         List<Node> areas,
@@ -45,6 +47,8 @@ record DraftPage(
         return new DraftPage(
                 tree.title(),
                 tree.feedbackOn(),
+                tree.inspectionFrom(),
+                tree.inspectionTo(),
                 tree.team(),
                 Trees.preview(tree).totals(),
                 tree.areas().stream().map(area -> area(area, open)).toList(),

@@ -20,6 +20,7 @@ record Edit(int version, Kind kind, String node, String text, Integer at, String
         TITLE,
         FEEDBACK_DAY,
         TEAM,
+        PERIOD,
         RETITLE,
         UP,
         DOWN,

@@ -51,6 +51,7 @@ final class TreeEditor {
             case TITLE -> title(edit);
             case FEEDBACK_DAY -> day(edit);
             case TEAM -> team(edit);
+            case PERIOD -> period(edit);
             case RETITLE -> retitle(edit);
             case UP -> shift(edit, -1);
             case DOWN -> shift(edit, 1);
@@ -84,6 +85,20 @@ final class TreeEditor {
         Refusal.unless(edit.text().length() <= LONGEST_TEAM, "巡察组的名称超过%d字，请改短。", LONGEST_TEAM);
         tree = tree.by(edit.text().isEmpty() ? null : edit.text());
         return tree.team() == null ? "清除了巡察组" : "巡察组定为" + tree.team();
+    }
+
+    /** The two days of the inspection with a stroke between. */
+    private String period(Edit edit) {
+        String[] days = edit.text().split("/", -1);
+        try {
+            LocalDate from = LocalDate.parse(days[0]);
+            LocalDate to = LocalDate.parse(days[days.length - 1]);
+            Refusal.unless(days.length == 2 && !to.isBefore(from), "巡察时间的结束日期早于开始日期，请对照原文。");
+            tree = tree.between(from, to);
+            return "巡察时间定为" + Days.words(from) + "至" + Days.words(to);
+        } catch (DateTimeParseException e) {
+            throw new Refusal("巡察时间“" + edit.text() + "”不是起止日期，没有改动。请点原文里的巡察时间。");
+        }
     }
 
     private String retitle(Edit edit) {

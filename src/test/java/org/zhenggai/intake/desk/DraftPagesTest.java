@@ -132,6 +132,24 @@ class DraftPagesTest {
     }
 
     @Test
+    void proposesTitlesAndThePeriodWithTheirPlaces() throws Exception {
+        String findings = new String(document(), StandardCharsets.UTF_8).replaceFirst("\\R", "\n%s\n");
+        String draft = upload(findings.formatted("区委第二巡察组巡察情况汇总表\n2023年3月6日至4月20日，巡察组进驻巡察；2023年5月8日至5月9日补充检查。")
+                .getBytes(StandardCharsets.UTF_8));
+        pages.perform(get(draft).with(office()))
+                .andExpect(content().string(containsString("data-title=\"区委第二巡察组巡察情况汇总表\"")))
+                .andExpect(content().string(containsString("data-period=\"2023-05-08/2023-05-09\"")))
+                .andExpect(content().string(containsString("第3行")));
+        edit(draft, "PERIOD", null, "2023-05-08/2023-05-09");
+        assertThat(tree(draft)).contains("巡察时间2023年5月8日至2023年5月9日");
+        for (String wrong : List.of("2023-05-08", "2023-05-09/2023-05-08", "x/y", "")) {
+            send(draft + "/edits", edit(version(draft), "PERIOD", null, wrong), office())
+                    .andExpect(status().isUnprocessableEntity())
+                    .andExpect(jsonPath("$.message", containsString("巡察时间")));
+        }
+    }
+
+    @Test
     void correctsTitlesAndNeverTheText() throws Exception {
         String draft = upload(document());
         edit(draft, "TITLE", null, "改后的标题");
