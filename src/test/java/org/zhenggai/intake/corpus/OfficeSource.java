@@ -39,7 +39,14 @@ final class OfficeSource {
             if (sentName.equals(source.getFileName().toString())) {
                 return bytes;
             }
-            List<String> lines = Files.readAllLines(source);
+            return bytes(Files.readAllLines(source), sentName);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static byte[] bytes(List<String> lines, String sentName) {
+        try {
             return sentName.endsWith(".docx") ? word(lines) : workbook(lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
