@@ -21,6 +21,7 @@ import org.zhenggai.intake.parse.source.Passage;
 import org.zhenggai.intake.parse.source.Passages;
 import org.zhenggai.intake.parse.source.Source;
 import org.zhenggai.intake.parse.source.SourceText;
+import org.zhenggai.intake.parse.table.ColumnWords;
 import org.zhenggai.intake.parse.table.TableFeedback;
 
 /**
@@ -51,26 +52,36 @@ public final class FeedbackParser {
      * @return areas, findings, items, measures and results with lines counted from 1, and the doubts by line
      */
     public static Preview parse(String text) {
-        return parse(text, Layout.NONE);
+        return parse(text, Layout.NONE, ColumnWords.known());
     }
 
     /** As {@link #parse(String)}, where people said what some of the lines mean. */
     public static Preview parse(String text, Layout layout) {
+        return parse(text, layout, ColumnWords.known());
+    }
+
+    /** The same where people said, too, what heads of columns mean. */
+    public static Preview parse(String text, Layout layout, ColumnWords heads) {
         if (!layout.marks().isEmpty()) {
             return ByMarks.read(text, layout);
         }
         Doubts inTables = new Doubts();
-        Optional<TableFeedback.Read> tables = TableFeedback.of(text, inTables);
+        Optional<TableFeedback.Read> tables = TableFeedback.of(text, heads, inTables);
         if (tables.isEmpty()) {
             return new FeedbackParser(new Source(text)).read();
         }
         // What is numbered in a table's cells or over its rows is no heading of the text around it.
         FeedbackParser around = new FeedbackParser(new Source(around(text, tables.get())));
         Preview preview = around.read();
-        return preview.areas().isEmpty()
+        return isMore(tables.get(), preview)
                 ? around.ofTables(text, tables.get(), inTables)
                 : preview.with(
                         new Doubt(tables.get().headLine(), "table-left-out", "正文里读到了编号的问题，另有一张表格没有读入；请核对表格里是否还有别的问题。"));
+    }
+
+    /** Whether the tables are what the document is about; numbered notes around a table are not. */
+    private static boolean isMore(TableFeedback.Read tables, Preview around) {
+        return tables.findings() > 2 * around.totals().findings();
     }
 
     private static String around(String text, TableFeedback.Read tables) {

@@ -16,6 +16,7 @@ import org.zhenggai.intake.parse.source.Passage;
  * @param measures measures in order, without the mark 一是
  * @param results what the source says was achieved, in order; a promise is not among them
  * @param owner who is to put it right and until when, as far as the source says
+ * @param history what a ledger from elsewhere says of its past
  */
 public record PreviewItem(
         String label,
@@ -25,15 +26,29 @@ public record PreviewItem(
         String text,
         List<Passage> measures,
         List<Passage> results,
-        Owner owner) {
+        Owner owner,
+        History history) {
 
     public PreviewItem {
         measures = List.copyOf(measures);
         results = List.copyOf(results);
     }
 
+    /** One without a past. */
+    public PreviewItem(
+            String label,
+            String title,
+            int line,
+            int offset,
+            String text,
+            List<Passage> measures,
+            List<Passage> results,
+            Owner owner) {
+        this(label, title, line, offset, text, measures, results, owner, History.NONE);
+    }
+
     /** The same with another title. */
     public PreviewItem titled(String words) {
-        return new PreviewItem(label, words, line, offset, text, measures, results, owner);
+        return new PreviewItem(label, words, line, offset, text, measures, results, owner, history);
     }
 }

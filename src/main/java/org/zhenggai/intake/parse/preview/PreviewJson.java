@@ -39,12 +39,16 @@ public final class PreviewJson {
     @JsonPropertyOrder({"number", "title", "items"})
     private record Finding(int number, String title, List<Item> items) {}
 
-    @JsonPropertyOrder({"label", "title", "measures", "results", "owner"})
+    @JsonPropertyOrder({"label", "title", "measures", "results", "owner", "history"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    private record Item(String label, String title, List<String> measures, List<String> results, Responsible owner) {}
+    private record Item(
+            String label, String title, List<String> measures, List<String> results, Responsible owner, Past history) {}
 
     @JsonPropertyOrder({"unit", "assisting", "leader", "deadline"})
     private record Responsible(String unit, String assisting, String leader, String deadline) {}
+
+    @JsonPropertyOrder({"status", "doneOn", "money", "recovered"})
+    private record Past(String status, String doneOn, String money, String recovered) {}
 
     /** Returns indented JSON, lines ended by LF, without a line feed at its end. */
     public static String write(Preview preview, Origin origin) {
@@ -85,6 +89,7 @@ public final class PreviewJson {
 
     private static Item item(PreviewItem item) {
         Owner owner = item.owner();
+        History history = item.history();
         return new Item(
                 item.label(),
                 item.title(),
@@ -92,6 +97,9 @@ public final class PreviewJson {
                 texts(item.results()),
                 owner.isKnown()
                         ? new Responsible(owner.unit(), owner.assisting(), owner.leader(), owner.deadline())
+                        : null,
+                history.isKnown()
+                        ? new Past(history.status(), history.doneOn(), history.money(), history.recovered())
                         : null);
     }
 

@@ -82,7 +82,9 @@ public final class PreviewText {
     }
 
     private static String counts(PreviewItem item) {
-        return "（措施%d条，成效%d条）".formatted(item.measures().size(), item.results().size());
+        String history = item.history().isKnown() ? "；" + item.history().inWords() : "";
+        return "（措施%d条，成效%d条%s）"
+                .formatted(item.measures().size(), item.results().size(), history);
     }
 
     private void writeDoubts(List<Doubt> doubts) {

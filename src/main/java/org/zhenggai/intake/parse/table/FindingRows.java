@@ -1,15 +1,17 @@
 package org.zhenggai.intake.parse.table;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.zhenggai.intake.parse.Owner;
 import org.zhenggai.intake.parse.Owners;
 import org.zhenggai.intake.parse.preview.Doubts;
+import org.zhenggai.intake.parse.preview.History;
 import org.zhenggai.intake.parse.preview.PreviewFinding;
 import org.zhenggai.intake.parse.preview.PreviewItem;
 import org.zhenggai.intake.parse.source.Passage;
-import org.zhenggai.intake.parse.table.TableHead.Role;
 
 /** The rows of one finding; each with an item of its own where the table has a column for items. */
 @RequiredArgsConstructor
@@ -20,66 +22,67 @@ final class FindingRows {
     private final int line;
     private final Doubts doubts;
     private final StringBuilder text = new StringBuilder();
-    private final List<PreviewItem> items = new ArrayList<>();
+    private final List<Item> items = new ArrayList<>();
 
-    void add(TableHead head, List<String> cells, String row, int rowLine) {
+    /** An item while its rows are read. */
+    @RequiredArgsConstructor
+    private static final class Item {
+
+        private final String title;
+        private final int line;
+        private final int offset;
+        private final StringBuilder text = new StringBuilder();
+        private final Map<String, Passage> measures = new LinkedHashMap<>();
+        private final Map<String, Passage> results = new LinkedHashMap<>();
+        private Owner owner = Owner.NONE;
+        private History history = History.NONE;
+
+        private PreviewItem preview(String words) {
+            return new PreviewItem(
+                    "",
+                    words,
+                    line,
+                    offset,
+                    text.toString(),
+                    List.copyOf(measures.values()),
+                    List.copyOf(results.values()),
+                    owner,
+                    history);
+        }
+    }
+
+    void add(TableColumns columns, Row row) {
         int offset = text.length() + (text.isEmpty() ? 0 : 1);
         // Rows between two of a finding, such as repeated heads, keep the lines that they stand on.
-        text.append(text.isEmpty() ? "" : "\n").append(row.stripTrailing());
-        List<Passage> measures = head.cells(cells, Role.MEASURE).stream()
-                .flatMap(measure -> TableCells.parts(measure, rowLine).stream())
-                .toList();
-        List<Passage> results = head.cells(cells, Role.RESULT).stream()
-                .filter(result -> !TableCells.isNothing(result))
-                .map(result -> new Passage(rowLine, result))
-                .toList();
-        String item = head.cell(cells, Role.ITEM);
-        boolean isOwn = head.has(Role.ITEM) && head.has(Role.FINDING) && !item.isEmpty();
-        PreviewItem last = items.isEmpty() ? null : items.get(items.size() - 1);
-        if (last != null && (!isOwn || last.title().equals(TableCells.title(item)))) {
-            items.set(
-                    items.size() - 1, joined(last, row, measures, results, owner(last.owner(), head, cells, rowLine)));
-            return;
+        text.append(text.isEmpty() ? "" : "\n").append(row.text());
+        String words = item(columns, row);
+        boolean isOwn = columns.has(ColumnRole.FINDING) && !words.isEmpty();
+        Item last = items.isEmpty() ? null : items.get(items.size() - 1);
+        Item item = last != null && (!isOwn || last.title.equals(TableCells.title(words)))
+                ? last
+                : new Item(TableCells.title(isOwn ? words : cell), row.line(), items.isEmpty() ? 0 : offset);
+        if (item != last) {
+            item.owner = Owners.in(cell);
+            items.add(item);
         }
-        items.add(new PreviewItem(
-                "",
-                TableCells.title(isOwn ? item : cell),
-                rowLine,
-                items.isEmpty() ? 0 : offset,
-                row.stripTrailing(),
-                measures,
-                results,
-                owner(Owners.in(cell), head, cells, rowLine)));
+        item.text.append(item.text.isEmpty() ? "" : "\n").append(row.text());
+        columns.passages(row, ColumnRole.MEASURE).stream()
+                .flatMap(measure -> TableCells.parts(measure.text(), measure.line()).stream())
+                .forEach(measure -> item.measures.putIfAbsent(measure.text(), measure));
+        columns.passages(row, ColumnRole.RESULT).stream()
+                .filter(result -> !TableCells.isNothing(result.text()) && !ColumnContent.isStatus(result.text()))
+                .forEach(result -> item.results.putIfAbsent(result.text(), result));
+        item.owner = owner(item.owner, TableOwner.in(columns, row), row.line());
+        item.history = item.history.and(TableHistory.in(columns, row));
     }
 
-    private static PreviewItem joined(
-            PreviewItem item, String row, List<Passage> measures, List<Passage> results, Owner owner) {
-        List<Passage> allMeasures = new ArrayList<>(item.measures());
-        measures.stream().filter(one -> !hasText(allMeasures, one)).forEach(allMeasures::add);
-        List<Passage> allResults = new ArrayList<>(item.results());
-        results.stream().filter(one -> !hasText(allResults, one)).forEach(allResults::add);
-        return new PreviewItem(
-                item.label(),
-                item.title(),
-                item.line(),
-                item.offset(),
-                item.text() + "\n" + row.stripTrailing(),
-                allMeasures,
-                allResults,
-                owner);
-    }
-
-    private static boolean hasText(List<Passage> passages, Passage other) {
-        return passages.stream().anyMatch(passage -> passage.text().equals(other.text()));
+    /** What makes an item of its own: the column for items, else how the problem shows. */
+    static String item(TableColumns columns, Row row) {
+        return columns.cell(row, columns.has(ColumnRole.ITEM) ? ColumnRole.ITEM : ColumnRole.DETAIL);
     }
 
     /** The columns say who is responsible; what is known from rows above stays, and a difference is a doubt. */
-    private Owner owner(Owner known, TableHead head, List<String> cells, int rowLine) {
-        Owner read = new Owner(
-                head.cell(cells, Role.UNIT),
-                head.cell(cells, Role.ASSISTING),
-                head.cell(cells, Role.LEADER),
-                head.cell(cells, Role.DEADLINE));
+    private Owner owner(Owner known, Owner read, int rowLine) {
         if (read.differsFrom(known)) {
             doubts.add(
                     rowLine,
@@ -91,13 +94,15 @@ final class FindingRows {
 
     PreviewFinding preview() {
         String title = TableCells.title(cell);
-        List<PreviewItem> named = items.size() == 1 ? List.of(items.get(0).titled(title)) : items;
+        List<PreviewItem> named = items.size() == 1
+                ? List.of(items.get(0).preview(title))
+                : items.stream().map(item -> item.preview(item.title)).toList();
         return new PreviewFinding(number, title, line, text.toString(), named);
     }
 
-    /** Whether a row of another table names this finding: by the same words, and the same number where both have one. */
-    boolean isNamed(String words, int other) {
-        return TableCells.title(words).equals(TableCells.title(cell)) && (number == 0 || other == 0 || number == other);
+    /** Whether a row of another table names this finding: by the same number where both have one. */
+    boolean isNumbered(int other) {
+        return number == 0 || other == 0 || number == other;
     }
 
     /** The cell in which the problem stands. */

@@ -1,7 +1,10 @@
 package org.zhenggai.intake.parse.table;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,11 +14,11 @@ import org.zhenggai.intake.parse.Numerals;
 import org.zhenggai.intake.parse.preview.Doubts;
 import org.zhenggai.intake.parse.preview.PreviewArea;
 import org.zhenggai.intake.parse.preview.PreviewFinding;
-import org.zhenggai.intake.parse.table.TableHead.Role;
 
 /**
  * The areas and findings of the tables of a document. What a later table says of a finding of an earlier one goes with it:
- * offices keep a list of problems, a list of tasks and a list of who is responsible, one a sheet.
+ * offices keep a list of problems, a list of tasks and a list of who is responsible, one a sheet. An area that comes again, as
+ * in rows sorted by date, is the same.
  */
 @RequiredArgsConstructor
 final class TableAreas {
@@ -28,26 +31,29 @@ final class TableAreas {
 
     private record Area(String title, int number, int line, List<FindingRows> findings) {}
 
-    private final List<Area> areas = new ArrayList<>();
+    private final Map<String, Area> areas = new LinkedHashMap<>();
+    private final Map<String, List<FindingRows>> byTitle = new HashMap<>();
     private final Doubts doubts;
-    private List<FindingRows> earlier = List.of();
+    private Map<String, List<FindingRows>> earlier = Map.of();
     private Area current;
     private FindingRows finding;
     private boolean isNamedForTable;
 
     /** What follows is of another table; the area goes on only where a line above the table named it. */
-    void beginTable(TableHead head) {
-        earlier = areas.stream().flatMap(area -> area.findings().stream()).toList();
+    void beginTable(TableColumns columns) {
+        earlier = new HashMap<>();
+        byTitle.forEach((title, all) -> earlier.put(title, List.copyOf(all)));
         finding = null;
-        if (!isNamedForTable && !head.has(Role.AREA) && !earlier.isEmpty()) {
+        if (!isNamedForTable && !columns.has(ColumnRole.AREA) && !earlier.isEmpty()) {
             current = null;
         }
     }
 
     void begin(String title, int line) {
-        Matcher numbered = NUMBERED.matcher(title);
-        current = new Area(title, numbered.matches() ? number(numbered) : UNNUMBERED, line, new ArrayList<>());
-        areas.add(current);
+        current = areas.computeIfAbsent(title, any -> {
+            Matcher numbered = NUMBERED.matcher(title);
+            return new Area(title, numbered.matches() ? number(numbered) : UNNUMBERED, line, new ArrayList<>());
+        });
         finding = null;
         isNamedForTable = true;
     }
@@ -64,34 +70,40 @@ final class TableAreas {
         return current != null && current.title().equals(title);
     }
 
-    /** The finding that a row with this cell goes on with: the last one where the cell is empty or the same; else null. */
-    FindingRows continued(String cell) {
-        boolean isSame = finding != null && (cell.isEmpty() || cell.equals(finding.cell()));
-        return isSame ? finding : null;
+    /** What follows goes on with no finding above. */
+    void endFinding() {
+        finding = null;
+    }
+
+    /** The finding that the rows above are of; null where none is. */
+    FindingRows last() {
+        return finding;
     }
 
     /** The finding of a row: the one of an earlier table that it names again, else a new one. */
     FindingRows finding(String cell, int number, int line) {
         isNamedForTable = false;
-        List<FindingRows> same =
-                earlier.stream().filter(other -> other.isNamed(cell, number)).toList();
+        List<FindingRows> same = earlier.getOrDefault(TableCells.title(cell), List.of()).stream()
+                .filter(other -> other.isNumbered(number))
+                .toList();
         if (same.size() == 1) {
             finding = same.get(0);
             return finding;
         }
         if (current == null) {
-            current = new Area("", 0, line, new ArrayList<>());
-            areas.add(current);
+            current = areas.computeIfAbsent("", any -> new Area("", 0, line, new ArrayList<>()));
         }
         finding = new FindingRows(cell, number, line, doubts);
         current.findings().add(finding);
+        byTitle.computeIfAbsent(TableCells.title(cell), any -> new ArrayList<>())
+                .add(finding);
         return finding;
     }
 
     /** The areas that have findings, counted where they have no number; one without a name is reported. */
     List<PreviewArea> previews() {
         List<PreviewArea> previews = new ArrayList<>();
-        for (Area area : areas) {
+        for (Area area : areas.values()) {
             if (!area.findings().isEmpty()) {
                 previews.add(preview(area, area.number() == UNNUMBERED ? previews.size() + 1 : area.number()));
             }

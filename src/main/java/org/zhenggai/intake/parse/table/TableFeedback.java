@@ -1,37 +1,46 @@
 package org.zhenggai.intake.parse.table;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.zhenggai.intake.parse.preview.Doubts;
 import org.zhenggai.intake.parse.preview.PreviewArea;
-import org.zhenggai.intake.parse.source.Wording;
-import org.zhenggai.intake.parse.table.TableHead.Role;
 
 /**
  * Reads findings from tables: rows are lines whose cells are apart by tabs. Each head that is recognised begins a table,
- * so that several sheets are read one after the other.
+ * so that several sheets are read one after the other; cards are tables without a head.
  */
 public final class TableFeedback {
 
-    private static final Pattern TOTAL = Pattern.compile("(合计|总计|小计|备注|填表说明|说明|注)[：:]?.*");
+    /** So many rows below a head tell what its columns hold. */
+    private static final int LOOKED_AT = 200;
+
+    /** So many lines above a table may say what it is about. */
+    private static final int LINES_ABOVE = 5;
 
     private final List<String> lines;
-    private final TableAreas areas;
-    private final BitSet furniture = new BitSet();
-    private final BitSet sections = new BitSet();
+    private final ColumnWords known;
     private final Doubts doubts;
+    private final TableRows rows;
+    private final TableSections sections;
+    private final Cards cards;
+    private final BitSet furniture = new BitSet();
     private TableHead head;
     private int firstLine;
+    private boolean isInCards;
+    private boolean isAfterText;
 
-    private TableFeedback(List<String> lines, Doubts doubts) {
+    private TableFeedback(List<String> lines, ColumnWords known, Doubts doubts) {
         this.lines = lines;
+        this.known = known;
         this.doubts = doubts;
-        this.areas = new TableAreas(doubts);
+        this.rows = new TableRows(doubts);
+        this.sections = new TableSections(lines);
+        this.cards = new Cards(lines, known);
     }
 
     /**
@@ -40,25 +49,36 @@ public final class TableFeedback {
      * @param furniture rows that were left out, by line
      * @param sections lines that are no rows and name the area of the rows below them
      * @param headLine line of the first head
+     * @param unknown heads of which nobody knows what they mean, in their order
      */
-    public record Read(List<PreviewArea> areas, BitSet furniture, BitSet sections, int headLine) {}
+    public record Read(List<PreviewArea> areas, BitSet furniture, BitSet sections, int headLine, List<String> unknown) {
+
+        public int findings() {
+            return areas.stream().mapToInt(area -> area.findings().size()).sum();
+        }
+    }
 
     /** Reads the tables of a text; empty when it has no row below a head. */
-    public static Optional<Read> of(String text, Doubts doubts) {
+    public static Optional<Read> of(String text, ColumnWords known, Doubts doubts) {
         if (text.indexOf('\t') < 0) {
             return Optional.empty();
         }
-        TableFeedback tables = new TableFeedback(List.of(text.split("\n", -1)), doubts);
+        TableFeedback tables = new TableFeedback(List.of(text.split("\n", -1)), known, doubts);
         for (int n = 0; n < tables.lines.size(); n++) {
             n += tables.line(n);
         }
-        List<PreviewArea> read = tables.areas.previews();
-        return read.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Read(read, tables.furniture, tables.sections, tables.firstLine));
+        return tables.read();
     }
 
-    private static List<String> cells(String line) {
+    private Optional<Read> read() {
+        List<PreviewArea> areas = rows.areas();
+        rows.report(firstLine);
+        return areas.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Read(areas, furniture, sections.lines(), firstLine, rows.unknown()));
+    }
+
+    static List<String> cells(String line) {
         return Arrays.stream(line.split("\t", -1)).map(String::strip).toList();
     }
 
@@ -69,113 +89,146 @@ public final class TableFeedback {
         if (filled.isEmpty()) {
             return 0;
         }
-        if (filled.size() == 1 && !cells.get(0).isEmpty() && isSection(filled.get(0), n)) {
-            areas.begin(filled.get(0), n + 1);
-            sections.set(n + 1);
+        if (filled.size() == 1 && alone(filled.get(0), cells.indexOf(filled.get(0)), n)) {
             return 0;
         }
         if (cells.size() < 2) {
+            isAfterText = true;
             return 0;
         }
-        int below = head(cells, n);
-        if (below < 0 && head != null) {
-            row(cells, filled.get(0), n + 1);
+        Optional<Cards.Run> run = cards.at(n).filter(found -> isInCards || found.hasProblem(known));
+        if (run.isPresent()) {
+            return cards(run.get(), n);
         }
+        int below = head(cells, n);
+        if (below < 0) {
+            row(cells, n);
+        }
+        isAfterText = false;
         return Math.max(below, 0);
+    }
+
+    /** Reads a line of one cell: an area, a problem of which nothing else is said, or the title of a card. */
+    private boolean alone(String text, int column, int n) {
+        boolean isAtFront = head != null && column == 0 && !isOtherTable(n + 1);
+        boolean isProblem = isAtFront && rows.isProblemIn(0);
+        if (sections.isArea(text, n, isAtFront && !isProblem && !rows.hasAreas(), head != null)) {
+            if (!sections.isUsual(text, head != null)) {
+                doubts.add(n + 1, "guessed-area", "“" + text + "”独占一行，已读作方面；请核对。");
+            }
+            rows.beginArea(text, n + 1);
+            sections.add(n + 1);
+            return true;
+        }
+        if (isProblem && sections.isRow(text, n)) {
+            doubts.add(n + 1, "only-problem", "表格第" + (n + 1) + "行只写了问题，没有别的内容，已读作一个问题；请核对。");
+            rows.add(Row.of(List.of(text), lines.get(n).stripTrailing(), n + 1));
+            sections.add(n + 1);
+            return true;
+        }
+        return sections.addIfTitleOfCard(n);
+    }
+
+    private boolean isOtherTable(int n) {
+        return n < lines.size() && TableHead.like(cells(lines.get(n)), known).isPresent();
+    }
+
+    /** Reads a row; one of another table, which stands below a text and has a head that is none of problems, is left out. */
+    private void row(List<String> cells, int n) {
+        if (head != null && isAfterText && isOtherTable(n)) {
+            head = null;
+            doubts.add(n + 1, "table-left-out", "从第" + (n + 1) + "行起的表格没有读到问题一列，没有读入；请核对里面是否还有问题。");
+        }
+        if (head == null) {
+            furniture.set(n + 1);
+        } else {
+            row(Row.of(cells, lines.get(n).stripTrailing(), n + 1));
+        }
+    }
+
+    private void row(Row row) {
+        if (!rows.add(row)) {
+            furniture.set(row.line());
+        }
+    }
+
+    private int cards(Cards.Run run, int n) {
+        firstLine = firstLine == 0 ? n + 1 : firstLine;
+        head = null;
+        isInCards = true;
+        for (Cards.Card card : run.cards()) {
+            TableHead labels = TableHead.ofLabels(card.labels(), known);
+            rows.beginCard(ColumnChoice.ofCard(labels, card.row()), card.row().line());
+            row(card.row());
+        }
+        return run.end() - n - 1;
     }
 
     /** Reads a head; answers how many lines behind it belong to it, -1 where there is none. */
     private int head(List<String> cells, int n) {
         List<String> next = n + 1 < lines.size() ? cells(lines.get(n + 1)) : List.of();
-        Optional<TableHead> one = TableHead.of(cells);
-        Optional<TableHead> two = next.isEmpty() ? Optional.empty() : TableHead.of(cells, next);
-        boolean isTwo = two.isPresent() && isHeadOfTwoRows(one, two.get(), cells, next);
-        if (!isTwo && one.isEmpty()) {
+        Optional<TableHead> one = TableHead.of(cells, known);
+        Optional<TableHead> two = Optional.of(next)
+                .filter(below -> below.size() > 1)
+                .filter(below -> below.stream().allMatch(TableHead::isHead))
+                .flatMap(below -> TableHead.of(TableHead.joined(cells, below), known))
+                .filter(both -> isHeadOfTwoRows(one, both, cells, next));
+        int below = two.isPresent() ? 1 : 0;
+        TableHead read = two.or(() -> one)
+                .or(() -> TableHead.like(cells, known).filter(like -> head == null))
+                .orElse(null);
+        if (read == null) {
             return -1;
         }
-        TableHead read = isTwo ? two.get() : one.get();
-        int below = isTwo ? 1 : 0;
         if (head != null && head.isRepeatedBy(read)) {
             furniture.set(n + 1, n + 2 + below);
             return below;
         }
-        head = read;
-        firstLine = firstLine == 0 ? n + 1 : firstLine;
-        areas.beginTable(read);
-        if (!read.unknown().isEmpty()) {
-            doubts.add(
-                    n + 1,
-                    "unknown-columns",
-                    "表格的列“" + String.join("”“", read.unknown()) + "”没有认出，内容只留在原文里；其中如有措施、责任单位或时限，请手工补上。");
+        boolean isAnother = (head == null || read.isPlain()) && begin(read, n, below);
+        return isAnother ? below : -1;
+    }
+
+    private boolean begin(TableHead read, int n, int below) {
+        TableColumns columns = ColumnChoice.of(read, sample(n + below + 1), above(n));
+        if (columns.isNothing()) {
+            return false;
         }
-        return below;
+        head = read;
+        isInCards = false;
+        firstLine = firstLine == 0 ? n + 1 : firstLine;
+        rows.beginTable(columns, n + 1);
+        return true;
+    }
+
+    /** Some of the rows below a head, up to the next one. */
+    private List<List<String>> sample(int from) {
+        List<List<String>> sample = new ArrayList<>();
+        for (int n = from; n < Math.min(lines.size(), from + LOOKED_AT); n++) {
+            List<String> cells = cells(lines.get(n));
+            Optional<TableHead> other = TableHead.of(cells, known).filter(TableHead::isPlain);
+            if (other.isPresent() && !lines.subList(0, from).contains(lines.get(n))) {
+                break;
+            }
+            if (cells.size() > 1 && other.isEmpty()) {
+                sample.add(cells);
+            }
+        }
+        return sample;
+    }
+
+    private String above(int n) {
+        return lines.subList(Math.max(0, n - LINES_ABOVE), n).stream().collect(Collectors.joining());
     }
 
     /** The lower row adds to the upper one, or stands below words that go over several columns. */
-    private static boolean isHeadOfTwoRows(
-            Optional<TableHead> upper, TableHead both, List<String> cells, List<String> next) {
-        int known = upper.map(TableHead::known).orElse(0);
+    private boolean isHeadOfTwoRows(Optional<TableHead> upper, TableHead both, List<String> cells, List<String> next) {
+        int told = upper.map(TableHead::known).orElse(0);
         boolean isShort = next.stream().allMatch(cell -> cell.length() <= TableCells.LONGEST_TITLE / 5);
         boolean isBelowGap = IntStream.range(0, next.size())
                 .anyMatch(column -> column > 0
                         && !next.get(column).isEmpty()
                         && (column >= cells.size() || cells.get(column).isEmpty()));
-        boolean isHeadItself = TableHead.of(next).isPresent();
-        return isShort && (isHeadItself ? isBelowGap && both.known() >= known : both.known() > known);
-    }
-
-    /**
-     * Whether a line of its own over a table, or a row of one cell within it, names the area of the rows below. It is one of
-     * the text where no row follows.
-     */
-    private boolean isSection(String text, int n) {
-        if (!isSectionTitle(text)) {
-            return false;
-        }
-        for (int below = n + 1; below < lines.size(); below++) {
-            List<String> filled = cells(lines.get(below)).stream()
-                    .filter(cell -> !cell.isEmpty())
-                    .toList();
-            if (filled.size() > 1) {
-                return true;
-            }
-            if (!filled.isEmpty() && !isSectionTitle(filled.get(0))) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    private boolean isSectionTitle(String text) {
-        if (text.length() > TableCells.LONGEST_TITLE || Wording.namesPlan(text)) {
-            return false;
-        }
-        Matcher numbered = TableAreas.NUMBERED.matcher(text);
-        boolean isNumbered = numbered.matches() && numbered.group(1) != null;
-        return Wording.namesArea(numbered.replaceFirst("$4")) || (head != null && isNumbered);
-    }
-
-    private void row(List<String> cells, String first, int line) {
-        if (TOTAL.matcher(first).matches() && first.length() <= TableCells.LONGEST_TITLE) {
-            furniture.set(line);
-            return;
-        }
-        String problem = head.cell(cells, Role.FINDING);
-        String item = head.cell(cells, Role.ITEM);
-        String area = head.cell(cells, Role.AREA);
-        if (!area.isEmpty() && !areas.isIn(area)) {
-            areas.begin(area, line);
-        }
-        String main = problem.isEmpty() ? item : problem;
-        boolean isBelow = problem.isEmpty() && head.has(Role.FINDING);
-        FindingRows finding = areas.continued(isBelow ? "" : main);
-        if (finding == null && main.isEmpty()) {
-            doubts.add(line, "row-without-problem", "表格第" + line + "行没有写问题，未列入；请核对原文。");
-            return;
-        }
-        FindingRows rows = finding != null
-                ? finding
-                : areas.finding(main, TableCells.number(head.cell(cells, Role.NUMBER), main), line);
-        rows.add(head, cells, lines.get(line - 1), line);
+        boolean isHeadItself = TableHead.of(next, known).isPresent();
+        return isShort && (isHeadItself ? isBelowGap && both.known() >= told : both.known() > told);
     }
 }

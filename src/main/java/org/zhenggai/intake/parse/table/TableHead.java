@@ -1,82 +1,62 @@
 package org.zhenggai.intake.parse.table;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.zhenggai.intake.parse.table.ColumnWords.Meaning;
 
-/** The head of a table of findings: which column holds what, told by the headings that offices use. */
+/** The head of a table: its words, and what each of them means as far as anybody knows. */
 final class TableHead {
 
-    /** What a column holds, with the endings of its usual headings; the first that fits counts. */
-    enum Role {
-        NUMBER("序号", "编号", "问题序号"),
-        MEASURE("整改措施", "整改举措", "具体措施", "工作措施", "措施", "整改任务和措施", "措施及要求"),
-        RESULT(
-                "整改情况", "整改进展", "进展情况", "整改进展情况", "整改成效", "成效", "落实情况", "完成情况", "整改结果", "目前进展", "当前进展", "当前进度", "工作进展",
-                "完成进度"),
-        ASSISTING("配合单位", "协办单位", "配合部门", "协办部门"),
-        UNIT("责任单位", "牵头单位", "责任部门", "牵头部门", "主办单位", "整改单位", "责任科室", "主责单位", "主责部门", "承办单位"),
-        LEADER("责任领导", "责任人", "牵头领导", "分管领导", "包案领导", "责任人员"),
-        DEADLINE("时限", "期限", "完成时间", "整改时间"),
-        AREA("方面", "类别", "领域", "问题类型", "大类", "分类"),
-        ITEM("整改事项", "整改任务", "具体事项"),
-        FINDING("问题", "问题描述", "问题表现", "具体表现", "问题内容", "反馈意见", "问题清单", "反馈内容", "问题及表现");
+    private static final int LONGEST = 32;
 
-        private final List<String> endings;
-        private final boolean isRepeatable;
+    /** What stands in rows and never in heads: figures, days, sentences, and what says itself what it is. */
+    private static final Pattern CONTENT = Pattern.compile("[\\d.,%/年月日-]+|.*[。；！？?]|.+[：:].+");
 
-        Role(String... endings) {
-            this.endings = List.of(endings);
-            this.isRepeatable = name().equals("MEASURE") || name().equals("RESULT");
-        }
+    /** The part of heads that must be known words where a head comes within a table; rows end with such words, too. */
+    private static final int LEAST_COVERAGE = 40;
 
-        private boolean fits(String heading) {
-            return endings.stream().anyMatch(heading::endsWith);
-        }
-    }
-
-    private static final int LONGEST_HEADING = 16;
-    private static final String REMARK = "备注|说明|附注";
-
-    private final Map<Role, List<Integer>> columns = new EnumMap<>(Role.class);
     private final List<String> words;
-    private final List<String> unknown = new ArrayList<>();
+    private final List<Meaning> meanings = new ArrayList<>();
+    private final Set<ColumnRole> roles = EnumSet.noneOf(ColumnRole.class);
 
-    private TableHead(List<String> words) {
-        this.words = words;
-        for (int column = 0; column < words.size(); column++) {
-            String heading = words.get(column).replaceAll("[（(].*?[）)]|\\s|[：:]|及其?.*$", "");
-            Optional<Role> role = role(heading);
-            if (role.isPresent() && (role.get().isRepeatable || !columns.containsKey(role.get()))) {
-                columns.computeIfAbsent(role.get(), any -> new ArrayList<>()).add(column);
-            } else if (!heading.isEmpty() && !heading.matches(REMARK)) {
-                unknown.add(words.get(column));
-            }
+    private TableHead(List<String> words, ColumnWords known) {
+        this.words = List.copyOf(words);
+        for (String word : words) {
+            Optional<Meaning> meaning = known.of(word);
+            meanings.add(meaning.orElse(null));
+            meaning.map(Meaning::role).filter(role -> role != ColumnRole.OTHER).ifPresent(roles::add);
         }
     }
 
-    private static Optional<Role> role(String heading) {
-        return heading.isEmpty() || heading.length() > LONGEST_HEADING
-                ? Optional.empty()
-                : Arrays.stream(Role.values())
-                        .filter(role -> role.fits(heading))
-                        .findFirst();
+    /** The head that a row is; empty when it is none: it must tell where the problems stand, and one thing more. */
+    static Optional<TableHead> of(List<String> cells, ColumnWords known) {
+        return like(cells, known).filter(TableHead::isWhole);
     }
 
-    /** The head that a row is, empty when it is none: it must tell where the problems stand, and one thing more. */
-    static Optional<TableHead> of(List<String> cells) {
-        TableHead head = new TableHead(cells);
-        boolean isHead = (head.columns.containsKey(Role.FINDING) || head.columns.containsKey(Role.ITEM))
-                && head.columns.size() > 1
-                && cells.stream().allMatch(cell -> cell.length() <= 2 * LONGEST_HEADING);
-        return isHead ? Optional.of(head) : Optional.empty();
+    /** The same where it only says two things more; what holds the problems is then to be told by the rows. */
+    static Optional<TableHead> like(List<String> cells, ColumnWords known) {
+        return cells.stream().allMatch(TableHead::isHead)
+                ? Optional.of(new TableHead(cells, known)).filter(head -> head.roles.size() > 1)
+                : Optional.empty();
     }
 
-    /** The head that two rows are together: a word over several columns goes with the words below it. */
-    static Optional<TableHead> of(List<String> upper, List<String> lower) {
+    /** Whether a cell can be one of a head; a blank one can. */
+    static boolean isHead(String cell) {
+        return cell.length() <= LONGEST && !CONTENT.matcher(cell).matches();
+    }
+
+    /** The head that labels are, whatever they are. */
+    static TableHead ofLabels(List<String> labels, ColumnWords known) {
+        return new TableHead(labels, known);
+    }
+
+    /** The words of two rows: one over several columns goes with the words below it. */
+    static List<String> joined(List<String> upper, List<String> lower) {
         List<String> joined = new ArrayList<>();
         String over = "";
         for (int column = 0; column < Math.max(upper.size(), lower.size()); column++) {
@@ -86,33 +66,41 @@ final class TableHead {
             boolean isSame = below.isEmpty() || below.equals(above);
             joined.add(isSame ? above : over + below);
         }
-        return of(joined);
+        return joined;
     }
 
-    /** How many columns it knows. */
+    private boolean isWhole() {
+        return roles.contains(ColumnRole.FINDING)
+                || roles.contains(ColumnRole.DETAIL)
+                || (roles.contains(ColumnRole.ITEM) && words.stream().anyMatch(word -> word.contains("整改")));
+    }
+
+    /** Whether it can be a head where another one stands above. */
+    boolean isPlain() {
+        return meanings.stream()
+                        .filter(Objects::nonNull)
+                        .mapToInt(Meaning::coverage)
+                        .average()
+                        .orElse(0)
+                >= LEAST_COVERAGE;
+    }
+
+    /** How many different things it tells. */
     int known() {
-        return columns.size();
+        return roles.size();
     }
 
-    boolean has(Role role) {
-        return columns.containsKey(role);
+    boolean has(ColumnRole role) {
+        return roles.contains(role);
     }
 
-    /** The headings that it does not know; what stands below them is read as nothing. */
-    List<String> unknown() {
-        return unknown;
+    List<String> words() {
+        return words;
     }
 
-    /** The cell of a row; empty where the row or the head has none. */
-    String cell(List<String> cells, Role role) {
-        return cells(cells, role).stream().findFirst().orElse("");
-    }
-
-    /** The cells of a row, where several columns can hold the same. */
-    List<String> cells(List<String> cells, Role role) {
-        return columns.getOrDefault(role, List.of()).stream()
-                .map(column -> column < cells.size() ? cells.get(column).strip() : "")
-                .toList();
+    /** What a column means; empty where nobody knows. */
+    Optional<Meaning> meaning(int column) {
+        return Optional.ofNullable(meanings.get(column));
     }
 
     /** Whether another head has the same words, as at the top of a new page. */

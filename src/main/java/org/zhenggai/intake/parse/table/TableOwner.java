@@ -1,0 +1,40 @@
+package org.zhenggai.intake.parse.table;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.zhenggai.intake.parse.Owner;
+
+/** Who a row says is to put it right and until when. */
+final class TableOwner {
+
+    /** A unit with a person behind it: 党政办（张三）, 党政办 张三. */
+    private static final Pattern UNIT_WITH_PERSON =
+            Pattern.compile("(.{2,30}?)\\s*(?:[（(]([^（）()]{2,20})[)）]|[\\s/／:：]([^\\s/／:：]{2,4}))");
+
+    private TableOwner() {}
+
+    static Owner in(TableColumns columns, Row row) {
+        String unit = filled(columns, row, ColumnRole.UNIT);
+        String leader = filled(columns, row, ColumnRole.LEADER);
+        String person = filled(columns, row, ColumnRole.PERSON);
+        Matcher both = UNIT_WITH_PERSON.matcher(unit);
+        if (both.matches()) {
+            String name = both.group(2) == null ? both.group(3) : both.group(2);
+            if (ColumnContent.isUnit(both.group(1)) && ColumnContent.isPerson(name) && !ColumnContent.isUnit(name)) {
+                unit = both.group(1);
+                person = person.isEmpty() ? name : person;
+            }
+        }
+        String deadline = filled(columns, row, ColumnRole.DEADLINE);
+        return new Owner(
+                unit,
+                filled(columns, row, ColumnRole.ASSISTING),
+                leader.isEmpty() ? person : leader,
+                deadline.isEmpty() ? filled(columns, row, ColumnRole.KIND) : deadline);
+    }
+
+    private static String filled(TableColumns columns, Row row, ColumnRole role) {
+        String cell = columns.cell(row, role);
+        return TableCells.isNothing(cell) ? "" : cell;
+    }
+}

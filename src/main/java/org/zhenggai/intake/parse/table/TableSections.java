@@ -1,0 +1,104 @@
+package org.zhenggai.intake.parse.table;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import lombok.RequiredArgsConstructor;
+import org.zhenggai.intake.parse.source.Wording;
+
+/** Lines of a single cell over or within tables: which of them name the area of the rows below. */
+@RequiredArgsConstructor
+final class TableSections {
+
+    private static final int LONGEST_GUESS = 30;
+
+    /** What stands alone on a line within a table and names no area: titles that are repeated on each page, notes. */
+    private static final Pattern FURNITURE = Pattern.compile(
+            ".*(?:台账|清单|表|续表|方案|情况|名单|目录|通讯录|明细)|.*[。；：:，,].*|第.{1,4}页.*|[\\d\\s/—-]+|附件.*|(?:注|备注|说明|填报|制表|合计|总计|小计|共计|单位|日期).*|.*\\d{4}年.*");
+
+    private static final Pattern CARD_TITLE = Pattern.compile("(?:反馈|整改|存在)?问题\\s*(?:[一二三四五六七八九十]{1,3}|\\d{1,3})[：:]?");
+
+    private final List<String> lines;
+    private final BitSet found = new BitSet();
+
+    void add(int line) {
+        found.set(line);
+    }
+
+    BitSet lines() {
+        return found;
+    }
+
+    /**
+     * Whether a line names the area of the rows below. It is one of the text where no row follows.
+     *
+     * @param isGuessed whether a plain word can be one, too
+     * @param isWithin whether it stands in a table
+     */
+    boolean isArea(String text, int n, boolean isGuessed, boolean isWithin) {
+        boolean isGuess = isGuessed && isGuess(text, n);
+        if (!isGuess && !isUsual(text, isWithin)) {
+            return false;
+        }
+        for (int below = n + 1; below < lines.size() && below <= n + LONGEST_GUESS; below++) {
+            List<String> filled = filled(below);
+            if (filled.size() > 1) {
+                return true;
+            }
+            if (!filled.isEmpty() && !isUsual(filled.get(0), isWithin)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private boolean isGuess(String text, int n) {
+        return text.length() <= LONGEST_GUESS
+                && !FURNITURE.matcher(text).matches()
+                && !CARD_TITLE.matcher(text).matches()
+                && isBetweenRows(n);
+    }
+
+    /** Whether a line of one cell can be a row of which nothing else is said. */
+    boolean isRow(String text, int n) {
+        return text.length() <= TableCells.LONGEST_TITLE
+                && !FURNITURE.matcher(text).matches()
+                && isBetweenRows(n);
+    }
+
+    /** Whether the lines before and behind are rows. */
+    private boolean isBetweenRows(int n) {
+        return n > 0
+                && n + 1 < lines.size()
+                && filled(n - 1).size() > 1
+                && filled(n + 1).size() > 1;
+    }
+
+    /** Whether it names an area in the usual form; within a table a number in front is enough. */
+    boolean isUsual(String text, boolean isWithin) {
+        if (text.length() > TableCells.LONGEST_TITLE || Wording.namesPlan(text)) {
+            return false;
+        }
+        Matcher numbered = TableAreas.NUMBERED.matcher(text);
+        boolean isNumbered = numbered.matches() && numbered.group(1) != null;
+        return Wording.namesArea(numbered.replaceFirst("$4")) || (isWithin && isNumbered);
+    }
+
+    /** A title such as 问题一 over a card is no heading of the text. */
+    boolean addIfTitleOfCard(int n) {
+        boolean isTitle = CARD_TITLE.matcher(lines.get(n).strip()).matches()
+                && n + 1 < lines.size()
+                && filled(n + 1).size() > 1;
+        if (isTitle) {
+            found.set(n + 1);
+        }
+        return isTitle;
+    }
+
+    private List<String> filled(int n) {
+        return TableFeedback.cells(lines.get(n)).stream()
+                .filter(cell -> !cell.isEmpty())
+                .toList();
+    }
+}
