@@ -21,6 +21,7 @@ import org.zhenggai.intake.parse.source.Passage;
 import org.zhenggai.intake.parse.source.Passages;
 import org.zhenggai.intake.parse.source.Source;
 import org.zhenggai.intake.parse.source.SourceText;
+import org.zhenggai.intake.parse.table.Appendix;
 import org.zhenggai.intake.parse.table.ColumnWords;
 import org.zhenggai.intake.parse.table.TableFeedback;
 
@@ -75,8 +76,7 @@ public final class FeedbackParser {
         Preview preview = around.read();
         return isMore(tables.get(), preview)
                 ? around.ofTables(text, tables.get(), inTables)
-                : preview.with(
-                        new Doubt(tables.get().headLine(), "table-left-out", "正文里读到了编号的问题，另有一张表格没有读入；请核对表格里是否还有别的问题。"));
+                : Appendix.added(preview, tables.get(), around(text, tables.get()), inTables.byLine());
     }
 
     /** Whether the tables are what the document is about; numbered notes around a table are not. */

@@ -242,17 +242,22 @@ class TableFeedbackTest {
     }
 
     @Test
-    void theTextAroundATableCountsWhereItHasTheFindings() {
-        Preview preview = read("""
+    void whatOnlyATableHasComesBehindTheText() {
+        String text = """
                 关于整改进展情况的通报
                 （一）关于财务管理方面
                 1.针对“票据审核不严”的问题。一是修订办法。
                 附表
                 问题\t整改措施\t责任单位
-                资产底数不清\t清点\t财政分局
-                """);
-        assertThat(findings(preview).stream().map(PreviewFinding::title)).containsExactly("票据审核不严");
-        assertThat(codes(preview)).contains("table-left-out");
+                %s\t清点\t财政分局
+                """;
+        Preview both = read(text.formatted("资产底数不清"));
+        assertThat(findings(both).stream().map(PreviewFinding::title)).containsExactly("票据审核不严", "资产底数不清");
+        assertThat(codes(both)).contains("table-added");
+
+        Preview twice = read(text.formatted("票据审核不严"));
+        assertThat(findings(twice).stream().map(PreviewFinding::title)).containsExactly("票据审核不严");
+        assertThat(codes(twice)).contains("table-left-out");
     }
 
     @Test

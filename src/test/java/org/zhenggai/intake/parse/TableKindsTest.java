@@ -225,7 +225,9 @@ class TableKindsTest {
         assertThat(codes(FeedbackParser.parse(ledger))).contains("unknown-columns");
 
         Preview told = FeedbackParser.parse(
-                ledger, ColumnWords.known().with(Map.of("怎么改", ColumnRole.MEASURE, "谁来改", ColumnRole.UNIT)));
+                ledger,
+                Layout.NONE,
+                ColumnWords.known().with(Map.of("怎么改", ColumnRole.MEASURE, "谁来改", ColumnRole.UNIT)));
         assertThat(codes(told)).doesNotContain("unknown-columns", "guessed-columns");
         assertThat(texts(item(told, 0, 0).measures())).containsExactly("更换线路");
         assertThat(item(told, 0, 0).owner().unit()).isEqualTo("城管执法二队");

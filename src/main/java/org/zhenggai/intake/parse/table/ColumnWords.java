@@ -112,19 +112,23 @@ public final class ColumnWords {
         return meanings.isEmpty() ? Optional.empty() : Optional.of(joined(meanings));
     }
 
-    /** What is of no use gives way to what is; of the others the first counts. */
+    /** What is of no use gives way to what is; of the others the first counts, but 整改内容及措施 are measures. */
     private static Meaning joined(List<Meaning> meanings) {
         List<Meaning> useful =
                 meanings.stream().filter(one -> one.role() != ColumnRole.OTHER).toList();
         if (useful.isEmpty()) {
             return meanings.get(0);
         }
-        Meaning first = useful.get(0);
+        Meaning first = useful.stream()
+                .filter(one -> useful.get(0).role() == ColumnRole.ITEM && one.role() == ColumnRole.MEASURE)
+                .findFirst()
+                .orElse(useful.get(0));
         ColumnRole besides = useful.stream()
                 .map(Meaning::role)
                 .filter(role -> role != first.role())
                 .filter(role -> !(first.role().isProblem() && role.isProblem()))
-                .filter(role -> !(first.role() == ColumnRole.MEASURE && role == ColumnRole.DEMAND))
+                .filter(role -> first.role() != ColumnRole.MEASURE
+                        || (role != ColumnRole.DEMAND && role != ColumnRole.ITEM))
                 .findFirst()
                 .orElse(null);
         return new Meaning(first.role(), first.rank(), first.coverage(), besides);

@@ -16,8 +16,17 @@ final class TableCells {
     private static final Pattern FRAMED = Pattern.compile("^针对[“\"](.+?)[”\"]的?问题[。：；]?.*", Pattern.DOTALL);
 
     private static final Pattern MARK =
-            Pattern.compile("(?:^|(?<=[。；;！？\\s]))\\s*(?:\\d{1,2}[.、．](?!\\d)|[（(]\\d{1,2}[)）]|[①-⑳]|" + "(?:第?["
+            Pattern.compile("(?:^|(?<=[。；;！？\\s]))\\s*(?:\\d{1,2}[.、．](?!\\d)|[（(]?\\d{1,2}[)）]|[①-⑳]|" + "(?:第?["
                     + Numerals.CHARACTERS + "]{1,2}(?:是(?![否非])|、|，))|[（(][" + Numerals.CHARACTERS + "]{1,2}[)）])");
+
+    /** 1.50万元以上… 2.…: a figure behind the first number, which is one because a second follows. */
+    private static final Pattern COUNTED_FIGURE =
+            Pattern.compile("\\s*1[.．]\\d.*[。；;\\s]2[.、．].*", Pattern.DOTALL);
+
+    private static final Pattern FIRST = Pattern.compile("^\\s*1[.．]");
+
+    /** 具体措施如下： */
+    private static final Pattern LEAD = Pattern.compile(".{0,20}[：:]");
 
     private static final Pattern NOTHING = Pattern.compile("[无/—\\-－]*");
 
@@ -48,14 +57,19 @@ final class TableCells {
         return title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title.replaceFirst("[。；;]$", "");
     }
 
-    /** The parts of a cell, without their marks; the whole where nothing is counted. */
+    /** The parts of a cell, without their marks and what leads to them; the whole where nothing is counted. */
     static List<Passage> parts(String cell, int line) {
         if (NOTHING.matcher(cell).matches()) {
             return List.of();
         }
-        return MARK.splitAsStream(cell)
+        String counted = COUNTED_FIGURE.matcher(cell).matches() ? FIRST.matcher(cell).replaceFirst("") : cell;
+        List<String> parts = MARK.splitAsStream(counted)
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
+                .toList();
+        boolean isLed = parts.size() > 1 && LEAD.matcher(parts.get(0)).matches();
+        return parts.stream()
+                .skip(isLed ? 1 : 0)
                 .map(part -> new Passage(line, part))
                 .toList();
     }

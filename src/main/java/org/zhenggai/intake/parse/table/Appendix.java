@@ -1,0 +1,52 @@
+package org.zhenggai.intake.parse.table;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.zhenggai.intake.parse.preview.Doubt;
+import org.zhenggai.intake.parse.preview.Preview;
+import org.zhenggai.intake.parse.preview.PreviewArea;
+
+/** A table beside a text with findings of its own: what only the table has comes behind the text, what both have does not come twice. */
+public final class Appendix {
+
+    /** Longer tables are no appendix of a text. */
+    private static final int MOST = 500;
+
+    private Appendix() {}
+
+    /** The findings of the text with those that only the table has; a doubt says what was done. */
+    public static Preview added(Preview text, TableFeedback.Read table, String words, List<Doubt> inTable) {
+        String plain = plain(words);
+        boolean isOther = table.findings() <= MOST
+                && table.areas().stream()
+                        .flatMap(area -> area.findings().stream())
+                        .noneMatch(finding -> plain.contains(plain(finding.title())));
+        if (!isOther) {
+            return text.with(new Doubt(table.headLine(), "table-left-out", "正文里读到了编号的问题，另有一张表格没有读入；请核对表格里是否还有别的问题。"));
+        }
+        int last = text.areas().stream().mapToInt(PreviewArea::number).max().orElse(0);
+        List<PreviewArea> areas = new ArrayList<>(text.areas());
+        for (PreviewArea area : table.areas()) {
+            areas.add(new PreviewArea(++last, area.title(), area.line(), area.findings()));
+        }
+        Doubt told = new Doubt(
+                table.headLine(), "table-added", "正文之外另有一张表格，其中%d个问题正文里没有，已接在正文的问题之后；请核对是否重复。".formatted(table.findings()));
+        return new Preview(
+                text.title(),
+                text.feedbackDate(),
+                text.inspectionFrom(),
+                text.inspectionTo(),
+                areas,
+                Stream.of(text.doubts().stream(), Stream.of(told), inTable.stream())
+                        .flatMap(one -> one)
+                        .sorted((one, other) -> Integer.compare(one.line(), other.line()))
+                        .toList(),
+                text.furniture());
+    }
+
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+}
