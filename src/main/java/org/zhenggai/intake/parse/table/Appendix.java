@@ -32,7 +32,9 @@ public final class Appendix {
             areas.add(new PreviewArea(++last, area.title(), area.line(), area.findings()));
         }
         Doubt told = new Doubt(
-                table.headLine(), "table-added", "正文之外另有一张表格，其中%d个问题正文里没有，已接在正文的问题之后；请核对是否重复。".formatted(table.findings()));
+                table.headLine(),
+                "table-added",
+                "正文之外另有一张表格，其中%d个问题正文里没有，已接在正文的问题之后；请核对是否重复。".formatted(table.findings()));
         return new Preview(
                 text.title(),
                 text.feedbackDate(),

@@ -127,8 +127,8 @@ public final class ColumnWords {
                 .map(Meaning::role)
                 .filter(role -> role != first.role())
                 .filter(role -> !(first.role().isProblem() && role.isProblem()))
-                .filter(role -> first.role() != ColumnRole.MEASURE
-                        || (role != ColumnRole.DEMAND && role != ColumnRole.ITEM))
+                .filter(role ->
+                        first.role() != ColumnRole.MEASURE || (role != ColumnRole.DEMAND && role != ColumnRole.ITEM))
                 .findFirst()
                 .orElse(null);
         return new Meaning(first.role(), first.rank(), first.coverage(), besides);

@@ -20,8 +20,7 @@ final class TableCells {
                     + Numerals.CHARACTERS + "]{1,2}(?:是(?![否非])|、|，))|[（(][" + Numerals.CHARACTERS + "]{1,2}[)）])");
 
     /** 1.50万元以上… 2.…: a figure behind the first number, which is one because a second follows. */
-    private static final Pattern COUNTED_FIGURE =
-            Pattern.compile("\\s*1[.．]\\d.*[。；;\\s]2[.、．].*", Pattern.DOTALL);
+    private static final Pattern COUNTED_FIGURE = Pattern.compile("\\s*1[.．]\\d.*[。；;\\s]2[.、．].*", Pattern.DOTALL);
 
     private static final Pattern FIRST = Pattern.compile("^\\s*1[.．]");
 
@@ -62,7 +61,8 @@ final class TableCells {
         if (NOTHING.matcher(cell).matches()) {
             return List.of();
         }
-        String counted = COUNTED_FIGURE.matcher(cell).matches() ? FIRST.matcher(cell).replaceFirst("") : cell;
+        String counted =
+                COUNTED_FIGURE.matcher(cell).matches() ? FIRST.matcher(cell).replaceFirst("") : cell;
         List<String> parts = MARK.splitAsStream(counted)
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
