@@ -71,26 +71,12 @@ public final class FeedbackParser {
         if (tables.isEmpty()) {
             return new FeedbackParser(new Source(text)).read();
         }
-        // What is numbered in a table's cells or over its rows is no heading of the text around it.
-        FeedbackParser around = new FeedbackParser(new Source(around(text, tables.get())));
+        String beside = Appendix.beside(text, tables.get());
+        FeedbackParser around = new FeedbackParser(new Source(beside));
         Preview preview = around.read();
-        return isMore(tables.get(), preview)
+        return Appendix.isLess(preview, tables.get())
                 ? around.ofTables(text, tables.get(), inTables)
-                : Appendix.added(preview, tables.get(), around(text, tables.get()), inTables.byLine());
-    }
-
-    /** Whether the tables are what the document is about; numbered notes around a table are not. */
-    private static boolean isMore(TableFeedback.Read tables, Preview around) {
-        return tables.findings() > 2 * around.totals().findings();
-    }
-
-    private static String around(String text, TableFeedback.Read tables) {
-        String[] lines = text.split("\n", -1);
-        for (int n = 0; n < lines.length; n++) {
-            boolean isTable = lines[n].indexOf('\t') >= 0 || tables.sections().get(n + 1);
-            lines[n] = isTable ? "" : lines[n];
-        }
-        return String.join("\n", lines);
+                : Appendix.added(preview, tables.get(), beside, inTables.byLine());
     }
 
     private Preview read() {

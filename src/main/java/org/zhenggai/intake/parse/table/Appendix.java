@@ -16,6 +16,21 @@ public final class Appendix {
 
     private Appendix() {}
 
+    /** The text without its tables: what is numbered in their cells or over their rows is no heading of it. */
+    public static String beside(String text, TableFeedback.Read tables) {
+        String[] lines = text.split("\n", -1);
+        for (int n = 0; n < lines.length; n++) {
+            boolean isTable = lines[n].indexOf('\t') >= 0 || tables.sections().get(n + 1);
+            lines[n] = isTable ? "" : lines[n];
+        }
+        return String.join("\n", lines);
+    }
+
+    /** Whether the tables are what the document is about; numbered notes around a table are not. */
+    public static boolean isLess(Preview text, TableFeedback.Read tables) {
+        return tables.findings() > 2 * text.totals().findings();
+    }
+
     /** The findings of the text with those that only the table has; a doubt says what was done. */
     public static Preview added(Preview text, TableFeedback.Read table, String words, List<Doubt> inTable) {
         String plain = plain(words);
