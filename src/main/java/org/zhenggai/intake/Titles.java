@@ -44,7 +44,8 @@ public final class Titles {
                 preview.inspectionTo(),
                 preview.areas().stream().map(Titles::checked).toList(),
                 preview.doubts(),
-                preview.furniture());
+                preview.furniture(),
+                preview.parts());
     }
 
     private static PreviewArea checked(PreviewArea area) {

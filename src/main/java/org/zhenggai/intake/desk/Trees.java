@@ -126,7 +126,8 @@ final class Trees {
                 tree.questions().stream()
                         .map(question -> new Doubt(question.line(), question.code(), question.text()))
                         .toList(),
-                tree.furniture());
+                tree.furniture(),
+                List.of());
     }
 
     private static PreviewArea preview(Area area) {

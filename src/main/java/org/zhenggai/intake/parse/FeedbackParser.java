@@ -11,45 +11,54 @@ import org.zhenggai.intake.OtherText;
 import org.zhenggai.intake.parse.outline.Layout;
 import org.zhenggai.intake.parse.preview.Doubt;
 import org.zhenggai.intake.parse.preview.Doubts;
+import org.zhenggai.intake.parse.preview.Part;
 import org.zhenggai.intake.parse.preview.Preview;
 import org.zhenggai.intake.parse.preview.PreviewArea;
-import org.zhenggai.intake.parse.preview.PreviewFinding;
-import org.zhenggai.intake.parse.preview.PreviewItem;
-import org.zhenggai.intake.parse.prose.Prose;
+import org.zhenggai.intake.parse.preview.Reading;
 import org.zhenggai.intake.parse.source.Furniture;
 import org.zhenggai.intake.parse.source.Passage;
-import org.zhenggai.intake.parse.source.Passages;
 import org.zhenggai.intake.parse.source.Source;
-import org.zhenggai.intake.parse.source.SourceText;
 import org.zhenggai.intake.parse.table.Appendix;
 import org.zhenggai.intake.parse.table.ColumnWords;
 import org.zhenggai.intake.parse.table.TableFeedback;
 
 /**
- * Reads a rectification circular or a list of feedback into areas, findings, items, measures and results. The rules
- * hold for the kind of document, none names a finding. Whatever the text is, it is read or left aside; nothing is
- * corrected and nothing invented.
+ * Reads a feedback, a circular, a plan or a list of problems into areas, findings, items, measures and results: the document becomes
+ * an outline, what its levels mean is inferred from all that speaks for it, and every line ends in the tree, in a named part or in a
+ * doubt. Nothing is corrected and nothing invented.
  */
 public final class FeedbackParser {
 
-    private static final Pattern ACCOUNT_TITLE = Pattern.compile(".*整改.*(进展|情况|落实|成效|通报|公示|报告).*");
+    private static final Pattern ABOUT =
+            Pattern.compile(".*(整改|反馈|巡察|巡视|审计|督察|督查|隐患|自查|检视|查摆|销号|问题.{0,6}(清单|台账|汇总|一览|表)|审议意见|办理情况).*");
 
+    private final String text;
+    private final String beside;
     private final Source source;
+    private final Layout layout;
     private final Furniture furniture;
     private final Doubts doubts = new Doubts();
-    private String title;
-    /** Whether the document tells what was done; a bare list of problems does not. */
-    private boolean account;
+    private final List<Heading> headings;
+    private final Letterhead letterhead;
+    private final Optional<TableFeedback.Read> tables;
+    private final Doubts inTables = new Doubts();
 
-    private FeedbackParser(Source source) {
-        this.source = source;
+    private FeedbackParser(String text, Layout layout, ColumnWords heads) {
+        this.text = text;
+        this.layout = layout;
+        this.tables = TableFeedback.of(text, heads, inTables);
+        this.beside = tables.map(read -> Appendix.beside(text, read)).orElse(text);
+        this.source = new Source(beside);
         this.furniture = new Furniture(source);
+        this.headings = Candidates.headings(source, layout);
+        this.letterhead = new Letterhead(
+                source, headings.isEmpty() ? end() : headings.get(0).from(), doubts);
     }
 
     /**
      * Reads a text. Never fails: a text without findings gives no areas and the doubt {@code no-findings}.
      *
-     * @param text a document as {@link SourceText#decode} returns it
+     * @param text a document as {@code SourceText.decode} returns it
      * @return areas, findings, items, measures and results with lines counted from 1, and the doubts by line
      */
     public static Preview parse(String text) {
@@ -63,204 +72,118 @@ public final class FeedbackParser {
 
     /** The same where people said, too, what heads of columns mean. */
     public static Preview parse(String text, Layout layout, ColumnWords heads) {
-        if (!layout.marks().isEmpty()) {
-            return ByMarks.read(text, layout);
-        }
-        Doubts inTables = new Doubts();
-        Optional<TableFeedback.Read> tables = TableFeedback.of(text, heads, inTables);
-        if (tables.isEmpty()) {
-            return new FeedbackParser(new Source(text)).read();
-        }
-        String beside = Appendix.beside(text, tables.get());
-        FeedbackParser around = new FeedbackParser(new Source(beside));
-        Preview preview = around.read();
-        return Appendix.isLess(preview, tables.get())
-                ? around.ofTables(text, tables.get(), inTables)
-                : Appendix.added(preview, tables.get(), beside, inTables.byLine());
+        FeedbackParser parser = new FeedbackParser(text, layout, heads);
+        parser.readHead();
+        return parser.isOtherText() ? parser.nothing(parser.otherText()) : parser.read(parser.best());
     }
 
-    private Preview read() {
-        List<Heading> headings = PlainHeadings.within(source, Headings.of(source));
-        Letterhead letterhead = letterhead(
-                doubts, headings.isEmpty() ? source.length() : headings.get(0).from());
-        if (OtherText.isNamed(source, title)) {
-            return nothing(letterhead, "标题“" + title + "”像是讲话、新闻或会议材料，没有从中读入问题；如果其中确有反馈的问题，请只保留问题部分再导入。");
+    /** The reading that {@link #parse} gives, and those for which nearly as much speaks. */
+    public static List<Reading> readings(String text, Layout layout, ColumnWords heads) {
+        FeedbackParser parser = new FeedbackParser(text, layout, heads);
+        parser.readHead();
+        if (parser.isOtherText() || parser.tables.isPresent()) {
+            return List.of(new Reading("", List.of(), parse(text, layout, heads)));
         }
-        Doubts inOutline = new Doubts();
-        List<Outline.Group> groups = Outline.of(source, headings, title, inOutline);
-        if (groups.isEmpty()) {
-            groups = Outline.of(source, PlainHeadings.of(source), title, inOutline);
-            groups = isMostlyStated(groups) ? groups : List.of();
+        Candidate best = parser.best();
+        List<Reading> readings = new ArrayList<>();
+        readings.add(new Reading(best.name(), best.evidence(), parse(text, layout, heads)));
+        for (Candidate other : parser.candidates().close(best)) {
+            FeedbackParser again = new FeedbackParser(text, layout, heads);
+            again.readHead();
+            readings.add(new Reading(other.name(), other.evidence(), again.read(other)));
         }
-        Doubts inProse = new Doubts();
-        List<PreviewArea> proposed = Prose.of(source, inProse);
-        if (!groups.isEmpty() && !proposesMore(proposed, groups)) {
-            doubts.addAll(inOutline);
-            return numbered(letterhead, groups);
-        }
-        doubts.addAll(inProse);
-        return proposed.isEmpty()
-                ? nothing(letterhead, "全文没有读到编号的问题，未生成任何内容；请确认这是整改通报或反馈问题清单，并检查问题是否有编号。")
-                : compared(letterhead, proposed, doubts, source.length());
+        return readings;
     }
 
-    /** Whether lines without numbers say what is wrong; else they are only short lines. */
-    private static boolean isMostlyStated(List<Outline.Group> groups) {
-        if (groups.stream()
-                        .filter(group ->
-                                group.area() != null && !group.findings().isEmpty())
-                        .count()
-                > 1) {
-            return true;
-        }
-        List<Heading> findings =
-                groups.stream().flatMap(group -> group.findings().stream()).toList();
-        long stated = findings.stream()
-                .filter(finding -> finding.caption().statesProblem())
-                .count();
-        return findings.size() > 1 && stated * 2 >= findings.size();
-    }
-
-    /** Whether prose lists more problems than headings do, over which no measures are told. */
-    private boolean proposesMore(List<PreviewArea> proposed, List<Outline.Group> groups) {
-        int numbered =
-                groups.stream().mapToInt(group -> group.findings().size()).sum();
-        int listed = proposed.stream().mapToInt(area -> area.findings().size()).sum();
-        return listed > numbered && !tellsMeasures(groups);
-    }
-
-    private Preview nothing(Letterhead letterhead, String reason) {
-        List<Doubt> noFindings = List.of(new Doubt(1, "no-findings", reason));
-        return preview(letterhead, List.of(), noFindings);
-    }
-
-    private Letterhead letterhead(Doubts told, int end) {
-        Letterhead letterhead = new Letterhead(source, end, told);
-        title = letterhead.title();
-        letterhead.readDates();
-        return letterhead;
-    }
-
-    private Preview numbered(Letterhead letterhead, List<Outline.Group> groups) {
-        account = ACCOUNT_TITLE.matcher(title).matches() || tellsMeasures(groups);
-        if (!account) {
-            doubts.add(source.lineOf(groups.get(0).from()), "no-measures", "全文只列问题，没有读到整改措施，已按反馈问题清单读入；请在整改方案中补充措施。");
-        }
-        Numbering.report(source, groups, doubts);
-        Holes.report(source, doubts);
-        List<PreviewArea> areas = new ArrayList<>();
-        groups.forEach(group -> areas.add(area(group, areas.size() + 1)));
-        return compared(letterhead, areas, doubts, groups.get(0).from());
-    }
-
-    private Preview ofTables(String text, TableFeedback.Read tables, Doubts told) {
-        int end = source.lines().stream()
-                .filter(line -> source.lineOf(line.from()) >= tables.headLine())
-                .findFirst()
-                .map(Source.Line::from)
+    /** Where the text ends over the first table, or at all. */
+    private int end() {
+        return tables.flatMap(read -> source.lines().stream()
+                        .filter(line -> source.lineOf(line.from()) >= read.headLine())
+                        .findFirst()
+                        .map(Source.Line::from))
                 .orElse(source.length());
-        Letterhead letterhead = letterhead(told, end);
-        furniture.leave(end, source.length());
+    }
+
+    private void readHead() {
+        letterhead.title();
+        letterhead.readDates();
+    }
+
+    private boolean isOtherText() {
+        return layout.marks().isEmpty() && tables.isEmpty() && OtherText.isNamed(source, letterhead.title());
+    }
+
+    private String otherText() {
+        return "标题“" + letterhead.title() + "”像是讲话、新闻或会议材料，没有从中读入问题；如果其中确有反馈的问题，请只保留问题部分再导入。";
+    }
+
+    private Candidates candidates() {
+        return new Candidates(source, layout, letterhead.title(), headings);
+    }
+
+    private Candidate best() {
+        return candidates().best(furniture);
+    }
+
+    private Preview read(Candidate running) {
+        List<PreviewArea> areas = running.areas();
+        boolean isTable = tables.isPresent() && Appendix.isLess(running.findings(), tables.get());
+        if (isTable) {
+            areas = tables.get().areas();
+            doubts.addAll(inTables);
+            furniture.leave(end(), source.length());
+        } else {
+            doubts.addAll(running.doubts());
+        }
+        if (tables.isPresent() && !isTable) {
+            areas = Appendix.added(areas, tables.get(), beside, inTables, doubts);
+        }
+        if (areas.isEmpty()) {
+            return nothing("全文没有读到编号的问题，未生成任何内容；请确认这是整改通报或反馈问题清单，并检查问题是否有编号。");
+        }
+        tables.ifPresent(this::leaveRows);
+        compare(areas, isTable ? end() : running.begin());
+        return preview(areas, doubts.byLine(), isTable ? List.of() : running.parts());
+    }
+
+    private void leaveRows(TableFeedback.Read read) {
         String[] lines = text.split("\n", -1);
-        tables.furniture().stream().forEach(line -> furniture.leave(new Passage(line, lines[line - 1].strip())));
-        return compared(letterhead, tables.areas(), told, end);
+        read.furniture().stream().forEach(line -> furniture.leave(new Passage(line, lines[line - 1].strip())));
+    }
+
+    private Preview nothing(String reason) {
+        return preview(List.of(), List.of(new Doubt(1, "no-findings", reason)), List.of());
     }
 
     /** Says what is missing, and compares the totals that the text claims. */
-    private Preview compared(Letterhead letterhead, List<PreviewArea> areas, Doubts told, int claimsEnd) {
-        if (title.isEmpty()) {
-            told.add(1, "no-title", "没有读到文件标题；请在导入时填写。");
+    private void compare(List<PreviewArea> areas, int claimsEnd) {
+        if (letterhead.title().isEmpty()) {
+            doubts.add(1, "no-title", "没有读到文件标题；请在导入时填写。");
+        } else if (tables.isEmpty()
+                && !ABOUT.matcher(letterhead.title().replaceAll("\\s", "")).matches()) {
+            doubts.add(1, "unnamed-document", "标题看不出是反馈、整改通报或问题清单；读到的问题可能不是反馈的问题，请逐个核对。");
         }
-        Deadlines.report(areas, told);
-        ClaimedTotals.report(source, claimsEnd, Totals.of(areas), told);
-        return preview(letterhead, areas, told.byLine());
+        Deadlines.report(areas, doubts);
+        ClaimedTotals.report(source, claimsEnd, Totals.of(areas), doubts);
     }
 
-    private Preview preview(Letterhead letterhead, List<PreviewArea> areas, List<Doubt> found) {
+    private Preview preview(List<PreviewArea> areas, List<Doubt> found, List<Part> named) {
+        List<Passage> left = Stream.concat(letterhead.furniture().stream(), furniture.lines().stream())
+                .sorted(Comparator.comparingInt(Passage::line))
+                .toList();
+        Doubts unaccounted = new Doubts();
+        List<Part> parts = Parts.of(text, areas, left, named, unaccounted);
+        List<Doubt> all = Stream.concat(found.stream(), unaccounted.byLine().stream())
+                .sorted(Comparator.comparingInt(Doubt::line))
+                .toList();
         return new Preview(
-                title,
+                letterhead.title(),
                 letterhead.feedback(),
                 letterhead.inspectionFrom(),
                 letterhead.inspectionTo(),
                 areas,
-                found,
-                Stream.concat(letterhead.furniture().stream(), furniture.lines().stream())
-                        .sorted(Comparator.comparingInt(Passage::line))
-                        .toList());
-    }
-
-    /** In a list of problems 一是 counts what is wrong; in an account it counts what was done about it. */
-    private boolean tellsMeasures(List<Outline.Group> groups) {
-        int measures = 0;
-        int problems = 0;
-        for (Outline.Group group : groups) {
-            for (Heading finding : group.findings()) {
-                int end = furniture.endOf(finding);
-                int from = Math.min(finding.caption().bodyFrom(), end);
-                if (Fields.of(source, from, end).stream().anyMatch(Fields.Field::isAccount)) {
-                    return true;
-                }
-                for (Marks.Mark mark : Marks.counting(source, from, end)) {
-                    measures++;
-                    Caption caption = Caption.read(source, mark.end(), end);
-                    problems += caption.statesProblem() ? 1 : 0;
-                }
-            }
-        }
-        return measures > 0 && problems * 2 < measures;
-    }
-
-    /** @param place of the area, its number where none is printed */
-    private PreviewArea area(Outline.Group group, int place) {
-        List<PreviewFinding> findings =
-                group.findings().stream().map(this::finding).toList();
-        Heading heading = group.area();
-        if (heading == null) {
-            int line = findings.get(0).line();
-            doubts.add(line, "missing-area", "从这里起的" + findings.size() + "个问题不在任何方面之下，已归入编号为0的无名方面；请核对原文后指定方面。");
-            return new PreviewArea(0, "", line, findings);
-        }
-        return new PreviewArea(
-                heading.number() == 0 ? place : heading.number(),
-                heading.caption().title(source),
-                source.lineOf(heading.from()),
-                findings);
-    }
-
-    private PreviewFinding finding(Heading heading) {
-        int end = furniture.endOf(heading);
-        Holes.reportQuotes(source, heading, doubts);
-        Numbering.reportInline(source, heading, end, doubts);
-        String text = source.verbatim(heading.from(), end);
-        List<Items.Draft> drafts = new Items(source, doubts, heading, end).split();
-        List<PreviewItem> items = new ArrayList<>();
-        for (Items.Draft draft : drafts) {
-            String name =
-                    FindingName.of(heading) + (drafts.size() > 1 ? "的“" + draft.label() + draft.title() + "”" : "");
-            int offset = source.distance(heading.from(), passageOf(draft, heading));
-            items.add(item(draft, name, Math.min(offset, text.length())));
-        }
-        String named = Brackets.without(heading.caption().title(source));
-        return new PreviewFinding(heading.number(), named, source.lineOf(heading.from()), text, items);
-    }
-
-    /** The heading of the finding belongs to all its items, also where the first of them begins with it. */
-    private static int passageOf(Items.Draft item, Heading finding) {
-        return item.from() == finding.from() ? item.bodyFrom() : item.from();
-    }
-
-    private PreviewItem item(Items.Draft draft, String name, int offset) {
-        String text = source.verbatim(draft.from(), draft.end());
-        Optional<Passages> passages =
-                account ? Optional.of(Passages.of(source, doubts, name, draft)) : Optional.empty();
-        return new PreviewItem(
-                draft.label(),
-                Brackets.without(draft.title()),
-                source.lineOf(draft.from()),
-                offset,
-                text,
-                passages.map(Passages::measures).orElse(List.of()),
-                passages.map(Passages::results).orElse(List.of()),
-                Owners.in(text));
+                all,
+                left,
+                parts);
     }
 }

@@ -2,6 +2,7 @@ package org.zhenggai.intake.parse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.regex.Pattern;
 import org.zhenggai.intake.parse.preview.Doubts;
 import org.zhenggai.intake.parse.source.Source;
@@ -38,8 +39,11 @@ public final class Items {
     private final Heading finding;
     private final int bodyFrom;
     private final int end;
+    private final SortedMap<Integer, Integer> said;
 
-    Items(Source source, Doubts doubts, Heading finding, int end) {
+    /** @param said where lines begin that people marked as measures */
+    Items(Source source, Doubts doubts, Heading finding, int end, SortedMap<Integer, Integer> said) {
+        this.said = said;
         this.source = source;
         this.doubts = doubts;
         this.finding = finding;
@@ -48,6 +52,12 @@ public final class Items {
     }
 
     List<Draft> split() {
+        if (!said.subMap(bodyFrom, Math.max(end, bodyFrom)).isEmpty()) {
+            List<Marks.Mark> marks = new ArrayList<>();
+            said.subMap(bodyFrom, end)
+                    .forEach((from, text) -> marks.add(new Marks.Mark(0, marks.size() + 1, from, text)));
+            return List.of(whole(marks));
+        }
         List<Marks.Mark> counting = Marks.counting(source, bodyFrom, end);
         List<Marks.Mark> numbers = Marks.parts(source, bodyFrom, end, finding.level());
         if (Fields.of(source, bodyFrom, end).stream().anyMatch(Fields.Field::isAccount)) {

@@ -3,12 +3,16 @@ package org.zhenggai.intake.parse;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.zhenggai.intake.parse.Evidence.Role;
+import org.zhenggai.intake.parse.outline.Meaning;
 import org.zhenggai.intake.parse.preview.Doubts;
+import org.zhenggai.intake.parse.preview.Part;
 import org.zhenggai.intake.parse.source.Source;
 
 /** The areas and findings of a document, with what is around them. */
@@ -25,6 +29,11 @@ final class Outline {
         }
     }
 
+    private static final Map<Meaning, Role> ROLES = Map.of(
+            Meaning.AREA, Role.AREA,
+            Meaning.FINDING, Role.FINDING,
+            Meaning.MEASURE, Role.INNER,
+            Meaning.NOTHING, Role.NOTHING);
     private static final Pattern CONTEXT =
             Pattern.compile("巡察|巡视|审计|反馈|整改|督查|督察|专项检查|监督检查|问题.{0,6}(?:清单|台账|汇总|一览)|检视|自查|查摆|隐患");
     /** A part of which so few headings say what is wrong, where in another most do, tells something else. */
@@ -38,7 +47,9 @@ final class Outline {
     private final Doubts doubts;
     private final List<Group> groups = new ArrayList<>();
     private final Map<Section, Boolean> excluded = new IdentityHashMap<>();
-    private Reading reading;
+    private final Map<Integer, Meaning> said;
+    private final int onlyLevel;
+    private Roles roles;
 
     /** So many headings that call themselves problems need no other word in the text. */
     private static final int ENOUGH = 3;
@@ -51,46 +62,142 @@ final class Outline {
                         > 2;
     }
 
-    private Outline(Source source, List<Heading> headings, String title, Doubts doubts) {
+    private Outline(
+            Source source,
+            List<Heading> headings,
+            String title,
+            Map<Integer, Meaning> said,
+            int onlyLevel,
+            Doubts doubts) {
         this.source = source;
+        this.said = said;
+        this.onlyLevel = onlyLevel;
         this.top = Section.tree(headings);
         this.evidence = new Evidence(source, title);
         this.doubts = doubts;
     }
 
-    static List<Group> of(Source source, List<Heading> headings, String title, Doubts doubts) {
+    /**
+     * Reads the headings of a document.
+     *
+     * @param said what people said of headings, by where they begin
+     * @param onlyLevel the level at which alone findings may be, to see how much speaks for that; -1 for any
+     */
+    static Outline of(
+            Source source,
+            List<Heading> headings,
+            String title,
+            Map<Integer, Meaning> said,
+            int onlyLevel,
+            Doubts doubts) {
+        Outline outline = new Outline(source, headings, title, said, onlyLevel, doubts);
         long framed = headings.stream().filter(Outline::isFramed).count();
-        if (framed < ENOUGH && !CONTEXT.matcher(source.flat()).find()) {
-            return List.of();
+        if (framed >= ENOUGH
+                || !said.isEmpty()
+                || CONTEXT.matcher(source.flat()).find()) {
+            outline.read();
         }
-        Outline outline = new Outline(source, headings, title, doubts);
-        outline.read();
-        return outline.groups;
+        return outline;
+    }
+
+    List<Group> groups() {
+        return groups;
+    }
+
+    /** The parts of the document that hold no finding, by their headings. */
+    List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        name(top, parts);
+        return parts;
+    }
+
+    private void name(List<Section> sections, List<Part> parts) {
+        for (Section section : sections) {
+            int from = source.lineOf(section.heading().from());
+            switch (roles.of(section)) {
+                case PART, AREA -> {
+                    String title = section.heading().caption().title(source);
+                    parts.add(new Part(
+                            "“" + title + "”" + Parts.EXPLAINED,
+                            from,
+                            source.lineOf(Math.max(section.ownEnd() - 1, 0))));
+                    name(section.children(), parts);
+                }
+                case NOTHING ->
+                    parts.add(new Part(
+                            "“" + section.heading().caption().title(source) + "”",
+                            from,
+                            source.lineOf(Math.max(section.heading().end() - 1, 0))));
+                case FINDING, INNER -> {}
+            }
+        }
+    }
+
+    /** How much speaks for it. */
+    double score() {
+        return roles == null ? 0 : roles.score();
+    }
+
+    /** What speaks for its findings, each with how often. */
+    List<String> evidence() {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        findings(top).stream()
+                .flatMap(section -> evidence.signs(section).stream())
+                .filter(sign -> sign.role() == Role.FINDING && sign.weight() > 0)
+                .forEach(sign -> counts.merge(sign.words(), 1, Integer::sum));
+        return counts.entrySet().stream()
+                .map(sign -> sign.getKey() + "，" + sign.getValue() + "处")
+                .toList();
     }
 
     private void read() {
         top.forEach(section -> excluded.put(section, tellsOtherThings(section)));
-        reading = read(section -> excluded.getOrDefault(section, false));
+        read(section -> excluded.getOrDefault(section, false));
         if (findings(top).isEmpty() && excluded.containsValue(true)) {
             excluded.replaceAll((section, is) -> isNext(section));
-            reading = read(section -> excluded.getOrDefault(section, false));
+            read(section -> excluded.getOrDefault(section, false));
         }
         if (dropOtherParts()) {
-            reading = read(section -> excluded.getOrDefault(section, false));
+            read(section -> excluded.getOrDefault(section, false));
         }
-        group(top, null);
+        group(top);
         nameAreas();
         groups.sort(Comparator.comparingInt(Group::from));
     }
 
-    private Reading read(java.util.function.Predicate<Section> isOther) {
-        return reading = Reading.of(
-                top,
-                evidence,
-                (section, role) -> role == Role.NOTHING
-                        || (!isOther.test(section)
-                                && !(role == Role.FINDING && isNext(section))
-                                && !(role == Role.AREA && isNext(section))));
+    private Roles read(Predicate<Section> isOther) {
+        roles = Roles.of(top, evidence, new Roles.Only() {
+            @Override
+            public boolean mayBe(Section section, Role role) {
+                Meaning meaning = said.get(section.heading().from());
+                if (meaning != null) {
+                    return role == ROLES.get(meaning);
+                }
+                if (role == Role.NOTHING) {
+                    return !isSaidBelow(section);
+                }
+                boolean isHeld = role == Role.FINDING || role == Role.AREA;
+                return !isOther.test(section)
+                        && !(isHeld && isNext(section))
+                        && !(role == Role.FINDING
+                                && onlyLevel >= 0
+                                && section.heading().level() != onlyLevel);
+            }
+
+            @Override
+            public boolean isSaid() {
+                return !said.isEmpty();
+            }
+        });
+        return roles;
+    }
+
+    /** Whether people said that something below a heading is something. */
+    private boolean isSaidBelow(Section section) {
+        return section.children().stream().anyMatch(child -> {
+            Meaning meaning = said.get(child.heading().from());
+            return meaning == null ? isSaidBelow(child) : meaning != Meaning.NOTHING && meaning != Meaning.MEASURE;
+        });
     }
 
     /** A part over what is not about single problems: how the work was organised, what comes next. */
@@ -126,13 +233,13 @@ final class Outline {
     /** Leaves out the parts in which hardly a heading says what is wrong, where in others most do. */
     private boolean dropOtherParts() {
         List<Section> parts = top.stream()
-                .filter(section -> reading.role(section) == Role.PART || reading.role(section) == Role.AREA)
+                .filter(section -> roles.of(section) == Role.PART || roles.of(section) == Role.AREA)
                 .filter(section -> !findings(List.of(section)).isEmpty())
                 .toList();
         double most = parts.stream().mapToDouble(this::stated).max().orElse(0);
         List<Section> others = parts.stream()
                 .filter(part -> most >= MOST && stated(part) < FEW * most)
-                .filter(part -> reading.role(part) == Role.PART && areas(part).isEmpty())
+                .filter(part -> roles.of(part) == Role.PART && areas(part).isEmpty())
                 .toList();
         others.forEach(part -> excluded.put(part, true));
         return !others.isEmpty();
@@ -154,30 +261,28 @@ final class Outline {
 
     private List<Section> findings(List<Section> sections) {
         return sections.stream()
-                .flatMap(section -> reading.role(section) == Role.FINDING
-                        ? Stream.of(section)
-                        : findings(section.children()).stream())
+                .flatMap(section ->
+                        roles.of(section) == Role.FINDING ? Stream.of(section) : findings(section.children()).stream())
                 .toList();
     }
 
-    private void group(List<Section> sections, Section above) {
-        List<Section> loose = sections.stream()
-                .filter(one -> reading.role(one) == Role.FINDING)
-                .toList();
+    private void group(List<Section> sections) {
+        List<Section> loose =
+                sections.stream().filter(one -> roles.of(one) == Role.FINDING).toList();
         if (!loose.isEmpty()) {
             groups.add(new Group(null, loose.stream().map(Section::heading).toList()));
             sections.stream()
-                    .filter(one -> reading.role(one) == Role.NOTHING
+                    .filter(one -> roles.of(one) == Role.NOTHING
                             && loose.get(0).heading().level() == one.heading().level())
                     .forEach(this::reportSkipped);
         }
         boolean holds = sections.stream()
-                .anyMatch(one -> reading.role(one) == Role.AREA
-                        && !findings(one.children()).isEmpty());
+                .anyMatch(one ->
+                        roles.of(one) == Role.AREA && !findings(one.children()).isEmpty());
         for (Section section : sections) {
             List<Section> findings = findings(section.children());
-            switch (reading.role(section)) {
-                case PART -> group(section.children(), section);
+            switch (roles.of(section)) {
+                case PART -> group(section.children());
                 case AREA -> {
                     if (!findings.isEmpty()) {
                         groups.add(new Group(

@@ -17,6 +17,7 @@ import org.zhenggai.intake.parse.source.Passage;
  * @param areas areas in the order of the source; empty when the text holds no findings
  * @param doubts what a person has to look at, by line
  * @param furniture lines that were left out because they belong to the page and not to the text: page numbers, navigation
+ * @param parts the other lines, by what they are
  */
 public record Preview(
         String title,
@@ -25,9 +26,11 @@ public record Preview(
         LocalDate inspectionTo,
         List<PreviewArea> areas,
         List<Doubt> doubts,
-        List<Passage> furniture) {
+        List<Passage> furniture,
+        List<Part> parts) {
 
     public Preview {
+        parts = List.copyOf(parts);
         areas = List.copyOf(areas);
         doubts = List.copyOf(doubts);
         furniture = List.copyOf(furniture);
@@ -35,13 +38,13 @@ public record Preview(
 
     /** The same with this day of the feedback. */
     public Preview on(LocalDate day) {
-        return new Preview(title, day, inspectionFrom, inspectionTo, areas, doubts, furniture);
+        return new Preview(title, day, inspectionFrom, inspectionTo, areas, doubts, furniture, parts);
     }
 
     /** The same with another doubt before the others. */
     public Preview with(Doubt first) {
         List<Doubt> all = Stream.concat(Stream.of(first), doubts.stream()).toList();
-        return new Preview(title, feedbackDate, inspectionFrom, inspectionTo, areas, all, furniture);
+        return new Preview(title, feedbackDate, inspectionFrom, inspectionTo, areas, all, furniture, parts);
     }
 
     /** Returns how many areas, findings, items, measures and results were read. */

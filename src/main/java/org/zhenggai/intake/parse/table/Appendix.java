@@ -3,9 +3,7 @@ package org.zhenggai.intake.parse.table;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.zhenggai.intake.parse.preview.Doubt;
-import org.zhenggai.intake.parse.preview.Preview;
+import org.zhenggai.intake.parse.preview.Doubts;
 import org.zhenggai.intake.parse.preview.PreviewArea;
 
 /** A table beside a text with findings of its own: what only the table has comes behind the text, what both have does not come twice. */
@@ -27,40 +25,37 @@ public final class Appendix {
     }
 
     /** Whether the tables are what the document is about; numbered notes around a table are not. */
-    public static boolean isLess(Preview text, TableFeedback.Read tables) {
-        return tables.findings() > 2 * text.totals().findings();
+    public static boolean isLess(int findings, TableFeedback.Read tables) {
+        return tables.findings() > 2 * findings;
     }
 
-    /** The findings of the text with those that only the table has; a doubt says what was done. */
-    public static Preview added(Preview text, TableFeedback.Read table, String words, List<Doubt> inTable) {
+    /**
+     * The areas of a text with those that only its tables have; a doubt says what was done.
+     *
+     * @param words the text beside the tables
+     */
+    public static List<PreviewArea> added(
+            List<PreviewArea> text, TableFeedback.Read table, String words, Doubts inTables, Doubts doubts) {
         String plain = plain(words);
         boolean isOther = table.findings() <= MOST
                 && table.areas().stream()
                         .flatMap(area -> area.findings().stream())
                         .noneMatch(finding -> plain.contains(plain(finding.title())));
         if (!isOther) {
-            return text.with(new Doubt(table.headLine(), "table-left-out", "正文里读到了编号的问题，另有一张表格没有读入；请核对表格里是否还有别的问题。"));
+            doubts.add(table.headLine(), "table-left-out", "正文里读到了编号的问题，另有一张表格没有读入；请核对表格里是否还有别的问题。");
+            return text;
         }
-        int last = text.areas().stream().mapToInt(PreviewArea::number).max().orElse(0);
-        List<PreviewArea> areas = new ArrayList<>(text.areas());
+        int last = text.stream().mapToInt(PreviewArea::number).max().orElse(0);
+        List<PreviewArea> areas = new ArrayList<>(text);
         for (PreviewArea area : table.areas()) {
             areas.add(new PreviewArea(++last, area.title(), area.line(), area.findings()));
         }
-        Doubt told = new Doubt(
+        doubts.add(
                 table.headLine(),
                 "table-added",
                 "正文之外另有一张表格，其中%d个问题正文里没有，已接在正文的问题之后；请核对是否重复。".formatted(table.findings()));
-        return new Preview(
-                text.title(),
-                text.feedbackDate(),
-                text.inspectionFrom(),
-                text.inspectionTo(),
-                areas,
-                Stream.of(text.doubts().stream(), Stream.of(told), inTable.stream())
-                        .flatMap(one -> one)
-                        .sorted((one, other) -> Integer.compare(one.line(), other.line()))
-                        .toList(),
-                text.furniture());
+        doubts.addAll(inTables);
+        return areas;
     }
 
     private static String plain(String text) {

@@ -1,6 +1,7 @@
 package org.zhenggai.intake.parse;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import org.zhenggai.intake.parse.Evidence.Role;
  * What the headings of a document mean, chosen for all of them at once: of all ways in which areas hold findings and findings their
  * parts, the one for which most speaks. Siblings of one level mean the same.
  */
-final class Reading {
+final class Roles {
 
     /** An area that holds nothing says little. */
     private static final double EMPTY = 0.1;
@@ -28,20 +29,25 @@ final class Reading {
     private final Map<Section, Role> roles = new IdentityHashMap<>();
     private double score;
 
-    /** Which headings may be findings at all. */
+    /** What a heading may be; what people said of it, and what is asked for. */
     interface Only {
         boolean mayBe(Section section, Role role);
+
+        /** Whether people said anything of any heading; then siblings need not be alike. */
+        default boolean isSaid() {
+            return false;
+        }
     }
 
-    private Reading(Evidence evidence, Only only) {
+    private Roles(Evidence evidence, Only only) {
         this.evidence = evidence;
         this.only = only;
     }
 
-    static Reading of(List<Section> top, Evidence evidence, Only only) {
-        Reading reading = new Reading(evidence, only);
-        reading.score = reading.choose(top, Role.PART);
-        return reading;
+    static Roles of(List<Section> top, Evidence evidence, Only only) {
+        Roles chosen = new Roles(evidence, only);
+        chosen.score = chosen.choose(top, Role.PART);
+        return chosen;
     }
 
     /** How much speaks for it. */
@@ -49,7 +55,8 @@ final class Reading {
         return score;
     }
 
-    Role role(Section section) {
+    /** What a heading is. */
+    Role of(Section section) {
         return roles.getOrDefault(section, Role.NOTHING);
     }
 
@@ -79,16 +86,20 @@ final class Reading {
             case NOTHING -> all(siblings, Role.NOTHING);
             case FINDING, INNER -> all(siblings, Role.INNER);
             case AREA ->
-                all(
-                        siblings,
-                        sum(siblings, all(siblings, Role.FINDING)) > UNLIKELY * siblings.size()
-                                ? Role.FINDING
-                                : Role.NOTHING);
+                only.isSaid()
+                        ? each(siblings, List.of(Role.FINDING, Role.NOTHING))
+                        : all(
+                                siblings,
+                                sum(siblings, all(siblings, Role.FINDING)) > UNLIKELY * siblings.size()
+                                        ? Role.FINDING
+                                        : Role.NOTHING);
             case PART ->
-                better(
-                        siblings,
-                        each(siblings, List.of(Role.PART, Role.AREA, Role.NOTHING)),
-                        mostly(siblings, each(siblings, List.of(Role.FINDING, Role.NOTHING))));
+                only.isSaid()
+                        ? each(siblings, List.of(Role.PART, Role.AREA, Role.FINDING, Role.NOTHING))
+                        : better(
+                                siblings,
+                                each(siblings, List.of(Role.PART, Role.AREA, Role.NOTHING)),
+                                mostly(siblings, each(siblings, List.of(Role.FINDING, Role.NOTHING))));
         };
     }
 
@@ -134,7 +145,7 @@ final class Reading {
     }
 
     private double value(Section section, Role role) {
-        Map<Role, Double> known = values.computeIfAbsent(section, any -> new java.util.EnumMap<>(Role.class));
+        Map<Role, Double> known = values.computeIfAbsent(section, any -> new EnumMap<>(Role.class));
         Double value = known.get(role);
         if (value == null) {
             value = compute(section, role);
