@@ -2,7 +2,7 @@ package org.zhenggai.kernel.office;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
@@ -13,14 +13,13 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
 import org.apache.tika.parser.microsoft.OfficeParser;
-import org.apache.tika.parser.pdf.PDFParser;
 import org.apache.tika.sax.BodyContentHandler;
 import org.xml.sax.SAXException;
 import org.zhenggai.kernel.Refusal;
 
 /**
- * The text of formats that do not say where a paragraph ends or a number is counted: Word before 2007 (.doc) and PDF. It is
- * taken as it comes, and people are told to compare it.
+ * The text of Word before 2007 (.doc), which does not say how a number is counted. It is taken as it comes, and people are
+ * told to compare it.
  */
 public final class OldDocument {
 
@@ -31,14 +30,10 @@ public final class OldDocument {
 
     private OldDocument() {}
 
-    /** The name of the format, such as {@code PDF 文件}; null when the bytes are neither. */
-    public static String format(byte[] bytes) {
-        boolean isPdf =
-                new String(bytes, 0, Math.min(bytes.length, 1024), StandardCharsets.ISO_8859_1).contains("%PDF-");
-        return isPdf ? "PDF 文件" : isWord(bytes) ? "旧版 Word 文件（.doc）" : null;
-    }
+    private static final String FORMAT = "旧版 Word 文件（.doc）";
 
-    private static boolean isWord(byte[] bytes) {
+    /** Whether the bytes are a document of Word before 2007. */
+    public static boolean is(byte[] bytes) {
         return hasEntry(bytes, "WordDocument");
     }
 
@@ -65,9 +60,8 @@ public final class OldDocument {
      * @param name of the file, for sentences
      * @throws Refusal when it is encrypted, damaged, or holds pictures instead of text
      */
-    public static String text(String name, byte[] bytes) {
-        boolean isPdf = format(bytes).startsWith("PDF");
-        Parser parser = isPdf ? new PDFParser() : new OfficeParser();
+    public static FileText read(String name, byte[] bytes) {
+        Parser parser = new OfficeParser();
         BodyContentHandler text = new BodyContentHandler(LONGEST);
         try {
             parser.parse(new ByteArrayInputStream(bytes), text, new Metadata(), new ParseContext());
@@ -78,10 +72,10 @@ public final class OldDocument {
             throw new Refusal(
                     isLong
                             ? "“" + name + "”正文过长，不像一份通报或问题清单。请只保留正文后再导入。"
-                            : "“" + name + "”已损坏或不是完好的" + format(bytes) + "，没有读取。请另存为 Word 文档（.docx）后再导入。");
+                            : "“" + name + "”已损坏或不是完好的" + FORMAT + "，没有读取。请另存为 Word 文档（.docx）后再导入。");
         }
         String found = text.toString().strip();
         Refusal.unless(!found.isBlank(), "“%s”里没有文字，可能是扫描件或图片。请用带文字的文件，或先做文字识别，再导入。", name);
-        return found;
+        return new FileText(found, List.of(new FileText.Note(1, "extracted-text", REMARK.formatted(FORMAT))));
     }
 }

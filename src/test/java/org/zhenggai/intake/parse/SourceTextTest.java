@@ -16,12 +16,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zhenggai.intake.parse.preview.Preview;
 import org.zhenggai.intake.parse.source.SourceText;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.kernel.office.Docx;
+import org.zhenggai.kernel.office.page.Circular;
+import org.zhenggai.kernel.office.page.PrintedPdf;
 
 class SourceTextTest {
 
@@ -115,6 +118,21 @@ class SourceTextTest {
                 .hasMessageContaining("反馈.txt")
                 .hasMessageContaining(reason)
                 .hasMessageContaining("请");
+    }
+
+    /** Nothing that the text holds is lost on the way over pages, at whatever width. */
+    @ParameterizedTest
+    @CsvSource({"595, 842, 16, true, 1", "420, 595, 12, false, 1", "842, 595, 11, true, 2"})
+    void pdfIsReadLikeItsText(float width, float height, float size, boolean isSetIn, int columns) {
+        PrintedPdf file = new PrintedPdf(width, height, size, isSetIn, columns).title(Circular.TITLE);
+        Circular.paragraphs(10).forEach(file::add);
+        String text = Circular.TITLE + "\n" + String.join("\n", Circular.paragraphs(10));
+
+        Preview read = FeedbackParser.parse(SourceText.decode(file.bytes(), "通报.pdf"));
+
+        assertThat(read).isEqualTo(FeedbackParser.parse(text));
+        assertThat(read.totals().areas()).isEqualTo(Circular.AREAS);
+        assertThat(read.totals().findings()).isEqualTo(Circular.FINDINGS);
     }
 
     /** The sample as a Word document whose areas and findings are numbered by Word. */

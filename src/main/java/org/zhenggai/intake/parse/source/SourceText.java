@@ -17,6 +17,7 @@ import org.zhenggai.kernel.office.FileText;
 import org.zhenggai.kernel.office.OldDocument;
 import org.zhenggai.kernel.office.SpreadSheet;
 import org.zhenggai.kernel.office.WordDocument;
+import org.zhenggai.kernel.office.page.PdfFile;
 import org.zhenggai.kernel.office.web.WebArchive;
 import org.zhenggai.kernel.office.web.WebPage;
 import org.zhenggai.kernel.web.UploadedText;
@@ -51,8 +52,11 @@ public final class SourceText {
      * @throws Refusal if the file is empty, too large, damaged, of another kind, or in another encoding
      */
     public static FileText read(byte[] bytes, String fileName) {
-        boolean isOld = OldDocument.format(bytes) != null;
-        boolean isOffice = WordDocument.is(bytes) || SpreadSheet.is(bytes) || isOld || WebArchive.is(bytes);
+        boolean isOffice = WordDocument.is(bytes)
+                || SpreadSheet.is(bytes)
+                || OldDocument.is(bytes)
+                || PdfFile.is(bytes)
+                || WebArchive.is(bytes);
         if (bytes.length > (isOffice ? MAX_BYTES : MAX_TEXT)) {
             throw refused(fileName, "过大，不像一份通报或问题清单；文本和网页不超过 1 MB，Word、Excel 文件不超过 10 MB，请只保留正文后再导入。");
         }
@@ -76,8 +80,7 @@ public final class SourceText {
         if (SpreadSheet.is(bytes)) {
             return plain(SpreadSheet.text(fileName, bytes));
         }
-        String remark = OldDocument.REMARK.formatted(OldDocument.format(bytes));
-        return new FileText(OldDocument.text(fileName, bytes), List.of(new FileText.Note(1, "extracted-text", remark)));
+        return PdfFile.is(bytes) ? PdfFile.read(fileName, bytes) : OldDocument.read(fileName, bytes);
     }
 
     private static FileText ofText(byte[] bytes, String fileName) {

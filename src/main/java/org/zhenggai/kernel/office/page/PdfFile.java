@@ -1,0 +1,60 @@
+package org.zhenggai.kernel.office.page;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.zhenggai.kernel.Refusal;
+import org.zhenggai.kernel.office.FileText;
+import org.zhenggai.kernel.office.OldDocument;
+import org.zhenggai.kernel.office.page.Paragraphs.Paragraph;
+
+/** The text of a PDF file: its lines become paragraphs again, and tables with drawn lines rows. */
+public final class PdfFile {
+
+    private static final int MAX_PAGES = 500;
+    private static final int LONGEST = 1_000_000;
+
+    private PdfFile() {}
+
+    /** Whether the bytes say that they are PDF. */
+    public static boolean is(byte[] bytes) {
+        return new String(bytes, 0, Math.min(bytes.length, 1024), StandardCharsets.ISO_8859_1).contains("%PDF-");
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param name of the file, for sentences
+     * @throws Refusal when it is encrypted, damaged, too long, or holds pictures instead of text
+     */
+    public static FileText read(String name, byte[] bytes) {
+        try (PDDocument document = Loader.loadPDF(bytes, "", null, null, IOUtils.createTempFileOnlyStreamCache())) {
+            return read(name, document);
+        } catch (InvalidPasswordException e) {
+            throw new Refusal("“" + name + "”加了密码，没有读取。请去掉密码后再导入。");
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            throw e instanceof Refusal refusal
+                    ? refusal
+                    : new Refusal("“" + name + "”已损坏或不是完好的 PDF 文件，没有读取。请另存为 Word 文档（.docx）后再导入。");
+        }
+    }
+
+    private static FileText read(String name, PDDocument document) throws IOException {
+        int pages = document.getNumberOfPages();
+        Refusal.unless(pages <= MAX_PAGES, "“%s”有%d页，超过%d页，不像一份通报或问题清单。请只保留正文后再导入。", name, pages, MAX_PAGES);
+        PageText text = new PageText();
+        for (int number = 1; number <= pages; number++) {
+            text.add(PdfPage.of(document, number));
+            Refusal.unless(text.signs() <= LONGEST, "“%s”正文过长，不像一份通报或问题清单。请只保留正文后再导入。", name);
+        }
+        Refusal.unless(text.signs() > 0, "“%s”里没有文字，可能是扫描件或图片。请用带文字的文件，或先做文字识别，再导入。", name);
+        String all = text.paragraphs().stream().map(Paragraph::text).collect(Collectors.joining("\n"));
+        return new FileText(
+                all, List.of(new FileText.Note(1, "extracted-text", OldDocument.REMARK.formatted("PDF 文件"))));
+    }
+}
