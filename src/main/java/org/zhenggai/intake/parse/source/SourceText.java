@@ -17,6 +17,7 @@ import org.zhenggai.kernel.office.FileText;
 import org.zhenggai.kernel.office.OldDocument;
 import org.zhenggai.kernel.office.SpreadSheet;
 import org.zhenggai.kernel.office.WordDocument;
+import org.zhenggai.kernel.office.page.OfdFile;
 import org.zhenggai.kernel.office.page.PdfFile;
 import org.zhenggai.kernel.office.web.WebArchive;
 import org.zhenggai.kernel.office.web.WebPage;
@@ -43,7 +44,7 @@ public final class SourceText {
 
     /**
      * Reads a Word document (.docx) with its numbers, a workbook (.xlsx, .xls), a table as CSV, or a web page (.html, .mht), a
-     * line a paragraph or row; what can be taken out of .doc and PDF; else text in UTF-16, UTF-8 or GB18030. CRLF and CR become
+     * line a paragraph or row; what can be taken out of .doc, PDF and OFD; else text in UTF-16, UTF-8 or GB18030. CRLF and CR become
      * LF, so line numbers of a text stay those of the file.
      *
      * @param bytes the whole file
@@ -56,6 +57,7 @@ public final class SourceText {
                 || SpreadSheet.is(bytes)
                 || OldDocument.is(bytes)
                 || PdfFile.is(bytes)
+                || OfdFile.is(bytes)
                 || WebArchive.is(bytes);
         if (bytes.length > (isOffice ? MAX_BYTES : MAX_TEXT)) {
             throw refused(fileName, "过大，不像一份通报或问题清单；文本和网页不超过 1 MB，Word、Excel 文件不超过 10 MB，请只保留正文后再导入。");
@@ -79,6 +81,9 @@ public final class SourceText {
         }
         if (SpreadSheet.is(bytes)) {
             return plain(SpreadSheet.text(fileName, bytes));
+        }
+        if (OfdFile.is(bytes)) {
+            return OfdFile.read(fileName, bytes);
         }
         return PdfFile.is(bytes) ? PdfFile.read(fileName, bytes) : OldDocument.read(fileName, bytes);
     }
