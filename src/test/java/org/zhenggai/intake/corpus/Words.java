@@ -27,7 +27,13 @@ final class Words {
     }
 
     static boolean isSameTitle(String one, String other) {
-        return isSame(folded(one), folded(other));
+        return isSame(bare(one), bare(other));
+    }
+
+    /** 有的 before a problem is a turn of speech. */
+    private static String bare(String title) {
+        String folded = folded(title);
+        return folded.startsWith("有的") ? folded.substring(2) : folded;
     }
 
     static boolean isSameArea(String one, String other) {
