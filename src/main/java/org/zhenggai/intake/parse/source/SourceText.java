@@ -19,6 +19,7 @@ import org.zhenggai.kernel.office.SpreadSheet;
 import org.zhenggai.kernel.office.WordDocument;
 import org.zhenggai.kernel.office.page.OfdFile;
 import org.zhenggai.kernel.office.page.PdfFile;
+import org.zhenggai.kernel.office.page.PictureFile;
 import org.zhenggai.kernel.office.web.WebArchive;
 import org.zhenggai.kernel.office.web.WebPage;
 import org.zhenggai.kernel.web.UploadedText;
@@ -58,6 +59,7 @@ public final class SourceText {
                 || OldDocument.is(bytes)
                 || PdfFile.is(bytes)
                 || OfdFile.is(bytes)
+                || PictureFile.is(bytes)
                 || WebArchive.is(bytes);
         if (bytes.length > (isOffice ? MAX_BYTES : MAX_TEXT)) {
             throw refused(fileName, "过大，不像一份通报或问题清单；文本和网页不超过 1 MB，Word、Excel 文件不超过 10 MB，请只保留正文后再导入。");
@@ -81,6 +83,9 @@ public final class SourceText {
         }
         if (SpreadSheet.is(bytes)) {
             return plain(SpreadSheet.text(fileName, bytes));
+        }
+        if (PictureFile.is(bytes)) {
+            return PictureFile.read(fileName, bytes);
         }
         if (OfdFile.is(bytes)) {
             return OfdFile.read(fileName, bytes);

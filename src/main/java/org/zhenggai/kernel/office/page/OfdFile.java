@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.commons.io.file.PathUtils;
@@ -16,7 +16,6 @@ import org.ofdrw.reader.PageInfo;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.kernel.office.FileText;
 import org.zhenggai.kernel.office.OldDocument;
-import org.zhenggai.kernel.office.page.Paragraphs.Paragraph;
 
 /** The text of an OFD file (GB/T 33190), read as that of a PDF file is. */
 public final class OfdFile {
@@ -104,8 +103,7 @@ public final class OfdFile {
             Refusal.unless(text.signs() <= LONGEST, "“%s”正文过长，不像一份通报或问题清单。请只保留正文后再导入。", name);
         }
         Refusal.unless(text.signs() > 0, "“%s”里没有文字，可能是扫描件或图片。请用带文字的文件，或先做文字识别，再导入。", name);
-        String all = text.paragraphs().stream().map(Paragraph::text).collect(Collectors.joining("\n"));
-        return new FileText(
-                all, List.of(new FileText.Note(1, "extracted-text", OldDocument.REMARK.formatted("OFD 文件"))));
+        return text.read(
+                Stream.of(new FileText.Note(1, "extracted-text", OldDocument.REMARK.formatted("OFD 文件"))), List.of());
     }
 }
