@@ -17,14 +17,14 @@ import org.zhenggai.intake.parse.source.Wording;
  */
 record Caption(int titleFrom, int titleTo, int bodyFrom, String flat, boolean framed) {
 
-    static final int LONGEST = 300;
+    static final int LONGEST = 800;
 
     private static final Pattern FRAME_OPENING =
             Pattern.compile("(?:(?:针对|关于|对于|对|就)(?:[^“‘\"《，。：；\n]{0,8}(?:反馈|指出|提出)的?)?)?([“‘\"])");
     private static final Pattern FRAME_CLOSING = Pattern.compile(
-            "[”’\"](?:的?(?:等|这一|突出)?问题|的?(?:整改|落实|办理)?(?:整改|进展|落实|完成)?(?:情况|措施|工作))(?:的?整改(?:落实|进展|完成)?情况)?(?![^，。：；、（【\\[\n])");
+            "[”’\"](?:的?(?:等|这一|突出)?问题|的?(?:整改|落实|办理)?(?:整改|进展|落实|完成)?(?:情况|措施|工作))(?:的?整改(?:(?:落实|进展|完成)?(?:情况|方面|工作))?)?(?![^，。：；、（【\\[\n])");
     private static final Pattern PROBLEM = Pattern.compile(
-            "(针对|关于|对于)([^。：；\n]{2,120}?)(的?问题)(的?(?:整改|落实|办理)(?:进展|落实|完成|整改)?(?:情况|措施))?(?=[，。：；（【\n]|$)");
+            "(针对|关于|对于)([^。：；\n]{2,120}?)(的?问题)(的?(?:整改|落实|办理)(?:进展|落实|完成|整改)?(?:情况|措施)?)?(?=[，。：；（【\n]|$)");
     private static final Pattern FIRST_MEASURE = Pattern.compile("[，、]一是");
     private static final String SENTENCE_END = "。：；！？\n";
     private static final String STOPS = SENTENCE_END + "，";

@@ -207,10 +207,15 @@ final class Outline {
                 || section.heading().caption().framed()) {
             return false;
         }
-        boolean isOpening = Frames.weight(Frames.Meaning.OPENING, words) > 0 && section == top.get(0);
+        boolean isOpening = Frames.weight(Frames.Meaning.OPENING, words) > 0 && isFirst(section);
         boolean isNext =
                 Frames.weight(Frames.Meaning.NEXT, words) > 0 && section == top.get(top.size() - 1) || isNext(section);
         return (isOpening || isNext) && !isMostlyStated(section);
+    }
+
+    /** Whether nothing but other openings stands before a part. */
+    private boolean isFirst(Section section) {
+        return top.subList(0, top.indexOf(section)).stream().allMatch(one -> excluded.getOrDefault(one, false));
     }
 
     private boolean isNext(Section section) {
