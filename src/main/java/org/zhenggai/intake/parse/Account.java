@@ -25,6 +25,8 @@ final class Account {
     private final SortedMap<Integer, Integer> said;
     /** Whether the document tells what was done; a bare list of problems does not. */
     private boolean account;
+    /** Whether nothing in it is counted or labelled; then its sentences are all that tells what was done. */
+    private boolean uncounted;
 
     /** @param said where lines begin that people marked as measures, with where their text does */
     Account(Source source, Furniture furniture, Doubts doubts, SortedMap<Integer, Integer> said) {
@@ -40,11 +42,22 @@ final class Account {
         if (!account) {
             doubts.add(source.lineOf(groups.get(0).from()), "no-measures", "全文只列问题，没有读到整改措施，已按反馈问题清单读入；请在整改方案中补充措施。");
         }
+        uncounted = account && said.isEmpty() && !hasMarks(groups);
         Numbering.report(source, groups, doubts);
         Holes.report(source, doubts);
         List<PreviewArea> areas = new ArrayList<>();
         groups.forEach(group -> areas.add(area(group, areas.size() + 1)));
         return areas;
+    }
+
+    private boolean hasMarks(List<Outline.Group> groups) {
+        return groups.stream().flatMap(group -> group.findings().stream()).anyMatch(finding -> {
+            int end = furniture.endOf(finding);
+            int from = Math.min(finding.caption().bodyFrom(), end);
+            return !Marks.counting(source, from, end).isEmpty()
+                    || !Marks.parts(source, from, end, finding.level()).isEmpty()
+                    || Fields.of(source, from, end).stream().anyMatch(Fields.Field::isAccount);
+        });
     }
 
     /** In a list of problems 一是 counts what is wrong; in an account it counts what was done about it. */
@@ -110,7 +123,7 @@ final class Account {
     private PreviewItem item(Items.Draft draft, String name, int offset) {
         String text = source.verbatim(draft.from(), draft.end());
         Optional<Passages> passages =
-                account ? Optional.of(Passages.of(source, doubts, name, draft)) : Optional.empty();
+                account ? Optional.of(Passages.of(source, doubts, name, draft, uncounted)) : Optional.empty();
         return new PreviewItem(
                 draft.label(),
                 Brackets.without(draft.title()),

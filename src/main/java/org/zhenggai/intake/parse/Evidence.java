@@ -108,10 +108,11 @@ final class Evidence {
             if (area > 2) {
                 add(Role.FINDING, -2, "像方面");
                 add(Role.INNER, -2, "像方面");
+                add(Role.PART, -1.5, "像方面");
             }
             if (finding > 2) {
                 add(Role.AREA, -1.5, "像问题");
-                add(Role.INNER, -2.5, "像问题");
+                add(Role.INNER, heading.level() >= Headings.SUBPOINT ? -0.5 : -2.5, "像问题");
             } else if (heading.caption().statesProblem()) {
                 add(Role.AREA, area > 0 ? 0 : -0.5, "说的是不足");
                 add(Role.INNER, -0.7, "说的是不足");
@@ -151,6 +152,9 @@ final class Evidence {
                 add(Role.AREA, level == Headings.POINT ? -0.6 : -2, "编号的层级低");
             } else if (level == Headings.SECTION) {
                 add(Role.AREA, 0.4, "编号的层级");
+            }
+            if (level >= Headings.SUBPOINT && level < Headings.LINE) {
+                add(Role.FINDING, -1.5, "编号的层级低");
             }
             if (level <= Headings.CHAPTER) {
                 add(Role.INNER, -1, "编号的层级高");

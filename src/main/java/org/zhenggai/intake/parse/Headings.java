@@ -39,7 +39,7 @@ public final class Headings {
     private static final List<Pattern> SHAPES = List.of(
             Pattern.compile("第" + HAN + "(?:(?:部分|章|编|篇)[：、，]?|[、，：])"),
             Pattern.compile(HAN + "[、。.，：]"),
-            Pattern.compile("（?" + HAN + "）[、。.，：]?"),
+            Pattern.compile("(?:（?" + HAN + "）|[【\\[〔]" + HAN + "[】\\]〕])[、。.，：]?"),
             NEVER,
             Pattern.compile("[【\\[（]?问题(?:\\d{1,3}|" + HAN + ")[】\\]）：、.。][：]?|(?:问题)?(\\d{1,3})[.、）。，：]"),
             Pattern.compile("(?:\\d{1,2})\\.(\\d{1,2})[.、]?(?![\\d.%])"),
@@ -61,7 +61,10 @@ public final class Headings {
     /** What makes a number at the beginning of a line a figure. */
     private static final Pattern FIGURE = Pattern.compile(
             "(?:年|月|日|号|时|点)(?=\\d|[，。、的至起前后底末初]|$).*"
-                    + "|(?:个|项|名|件|条|户|人|次|家|处|村|类|份|天|元|万|亿|亩|倍|吨|米|宗|台|辆|公里|公斤|公顷|平方|%)(?![别体员大常案民生级风务均厕籍头作规例庄委干社财方际物才事力居]).*");
+                    + "|(?:个|项|名|件|条|户|人|次|家|处|村|类|份|天|元|万|亿|亩|倍|吨|米|宗|台|辆|公里|公斤|公顷|平方|%)(?![别体员大常案民生级风务均厕籍头作规例庄委干社财方际物才事力居目]).*");
+
+    /** 2个单位 behind a number is the beginning of a sentence and no decimal. */
+    private static final Pattern COUNTED = Pattern.compile("\\d{1,4}(?:个|家|名|项|户|宗|笔|所|座|条|台|处|人|辆|件|村|支)");
 
     private static final Pattern ORDINAL = Pattern.compile("第" + HAN + "[、，：]");
 
@@ -177,7 +180,8 @@ public final class Headings {
             int second = Integer.parseInt(parts[1].replaceAll("\\D", ""));
             boolean goesOn = first == lastDecimal[0] && (second == lastDecimal[1] + 1 || level == THIRD);
             boolean begins = second == 1 && (first == lastPoint || first == lastDecimal[0] + 1 || first == 1);
-            if ((goesOn || begins) && !isFigure(number.end(), line.to())) {
+            boolean isClosed = "、.".indexOf(source.at(number.end() - 1)) >= 0;
+            if ((goesOn || begins) && (isClosed || !isFigure(number.end(), line.to()))) {
                 lastDecimal = new int[] {first, second};
                 add(level, valueOf(number), line, number.end());
                 return true;
@@ -192,7 +196,14 @@ public final class Headings {
 
     /** 3.5 at the beginning of a line is heading 3 if heading 2 was the last one, else a decimal. */
     private boolean isHeading(Matcher number, Source.Line line, int level) {
-        boolean next = level == POINT && valueOf(number) == lastPoint + 1 && lastPoint > 0;
+        int value = level == POINT ? valueOf(number) : 0;
+        boolean restarts = value == 1
+                && !found.isEmpty()
+                && found.get(found.size() - 1).level() < POINT
+                && COUNTED.matcher(source.flat())
+                        .region(number.end(), line.to())
+                        .lookingAt();
+        boolean next = restarts || (value > 0 && value == lastPoint + 1 && lastPoint > 0);
         return beginsText(source, number.end(), line.to(), level) || (next && number.end() < line.to());
     }
 

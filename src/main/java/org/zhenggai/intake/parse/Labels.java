@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
+import org.zhenggai.intake.parse.table.ColumnWords;
 
 /** The labels before parts of a finding, such as 整改措施：, each a line of {@code intake/labels.csv}. */
 public final class Labels {
@@ -79,7 +80,7 @@ public final class Labels {
 
     /** What a word labels, also with one slip of the pen in it. */
     static Optional<Role> role(String word) {
-        Role exact = WORDS.get(word);
+        Role exact = WORDS.containsKey(word) ? WORDS.get(word) : ofColumn(word);
         if (exact != null || word.length() < LEAST_WITH_A_SLIP) {
             return Optional.ofNullable(exact);
         }
@@ -87,6 +88,25 @@ public final class Labels {
                 .filter(known -> differsByOne(known.getKey(), word))
                 .map(Map.Entry::getValue)
                 .findFirst();
+    }
+
+    /** The words of columns label the same where they stand before a text. */
+    private static Role ofColumn(String word) {
+        return ColumnWords.known()
+                .role(word)
+                .map(role -> switch (role) {
+                    case FINDING, DETAIL -> Role.FINDING;
+                    case MEASURE, DEMAND -> Role.MEASURE;
+                    case RESULT -> Role.RESULT;
+                    case UNIT -> Role.UNIT;
+                    case ASSISTING -> Role.ASSISTING;
+                    case LEADER, PERSON -> Role.LEADER;
+                    case DEADLINE, WHEN -> Role.DEADLINE;
+                    case STATUS, KIND, DONE -> Role.STATUS;
+                    case MONEY, RECOVERED -> Role.MONEY;
+                    case NUMBER, AREA, ITEM, OTHER -> null;
+                })
+                .orElse(null);
     }
 
     private static boolean differsByOne(String known, String word) {

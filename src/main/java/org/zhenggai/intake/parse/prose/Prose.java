@@ -25,7 +25,8 @@ public final class Prose {
     private static final Pattern LEAD = Pattern.compile("(?:主要(?:问题)?(?:是|表现在|表现为|有|体现在|集中在)|(?:具体|突出)?表现(?:在|为)"
             + "|主要存在以下(?:几个|几方面)?问题|存在以下(?:几个|几方面)?(?:主要|突出)?问题|发现的主要问题有?|存在的?(?:主要|突出)?问题(?:是|有)"
             + "|(?:存在|反馈|指出|发现|梳理|查摆)[^。；：]{0,16}" + NUMBER + "(?:个|类|条|项)(?:方面)?(?:的)?(?:主要|突出|具体)?问题(?=[：，])"
-            + "|(?:存在|反馈|发现|指出)[^。；：，]{0,20}(?:问题|不足|短板)(?=[：。]|，(?:有的|一是|主要|如))|(?=有的[^。；]{4,60}；有的))[：，。]?");
+            + "|(?:存在|反馈|发现|指出)[^。；：，]{0,20}(?:问题|不足|短板)(?=[：。]|，(?:有的|一是|主要|如)))[：，。]?");
+    private static final Pattern SOME = Pattern.compile("有的(?!放矢|是)[^。]{4,200}；有的[^。]*");
     /** A list that is led to by a verb and ends with 等问题. */
     private static final Pattern ENUMERATION =
             Pattern.compile("(?:存在|暴露出|反映出|发现)(?:了)?(?!的|以下|一些|不少|问题)([^。；：]{8,300}?等(?:方面)?(?:的)?(?:突出|主要)?问题)");
@@ -39,7 +40,7 @@ public final class Prose {
 
     private static final Pattern FIELD = Pattern.compile("(?:在|关于)?([^在，。：；]{2,30}方面)");
     private static final Pattern SPEAKERS = Pattern.compile(
-            ".{0,20}(?:巡察|巡视|审计|督察|督导|检查|反馈|指出).{0,24}|.*(?:相比|期盼|期待|要求).*差距|.*(?:仍|还|但).{0,4}(?:有|存在).{0,6}|.{0,12}(?:公司|单位|党委|党组|支部|总支|社区|学校|中心|局|院|委).{0,6}|.{0,30}(?:存在|发现|仍有)(?:了)?(?:一些|不少|以下)?(?:突出|主要)?(?:问题|不足)|会上|反馈");
+            "(?:以下|下列|如下)?(?:几个|几|\\d{1,2}个)?方面|.{0,20}(?:巡察|巡视|审计|督察|督导|检查|反馈|指出).{0,24}|.*(?:相比|期盼|期待|要求).*差距|.*(?:仍|还|但).{0,4}(?:有|存在).{0,6}|.{0,12}(?:公司|单位|党委|党组|支部|总支|社区|学校|中心|局|院|委).{0,6}|.{0,30}(?:存在|发现|仍有)(?:了)?(?:一些|不少|以下)?(?:突出|主要)?(?:问题|不足)|会上|反馈");
     private static final int SHORTEST_TITLE = 4;
     private static final int LONGEST_AREA = 80;
 
@@ -102,6 +103,16 @@ public final class Prose {
             int begin = sentenceBegin(line.from(), list.start());
             List<Clause> problems = clauses.problems(new Clause(list.start(1), list.end(1)));
             propose(areas, before, title(begin, list.start(), above), begin, List.of(new Group(null, problems)), true);
+        }
+        Matcher some = SOME.matcher(source.flat()).region(line.from(), line.to());
+        if (areas.isEmpty() && some.find()) {
+            propose(
+                    areas,
+                    before,
+                    title(line.from(), some.start(), above),
+                    line.from(),
+                    clauses.of(some.start(), some.end()),
+                    true);
         }
         return areas;
     }

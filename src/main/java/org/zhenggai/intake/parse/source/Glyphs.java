@@ -5,6 +5,8 @@ public final class Glyphs {
 
     private static final String HALF_WIDTH = ",:;!?()";
     private static final String FULL_WIDTH = "，：；！？（）";
+    private static final String SMALL = "﹐﹑﹒﹔﹕﹖﹗﹙﹚｡､﹝﹞";
+    private static final String SMALL_AS = "，、.；：？！（）。、（）";
     private static final String CORNER_QUOTES = "「」『』〝〞｢｣｡";
     private static final String CURLY_QUOTES = "“”‘’“”“”。";
 
@@ -25,6 +27,10 @@ public final class Glyphs {
     /** Returns full-width Chinese punctuation, half-width digits and Latin letters, curly quotes. */
     static char fold(char c) {
         char half = c >= '！' && c <= '～' ? (char) (c - '！' + '!') : c;
+        int small = SMALL.indexOf(c);
+        if (small >= 0) {
+            return SMALL_AS.charAt(small);
+        }
         int punctuation = HALF_WIDTH.indexOf(half);
         if (punctuation >= 0) {
             return FULL_WIDTH.charAt(punctuation);

@@ -29,7 +29,8 @@ public final class Passages {
         this.name = name;
     }
 
-    public static Passages of(Source source, Doubts doubts, String name, Items.Draft item) {
+    /** @param bySentence whether sentences count where nothing else does */
+    public static Passages of(Source source, Doubts doubts, String name, Items.Draft item, boolean bySentence) {
         Passages passages = new Passages(source, doubts, name);
         List<Fields.Field> fields = Fields.of(source, item.bodyFrom(), item.end());
         List<Fields.Field> accounts =
@@ -38,14 +39,16 @@ public final class Passages {
         boolean onlyResults = accounts.stream().allMatch(field -> field.role() == Labels.Role.RESULT);
         boolean leadCounts = item.measures().stream().anyMatch(mark -> mark.from() < lead);
         if (accounts.isEmpty() || (onlyResults && leadCounts)) {
-            passages.read(item.endingAt(lead));
+            passages.read(item.endingAt(lead), bySentence);
         }
         accounts.forEach(field -> passages.read(field, item));
         return passages;
     }
 
-    private void read(Items.Draft item) {
-        if (item.measures().isEmpty()) {
+    private void read(Items.Draft item, boolean bySentence) {
+        if (item.measures().isEmpty() && bySentence) {
+            readSentences(item);
+        } else if (item.measures().isEmpty()) {
             readUncounted(item);
         } else {
             readCounted(item);
@@ -64,6 +67,28 @@ public final class Passages {
             readCounted(new Items.Draft(item.label(), item.title(), item.from(), field.textFrom(), field.to(), marks));
         } else {
             readParagraphs(field);
+        }
+    }
+
+    private void readSentences(Items.Draft item) {
+        List<Sentences.Run> runs = Sentences.runs(source, item.bodyFrom(), item.end(), true);
+        int end = runs.isEmpty() ? item.end() : runs.get(0).from();
+        addOutcomes(runs, item.end());
+        int start = item.bodyFrom();
+        for (int at = start; at < end; at++) {
+            boolean isEnd = at + 1 == end || "。\n".indexOf(source.at(at)) >= 0;
+            if (isEnd && at - start > 1) {
+                measures.add(source.passage(start, at + 1));
+            }
+            start = isEnd ? at + 1 : start;
+        }
+        if (!measures.isEmpty()) {
+            doubts.add(
+                    source.lineOf(item.from()),
+                    "uncounted-account",
+                    name + "的整改情况没有写“一是、二是”，已按句列为整改措施；请核对哪些是措施、哪些是成效。");
+        } else if (results.isEmpty()) {
+            doubts.add(source.lineOf(item.from()), "no-measures", name + "没有写整改情况；请核对原文后补录措施。");
         }
     }
 

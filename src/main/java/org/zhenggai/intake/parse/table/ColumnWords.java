@@ -96,6 +96,11 @@ public final class ColumnWords {
         return new Word(ColumnRole.valueOf(fields[0]), fields[1], rank, pattern);
     }
 
+    /** What a word means that is one of these as it stands; empty for others. */
+    public Optional<ColumnRole> role(String word) {
+        return Optional.ofNullable(endings.get(word)).map(Word::role);
+    }
+
     /** What a head means; empty where nobody knows. */
     Optional<Meaning> of(String head) {
         HeadWord word = HeadWord.of(head);
