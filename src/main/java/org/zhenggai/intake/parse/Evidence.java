@@ -112,6 +112,7 @@ final class Evidence {
             }
             if (finding > 2) {
                 add(Role.AREA, -1.5, "像问题");
+                add(Role.PART, -2, "像问题");
                 add(Role.INNER, heading.level() >= Headings.SUBPOINT ? -0.5 : -2.5, "像问题");
             } else if (heading.caption().statesProblem()) {
                 add(Role.AREA, area > 0 ? 0 : -0.5, "说的是不足");
@@ -149,7 +150,11 @@ final class Evidence {
         private void readRank() {
             int level = heading.level();
             if (level >= Headings.POINT) {
-                add(Role.AREA, level == Headings.POINT ? -0.6 : -2, "编号的层级低");
+                boolean overDecimals = level == Headings.POINT
+                        && section.children().stream()
+                                .anyMatch(child -> child.heading().level() == Headings.DECIMAL);
+                add(Role.AREA, overDecimals ? 0.4 : level == Headings.POINT ? -0.6 : -2, "编号的层级");
+                add(Role.PART, -2, "编号的层级低");
             } else if (level == Headings.SECTION) {
                 add(Role.AREA, 0.4, "编号的层级");
             }
@@ -191,6 +196,14 @@ final class Evidence {
         }
 
         private void readLabelledChildren() {
+            boolean counts = heading.level() >= Headings.POINT
+                    && section.children().size() > 1
+                    && section.children().stream()
+                            .allMatch(child -> child.children().isEmpty()
+                                    && !child.heading().caption().statesProblem());
+            if (counts) {
+                add(Role.FINDING, 1.2, "下面分条列着做法");
+            }
             boolean labelled = section.children().stream()
                     .map(child -> Labels.role(child.heading().caption().flat().replaceFirst("[：。]$", "")))
                     .flatMap(Optional::stream)

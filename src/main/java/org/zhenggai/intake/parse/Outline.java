@@ -100,6 +100,14 @@ final class Outline {
         return outline;
     }
 
+    List<Section> sections() {
+        return top;
+    }
+
+    Evidence.Role roleOf(Section section) {
+        return roles.of(section);
+    }
+
     List<Group> groups() {
         return groups;
     }
@@ -302,18 +310,20 @@ final class Outline {
         }
     }
 
-    /** Parts that hold findings themselves are areas where there are several. */
+    /** Parts that hold findings themselves are areas where there are several areas, or where they name what is no part. */
     private void nameAreas() {
-        List<Group> unnamed =
-                groups.stream().filter(group -> group.area() == null).toList();
-        List<Heading> parts = unnamed.stream().map(group -> partOf(group, top)).toList();
-        if (unnamed.size() < 2 || parts.contains(null)) {
-            return;
-        }
-        groups.removeAll(unnamed);
-        for (int n = 0; n < parts.size(); n++) {
-            groups.add(new Group(parts.get(n), unnamed.get(n).findings()));
-        }
+        boolean several =
+                groups.stream().filter(group -> !group.findings().isEmpty()).count() > 1;
+        groups.replaceAll(group -> {
+            Heading part = group.area() == null ? partOf(group, top) : null;
+            boolean isArea = part != null
+                    && (several
+                            || Frames.weight(
+                                            Frames.Meaning.PART,
+                                            Brackets.without(part.caption().flat()))
+                                    == 0);
+            return isArea ? new Group(part, group.findings()) : group;
+        });
     }
 
     private Heading partOf(Group group, List<Section> sections) {
