@@ -3,8 +3,13 @@ package org.zhenggai.intake;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 import org.zhenggai.intake.parse.Owner;
@@ -33,6 +38,10 @@ class Proposals {
      * @param feedbackOn day before which no deadline can be, nor ten years after it, as the rules of the plan say
      */
     void write(List<PreviewItem> items, List<Long> ids, LocalDate feedbackOn) {
+        plan.proposeMoney(IntStream.range(0, items.size())
+                .filter(n -> namesMoney(items.get(n)))
+                .mapToObj(ids::get)
+                .toList());
         if (items.stream().noneMatch(item -> item.owner().isKnown())) {
             return;
         }
@@ -43,6 +52,7 @@ class Proposals {
                 .map(leader -> Map.entry(leader.label(), leader.value()))
                 .toList());
         List<Planned> rows = new ArrayList<>();
+        Map<Long, Set<String>> assisting = new LinkedHashMap<>();
         for (int n = 0; n < items.size(); n++) {
             Owner owner = items.get(n).owner();
             Planned row = new Planned(
@@ -57,8 +67,30 @@ class Proposals {
             if (row.isKnown()) {
                 rows.add(row);
             }
+            assisting.put(ids.get(n), assisting(owner, units));
         }
         plan.propose(rows);
+        plan.proposeAssisting(assisting);
+    }
+
+    private static boolean namesMoney(PreviewItem item) {
+        return !item.history().money().isEmpty() || !item.history().recovered().isEmpty();
+    }
+
+    /** The units that help, where all of them are known; one of several left out would look as if nobody was forgotten. */
+    private static Set<String> assisting(Owner owner, Map<String, String> units) {
+        List<String> names = Stream.of(owner.assisting().split("[、,，;；/\\s]+"))
+                .filter(name -> !name.isEmpty())
+                .toList();
+        Set<String> codes = new TreeSet<>();
+        for (String name : names) {
+            if (!units.containsKey(name)) {
+                return Set.of();
+            }
+            codes.add(units.get(name));
+        }
+        codes.removeIf(code -> code.equals(units.get(owner.unit())));
+        return codes;
     }
 
     private static Map<String, String> onlyOnes(List<Map.Entry<String, String>> names) {

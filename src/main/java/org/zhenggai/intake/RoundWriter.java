@@ -28,6 +28,7 @@ class RoundWriter {
     private final NewRounds rounds;
     private final RuleSets ruleSets;
     private final Proposals proposals;
+    private final ItemPasts pasts;
     private final ItemWords words;
 
     /** Returns the id of the new round. */
@@ -39,6 +40,7 @@ class RoundWriter {
                 .flatMap(finding -> finding.items().stream())
                 .toList();
         proposals.write(items, written.items(), preview.feedbackDate());
+        pasts.keep(items, written.items());
         words.addFrom(written.items().get(0));
         return written.round();
     }

@@ -84,7 +84,9 @@ record DraftPage(
                         ? finding.items().size() + "项"
                         : joined(
                                 measures(measures),
-                                finding.items().get(0).owner().inWords()),
+                                joined(
+                                        finding.items().get(0).owner().inWords(),
+                                        finding.items().get(0).history().inWords())),
                 finding.allLines(),
                 open,
                 finding.isDivided()
@@ -97,7 +99,7 @@ record DraftPage(
                 Level.ITEM.name(item.id()),
                 item.label(),
                 item.title(),
-                joined(measures(item.measures().size()), item.owner().inWords()),
+                joined(measures(item.measures().size()), joined(item.owner().inWords(), item.history().inWords())),
                 item.lines(),
                 open,
                 List.of());

@@ -70,7 +70,8 @@ final class Merging {
                 ended(first.passage()) + second.passage(),
                 Tree.joined(first.measures(), second.measures()),
                 Tree.joined(first.results(), second.results()),
-                first.owner().isKnown() ? first.owner() : second.owner());
+                first.owner().isKnown() ? first.owner() : second.owner(),
+                first.history().and(second.history()));
     }
 
     private static List<Item> ended(List<Item> items) {

@@ -8,6 +8,7 @@ import org.zhenggai.intake.desk.Tree.Area;
 import org.zhenggai.intake.desk.Tree.Finding;
 import org.zhenggai.intake.desk.Tree.Item;
 import org.zhenggai.intake.parse.Owner;
+import org.zhenggai.intake.parse.preview.History;
 import org.zhenggai.intake.parse.source.Passage;
 import org.zhenggai.kernel.Refusal;
 
@@ -74,7 +75,7 @@ final class Splitting {
         }
         String rest = finding.text().substring(cut);
         if (left.isEmpty()) {
-            left.add(new Item(++id, "", finding.title(), List.of(), "", List.of(), List.of(), Owner.NONE));
+            left.add(new Item(++id, "", finding.title(), List.of(), "", List.of(), List.of(), Owner.NONE, History.NONE));
         }
         String ownHead = cut < head.length() ? head.substring(0, cut) : head;
         String nextHead = cut < head.length() ? head.substring(cut) : "";
@@ -128,7 +129,8 @@ final class Splitting {
                 left,
                 side(item.measures(), item.passage(), cut, false),
                 side(item.results(), item.passage(), cut, false),
-                item.owner());
+                item.owner(),
+                item.history());
     }
 
     private static Item after(Item item, int cut, int id) {
@@ -142,7 +144,8 @@ final class Splitting {
                 right,
                 side(item.measures(), item.passage(), cut, true),
                 side(item.results(), item.passage(), cut, true),
-                item.owner());
+                item.owner(),
+                item.history());
     }
 
     private static List<Passage> side(List<Passage> passages, String text, int cut, boolean isRight) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.zhenggai.intake.parse.Owner;
 import org.zhenggai.intake.parse.outline.Layout;
+import org.zhenggai.intake.parse.preview.History;
 import org.zhenggai.intake.parse.source.Passage;
 
 /**
@@ -114,15 +115,21 @@ record Tree(
             String passage,
             List<Passage> measures,
             List<Passage> results,
-            Owner owner)
+            Owner owner,
+            History history)
             implements Node {
 
+        /** Trees that were kept before items had a past know none. */
+        Item {
+            history = history == null ? History.NONE : history;
+        }
+
         Item titled(String words) {
-            return new Item(id, label, words, lines, passage, measures, results, owner);
+            return new Item(id, label, words, lines, passage, measures, results, owner, history);
         }
 
         Item with(List<Lines> ownLines, String ownPassage) {
-            return new Item(id, label, title, ownLines, ownPassage, measures, results, owner);
+            return new Item(id, label, title, ownLines, ownPassage, measures, results, owner, history);
         }
     }
 

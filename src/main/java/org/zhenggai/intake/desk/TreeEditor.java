@@ -13,6 +13,7 @@ import org.zhenggai.intake.desk.Tree.Item;
 import org.zhenggai.intake.desk.Tree.Question;
 import org.zhenggai.intake.desk.Tree.Verdict;
 import org.zhenggai.intake.parse.Owner;
+import org.zhenggai.intake.parse.preview.History;
 import org.zhenggai.kernel.Days;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.round.PastDays;
@@ -161,7 +162,7 @@ final class TreeEditor {
         String title = Titles.ofPart(Wording.title(edit.text()), "新内容");
         Refusal.unless(edit.text().length() <= LONGEST, "新内容超过%d字，请分成几条补充。", LONGEST);
         String text = edit.text() + "\n";
-        Item item = new Item(id + 1, "", title, List.of(), text, List.of(), List.of(), Owner.NONE);
+        Item item = new Item(id + 1, "", title, List.of(), text, List.of(), List.of(), Owner.NONE, History.NONE);
         switch (edit.level()) {
             case AREA -> {
                 Area area = Slot.area(tree, edit.id()).get();

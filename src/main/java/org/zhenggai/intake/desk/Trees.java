@@ -110,7 +110,8 @@ final class Trees {
                     passage,
                     part.measures(),
                     part.results(),
-                    part.owner()));
+                    part.owner(),
+                    part.history()));
             line += Lines.breaks(passage);
         }
         return new Finding(id, finding.number(), finding.title(), Lines.of(finding.line(), head), head, items);
@@ -152,7 +153,8 @@ final class Trees {
                     text,
                     item.measures(),
                     item.results(),
-                    item.owner()));
+                    item.owner(),
+                    item.history()));
             offset += item.passage().length();
         }
         return new PreviewFinding(finding.number(), finding.title(), line, finding.text(), items);

@@ -15,6 +15,7 @@ import org.zhenggai.closing.signoff.Openings;
 import org.zhenggai.closing.standing.ItemReviews;
 import org.zhenggai.closing.verification.ItemVerifications;
 import org.zhenggai.engine.desk.HandsProcess;
+import org.zhenggai.intake.ItemPasts;
 import org.zhenggai.ladder.Ladder;
 import org.zhenggai.ladder.Reminders;
 import org.zhenggai.ladder.TakenSteps;
@@ -33,6 +34,7 @@ class ItemController {
 
     private final ItemFile file;
     private final FindingText text;
+    private final ItemPasts pasts;
     private final ItemHistory history;
     private final ItemReports reports;
     private final ItemExtensions extensions;
@@ -58,6 +60,7 @@ class ItemController {
         page.addAttribute("item", head);
         page.addAttribute("standing", head.line().standing(LocalDate.now(clock)));
         page.addAttribute("source", text.of(viewer, id));
+        page.addAttribute("past", pasts.of(id).orElse(null));
         page.addAttribute("measures", file.measures(id));
         page.addAttribute("reports", reports.asked(id));
         page.addAttribute("extensions", extensions.of(id));

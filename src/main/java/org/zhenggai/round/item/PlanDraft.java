@@ -2,6 +2,8 @@ package org.zhenggai.round.item;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
@@ -99,5 +101,21 @@ public class PlanDraft {
                         })
                         .toList());
         touched(proposals.stream().map(Planned::item).toList());
+    }
+
+    /** Marks items as such with sums to confirm, since the source names some. */
+    public void proposeMoney(List<Long> items) {
+        batches.batchUpdate(
+                "update item set involves_money = true where id = ?",
+                items.stream().map(item -> new Object[] {item}).toList());
+    }
+
+    /** Fills in the units that help, by item, as the source says. */
+    public void proposeAssisting(Map<Long, Set<String>> units) {
+        batches.batchUpdate(
+                "insert into item_assisting (item, unit) values (?, ?)",
+                units.entrySet().stream()
+                        .flatMap(item -> item.getValue().stream().map(unit -> new Object[] {item.getKey(), unit}))
+                        .toList());
     }
 }
