@@ -10,6 +10,7 @@ import org.zhenggai.intake.parse.preview.Preview;
 import org.zhenggai.intake.parse.preview.PreviewFinding;
 import org.zhenggai.intake.parse.preview.PreviewItem;
 import org.zhenggai.intake.parse.source.Passage;
+import org.zhenggai.intake.tables.ItemPasts;
 import org.zhenggai.kernel.search.ItemWords;
 import org.zhenggai.round.RuleSets;
 import org.zhenggai.round.source.NewRound;

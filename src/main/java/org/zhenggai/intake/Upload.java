@@ -3,6 +3,7 @@ package org.zhenggai.intake;
 import java.util.List;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.zhenggai.intake.parse.FeedbackParser;
+import org.zhenggai.intake.parse.outline.Layout;
 import org.zhenggai.intake.parse.preview.Doubt;
 import org.zhenggai.intake.parse.preview.Preview;
 import org.zhenggai.intake.parse.source.SourceText;
@@ -37,7 +38,12 @@ public record Upload(String name, String sha256, String text, byte[] bytes, List
 
     /** What is read in it, with a doubt for each note of its format. */
     public Preview preview() {
-        Preview preview = FeedbackParser.parse(text);
+        return preview(Layout.NONE);
+    }
+
+    /** As {@link #preview()}, where people said what some of its lines or columns mean. */
+    public Preview preview(Layout layout) {
+        Preview preview = FeedbackParser.parse(text, layout);
         for (int n = notes.size() - 1; n >= 0; n--) {
             FileText.Note note = notes.get(n);
             preview = preview.with(new Doubt(note.line(), note.code(), note.sentence()));

@@ -109,6 +109,7 @@ class DraftController {
         page.addAttribute("readings", readings.size() > 1 ? readings : List.of());
         page.addAttribute("taken", Rereading.taken(readings, tree));
         page.addAttribute("isMarked", !tree.read().layout().marks().isEmpty());
+        page.addAttribute("isTable", text.indexOf('\t') >= 0);
         page.addAttribute(
                 "offered", layouts.offered(outlined.lines(), tree.read().layout()));
         return outlined;

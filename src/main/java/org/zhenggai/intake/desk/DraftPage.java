@@ -99,7 +99,9 @@ record DraftPage(
                 Level.ITEM.name(item.id()),
                 item.label(),
                 item.title(),
-                joined(measures(item.measures().size()), joined(item.owner().inWords(), item.history().inWords())),
+                joined(
+                        measures(item.measures().size()),
+                        joined(item.owner().inWords(), item.history().inWords())),
                 item.lines(),
                 open,
                 List.of());

@@ -21,6 +21,8 @@ import org.zhenggai.intake.desk.DraftTable.Entry;
 import org.zhenggai.intake.desk.DraftTable.LastChange;
 import org.zhenggai.intake.desk.DraftTable.Step;
 import org.zhenggai.intake.parse.Origin;
+import org.zhenggai.intake.parse.outline.Layout;
+import org.zhenggai.intake.tables.ColumnAnswers;
 import org.zhenggai.kernel.Refusal;
 
 /**
@@ -40,6 +42,7 @@ class Drafts {
     private final SimilarRounds similar;
     private final RoundOrigins origins;
     private final Differences differences;
+    private final ColumnAnswers columns;
     private final Clock clock;
 
     /**
@@ -57,7 +60,9 @@ class Drafts {
     /** Two who upload the same content at the same moment get the same draft. */
     private long insert(Upload upload, String print, String user) {
         try {
-            return table.insert(upload, print, Trees.of(upload.preview(), Origin.of(upload.text())), user);
+            Layout told = Layout.NONE.heading(columns.all());
+            Tree tree = Trees.of(upload.preview(told), Origin.of(upload.text()), new Tree.Read(told, null, List.of()));
+            return table.insert(upload, print, tree, user);
         } catch (DuplicateKeyException e) {
             return table.same(upload, print).orElseThrow(() -> e);
         }

@@ -2,10 +2,13 @@ package org.zhenggai.intake.desk;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionInterceptor;
 import org.zhenggai.intake.desk.DraftTable.Draft;
 import org.zhenggai.intake.desk.Drafts.Made;
 import org.zhenggai.intake.desk.layout.Layouts;
@@ -15,7 +18,13 @@ import org.zhenggai.intake.parse.outline.Layout;
 import org.zhenggai.intake.parse.outline.Layout.Mark;
 import org.zhenggai.intake.parse.outline.Meaning;
 import org.zhenggai.intake.parse.outline.OutlineLine;
+import org.zhenggai.intake.parse.table.ColumnHead;
+import org.zhenggai.intake.parse.table.ColumnRole;
+import org.zhenggai.intake.parse.table.ColumnWords;
+import org.zhenggai.intake.parse.table.TableFeedback;
+import org.zhenggai.intake.tables.ColumnAnswers;
 import org.zhenggai.kernel.Refusal;
+import org.zhenggai.kernel.web.NotFound;
 
 /**
  * What people say that lines of a draft mean, and which of its readings they take. The text is then read again, and what
@@ -30,6 +39,7 @@ class Marking {
 
     private final Drafts drafts;
     private final Layouts layouts;
+    private final ColumnAnswers columns;
 
     /**
      * What a line is said to be.
@@ -96,6 +106,32 @@ class Marking {
         return reread(id, version, sure, user, "按样式“" + kept.name() + "”读", reading -> reading.with(all));
     }
 
+    /** The heads of the draft's tables with what they are read as. */
+    @Transactional(readOnly = true)
+    public List<ColumnHead> heads(long id) {
+        Layout layout = drafts.find(id).orElseThrow(NotFound::new).tree().read().layout();
+        return TableFeedback.heads(text(id), ColumnWords.known().with(layout.heads()));
+    }
+
+    /**
+     * Keeps what columns hold, for this draft and all that come, and reads it again.
+     *
+     * @param said what was said of each head; a null where an earlier answer holds no more
+     */
+    @Transactional
+    public Answer columns(long id, int version, Map<String, ColumnRole> said, boolean sure, String user) {
+        Refusal.unless(!said.isEmpty(), "没有改动任何一列。请先在“改为”一栏选择，再保存。");
+        Layout layout = drafts.current(id, version, user).tree().read().layout();
+        said.forEach((head, role) -> columns.keep(head, role, user));
+        String heads = said.keySet().stream().map(head -> "“" + head + "”").collect(Collectors.joining());
+        Layout next = layout.heading(columns.all());
+        Answer answer = reread(id, version, sure, user, "指定表格的列" + heads, reading -> reading.with(next));
+        if (answer.question() != null) {
+            TransactionInterceptor.currentTransactionStatus().setRollbackOnly();
+        }
+        return answer;
+    }
+
     /** Keeps under a name what was marked in this draft. */
     @Transactional
     public String keep(long id, String name, String user) {
@@ -136,7 +172,7 @@ class Marking {
     }
 
     private static Layout without(Layout layout, OutlineLine line) {
-        return new Layout(layout.marks().stream()
+        return layout.marking(layout.marks().stream()
                 .filter(mark -> !mark.key().equals(line.own()) && !mark.key().equals(line.level()))
                 .toList());
     }

@@ -1,12 +1,18 @@
 package org.zhenggai.intake.desk;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,10 +21,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.zhenggai.intake.desk.DraftController.Done;
+import org.zhenggai.intake.desk.DraftTable.Draft;
 import org.zhenggai.intake.desk.Marking.Answer;
 import org.zhenggai.intake.desk.Marking.Ask;
 import org.zhenggai.intake.desk.layout.Layouts;
 import org.zhenggai.intake.desk.layout.Layouts.Kept;
+import org.zhenggai.intake.parse.table.ColumnRole;
+import org.zhenggai.kernel.Refusal;
 import org.zhenggai.kernel.web.NotFound;
 import org.zhenggai.kernel.web.Question;
 import org.zhenggai.people.Viewer;
@@ -29,6 +38,7 @@ import org.zhenggai.people.Viewer;
 @RequiredArgsConstructor
 class MarkingController {
 
+    private final Drafts drafts;
     private final Marking marking;
     private final Layouts layouts;
 
@@ -69,6 +79,60 @@ class MarkingController {
     @ResponseBody
     Answer apply(Viewer viewer, @PathVariable long id, @RequestBody Applied applied) {
         return marking.apply(id, applied.version(), applied.layout(), applied.sure(), viewer.username());
+    }
+
+    @GetMapping("/drafts/{id}/columns")
+    String columns(@PathVariable long id, Model page) {
+        Draft draft = drafts.find(id).orElseThrow(NotFound::new);
+        page.addAttribute("draft", draft);
+        page.addAttribute("heads", marking.heads(id));
+        page.addAttribute("roles", ColumnRole.values());
+        return "intake/columns";
+    }
+
+    /** @param form per column {@code word} and {@code role}; an empty role leaves it as it is */
+    @PostMapping("/drafts/{id}/columns")
+    String columns(Viewer viewer, @PathVariable long id, @RequestParam MultiValueMap<String, String> form, Model page) {
+        Map<String, ColumnRole> said = said(form);
+        int version = Integer.parseInt(form.getFirst("version"));
+        boolean isSure = form.containsKey("confirmed");
+        Answer answer;
+        try {
+            answer = marking.columns(id, version, said, isSure, viewer.username());
+        } catch (DraftConflict | Refusal e) {
+            page.addAttribute("said", e.getMessage());
+            return columns(id, page);
+        }
+        if (answer.question() == null) {
+            return "redirect:/intake/drafts/" + id;
+        }
+        return new Question(
+                        "重新读这份文件吗",
+                        answer.question(),
+                        List.of(),
+                        "/intake/drafts/" + id + "/columns",
+                        form,
+                        "重新读",
+                        "/intake/drafts/" + id)
+                .ask(page);
+    }
+
+    private static Map<String, ColumnRole> said(MultiValueMap<String, String> form) {
+        List<String> words = form.getOrDefault("word", List.of());
+        List<String> roles = form.getOrDefault("role", List.of());
+        Map<String, ColumnRole> said = new LinkedHashMap<>();
+        for (int n = 0; n < Math.min(words.size(), roles.size()); n++) {
+            String role = roles.get(n);
+            if (!role.isEmpty()) {
+                said.put(
+                        words.get(n),
+                        Stream.of(ColumnRole.values())
+                                .filter(one -> one.name().equals(role))
+                                .findFirst()
+                                .orElse(null));
+            }
+        }
+        return said;
     }
 
     @PostMapping("/layouts/{layout}/delete")

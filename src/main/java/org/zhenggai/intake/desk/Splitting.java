@@ -75,7 +75,8 @@ final class Splitting {
         }
         String rest = finding.text().substring(cut);
         if (left.isEmpty()) {
-            left.add(new Item(++id, "", finding.title(), List.of(), "", List.of(), List.of(), Owner.NONE, History.NONE));
+            left.add(
+                    new Item(++id, "", finding.title(), List.of(), "", List.of(), List.of(), Owner.NONE, History.NONE));
         }
         String ownHead = cut < head.length() ? head.substring(0, cut) : head;
         String nextHead = cut < head.length() ? head.substring(cut) : "";

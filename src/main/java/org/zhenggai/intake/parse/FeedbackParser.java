@@ -62,12 +62,12 @@ public final class FeedbackParser {
      * @return areas, findings, items, measures and results with lines counted from 1, and the doubts by line
      */
     public static Preview parse(String text) {
-        return parse(text, Layout.NONE, ColumnWords.known());
+        return parse(text, Layout.NONE);
     }
 
-    /** As {@link #parse(String)}, where people said what some of the lines mean. */
+    /** As {@link #parse(String)}, where people said what some of the lines or columns mean. */
     public static Preview parse(String text, Layout layout) {
-        return parse(text, layout, ColumnWords.known());
+        return parse(text, layout, ColumnWords.known().with(layout.heads()));
     }
 
     /** The same where people said, too, what heads of columns mean. */

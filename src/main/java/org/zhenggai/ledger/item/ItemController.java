@@ -15,7 +15,7 @@ import org.zhenggai.closing.signoff.Openings;
 import org.zhenggai.closing.standing.ItemReviews;
 import org.zhenggai.closing.verification.ItemVerifications;
 import org.zhenggai.engine.desk.HandsProcess;
-import org.zhenggai.intake.ItemPasts;
+import org.zhenggai.intake.tables.ItemPasts;
 import org.zhenggai.ladder.Ladder;
 import org.zhenggai.ladder.Reminders;
 import org.zhenggai.ladder.TakenSteps;

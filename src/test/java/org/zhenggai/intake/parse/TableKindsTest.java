@@ -19,7 +19,6 @@ import org.zhenggai.intake.parse.preview.PreviewFinding;
 import org.zhenggai.intake.parse.source.Passage;
 import org.zhenggai.intake.parse.source.SourceText;
 import org.zhenggai.intake.parse.table.ColumnRole;
-import org.zhenggai.intake.parse.table.ColumnWords;
 
 /** Ledgers as companies, hospitals, schools and towns keep them, in words of our own. */
 class TableKindsTest {
@@ -226,9 +225,7 @@ class TableKindsTest {
         assertThat(codes(FeedbackParser.parse(ledger))).contains("unknown-columns");
 
         Preview told = FeedbackParser.parse(
-                ledger,
-                Layout.NONE,
-                ColumnWords.known().with(Map.of("怎么改", ColumnRole.MEASURE, "谁来改", ColumnRole.UNIT)));
+                ledger, Layout.NONE.heading(Map.of("怎么改", ColumnRole.MEASURE, "谁来改", ColumnRole.UNIT)));
         assertThat(codes(told)).doesNotContain("unknown-columns", "guessed-columns");
         assertThat(texts(item(told, 0, 0).measures())).containsExactly("更换线路");
         assertThat(item(told, 0, 0).owner().unit()).isEqualTo("城管执法二队");

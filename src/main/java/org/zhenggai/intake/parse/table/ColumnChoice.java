@@ -16,6 +16,9 @@ import org.zhenggai.intake.parse.table.ColumnWords.Meaning;
  */
 final class ColumnChoice {
 
+    /** So many cells of a column are shown to whoever says what it is. */
+    private static final int SHOWN = 3;
+
     private static final Pattern LEADING_UNIT = Pattern.compile("(?:牵头|主办|主责).*");
     private static final Pattern WORKING_UNIT = Pattern.compile("(?:责任|承办|落实|整改|实施).*");
     private static final Pattern PUT_RIGHT = Pattern.compile(".*(整改|隐患|问题|巡察|巡视|审计|缺陷|销号).*");
@@ -56,8 +59,8 @@ final class ColumnChoice {
     }
 
     /** The columns of a card, which are its labels; one may go on with the card before and say no problem itself. */
-    static TableColumns ofCard(TableHead labels, Row row) {
-        ColumnChoice choice = new ColumnChoice(labels, List.of(row.cells()));
+    static TableColumns ofCard(TableHead labels, List<List<String>> rows) {
+        ColumnChoice choice = new ColumnChoice(labels, rows);
         choice.chooseProblem("");
         return choice.chosen();
     }
@@ -69,6 +72,7 @@ final class ColumnChoice {
         chooseUnits();
         readOpen();
         settle();
+        IntStream.range(0, head.words().size()).mapToObj(this::shown).forEach(columns::addHead);
         return columns;
     }
 
@@ -203,6 +207,18 @@ final class ColumnChoice {
                 columns.addUnknown(word(column));
             }
         }
+    }
+
+    private ColumnHead shown(int column) {
+        ColumnRole role = found.entrySet().stream()
+                .filter(one -> one.getValue().contains(column))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+        return new ColumnHead(
+                head.words().get(column),
+                role,
+                content(column).cells().stream().limit(SHOWN).toList());
     }
 
     private boolean isFree(ColumnRole role) {

@@ -21,6 +21,7 @@ public final class ColumnWords {
 
     private static final String FILE = "/intake/column-heads.csv";
     private static final int LONGEST_HEADING = 16;
+    private static final int TOLD = -1;
     private static final ColumnWords KNOWN = new ColumnWords(lines(), Map.of());
 
     private final List<Word> all;
@@ -43,7 +44,13 @@ public final class ColumnWords {
      * @param coverage how much of the head its word is, in percent
      * @param besides another role that the same column has, such as 措施及完成时限; else null
      */
-    record Meaning(ColumnRole role, int rank, int coverage, ColumnRole besides) {}
+    record Meaning(ColumnRole role, int rank, int coverage, ColumnRole besides) {
+
+        /** Whether a person said so. */
+        boolean isTold() {
+            return rank == TOLD;
+        }
+    }
 
     private ColumnWords(List<Word> all, Map<String, ColumnRole> told) {
         this.all = all;
@@ -106,7 +113,7 @@ public final class ColumnWords {
         HeadWord word = HeadWord.of(head);
         String text = word.text();
         if (told.containsKey(text)) {
-            return Optional.of(new Meaning(told.get(text), 0, 100, null));
+            return Optional.of(new Meaning(told.get(text), TOLD, 100, null));
         }
         if (text.isEmpty() || text.length() > LONGEST_HEADING) {
             return Optional.empty();

@@ -13,6 +13,7 @@ final class TableColumns {
 
     private final Map<ColumnRole, List<Integer>> columns = new EnumMap<>(ColumnRole.class);
     private final Map<ColumnRole, String> moneyUnits = new EnumMap<>(ColumnRole.class);
+    private final List<ColumnHead> heads = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
     private final List<String> guessed = new ArrayList<>();
     private final List<String> joined = new ArrayList<>();
@@ -40,6 +41,15 @@ final class TableColumns {
 
     void addDoubled(ColumnRole role, String taken, String left) {
         doubled.add(role.word() + "有“" + taken + "”“" + left + "”两列，只取了“" + taken + "”");
+    }
+
+    void addHead(ColumnHead head) {
+        heads.add(head);
+    }
+
+    /** The heads of its columns in their order. */
+    List<ColumnHead> heads() {
+        return heads;
     }
 
     boolean has(ColumnRole role) {

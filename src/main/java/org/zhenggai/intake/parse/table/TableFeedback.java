@@ -49,9 +49,10 @@ public final class TableFeedback {
      * @param furniture rows that were left out, by line
      * @param sections lines that are no rows and name the area of the rows below them
      * @param headLine line of the first head
-     * @param unknown heads of which nobody knows what they mean, in their order
+     * @param heads of all its tables, each once
      */
-    public record Read(List<PreviewArea> areas, BitSet furniture, BitSet sections, int headLine, List<String> unknown) {
+    public record Read(
+            List<PreviewArea> areas, BitSet furniture, BitSet sections, int headLine, List<ColumnHead> heads) {
 
         public int findings() {
             return areas.stream().mapToInt(area -> area.findings().size()).sum();
@@ -70,12 +71,35 @@ public final class TableFeedback {
         return tables.read();
     }
 
+    /**
+     * The heads of the tables of a text with what they were read as; those of the first row of words where no table is
+     * known to be one of problems.
+     */
+    public static List<ColumnHead> heads(String text, ColumnWords known) {
+        return of(text, known, new Doubts())
+                .map(Read::heads)
+                .orElseGet(() -> new TableFeedback(List.of(text.split("\n", -1)), known, new Doubts()).firstWords());
+    }
+
+    private List<ColumnHead> firstWords() {
+        for (int n = 0; n < lines.size(); n++) {
+            List<String> cells = cells(lines.get(n));
+            boolean isHead = cells.stream().filter(cell -> !cell.isEmpty()).count() > 2
+                    && cells.stream().allMatch(TableHead::isHead);
+            if (isHead) {
+                return ColumnChoice.ofCard(TableHead.ofLabels(cells, known), sample(n + 1))
+                        .heads();
+            }
+        }
+        return List.of();
+    }
+
     private Optional<Read> read() {
         List<PreviewArea> areas = rows.areas();
         rows.report(firstLine);
         return areas.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Read(areas, furniture, sections.lines(), firstLine, rows.unknown()));
+                : Optional.of(new Read(areas, furniture, sections.lines(), firstLine, rows.heads()));
     }
 
     static List<String> cells(String line) {
@@ -158,7 +182,9 @@ public final class TableFeedback {
         isInCards = true;
         for (Cards.Card card : run.cards()) {
             TableHead labels = TableHead.ofLabels(card.labels(), known);
-            rows.beginCard(ColumnChoice.ofCard(labels, card.row()), card.row().line());
+            rows.beginCard(
+                    ColumnChoice.ofCard(labels, List.of(card.row().cells())),
+                    card.row().line());
             row(card.row());
         }
         return run.end() - n - 1;

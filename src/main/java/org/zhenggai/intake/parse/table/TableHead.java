@@ -41,7 +41,7 @@ final class TableHead {
     /** The same where it only says two things more; what holds the problems is then to be told by the rows. */
     static Optional<TableHead> like(List<String> cells, ColumnWords known) {
         return cells.stream().allMatch(TableHead::isHead)
-                ? Optional.of(new TableHead(cells, known)).filter(head -> head.roles.size() > 1)
+                ? Optional.of(new TableHead(cells, known)).filter(head -> head.roles.size() > 1 || head.isTold())
                 : Optional.empty();
     }
 
@@ -67,6 +67,13 @@ final class TableHead {
             joined.add(isSame ? above : over + below);
         }
         return joined;
+    }
+
+    /** Whether a person said which of its columns holds the problems; then nothing more is needed. */
+    private boolean isTold() {
+        return meanings.stream()
+                .anyMatch(meaning ->
+                        meaning != null && meaning.isTold() && meaning.role().isProblem());
     }
 
     private boolean isWhole() {

@@ -2,8 +2,9 @@ package org.zhenggai.intake.parse.table;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,7 +26,7 @@ final class TableRows {
     private final TableAreas areas;
     private final List<Integer> sameWords = new ArrayList<>();
     private final List<Integer> ended = new ArrayList<>();
-    private final Set<String> unknown = new LinkedHashSet<>();
+    private final Map<String, ColumnHead> heads = new LinkedHashMap<>();
     private final Set<String> told = new HashSet<>();
     private TableColumns columns;
     private Row last;
@@ -53,7 +54,7 @@ final class TableRows {
 
     private void begin(TableColumns settled, int line) {
         columns = settled;
-        unknown.addAll(settled.unknown());
+        settled.heads().forEach(head -> heads.putIfAbsent(ColumnWords.plain(head.word()), head));
         settled.report(line, told, doubts);
     }
 
@@ -141,8 +142,9 @@ final class TableRows {
         return areas.previews();
     }
 
-    List<String> unknown() {
-        return List.copyOf(unknown);
+    /** The heads of all tables, each once. */
+    List<ColumnHead> heads() {
+        return heads.values().stream().filter(head -> !head.word().isEmpty()).toList();
     }
 
     /** Tells what many rows have in common. */

@@ -1,4 +1,4 @@
-package org.zhenggai.intake;
+package org.zhenggai.intake.tables;
 
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +48,7 @@ public class ItemPasts {
     }
 
     /** Keeps what is said of new items; {@code ids} are in their order. */
-    void keep(List<PreviewItem> items, List<Long> ids) {
+    public void keep(List<PreviewItem> items, List<Long> ids) {
         batches.batchUpdate(
                 "insert into intake_history (item, status, done_on, results, money, recovered) values (?, ?, ?, ?, ?, ?)",
                 IntStream.range(0, items.size())
@@ -61,9 +61,7 @@ public class ItemPasts {
     private static Object[] row(long id, PreviewItem item) {
         History history = item.history();
         String results = item.results().stream().map(Passage::text).collect(Collectors.joining("\n"));
-        return new Object[] {
-            id, history.status(), history.doneOn(), results, history.money(), history.recovered()
-        };
+        return new Object[] {id, history.status(), history.doneOn(), results, history.money(), history.recovered()};
     }
 
     @Transactional(readOnly = true)
