@@ -4,8 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.zhenggai.kernel.Refusal;
 
 /** Looks into a Word or Excel file before anything is built of it. */
@@ -24,7 +24,8 @@ public final class OfficeFiles {
     }
 
     /**
-     * Unpacks everything once and forgets it.
+     * Unpacks everything once and forgets it. What systems export row by row has sizes behind its parts, in 64 bits, which the
+     * Java library does not read.
      *
      * @param maxUnpacked most bytes that all parts may have together
      * @throws Refusal when it unpacks to too much, has too many parts, or carries macros
@@ -34,8 +35,8 @@ public final class OfficeFiles {
         long unpacked = 0;
         int parts = 0;
         byte[] buffer = new byte[8192];
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-            for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+        try (ZipArchiveInputStream zip = new ZipArchiveInputStream(new ByteArrayInputStream(bytes))) {
+            for (ZipArchiveEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
                 String name = part.getName().toLowerCase(Locale.ROOT);
                 StringBuilder start = new StringBuilder();
                 for (int read = zip.read(buffer); read > 0; read = zip.read(buffer)) {

@@ -39,6 +39,7 @@ public final class SpreadSheet {
      * @throws Refusal when it is damaged, unpacks to too much, carries macros, or has too many rows
      */
     public static String text(String name, byte[] bytes) {
+        SheetRows.check(name, bytes, MAX_ROWS, 2 * MAX_UNPACKED);
         return Workbooks.read(name, bytes, MAX_UNPACKED, Workbooks.DAMAGED, book -> {
             List<String> lines = new ArrayList<>();
             Workbooks.shown(book).forEach(sheet -> read(name, sheet, lines));

@@ -36,6 +36,9 @@ public final class SourceText {
     /** Besides the usual ones, those that text processors and web pages leave behind. */
     private static final Pattern OTHER_LINE_ENDS = Pattern.compile("\\r\\n|[\\r\\u0085\\u2028\\u2029]");
 
+    /** Most rows of a table as CSV; a workbook may have as many. */
+    private static final int MAX_ROWS = 20_000;
+
     private SourceText() {}
 
     /** The text of a file, as {@link #read} returns it. */
@@ -132,6 +135,9 @@ public final class SourceText {
         try (CSVParser table = CSVParser.parse(text, separated(text))) {
             List<String> lines = new ArrayList<>();
             for (CSVRecord row : table) {
+                if (lines.size() >= MAX_ROWS) {
+                    throw refused(fileName, "超过" + MAX_ROWS + "行，没有读取。请只保留问题清单或台账所在的行，或按年度、单位分成几个文件后再导入。");
+                }
                 lines.add(row.stream()
                         .map(cell -> cell.strip().replaceAll("[\\t\\r\\n]+", " "))
                         .collect(Collectors.joining("\t"))

@@ -6,7 +6,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.zhenggai.intake.parse.preview.Doubts;
 import org.zhenggai.intake.parse.preview.PreviewArea;
 
@@ -194,11 +193,7 @@ public final class TableFeedback {
     private int head(List<String> cells, int n) {
         List<String> next = n + 1 < lines.size() ? cells(lines.get(n + 1)) : List.of();
         Optional<TableHead> one = TableHead.of(cells, known);
-        Optional<TableHead> two = Optional.of(next)
-                .filter(below -> below.size() > 1)
-                .filter(below -> below.stream().allMatch(TableHead::isHead))
-                .flatMap(below -> TableHead.of(TableHead.joined(cells, below), known))
-                .filter(both -> isHeadOfTwoRows(one, both, cells, next));
+        Optional<TableHead> two = TableHead.of(cells, next, known);
         int below = two.isPresent() ? 1 : 0;
         TableHead read = two.or(() -> one)
                 .or(() -> TableHead.like(cells, known).filter(like -> head == null))
@@ -244,17 +239,5 @@ public final class TableFeedback {
 
     private String above(int n) {
         return lines.subList(Math.max(0, n - LINES_ABOVE), n).stream().collect(Collectors.joining());
-    }
-
-    /** The lower row adds to the upper one, or stands below words that go over several columns. */
-    private boolean isHeadOfTwoRows(Optional<TableHead> upper, TableHead both, List<String> cells, List<String> next) {
-        int told = upper.map(TableHead::known).orElse(0);
-        boolean isShort = next.stream().allMatch(cell -> cell.length() <= TableCells.LONGEST_TITLE / 5);
-        boolean isBelowGap = IntStream.range(0, next.size())
-                .anyMatch(column -> column > 0
-                        && !next.get(column).isEmpty()
-                        && (column >= cells.size() || cells.get(column).isEmpty()));
-        boolean isHeadItself = TableHead.of(next, known).isPresent();
-        return isShort && (isHeadItself ? isBelowGap && both.known() >= told : both.known() > told);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.zhenggai.intake.parse.table.ColumnWords.Meaning;
 
 /** The head of a table: its words, and what each of them means as far as anybody knows. */
@@ -55,8 +56,28 @@ final class TableHead {
         return new TableHead(labels, known);
     }
 
+    /** The head that two rows are together; empty where the lower one is none of it. */
+    static Optional<TableHead> of(List<String> upper, List<String> lower, ColumnWords known) {
+        boolean isShort = lower.size() > 1
+                && upper.stream().allMatch(TableHead::isHead)
+                && lower.stream().allMatch(cell -> isHead(cell) && cell.length() <= TableCells.LONGEST_TITLE / 5);
+        return isShort
+                ? of(joined(upper, lower), known).filter(both -> both.isOf(upper, lower, known))
+                : Optional.empty();
+    }
+
+    /** The lower row adds to the upper one, or stands below words that go over several columns. */
+    private boolean isOf(List<String> upper, List<String> lower, ColumnWords known) {
+        int told = of(upper, known).map(TableHead::known).orElse(0);
+        boolean isBelowGap = IntStream.range(1, lower.size())
+                .anyMatch(column -> !lower.get(column).isEmpty()
+                        && (column >= upper.size() || upper.get(column).isEmpty()));
+        boolean isHeadItself = of(lower, known).isPresent();
+        return isHeadItself ? isBelowGap && known() >= told : known() > told;
+    }
+
     /** The words of two rows: one over several columns goes with the words below it. */
-    static List<String> joined(List<String> upper, List<String> lower) {
+    private static List<String> joined(List<String> upper, List<String> lower) {
         List<String> joined = new ArrayList<>();
         String over = "";
         for (int column = 0; column < Math.max(upper.size(), lower.size()); column++) {
