@@ -92,9 +92,13 @@ class MarkingController {
 
     /** @param form per column {@code word} and {@code role}; an empty role leaves it as it is */
     @PostMapping("/drafts/{id}/columns")
-    String columns(Viewer viewer, @PathVariable long id, @RequestParam MultiValueMap<String, String> form, Model page) {
+    String columns(
+            Viewer viewer,
+            @PathVariable long id,
+            @RequestParam int version,
+            @RequestParam MultiValueMap<String, String> form,
+            Model page) {
         Map<String, ColumnRole> said = said(form);
-        int version = Integer.parseInt(form.getFirst("version"));
         boolean isSure = form.containsKey("confirmed");
         Answer answer;
         try {

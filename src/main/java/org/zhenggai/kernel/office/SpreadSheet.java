@@ -14,6 +14,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.zhenggai.kernel.Days;
 import org.zhenggai.kernel.Refusal;
+import org.zhenggai.kernel.office.size.SheetRows;
 
 /**
  * The text of an Excel workbook (.xlsx, .xls), a line a row, cells apart by tabs. A cell that is merged over several rows

@@ -1,4 +1,4 @@
-package org.zhenggai.kernel.office;
+package org.zhenggai.kernel.office.size;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import org.zhenggai.kernel.Refusal;
  * Counts the rows of a workbook before anything is built of it: by the marks of rows in the stream of each sheet. It stops at
  * the first row too many, so that a workbook of any size is refused within its first rows.
  */
-final class SheetRows {
+public final class SheetRows {
 
     private static final byte[] ROW = {'<', 'r', 'o', 'w'};
     private static final byte[] ROW_WITH_PREFIX = {':', 'r', 'o', 'w'};
@@ -37,7 +37,7 @@ final class SheetRows {
      * Refuses a workbook with more rows than that, all sheets together. What is damaged, or unpacks to more than it may, is let
      * through: whoever opens it says so.
      */
-    static void check(String name, byte[] bytes, int most, long maxUnpacked) {
+    public static void check(String name, byte[] bytes, int most, long maxUnpacked) {
         boolean isOld = FileMagic.valueOf(bytes) == FileMagic.OLE2;
         InputStream in = new ByteArrayInputStream(bytes);
         try {

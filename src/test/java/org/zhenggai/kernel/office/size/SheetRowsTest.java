@@ -1,4 +1,4 @@
-package org.zhenggai.kernel.office;
+package org.zhenggai.kernel.office.size;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +15,7 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.zhenggai.kernel.Refusal;
+import org.zhenggai.kernel.office.SpreadSheet;
 
 /** Workbooks with more rows than any list has are refused by their first rows, before anything is built of them. */
 class SheetRowsTest {
