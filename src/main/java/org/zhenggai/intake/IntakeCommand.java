@@ -46,7 +46,7 @@ public final class IntakeCommand implements Callable<Integer> {
             paramLabel = "FILE",
             hideParamSyntax = true,
             description =
-                    "Word 文档（.docx）、Excel 工作簿（.xlsx、.xls）、旧版 Word 文件（.doc）、PDF，不超过 10 MB；网页、CSV 表格、UTF-8 或 GB18030 编码的纯文本，不超过 1 MB")
+                    "Word 文档（.docx）、Excel 工作簿（.xlsx、.xls）、旧版 Word 文件（.doc）、PDF、OFD、网页归档（.mht）、扫描的图片，不超过 10 MB；网页、CSV 表格，UTF-8、UTF-16 或 GB18030 编码的纯文本，不超过 1 MB")
     private List<String> files = new ArrayList<>();
 
     @Option(names = "--json", description = "输出 JSON，供程序使用")

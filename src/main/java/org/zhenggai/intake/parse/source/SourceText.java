@@ -65,7 +65,7 @@ public final class SourceText {
                 || PictureFile.is(bytes)
                 || WebArchive.is(bytes);
         if (bytes.length > (isOffice ? MAX_BYTES : MAX_TEXT)) {
-            throw refused(fileName, "过大，不像一份通报或问题清单；文本和网页不超过 1 MB，Word、Excel 文件不超过 10 MB，请只保留正文后再导入。");
+            throw refused(fileName, "过大，不像一份通报或问题清单；文本和网页不超过 1 MB，Word、Excel、PDF 等文件不超过 10 MB，请只保留正文后再导入。");
         }
         if (bytes.length == 0) {
             throw refused(fileName, "是空文件；请确认选对了文件。");

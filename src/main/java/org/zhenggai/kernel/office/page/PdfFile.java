@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
@@ -21,6 +22,7 @@ import org.zhenggai.kernel.office.OldDocument;
 public final class PdfFile {
 
     private static final int MAX_PAGES = 500;
+    private static final int MOST_SECONDS = 60;
     private static final int LONGEST = 1_000_000;
 
     private PdfFile() {}
@@ -41,6 +43,7 @@ public final class PdfFile {
     }
 
     static FileText read(String name, byte[] bytes, Recognition recognition) {
+        Refusal.unless(Effort.isBounded(bytes), "“%s”解压后过大，没有读取。请删去无关内容后再导入。", name);
         try (PDDocument document = Loader.loadPDF(bytes, "", null, null, IOUtils.createTempFileOnlyStreamCache())) {
             return read(name, document, recognition);
         } catch (InvalidPasswordException e) {
@@ -58,11 +61,14 @@ public final class PdfFile {
         PageText text = new PageText();
         List<Integer> pictures = new ArrayList<>();
         boolean isThere = false;
+        long start = System.nanoTime();
         for (int number = 1; number <= pages; number++) {
             Paper page = PdfPage.of(document, number);
             boolean isPicture =
                     page.pieces().stream().allMatch(piece -> piece.text().isBlank())
                             && PdfScan.dots(document.getPage(number - 1)) > 0;
+            boolean isQuick = !pictures.isEmpty() || System.nanoTime() - start < TimeUnit.SECONDS.toNanos(MOST_SECONDS);
+            Refusal.unless(isQuick, "“%s”太复杂，%d秒没有读完。请另存为 Word 文档（.docx）后再导入。", name, MOST_SECONDS);
             if (isPicture) {
                 pictures.add(number);
                 isThere = pictures.size() == 1 ? recognition.isThere() : isThere;

@@ -6,6 +6,8 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.contentstream.PDFGraphicsStreamEngine;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -30,6 +32,7 @@ final class PdfPage extends PDFTextStripper {
     private static final String SIGNS = "户青母民竹西见角贝车长门青韦页风飞马骨鬼鱼鸟卤麦黄齐齿龙龟";
 
     private final List<Piece> pieces = new ArrayList<>();
+    private final Effort effort = new Effort();
     private final PDRectangle box;
 
     private PdfPage(PDRectangle box) {
@@ -52,6 +55,12 @@ final class PdfPage extends PDFTextStripper {
                 isTurned ? box.getWidth() : box.getHeight(),
                 signs.pieces,
                 strokes.all);
+    }
+
+    @Override
+    protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+        effort.step();
+        super.processOperator(operator, operands);
     }
 
     @Override
@@ -98,6 +107,7 @@ final class PdfPage extends PDFTextStripper {
         private final List<Stroke> all = new ArrayList<>();
         private final List<Point2D> path = new ArrayList<>();
         private final List<Stroke> sides = new ArrayList<>();
+        private final Effort effort = new Effort();
         private final PDRectangle box;
         private final int turn;
 
@@ -105,6 +115,12 @@ final class PdfPage extends PDFTextStripper {
             super(page);
             box = page.getCropBox();
             turn = (page.getRotation() % 360 + 360) % 360;
+        }
+
+        @Override
+        protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+            effort.step();
+            super.processOperator(operator, operands);
         }
 
         private Point2D seen(double x, double y) {

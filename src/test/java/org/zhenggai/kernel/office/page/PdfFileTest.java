@@ -3,10 +3,20 @@ package org.zhenggai.kernel.office.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +91,64 @@ class PdfFileTest {
         }
         assertThat(tome.pages()).isGreaterThan(500);
         assertRefused(tome.bytes(), "超过500页");
+    }
+
+    /** Two hundred megabytes of blanks in some kilobytes. */
+    @Test
+    void aSmallFileThatUnpacksToMuchIsRefused() throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage();
+            document.addPage(page);
+            PDStream content = new PDStream(document);
+            try (OutputStream out = content.createOutputStream(COSName.FLATE_DECODE)) {
+                byte[] blanks = " ".repeat(1_000_000).getBytes(StandardCharsets.US_ASCII);
+                for (int n = 0; n < 200; n++) {
+                    out.write(blanks);
+                }
+            }
+            page.setContents(content);
+            assertRefused(bytes(document), "解压后过大");
+        }
+    }
+
+    /** Forms that draw another ten times each, ten deep. */
+    @Test
+    void aFileThatDrawsWithoutEndIsRefused() throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            PDFormXObject form = form(document, "0 0 m 10 10 l S ", null);
+            for (int n = 0; n < 10; n++) {
+                form = form(document, "/F Do ".repeat(10), form);
+            }
+            PDPage page = new PDPage();
+            page.setResources(form.getResources());
+            PDStream content = new PDStream(document);
+            try (OutputStream out = content.createOutputStream()) {
+                out.write("/F Do".getBytes(StandardCharsets.US_ASCII));
+            }
+            page.setContents(content);
+            document.addPage(page);
+            assertRefused(bytes(document), "没有读取");
+        }
+    }
+
+    private static PDFormXObject form(PDDocument document, String content, PDFormXObject inner) throws IOException {
+        PDFormXObject form = new PDFormXObject(document);
+        form.setBBox(new PDRectangle(100, 100));
+        PDResources resources = new PDResources();
+        if (inner != null) {
+            resources.put(COSName.getPDFName("F"), inner);
+        }
+        form.setResources(resources);
+        try (OutputStream out = form.getStream().createOutputStream()) {
+            out.write(content.getBytes(StandardCharsets.US_ASCII));
+        }
+        return form;
+    }
+
+    private static byte[] bytes(PDDocument document) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        document.save(out);
+        return out.toByteArray();
     }
 
     private static void assertRefused(byte[] bytes, String words) {
