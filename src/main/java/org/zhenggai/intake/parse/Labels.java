@@ -80,14 +80,19 @@ public final class Labels {
 
     /** What a word labels, also with one slip of the pen in it. */
     static Optional<Role> role(String word) {
-        Role exact = WORDS.containsKey(word) ? WORDS.get(word) : ofColumn(word);
-        if (exact != null || word.length() < LEAST_WITH_A_SLIP) {
-            return Optional.ofNullable(exact);
+        Optional<Role> exact = exact(word);
+        if (exact.isPresent() || word.length() < LEAST_WITH_A_SLIP) {
+            return exact;
         }
         return WORDS.entrySet().stream()
                 .filter(known -> differsByOne(known.getKey(), word))
                 .map(Map.Entry::getValue)
                 .findFirst();
+    }
+
+    /** What a word labels that is known as it stands. */
+    static Optional<Role> exact(String word) {
+        return Optional.ofNullable(WORDS.containsKey(word) ? WORDS.get(word) : ofColumn(word));
     }
 
     /** The words of columns label the same where they stand before a text. */

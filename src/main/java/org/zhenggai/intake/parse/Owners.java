@@ -1,11 +1,10 @@
 package org.zhenggai.intake.parse;
 
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Reads owners that stand in brackets behind a problem or after labels: （责任单位：…；责任领导：…；整改时限：…）. */
 public final class Owners {
@@ -15,15 +14,12 @@ public final class Owners {
             Labels.Role.ASSISTING, Part.ASSISTING,
             Labels.Role.LEADER, Part.LEADER,
             Labels.Role.DEADLINE, Part.DEADLINE);
-    private static final String LABEL = Labels.WORDS.entrySet().stream()
-            .filter(label -> PARTS.containsKey(label.getValue()))
-            .map(Map.Entry::getKey)
-            .sorted(Comparator.comparing(String::length).reversed())
-            .collect(Collectors.joining("|", "(?:", ")"));
-    private static final Pattern LABELLED = Pattern.compile("[【\\[]?(" + LABEL
-            + ")[】\\]]?\\s*[：:]\\s*([^；;，,。\\n）)】\\]]{1,60}?)(?=[；;，,。\\n）)】\\]]|\\s+" + LABEL + "|\\s*$)");
-    private static final Pattern IN_BRACKETS = Pattern.compile(
-            "\\s*(?:（[^（）]*" + LABEL + "[：:][^（）]*）|[(【\\[][^()【】\\[\\]]*" + LABEL + "[：:][^()【】\\[\\]]*[)】\\]])\\s*$");
+    private static final String BLANK = "[\\s\u3000\u00A0]";
+    private static final String LABEL = "[\\p{IsHan}]{2,10}";
+    private static final Pattern LABELLED = Pattern.compile("[【\\[]?(" + LABEL + ")[】\\]]?" + BLANK + "*[：:]" + BLANK
+            + "*([^；;，,。\\n）)】\\]]{1,60}?)(?=[；;，,。\\n）)】\\]]|" + BLANK + "+" + LABEL + "[：:]|" + BLANK + "*$)");
+    private static final Pattern IN_BRACKETS =
+            Pattern.compile(BLANK + "*(?:（([^（）]*)）|[(【\\[]([^()【】\\[\\]]*)[)】\\]])" + BLANK + "*$");
 
     private enum Part {
         UNIT,
@@ -39,8 +35,8 @@ public final class Owners {
         Map<Part, String> found = new EnumMap<>(Part.class);
         Matcher label = LABELLED.matcher(text);
         while (label.find()) {
-            found.putIfAbsent(
-                    PARTS.get(Labels.WORDS.get(label.group(1))), label.group(2).strip());
+            part(label.group(1))
+                    .ifPresent(part -> found.putIfAbsent(part, label.group(2).strip()));
         }
         return new Owner(
                 found.getOrDefault(Part.UNIT, ""),
@@ -49,9 +45,18 @@ public final class Owners {
                 found.getOrDefault(Part.DEADLINE, ""));
     }
 
+    private static Optional<Part> part(String label) {
+        return Labels.exact(label).map(PARTS::get);
+    }
+
     /** A title without the brackets behind it that name owners. */
     public static String without(String title) {
-        String bare = IN_BRACKETS.matcher(title).replaceFirst("");
+        Matcher brackets = IN_BRACKETS.matcher(title);
+        if (!brackets.find()) {
+            return title;
+        }
+        String inside = brackets.group(1) == null ? brackets.group(2) : brackets.group(1);
+        String bare = in(inside).isKnown() ? title.substring(0, brackets.start()) : title;
         return bare.isBlank() ? title : bare;
     }
 }

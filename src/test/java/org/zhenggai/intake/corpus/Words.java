@@ -16,6 +16,8 @@ final class Words {
     private static final Pattern AREA_FRAME =
             Pattern.compile("^(?:关于|针对|对于|对|聚焦|围绕|在)|(?:的)?(?:方面|问题|情况)(?:的问题|存在的问题)?$");
 
+    private static final Pattern PROBLEM_FRAME = Pattern.compile("^(?:关于|针对|对于)(.{4,}?)的?问题$");
+
     private Words() {}
 
     static String folded(String text) {
@@ -30,9 +32,9 @@ final class Words {
         return isSame(bare(one), bare(other));
     }
 
-    /** 有的 before a problem is a turn of speech. */
+    /** 有的 before a problem is a turn of speech, and 关于…的问题 around it. */
     private static String bare(String title) {
-        String folded = folded(title);
+        String folded = PROBLEM_FRAME.matcher(folded(title)).replaceFirst("$1");
         return folded.startsWith("有的") ? folded.substring(2) : folded;
     }
 
