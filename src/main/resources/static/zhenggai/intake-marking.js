@@ -5,6 +5,7 @@ import { toast } from './toast.js';
 
 const source = document.getElementById('source');
 const template = document.getElementById('marking');
+const UNNUMBERED = ['短行', '段落'];
 let menu = null;
 let step = null;
 
@@ -43,7 +44,8 @@ function open(line) {
   const shape = line.querySelector('.shape').textContent;
   menu.setAttribute('aria-label', `第${numberOf(line)}行是`);
   menu.querySelector('.what').textContent = `第${numberOf(line)}行是：`;
-  menu.querySelector('.all').textContent = `同样编号的行都算（“${shape}”共${same}行）`;
+  menu.querySelector('.all').textContent =
+    UNNUMBERED.includes(shape) ? `同样的行都算（${shape}共${same}行）` : `同样编号的行都算（“${shape}”共${same}行）`;
   menu.querySelector('.whom').hidden = same < 2;
   menu.querySelector('[data-meaning=""]').hidden = !line.dataset.marked;
   menu.querySelectorAll('[data-meaning]').forEach(button =>
@@ -170,7 +172,7 @@ export function watchMarking(given) {
     } else if (event.target.id === 'keep-layout') {
       ask({
         title: '保存这种样式',
-        hint: '起个名称，例如来文单位和文种。同样编号的文件再来时，会提示按它读。',
+        hint: '起个名称，例如来文单位和文种。同样的文件再来时，会提示按它读。',
         value: '',
         rows: 1,
         action: '保存',

@@ -5,9 +5,13 @@ import static org.zhenggai.process.Cycle.OFFICE;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +41,9 @@ class ExampleIT {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @TempDir
+    private Path folder;
 
     private final Path pictures = Path.of(System.getProperty("pictures", "target/pictures"));
 
@@ -108,5 +115,124 @@ class ExampleIT {
                             .single())
                     .isEqualTo(FINDINGS);
         }
+    }
+
+    /** By keyboard alone: to a line, into the menu and out of it, and the focus comes back to the line. */
+    @Test
+    void linesAreMarkedByKeyboard() throws IOException {
+        cycle.people();
+        try (Chromium chromium = new Chromium(port);
+                Chromium.Session office = chromium.login(OFFICE, PASSWORD)) {
+            Page page = office.page();
+            upload(office, "键盘");
+            Locator first = page.locator("#L1 button.no");
+            assertThat(page.locator("#source button.no[tabindex='0']")).hasCount(1);
+            first.focus();
+            for (int line = TITLE; line < FINDING; line++) {
+                page.keyboard().press("ArrowDown");
+            }
+            Locator marked = page.locator("#L5 button.no");
+            assertThat(marked).isFocused();
+            assertThat(marked).hasAttribute("aria-label", "第5行，说它是什么");
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".marking")).hasAttribute("aria-label", "第5行是");
+            assertThat(marked).hasAttribute("aria-expanded", "true");
+            assertThat(page.locator(".line.same")).hasCount(FINDINGS);
+            assertThat(page.locator(".marking [data-meaning=AREA]")).isFocused();
+            page.keyboard().press("Escape");
+            assertThat(page.locator(".marking")).hasCount(0);
+            assertThat(marked).isFocused();
+            assertThat(marked).hasAttribute("aria-expanded", "false");
+
+            page.keyboard().press("Enter");
+            page.keyboard().press("Tab");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#tree [data-level=finding]")).hasCount(FINDINGS);
+            assertThat(page.locator(".toast")).containsText("第5行和另外19行算作问题");
+            assertThat(marked).isFocused();
+            assertThat(page.locator("#L5 .role")).hasText("问题");
+
+            page.keyboard().press("Control+z");
+            assertThat(page.locator(".to-mark")).isVisible();
+            assertThat(page.locator("#L5 .role")).isHidden();
+        }
+    }
+
+    /** What was done by hand is not replaced before somebody has said so, and comes back by undo. */
+    @Test
+    void asksBeforeHandWorkIsReplacedAndKeepsTheLayout() throws IOException {
+        cycle.people();
+        try (Chromium chromium = new Chromium(port);
+                Chromium.Session office = chromium.login(OFFICE, PASSWORD)) {
+            Page page = office.page();
+            String next = upload(office, "样式二");
+            upload(office, "样式一");
+            mark(page, FINDING, "问题");
+            page.locator("#tree [data-level=finding]").nth(1).click();
+            page.locator(".tools [data-do=DROP]").click();
+            assertThat(page.locator("#tree [data-level=finding]")).hasCount(FINDINGS - 1);
+            line(page, HEADING).click();
+            Locator area = page.locator(".marking [data-meaning=AREA]");
+            area.click();
+            assertThat(page.locator("#ask")).containsText("已经有人动手改过方面、问题或事项");
+            page.locator("#ask-buttons .plain").click();
+            assertThat(page.locator("#tree [data-level=finding]")).hasCount(FINDINGS - 1);
+            area.click();
+            page.locator("#ask-buttons .main").click();
+            assertThat(page.locator("#tree [data-level=finding]")).hasCount(FINDINGS);
+            assertThat(page.locator("#tree [data-level=area]")).hasCount(3);
+            assertThat(page.locator("#L3 button.no")).isFocused();
+
+            page.locator("#keep-layout").click();
+            page.locator("#ask-field textarea").fill("粮食局检查");
+            page.locator("#ask-buttons .main").click();
+            assertThat(page.locator(".toast").last()).containsText("样式已保存为“粮食局检查”");
+            page.locator("#keep-layout").click();
+            page.locator("#ask-field textarea").fill("粮食局检查");
+            page.locator("#ask-buttons .main").click();
+            assertThat(page.locator("#ask-said")).containsText("已经有名为“粮食局检查”的样式");
+
+            page.navigate(next);
+            assertThat(page.locator(".offer")).containsText("这份文件的样式与“粮食局检查”相同");
+            page.locator(".offer button").click();
+            assertThat(page.locator("#tree [data-level=finding]")).hasCount(FINDINGS);
+            assertThat(page.locator(".offer")).hasCount(0);
+            page.locator(".tools [data-do=UNDO]").click();
+            assertThat(page.locator(".offer")).isVisible();
+        }
+    }
+
+    @Test
+    void aThumbMarksAsWell() throws IOException {
+        cycle.people();
+        try (Chromium chromium = new Chromium(port);
+                Chromium.Session office = chromium.login(OFFICE, PASSWORD)) {
+            Page page = office.page();
+            page.setViewportSize(390, 844);
+            upload(office, "手机");
+            line(page, FINDING).click();
+            Locator menu = page.locator(".marking");
+            for (Locator button : menu.locator("button:visible").all()) {
+                BoundingBox box = button.boundingBox();
+                Assertions.assertThat(box.height).isGreaterThanOrEqualTo(40);
+                Assertions.assertThat(box.x + box.width).isLessThanOrEqualTo(390);
+            }
+            menu.getByText("只这一行").click();
+            assertThat(page.locator(".line.same")).hasCount(1);
+            menu.locator("[data-meaning=FINDING]").click();
+            assertThat(page.locator("#tree [data-level=finding]")).hasCount(1);
+            office.fitsTheWindow();
+        }
+    }
+
+    /** Uploads the document with other words, since a document is uploaded once; its address is the answer. */
+    private String upload(Chromium.Session office, String name) throws IOException {
+        Path file = folder.resolve(name + ".txt");
+        Files.writeString(file, Files.readString(DOCUMENT).replace("库房", name));
+        office.open("/intake");
+        office.page().setInputFiles("#file", file);
+        office.page().locator("#upload button").click();
+        assertThat(office.page().locator(".to-mark")).isVisible();
+        return office.page().url();
     }
 }

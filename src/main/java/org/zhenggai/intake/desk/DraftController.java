@@ -40,6 +40,7 @@ class DraftController {
 
     private final Drafts drafts;
     private final Layouts layouts;
+    private final Marking marking;
 
     /** Where a script goes next; relative to the application. */
     record Next(String location) {}
@@ -110,8 +111,7 @@ class DraftController {
         page.addAttribute("taken", Rereading.taken(readings, tree));
         page.addAttribute("isMarked", !tree.read().layout().marks().isEmpty());
         page.addAttribute("isTable", text.indexOf('\t') >= 0);
-        page.addAttribute(
-                "offered", layouts.offered(outlined.lines(), tree.read().layout()));
+        page.addAttribute("offered", marking.offered(text, tree, outlined.lines()));
         return outlined;
     }
 

@@ -10,7 +10,6 @@ import org.zhenggai.intake.desk.Tree.Finding;
 import org.zhenggai.intake.desk.Tree.Item;
 import org.zhenggai.intake.desk.Tree.Question;
 import org.zhenggai.intake.parse.Totals;
-import org.zhenggai.intake.parse.source.Passage;
 import org.zhenggai.kernel.Refusal;
 
 /** A draft as its page shows it: a tree whose nodes know their lines of the source. */
@@ -24,7 +23,7 @@ record DraftPage(
         List<Node> areas,
         List<Question> questions,
         long open,
-        List<Passage> furniture) {
+        String nothing) {
 
     /**
      * @param name as in {@link Edit#node}
@@ -54,7 +53,7 @@ record DraftPage(
                 tree.areas().stream().map(area -> area(area, open)).toList(),
                 tree.questions(),
                 open.size(),
-                tree.furniture());
+                tree.read().nothing());
     }
 
     private static Node area(Area area, List<Question> open) {

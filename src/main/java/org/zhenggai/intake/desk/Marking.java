@@ -12,6 +12,7 @@ import org.springframework.transaction.interceptor.TransactionInterceptor;
 import org.zhenggai.intake.desk.DraftTable.Draft;
 import org.zhenggai.intake.desk.Drafts.Made;
 import org.zhenggai.intake.desk.layout.Layouts;
+import org.zhenggai.intake.desk.layout.Layouts.Kept;
 import org.zhenggai.intake.parse.Outlines;
 import org.zhenggai.intake.parse.Totals;
 import org.zhenggai.intake.parse.outline.Layout;
@@ -97,12 +98,8 @@ class Marking {
     /** Reads the draft as a kept layout says, added to what is marked already. */
     @Transactional
     public Answer apply(long id, int version, long layout, boolean sure, String user) {
-        Layouts.Kept kept = layouts.find(layout).orElseThrow(() -> new Refusal("这种样式已被删除，没有改动。请刷新页面。"));
-        Layout next = drafts.current(id, version, user).tree().read().layout();
-        for (Mark mark : kept.layout().marks()) {
-            next = next.with(mark);
-        }
-        Layout all = next;
+        Kept kept = layouts.find(layout).orElseThrow(() -> new Refusal("这种样式已被删除，没有改动。请刷新页面。"));
+        Layout all = with(drafts.current(id, version, user).tree(), kept);
         return reread(id, version, sure, user, "按样式“" + kept.name() + "”读", reading -> reading.with(all));
     }
 
@@ -132,12 +129,29 @@ class Marking {
         return answer;
     }
 
+    /** The kept layouts for documents of this build that would read it otherwise. */
+    List<Kept> offered(String text, Tree tree, List<OutlineLine> lines) {
+        Rereading reading = new Rereading(text, tree);
+        return layouts.offered(lines, tree.read().layout()).stream()
+                .filter(one -> !reading.with(with(tree, one)).areas().equals(tree.areas()))
+                .toList();
+    }
+
+    /** What is marked and what a kept layout adds to it. */
+    private static Layout with(Tree tree, Kept kept) {
+        Layout all = tree.read().layout();
+        for (Mark mark : kept.layout().marks()) {
+            all = all.with(mark);
+        }
+        return all;
+    }
+
     /** Keeps under a name what was marked in this draft. */
     @Transactional
     public String keep(long id, String name, String user) {
         Draft draft = drafts.find(id).orElseThrow(Marking::gone);
         layouts.keep(name, draft.tree().read().layout(), Outlines.of(text(id)), user);
-        return "样式已保存为“" + name.strip() + "”。同样编号的文件再来时会提示按它读。";
+        return "样式已保存为“" + name.strip() + "”。同样的文件再来时会提示按它读。";
     }
 
     private interface Rereader {

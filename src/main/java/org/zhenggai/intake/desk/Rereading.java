@@ -51,7 +51,7 @@ final class Rereading {
 
     /** The tree that comes of this layout. */
     Tree with(Layout layout) {
-        return kept(read(new Read(layout, before.read().reading(), List.of())));
+        return kept(read(new Read(layout, before.read().reading())));
     }
 
     /**
@@ -59,7 +59,7 @@ final class Rereading {
      * else by now.
      */
     Tree as(String reading) {
-        return kept(read(new Read(before.read().layout(), reading, List.of())));
+        return kept(read(new Read(before.read().layout(), reading)));
     }
 
     private Tree read(Read how) {

@@ -39,13 +39,18 @@ record Tree(
      * @param layout what people said that its lines mean
      * @param reading name of the reading that a person chose of several; null for the one that the parser takes
      * @param parts what is neither area, finding nor measure
+     * @param nothing why no finding was read; null where some were
      */
-    record Read(Layout layout, String reading, List<Part> parts) {
+    record Read(Layout layout, String reading, List<Part> parts, String nothing) {
 
-        static final Read PLAIN = new Read(Layout.NONE, null, List.of());
+        static final Read PLAIN = new Read(Layout.NONE, null);
 
-        Read with(List<Part> others) {
-            return new Read(layout, reading, others);
+        Read(Layout layout, String reading) {
+            this(layout, reading, List.of(), null);
+        }
+
+        Read saying(List<Part> others, String reason) {
+            return new Read(layout, reading, others, reason);
         }
     }
 

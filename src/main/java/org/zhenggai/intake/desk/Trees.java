@@ -36,6 +36,8 @@ final class Trees {
     private static final Set<String> DATE_DOUBTS =
             Set.of("incomplete-date", "feedback-before-inspection", "inspection-ends-before-start");
 
+    private static final String NOTHING = "no-findings";
+
     private int ids;
 
     private Trees() {}
@@ -63,11 +65,21 @@ final class Trees {
                 origin.team().orElse(null),
                 new ArrayList<>(preview.areas().stream().map(this::area).toList()),
                 new ArrayList<>(Stream.concat(preview.doubts().stream(), origin.doubts().stream())
+                        .filter(doubt -> !doubt.code().equals(NOTHING))
                         .sorted(Comparator.comparingInt(Doubt::line))
                         .map(doubt -> new Question(doubt.line(), doubt.code(), doubt.text(), null, null))
                         .toList()),
                 preview.furniture(),
-                how);
+                how.saying(List.of(), nothing(preview)));
+    }
+
+    /** That nothing was read is no doubt of a line: the desk says it over the outline, with the way out. */
+    private static String nothing(Preview preview) {
+        return preview.doubts().stream()
+                .filter(doubt -> doubt.code().equals(NOTHING))
+                .map(Doubt::text)
+                .findFirst()
+                .orElse(null);
     }
 
     /** What is doubtful or not the only one is left to the person. */

@@ -26,6 +26,7 @@ public record Beginning(List<Found<String>> titles, List<Found<Period>> periods)
     private static final int MOST_TITLES = 4;
     private static final int LONGEST_FIRST_LINE = 40;
     private static final int CONTEXT = 40;
+    private static final int SHOWN = 30;
 
     /** The kind of a document stands at the end of its title. */
     private static final Pattern TITLE =
@@ -116,11 +117,16 @@ public record Beginning(List<Found<String>> titles, List<Found<Period>> periods)
                     period(match)
                             .filter(period ->
                                     found.stream().noneMatch(one -> one.value().equals(period)))
-                            .ifPresent(period -> found.add(new Found<>(period, source.lineOf(at), around, false)));
+                            .ifPresent(
+                                    period -> found.add(new Found<>(period, source.lineOf(at), words(around), false)));
                 }
             }
         }
         return found;
+    }
+
+    private static String words(String around) {
+        return around.length() > SHOWN ? around.substring(0, SHOWN) + "…" : around;
     }
 
     /** Where the last clause of some words begins. */

@@ -294,13 +294,13 @@ class TreeEditorTest {
 
     @Test
     void decidesDoubtsOneByOne() {
-        tree = Trees.of(FeedbackParser.parse("（一）关于责任落实方面\n\n1.针对“台账不全”的问题。责任人不明确。\n"));
+        tree = Trees.of(FeedbackParser.parse("关于巡察的反馈意见\n（一）关于责任落实方面\n1.针对“台账不全”的问题。责任人不明确。\n2.针对“账目不清”的问题。没有对账。\n"));
         long open = tree.open();
         assertThat(open).isPositive();
         edit(new Edit(0, Kind.DECIDE, null, "KEPT", 0, null));
         assertThat(tree.open()).isEqualTo(open - 1);
         assertThat(tree.questions().get(0).person()).isEqualTo("王芳");
-        assertThat(act).startsWith("第1行存疑（").endsWith("：原文无误，照原文");
+        assertThat(act).startsWith("第2行存疑（").endsWith("：原文无误，照原文");
         edit(new Edit(0, Kind.REOPEN, null, null, 0, null));
         assertThat(tree.open()).isEqualTo(open);
         assertThatThrownBy(() -> edit(new Edit(0, Kind.DECIDE, null, "MAYBE", 0, null)))
