@@ -24,7 +24,8 @@ async function refresh() {
     return;
   }
   const before = state().dataset;
-  const isOpen = document.getElementById('doubts').open;
+  const doubtsBefore = document.getElementById('doubts');
+  const isOpen = doubtsBefore.open || doubtsBefore.hidden;
   const isAside = document.getElementById('asides').open;
   const parts = new DOMParser().parseFromString(await answer.text(), 'text/html');
   for (const id of ['state', 'reading', 'asides', 'similar', 'doubts', 'tree']) {

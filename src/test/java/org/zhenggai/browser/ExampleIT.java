@@ -65,6 +65,11 @@ class ExampleIT {
         return page.locator("#L" + number + " .text");
     }
 
+    /** The page's script has begun when one of the numbers can be reached by Tab. */
+    private static void isListening(Page page) {
+        assertThat(page.locator("#source button.no[tabindex='0']")).hasCount(1);
+    }
+
     private void mark(Page page, int number, String meaning) {
         click(line(page, number));
         click(page.locator(".marking").getByText(meaning, new Locator.GetByTextOptions().setExact(true)));
@@ -83,6 +88,7 @@ class ExampleIT {
             click(page.locator("#upload button"));
             assertThat(page.locator(".to-mark")).containsText("点一行，说它是方面还是问题，同样的行都会跟着");
             assertThat(page.locator("#source .shape:visible")).not().hasCount(0);
+            isListening(page);
             office.fitsTheWindow();
             office.picture(pictures.resolve("example-outline.png"));
 
@@ -126,7 +132,6 @@ class ExampleIT {
             Page page = office.page();
             upload(office, "键盘");
             Locator first = page.locator("#L1 button.no");
-            assertThat(page.locator("#source button.no[tabindex='0']")).hasCount(1);
             first.focus();
             for (int line = TITLE; line < FINDING; line++) {
                 page.keyboard().press("ArrowDown");
@@ -174,7 +179,7 @@ class ExampleIT {
             line(page, HEADING).click();
             Locator area = page.locator(".marking [data-meaning=AREA]");
             area.click();
-            assertThat(page.locator("#ask")).containsText("已经有人动手改过方面、问题或事项");
+            assertThat(page.locator("#ask")).containsText("方面、问题或事项已经有人动手改过");
             page.locator("#ask-buttons .plain").click();
             assertThat(page.locator("#tree [data-level=finding]")).hasCount(FINDINGS - 1);
             area.click();
@@ -193,6 +198,7 @@ class ExampleIT {
             assertThat(page.locator("#ask-said")).containsText("已经有名为“粮食局检查”的样式");
 
             page.navigate(next);
+            isListening(page);
             assertThat(page.locator(".offer")).containsText("这份文件的样式与“粮食局检查”相同");
             page.locator(".offer button").click();
             assertThat(page.locator("#tree [data-level=finding]")).hasCount(FINDINGS);
@@ -233,6 +239,7 @@ class ExampleIT {
         office.page().setInputFiles("#file", file);
         office.page().locator("#upload button").click();
         assertThat(office.page().locator(".to-mark")).isVisible();
+        isListening(office.page());
         return office.page().url();
     }
 }

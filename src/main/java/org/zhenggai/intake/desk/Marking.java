@@ -165,7 +165,7 @@ class Marking {
             String last = drafts.lastStep(id)
                     .map(step -> "（最后一步，" + step.person() + "：" + step.act() + "）")
                     .orElse("");
-            return new Answer(null, "左边的方面、问题或事项已经有人动手改过" + last + "。现在重新读，这些修改会被替换；点“撤销”可以恢复。");
+            return new Answer(null, "方面、问题或事项已经有人动手改过" + last + "。现在重新读，这些修改会被替换；点“撤销”可以恢复。");
         }
         String act = drafts.step(id, version, user, tree -> {
             Tree again = how.read(new Rereading(text, tree));

@@ -27,6 +27,8 @@ final class Outlined {
 
     private static final String FURNITURE = "页眉页脚";
 
+    private static final String TAKEN_OUT = "已从问题中删除";
+
     private final List<String> text;
     private final List<OutlineLine> lines;
     private final Tree tree;
@@ -170,7 +172,7 @@ final class Outlined {
                 .filter(line -> !covered.get(line))
                 .toList();
         if (!rest.isEmpty()) {
-            parts.add(new Part("其他文字", Lines.runs(rest)));
+            parts.add(new Part(TAKEN_OUT, Lines.runs(rest)));
         }
         parts.sort(
                 (one, other) -> one.lines().get(0).from() - other.lines().get(0).from());

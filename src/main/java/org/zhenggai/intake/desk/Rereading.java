@@ -4,35 +4,32 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.zhenggai.intake.desk.Tree.Question;
 import org.zhenggai.intake.desk.Tree.Read;
 import org.zhenggai.intake.parse.FeedbackParser;
 import org.zhenggai.intake.parse.Origin;
-import org.zhenggai.intake.parse.Totals;
+import org.zhenggai.intake.parse.Outlines;
 import org.zhenggai.intake.parse.outline.Layout;
-import org.zhenggai.intake.parse.preview.Preview;
+import org.zhenggai.intake.parse.outline.OutlineLine;
+import org.zhenggai.intake.parse.preview.Reading;
+import org.zhenggai.intake.parse.table.ColumnWords;
 
 /** Reads the text of a draft again, as people have said what its lines mean. What they know of title, day and team stays. */
 @RequiredArgsConstructor
 final class Rereading {
 
+    /** The doubt whether lines without numbers mean something; what a person has said of them is none. */
+    private static final String UNNUMBERED = "no-numbers";
+
     private final String text;
     private final Tree before;
 
-    /** One way to read the document, with what speaks for it in words. */
-    record Reading(String name, List<String> evidence, Preview preview) {
-
-        /** How much it finds, in words. */
-        public String count() {
-            Totals totals = preview.totals();
-            return "方面%d个，问题%d个，措施%d条".formatted(totals.areas(), totals.findings(), totals.measures());
-        }
-    }
-
     /** All readings that are close, the one that the parser takes first. */
     static List<Reading> readings(String text, Layout layout) {
-        return List.of(new Reading("", List.of(), FeedbackParser.parse(text, layout)));
+        return FeedbackParser.readings(text, layout, ColumnWords.known());
     }
 
     /** The name of the reading that the tree came from. */
@@ -64,7 +61,16 @@ final class Rereading {
 
     private Tree read(Read how) {
         Reading taken = chosen(readings(text, how.layout()), how.reading());
-        return Trees.of(taken.preview(), Origin.of(text), how);
+        Tree tree = Trees.of(taken.preview(), Origin.of(text), how);
+        Set<Integer> said = Outlines.of(text).stream()
+                .filter(line -> how.layout().of(line.own(), line.level()).isPresent())
+                .map(OutlineLine::line)
+                .collect(Collectors.toSet());
+        return tree.asking(Tree.joined(
+                tree.questions().stream()
+                        .filter(question -> !question.code().equals(UNNUMBERED) || !said.contains(question.line()))
+                        .toList(),
+                List.of()));
     }
 
     /** What people know, what they decided, and doubts that are not of the text but of its file stay as they are. */

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.zhenggai.intake.desk.Tree.Area;
@@ -70,7 +72,18 @@ final class Trees {
                         .map(doubt -> new Question(doubt.line(), doubt.code(), doubt.text(), null, null))
                         .toList()),
                 preview.furniture(),
-                how.saying(List.of(), nothing(preview)));
+                how.saying(parts(preview), nothing(preview)));
+    }
+
+    /** Each name once, in the order of the text. */
+    private static List<Tree.Part> parts(Preview preview) {
+        Map<String, List<Lines>> byName = new LinkedHashMap<>();
+        preview.parts()
+                .forEach(part -> byName.computeIfAbsent(part.name(), name -> new ArrayList<>())
+                        .add(new Lines(part.from(), part.to())));
+        return byName.entrySet().stream()
+                .map(part -> new Tree.Part(part.getKey(), part.getValue()))
+                .toList();
     }
 
     /** That nothing was read is no doubt of a line: the desk says it over the outline, with the way out. */

@@ -96,7 +96,8 @@ public final class Outlines {
     /** The headings with the lines that people marked as areas and findings, nested again. */
     static List<Heading> with(Source source, List<Heading> headings, Layout layout) {
         List<Heading> all = new ArrayList<>();
-        for (Entry entry : entries(source, headings)) {
+        List<Entry> entries = entries(source, headings);
+        for (Entry entry : entries.subList(titles(entries, layout), entries.size())) {
             Optional<Meaning> meaning =
                     layout.of(entry.line().own(), entry.line().level());
             boolean isMarked = meaning.filter(one -> one == Meaning.AREA || one == Meaning.FINDING)
@@ -117,6 +118,27 @@ public final class Outlines {
             }
         }
         return Headings.nested(all);
+    }
+
+    /** How many lines at the top only look like areas: what follows them is an area, too, so that they are the title. */
+    private static int titles(List<Entry> entries, Layout layout) {
+        int titles = 0;
+        while (titles + 1 < entries.size()
+                && isAreaByLevel(entries.get(titles), layout)
+                && isAreaByLevel(entries.get(titles + 1), layout)) {
+            titles++;
+        }
+        return titles;
+    }
+
+    private static boolean isAreaByLevel(Entry entry, Layout layout) {
+        boolean isMarkedAlone = layout.marks().stream()
+                .anyMatch(mark -> mark.key().equals(entry.line().own()));
+        return entry.heading() == null
+                && !isMarkedAlone
+                && layout.of(entry.line().own(), entry.line().level())
+                        .filter(meaning -> meaning == Meaning.AREA)
+                        .isPresent();
     }
 
     private static int level(Meaning meaning, int depth) {

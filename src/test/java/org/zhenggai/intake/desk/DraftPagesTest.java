@@ -293,7 +293,7 @@ class DraftPagesTest {
     /** By example: a line is marked, what followed is said, and the layout is kept, offered again and deleted. */
     @Test
     void linesAreMarkedAndTheLayoutIsKept() throws Exception {
-        String number = "甲" + System.nanoTime();
+        String number = "样式" + System.nanoTime();
         String document = "%s\n甲01 库房钥匙无人登记。\n甲02 门锁换过没有写。\n".formatted(number);
         String draft = upload(document.getBytes(StandardCharsets.UTF_8));
         mark(draft, 0, 2, "FINDING", COLLEAGUE)

@@ -114,6 +114,19 @@ class MarkingTest {
         assertThat(tree().areas()).isEmpty();
     }
 
+    /** The title is as short as the headings, and stands over them all. */
+    @Test
+    void theTitleIsNoAreaAndWhatAPersonSaidIsNoDoubt() {
+        mark(FINDING, "FINDING");
+        mark(HEADING, "AREA");
+        assertThat(tree().areas()).extracting(Area::line).containsExactly(HEADING, 11, 18);
+        assertThat(tree().title()).isEqualTo("粮库夏季检查情况");
+        assertThat(tree().questions())
+                .extracting(Tree.Question::code)
+                .contains("no-measures")
+                .doesNotContain("no-numbers", "no-title", "area-without-findings");
+    }
+
     @Test
     void oneLineAloneMayBeOtherThanThoseOfItsShape() {
         mark(FINDING, "FINDING");
@@ -266,7 +279,7 @@ class MarkingTest {
                 USER,
                 "王芳");
         assertThat(new Outlined(text, tree()).asides())
-                .extracting(Outlined.Aside::lines)
-                .containsExactly("第1行、第3—4行");
+                .extracting(aside -> aside.name() + "：" + aside.lines())
+                .containsExactly("开头：第1—3行", "已从问题中删除：第4行");
     }
 }
