@@ -61,7 +61,7 @@ class Drafts {
     private long insert(Upload upload, String print, String user) {
         try {
             Layout told = Layout.NONE.heading(columns.all());
-            Tree tree = Trees.of(upload.preview(told), Origin.of(upload.text()), new Tree.Read(told, null, List.of()));
+            Tree tree = Trees.of(upload.preview(told), Origin.of(upload.text()), new Tree.Read(told, null));
             return table.insert(upload, print, tree, user);
         } catch (DuplicateKeyException e) {
             return table.same(upload, print).orElseThrow(() -> e);

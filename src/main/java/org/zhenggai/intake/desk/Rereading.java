@@ -29,7 +29,7 @@ final class Rereading {
 
     /** All readings that are close, the one that the parser takes first. */
     static List<Reading> readings(String text, Layout layout) {
-        return FeedbackParser.readings(text, layout, ColumnWords.known());
+        return FeedbackParser.readings(text, layout, ColumnWords.known().with(layout.heads()));
     }
 
     /** The name of the reading that the tree came from. */
