@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import org.zhenggai.intake.corpus.Corpus.Document;
 import org.zhenggai.intake.corpus.Scores.Count;
 import org.zhenggai.intake.corpus.Scores.Level;
@@ -25,8 +26,19 @@ final class CorpusReport {
         final Scores scores = new Scores();
         int documents;
         int perfect;
-        Tree.Totals expected = Tree.Totals.NONE;
-        Tree.Totals read = Tree.Totals.NONE;
+        int expectedItems;
+        int readItems;
+
+        /** Of the levels as they are scored: a told sentence is one measure. */
+        String totals(int items, ToIntFunction<Count> which) {
+            return "%d/%d/%d/%d/%d"
+                    .formatted(
+                            which.applyAsInt(scores.of(Level.AREA)),
+                            which.applyAsInt(scores.of(Level.FINDING)),
+                            items,
+                            which.applyAsInt(scores.of(Level.MEASURE)),
+                            which.applyAsInt(scores.of(Level.RESULT)));
+        }
     }
 
     final Map<String, Section> sections = new TreeMap<>();
@@ -53,8 +65,8 @@ final class CorpusReport {
             section.scores.add(outcome.scores());
             section.documents++;
             section.perfect += outcome.remarks().isEmpty() ? 1 : 0;
-            section.expected = section.expected.plus(expected.totals());
-            section.read = section.read.plus(read.totals());
+            section.expectedItems += expected.totals().items();
+            section.readItems += read.totals().items();
         }
     }
 
@@ -126,7 +138,12 @@ final class CorpusReport {
         sections.forEach((name, section) -> text.append(row(name, section)));
         text.append("\n| 类型 | 应为 | 读到 | 一字不差的文件 |\n|---|---|---|--:|\n");
         sections.forEach((name, section) -> text.append("| %s | %s | %s | %d/%d |%n"
-                .formatted(name, words(section.expected), words(section.read), section.perfect, section.documents)));
+                .formatted(
+                        name,
+                        section.totals(section.expectedItems, Count::expected),
+                        section.totals(section.readItems, Count::read),
+                        section.perfect,
+                        section.documents)));
         return text.toString();
     }
 

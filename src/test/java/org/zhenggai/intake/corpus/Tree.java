@@ -122,17 +122,5 @@ record Tree(String title, String feedbackOn, String team, List<Area> areas, int 
                 all.stream().mapToInt(finding -> finding.results().size()).sum());
     }
 
-    record Totals(int areas, int findings, int items, int measures, int results) {
-
-        static final Totals NONE = new Totals(0, 0, 0, 0, 0);
-
-        Totals plus(Totals other) {
-            return new Totals(
-                    areas + other.areas,
-                    findings + other.findings,
-                    items + other.items,
-                    measures + other.measures,
-                    results + other.results);
-        }
-    }
+    record Totals(int areas, int findings, int items, int measures, int results) {}
 }
