@@ -25,6 +25,8 @@ final class Outlined {
 
     private static final int LONGEST_WORDS = 60;
 
+    private static final int LONGEST_CHIP = 12;
+
     private static final String FURNITURE = "页眉页脚";
 
     private static final String TAKEN_OUT = "已从问题中删除";
@@ -106,7 +108,7 @@ final class Outlined {
                 put(area.line(), "area", "方面");
             }
         }
-        parts().forEach(part -> part.lines().forEach(run -> put(run.from(), "part", part.name())));
+        parts().forEach(part -> part.lines().forEach(run -> put(run.from(), "part", chip(part.name()))));
         for (OutlineLine line : lines) {
             tree.read()
                     .layout()
@@ -121,6 +123,11 @@ final class Outlined {
     /** Findings without an area stand in one whose line is theirs. */
     private static boolean hasHeading(Area area) {
         return area.number() > 0 && area.line() > 0;
+    }
+
+    /** A part may be named by the words of its heading. */
+    private static String chip(String name) {
+        return name.length() > LONGEST_CHIP ? name.substring(0, LONGEST_CHIP - 1) + "…" : name;
     }
 
     private void put(int line, String kind, String word) {

@@ -24,6 +24,7 @@ import org.zhenggai.intake.desk.layout.Layouts;
 import org.zhenggai.intake.desk.layout.Layouts.Kept;
 import org.zhenggai.intake.parse.Outlines;
 import org.zhenggai.intake.parse.outline.Layout;
+import org.zhenggai.intake.parse.preview.Reading;
 import org.zhenggai.kernel.Refusal;
 
 /** A person says what lines of a document are of which nothing was recognised. */
@@ -243,6 +244,34 @@ class MarkingTest {
 
     private List<Kept> offered(String words) {
         return layouts.offered(Outlines.of(words), tree().read().layout());
+    }
+
+    /** Two are close for labelled blocks: the labels, or what the sentences enumerate. */
+    @Test
+    void oneOfSeveralReadingsIsTakenInOneStepAndKept() {
+        String labelled = """
+                青石镇巡察反馈问题整改情况
+
+                反馈问题：专题学习流于形式，全年只学了两次，主要是：没有计划；没有讨论。
+                整改措施：制定学习计划，每月至少学习一次。
+                整改情况：今年已学习五次。
+
+                反馈问题：村级印章由一人保管，用印没有登记，主要是：没有制度；没有检查。
+                整改措施：印章交镇代管，用印先审批、后登记。
+                整改情况：十二个村的印章都已代管。
+                """;
+        id = put(labelled);
+        List<Reading> all = Rereading.readings(labelled, Layout.NONE);
+        assertThat(all).extracting(Reading::name).hasSizeGreaterThan(1).doesNotHaveDuplicates();
+        assertThat(Rereading.taken(all, tree())).isEqualTo(all.get(0).name());
+        assertThatThrownBy(() -> marking.take(id, 0, "随便读", false, USER)).hasMessageContaining("没有这种读法了");
+        Reading last = all.get(all.size() - 1);
+        Answer answer = marking.take(id, 0, last.name(), false, USER);
+        assertThat(answer.message()).startsWith("改按“" + last.name() + "”读，读到方面");
+        assertThat(Trees.preview(tree()).totals()).isEqualTo(last.preview().totals());
+        assertThat(Rereading.taken(all, tree())).isEqualTo(last.name());
+        drafts.undo(id, draft().version(), USER);
+        assertThat(tree().read().reading()).isNull();
     }
 
     @Test
