@@ -21,6 +21,17 @@ class DeadlinesTest {
         "2024年2月底前, 2024-02-29, DATED",
         "2024年6月, 2024-06-30, DATED",
         "2023年底, 2023-12-31, DATED",
+        "2024.9, 2024-09-30, DATED",
+        "2024-09, 2024-09-30, DATED",
+        "2024/9底前, 2024-09-30, DATED",
+        "2024年第三季度, 2024-09-30, DATED",
+        "2024年二季度末前完成, 2024-06-30, DATED",
+        "2024年上半年, 2024-06-30, DATED",
+        "2024年3月至2024年9月底, 2024-09-30, DATED",
+        "2024-03-01至2024-06-15, 2024-06-15, DATED",
+        "每季度, , STANDING",
+        "每月一次, , STANDING",
+        "立行立改并长期坚持, , STANDING",
         "立行立改, , IMMEDIATE",
         "长期坚持, , STANDING"
     })
@@ -30,7 +41,7 @@ class DeadlinesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"5月底前", "近期", "2023年13月底", "三个月内"})
+    @ValueSource(strings = {"5月底前", "近期", "2023年13月底", "三个月内", "2024年五季度", "每次会前"})
     void guessesNothing(String text) {
         assertThat(Deadlines.day(text)).isEmpty();
         assertThat(Deadlines.kind(text)).isEmpty();

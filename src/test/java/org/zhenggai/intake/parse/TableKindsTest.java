@@ -327,6 +327,21 @@ class TableKindsTest {
     }
 
     @Test
+    void aTableWithoutAHeadIsReadByItsCellsWithDoubts() {
+        Preview preview = csv("""
+                1,门卫登记不全,保卫处,2024-05-31,补登记并每周检查
+                2,监控存在盲区、画面不清,后勤处,2024-06-30,加装探头
+                3,灯具损坏未维修,后勤处,2024-06-30,更换灯具
+                """);
+        assertThat(findings(preview)).hasSize(3);
+        assertThat(item(preview, 1, 0).owner()).isEqualTo(new Owner("后勤处", "", "", "2024-06-30"));
+        assertThat(codes(preview)).contains("guessed-columns", "unknown-columns");
+        assertThat(csv("1,迎新晚会,学工处,2024-12-30\n2,运动会,体育部,2024-10-30\n3,家长会,教务处,2024-11-30\n")
+                        .areas())
+                .isEmpty();
+    }
+
+    @Test
     void tableOfManyFindingsCountsMoreThanNumberedNotes() {
         Preview preview = FeedbackParser.parse("""
                 序号\t问题\t整改措施

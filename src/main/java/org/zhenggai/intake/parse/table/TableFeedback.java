@@ -1,11 +1,9 @@
 package org.zhenggai.intake.parse.table;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.zhenggai.intake.parse.preview.Doubts;
 import org.zhenggai.intake.parse.preview.PreviewArea;
 
@@ -15,14 +13,9 @@ import org.zhenggai.intake.parse.preview.PreviewArea;
  */
 public final class TableFeedback {
 
-    /** So many rows below a head tell what its columns hold. */
-    private static final int LOOKED_AT = 200;
-
-    /** So many lines above a table may say what it is about. */
-    private static final int LINES_ABOVE = 5;
-
     private final List<String> lines;
     private final ColumnWords known;
+    private final TableLines looked;
     private final Doubts doubts;
     private final TableRows rows;
     private final TableSections sections;
@@ -36,6 +29,7 @@ public final class TableFeedback {
     private TableFeedback(List<String> lines, ColumnWords known, Doubts doubts) {
         this.lines = lines;
         this.known = known;
+        this.looked = new TableLines(lines, known);
         this.doubts = doubts;
         this.rows = new TableRows(doubts);
         this.sections = new TableSections(lines);
@@ -67,7 +61,30 @@ public final class TableFeedback {
         for (int n = 0; n < tables.lines.size(); n++) {
             n += tables.line(n);
         }
+        if (tables.firstLine == 0) {
+            tables.headless();
+        }
         return tables.read();
+    }
+
+    /** A table without a head: its cells must say what is wrong, and who or until when; all of it is a doubt. */
+    private void headless() {
+        TableColumns columns = looked.withoutHead();
+        for (int n = 0; !columns.isNothing() && n < lines.size(); n++) {
+            List<String> cells = cells(lines.get(n));
+            if (cells.size() > 2) {
+                begin(columns, n);
+                furniture.clear(n + 1);
+                row(Row.of(cells, lines.get(n).stripTrailing(), n + 1));
+            }
+        }
+    }
+
+    private void begin(TableColumns columns, int n) {
+        if (firstLine == 0) {
+            firstLine = n + 1;
+            rows.beginTable(columns, n + 1);
+        }
     }
 
     /**
@@ -77,20 +94,7 @@ public final class TableFeedback {
     public static List<ColumnHead> heads(String text, ColumnWords known) {
         return of(text, known, new Doubts())
                 .map(Read::heads)
-                .orElseGet(() -> new TableFeedback(List.of(text.split("\n", -1)), known, new Doubts()).firstWords());
-    }
-
-    private List<ColumnHead> firstWords() {
-        for (int n = 0; n < lines.size(); n++) {
-            List<String> cells = cells(lines.get(n));
-            boolean isHead = cells.stream().filter(cell -> !cell.isEmpty()).count() > 2
-                    && cells.stream().allMatch(TableHead::isHead);
-            if (isHead) {
-                return ColumnChoice.ofCard(TableHead.ofLabels(cells, known), sample(n + 1))
-                        .heads();
-            }
-        }
-        return List.of();
+                .orElseGet(() -> new TableLines(List.of(text.split("\n", -1)), known).firstWords());
     }
 
     private Optional<Read> read() {
@@ -210,7 +214,7 @@ public final class TableFeedback {
     }
 
     private boolean begin(TableHead read, int n, int below) {
-        TableColumns columns = ColumnChoice.of(read, sample(n + below + 1), above(n));
+        TableColumns columns = ColumnChoice.of(read, looked.below(n + below + 1), looked.above(n));
         if (columns.isNothing()) {
             return false;
         }
@@ -219,25 +223,5 @@ public final class TableFeedback {
         firstLine = firstLine == 0 ? n + 1 : firstLine;
         rows.beginTable(columns, n + 1);
         return true;
-    }
-
-    /** Some of the rows below a head, up to the next one. */
-    private List<List<String>> sample(int from) {
-        List<List<String>> sample = new ArrayList<>();
-        for (int n = from; n < Math.min(lines.size(), from + LOOKED_AT); n++) {
-            List<String> cells = cells(lines.get(n));
-            Optional<TableHead> other = TableHead.of(cells, known).filter(TableHead::isPlain);
-            if (other.isPresent() && !lines.subList(0, from).contains(lines.get(n))) {
-                break;
-            }
-            if (cells.size() > 1 && other.isEmpty()) {
-                sample.add(cells);
-            }
-        }
-        return sample;
-    }
-
-    private String above(int n) {
-        return lines.subList(Math.max(0, n - LINES_ABOVE), n).stream().collect(Collectors.joining());
     }
 }

@@ -1,0 +1,72 @@
+package org.zhenggai.intake.parse.table;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
+
+/** Looks at lines around and below a head, and for tables that have none. */
+@RequiredArgsConstructor
+final class TableLines {
+
+    /** So many rows below a head tell what its columns hold. */
+    private static final int LOOKED_AT = 200;
+
+    /** So many lines above a table may say what it is about. */
+    private static final int LINES_ABOVE = 5;
+
+    /** Fewer rows without a head are no list. */
+    private static final int LEAST_HEADLESS = 3;
+
+    private final List<String> lines;
+    private final ColumnWords known;
+
+    /** Some of the rows below a head, up to the next one. */
+    List<List<String>> below(int from) {
+        List<List<String>> sample = new ArrayList<>();
+        for (int n = from; n < Math.min(lines.size(), from + LOOKED_AT); n++) {
+            List<String> cells = TableFeedback.cells(lines.get(n));
+            Optional<TableHead> other = TableHead.of(cells, known).filter(TableHead::isPlain);
+            if (other.isPresent() && !lines.subList(0, from).contains(lines.get(n))) {
+                break;
+            }
+            if (cells.size() > 1 && other.isEmpty()) {
+                sample.add(cells);
+            }
+        }
+        return sample;
+    }
+
+    String above(int n) {
+        return lines.subList(Math.max(0, n - LINES_ABOVE), n).stream().collect(Collectors.joining());
+    }
+
+    /** The columns of a table without a head; nothing where its cells do not say what is wrong, and who or until when. */
+    TableColumns withoutHead() {
+        List<List<String>> all = below(0).stream()
+                .filter(cells -> cells.stream().filter(cell -> !cell.isEmpty()).count() > 2)
+                .toList();
+        int width = all.stream().mapToInt(List::size).max().orElse(0);
+        TableHead blank = TableHead.ofLabels(Collections.nCopies(width, ""), known);
+        TableColumns columns = ColumnChoice.of(blank, all, "");
+        boolean isSure =
+                columns.has(ColumnRole.NUMBER) && (columns.has(ColumnRole.UNIT) || columns.has(ColumnRole.DEADLINE));
+        return all.size() >= LEAST_HEADLESS && isSure ? columns : new TableColumns();
+    }
+
+    /** The first row that can be a head, whatever it means. */
+    List<ColumnHead> firstWords() {
+        for (int n = 0; n < lines.size(); n++) {
+            List<String> cells = TableFeedback.cells(lines.get(n));
+            boolean isHead = cells.stream().filter(cell -> !cell.isEmpty()).count() > 2
+                    && cells.stream().allMatch(TableHead::isHead);
+            if (isHead) {
+                return ColumnChoice.ofCard(TableHead.ofLabels(cells, known), below(n + 1))
+                        .heads();
+            }
+        }
+        return List.of();
+    }
+}
