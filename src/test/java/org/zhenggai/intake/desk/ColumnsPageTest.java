@@ -68,7 +68,7 @@ class ColumnsPageTest {
     void aTableWhoseProblemsNobodyKnowsCanBeTaught() throws Exception {
         String word = "所见" + System.nanoTime();
         String draft = upload("场所,%s,谁来办\n南门%s,路面积水,物业\n北门,树枝遮挡,物业\n".formatted(word, word));
-        pages.perform(get(draft).with(office())).andExpect(content().string(containsString("指定列")));
+        pages.perform(get(draft).with(office())).andExpect(content().string(containsString("指定各列是什么")));
 
         say(draft, 0, word, "FINDING").andExpect(redirectedUrl(draft));
 
