@@ -13,8 +13,8 @@ import org.zhenggai.intake.desk.Tree.Area;
 import org.zhenggai.intake.desk.Tree.Finding;
 import org.zhenggai.intake.desk.Tree.Item;
 import org.zhenggai.intake.desk.Tree.Part;
-import org.zhenggai.intake.parse.Outlines;
 import org.zhenggai.intake.parse.outline.OutlineLine;
+import org.zhenggai.intake.parse.outline.Outlines;
 import org.zhenggai.intake.parse.source.Passage;
 
 /** The text of a draft as its outline, and what each line is by now. */

@@ -11,9 +11,9 @@ import org.zhenggai.intake.desk.Tree.Question;
 import org.zhenggai.intake.desk.Tree.Read;
 import org.zhenggai.intake.parse.FeedbackParser;
 import org.zhenggai.intake.parse.Origin;
-import org.zhenggai.intake.parse.Outlines;
 import org.zhenggai.intake.parse.outline.Layout;
 import org.zhenggai.intake.parse.outline.OutlineLine;
+import org.zhenggai.intake.parse.outline.Outlines;
 import org.zhenggai.intake.parse.preview.Reading;
 import org.zhenggai.intake.parse.table.ColumnWords;
 

@@ -7,9 +7,9 @@ import org.zhenggai.intake.desk.Edit.Level;
 import org.zhenggai.intake.desk.Tree.Area;
 import org.zhenggai.intake.desk.Tree.Finding;
 import org.zhenggai.intake.desk.Tree.Item;
-import org.zhenggai.intake.parse.Owner;
 import org.zhenggai.intake.parse.preview.History;
 import org.zhenggai.intake.parse.source.Passage;
+import org.zhenggai.intake.parse.words.Owner;
 import org.zhenggai.kernel.Refusal;
 
 /** Splits nodes; texts, measures and results go to the side where they stand. */

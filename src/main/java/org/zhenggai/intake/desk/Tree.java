@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.zhenggai.intake.parse.Owner;
 import org.zhenggai.intake.parse.outline.Layout;
 import org.zhenggai.intake.parse.preview.History;
 import org.zhenggai.intake.parse.source.Passage;
+import org.zhenggai.intake.parse.words.Owner;
 
 /**
  * A document while the office sets it right. Nodes have an id that stays theirs while the tree changes. The text of a

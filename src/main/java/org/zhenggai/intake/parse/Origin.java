@@ -9,8 +9,11 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.zhenggai.intake.parse.outline.Heading;
+import org.zhenggai.intake.parse.outline.Headings;
 import org.zhenggai.intake.parse.preview.Doubt;
 import org.zhenggai.intake.parse.source.Source;
+import org.zhenggai.intake.parse.words.Numerals;
 import org.zhenggai.kernel.Days;
 
 /**

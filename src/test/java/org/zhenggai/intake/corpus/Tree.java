@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.zhenggai.intake.Upload;
 import org.zhenggai.intake.parse.Origin;
-import org.zhenggai.intake.parse.Owner;
 import org.zhenggai.intake.parse.preview.Preview;
 import org.zhenggai.intake.parse.preview.PreviewArea;
 import org.zhenggai.intake.parse.preview.PreviewFinding;
 import org.zhenggai.intake.parse.preview.PreviewItem;
 import org.zhenggai.intake.parse.source.Passage;
+import org.zhenggai.intake.parse.words.Owner;
 
 /**
  * A document as it is read, by a person ({@code .expected.json}) or by the parser. Titles are without number, frame and brackets of status

@@ -16,6 +16,7 @@ import org.zhenggai.intake.parse.preview.Preview;
 import org.zhenggai.intake.parse.preview.PreviewFinding;
 import org.zhenggai.intake.parse.preview.PreviewItem;
 import org.zhenggai.intake.parse.source.Passage;
+import org.zhenggai.intake.parse.words.Owner;
 
 /** What in an item is a measure, a result, a promise, or only text. */
 class AccountTest {

@@ -20,6 +20,7 @@ import org.zhenggai.intake.parse.preview.Preview;
 import org.zhenggai.intake.parse.preview.PreviewArea;
 import org.zhenggai.intake.parse.preview.PreviewFinding;
 import org.zhenggai.intake.parse.source.Passage;
+import org.zhenggai.intake.parse.words.Owner;
 import org.zhenggai.kernel.Refusal;
 
 /** Feedback without numbers, totals that a text claims, owners in brackets, and what is no feedback at all. */

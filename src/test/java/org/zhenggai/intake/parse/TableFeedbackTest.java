@@ -31,6 +31,7 @@ import org.zhenggai.intake.parse.preview.PreviewArea;
 import org.zhenggai.intake.parse.preview.PreviewFinding;
 import org.zhenggai.intake.parse.preview.PreviewItem;
 import org.zhenggai.intake.parse.source.Passage;
+import org.zhenggai.intake.parse.words.Owner;
 
 /** Findings in tables, whatever the order of their columns and the program that made them. */
 class TableFeedbackTest {

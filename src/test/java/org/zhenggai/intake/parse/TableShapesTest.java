@@ -21,6 +21,7 @@ import org.zhenggai.intake.parse.preview.Preview;
 import org.zhenggai.intake.parse.preview.PreviewArea;
 import org.zhenggai.intake.parse.preview.PreviewFinding;
 import org.zhenggai.intake.parse.source.Passage;
+import org.zhenggai.intake.parse.words.Owner;
 
 /** Shapes that ledgers of offices have: rows that only name an area, heads of two rows, the same findings on several sheets. */
 class TableShapesTest {

@@ -1,2 +1,2 @@
-/** A document as its lines, by numbering and nesting; what they mean is inferred elsewhere. */
+/** A document as headings and lines, by numbers and nesting; nothing here says what they mean. */
 package org.zhenggai.intake.parse.outline;

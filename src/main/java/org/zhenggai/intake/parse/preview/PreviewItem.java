@@ -1,8 +1,8 @@
 package org.zhenggai.intake.parse.preview;
 
 import java.util.List;
-import org.zhenggai.intake.parse.Owner;
 import org.zhenggai.intake.parse.source.Passage;
+import org.zhenggai.intake.parse.words.Owner;
 
 /**
  * What is worked on and closed on its own (整改事项).

@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import org.zhenggai.intake.parse.Origin;
 import org.zhenggai.intake.parse.Origin.Found;
-import org.zhenggai.intake.parse.Owner;
 import org.zhenggai.intake.parse.Totals;
 import org.zhenggai.intake.parse.source.Passage;
+import org.zhenggai.intake.parse.words.Owner;
 import org.zhenggai.kernel.rows.Json;
 
 /** Writes a preview as JSON for other programs: title, where it comes from, areas, doubts, totals. */

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import lombok.RequiredArgsConstructor;
-import org.zhenggai.intake.parse.Heading;
+import org.zhenggai.intake.parse.outline.Heading;
 
 /** Tells and lists what is left out of a text because it belongs to the page: nothing disappears unseen. */
 @RequiredArgsConstructor

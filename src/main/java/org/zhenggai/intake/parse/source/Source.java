@@ -191,7 +191,7 @@ public final class Source {
         return title.toString();
     }
 
-    Passage passage(int from, int to) {
+    public Passage passage(int from, int to) {
         int first = from;
         while (first < to && flat.charAt(first) == '\n') {
             first++;

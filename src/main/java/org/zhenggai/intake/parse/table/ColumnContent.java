@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.zhenggai.intake.Deadlines;
-import org.zhenggai.intake.parse.source.Wording;
+import org.zhenggai.intake.parse.words.Wording;
 import org.zhenggai.kernel.Days;
 
 /** What the cells of a column say of it: evidence where its head says nothing. Blank cells say nothing. */

@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
-import org.zhenggai.intake.parse.Owner;
-import org.zhenggai.intake.parse.Owners;
 import org.zhenggai.intake.parse.preview.Doubts;
 import org.zhenggai.intake.parse.preview.History;
 import org.zhenggai.intake.parse.preview.PreviewFinding;
 import org.zhenggai.intake.parse.preview.PreviewItem;
 import org.zhenggai.intake.parse.source.Passage;
+import org.zhenggai.intake.parse.words.Owner;
+import org.zhenggai.intake.parse.words.Owners;
 
 /** The rows of one finding; each with an item of its own where the table has a column for items. */
 @RequiredArgsConstructor

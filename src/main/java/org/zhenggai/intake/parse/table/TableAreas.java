@@ -10,10 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
-import org.zhenggai.intake.parse.Numerals;
 import org.zhenggai.intake.parse.preview.Doubts;
 import org.zhenggai.intake.parse.preview.PreviewArea;
 import org.zhenggai.intake.parse.preview.PreviewFinding;
+import org.zhenggai.intake.parse.words.Numerals;
 
 /**
  * The areas and findings of the tables of a document. What a later table says of a finding of an earlier one goes with it:

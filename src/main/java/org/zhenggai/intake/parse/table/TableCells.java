@@ -4,9 +4,9 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.zhenggai.intake.parse.Numerals;
-import org.zhenggai.intake.parse.Owners;
 import org.zhenggai.intake.parse.source.Passage;
+import org.zhenggai.intake.parse.words.Numerals;
+import org.zhenggai.intake.parse.words.Owners;
 
 /** What stands in the cells of a table of findings. */
 final class TableCells {

@@ -2,7 +2,7 @@ package org.zhenggai.intake.parse.table;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.zhenggai.intake.parse.Owner;
+import org.zhenggai.intake.parse.words.Owner;
 
 /** Who a row says is to put it right and until when. */
 final class TableOwner {

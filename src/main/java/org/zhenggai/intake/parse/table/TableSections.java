@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lombok.RequiredArgsConstructor;
-import org.zhenggai.intake.parse.source.Wording;
+import org.zhenggai.intake.parse.words.Wording;
 
 /** Lines of a single cell over or within tables: which of them name the area of the rows below. */
 @RequiredArgsConstructor

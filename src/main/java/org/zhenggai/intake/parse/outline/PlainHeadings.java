@@ -1,0 +1,91 @@
+package org.zhenggai.intake.parse.outline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.zhenggai.intake.parse.source.Source;
+import org.zhenggai.intake.parse.words.Brackets;
+import org.zhenggai.intake.parse.words.Frames;
+import org.zhenggai.intake.parse.words.Labels;
+
+/** Headings without numbers: short lines that are no sentence, over paragraphs or one after the other. */
+public final class PlainHeadings {
+
+    private static final int LONGEST = 45;
+    private static final Pattern NONE = Pattern.compile(
+            ".*[。；：！？，、]|.*(委员会|党组|支部|总支|办公室|政府|公司|学院|大学|医院|局)|.*\\d{4}年\\d{1,2}月.*|.*(通报|公告|公示|报告|清单|台账|方案|反馈意见)|[（(].*[)）]|.*[:：].*|附件.*|来源.*");
+
+    private final Source source;
+    private final List<Source.Line> lines;
+
+    private PlainHeadings(Source source, int from, int to) {
+        this.source = source;
+        this.lines = source.lines().stream()
+                .filter(line -> line.from() >= from && line.to() <= to)
+                .toList();
+    }
+
+    /**
+     * The headings of a document that has no numbers: those over others, which stand in the frame of an area or else lead a run
+     * of them, and the others.
+     */
+    public static List<Heading> of(Source source) {
+        PlainHeadings plain = new PlainHeadings(source, 0, source.length());
+        List<Heading> found = new ArrayList<>();
+        boolean named = plain.lines.stream().anyMatch(plain::namesArea);
+        for (int n = 1; n < plain.lines.size(); n++) {
+            if (plain.isHeading(n)) {
+                boolean leads = plain.isHeading(n + 1) && !plain.isHeading(n - 1) && n > 1;
+                boolean above = named ? plain.namesArea(plain.lines.get(n)) : leads;
+                found.add(plain.heading(n, above ? Headings.SECTION : Headings.LINE));
+            }
+        }
+        return Headings.nested(found);
+    }
+
+    /** These headings with those that have no number, below areas that hold no others. */
+    public static List<Heading> within(Source source, List<Heading> headings) {
+        List<Heading> all = new ArrayList<>();
+        for (int n = 0; n < headings.size(); n++) {
+            Heading heading = headings.get(n);
+            all.add(heading);
+            int end = n + 1 < headings.size() ? headings.get(n + 1).from() : source.length();
+            boolean isArea =
+                    Frames.weight(Frames.Meaning.AREA, heading.caption().flat()) > 2;
+            if (isArea
+                    && Marks.counting(source, Math.min(heading.lineEnd(), end), end)
+                            .isEmpty()) {
+                PlainHeadings below = new PlainHeadings(source, heading.lineEnd(), end);
+                for (int line = 0; line < below.lines.size(); line++) {
+                    if (below.isHeading(line)) {
+                        all.add(below.heading(line, Headings.LINE));
+                    }
+                }
+            }
+        }
+        return all.size() == headings.size() ? headings : Headings.nested(all);
+    }
+
+    private boolean isHeading(int n) {
+        if (n < 0 || n >= lines.size()) {
+            return false;
+        }
+        Source.Line line = lines.get(n);
+        String text = source.flat(line.from(), line.to());
+        return text.length() <= LONGEST
+                && text.length() > 3
+                && !NONE.matcher(Brackets.without(text)).matches()
+                && Labels.at(source.flat(), line.from(), line.to() + 1).isEmpty();
+    }
+
+    private boolean namesArea(Source.Line line) {
+        return line.to() - line.from() <= LONGEST
+                && Frames.weight(Frames.Meaning.AREA, source.flat(line.from(), line.to())) > 2;
+    }
+
+    private Heading heading(int n, int level) {
+        Source.Line line = lines.get(n);
+        return new Heading(
+                level, 0, line.from(), source.length(), line.to(), Caption.read(source, line.from(), line.to()), -1);
+    }
+}

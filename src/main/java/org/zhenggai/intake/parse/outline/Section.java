@@ -1,0 +1,36 @@
+package org.zhenggai.intake.parse.outline;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A heading with those below it. */
+public record Section(Heading heading, List<Section> children) {
+
+    /** The headings at the top, each with those below it. */
+    public static List<Section> tree(List<Heading> headings) {
+        List<Section> all = headings.stream()
+                .map(heading -> new Section(heading, new ArrayList<>()))
+                .toList();
+        List<Section> top = new ArrayList<>();
+        for (Section section : all) {
+            int parent = section.heading().parent();
+            (parent < 0 ? top : all.get(parent).children()).add(section);
+        }
+        return top;
+    }
+
+    /** Sections of the same level, in the order in which the levels come. */
+    public static List<List<Section>> bySiblings(List<Section> sections) {
+        Map<Integer, List<Section>> levels = new LinkedHashMap<>();
+        sections.forEach(section -> levels.computeIfAbsent(section.heading().level(), level -> new ArrayList<>())
+                .add(section));
+        return List.copyOf(levels.values());
+    }
+
+    /** Where its own text ends, before the first heading below it. */
+    public int ownEnd() {
+        return children.isEmpty() ? heading.end() : children.get(0).heading().from();
+    }
+}

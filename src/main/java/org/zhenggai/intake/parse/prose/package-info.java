@@ -1,2 +1,0 @@
-/** Findings in running text. */
-package org.zhenggai.intake.parse.prose;

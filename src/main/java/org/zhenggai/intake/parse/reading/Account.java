@@ -1,0 +1,145 @@
+package org.zhenggai.intake.parse.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.zhenggai.intake.parse.doubts.FindingName;
+import org.zhenggai.intake.parse.doubts.Holes;
+import org.zhenggai.intake.parse.doubts.Numbering;
+import org.zhenggai.intake.parse.outline.Caption;
+import org.zhenggai.intake.parse.outline.Fields;
+import org.zhenggai.intake.parse.outline.Heading;
+import org.zhenggai.intake.parse.outline.Marks;
+import org.zhenggai.intake.parse.preview.Doubts;
+import org.zhenggai.intake.parse.preview.PreviewArea;
+import org.zhenggai.intake.parse.preview.PreviewFinding;
+import org.zhenggai.intake.parse.preview.PreviewItem;
+import org.zhenggai.intake.parse.source.Furniture;
+import org.zhenggai.intake.parse.source.Source;
+import org.zhenggai.intake.parse.words.Brackets;
+import org.zhenggai.intake.parse.words.Owners;
+
+/** Reads what stands below the headings of areas and findings: items, measures, results, owners. */
+public final class Account {
+
+    private static final Pattern ACCOUNT_TITLE = Pattern.compile(".*整改.*(进展|情况|落实|成效|通报|公示|报告).*");
+
+    private final Source source;
+    private final Furniture furniture;
+    private final Doubts doubts;
+    private final SortedMap<Integer, Integer> said;
+    /** Whether the document tells what was done; a bare list of problems does not. */
+    private boolean account;
+    /** Whether nothing in it is counted or labelled; then its sentences are all that tells what was done. */
+    private boolean uncounted;
+
+    /** @param said where lines begin that people marked as measures, with where their text does */
+    Account(Source source, Furniture furniture, Doubts doubts, SortedMap<Integer, Integer> said) {
+        this.source = source;
+        this.furniture = furniture;
+        this.doubts = doubts;
+        this.said = new TreeMap<>(said);
+    }
+
+    /** The areas of a document with this title. */
+    List<PreviewArea> areas(String title, List<Structure.Group> groups) {
+        account = !said.isEmpty() || ACCOUNT_TITLE.matcher(title).matches() || tellsMeasures(groups);
+        if (!account) {
+            doubts.add(source.lineOf(groups.get(0).from()), "no-measures", "全文只列问题，没有读到整改措施，已按反馈问题清单读入；请在整改方案中补充措施。");
+        }
+        uncounted = account && said.isEmpty() && !hasMarks(groups);
+        Numbering.report(source, groups, doubts);
+        Holes.report(source, doubts);
+        List<PreviewArea> areas = new ArrayList<>();
+        groups.forEach(group -> areas.add(area(group, areas.size() + 1)));
+        return areas;
+    }
+
+    private boolean hasMarks(List<Structure.Group> groups) {
+        return groups.stream().flatMap(group -> group.findings().stream()).anyMatch(finding -> {
+            int end = furniture.endOf(finding);
+            int from = Math.min(finding.caption().bodyFrom(), end);
+            return !Marks.counting(source, from, end).isEmpty()
+                    || !Marks.parts(source, from, end, finding.level()).isEmpty()
+                    || Fields.of(source, from, end).stream().anyMatch(Fields.Field::isAccount);
+        });
+    }
+
+    /** In a list of problems 一是 counts what is wrong; in an account it counts what was done about it. */
+    boolean tellsMeasures(List<Structure.Group> groups) {
+        int measures = 0;
+        int problems = 0;
+        for (Structure.Group group : groups) {
+            for (Heading finding : group.findings()) {
+                int end = furniture.endOf(finding);
+                int from = Math.min(finding.caption().bodyFrom(), end);
+                if (Fields.of(source, from, end).stream().anyMatch(Fields.Field::isAccount)) {
+                    return true;
+                }
+                for (Marks.Mark mark : Marks.counting(source, from, end)) {
+                    measures++;
+                    Caption caption = Caption.read(source, mark.end(), end);
+                    problems += caption.statesProblem() ? 1 : 0;
+                }
+            }
+        }
+        return measures > 0 && problems * 2 < measures;
+    }
+
+    /** @param place of the area, its number where none is printed */
+    private PreviewArea area(Structure.Group group, int place) {
+        List<PreviewFinding> findings =
+                group.findings().stream().map(this::finding).toList();
+        Heading heading = group.area();
+        if (heading == null) {
+            int line = findings.get(0).line();
+            doubts.add(line, "missing-area", "从这里起的" + findings.size() + "个问题不在任何方面之下，已归入编号为0的无名方面；请核对原文后指定方面。");
+            return new PreviewArea(0, "", line, findings);
+        }
+        return new PreviewArea(
+                heading.number() == 0 ? place : heading.number(),
+                heading.caption().title(source),
+                source.lineOf(heading.from()),
+                findings);
+    }
+
+    private PreviewFinding finding(Heading heading) {
+        int end = furniture.endOf(heading);
+        Holes.reportQuotes(source, heading, doubts);
+        Numbering.reportInline(source, heading, end, doubts);
+        String text = source.verbatim(heading.from(), end);
+        List<Items.Draft> drafts = new Items(source, doubts, heading, end, said).split();
+        List<PreviewItem> items = new ArrayList<>();
+        for (Items.Draft draft : drafts) {
+            String name =
+                    FindingName.of(heading) + (drafts.size() > 1 ? "的“" + draft.label() + draft.title() + "”" : "");
+            int offset = source.distance(heading.from(), passageOf(draft, heading));
+            items.add(item(draft, name, Math.min(offset, text.length())));
+        }
+        String named = Brackets.without(heading.caption().title(source));
+        return new PreviewFinding(heading.number(), named, source.lineOf(heading.from()), text, items);
+    }
+
+    /** The heading of the finding belongs to all its items, also where the first of them begins with it. */
+    private static int passageOf(Items.Draft item, Heading finding) {
+        return item.from() == finding.from() ? item.bodyFrom() : item.from();
+    }
+
+    private PreviewItem item(Items.Draft draft, String name, int offset) {
+        String text = source.verbatim(draft.from(), draft.end());
+        Optional<Passages> passages =
+                account ? Optional.of(Passages.of(source, doubts, name, draft, uncounted)) : Optional.empty();
+        return new PreviewItem(
+                draft.label(),
+                Brackets.without(draft.title()),
+                source.lineOf(draft.from()),
+                offset,
+                text,
+                passages.map(Passages::measures).orElse(List.of()),
+                passages.map(Passages::results).orElse(List.of()),
+                Owners.in(text));
+    }
+}

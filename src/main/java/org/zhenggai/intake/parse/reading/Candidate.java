@@ -1,0 +1,36 @@
+package org.zhenggai.intake.parse.reading;
+
+import java.util.List;
+import org.zhenggai.intake.parse.Totals;
+import org.zhenggai.intake.parse.preview.Doubts;
+import org.zhenggai.intake.parse.preview.Part;
+import org.zhenggai.intake.parse.preview.PreviewArea;
+
+/**
+ * One way to read running text.
+ *
+ * @param name what it takes for the findings, for people
+ * @param evidence what speaks for it
+ * @param score how much; comparable only between those of the same kind
+ * @param areas none where nothing was found
+ * @param begin where the first of them begins
+ * @param doubts of this reading alone
+ * @param parts of the document that are none of it, as its headings name them
+ */
+public record Candidate(
+        String name,
+        List<String> evidence,
+        double score,
+        List<PreviewArea> areas,
+        int begin,
+        Doubts doubts,
+        List<Part> parts) {
+
+    public int findings() {
+        return Totals.of(areas).findings();
+    }
+
+    boolean tellsMeasures() {
+        return Totals.of(areas).measures() > 0;
+    }
+}

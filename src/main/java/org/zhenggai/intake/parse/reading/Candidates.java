@@ -1,0 +1,149 @@
+package org.zhenggai.intake.parse.reading;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.zhenggai.intake.parse.outline.Heading;
+import org.zhenggai.intake.parse.outline.Headings;
+import org.zhenggai.intake.parse.outline.Layout;
+import org.zhenggai.intake.parse.outline.Meaning;
+import org.zhenggai.intake.parse.outline.Outlines;
+import org.zhenggai.intake.parse.outline.PlainHeadings;
+import org.zhenggai.intake.parse.preview.Doubts;
+import org.zhenggai.intake.parse.preview.PreviewArea;
+import org.zhenggai.intake.parse.source.Furniture;
+import org.zhenggai.intake.parse.source.Source;
+import org.zhenggai.intake.parse.words.Labels;
+
+/**
+ * The ways to read running text: by its numbers, by lines that stand alone, or by the lists in its sentences. The first that finds
+ * something is taken, unless another finds more of what it cannot have made up; those that come close are shown as well.
+ */
+public final class Candidates {
+
+    /** From this part of the score of the one taken on, another level is shown. */
+    private static final double CLOSE = 0.75;
+
+    private final Source source;
+    private final Layout layout;
+    private final String title;
+    private final List<Heading> headings;
+
+    public Candidates(Source source, Layout layout, String title, List<Heading> headings) {
+        this.source = source;
+        this.layout = layout;
+        this.title = title;
+        this.headings = headings;
+    }
+
+    /** The headings of a document as people marked it. */
+    public static List<Heading> headings(Source source, Layout layout) {
+        List<Heading> numbered = Headings.of(source);
+        return layout.marks().isEmpty()
+                ? PlainHeadings.within(source, numbered)
+                : Outlines.with(source, numbered, layout);
+    }
+
+    /** The one that is taken. */
+    public Candidate best(Furniture furniture) {
+        Candidate numbered = numbered(headings, -1, furniture);
+        if (numbered.areas().isEmpty() && layout.marks().isEmpty()) {
+            Candidate plain = plain(furniture);
+            numbered = plain.areas().isEmpty() ? numbered : plain;
+        }
+        Candidate prose = prose();
+        boolean proposesMore = prose.findings() > numbered.findings() && !numbered.tellsMeasures();
+        return proposesMore && layout.marks().isEmpty() ? prose : numbered;
+    }
+
+    /** Others for which nearly as much speaks. */
+    public List<Candidate> close(Candidate best) {
+        List<Candidate> others = new ArrayList<>();
+        headings.stream().mapToInt(Heading::level).distinct().forEach(level -> {
+            Candidate other = numbered(headings, level, new Furniture(source));
+            if (other.score() >= CLOSE * best.score()) {
+                others.add(other);
+            }
+        });
+        others.add(prose());
+        return others.stream()
+                .filter(other -> other.findings() > 1 && 2 * other.findings() >= best.findings())
+                .filter(other -> !titles(other).equals(titles(best)))
+                .sorted(Comparator.comparing(Candidate::score).reversed())
+                .toList();
+    }
+
+    private static List<String> titles(Candidate candidate) {
+        return candidate.areas().stream()
+                .flatMap(area -> Stream.concat(
+                        Stream.of("：" + area.title()), area.findings().stream().map(one -> one.title())))
+                .toList();
+    }
+
+    private Candidate numbered(List<Heading> all, int level, Furniture furniture) {
+        Doubts doubts = new Doubts();
+        Map<Integer, Meaning> said = Outlines.marked(source, Headings.of(source), layout);
+        Structure outline = Structure.of(source, all, title, said, level, doubts);
+        List<Structure.Group> groups = outline.groups();
+        if (groups.isEmpty()) {
+            return new Candidate("", List.of(), 0, List.of(), source.length(), doubts, List.of());
+        }
+        SortedMap<Integer, Integer> measures = new TreeMap<>();
+        said.forEach((from, meaning) -> {
+            if (meaning == Meaning.MEASURE) {
+                measures.put(from, textFrom(all, from));
+            }
+        });
+        List<PreviewArea> areas = new Account(source, furniture, doubts, measures).areas(title, groups);
+        int findingLevel = groups.stream()
+                .flatMap(group -> group.findings().stream())
+                .map(Heading::level)
+                .findFirst()
+                .orElse(Headings.POINT);
+        return new Candidate(
+                "以“" + Headings.name(findingLevel) + "”为问题",
+                outline.evidence(),
+                outline.score(),
+                areas,
+                groups.get(0).from(),
+                doubts,
+                outline.parts());
+    }
+
+    private int textFrom(List<Heading> all, int from) {
+        return all.stream()
+                .filter(heading -> heading.from() == from)
+                .map(heading -> heading.caption().titleFrom())
+                .findFirst()
+                .or(() -> Labels.at(source.flat(), from, source.lineEnd(from)).map(Labels.Label::textFrom))
+                .orElse(from);
+    }
+
+    private Candidate plain(Furniture furniture) {
+        List<Heading> plain = PlainHeadings.of(source);
+        Candidate candidate = numbered(plain, -1, furniture);
+        boolean named = candidate.areas().stream()
+                        .filter(area ->
+                                !area.title().isEmpty() && !area.findings().isEmpty())
+                        .count()
+                > 1;
+        long stated = plain.stream()
+                .filter(heading ->
+                        heading.level() == Headings.LINE && heading.caption().statesProblem())
+                .count();
+        boolean isEnough = candidate.findings() > 1 && (named || stated * 2 >= candidate.findings());
+        return isEnough
+                ? candidate
+                : new Candidate("", List.of(), 0, List.of(), source.length(), new Doubts(), List.of());
+    }
+
+    private Candidate prose() {
+        Doubts doubts = new Doubts();
+        List<PreviewArea> areas = Prose.of(source, doubts);
+        return new Candidate("以句中列举的不足为问题", List.of("成段文字里有“主要是”一类的列举"), 0, areas, source.length(), doubts, List.of());
+    }
+}

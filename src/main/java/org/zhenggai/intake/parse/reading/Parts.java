@@ -1,0 +1,103 @@
+package org.zhenggai.intake.parse.reading;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.zhenggai.intake.parse.preview.Doubts;
+import org.zhenggai.intake.parse.preview.Part;
+import org.zhenggai.intake.parse.preview.PreviewArea;
+import org.zhenggai.intake.parse.preview.PreviewFinding;
+import org.zhenggai.intake.parse.source.Glyphs;
+import org.zhenggai.intake.parse.source.Passage;
+import org.zhenggai.intake.parse.words.Wording;
+
+/** Names the lines that are neither in the tree nor furniture, so that none is unaccounted for; one that may be a problem is a doubt. */
+public final class Parts {
+
+    private static final String OPENING = "开头";
+    private static final String OTHER = "其他文字";
+    /** How the names of parts end that explain a heading over findings. */
+    static final String EXPLAINED = "的说明";
+
+    private static final int LONGEST_PROBLEM = 120;
+
+    private final String[] lines;
+    private final BitSet taken = new BitSet();
+    private int first = Integer.MAX_VALUE;
+
+    private Parts(String text) {
+        this.lines = text.split("\n", -1);
+    }
+
+    /**
+     * The parts of a text.
+     *
+     * @param named those that headings of the text name
+     */
+    public static List<Part> of(
+            String text, List<PreviewArea> areas, List<Passage> furniture, List<Part> named, Doubts doubts) {
+        Parts parts = new Parts(text);
+        areas.forEach(parts::take);
+        furniture.forEach(line -> parts.taken.set(line.line()));
+        return parts.rest(named, doubts);
+    }
+
+    private void take(PreviewArea area) {
+        first = Math.min(first, area.line());
+        taken.set(area.line());
+        area.findings().forEach(this::take);
+    }
+
+    private void take(PreviewFinding finding) {
+        first = Math.min(first, finding.line());
+        long feeds = finding.text().chars().filter(c -> c == '\n').count();
+        taken.set(finding.line(), finding.line() + (int) feeds + 1);
+        finding.items().forEach(item -> {
+            item.measures().forEach(measure -> taken.set(measure.line()));
+            item.results().forEach(result -> taken.set(result.line()));
+        });
+    }
+
+    private List<Part> rest(List<Part> named, Doubts doubts) {
+        List<Part> parts = new ArrayList<>();
+        boolean nothing = first == Integer.MAX_VALUE;
+        for (int n = 1; n <= lines.length; n++) {
+            if (taken.get(n) || lines[n - 1].chars().allMatch(Glyphs::isBlank)) {
+                continue;
+            }
+            int line = n;
+            String name = named.stream()
+                    .filter(part -> part.from() <= line && line <= part.to())
+                    .map(Part::name)
+                    .findFirst()
+                    .orElse(line < first && !nothing ? OPENING : OTHER);
+            if ((name.equals(OTHER) || name.endsWith(EXPLAINED))
+                    && !nothing
+                    && !isHeading(named, n)
+                    && mayBeProblem(lines[n - 1])) {
+                doubts.add(n, "unaccounted", "这一行没有归入任何问题，像是写着不足；请核对，是问题的请标为问题。");
+            }
+            Part last = parts.isEmpty() ? null : parts.get(parts.size() - 1);
+            if (last != null && last.name().equals(name) && !takenBetween(last.to() + 1, n)) {
+                parts.set(parts.size() - 1, new Part(name, last.from(), n));
+            } else {
+                parts.add(new Part(name, n, n));
+            }
+        }
+        return parts;
+    }
+
+    private static boolean isHeading(List<Part> named, int line) {
+        return named.stream().anyMatch(part -> part.from() == line);
+    }
+
+    private boolean takenBetween(int from, int to) {
+        int next = taken.nextSetBit(from);
+        return next >= 0 && next < to;
+    }
+
+    private static boolean mayBeProblem(String line) {
+        String bare = line.strip();
+        return bare.length() <= LONGEST_PROBLEM && Wording.statesProblem(bare.replaceAll("[。；]$", ""));
+    }
+}

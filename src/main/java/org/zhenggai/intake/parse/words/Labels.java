@@ -1,0 +1,127 @@
+package org.zhenggai.intake.parse.words;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.zhenggai.intake.parse.table.ColumnWords;
+
+/** The labels before parts of a finding, such as 整改措施：, each a line of {@code intake/labels.csv}. */
+public final class Labels {
+
+    /** What stands behind a label. */
+    public enum Role {
+        FINDING,
+        MEASURE,
+        ACCOUNT,
+        RESULT,
+        UNIT,
+        ASSISTING,
+        LEADER,
+        DEADLINE,
+        GOAL,
+        STATUS,
+        MONEY,
+        REMARK
+    }
+
+    /**
+     * A label in a text.
+     *
+     * @param textFrom where that begins which it labels
+     */
+    public record Label(Role role, String word, int textFrom) {}
+
+    static final Map<String, Role> WORDS = read();
+
+    private static final int LONGEST = 14;
+    private static final int LEAST_WITH_A_SLIP = 4;
+    private static final Pattern LABEL = Pattern.compile(
+            "(?:[-—·•]|[（]?[一二三四五六七八九十\\d]{1,2}[）、.]|[①-⑳])?(?:[【\\[（]([^】\\]）\n：]{2,14})[】\\]）][：]?\n?|([^，。；：、（）【】\\[\\]“”《》\n]{2,14})[：]\n?|([^，。；：、（）【】\\[\\]“”《》\n]{2,14})\n)");
+
+    private Labels() {}
+
+    private static Map<String, Role> read() {
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
+        try (InputStream in = Labels.class.getResourceAsStream("/intake/labels.csv");
+                CSVParser rows = format.parse(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            Map<String, Role> words = new LinkedHashMap<>();
+            rows.forEach(row ->
+                    words.put(row.get("word"), Role.valueOf(row.get("role").toUpperCase(Locale.ROOT))));
+            return words;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The label that begins here, with a colon, in brackets or alone on its line; empty where none does. */
+    public static Optional<Label> at(CharSequence flat, int from, int to) {
+        Matcher match = LABEL.matcher(flat).region(from, Math.min(to, from + 2 * LONGEST));
+        if (!match.lookingAt()) {
+            return Optional.empty();
+        }
+        String word =
+                match.group(1) != null ? match.group(1) : match.group(2) != null ? match.group(2) : match.group(3);
+        return role(word).map(role -> new Label(role, word, match.end()));
+    }
+
+    /** What a word labels, also with one slip of the pen in it. */
+    public static Optional<Role> role(String word) {
+        Optional<Role> exact = exact(word);
+        if (exact.isPresent() || word.length() < LEAST_WITH_A_SLIP) {
+            return exact;
+        }
+        return WORDS.entrySet().stream()
+                .filter(known -> differsByOne(known.getKey(), word))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /** What a word labels that is known as it stands. */
+    static Optional<Role> exact(String word) {
+        return Optional.ofNullable(WORDS.containsKey(word) ? WORDS.get(word) : ofColumn(word));
+    }
+
+    /** The words of columns label the same where they stand before a text. */
+    private static Role ofColumn(String word) {
+        return ColumnWords.known()
+                .role(word)
+                .map(role -> switch (role) {
+                    case FINDING, DETAIL -> Role.FINDING;
+                    case MEASURE, DEMAND -> Role.MEASURE;
+                    case RESULT -> Role.RESULT;
+                    case UNIT -> Role.UNIT;
+                    case ASSISTING -> Role.ASSISTING;
+                    case LEADER, PERSON -> Role.LEADER;
+                    case DEADLINE, WHEN -> Role.DEADLINE;
+                    case STATUS, KIND, DONE -> Role.STATUS;
+                    case MONEY, RECOVERED -> Role.MONEY;
+                    case NUMBER, AREA, ITEM, OTHER -> null;
+                })
+                .orElse(null);
+    }
+
+    private static boolean differsByOne(String known, String word) {
+        if (known.length() != word.length()) {
+            return false;
+        }
+        int differences = 0;
+        for (int n = 0; n < known.length(); n++) {
+            differences += known.charAt(n) == word.charAt(n) ? 0 : 1;
+        }
+        return differences == 1;
+    }
+}

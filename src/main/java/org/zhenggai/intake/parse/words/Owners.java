@@ -1,0 +1,63 @@
+package org.zhenggai.intake.parse.words;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.zhenggai.intake.parse.preview.Part;
+
+/** Reads owners that stand in brackets behind a problem or after labels: （责任单位：…；责任领导：…；整改时限：…）. */
+public final class Owners {
+
+    private static final Map<Labels.Role, Part> PARTS = Map.of(
+            Labels.Role.UNIT, Part.UNIT,
+            Labels.Role.ASSISTING, Part.ASSISTING,
+            Labels.Role.LEADER, Part.LEADER,
+            Labels.Role.DEADLINE, Part.DEADLINE);
+    private static final String BLANK = "[\\s\u3000\u00A0]";
+    private static final String LABEL = "[\\p{IsHan}]{2,10}";
+    private static final Pattern LABELLED = Pattern.compile("[【\\[]?(" + LABEL + ")[】\\]]?" + BLANK + "*[：:]" + BLANK
+            + "*([^；;，,。\\n）)】\\]]{1,60}?)(?=[；;，,。\\n）)】\\]]|" + BLANK + "+" + LABEL + "[：:]|" + BLANK + "*$)");
+    private static final Pattern IN_BRACKETS =
+            Pattern.compile(BLANK + "*(?:（([^（）]*)）|[(【\\[]([^()【】\\[\\]]*)[)】\\]])" + BLANK + "*$");
+
+    private enum Part {
+        UNIT,
+        ASSISTING,
+        LEADER,
+        DEADLINE
+    }
+
+    private Owners() {}
+
+    /** What a text says of owners. */
+    public static Owner in(String text) {
+        Map<Part, String> found = new EnumMap<>(Part.class);
+        Matcher label = LABELLED.matcher(text);
+        while (label.find()) {
+            part(label.group(1))
+                    .ifPresent(part -> found.putIfAbsent(part, label.group(2).strip()));
+        }
+        return new Owner(
+                found.getOrDefault(Part.UNIT, ""),
+                found.getOrDefault(Part.ASSISTING, ""),
+                found.getOrDefault(Part.LEADER, ""),
+                found.getOrDefault(Part.DEADLINE, ""));
+    }
+
+    private static Optional<Part> part(String label) {
+        return Labels.exact(label).map(PARTS::get);
+    }
+
+    /** A title without the brackets behind it that name owners. */
+    public static String without(String title) {
+        Matcher brackets = IN_BRACKETS.matcher(title);
+        if (!brackets.find()) {
+            return title;
+        }
+        String inside = brackets.group(1) == null ? brackets.group(2) : brackets.group(1);
+        String bare = in(inside).isKnown() ? title.substring(0, brackets.start()) : title;
+        return bare.isBlank() ? title : bare;
+    }
+}
