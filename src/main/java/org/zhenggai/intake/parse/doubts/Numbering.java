@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.zhenggai.intake.parse.outline.Heading;
 import org.zhenggai.intake.parse.outline.Headings;
 import org.zhenggai.intake.parse.preview.Doubts;
-import org.zhenggai.intake.parse.reading.Structure;
+import org.zhenggai.intake.parse.reading.Groups;
 import org.zhenggai.intake.parse.source.Source;
 
 /** Checks that areas and findings are numbered without gap and without repetition. */
@@ -22,13 +22,13 @@ public final class Numbering {
         this.doubts = doubts;
     }
 
-    public static void report(Source source, List<Structure.Group> groups, Doubts doubts) {
+    public static void report(Source source, List<Groups.Group> groups, Doubts doubts) {
         Numbering numbering = new Numbering(source, doubts);
         numbering.check(
                 "方面",
                 groups.stream()
                         .filter(g -> g.area() != null)
-                        .map(Structure.Group::area)
+                        .map(Groups.Group::area)
                         .toList());
         if (restarts(groups)) {
             groups.forEach(group -> numbering.check("问题", group.findings()));
@@ -39,8 +39,8 @@ public final class Numbering {
     }
 
     /** Numbers restart in each area if most areas behind the first begin with 1. */
-    private static boolean restarts(List<Structure.Group> groups) {
-        List<Structure.Group> later = groups.stream()
+    private static boolean restarts(List<Groups.Group> groups) {
+        List<Groups.Group> later = groups.stream()
                 .filter(group -> !group.findings().isEmpty())
                 .skip(1)
                 .toList();

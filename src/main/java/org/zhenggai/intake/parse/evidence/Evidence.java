@@ -39,6 +39,8 @@ public final class Evidence {
     private static final Pattern ABOUT =
             Pattern.compile(".*(整改|反馈|巡察|巡视|审计|督察|督查|隐患|自查|检视|查摆|问题.{0,6}(清单|台账|汇总|一览|表)).*");
     private static final int DIRECT = 4000;
+    private static final int LONGEST_TITLE = 45;
+    private static final int SHORTEST_TEXT = 10;
 
     private final Source source;
     private final double unproven;
@@ -165,7 +167,7 @@ public final class Evidence {
             } else if (level == Headings.SECTION) {
                 add(Role.AREA, 0.4, "编号的层级");
             }
-            if (level >= Headings.SUBPOINT && level < Headings.LINE) {
+            if (level >= Headings.SUBPOINT && level < Headings.LINE && section.above() >= Headings.POINT) {
                 add(Role.FINDING, -1.5, "编号的层级低");
             }
             if (level <= Headings.CHAPTER) {
@@ -188,6 +190,16 @@ public final class Evidence {
             int accounts = labels.getOrDefault(Labels.Role.MEASURE, 0)
                     + labels.getOrDefault(Labels.Role.ACCOUNT, 0)
                     + labels.getOrDefault(Labels.Role.RESULT, 0);
+            boolean tells = section.children().isEmpty()
+                    && heading.level() >= Headings.SECTION
+                    && marks == 0
+                    && accounts == 0
+                    && words.length() <= LONGEST_TITLE
+                    && to - from >= SHORTEST_TEXT;
+            if (tells) {
+                add(Role.FINDING, 0.8, "后面有说明");
+                add(Role.INNER, -0.3, "后面有说明");
+            }
             if (accounts > 0) {
                 add(Role.FINDING, 2, "下面写着整改措施或情况");
                 add(Role.AREA, -1.5, "下面直接写着整改措施或情况");

@@ -73,6 +73,11 @@ public record Caption(int titleFrom, int titleTo, int bodyFrom, String flat, boo
             return caption(source, from, opening.end(1), close, closing.end(), true);
         }
         boolean introduced = opening.start(1) > from;
+        if (introduced
+                && close > opening.end(1) + 3
+                && (close + 1 == source.length() || "。：\n".indexOf(source.at(close + 1)) >= 0)) {
+            return caption(source, from, opening.end(1), close, close + 1, true);
+        }
         if ((close < 0 || introduced) && closing.region(opening.end(1), limit).find()) {
             boolean sameSentence = source.flat(opening.end(1), closing.start()).indexOf('。') < 0;
             return sameSentence ? caption(source, from, opening.end(1), closing.start(), closing.end(), true) : null;

@@ -91,17 +91,17 @@ public final class Marks {
 
     private static List<Mark> rising(Source source, int from, int to, int level) {
         List<Mark> marks = new ArrayList<>();
-        Matcher matcher = Headings.shape(level).matcher(source.flat()).region(from, to);
+        Matcher matcher = Shapes.shape(level).matcher(source.flat()).region(from, to);
         String before =
                 level == Headings.POINT || level == Headings.DECIMAL || level == Headings.THIRD ? "\n" : SENTENCE_ENDS;
         int last = 0;
         while (matcher.find()) {
             before = matcher.start() == from ? SENTENCE_ENDS : before;
             if (!begins(source, matcher.start(), from, before)
-                    || !Headings.beginsText(source, matcher.end(), to, level)) {
+                    || !Shapes.beginsText(source, matcher.end(), to, level)) {
                 continue;
             }
-            int number = Headings.valueOf(matcher);
+            int number = Shapes.valueOf(matcher);
             if (number > last) {
                 marks.add(new Mark(level, number, matcher.start(), matcher.end()));
                 last = number;

@@ -5,13 +5,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A heading with those below it. */
-public record Section(Heading heading, List<Section> children) {
+/**
+ * A heading with those below it.
+ *
+ * @param above the level of the heading that it stands below, -1 at the top
+ */
+public record Section(Heading heading, List<Section> children, int above) {
 
     /** The headings at the top, each with those below it. */
     public static List<Section> tree(List<Heading> headings) {
         List<Section> all = headings.stream()
-                .map(heading -> new Section(heading, new ArrayList<>()))
+                .map(heading -> new Section(
+                        heading,
+                        new ArrayList<>(),
+                        heading.parent() < 0
+                                ? -1
+                                : headings.get(heading.parent()).level()))
                 .toList();
         List<Section> top = new ArrayList<>();
         for (Section section : all) {

@@ -45,7 +45,7 @@ public final class Account {
     }
 
     /** The areas of a document with this title. */
-    List<PreviewArea> areas(String title, List<Structure.Group> groups) {
+    List<PreviewArea> areas(String title, List<Groups.Group> groups) {
         account = !said.isEmpty() || ACCOUNT_TITLE.matcher(title).matches() || tellsMeasures(groups);
         if (!account) {
             doubts.add(source.lineOf(groups.get(0).from()), "no-measures", "全文只列问题，没有读到整改措施，已按反馈问题清单读入；请在整改方案中补充措施。");
@@ -58,7 +58,7 @@ public final class Account {
         return areas;
     }
 
-    private boolean hasMarks(List<Structure.Group> groups) {
+    private boolean hasMarks(List<Groups.Group> groups) {
         return groups.stream().flatMap(group -> group.findings().stream()).anyMatch(finding -> {
             int end = furniture.endOf(finding);
             int from = Math.min(finding.caption().bodyFrom(), end);
@@ -69,10 +69,10 @@ public final class Account {
     }
 
     /** In a list of problems 一是 counts what is wrong; in an account it counts what was done about it. */
-    boolean tellsMeasures(List<Structure.Group> groups) {
+    boolean tellsMeasures(List<Groups.Group> groups) {
         int measures = 0;
         int problems = 0;
-        for (Structure.Group group : groups) {
+        for (Groups.Group group : groups) {
             for (Heading finding : group.findings()) {
                 int end = furniture.endOf(finding);
                 int from = Math.min(finding.caption().bodyFrom(), end);
@@ -90,7 +90,7 @@ public final class Account {
     }
 
     /** @param place of the area, its number where none is printed */
-    private PreviewArea area(Structure.Group group, int place) {
+    private PreviewArea area(Groups.Group group, int place) {
         List<PreviewFinding> findings =
                 group.findings().stream().map(this::finding).toList();
         Heading heading = group.area();

@@ -13,6 +13,7 @@ import org.zhenggai.intake.parse.outline.Layout;
 import org.zhenggai.intake.parse.outline.Meaning;
 import org.zhenggai.intake.parse.outline.Outlines;
 import org.zhenggai.intake.parse.outline.PlainHeadings;
+import org.zhenggai.intake.parse.outline.Shapes;
 import org.zhenggai.intake.parse.preview.Doubts;
 import org.zhenggai.intake.parse.preview.PreviewArea;
 import org.zhenggai.intake.parse.source.Furniture;
@@ -88,7 +89,7 @@ public final class Candidates {
         Doubts doubts = new Doubts();
         Map<Integer, Meaning> said = Outlines.marked(source, Headings.of(source), layout);
         Structure outline = Structure.of(source, all, title, said, level, doubts);
-        List<Structure.Group> groups = outline.groups();
+        List<Groups.Group> groups = outline.groups();
         if (groups.isEmpty()) {
             return new Candidate("", List.of(), 0, List.of(), source.length(), doubts, List.of());
         }
@@ -105,7 +106,7 @@ public final class Candidates {
                 .findFirst()
                 .orElse(Headings.POINT);
         return new Candidate(
-                "以“" + Headings.name(findingLevel) + "”为问题",
+                "以“" + Shapes.name(findingLevel) + "”为问题",
                 outline.evidence(),
                 outline.score(),
                 areas,

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.zhenggai.intake.parse.evidence.Evidence;
 import org.zhenggai.intake.parse.evidence.Evidence.Role;
 import org.zhenggai.intake.parse.outline.Section;
@@ -60,6 +61,14 @@ public final class Roles {
     /** What a heading is. */
     Role of(Section section) {
         return roles.getOrDefault(section, Role.NOTHING);
+    }
+
+    /** The findings among these headings and below them. */
+    List<Section> findings(List<Section> sections) {
+        return sections.stream()
+                .flatMap(section ->
+                        of(section) == Role.FINDING ? Stream.of(section) : findings(section.children()).stream())
+                .toList();
     }
 
     private double choose(List<Section> sections, Role above) {

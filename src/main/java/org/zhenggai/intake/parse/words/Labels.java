@@ -100,7 +100,7 @@ public final class Labels {
         return ColumnWords.known()
                 .role(word)
                 .map(role -> switch (role) {
-                    case FINDING, DETAIL -> Role.FINDING;
+                    case FINDING, DETAIL, ITEM -> Role.FINDING;
                     case MEASURE, DEMAND -> Role.MEASURE;
                     case RESULT -> Role.RESULT;
                     case UNIT -> Role.UNIT;
@@ -109,7 +109,7 @@ public final class Labels {
                     case DEADLINE, WHEN -> Role.DEADLINE;
                     case STATUS, KIND, DONE -> Role.STATUS;
                     case MONEY, RECOVERED -> Role.MONEY;
-                    case NUMBER, AREA, ITEM, OTHER -> null;
+                    case NUMBER, AREA, OTHER -> null;
                 })
                 .orElse(null);
     }

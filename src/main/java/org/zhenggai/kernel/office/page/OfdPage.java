@@ -113,10 +113,11 @@ final class OfdPage {
             Point2D to = values == null || values.length < 2
                     ? start
                     : place.transform(new Point2D.Double(values[values.length - 2], values[values.length - 1]), null);
-            switch (step.getOpt()) {
-                case "S", "M" -> start = to;
-                case "L", "C" -> line(before, to);
-                default -> {}
+            String act = step.getOpt();
+            if ("S".equals(act) || "M".equals(act)) {
+                start = to;
+            } else if ("L".equals(act) || "C".equals(act)) {
+                line(before, to);
             }
             before = to;
         }
