@@ -3,7 +3,7 @@ package org.zhenggai.intake;
 import java.util.regex.Pattern;
 import org.zhenggai.intake.parse.source.Source;
 
-/** Tells texts that speak of problems and list none to be put right: speeches, news, reports and minutes of meetings. */
+/** Tells texts that speak of problems and list none to be put right: speeches, news, minutes of meetings, contracts, exams. */
 public final class OtherText {
 
     /** A list, a circular or the feedback itself, whatever else its title names. */
@@ -15,6 +15,10 @@ public final class OtherText {
     private static final Pattern OTHER =
             Pattern.compile("学习心得|心得体会|座谈会|推进会|动员(部署)?(大?会|会议)|部署(会|会议)|调度(会|会议)|新闻|报道|简讯|快讯"
                     + "|.{2,30}(召开|举行|举办|传达学习|组织学习).{2,60}(会|会议|活动|仪式|培训|学习)");
+
+    /** What a title ends with that names a text in which numbers count something else than problems. */
+    private static final Pattern KIND = Pattern.compile(
+            ".*(合同|协议书|测试题|试题|试卷|考卷|问卷|问答|问题解答|先进事迹|事迹材料|操作手册|使用手册|解读)(（[^（）]{1,20}）)?");
 
     private static final Pattern OPENING =
             Pattern.compile("讲话|致辞|发言|动员(会|部署)|工作会议|座谈会|新闻|报道|学习心得|会议(纪要|记录|召开)|(党委|党组)书记.{0,20}(主持|出席|强调)");
@@ -34,7 +38,7 @@ public final class OtherText {
         if (FEEDBACK.matcher(bare).matches()) {
             return false;
         }
-        return OTHER.matcher(bare).find() || isOpened(source, ADDRESS, true);
+        return OTHER.matcher(bare).find() || KIND.matcher(bare).matches() || isOpened(source, ADDRESS, true);
     }
 
     /** Whether one of the first lines speaks as such texts do; enough where nothing is numbered. */

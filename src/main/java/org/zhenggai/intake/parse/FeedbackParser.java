@@ -119,7 +119,7 @@ public final class FeedbackParser {
     }
 
     private String otherText() {
-        return "标题“" + letterhead.title() + "”像是讲话、新闻或会议材料，没有从中读入问题；如果其中确有反馈的问题，请只保留问题部分再导入。";
+        return "标题“" + letterhead.title() + "”像是讲话、新闻、会议材料一类的文字，没有从中读入问题；如果其中确有反馈的问题，请只保留问题部分再导入。";
     }
 
     private Candidates candidates() {

@@ -13,6 +13,7 @@ import org.zhenggai.intake.parse.outline.Heading;
 import org.zhenggai.intake.parse.outline.Headings;
 import org.zhenggai.intake.parse.preview.Doubt;
 import org.zhenggai.intake.parse.source.Source;
+import org.zhenggai.intake.parse.words.Labels;
 import org.zhenggai.intake.parse.words.Numerals;
 import org.zhenggai.kernel.Days;
 
@@ -34,6 +35,12 @@ public record Origin(List<Found<LocalDate>> days, List<Found<String>> teams) {
             "(?<![至到~—－–-])" + DATE + "(?:(?![\\d一二三四五六七八九十]月)[^。\\n]){0,40}?反馈|反馈(?:时间|日期|日)?[：为]?" + DATE);
 
     private static final Pattern SIGNED = Pattern.compile(DATE);
+
+    /** A signature is a day alone or behind who signs; a day behind any other label is one of a finding. */
+    private static final Pattern SIGNATURE =
+            Pattern.compile("（?(?:[^，；：、\\d]{1,30}[组委会局办室部院厅署府处队司校心站](?:（[盖公印]?章）)?|(?:落款|成文|签发|印发|发文)(?:日期|时间)：?)?"
+                    + DATE + "）?(?:印发|发布)?");
+
     private static final Pattern TEAM =
             Pattern.compile("(?:(?:中央|国务院|(?:[省市区县州盟旗镇党])委(?:员会)?)?(?:第[一二三四五六七八九十\\d]{1,3}轮)?"
                     + "第[一二三四五六七八九十\\d]{1,3}(?:轮)?(?:巡察|巡视|督察|督导|检查|审计)组"
@@ -71,20 +78,45 @@ public record Origin(List<Found<LocalDate>> days, List<Found<String>> teams) {
         List<Found<LocalDate>> days = new ArrayList<>();
         List<Found<String>> teams = new ArrayList<>();
         for (Source.Line line : source.lines()) {
-            if (line.from() < begin) {
+            if (line.from() < begin && !isRow(source, line)) {
                 find(source, STATED, line, false, days, Origin::day);
                 find(source, TEAM, line, false, teams, match -> Optional.of(match.group()));
             }
         }
         List<Source.Line> all = source.lines();
-        for (Source.Line line : all.subList(Math.max(all.size() - SIGNATURE_LINES, 0), all.size())) {
+        for (int n = Math.max(all.size() - SIGNATURE_LINES, 0); n < all.size(); n++) {
+            Source.Line line = all.get(n);
             String words = source.flat(line.from(), line.to());
-            if (line.from() > last && words.length() <= LONGEST_SIGNATURE && words.indexOf('。') < 0) {
-                find(source, SIGNED, line, true, days, Origin::day);
-                find(source, TEAM, line, true, teams, match -> Optional.of(match.group()));
+            if (line.from() <= last || isRow(source, line) || isLabelled(source, n) || !isSignature(words)) {
+                continue;
             }
+            find(source, SIGNED, line, true, days, Origin::day);
+            find(source, TEAM, line, true, teams, match -> Optional.of(match.group()));
         }
         return new Origin(days, teams);
+    }
+
+    private static boolean isSignature(String words) {
+        if (words.length() > LONGEST_SIGNATURE || words.indexOf('。') >= 0) {
+            return false;
+        }
+        return SIGNED.matcher(words).find() ? SIGNATURE.matcher(words).matches() : words.indexOf('：') < 0;
+    }
+
+    /** A row of a table tells of a finding. */
+    private static boolean isRow(Source source, Source.Line line) {
+        return source.verbatim(line.from(), line.to()).indexOf('\t') >= 0;
+    }
+
+    /** Whether a label stands alone on the line before, such as 完成时限. */
+    private static boolean isLabelled(Source source, int line) {
+        if (line == 0) {
+            return false;
+        }
+        Source.Line before = source.lines().get(line - 1);
+        return Labels.at(source.flat(), before.from(), before.to() + 1)
+                .filter(label -> label.textFrom() >= before.to())
+                .isPresent();
     }
 
     private static <T> void find(

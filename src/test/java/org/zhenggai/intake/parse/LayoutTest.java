@@ -23,6 +23,28 @@ import org.zhenggai.intake.parse.source.Passage;
 /** How areas, findings and items are told apart: a document a layout. */
 class LayoutTest {
 
+    /** An extract: the areas and findings alone, without what stands above them in the circular. */
+    @Test
+    void aDocumentWithoutATitleIsReadAllTheSame() {
+        Preview preview = FeedbackParser.parse("""
+                （一）关于财务管理方面
+                1.针对“票据审核不严”的问题。一是修订办法。二是逐张审核。
+                （二）关于党的建设方面
+                1.针对“会议记录不全”的问题。一是补齐记录。二是专人保管。
+                """);
+        assertThat(preview.title()).isEmpty();
+        assertThat(preview.totals().findings()).isEqualTo(2);
+        assertThat(preview.totals().measures()).isEqualTo(4);
+        assertThat(codes(preview)).contains("no-title").doesNotContain("unnamed-document");
+    }
+
+    @Test
+    void oneAreaWithOneFindingAndNothingElseIsRead() {
+        Preview preview = FeedbackParser.parse("（一）关于财务管理方面\n1.针对“票据审核不严”的问题。一是修订办法。二是逐张审核。\n");
+        assertThat(preview.totals().findings()).isEqualTo(1);
+        assertThat(codes(preview)).contains("no-title");
+    }
+
     @Test
     void readsHalfAndFullWidthPunctuationAlike() {
         Preview preview = parse("mixed-width");

@@ -104,6 +104,51 @@ class OriginTest {
         assertThat(both.doubts()).isEmpty();
     }
 
+    /** Days and teams of findings, however near to the end. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "完成时限：2024年5月31日",
+                "整改时限\n2024年5月31日",
+                "整改时限：\n2024年5月31日",
+                "责任单位：财政局　完成时限：2024年5月31日",
+                "计划完成2024年5月31日",
+                "2024年5月31日前完成",
+                "3\t票据审核不严\t财政局\t2024年5月31日",
+                "县财政局\t2024年5月31日",
+                "责任单位：县委第三检查组",
+                "5\t没有登记\t县委第三检查组"
+            })
+    void whatIsLabelledOrARowIsNoSignature(String end) {
+        Origin origin = read("现将情况反馈如下。", end);
+        assertThat(origin.days()).isEmpty();
+        assertThat(origin.teams()).isEmpty();
+    }
+
+    @Test
+    void rowsOfALedgerAreNoBeginning() {
+        Origin origin = Origin.of("""
+                问题台账
+                序号\t问题\t整改要求\t完成时限
+                1\t票据审核不严\t2024年5月31日前向县委第三检查组反馈\t2024年5月31日
+                """);
+        assertThat(origin.days()).isEmpty();
+        assertThat(origin.teams()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2023年7月10日",
+                "（2023年7月10日）",
+                "市委第三巡察组（盖章）2023年7月10日",
+                "中共青石县委巡察工作领导小组办公室2023年7月10日印发",
+                "印发日期：2023年7月10日"
+            })
+    void waysToSign(String end) {
+        assertThat(read("现将情况反馈如下。", end).day()).contains(DAY);
+    }
+
     @Test
     void severalAreShownAndNoneIsChosen() {
         Origin origin = read("市委第三巡察组2023年7月6日口头反馈。\n市委第四巡察组2023年7月10日书面反馈。", "");

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.zhenggai.intake.parse.evidence.Evidence;
 import org.zhenggai.intake.parse.evidence.Evidence.Role;
 import org.zhenggai.intake.parse.outline.Heading;
@@ -19,8 +18,6 @@ import org.zhenggai.intake.parse.words.Frames;
 /** The areas and findings of a document, with what is around them. */
 public final class Structure {
 
-    private static final Pattern CONTEXT =
-            Pattern.compile("巡察|巡视|审计|反馈|整改|督查|督察|专项检查|监督检查|问题.{0,6}(?:清单|台账|汇总|一览)|检视|自查|查摆|隐患");
     /** A part of which so few headings say what is wrong, where in another most do, tells something else. */
     private static final double FEW = 0.2;
 
@@ -38,17 +35,6 @@ public final class Structure {
     private final Map<Integer, Meaning> said;
     private final int onlyLevel;
     private Roles roles;
-
-    /** So many headings that call themselves problems need no other word in the text. */
-    private static final int ENOUGH = 3;
-
-    private static boolean isFramed(Heading heading) {
-        return heading.caption().framed()
-                || Frames.weight(
-                                Frames.Meaning.FINDING,
-                                Brackets.without(heading.caption().flat()))
-                        > 2;
-    }
 
     private Structure(
             Source source,
@@ -80,11 +66,12 @@ public final class Structure {
             int onlyLevel,
             Doubts doubts) {
         Structure outline = new Structure(source, headings, title, said, onlyLevel, doubts);
-        long framed = headings.stream().filter(Structure::isFramed).count();
-        if (framed >= ENOUGH
-                || !said.isEmpty()
-                || CONTEXT.matcher(source.flat()).find()) {
+        Gate gate = new Gate(source, headings);
+        if (!said.isEmpty() || gate.isOpen()) {
             outline.read();
+            if (said.isEmpty() && !gate.isNamed(title) && !outline.isMostlyProblems()) {
+                outline.groups.clear();
+            }
         }
         return outline;
     }
@@ -200,6 +187,11 @@ public final class Structure {
                                 Frames.Meaning.AREA, child.heading().caption().flat())
                         > 2)
                 .toList();
+    }
+
+    private boolean isMostlyProblems() {
+        List<Section> findings = roles.findings(top);
+        return findings.stream().filter(evidence::isStated).count() >= MOST * findings.size();
     }
 
     private double stated(Section section) {
