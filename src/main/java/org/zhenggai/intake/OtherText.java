@@ -17,8 +17,8 @@ public final class OtherText {
                     + "|.{2,30}(召开|举行|举办|传达学习|组织学习).{2,60}(会|会议|活动|仪式|培训|学习)");
 
     /** What a title ends with that names a text in which numbers count something else than problems. */
-    private static final Pattern KIND = Pattern.compile(
-            ".*(合同|协议书|测试题|试题|试卷|考卷|问卷|问答|问题解答|先进事迹|事迹材料|操作手册|使用手册|解读)(（[^（）]{1,20}）)?");
+    private static final Pattern KIND =
+            Pattern.compile(".*(合同|协议书|测试题|试题|试卷|考卷|问卷|问答|问题解答|先进事迹|事迹材料|操作手册|使用手册|解读)(（[^（）]{1,20}）)?");
 
     private static final Pattern OPENING =
             Pattern.compile("讲话|致辞|发言|动员(会|部署)|工作会议|座谈会|新闻|报道|学习心得|会议(纪要|记录|召开)|(党委|党组)书记.{0,20}(主持|出席|强调)");

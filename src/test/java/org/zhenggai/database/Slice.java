@@ -21,6 +21,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.mockito.Mockito;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -58,16 +59,15 @@ public final class Slice extends SliceRows {
     }
 
     public Slice() {
-        this(new JdbcDataSource());
+        this(h2(), "h2");
     }
 
-    private Slice(JdbcDataSource database) {
+    private Slice(DataSource database, String vendor) {
         super(JdbcClient.create(database));
         quiet();
-        database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         Flyway.configure()
                 .dataSource(database)
-                .locations("classpath:db/migration", "classpath:db/vendor/h2")
+                .locations("classpath:db/migration", "classpath:db/vendor/" + vendor)
                 .load()
                 .migrate();
         made.put(DataSource.class, database);
@@ -81,6 +81,20 @@ public final class Slice extends SliceRows {
         insert("unit", "code", UNIT, "name", "财政分局", "kind", "department");
         insert("unit", "code", OTHER_UNIT, "name", "河田社区", "kind", "community");
         person(LEADER, null);
+    }
+
+    private static DataSource h2() {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        return database;
+    }
+
+    /** The same on PostgreSQL, for SQL that it might take otherwise; some seconds. */
+    public static Slice onPostgres() {
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setUrl(Postgres.emptyDatabase());
+        database.setUser("postgres");
+        return new Slice(database, "postgresql");
     }
 
     private void rules() {

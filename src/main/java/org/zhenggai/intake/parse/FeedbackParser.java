@@ -82,12 +82,15 @@ public final class FeedbackParser {
         return parser.isOtherText() ? parser.nothing(parser.otherText()) : parser.read(parser.best());
     }
 
-    /** The reading that {@link #parse} gives, and those for which nearly as much speaks. */
+    /** The reading that {@link #parse} gives, and those for which nearly as much speaks; no two of them look the same or have one name. */
     public static List<Reading> readings(String text, Layout layout, ColumnWords heads) {
         FeedbackParser parser = new FeedbackParser(text, layout, heads);
         parser.readHead();
-        if (parser.isOtherText() || parser.tables.isPresent()) {
-            return List.of(new Reading("", List.of(), parse(text, layout, heads)));
+        if (parser.isOtherText()) {
+            return List.of(new Reading("", List.of("标题说的是别的文字"), parse(text, layout, heads)));
+        }
+        if (parser.tables.isPresent()) {
+            return List.of(new Reading("", List.of("按表格的列读"), parse(text, layout, heads)));
         }
         Candidate best = parser.best();
         List<Reading> readings = new ArrayList<>();
@@ -95,7 +98,14 @@ public final class FeedbackParser {
         for (Candidate other : parser.candidates().close(best)) {
             FeedbackParser again = new FeedbackParser(text, layout, heads);
             again.readHead();
-            readings.add(new Reading(other.name(), other.evidence(), again.read(other)));
+            Preview preview = again.read(other);
+            String name = readings.stream().anyMatch(one -> one.name().equals(other.name()))
+                    ? other.name() + "，共" + preview.totals().findings() + "个"
+                    : other.name();
+            Reading reading = new Reading(name, other.evidence(), preview);
+            if (readings.stream().noneMatch(one -> one.name().equals(name) || one.looksLike(reading))) {
+                readings.add(reading);
+            }
         }
         return readings;
     }
@@ -119,7 +129,7 @@ public final class FeedbackParser {
     }
 
     private String otherText() {
-        return "标题“" + letterhead.title() + "”像是讲话、新闻、会议材料一类的文字，没有从中读入问题；如果其中确有反馈的问题，请只保留问题部分再导入。";
+        return "标题“" + letterhead.title() + "”像是讲话、新闻或会议材料一类的文字，没有从中读入问题；如果其中确有反馈的问题，请只保留问题部分再导入。";
     }
 
     private Candidates candidates() {

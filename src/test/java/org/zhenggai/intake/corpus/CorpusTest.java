@@ -12,7 +12,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.zhenggai.intake.Upload;
 import org.zhenggai.intake.corpus.Corpus.Document;
+import org.zhenggai.intake.parse.FeedbackParser;
+import org.zhenggai.intake.parse.outline.Layout;
+import org.zhenggai.intake.parse.preview.Reading;
+import org.zhenggai.intake.parse.table.ColumnWords;
 
 /**
  * What is read of the corpus, beside what a person reads. {@code docs/reading.md} holds the figures, and no figure may fall below it. With
@@ -99,6 +104,27 @@ class CorpusTest {
                     .as("%s", document.source())
                     .allSatisfy(finding -> assertThat(finding.title()).isNotBlank())
                     .allSatisfy(finding -> assertThat(finding.items()).isPositive());
+        }
+    }
+
+    @Test
+    void everyReadingSaysWhatSpeaksForItAndLooksUnlikeTheOthers() {
+        for (Document document : DOCUMENTS) {
+            Path file = document.source();
+            List<Reading> readings = FeedbackParser.readings(
+                    Upload.of(document.name(), document.bytes()).text(), Layout.NONE, ColumnWords.known());
+            assertThat(readings)
+                    .as("%s", file)
+                    .isNotEmpty()
+                    .allSatisfy(reading -> assertThat(reading.evidence())
+                            .isNotEmpty()
+                            .allSatisfy(words -> assertThat(words).isNotBlank()));
+            assertThat(readings).extracting(Reading::name).as("%s", file).doesNotHaveDuplicates();
+            for (Reading one : readings) {
+                assertThat(readings.stream().filter(one::looksLike))
+                        .as("%s", file)
+                        .hasSize(1);
+            }
         }
     }
 

@@ -2,11 +2,13 @@ package org.zhenggai.intake.parse.reading;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.zhenggai.intake.parse.Totals;
 import org.zhenggai.intake.parse.outline.Heading;
 import org.zhenggai.intake.parse.outline.Headings;
 import org.zhenggai.intake.parse.outline.Layout;
@@ -91,7 +93,7 @@ public final class Candidates {
         Structure outline = Structure.of(source, all, title, said, level, doubts);
         List<Groups.Group> groups = outline.groups();
         if (groups.isEmpty()) {
-            return new Candidate("", List.of(), 0, List.of(), source.length(), doubts, List.of());
+            return nothing(doubts);
         }
         SortedMap<Integer, Integer> measures = new TreeMap<>();
         said.forEach((from, meaning) -> {
@@ -107,12 +109,30 @@ public final class Candidates {
                 .orElse(Headings.POINT);
         return new Candidate(
                 "以“" + Shapes.name(findingLevel) + "”为问题",
-                outline.evidence(),
+                Stream.concat(levels(groups), outline.evidence().stream()).toList(),
                 outline.score(),
                 areas,
                 groups.get(0).from(),
                 doubts,
                 outline.parts());
+    }
+
+    private Candidate nothing(Doubts doubts) {
+        return new Candidate("", List.of("没有读到编号的问题"), 0, List.of(), source.length(), doubts, List.of());
+    }
+
+    /** What the numbers of each level are taken for, and how many there are. */
+    private static Stream<String> levels(List<Groups.Group> groups) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        groups.forEach(group -> {
+            if (group.area() != null) {
+                counts.merge("“" + Shapes.name(group.area().level()) + "”作方面", 1, Integer::sum);
+            }
+        });
+        groups.stream()
+                .flatMap(group -> group.findings().stream())
+                .forEach(finding -> counts.merge("“" + Shapes.name(finding.level()) + "”作问题", 1, Integer::sum));
+        return counts.entrySet().stream().map(level -> level.getKey() + "，" + level.getValue() + "处");
     }
 
     private int textFrom(List<Heading> all, int from) {
@@ -137,14 +157,19 @@ public final class Candidates {
                         heading.level() == Headings.LINE && heading.caption().statesProblem())
                 .count();
         boolean isEnough = candidate.findings() > 1 && (named || stated * 2 >= candidate.findings());
-        return isEnough
-                ? candidate
-                : new Candidate("", List.of(), 0, List.of(), source.length(), new Doubts(), List.of());
+        return isEnough ? candidate : nothing(new Doubts());
     }
 
     private Candidate prose() {
         Doubts doubts = new Doubts();
         List<PreviewArea> areas = Prose.of(source, doubts);
-        return new Candidate("以句中列举的不足为问题", List.of("成段文字里有“主要是”一类的列举"), 0, areas, source.length(), doubts, List.of());
+        return new Candidate(
+                "以句中列举的不足为问题",
+                List.of("成段文字里有“主要是”一类的列举，列出" + Totals.of(areas).findings() + "处"),
+                0,
+                areas,
+                source.length(),
+                doubts,
+                List.of());
     }
 }

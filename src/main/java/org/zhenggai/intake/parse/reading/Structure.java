@@ -12,7 +12,6 @@ import org.zhenggai.intake.parse.outline.Section;
 import org.zhenggai.intake.parse.preview.Doubts;
 import org.zhenggai.intake.parse.preview.Part;
 import org.zhenggai.intake.parse.source.Source;
-import org.zhenggai.intake.parse.words.Brackets;
 import org.zhenggai.intake.parse.words.Frames;
 
 /** The areas and findings of a document, with what is around them. */
