@@ -42,19 +42,24 @@ function open(line) {
   menu = template.content.firstElementChild.cloneNode(true);
   const same = Number(line.dataset.same);
   const shape = line.querySelector('.shape').textContent;
+  const isRow = 'row' in line.dataset;
   menu.setAttribute('aria-label', `第${numberOf(line)}行是`);
-  menu.querySelector('.what').textContent = `第${numberOf(line)}行是：`;
+  menu.querySelector('.what').textContent = `第${numberOf(line)}行${isRow ? '' : '是：'}`;
+  menu.querySelector('.row').hidden = !isRow;
   menu.querySelector('.all').textContent =
     UNNUMBERED.includes(shape) ? `同样的行都算（${shape}共${same}行）` : `同样编号的行都算（“${shape}”共${same}行）`;
-  menu.querySelector('.whom').hidden = same < 2;
+  menu.querySelector('.whom').hidden = isRow || same < 2;
   menu.querySelector('[data-meaning=""]').hidden = !line.dataset.marked;
-  menu.querySelectorAll('[data-meaning]').forEach(button =>
-    button.setAttribute('aria-pressed', Boolean(line.dataset.marked) && button.dataset.meaning === line.dataset.marked));
+  for (const button of menu.querySelectorAll('[data-meaning]')) {
+    const { meaning } = button.dataset;
+    button.setAttribute('aria-pressed', Boolean(line.dataset.marked) && meaning === line.dataset.marked);
+    button.hidden ||= isRow && meaning !== '';
+  }
   line.append(menu);
   opener(line).setAttribute('aria-expanded', true);
   rove(line, false);
   showWhom(line);
-  menu.querySelector('button').focus({ preventScroll: true });
+  menu.querySelector(isRow ? '.row a' : 'button').focus({ preventScroll: true });
   menu.scrollIntoView({ block: 'nearest' });
 }
 
@@ -63,7 +68,7 @@ const isAlone = () => menu.querySelector('[name=alone]:checked').value !== '';
 /** The lines that will follow are seen before anything is done. */
 function showWhom(line) {
   for (const one of lines()) {
-    one.classList.toggle('same', one === line || (!isAlone() && one.dataset.group === line.dataset.group));
+    one.classList.toggle('same', one === line || (!('row' in line.dataset) && !isAlone() && one.dataset.group === line.dataset.group));
   }
 }
 

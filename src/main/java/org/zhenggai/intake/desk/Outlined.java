@@ -15,7 +15,10 @@ import org.zhenggai.intake.desk.Tree.Item;
 import org.zhenggai.intake.desk.Tree.Part;
 import org.zhenggai.intake.parse.outline.OutlineLine;
 import org.zhenggai.intake.parse.outline.Outlines;
+import org.zhenggai.intake.parse.preview.Doubts;
 import org.zhenggai.intake.parse.source.Passage;
+import org.zhenggai.intake.parse.table.ColumnWords;
+import org.zhenggai.intake.parse.table.TableFeedback;
 
 /** The text of a draft as its outline, and what each line is by now. */
 final class Outlined {
@@ -50,8 +53,9 @@ final class Outlined {
      * @param shape of its number; empty where the line cannot be marked
      * @param group number of its shape and level, from 1; 0 where it cannot be marked
      * @param same how many lines are of its group
+     * @param isRow whether it is a row of a table, which is read by the heads of its columns
      */
-    record SourceLine(int number, String text, String shape, int depth, int group, long same) {}
+    record SourceLine(int number, String text, String shape, int depth, int group, long same, boolean isRow) {}
 
     /**
      * What begins with a line.
@@ -75,18 +79,28 @@ final class Outlined {
         Map<String, Long> counts =
                 lines.stream().collect(Collectors.groupingBy(OutlineLine::level, Collectors.counting()));
         Map<String, Integer> groups = new HashMap<>();
+        int firstRow = firstRow();
         return IntStream.rangeClosed(1, text.size())
                 .mapToObj(number -> {
                     OutlineLine line = byLine.get(number);
                     String words = text.get(number - 1);
                     if (line == null) {
-                        return new SourceLine(number, words, "", 0, 0, 0);
+                        return new SourceLine(number, words, "", 0, 0, 0, false);
                     }
                     int group = groups.computeIfAbsent(line.level(), level -> groups.size() + 1);
                     int depth = Math.min(line.depth(), DEEPEST);
-                    return new SourceLine(number, words, line.shape(), depth, group, counts.get(line.level()));
+                    boolean isRow = number >= firstRow && words.indexOf('\t') >= 0;
+                    return new SourceLine(number, words, line.shape(), depth, group, counts.get(line.level()), isRow);
                 })
                 .toList();
+    }
+
+    /** Line of the first head of a table; beyond the text where none is read. */
+    private int firstRow() {
+        ColumnWords heads = ColumnWords.known().with(tree.read().layout().heads());
+        return TableFeedback.of(String.join("\n", text), heads, new Doubts())
+                .map(TableFeedback.Read::headLine)
+                .orElse(Integer.MAX_VALUE);
     }
 
     List<Role> roles() {

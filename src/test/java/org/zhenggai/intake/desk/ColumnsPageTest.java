@@ -75,6 +75,18 @@ class ColumnsPageTest {
         pages.perform(get(draft + "/tree").with(office())).andExpect(content().string(containsString("问题2个")));
     }
 
+    /** A mark on a row would do nothing: the page says so at the row, and at no other line. */
+    @Test
+    void rowsAreReadByTheirHead() throws Exception {
+        String word = "灯杆" + System.nanoTime();
+        String draft = upload("序号,问题,整改措施\n1,路灯不亮" + word + ",更换\n2,井盖缺失,补装\n");
+        pages.perform(get(draft).with(office()))
+                .andExpect(content().string(containsString("data-row=\"yes\"")))
+                .andExpect(content().string(containsString("表格的一行，按列名读")));
+        String unknown = upload("场所,所见" + word + "\n南门,路面积水\n");
+        pages.perform(get(unknown).with(office())).andExpect(content().string(not(containsString("data-row"))));
+    }
+
     @Test
     void whatPeopleDidByHandIsNotLostUnasked() throws Exception {
         String word = "办法" + System.nanoTime();
