@@ -78,7 +78,9 @@ public record Beginning(List<Found<String>> titles, List<Found<Period>> periods)
         Source.Line before = null;
         for (Source.Line line : lines) {
             String words = source.flat(line.from(), line.to());
-            boolean isTitle = mayBeTitle(words) && TITLE.matcher(words).matches();
+            boolean isRow = source.verbatim(line.from(), line.to()).indexOf('\t') >= 0;
+            boolean isTitle =
+                    !isRow && mayBeTitle(words) && TITLE.matcher(words).matches();
             if (isTitle && found.size() < MOST_TITLES) {
                 boolean isJoined = before != null && isFirstLine(source.flat(before.from(), before.to()), words);
                 int from = isJoined ? before.from() : line.from();

@@ -39,6 +39,7 @@ class BeginningTest {
                 "现将有关问题",
                 "通报",
                 "2023年7月6日",
+                "1\t票据审核不严\t已经在会上通报",
             })
     void isNoTitle(String line) {
         assertThat(Beginning.of(line + "\n今天天气很好。\n").titles())
