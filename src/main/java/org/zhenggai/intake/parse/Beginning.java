@@ -52,7 +52,7 @@ public record Beginning(List<Found<String>> titles, List<Found<Period>> periods)
 
         /** For programs: both days with a stroke between. */
         public String code() {
-            return from + "/" + to;
+            return String.join("/", Days.iso(from), Days.iso(to));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.zhenggai.intake.parse.words.Numerals;
 
 /**
  * A document twice: as it is, and flat. The flat text has one shape for every character, no blanks, no empty lines
@@ -20,6 +21,10 @@ public final class Source {
     private static final int LONGEST_PAGE_NUMBER = 16;
 
     private final String raw;
+    private final BitSet soft;
+    /** Whether the last line goes on in the next. */
+    private boolean isOpen;
+
     private final StringBuilder flat = new StringBuilder();
     private final List<Line> lines = new ArrayList<>();
     private final BitSet pageNumberLines = new BitSet();
@@ -30,6 +35,7 @@ public final class Source {
     public Source(String text) {
         raw = SourceText.withLineFeeds(text);
         rawPositions = new int[raw.length() + 16];
+        soft = SoftBreaks.of(raw);
         for (int start = 0; start <= raw.length(); ) {
             int end = raw.indexOf('\n', start);
             end = end < 0 ? raw.length() : end;
@@ -44,19 +50,33 @@ public final class Source {
         }
         lineStarts[lineCount++] = start;
         int from = flat.length();
+        if (isOpen) {
+            Line before = lines.remove(lines.size() - 1);
+            flat.setLength(before.to());
+            from = before.from();
+        }
+        int begin = flat.length();
         for (int i = start; i < end; i++) {
             addCharacter(i, end);
         }
-        int length = flat.length() - from;
-        if (length == 0) {
-            return;
-        }
-        if (length <= LONGEST_PAGE_NUMBER
-                && PAGE_NUMBER.matcher(flat.substring(from)).matches()) {
+        int length = flat.length() - begin;
+        boolean isPageNumber = length > 0
+                && length <= LONGEST_PAGE_NUMBER
+                && PAGE_NUMBER.matcher(flat.substring(begin)).matches();
+        if (isPageNumber) {
             pageNumberLines.set(lineCount);
-            flat.setLength(from);
+            flat.setLength(begin);
+        }
+        if (from < begin && flat.length() == begin) {
+            // What went on is interrupted here and stays open.
+            lines.add(new Line(from, begin));
+            append('\n', Math.min(end, raw.length() - 1));
             return;
         }
+        if (flat.length() == begin) {
+            return;
+        }
+        isOpen = soft.get(lineCount);
         lines.add(new Line(from, flat.length()));
         append('\n', Math.min(end, raw.length() - 1));
     }
@@ -85,7 +105,8 @@ public final class Source {
     /** A half-width full stop after Chinese text ends a sentence; after a digit it belongs to a number or a heading. */
     private boolean endsSentence(char next) {
         char last = last();
-        return (Glyphs.isHan(last) || "”’）》".indexOf(last) >= 0) && !Character.isDigit(next);
+        boolean isWord = Glyphs.isHan(last) && (!Character.isDigit(next) || Numerals.CHARACTERS.indexOf(last) < 0);
+        return isWord || ("”’）》%".indexOf(last) >= 0 && !Character.isDigit(next));
     }
 
     private char last() {
