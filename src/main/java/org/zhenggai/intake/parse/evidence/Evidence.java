@@ -38,18 +38,25 @@ public final class Evidence {
 
     private static final Pattern ABOUT =
             Pattern.compile(".*(整改|反馈|巡察|巡视|审计|督察|督查|隐患|自查|检视|查摆|问题.{0,6}(清单|台账|汇总|一览|表)).*");
+    private static final Pattern OPENING = Pattern.compile(
+            "(?:巡察|巡视|审计|督察|督查|检查)[^。]{0,40}(?:反馈|指出|发现)[^。]{0,20}(?:意见|情况|问题)|整改(?:落实|进展|完成)?情况(?:予以)?(?:公布|公示|公开|通报|报告)");
+    private static final int LONGEST_OPENING = 400;
     private static final int DIRECT = 4000;
     private static final int LONGEST_TITLE = 45;
     private static final int SHORTEST_TEXT = 10;
 
     private final Source source;
+    private final boolean isAbout;
     private final double unproven;
     private final Map<Heading, List<Sign>> signs = new java.util.IdentityHashMap<>();
 
     /** @param title of the document; where it speaks of problems to be put right, a heading needs less to be one */
     public Evidence(Source source, String title) {
         this.source = source;
-        this.unproven = ABOUT.matcher(title.replaceAll("\\s", "")).matches() ? -0.15 : -1.2;
+        this.isAbout = ABOUT.matcher(title.replaceAll("\\s", "")).matches()
+                || OPENING.matcher(source.flat(0, Math.min(source.length(), LONGEST_OPENING)))
+                        .find();
+        this.unproven = isAbout ? -0.15 : -1.2;
     }
 
     public double of(Section section, Role role) {
@@ -61,6 +68,11 @@ public final class Evidence {
 
     public List<Sign> signs(Section section) {
         return signs.computeIfAbsent(section.heading(), heading -> read(section));
+    }
+
+    /** Whether the title or the opening speak of an inspection, its feedback, or problems put right. */
+    public boolean isAbout() {
+        return isAbout;
     }
 
     /** Whether a heading says of itself that it is a problem, by its frame or its words. */
@@ -190,7 +202,8 @@ public final class Evidence {
             int accounts = labels.getOrDefault(Labels.Role.MEASURE, 0)
                     + labels.getOrDefault(Labels.Role.ACCOUNT, 0)
                     + labels.getOrDefault(Labels.Role.RESULT, 0);
-            boolean tells = section.children().isEmpty()
+            boolean tells = isAbout
+                    && section.children().isEmpty()
                     && heading.level() >= Headings.SECTION
                     && marks == 0
                     && accounts == 0

@@ -194,7 +194,10 @@ public final class Structure {
     }
 
     private double stated(Section section) {
-        List<Section> findings = roles.findings(List.of(section));
+        return stated(roles.findings(List.of(section)));
+    }
+
+    private double stated(List<Section> findings) {
         return (double) findings.stream().filter(evidence::isStated).count() / findings.size();
     }
 }
