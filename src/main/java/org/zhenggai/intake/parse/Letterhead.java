@@ -26,6 +26,7 @@ final class Letterhead {
     private final Source source;
     private final Doubts doubts;
     private final List<Source.Line> lines;
+    private String title;
     private LocalDate feedback;
     private LocalDate from;
     private LocalDate to;
@@ -48,6 +49,11 @@ final class Letterhead {
     }
 
     String title() {
+        title = title == null ? readTitle() : title;
+        return title;
+    }
+
+    private String readTitle() {
         for (int i = 0; i < lines.size(); i++) {
             String text = flat(lines.get(i));
             if (text.length() <= LONGEST_TITLE && TITLE.matcher(text).matches() && isNoSentence(text)) {

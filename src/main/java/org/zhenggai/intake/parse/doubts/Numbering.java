@@ -14,6 +14,8 @@ import org.zhenggai.intake.parse.source.Source;
 /** Checks that areas and findings are numbered without gap and without repetition. */
 public final class Numbering {
 
+    private static final Pattern INLINE = Pattern.compile("[。；](\\d++)[.、](?!\\d)");
+
     private final Source source;
     private final Doubts doubts;
 
@@ -55,11 +57,13 @@ public final class Numbering {
         if (finding.level() != Headings.POINT || finding.number() == 0) {
             return;
         }
-        int next = finding.number() + 1;
-        Matcher number = Pattern.compile("[。；]" + next + "[.、](?!\\d)")
-                .matcher(source.flat())
-                .region(finding.from(), end);
-        if (number.find()) {
+        String next = String.valueOf(finding.number() + 1);
+        Matcher number = INLINE.matcher(source.flat()).region(finding.from(), end);
+        boolean isFound = number.find();
+        while (isFound && !number.group(1).equals(next)) {
+            isFound = number.find();
+        }
+        if (isFound) {
             doubts.add(
                     source.lineOf(number.start()),
                     "inline-number",

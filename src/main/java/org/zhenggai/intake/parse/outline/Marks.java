@@ -46,7 +46,11 @@ public final class Marks {
 
     private static List<Mark> spelled(Source source, int from, int to) {
         List<Mark> marks = new ArrayList<>();
-        Matcher matcher = FIRST.matcher(source.flat()).region(from, to);
+        int first = source.flat().substring(from, Math.max(from, to)).indexOf("首先");
+        if (first < 0) {
+            return marks;
+        }
+        Matcher matcher = FIRST.matcher(source.flat()).region(from + first, to);
         while (matcher.find()) {
             boolean isFirst = matcher.group(1).equals("首先");
             if (begins(source, matcher.start(), from, CLAUSE_ENDS) && (isFirst || !marks.isEmpty())) {
@@ -59,11 +63,17 @@ public final class Marks {
 
     private static List<Mark> find(Source source, int from, int to, Pattern pattern) {
         List<Mark> marks = new ArrayList<>();
-        Matcher matcher = pattern.matcher(source.flat()).region(from, to);
-        while (matcher.find()) {
-            int number = Numerals.parse(matcher.group(1));
-            if (number > 0 && begins(source, matcher.start(), from, CLAUSE_ENDS)) {
-                marks.add(new Mark(0, number, matcher.start(), matcher.end()));
+        Matcher matcher = pattern.matcher(source.flat());
+        for (int at = from; at < to; at++) {
+            if (isNumeral(source.at(at)) || (pattern == ORDINAL && "第其".indexOf(source.at(at)) >= 0)) {
+                matcher.region(at, to);
+                if (matcher.lookingAt()) {
+                    int number = Numerals.parse(matcher.group(1));
+                    if (number > 0 && begins(source, at, from, CLAUSE_ENDS)) {
+                        marks.add(new Mark(0, number, at, matcher.end()));
+                    }
+                    at = matcher.end() - 1;
+                }
             }
         }
         return marks;
@@ -91,23 +101,27 @@ public final class Marks {
 
     private static List<Mark> rising(Source source, int from, int to, int level) {
         List<Mark> marks = new ArrayList<>();
-        Matcher matcher = Shapes.shape(level).matcher(source.flat()).region(from, to);
+        Matcher matcher = Shapes.shape(level).matcher(source.flat());
         String before =
                 level == Headings.POINT || level == Headings.DECIMAL || level == Headings.THIRD ? "\n" : SENTENCE_ENDS;
         int last = 0;
-        while (matcher.find()) {
-            before = matcher.start() == from ? SENTENCE_ENDS : before;
-            if (!begins(source, matcher.start(), from, before)
-                    || !Shapes.beginsText(source, matcher.end(), to, level)) {
+        for (int at = from; at < to; at++) {
+            if (!begins(source, at, from, before) || !matcher.region(at, to).lookingAt()) {
                 continue;
             }
-            int number = Shapes.valueOf(matcher);
+            before = at == from ? SENTENCE_ENDS : before;
+            int number = Shapes.beginsText(source, matcher.end(), to, level) ? Shapes.valueOf(matcher) : 0;
             if (number > last) {
-                marks.add(new Mark(level, number, matcher.start(), matcher.end()));
+                marks.add(new Mark(level, number, at, matcher.end()));
                 last = number;
             }
+            at = matcher.end() - 1;
         }
         return marks;
+    }
+
+    private static boolean isNumeral(char c) {
+        return Numerals.CHARACTERS.indexOf(c) >= 0;
     }
 
     private static boolean begins(Source source, int position, int from, String before) {

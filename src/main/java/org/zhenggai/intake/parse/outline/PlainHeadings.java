@@ -20,9 +20,7 @@ public final class PlainHeadings {
 
     private PlainHeadings(Source source, int from, int to) {
         this.source = source;
-        this.lines = source.lines().stream()
-                .filter(line -> line.from() >= from && line.to() <= to)
-                .toList();
+        this.lines = source.linesBetween(from, to);
     }
 
     /**

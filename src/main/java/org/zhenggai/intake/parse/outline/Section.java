@@ -32,6 +32,9 @@ public record Section(Heading heading, List<Section> children, int above) {
 
     /** Sections of the same level, in the order in which the levels come. */
     public static List<List<Section>> bySiblings(List<Section> sections) {
+        if (sections.isEmpty()) {
+            return List.of();
+        }
         Map<Integer, List<Section>> levels = new LinkedHashMap<>();
         sections.forEach(section -> levels.computeIfAbsent(section.heading().level(), level -> new ArrayList<>())
                 .add(section));

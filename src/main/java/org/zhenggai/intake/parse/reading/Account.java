@@ -1,7 +1,9 @@
 package org.zhenggai.intake.parse.reading;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,6 +33,7 @@ public final class Account {
     private final Furniture furniture;
     private final Doubts doubts;
     private final SortedMap<Integer, Integer> said;
+    private final Map<Heading, Integer> ends = new IdentityHashMap<>();
     /** Whether the document tells what was done; a bare list of problems does not. */
     private boolean account;
     /** Whether nothing in it is counted or labelled; then its sentences are all that tells what was done. */
@@ -58,9 +61,14 @@ public final class Account {
         return areas;
     }
 
+    /** Where a finding ends, found once. */
+    private int endOf(Heading finding) {
+        return ends.computeIfAbsent(finding, furniture::endOf);
+    }
+
     private boolean hasMarks(List<Groups.Group> groups) {
         return groups.stream().flatMap(group -> group.findings().stream()).anyMatch(finding -> {
-            int end = furniture.endOf(finding);
+            int end = endOf(finding);
             int from = Math.min(finding.caption().bodyFrom(), end);
             return !Marks.counting(source, from, end).isEmpty()
                     || !Marks.parts(source, from, end, finding.level()).isEmpty()
@@ -74,7 +82,7 @@ public final class Account {
         int problems = 0;
         for (Groups.Group group : groups) {
             for (Heading finding : group.findings()) {
-                int end = furniture.endOf(finding);
+                int end = endOf(finding);
                 int from = Math.min(finding.caption().bodyFrom(), end);
                 if (Fields.of(source, from, end).stream().anyMatch(Fields.Field::isAccount)) {
                     return true;
@@ -107,7 +115,7 @@ public final class Account {
     }
 
     private PreviewFinding finding(Heading heading) {
-        int end = furniture.endOf(heading);
+        int end = endOf(heading);
         Holes.reportQuotes(source, heading, doubts);
         Numbering.reportInline(source, heading, end, doubts);
         String text = source.verbatim(heading.from(), end);

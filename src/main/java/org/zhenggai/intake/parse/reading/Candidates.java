@@ -2,9 +2,11 @@ package org.zhenggai.intake.parse.reading;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -58,9 +60,11 @@ public final class Candidates {
             Candidate plain = plain(furniture);
             numbered = plain.areas().isEmpty() ? numbered : plain;
         }
+        if (!layout.marks().isEmpty() || numbered.tellsMeasures()) {
+            return numbered;
+        }
         Candidate prose = prose();
-        boolean proposesMore = prose.findings() > numbered.findings() && !numbered.tellsMeasures();
-        return proposesMore && layout.marks().isEmpty() ? prose : numbered;
+        return prose.findings() > numbered.findings() ? prose : numbered;
     }
 
     /** Others for which nearly as much speaks. */
@@ -89,16 +93,20 @@ public final class Candidates {
 
     private Candidate numbered(List<Heading> all, int level, Furniture furniture) {
         Doubts doubts = new Doubts();
-        Map<Integer, Meaning> said = Outlines.marked(source, Headings.of(source), layout);
+        Map<Integer, Meaning> said =
+                layout.marks().isEmpty() ? Map.of() : Outlines.marked(source, Headings.of(source), layout);
         Structure outline = Structure.of(source, all, title, said, level, doubts);
         List<Groups.Group> groups = outline.groups();
         if (groups.isEmpty()) {
             return nothing(doubts);
         }
         SortedMap<Integer, Integer> measures = new TreeMap<>();
+        Map<Integer, Integer> titles = new HashMap<>();
+        all.forEach(heading ->
+                titles.putIfAbsent(heading.from(), heading.caption().titleFrom()));
         said.forEach((from, meaning) -> {
             if (meaning == Meaning.MEASURE) {
-                measures.put(from, textFrom(all, from));
+                measures.put(from, textFrom(titles, from));
             }
         });
         List<PreviewArea> areas = new Account(source, furniture, doubts, measures).areas(title, groups);
@@ -135,11 +143,9 @@ public final class Candidates {
         return counts.entrySet().stream().map(level -> level.getKey() + "，" + level.getValue() + "处");
     }
 
-    private int textFrom(List<Heading> all, int from) {
-        return all.stream()
-                .filter(heading -> heading.from() == from)
-                .map(heading -> heading.caption().titleFrom())
-                .findFirst()
+    /** @param titles where the titles of headings begin, by where the headings do */
+    private int textFrom(Map<Integer, Integer> titles, int from) {
+        return Optional.ofNullable(titles.get(from))
                 .or(() -> Labels.at(source.flat(), from, source.lineEnd(from)).map(Labels.Label::textFrom))
                 .orElse(from);
     }

@@ -61,19 +61,18 @@ public final class Parts {
     private List<Part> rest(List<Part> named, Doubts doubts) {
         List<Part> parts = new ArrayList<>();
         boolean nothing = first == Integer.MAX_VALUE;
+        Part[] partOf = byLine(named);
+        BitSet headings = new BitSet();
+        named.forEach(part -> headings.set(part.from()));
         for (int n = 1; n <= lines.length; n++) {
             if (taken.get(n) || lines[n - 1].chars().allMatch(Glyphs::isBlank)) {
                 continue;
             }
-            int line = n;
-            String name = named.stream()
-                    .filter(part -> part.from() <= line && line <= part.to())
-                    .map(Part::name)
-                    .findFirst()
-                    .orElse(line < first && !nothing ? OPENING : OTHER);
+            String other = n < first && !nothing ? OPENING : OTHER;
+            String name = partOf[n] == null ? other : partOf[n].name();
             if ((name.equals(OTHER) || name.endsWith(EXPLAINED))
                     && !nothing
-                    && !isHeading(named, n)
+                    && !headings.get(n)
                     && mayBeProblem(lines[n - 1])) {
                 doubts.add(n, "unaccounted", "这一行没有归入任何问题，像是写着不足；请核对，是问题的请标为问题。");
             }
@@ -87,8 +86,18 @@ public final class Parts {
         return parts;
     }
 
-    private static boolean isHeading(List<Part> named, int line) {
-        return named.stream().anyMatch(part -> part.from() == line);
+    /** The first of these parts that each line stands in. */
+    private Part[] byLine(List<Part> named) {
+        Part[] parts = new Part[lines.length + 1];
+        BitSet found = new BitSet();
+        for (Part part : named) {
+            int last = Math.min(part.to(), lines.length);
+            for (int n = found.nextClearBit(part.from()); n <= last; n = found.nextClearBit(n + 1)) {
+                found.set(n);
+                parts[n] = part;
+            }
+        }
+        return parts;
     }
 
     private boolean takenBetween(int from, int to) {

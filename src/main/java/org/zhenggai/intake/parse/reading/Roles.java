@@ -29,6 +29,7 @@ public final class Roles {
     private final Evidence evidence;
     private final Only only;
     private final Map<Section, Map<Role, Double>> values = new IdentityHashMap<>();
+    private final Map<Section, Map<Role, Boolean>> holding = new IdentityHashMap<>();
     private final Map<Section, Role> roles = new IdentityHashMap<>();
     private double score;
 
@@ -185,6 +186,16 @@ public final class Roles {
         if (role != Role.PART && role != Role.AREA) {
             return true;
         }
+        Map<Role, Boolean> known = holding.computeIfAbsent(section, any -> new EnumMap<>(Role.class));
+        Boolean holds = known.get(role);
+        if (holds == null) {
+            holds = holdsBelow(section, role);
+            known.put(role, holds);
+        }
+        return holds;
+    }
+
+    private boolean holdsBelow(Section section, Role role) {
         for (List<Section> siblings : Section.bySiblings(section.children())) {
             List<Role> roles = best(siblings, role);
             for (int n = 0; n < roles.size(); n++) {

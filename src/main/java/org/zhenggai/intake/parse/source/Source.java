@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import org.zhenggai.intake.parse.words.Numerals;
 
@@ -25,7 +26,8 @@ public final class Source {
     /** Whether the last line goes on in the next. */
     private boolean isOpen;
 
-    private final StringBuilder flat = new StringBuilder();
+    private final String flat;
+    private StringBuilder building = new StringBuilder();
     private final List<Line> lines = new ArrayList<>();
     private final BitSet pageNumberLines = new BitSet();
     private int[] rawPositions;
@@ -42,6 +44,8 @@ public final class Source {
             addLine(start, end);
             start = end + 1;
         }
+        flat = building.toString();
+        building = null;
     }
 
     private void addLine(int start, int end) {
@@ -49,35 +53,35 @@ public final class Source {
             lineStarts = Arrays.copyOf(lineStarts, lineCount * 2);
         }
         lineStarts[lineCount++] = start;
-        int from = flat.length();
+        int from = building.length();
         if (isOpen) {
             Line before = lines.remove(lines.size() - 1);
-            flat.setLength(before.to());
+            building.setLength(before.to());
             from = before.from();
         }
-        int begin = flat.length();
+        int begin = building.length();
         for (int i = start; i < end; i++) {
             addCharacter(i, end);
         }
-        int length = flat.length() - begin;
+        int length = building.length() - begin;
         boolean isPageNumber = length > 0
                 && length <= LONGEST_PAGE_NUMBER
-                && PAGE_NUMBER.matcher(flat.substring(begin)).matches();
+                && PAGE_NUMBER.matcher(building.substring(begin)).matches();
         if (isPageNumber) {
             pageNumberLines.set(lineCount);
-            flat.setLength(begin);
+            building.setLength(begin);
         }
-        if (from < begin && flat.length() == begin) {
+        if (from < begin && building.length() == begin) {
             // What went on is interrupted here and stays open.
             lines.add(new Line(from, begin));
             append('\n', Math.min(end, raw.length() - 1));
             return;
         }
-        if (flat.length() == begin) {
+        if (building.length() == begin) {
             return;
         }
         isOpen = soft.get(lineCount);
-        lines.add(new Line(from, flat.length()));
+        lines.add(new Line(from, building.length()));
         append('\n', Math.min(end, raw.length() - 1));
     }
 
@@ -110,15 +114,15 @@ public final class Source {
     }
 
     private char last() {
-        return flat.isEmpty() ? '\n' : flat.charAt(flat.length() - 1);
+        return building.isEmpty() ? '\n' : building.charAt(building.length() - 1);
     }
 
     private void append(char c, int rawPosition) {
-        if (flat.length() == rawPositions.length) {
-            rawPositions = Arrays.copyOf(rawPositions, flat.length() * 2);
+        if (building.length() == rawPositions.length) {
+            rawPositions = Arrays.copyOf(rawPositions, building.length() * 2);
         }
-        rawPositions[flat.length()] = rawPosition;
-        flat.append(c);
+        rawPositions[building.length()] = rawPosition;
+        building.append(c);
     }
 
     /** The lines that are only a page number. */
@@ -132,7 +136,7 @@ public final class Source {
                 .toList();
     }
 
-    public CharSequence flat() {
+    public String flat() {
         return flat;
     }
 
@@ -152,13 +156,32 @@ public final class Source {
         return lines;
     }
 
+    /** The lines that stand whole between two positions. */
+    public List<Line> linesBetween(int from, int to) {
+        int first = firstLine(from, Line::from);
+        int last = firstLine(to + 1, Line::to);
+        return lines.subList(first, Math.max(first, last));
+    }
+
     /** Where the line ends on which this position stands. */
     public int lineEnd(int position) {
-        int end = position;
-        while (end < flat.length() && flat.charAt(end) != '\n') {
-            end++;
+        int line = firstLine(position, Line::to);
+        return line < lines.size() ? lines.get(line).to() : position;
+    }
+
+    /** The first line of which this place is not before the position; as many as there are where none is. */
+    private int firstLine(int position, ToIntFunction<Line> place) {
+        int low = 0;
+        int high = lines.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (place.applyAsInt(lines.get(middle)) < position) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
-        return end;
+        return low;
     }
 
     /** Returns the line of the file, from 1. */

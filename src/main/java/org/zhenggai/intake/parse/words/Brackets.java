@@ -19,6 +19,9 @@ public final class Brackets {
 
     /** A heading without what stands in brackets behind it, or as it is where nothing else would be left. */
     public static String without(String heading) {
+        if (!mayEndInBrackets(heading)) {
+            return heading;
+        }
         String bare = heading;
         String last;
         do {
@@ -30,10 +33,23 @@ public final class Brackets {
         return bare.isBlank() ? heading : bare;
     }
 
+    /** Most headings do not, and are told by their last character. */
+    private static boolean mayEndInBrackets(String heading) {
+        int last = heading.length() - 1;
+        while (last >= 0 && isNothing(heading.charAt(last))) {
+            last--;
+        }
+        return last >= 0 && "）)】]".indexOf(heading.charAt(last)) >= 0 || heading.indexOf('—') >= 0 || heading.contains("--");
+    }
+
+    private static boolean isNothing(char c) {
+        return c == '。' || c == '.' || Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+
     /** How far an item is, as the heading says it; empty where it does not. */
     public static String status(String heading) {
         Matcher status = STATUS_BEHIND.matcher(heading);
-        if (!status.find()) {
+        if (!mayEndInBrackets(heading) || !status.find()) {
             return "";
         }
         return status.group(1) == null ? status.group(2) : status.group(1);
@@ -42,7 +58,7 @@ public final class Brackets {
     /** How many a heading says stand below it; 0 where it does not say. */
     public static int count(String heading) {
         Matcher count = COUNT_BEHIND.matcher(heading);
-        if (!count.find()) {
+        if (!mayEndInBrackets(heading) || !count.find()) {
             return 0;
         }
         String number = count.group(1);

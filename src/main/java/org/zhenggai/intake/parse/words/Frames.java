@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.zhenggai.intake.parse.outline.Meaning;
@@ -40,6 +42,9 @@ public final class Frames {
 
     static final List<Frame> ALL = read();
 
+    private static final Map<Meaning, List<Frame>> BY_MEANING =
+            ALL.stream().collect(Collectors.groupingBy(Frame::meaning));
+
     private static final int LONGEST = 240;
     private static final Pattern ENDING = Pattern.compile("[。：；，、.]+$");
 
@@ -68,12 +73,21 @@ public final class Frames {
 
     /** The heaviest frame of a meaning that a heading stands in; flat text, with or without its last stop. */
     public static Optional<Frame> of(Meaning meaning, String heading) {
-        String bare = ENDING.matcher(heading).replaceFirst("");
-        return bare.length() > LONGEST
-                ? Optional.empty()
-                : ALL.stream()
-                        .filter(frame -> frame.meaning() == meaning && frame.fits(bare))
-                        .findFirst();
+        String bare = isEnded(heading) ? ENDING.matcher(heading).replaceFirst("") : heading;
+        if (bare.length() > LONGEST) {
+            return Optional.empty();
+        }
+        for (Frame frame : BY_MEANING.getOrDefault(meaning, List.of())) {
+            if (frame.fits(bare)) {
+                return Optional.of(frame);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether stops stand behind it; a line feed may follow them. */
+    private static boolean isEnded(String heading) {
+        return !heading.isEmpty() && "。：；，、.\n".indexOf(heading.charAt(heading.length() - 1)) >= 0;
     }
 
     public static int weight(Meaning meaning, String heading) {

@@ -6,11 +6,13 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.zhenggai.intake.parse.table.ColumnWords;
@@ -43,6 +45,9 @@ public final class Labels {
 
     static final Map<String, Role> WORDS = read();
 
+    private static final Map<Integer, List<String>> BY_LENGTH =
+            WORDS.keySet().stream().collect(Collectors.groupingBy(String::length));
+
     private static final int LONGEST = 14;
     private static final int LEAST_WITH_A_SLIP = 4;
     private static final Pattern LABEL = Pattern.compile(
@@ -69,6 +74,9 @@ public final class Labels {
 
     /** The label that begins here, with a colon, in brackets or alone on its line; empty where none does. */
     public static Optional<Label> at(CharSequence flat, int from, int to) {
+        if (!mayBegin(flat, from, to)) {
+            return Optional.empty();
+        }
         Matcher match = LABEL.matcher(flat).region(from, Math.min(to, from + 2 * LONGEST));
         if (!match.lookingAt()) {
             return Optional.empty();
@@ -78,16 +86,38 @@ public final class Labels {
         return role(word).map(role -> new Label(role, word, match.end()));
     }
 
+    /** Whether what ends a label comes soon enough and before what never stands in one; most sentences are told by that. */
+    private static boolean mayBegin(CharSequence flat, int from, int to) {
+        boolean isBracket = false;
+        for (int at = from; at < Math.min(to, from + 2 * LONGEST); at++) {
+            switch (flat.charAt(at)) {
+                case '：', '\n', '】', ']', '）' -> {
+                    return true;
+                }
+                case '【', '[', '（' -> isBracket = true;
+                case '，', '。', '；', '“', '”', '《', '》' -> {
+                    if (!isBracket) {
+                        return false;
+                    }
+                }
+                default -> {}
+            }
+        }
+        return false;
+    }
+
     /** What a word labels, also with one slip of the pen in it. */
     public static Optional<Role> role(String word) {
         Optional<Role> exact = exact(word);
         if (exact.isPresent() || word.length() < LEAST_WITH_A_SLIP) {
             return exact;
         }
-        return WORDS.entrySet().stream()
-                .filter(known -> differsByOne(known.getKey(), word))
-                .map(Map.Entry::getValue)
-                .findFirst();
+        for (String known : BY_LENGTH.getOrDefault(word.length(), List.of())) {
+            if (differsByOne(known, word)) {
+                return Optional.of(WORDS.get(known));
+            }
+        }
+        return Optional.empty();
     }
 
     /** What a word labels that is known as it stands. */
@@ -115,11 +145,8 @@ public final class Labels {
     }
 
     private static boolean differsByOne(String known, String word) {
-        if (known.length() != word.length()) {
-            return false;
-        }
         int differences = 0;
-        for (int n = 0; n < known.length(); n++) {
+        for (int n = 0; n < known.length() && differences < 2; n++) {
             differences += known.charAt(n) == word.charAt(n) ? 0 : 1;
         }
         return differences == 1;

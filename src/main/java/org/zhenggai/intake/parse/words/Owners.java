@@ -16,7 +16,8 @@ public final class Owners {
             Labels.Role.LEADER, Part.LEADER,
             Labels.Role.DEADLINE, Part.DEADLINE);
     private static final String BLANK = "[\\s\u3000\u00A0]";
-    private static final String LABEL = "[\\p{IsHan}]{2,10}";
+    private static final int LONGEST_LABEL = 10;
+    private static final String LABEL = "[\\p{IsHan}]{2," + LONGEST_LABEL + "}";
     private static final Pattern LABELLED = Pattern.compile("[【\\[]?(" + LABEL + ")[】\\]]?" + BLANK + "*[：:]" + BLANK
             + "*([^；;，,。\\n）)】\\]]{1,60}?)(?=[；;，,。\\n）)】\\]]|" + BLANK + "+" + LABEL + "[：:]|" + BLANK + "*$)");
     private static final Pattern IN_BRACKETS =
@@ -35,15 +36,41 @@ public final class Owners {
     public static Owner in(String text) {
         Map<Part, String> found = new EnumMap<>(Part.class);
         Matcher label = LABELLED.matcher(text);
-        while (label.find()) {
-            part(label.group(1))
-                    .ifPresent(part -> found.putIfAbsent(part, label.group(2).strip()));
+        int from = 0;
+        for (int colon = colon(text, 0); colon >= 0; colon = colon(text, Math.max(colon + 1, from))) {
+            for (int at = Math.max(labelFrom(text, colon), from); at < colon; at++) {
+                if (label.region(at, text.length()).lookingAt()) {
+                    part(label.group(1))
+                            .ifPresent(part ->
+                                    found.putIfAbsent(part, label.group(2).strip()));
+                    from = label.end();
+                    break;
+                }
+            }
         }
         return new Owner(
                 found.getOrDefault(Part.UNIT, ""),
                 found.getOrDefault(Part.ASSISTING, ""),
                 found.getOrDefault(Part.LEADER, ""),
                 found.getOrDefault(Part.DEADLINE, ""));
+    }
+
+    /** The next colon; only before one can a label stand, and looking for those is quicker. */
+    private static int colon(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) != '：' && text.charAt(at) != ':') {
+            at++;
+        }
+        return at < text.length() ? at : -1;
+    }
+
+    /** Where the longest label before a colon can begin. */
+    private static int labelFrom(String text, int colon) {
+        int end = colon;
+        while (end > 0 && (Character.isWhitespace(text.charAt(end - 1)) || text.charAt(end - 1) == '\u00A0')) {
+            end--;
+        }
+        return Math.max(0, end - 2 * LONGEST_LABEL - 2);
     }
 
     private static Optional<Part> part(String label) {

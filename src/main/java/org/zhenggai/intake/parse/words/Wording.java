@@ -17,6 +17,9 @@ public final class Wording {
     private static final Pattern WEAK_REMEDY = Pattern.compile(
             ".*(能力|意识|力度|机制|进度|效果|实效|成效|措施|办法|主动性|质效|质量|落实|推进|整改|工作|问题|责任).{0,3}(不|欠|缺|弱|差|慢|滞后|薄弱|流于|走过场|有差距)[^，]*");
 
+    private static final Pattern PREVENTION = Pattern.compile("(着力|坚决|切实|认真|及时|全面|有效)?(防止|杜绝|严禁|严防|避免|消除|纠正).*");
+    private static final Pattern QUOTES = Pattern.compile("[“”‘’\"']+");
+
     private static final Pattern CLAUSE_BREAK = Pattern.compile("[，、；。：]");
     private static final Pattern SHORTCOMING =
             Pattern.compile(".*(不(?![断仅忘懈变止停降减退歇]|动摇|松劲|放松|折不扣|留死角|反弹|敢腐|能腐|想腐)[^，、]{1,6}"
@@ -79,7 +82,8 @@ public final class Wording {
             return true;
         }
         for (String clause : CLAUSE_BREAK.split(heading)) {
-            if (isShortcoming(clause) || isShortcoming(TRAILER.matcher(clause).replaceFirst(""))) {
+            String bare = TRAILER.matcher(clause).replaceFirst("");
+            if (isShortcoming(clause) || (!bare.equals(clause) && isShortcoming(bare))) {
                 return true;
             }
         }
@@ -87,12 +91,12 @@ public final class Wording {
     }
 
     private static boolean isWeakRemedy(String heading) {
-        return !heading.matches("(着力|坚决|切实|认真|及时|全面|有效)?(防止|杜绝|严禁|严防|避免|消除|纠正).*")
+        return !PREVENTION.matcher(heading).matches()
                 && WEAK_REMEDY.matcher(heading).matches();
     }
 
     private static boolean isShortcoming(String clause) {
-        return SHORTCOMING.matcher(clause.replaceAll("[“”‘’\"']", "")).matches();
+        return SHORTCOMING.matcher(QUOTES.matcher(clause).replaceAll("")).matches();
     }
 
     /** The heading of a part of a finding: 关于…, 对于…. */
