@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.MonthDay;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.zhenggai.intake.parse.outline.Heading;
@@ -13,20 +14,23 @@ import org.zhenggai.intake.parse.source.Source;
 /** Finds places where a word or a figure is missing in the source, by rules that hold for every text. */
 public final class Holes {
 
-    private record Rule(String code, Pattern pattern, String advice) {}
+    /** @param begin the characters with which what it finds can begin; where none stands its pattern is not tried */
+    private record Rule(String code, String begin, Pattern pattern, String advice) {}
 
+    private static final String DIGITS = "0123456789";
     private static final String QUANTITY = "(个|宗|项|户|家|万元|亿元|元|平方米|亩|公里|人次|%)";
     private static final List<Rule> RULES = List.of(
-            new Rule("missing-word", Pattern.compile("年完(?![成工毕善结全备美整稿税])"), "像是漏字或多字"),
-            new Rule("missing-date", Pattern.compile("(通过|于|在|[年月])日(?=召开|印发|下发|举行|组织|开展|出台|发布|，)"), "“日”前缺少日期"),
-            new Rule("missing-date", Pattern.compile("\\d{4}年月"), "年份后缺少月份"),
-            new Rule("missing-figure", Pattern.compile("(合计|共计|总计|累计|总额为?)(?=[，。；、])"), "后面缺少数字"),
+            new Rule("missing-word", "年", Pattern.compile("年完(?![成工毕善结全备美整稿税])"), "像是漏字或多字"),
+            new Rule("missing-date", "通于在年月", Pattern.compile("(通过|于|在|[年月])日(?=召开|印发|下发|举行|组织|开展|出台|发布|，)"), "“日”前缺少日期"),
+            new Rule("missing-date", DIGITS, Pattern.compile("\\d{4}年月"), "年份后缺少月份"),
+            new Rule("missing-figure", "合共总累", Pattern.compile("(合计|共计|总计|累计|总额为?)(?=[，。；、])"), "后面缺少数字"),
             new Rule(
                     "missing-figure",
+                    "共约合总累增下达",
                     Pattern.compile("(?<![公总一])(共|约|合计|共计|总计|累计|增长|下降|达到?)" + QUANTITY + "(?=[，。；、])"),
                     "缺少数字"),
-            new Rule("blank", Pattern.compile("_{2,}|＿{2,}|“”|《》|（）"), "留有空白"),
-            new Rule("unreadable-character", Pattern.compile("\uFFFD+"), "有无法识别的字符"));
+            new Rule("blank", "_＿“《（", Pattern.compile("_{2,}|＿{2,}|“”|《》|（）"), "留有空白"),
+            new Rule("unreadable-character", "\uFFFD", Pattern.compile("\uFFFD+"), "有无法识别的字符"));
     private static final Map<String, String> PAIRS = Map.of("“”", "双引号", "‘’", "单引号", "《》", "书名号", "（）", "括号");
     private static final Pattern DATE = Pattern.compile("(?<!\\d)(\\d{1,2})月(\\d{1,2})日");
     private static final int CONTEXT = 8;
@@ -35,15 +39,22 @@ public final class Holes {
 
     public static void report(Source source, Doubts doubts) {
         for (Rule rule : RULES) {
-            Matcher matcher = rule.pattern().matcher(source.flat());
-            while (matcher.find()) {
-                add(source, doubts, matcher, rule.code(), rule.advice());
-            }
+            each(source, rule.begin(), rule.pattern(), hole -> add(source, doubts, hole, rule.code(), rule.advice()));
         }
-        Matcher date = DATE.matcher(source.flat());
-        while (date.find()) {
+        each(source, DIGITS, DATE, date -> {
             if (!exists(Integer.parseInt(date.group(1)), Integer.parseInt(date.group(2)))) {
                 add(source, doubts, date, "invalid-date", "没有这一天");
+            }
+        });
+    }
+
+    private static void each(Source source, String begin, Pattern pattern, Consumer<Matcher> found) {
+        Matcher matcher = pattern.matcher(source.flat()).useTransparentBounds(true);
+        for (int at = 0; at < source.length(); at++) {
+            if (begin.indexOf(source.at(at)) >= 0
+                    && matcher.region(at, source.length()).lookingAt()) {
+                found.accept(matcher);
+                at = matcher.end() - 1;
             }
         }
     }
@@ -63,7 +74,11 @@ public final class Holes {
     }
 
     private static long count(String text, char c) {
-        return text.chars().filter(other -> other == c).count();
+        long count = 0;
+        for (int at = 0; at < text.length(); at++) {
+            count += text.charAt(at) == c ? 1 : 0;
+        }
+        return count;
     }
 
     private static boolean exists(int month, int day) {

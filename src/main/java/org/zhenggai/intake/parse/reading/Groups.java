@@ -2,7 +2,9 @@ package org.zhenggai.intake.parse.reading;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.zhenggai.intake.parse.evidence.Evidence;
 import org.zhenggai.intake.parse.evidence.Evidence.Role;
@@ -78,8 +80,11 @@ public final class Groups {
     private void nameAreas() {
         boolean several =
                 groups.stream().filter(group -> !group.findings().isEmpty()).count() > 1;
+        Map<Heading, Heading> above = new IdentityHashMap<>();
+        top.forEach(section -> nameAbove(section, above));
         groups.replaceAll(group -> {
-            Heading part = group.area() == null ? partOf(group, top) : null;
+            Heading part =
+                    group.area() == null ? above.get(group.findings().get(0)) : null;
             boolean isArea = part != null
                     && (several
                             || Frames.weight(
@@ -90,18 +95,11 @@ public final class Groups {
         });
     }
 
-    private Heading partOf(Group group, List<Section> sections) {
-        for (Section section : sections) {
-            if (section.children().stream()
-                    .anyMatch(child -> child.heading() == group.findings().get(0))) {
-                return section.heading();
-            }
-            Heading below = partOf(group, section.children());
-            if (below != null) {
-                return below;
-            }
-        }
-        return null;
+    private static void nameAbove(Section section, Map<Heading, Heading> above) {
+        section.children().forEach(child -> {
+            above.put(child.heading(), section.heading());
+            nameAbove(child, above);
+        });
     }
 
     private void addEmptyArea(Section section) {

@@ -3,6 +3,7 @@ package org.zhenggai.intake.parse.reading;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.zhenggai.intake.parse.outline.Section;
 import org.zhenggai.intake.parse.words.Brackets;
@@ -14,11 +15,16 @@ final class OtherParts {
     private final List<Section> top;
     private final Set<Section> parts = Collections.newSetFromMap(new IdentityHashMap<>());
 
+    private final Map<Section, Boolean> next = new IdentityHashMap<>();
+
     OtherParts(List<Section> top) {
         this.top = top;
+        boolean isFirst = true;
         for (Section section : top) {
-            if (tellsOtherThings(section)) {
+            if (tellsOtherThings(section, isFirst)) {
                 parts.add(section);
+            } else {
+                isFirst = false;
             }
         }
     }
@@ -40,29 +46,29 @@ final class OtherParts {
         parts.removeIf(section -> !isNext(section));
     }
 
-    private boolean tellsOtherThings(Section section) {
+    /** @param isFirst whether nothing but other such parts stands before it */
+    private boolean tellsOtherThings(Section section, boolean isFirst) {
         String words = Brackets.without(section.heading().caption().flat());
-        if (Frames.weight(Frames.Meaning.AREA, words) > 2
-                || section.heading().caption().framed()) {
+        if (section.heading().caption().framed()
+                || Frames.weight(Frames.Meaning.AREA, words) > 2) {
             return false;
         }
-        boolean isOpening = Frames.weight(Frames.Meaning.OPENING, words) > 0 && isFirst(section);
+        boolean isOpening = isFirst && Frames.weight(Frames.Meaning.OPENING, words) > 0;
         boolean isNext =
                 Frames.weight(Frames.Meaning.NEXT, words) > 0 && section == top.get(top.size() - 1) || isNext(section);
         return (isOpening || isNext) && !isMostlyStated(section);
     }
 
-    /** Whether nothing but other openings stands before a part. */
-    private boolean isFirst(Section section) {
-        return parts.containsAll(top.subList(0, top.indexOf(section)));
+    /** Whether a heading stands over what is still to be done. */
+    boolean isNext(Section section) {
+        return next.computeIfAbsent(section, OtherParts::saysNext);
     }
 
-    /** Whether a heading stands over what is still to be done. */
-    static boolean isNext(Section section) {
+    private static boolean saysNext(Section section) {
         String words = Brackets.without(section.heading().caption().flat());
-        return Frames.weight(Frames.Meaning.AREA, words) < 3
-                && !section.heading().caption().framed()
-                && Frames.weight(Frames.Meaning.NEXT, words) > 2;
+        return !section.heading().caption().framed()
+                && Frames.weight(Frames.Meaning.NEXT, words) > 2
+                && Frames.weight(Frames.Meaning.AREA, words) < 3;
     }
 
     private static boolean isMostlyStated(Section section) {

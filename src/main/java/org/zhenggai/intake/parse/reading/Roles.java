@@ -1,6 +1,7 @@
 package org.zhenggai.intake.parse.reading;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class Roles {
     private final Evidence evidence;
     private final Only only;
     private final Map<Section, Map<Role, Double>> values = new IdentityHashMap<>();
+    private final Map<Section, List<List<Section>>> below = new IdentityHashMap<>();
     private final Map<Section, Map<Role, Boolean>> holding = new IdentityHashMap<>();
     private final Map<Section, Role> roles = new IdentityHashMap<>();
     private double score;
@@ -70,6 +72,10 @@ public final class Roles {
                 .flatMap(section ->
                         of(section) == Role.FINDING ? Stream.of(section) : findings(section.children()).stream())
                 .toList();
+    }
+
+    private List<List<Section>> below(Section section) {
+        return below.computeIfAbsent(section, one -> Section.bySiblings(one.children()));
     }
 
     private double choose(List<Section> sections, Role above) {
@@ -116,7 +122,7 @@ public final class Roles {
     }
 
     private static List<Role> all(List<Section> siblings, Role role) {
-        return siblings.stream().map(any -> role).toList();
+        return Collections.nCopies(siblings.size(), role);
     }
 
     private List<Role> each(List<Section> siblings, List<Role> allowed) {
@@ -175,7 +181,7 @@ public final class Roles {
         }
         double own = evidence.of(section, role);
         double below = 0;
-        for (List<Section> siblings : Section.bySiblings(section.children())) {
+        for (List<Section> siblings : below(section)) {
             below += sum(siblings, best(siblings, role));
         }
         return holds(section, role) ? own + below : Math.min(own, evidence.isLikeArea(section) ? EMPTY : -EMPTY);
@@ -196,7 +202,7 @@ public final class Roles {
     }
 
     private boolean holdsBelow(Section section, Role role) {
-        for (List<Section> siblings : Section.bySiblings(section.children())) {
+        for (List<Section> siblings : below(section)) {
             List<Role> roles = best(siblings, role);
             for (int n = 0; n < roles.size(); n++) {
                 Role one = roles.get(n);

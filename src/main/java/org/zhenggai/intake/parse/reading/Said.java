@@ -30,7 +30,7 @@ record Said(Map<Integer, Meaning> said, int onlyLevel, OtherParts others) implem
         }
         boolean isHeld = role == Role.FINDING || role == Role.AREA;
         return !others.contains(section)
-                && !(isHeld && OtherParts.isNext(section))
+                && !(isHeld && others.isNext(section))
                 && !(role == Role.FINDING && onlyLevel >= 0 && section.heading().level() != onlyLevel);
     }
 

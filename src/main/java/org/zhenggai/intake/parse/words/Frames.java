@@ -33,10 +33,10 @@ public final class Frames {
      * @param weight from 1, a word that many headings have, to 4, which stands for nothing else
      * @param example a heading in this frame
      */
-    public record Frame(Meaning meaning, int weight, Pattern pattern, String example) {
+    public record Frame(Meaning meaning, int weight, Pattern pattern, String example, Needed needed) {
 
         boolean fits(String heading) {
-            return pattern.matcher(heading).matches();
+            return needed.isIn(heading) && pattern.matcher(heading).matches();
         }
     }
 
@@ -63,7 +63,8 @@ public final class Frames {
                             Meaning.valueOf(row.get("meaning").toUpperCase(java.util.Locale.ROOT)),
                             Integer.parseInt(row.get("weight")),
                             Pattern.compile(row.get("pattern")),
-                            row.get("example")))
+                            row.get("example"),
+                            Needed.by(row.get("pattern"))))
                     .sorted(Comparator.comparingInt(Frame::weight).reversed())
                     .toList();
         } catch (IOException e) {
