@@ -21,7 +21,11 @@ public final class Holes {
     private static final String QUANTITY = "(个|宗|项|户|家|万元|亿元|元|平方米|亩|公里|人次|%)";
     private static final List<Rule> RULES = List.of(
             new Rule("missing-word", "年", Pattern.compile("年完(?![成工毕善结全备美整稿税])"), "像是漏字或多字"),
-            new Rule("missing-date", "通于在年月", Pattern.compile("(通过|于|在|[年月])日(?=召开|印发|下发|举行|组织|开展|出台|发布|，)"), "“日”前缺少日期"),
+            new Rule(
+                    "missing-date",
+                    "通于在年月",
+                    Pattern.compile("(通过|于|在|[年月])日(?=召开|印发|下发|举行|组织|开展|出台|发布|，)"),
+                    "“日”前缺少日期"),
             new Rule("missing-date", DIGITS, Pattern.compile("\\d{4}年月"), "年份后缺少月份"),
             new Rule("missing-figure", "合共总累", Pattern.compile("(合计|共计|总计|累计|总额为?)(?=[，。；、])"), "后面缺少数字"),
             new Rule(
@@ -31,7 +35,8 @@ public final class Holes {
                     "缺少数字"),
             new Rule("blank", "_＿“《（", Pattern.compile("_{2,}|＿{2,}|“”|《》|（）"), "留有空白"),
             new Rule("unreadable-character", "\uFFFD", Pattern.compile("\uFFFD+"), "有无法识别的字符"));
-    private static final Map<String, String> PAIRS = Map.of("“”", "双引号", "‘’", "单引号", "《》", "书名号", "（）", "括号");
+    private static final List<Map.Entry<String, String>> PAIRS =
+            List.of(Map.entry("“”", "双引号"), Map.entry("‘’", "单引号"), Map.entry("《》", "书名号"), Map.entry("（）", "括号"));
     private static final Pattern DATE = Pattern.compile("(?<!\\d)(\\d{1,2})月(\\d{1,2})日");
     private static final int CONTEXT = 8;
 
@@ -61,7 +66,7 @@ public final class Holes {
 
     /** Reports a heading in which something is opened and not closed, or the other way round. */
     public static void reportQuotes(Source source, Heading heading, Doubts doubts) {
-        for (Map.Entry<String, String> entry : PAIRS.entrySet()) {
+        for (Map.Entry<String, String> entry : PAIRS) {
             String pair = entry.getKey();
             long opened = count(heading.caption().flat(), pair.charAt(0));
             if (opened != count(heading.caption().flat(), pair.charAt(1))) {

@@ -102,8 +102,8 @@ public final class Candidates {
         }
         SortedMap<Integer, Integer> measures = new TreeMap<>();
         Map<Integer, Integer> titles = new HashMap<>();
-        all.forEach(heading ->
-                titles.putIfAbsent(heading.from(), heading.caption().titleFrom()));
+        all.forEach(
+                heading -> titles.putIfAbsent(heading.from(), heading.caption().titleFrom()));
         said.forEach((from, meaning) -> {
             if (meaning == Meaning.MEASURE) {
                 measures.put(from, textFrom(titles, from));

@@ -83,8 +83,7 @@ public final class Groups {
         Map<Heading, Heading> above = new IdentityHashMap<>();
         top.forEach(section -> nameAbove(section, above));
         groups.replaceAll(group -> {
-            Heading part =
-                    group.area() == null ? above.get(group.findings().get(0)) : null;
+            Heading part = group.area() == null ? above.get(group.findings().get(0)) : null;
             boolean isArea = part != null
                     && (several
                             || Frames.weight(

@@ -49,8 +49,7 @@ final class OtherParts {
     /** @param isFirst whether nothing but other such parts stands before it */
     private boolean tellsOtherThings(Section section, boolean isFirst) {
         String words = Brackets.without(section.heading().caption().flat());
-        if (section.heading().caption().framed()
-                || Frames.weight(Frames.Meaning.AREA, words) > 2) {
+        if (section.heading().caption().framed() || Frames.weight(Frames.Meaning.AREA, words) > 2) {
             return false;
         }
         boolean isOpening = isFirst && Frames.weight(Frames.Meaning.OPENING, words) > 0;

@@ -39,7 +39,9 @@ public final class Brackets {
         while (last >= 0 && isNothing(heading.charAt(last))) {
             last--;
         }
-        return last >= 0 && "）)】]".indexOf(heading.charAt(last)) >= 0 || heading.indexOf('—') >= 0 || heading.contains("--");
+        return last >= 0 && "）)】]".indexOf(heading.charAt(last)) >= 0
+                || heading.indexOf('—') >= 0
+                || heading.contains("--");
     }
 
     private static boolean isNothing(char c) {
