@@ -120,6 +120,12 @@ public final class Labels {
         return Optional.empty();
     }
 
+    /** What a heading labels, with or without its stop. */
+    public static Optional<Role> ofHeading(String heading) {
+        boolean isStopped = heading.endsWith("：") || heading.endsWith("。");
+        return role(isStopped ? heading.substring(0, heading.length() - 1) : heading);
+    }
+
     /** What a word labels that is known as it stands. */
     static Optional<Role> exact(String word) {
         return Optional.ofNullable(WORDS.containsKey(word) ? WORDS.get(word) : ofColumn(word));
