@@ -22,6 +22,16 @@ public final class Fields {
         public boolean isAccount() {
             return role == Labels.Role.MEASURE || role == Labels.Role.ACCOUNT || role == Labels.Role.RESULT;
         }
+
+        /** Whether it is told in one line: who, until when, how far, how much. */
+        boolean isOfOneLine() {
+            return role == Labels.Role.UNIT
+                    || role == Labels.Role.ASSISTING
+                    || role == Labels.Role.LEADER
+                    || role == Labels.Role.DEADLINE
+                    || role == Labels.Role.STATUS
+                    || role == Labels.Role.MONEY;
+        }
     }
 
     private static final String SENTENCE_ENDS = "\n。；";
@@ -31,14 +41,20 @@ public final class Fields {
     /** The fields in a stretch of text, in order; a label opens a line or, with a colon, a sentence. */
     public static List<Field> of(Source source, int from, int to) {
         List<Field> fields = new ArrayList<>();
+        int depth = 0;
         for (int at = from; at < to; at++) {
+            depth += source.at(at) == '（' ? 1 : source.at(at) == '）' && depth > 0 ? -1 : 0;
+            depth = source.at(at) == '\n' ? 0 : depth;
             char before = at == from ? '\n' : source.at(at - 1);
             boolean opens = SENTENCE_ENDS.indexOf(before) >= 0 || before == '，' || before == '】';
-            if (!opens || source.at(at) == '\n') {
+            if (!opens || source.at(at) == '\n' || (depth > 0 && before != '\n')) {
                 continue;
             }
             Optional<Labels.Label> label = Labels.at(source.flat(), at, to);
             if (label.isEmpty() || (before != '\n' && !takesRow(source, label.get(), before))) {
+                if (before == '\n') {
+                    resume(source, fields, at, to);
+                }
                 continue;
             }
             if (!fields.isEmpty()) {
@@ -49,6 +65,21 @@ public final class Fields {
             at = label.get().textFrom() - 1;
         }
         return fields;
+    }
+
+    /** Behind a line of an owner or a day, a number goes on with the measures over it. */
+    private static void resume(Source source, List<Field> fields, int at, int to) {
+        Field last = fields.isEmpty() ? null : fields.get(fields.size() - 1);
+        if (last == null || last.isAccount() || !last.isOfOneLine()) {
+            return;
+        }
+        boolean counts = !Marks.parts(source, at, Math.min(to, source.lineEnd(at)), Headings.CHAPTER).isEmpty()
+                || !Marks.counting(source, at, Math.min(to, at + 6)).isEmpty();
+        Optional<Field> account = fields.stream().filter(Field::isAccount).reduce((one, other) -> other);
+        if (counts && account.isPresent()) {
+            fields.set(fields.size() - 1, new Field(last.role(), last.from(), last.textFrom(), at));
+            fields.add(new Field(account.get().role(), at, at, to));
+        }
     }
 
     /** In the middle of a line a label ends with its colon; behind a comma only those of owners and days stand. */

@@ -39,13 +39,18 @@ public final class Headings {
     /** A finding that lost its number, recognised by its frame only. */
     private static final Pattern UNNUMBERED = Pattern.compile("针对[“‘\"][^\n]{2,200}?[”’\"]的?问题");
 
+    private static final Pattern ATTACHED = Pattern.compile("附件(?:\\d{1,2})?：");
+
     private final Source source;
     private final List<Heading> found = new ArrayList<>();
+    private final CountedMeasures counted;
     private int lastPoint;
+    private boolean isAttached;
     private int[] lastDecimal = {0, 0};
 
     private Headings(Source source) {
         this.source = source;
+        this.counted = new CountedMeasures(source);
     }
 
     public static List<Heading> of(Source source) {
@@ -71,7 +76,8 @@ public final class Headings {
 
     /** 存在问题： once below a numbered heading tells more of it and is no problem of its own. */
     private void dropDetails() {
-        for (int n = found.size() - 1; n > 0; n--) {
+        boolean areBlocks = !found.isEmpty() && found.get(0).level() == LABEL;
+        for (int n = found.size() - 1; n > 0 && !areBlocks; n--) {
             Heading before = found.get(n - 1);
             boolean isAlone = n + 1 == found.size() || found.get(n + 1).level() != LABEL;
             boolean isNumbered = before.level() != LABEL && before.level() != PART;
@@ -106,7 +112,7 @@ public final class Headings {
     }
 
     private void read(Source.Line line) {
-        if (readDecimal(line)) {
+        if (counted.isMeasure(line, lastPoint > 0) || isAttached(line) || readDecimal(line)) {
             return;
         }
         for (int level = PART; level <= CIRCLED; level++) {
@@ -129,6 +135,14 @@ public final class Headings {
             }
         }
         readOthers(line);
+    }
+
+    /** What is enclosed is listed behind the text, and is no part of it. */
+    private boolean isAttached(Source.Line line) {
+        isAttached |= line.from() * 2 > source.length()
+                && !found.isEmpty()
+                && ATTACHED.matcher(source.flat()).region(line.from(), line.to()).lookingAt();
+        return isAttached;
     }
 
     private void readOthers(Source.Line line) {

@@ -1,4 +1,5 @@
 package org.zhenggai.intake.parse.reading;
+import org.zhenggai.intake.parse.words.Wording;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -87,10 +88,14 @@ public final class Account {
                 if (Fields.of(source, from, end).stream().anyMatch(Fields.Field::isAccount)) {
                     return true;
                 }
-                for (Marks.Mark mark : Marks.counting(source, from, end)) {
+                List<Marks.Mark> marks = Marks.counting(source, from, end);
+                if (marks.isEmpty()) {
+                    marks = Marks.parts(source, from, end, finding.level());
+                }
+                for (Marks.Mark mark : marks) {
                     measures++;
                     Caption caption = Caption.read(source, mark.end(), end);
-                    problems += caption.statesProblem() ? 1 : 0;
+                    problems += caption.statesProblem() || Wording.namesTopic(caption.flat()) ? 1 : 0;
                 }
             }
         }

@@ -1,4 +1,5 @@
 package org.zhenggai.intake.parse.reading;
+import org.zhenggai.intake.parse.outline.MarkHeadings;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,7 +50,7 @@ public final class Candidates {
     public static List<Heading> headings(Source source, Layout layout) {
         List<Heading> numbered = Headings.of(source);
         return layout.marks().isEmpty()
-                ? PlainHeadings.within(source, numbered)
+                ? PlainHeadings.within(source, MarkHeadings.within(source, numbered))
                 : Outlines.with(source, numbered, layout);
     }
 

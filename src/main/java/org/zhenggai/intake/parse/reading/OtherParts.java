@@ -72,11 +72,11 @@ final class OtherParts {
 
     private static boolean isMostlyStated(Section section) {
         List<Section> leaves = section.children();
-        long framed = leaves.stream()
-                .filter(child -> child.heading().caption().framed()
+        long stated = leaves.stream()
+                .filter(child -> child.heading().caption().statesProblem()
                         || child.children().stream()
                                 .anyMatch(one -> one.heading().caption().framed()))
                 .count();
-        return framed > 0 && framed * 2 >= leaves.size();
+        return stated > 0 && stated * 2 >= leaves.size();
     }
 }

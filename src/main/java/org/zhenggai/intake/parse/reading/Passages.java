@@ -2,6 +2,7 @@ package org.zhenggai.intake.parse.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.zhenggai.intake.parse.outline.Fields;
 import org.zhenggai.intake.parse.outline.Headings;
 import org.zhenggai.intake.parse.outline.Marks;
@@ -18,6 +19,10 @@ import org.zhenggai.intake.parse.words.Wording;
  * account, and only what opens like a statement of progress is taken as its result.
  */
 public final class Passages {
+
+    /** How far an item is, and nothing of what was done. */
+    private static final Pattern STATUS = Pattern.compile(
+            "(?:目前)?(?:已(?:整改|完成|销号|办结|落实)(?:到位|完成|完毕)?|未(?:整改|完成)|(?:正在|持续)(?:整改|推进)(?:中)?|整改中|推进中|基本完成|长期坚持|立行立改)[。；]?");
 
     private final Source source;
     private final Doubts doubts;
@@ -43,7 +48,8 @@ public final class Passages {
         if (accounts.isEmpty() || (onlyResults && leadCounts)) {
             passages.read(item.endingAt(lead), bySentence);
         }
-        accounts.forEach(field -> passages.read(field, item));
+        boolean hasMeasures = accounts.stream().anyMatch(field -> field.role() == Labels.Role.MEASURE);
+        accounts.forEach(field -> passages.read(field, item, hasMeasures));
         return passages;
     }
 
@@ -58,12 +64,16 @@ public final class Passages {
     }
 
     /** A labelled part: its counted measures, else its paragraphs; what came of them is a result. */
-    private void read(Fields.Field field, Items.Draft item) {
+    private void read(Fields.Field field, Items.Draft item, boolean hasMeasures) {
+        if (STATUS.matcher(source.flat(field.textFrom(), field.to()).strip()).matches()) {
+            return;
+        }
+
         List<Marks.Mark> marks = Marks.counting(source, field.textFrom(), field.to());
         if (marks.isEmpty()) {
             marks = Marks.parts(source, field.textFrom(), field.to(), Headings.CHAPTER);
         }
-        if (field.role() == Labels.Role.RESULT) {
+        if (field.role() == Labels.Role.RESULT || (hasMeasures && field.role() == Labels.Role.ACCOUNT)) {
             results.add(source.passage(field.textFrom(), field.to()));
         } else if (!marks.isEmpty()) {
             readCounted(new Items.Draft(item.label(), item.title(), item.from(), field.textFrom(), field.to(), marks));

@@ -87,6 +87,9 @@ final class TableRows {
         String problem = columns.cell(row, ColumnRole.FINDING);
         String main =
                 problem.isEmpty() && !columns.has(ColumnRole.FINDING) ? columns.cell(row, ColumnRole.ITEM) : problem;
+        if (!main.isEmpty() && TableCells.isNothing(main)) {
+            return false;
+        }
         FindingRows finding = areas.last();
         if (finding == null && main.isEmpty()) {
             doubts.add(row.line(), "row-without-problem", "表格第" + row.line() + "行没有写问题，未列入；请核对原文。");
