@@ -24,8 +24,7 @@ public final class OtherText {
             Pattern.compile("讲话|致辞|发言|动员(会|部署)|工作会议|座谈会|新闻|报道|学习心得|会议(纪要|记录|召开)|(党委|党组)书记.{0,20}(主持|出席|强调)");
 
     /** News of the meeting in which a feedback was given tell that feedback. */
-    private static final Pattern MEETING_OF_FEEDBACK =
-            Pattern.compile("反馈(?:大?会|会议|了?(?:常规|专项)?(?:巡察|巡视|审计|督察|检查))");
+    private static final Pattern MEETING_OF_FEEDBACK = Pattern.compile("反馈(?:大?会|会议|了?(?:常规|专项)?(?:巡察|巡视|审计|督察|检查))");
 
     private static final Pattern ADDRESS = Pattern.compile("(各位)?(领导|同志们|各位)[^。]{0,12}：|本报讯|.{0,12}讯（.*");
 
@@ -43,7 +42,9 @@ public final class OtherText {
             return false;
         }
         boolean isFeedback = MEETING_OF_FEEDBACK.matcher(bare).find();
-        return (OTHER.matcher(bare).find() && !isFeedback) || KIND.matcher(bare).matches() || isOpened(source, ADDRESS, true);
+        return (OTHER.matcher(bare).find() && !isFeedback)
+                || KIND.matcher(bare).matches()
+                || isOpened(source, ADDRESS, true);
     }
 
     /** Whether one of the first lines speaks as such texts do; enough where nothing is numbered. */

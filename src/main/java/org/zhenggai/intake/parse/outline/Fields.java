@@ -73,7 +73,8 @@ public final class Fields {
         if (last == null || last.isAccount() || !last.isOfOneLine()) {
             return;
         }
-        boolean counts = !Marks.parts(source, at, Math.min(to, source.lineEnd(at)), Headings.CHAPTER).isEmpty()
+        boolean counts = !Marks.parts(source, at, Math.min(to, source.lineEnd(at)), Headings.CHAPTER)
+                        .isEmpty()
                 || !Marks.counting(source, at, Math.min(to, at + 6)).isEmpty();
         Optional<Field> account = fields.stream().filter(Field::isAccount).reduce((one, other) -> other);
         if (counts && account.isPresent()) {

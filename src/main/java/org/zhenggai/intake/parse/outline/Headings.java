@@ -141,7 +141,9 @@ public final class Headings {
     private boolean isAttached(Source.Line line) {
         isAttached |= line.from() * 2 > source.length()
                 && !found.isEmpty()
-                && ATTACHED.matcher(source.flat()).region(line.from(), line.to()).lookingAt();
+                && ATTACHED.matcher(source.flat())
+                        .region(line.from(), line.to())
+                        .lookingAt();
         return isAttached;
     }
 

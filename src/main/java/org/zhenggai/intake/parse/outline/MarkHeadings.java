@@ -24,7 +24,11 @@ public final class MarkHeadings {
             all.add(heading);
             int end = n + 1 < headings.size() ? headings.get(n + 1).from() : source.length();
             boolean isOver = heading.level() <= Headings.SECTION
-                    && (!hasPoints || Frames.weight(Frames.Meaning.AREA, heading.caption().flat()) > 2);
+                    && (!hasPoints
+                            || Frames.weight(
+                                            Frames.Meaning.AREA,
+                                            heading.caption().flat())
+                                    > 2);
             if (isOver) {
                 all.addAll(problems(source, Math.min(heading.caption().bodyFrom(), end), end));
             }
@@ -40,8 +44,7 @@ public final class MarkHeadings {
             int lineEnd = source.lineEnd(mark.end());
             Caption caption = Caption.read(source, mark.end(), lineEnd);
             stated += caption.statesProblem() ? 1 : 0;
-            problems.add(new Heading(
-                    Headings.LINE, mark.number(), mark.from(), source.length(), lineEnd, caption, -1));
+            problems.add(new Heading(Headings.LINE, mark.number(), mark.from(), source.length(), lineEnd, caption, -1));
         }
         return marks.size() >= FEWEST && stated * 3 >= marks.size() * 2 ? problems : List.of();
     }

@@ -1,5 +1,4 @@
 package org.zhenggai.intake.parse.reading;
-import org.zhenggai.intake.parse.words.Wording;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -24,6 +23,7 @@ import org.zhenggai.intake.parse.source.Furniture;
 import org.zhenggai.intake.parse.source.Source;
 import org.zhenggai.intake.parse.words.Brackets;
 import org.zhenggai.intake.parse.words.Owners;
+import org.zhenggai.intake.parse.words.Wording;
 
 /** Reads what stands below the headings of areas and findings: items, measures, results, owners. */
 public final class Account {

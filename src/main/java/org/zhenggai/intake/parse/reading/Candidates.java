@@ -1,5 +1,4 @@
 package org.zhenggai.intake.parse.reading;
-import org.zhenggai.intake.parse.outline.MarkHeadings;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,6 +14,7 @@ import org.zhenggai.intake.parse.Totals;
 import org.zhenggai.intake.parse.outline.Heading;
 import org.zhenggai.intake.parse.outline.Headings;
 import org.zhenggai.intake.parse.outline.Layout;
+import org.zhenggai.intake.parse.outline.MarkHeadings;
 import org.zhenggai.intake.parse.outline.Meaning;
 import org.zhenggai.intake.parse.outline.Outlines;
 import org.zhenggai.intake.parse.outline.PlainHeadings;

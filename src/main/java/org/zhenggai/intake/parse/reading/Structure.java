@@ -12,6 +12,7 @@ import org.zhenggai.intake.parse.outline.Section;
 import org.zhenggai.intake.parse.preview.Doubts;
 import org.zhenggai.intake.parse.preview.Part;
 import org.zhenggai.intake.parse.source.Source;
+import org.zhenggai.intake.parse.words.Brackets;
 import org.zhenggai.intake.parse.words.Frames;
 
 /** The areas and findings of a document, with what is around them. */
@@ -157,7 +158,7 @@ public final class Structure {
                 .toList();
         double most = parts.stream().mapToDouble(this::stated).max().orElse(0);
         List<Section> dropped = parts.stream()
-                .filter(part -> most >= MOST && stated(part) < (isEdge(part) ? HALF : FEW) * most)
+                .filter(part -> most >= MOST && stated(part) < (isEdge(part) && !tells(part) ? HALF : FEW) * most)
                 .filter(part -> isUnnamed(part))
                 .toList();
         others.addAll(dropped);
@@ -169,6 +170,12 @@ public final class Structure {
         return areas(part).isEmpty()
                 && (roles.of(part) == Role.PART
                         || isEdge(part) && areas(List.of(part)).isEmpty());
+    }
+
+    /** Whether most findings of a part have measures or owners below them. */
+    private boolean tells(Section part) {
+        List<Section> findings = roles.findings(List.of(part));
+        return findings.stream().filter(evidence::tellsMeasures).count() * 2 > findings.size();
     }
 
     private boolean isEdge(Section part) {
@@ -183,7 +190,8 @@ public final class Structure {
     private static List<Section> areas(List<Section> sections) {
         return sections.stream()
                 .filter(child -> Frames.weight(
-                                Frames.Meaning.AREA, child.heading().caption().flat())
+                                Frames.Meaning.AREA,
+                                Brackets.without(child.heading().caption().flat()))
                         > 2)
                 .toList();
     }

@@ -27,7 +27,8 @@ final class TableCells {
     /** 具体措施如下： */
     private static final Pattern LEAD = Pattern.compile(".{0,20}[：:]");
 
-    private static final Pattern NOTHING = Pattern.compile("[无/—\\-－、]*|(?:经(?:检查|核查|自查)，?)?(?:暂)?(?:未发现|未见|没有发现|没有|无)(?:明显)?(?:问题|异常|隐患|此类问题|违规)?[。]?|正常[。]?|合格[。]?|符合(?:要求|规定)?[。]?");
+    private static final Pattern NOTHING = Pattern.compile(
+            "[无/—\\-－、]*|(?:经(?:检查|核查|自查)，?)?(?:暂)?(?:未发现|未见|没有发现|没有|无)(?:明显)?(?:问题|异常|隐患|此类问题|违规)?[。]?|正常[。]?|合格[。]?|符合(?:要求|规定)?[。]?");
 
     static final int LONGEST_TITLE = 100;
 

@@ -53,6 +53,8 @@ public final class Labels {
     private static final Pattern LABEL = Pattern.compile(
             "(?:[-—·•]|[（]?[一二三四五六七八九十\\d]{1,2}[）、.]|[①-⑳])?(?:[【\\[（]([^】\\]）\n：]{2,14})[】\\]）][：]?\n?|([^，。；：、（）【】\\[\\]“”《》\n]{2,14})[：]\n?|([^，。；：、（）【】\\[\\]“”《》\n]{2,14})\n)");
 
+    private static final Pattern KIND = Pattern.compile("(?:责任|牵头|主责|配合|协同|协办)[\\p{IsHan}]{1,4}");
+
     private Labels() {}
 
     private static Map<String, Role> read() {
@@ -128,7 +130,19 @@ public final class Labels {
 
     /** What a word labels that is known as it stands. */
     static Optional<Role> exact(String word) {
-        return Optional.ofNullable(WORDS.containsKey(word) ? WORDS.get(word) : ofColumn(word));
+        Role known = WORDS.containsKey(word) ? WORDS.get(word) : ofColumn(word);
+        return Optional.ofNullable(known == null ? ofKind(word) : known);
+    }
+
+    /** 责任 and whoever has it: each office calls its parts otherwise. */
+    private static Role ofKind(String word) {
+        if (!KIND.matcher(word).matches()) {
+            return null;
+        }
+        if (word.startsWith("配合") || word.startsWith("协")) {
+            return Role.ASSISTING;
+        }
+        return word.matches(".*(?:人|领导|人员|同志)") ? Role.LEADER : Role.UNIT;
     }
 
     /** The words of columns label the same where they stand before a text. */
