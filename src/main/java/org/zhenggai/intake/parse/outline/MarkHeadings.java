@@ -2,16 +2,19 @@ package org.zhenggai.intake.parse.outline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.zhenggai.intake.parse.source.Source;
 import org.zhenggai.intake.parse.words.Frames;
 
 /**
- * 一是 and 二是 as headings: below an area that holds no numbered heading they count its problems, where they say what is wrong. In an
+ * 一是 and 二是, or bullets, as headings: below an area that holds no numbered heading they count its problems, where they say what is wrong. In an
  * account they count what was done, and stay text.
  */
 public final class MarkHeadings {
 
     private static final int FEWEST = 2;
+    private static final Pattern BULLET = Pattern.compile("\n(?:——|—|●|•|·|◆|■|★|※|▲|►|○)");
 
     private MarkHeadings() {}
 
@@ -19,6 +22,8 @@ public final class MarkHeadings {
     public static List<Heading> within(Source source, List<Heading> headings) {
         boolean hasPoints = headings.stream().anyMatch(heading -> heading.level() > Headings.SECTION);
         List<Heading> all = new ArrayList<>();
+        int marks = 0;
+        int stated = 0;
         for (int n = 0; n < headings.size(); n++) {
             Heading heading = headings.get(n);
             all.add(heading);
@@ -29,23 +34,34 @@ public final class MarkHeadings {
                                             Frames.Meaning.AREA,
                                             heading.caption().flat())
                                     > 2);
-            if (isOver) {
-                all.addAll(problems(source, Math.min(heading.caption().bodyFrom(), end), end));
+            for (Heading mark :
+                    isOver ? marks(source, Math.min(heading.caption().bodyFrom(), end), end) : List.<Heading>of()) {
+                all.add(mark);
+                marks++;
+                stated += mark.caption().statesProblem() ? 1 : 0;
             }
         }
-        return all.size() == headings.size() ? headings : Headings.nested(all);
+        return marks >= FEWEST && stated * 3 >= marks * 2 ? Headings.nested(all) : headings;
     }
 
-    private static List<Heading> problems(Source source, int from, int end) {
-        List<Marks.Mark> marks = Marks.counting(source, from, end);
-        List<Heading> problems = new ArrayList<>();
-        int stated = 0;
-        for (Marks.Mark mark : marks) {
-            int lineEnd = source.lineEnd(mark.end());
-            Caption caption = Caption.read(source, mark.end(), lineEnd);
-            stated += caption.statesProblem() ? 1 : 0;
-            problems.add(new Heading(Headings.LINE, mark.number(), mark.from(), source.length(), lineEnd, caption, -1));
+    private static List<Heading> marks(Source source, int from, int end) {
+        List<Heading> found = new ArrayList<>();
+        for (Marks.Mark mark : Marks.counting(source, from, end)) {
+            found.add(heading(source, mark.number(), mark.from(), mark.end()));
         }
-        return marks.size() >= FEWEST && stated * 3 >= marks.size() * 2 ? problems : List.of();
+        Matcher bullet = BULLET.matcher(source.flat()).region(from, end);
+        while (found.isEmpty() || found.get(0).number() == 0) {
+            if (!bullet.find()) {
+                break;
+            }
+            found.add(heading(source, 0, bullet.start() + 1, bullet.end()));
+        }
+        return found;
+    }
+
+    private static Heading heading(Source source, int number, int from, int textFrom) {
+        int lineEnd = source.lineEnd(textFrom);
+        return new Heading(
+                Headings.LINE, number, from, source.length(), lineEnd, Caption.read(source, textFrom, lineEnd), -1);
     }
 }

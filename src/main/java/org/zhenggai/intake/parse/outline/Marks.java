@@ -106,7 +106,9 @@ public final class Marks {
                 level == Headings.POINT || level == Headings.DECIMAL || level == Headings.THIRD ? "\n" : SENTENCE_ENDS;
         int last = 0;
         for (int at = from; at < to; at++) {
-            if (!begins(source, at, from, before) || !matcher.region(at, to).lookingAt()) {
+            boolean isCircled = level == Headings.CIRCLED && last > 0 && source.at(at) == '①' + last;
+            if ((!isCircled && !begins(source, at, from, before))
+                    || !matcher.region(at, to).lookingAt()) {
                 continue;
             }
             before = at == from ? SENTENCE_ENDS : before;

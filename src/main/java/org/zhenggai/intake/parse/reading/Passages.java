@@ -20,6 +20,8 @@ import org.zhenggai.intake.parse.words.Wording;
  */
 public final class Passages {
 
+    private static final int SHORTEST_STEP = 3;
+
     /** How far an item is, and nothing of what was done. */
     private static final Pattern STATUS = Pattern.compile(
             "(?:目前)?(?:已(?:整改|完成|销号|办结|落实)(?:到位|完成|完毕)?|未(?:整改|完成)|(?:正在|持续)(?:整改|推进)(?:中)?|整改中|推进中|基本完成|长期坚持|立行立改)[。；]?");
@@ -111,9 +113,7 @@ public final class Passages {
         int before = measures.size();
         for (int at = field.textFrom(); at < end; ) {
             int lineEnd = Math.min(source.lineEnd(at), end);
-            if (lineEnd > at) {
-                measures.add(source.passage(at, lineEnd));
-            }
+            addSteps(at, lineEnd, field.role() == Labels.Role.MEASURE);
             at = lineEnd + 1;
         }
         if (field.role() == Labels.Role.ACCOUNT && measures.size() > before) {
@@ -121,6 +121,18 @@ public final class Passages {
                     source.lineOf(field.from()),
                     "uncounted-account",
                     name + "的整改情况没有写“一是、二是”，已按段列为整改措施；请核对哪些是措施、哪些是成效。");
+        }
+    }
+
+    /** A paragraph of measures, a step for each semicolon where it is a list of them. */
+    private void addSteps(int from, int to, boolean isList) {
+        int start = from;
+        for (int at = from; at <= to; at++) {
+            boolean isStop = at == to || (isList && source.at(at) == '；');
+            if (isStop && at - start >= SHORTEST_STEP) {
+                measures.add(source.passage(start, Math.min(at + 1, to)));
+                start = at + 1;
+            }
         }
     }
 

@@ -31,6 +31,7 @@ public final class Prose {
     private static final Pattern ENUMERATION =
             Pattern.compile("(?:存在|暴露出|反映出|发现)(?:了)?(?!的|以下|一些|不少|问题)([^。；：]{8,300}?等(?:方面)?(?:的)?(?:突出|主要)?问题)");
 
+    private static final Pattern FIELDS = Pattern.compile("在[^，。；]{2,40}方面，[^。；]{4,200}；在[^，。；]{2,40}方面，[^。]*");
     private static final Pattern OPENING = Pattern.compile("(?:[" + Numerals.CHARACTERS + "]{1,3}[、.]|（["
             + Numerals.CHARACTERS + "]{1,3}）|第?[" + Numerals.CHARACTERS
             + "]{1,2}(?:是(?![否非])|[，、])|（?\\d{1,2}[.、）]|[①-⑳]|此外，|同时，|另外，)");
@@ -103,6 +104,10 @@ public final class Prose {
             int begin = sentenceBegin(line.from(), list.start());
             List<Clause> problems = clauses.problems(new Clause(list.start(1), list.end(1)));
             propose(areas, before, title(begin, list.start(), above), begin, List.of(new Group(null, problems)), true);
+        }
+        Matcher fields = FIELDS.matcher(source.flat()).region(line.from(), line.to());
+        if (areas.isEmpty() && fields.find()) {
+            propose(areas, before, "", fields.start(), clauses.of(fields.start(), fields.end()), true);
         }
         Matcher some = SOME.matcher(source.flat()).region(line.from(), line.to());
         if (areas.isEmpty() && some.find()) {

@@ -18,9 +18,10 @@ public final class Owners {
     private static final String BLANK = "[\\s\u3000\u00A0]";
     private static final int LONGEST_LABEL = 10;
     private static final String LABEL = "[\\p{IsHan}]{2," + LONGEST_LABEL + "}";
-    private static final Pattern LABELLED = Pattern.compile("[【\\[]?(" + LABEL + ")[】\\]]?" + BLANK + "*[：:]" + BLANK
-            + "*((?:[^；;，,。\\n（(）)】\\]]|[（(][^（()）\\n]{0,20}[）)]|[，,](?=(?:并|且|同时)?(?:长期|持续|立行|常态|即知))){1,60}?)(?=[；;，,。\\n）)】\\]]|"
-            + BLANK + "+" + LABEL + "[：:]|" + BLANK + "*$)");
+    private static final Pattern LABELLED = Pattern.compile(
+            "(?:[【\\[](?=" + LABEL + "[】\\]]))?(" + LABEL + ")(?:[】\\]][：:]?|" + BLANK + "*[：:])" + BLANK
+                    + "*((?:[^；;，,。\\n（(）)】\\]]|[（(][^（()）\\n]{0,20}[）)]|[，,](?=(?:并|且|同时)?(?:长期|持续|立行|常态|即知))){1,60}?)(?=[；;，,。\\n）)】\\]]|"
+                    + BLANK + "+" + LABEL + "[：:]|" + BLANK + "*$)");
     private static final Pattern IN_BRACKETS =
             Pattern.compile(BLANK + "*(?:（([^（）]*)）|[(【\\[]([^()【】\\[\\]]*)[)】\\]])" + BLANK + "*$");
 
