@@ -76,7 +76,7 @@ public final class Headings {
 
     /** 存在问题： once below a numbered heading tells more of it and is no problem of its own. */
     private void dropDetails() {
-        boolean areBlocks = !found.isEmpty() && found.get(0).level() == LABEL;
+        boolean areBlocks = !found.isEmpty() && (found.get(0).level() == LABEL || blocksOverPoints());
         for (int n = found.size() - 1; n > 0 && !areBlocks; n--) {
             Heading before = found.get(n - 1);
             boolean isAlone = n + 1 == found.size() || found.get(n + 1).level() != LABEL;

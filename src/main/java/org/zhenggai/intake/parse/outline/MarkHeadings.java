@@ -41,7 +41,16 @@ public final class MarkHeadings {
                 stated += mark.caption().statesProblem() ? 1 : 0;
             }
         }
-        return marks >= FEWEST && stated * 3 >= marks * 2 ? Headings.nested(all) : headings;
+        return marks >= FEWEST && stated * 2 >= marks ? Headings.nested(all) : headings;
+    }
+
+    private static boolean namesArea(Heading heading) {
+        return Frames.weight(Frames.Meaning.AREA, heading.caption().flat()) > 2;
+    }
+
+    /** What stands below an area is a finding; its marks are parts of it. */
+    private static boolean isBelowArea(List<Heading> headings, Heading heading) {
+        return heading.parent() >= 0 && namesArea(headings.get(heading.parent()));
     }
 
     private static List<Heading> marks(Source source, int from, int end) {
@@ -49,7 +58,8 @@ public final class MarkHeadings {
         for (Marks.Mark mark : Marks.counting(source, from, end)) {
             found.add(heading(source, mark.number(), mark.from(), mark.end()));
         }
-        Matcher bullet = BULLET.matcher(source.flat()).region(from, end);
+        Matcher bullet =
+                BULLET.matcher(source.flat()).region(from > 0 && source.at(from - 1) == '\n' ? from - 1 : from, end);
         while (found.isEmpty() || found.get(0).number() == 0) {
             if (!bullet.find()) {
                 break;
