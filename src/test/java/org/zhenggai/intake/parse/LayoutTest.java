@@ -321,4 +321,65 @@ class LayoutTest {
         assertThat(preview.areas()).isEmpty();
         assertThat(preview.doubts()).extracting(Doubt::text).first().asString().contains("讲话、新闻或会议材料");
     }
+
+    @Test
+    void aTitleOfOneWordIsNoLabel() {
+        Preview preview = FeedbackParser.parse("反馈意见\n（一）关于库存管理方面\n1.针对“物资没有台账”的问题。仓库物资没有登记。\n");
+
+        assertThat(preview.title()).isEqualTo("反馈意见");
+        assertThat(findings(preview)).extracting(PreviewFinding::title).containsExactly("物资没有台账");
+    }
+
+    @Test
+    void measuresInTheShapeOfTheirFindingsAreMeasures() {
+        Preview preview = FeedbackParser.parse("""
+                石桥镇巡察反馈问题整改方案
+                （一）关于财务管理方面
+                1.票据审核不严
+                整改措施：
+                1.修订报销办法。
+                2.每月抽查票据。
+                责任单位：财政所
+                2.资产底数不清
+                整改措施：
+                1.清点资产。
+                责任单位：党政办
+                """);
+
+        assertThat(preview.totals()).isEqualTo(new Totals(1, 2, 2, 3, 0));
+        assertThat(item(preview, 0, 0).owner().unit()).isEqualTo("财政所");
+    }
+
+    @Test
+    void problemsCountedByMarksAreFindingsOfTheirArea() {
+        Preview preview = FeedbackParser.parse("""
+                关于巡察石桥镇党委的反馈意见
+                （一）贯彻落实党的路线方针政策方面
+                一是理论学习不深入。笔记抄写多。二是产业发展滞后。
+                （二）基层党组织建设方面
+                一是组织生活不严肃。
+                三、意见建议
+                （一）强化政治引领。
+                """);
+
+        assertThat(findings(preview)).extracting(PreviewFinding::title).containsExactly("理论学习不深入", "产业发展滞后", "组织生活不严肃");
+        assertThat(preview.totals().areas()).isEqualTo(2);
+    }
+
+    @Test
+    void aMeasureWithItsOwnOwnerDoesNotHideTheNext() {
+        Preview preview = FeedbackParser.parse("""
+                石桥镇巡察整改任务分解表
+                1.票据审核不严
+                整改措施：（1）修订报销办法（责任领导：王某；时限：2024年5月）。（2）每月抽查票据（责任领导：李某；时限：2024年6月）。
+                2.资产底数不清
+                整改措施：
+                （1）清点资产。
+                责任单位：党政办
+                （2）建立台账。
+                责任单位：财政所
+                """);
+
+        assertThat(preview.totals().measures()).isEqualTo(4);
+    }
 }

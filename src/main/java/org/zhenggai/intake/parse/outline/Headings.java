@@ -166,6 +166,8 @@ public final class Headings {
         }
         Labels.at(source.flat(), line.from(), source.length())
                 .filter(label -> label.role() == Labels.Role.FINDING && label.textFrom() < source.length())
+                // A first line such as 反馈意见 is the title.
+                .filter(label -> line.from() > 0 || label.textFrom() <= line.to())
                 .ifPresent(label -> found.add(new Heading(
                         LABEL,
                         0,

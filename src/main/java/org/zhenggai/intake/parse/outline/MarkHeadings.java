@@ -29,11 +29,7 @@ public final class MarkHeadings {
             all.add(heading);
             int end = n + 1 < headings.size() ? headings.get(n + 1).from() : source.length();
             boolean isOver = heading.level() <= Headings.SECTION
-                    && (!hasPoints
-                            || Frames.weight(
-                                            Frames.Meaning.AREA,
-                                            heading.caption().flat())
-                                    > 2);
+                    && (namesArea(heading) || (!hasPoints && !isBelowArea(headings, heading)));
             for (Heading mark :
                     isOver ? marks(source, Math.min(heading.caption().bodyFrom(), end), end) : List.<Heading>of()) {
                 all.add(mark);

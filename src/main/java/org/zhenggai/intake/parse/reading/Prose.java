@@ -23,7 +23,7 @@ public final class Prose {
     private static final Pattern FEEDBACK = Pattern.compile("反馈|巡察|巡视|审计|督查|督察|检查");
     private static final String NUMBER = "(?:\\d{1,3}|[" + Numerals.CHARACTERS + "几]{1,3})";
     private static final Pattern LEAD = Pattern.compile("(?:主要(?:问题)?(?:是|表现在|表现为|有|体现在|集中在)|(?:具体|突出)?表现(?:在|为)"
-            + "|主要存在以下(?:几个|几方面)?问题|存在以下(?:几个|几方面)?(?:主要|突出)?问题|发现的主要问题有?|存在的?(?:主要|突出)?问题(?:是|有)"
+            + "|主要存在以下(?:几个|几方面)?问题|存在以下(?:几个|几方面)?(?:主要|突出)?问题|发现的主要问题(?:有|是)?|存在的?(?:主要|突出)?问题(?:是|有)"
             + "|(?:存在|反馈|指出|发现|梳理|查摆)[^。；：]{0,16}" + NUMBER + "(?:个|类|条|项)(?:方面)?(?:的)?(?:主要|突出|具体)?问题(?=[：，])"
             + "|(?:存在|反馈|发现|指出)[^。；：，]{0,20}(?:问题|不足|短板)(?=[：。]|，(?:有的|一是|主要|如)))[：，。]?");
     private static final Pattern SOME = Pattern.compile("有的(?!放矢|是)[^。]{4,200}；有的[^。]*");
@@ -31,7 +31,11 @@ public final class Prose {
     private static final Pattern ENUMERATION =
             Pattern.compile("(?:存在|暴露出|反映出|发现)(?:了)?(?!的|以下|一些|不少|问题)([^。；：]{8,300}?等(?:方面)?(?:的)?(?:突出|主要)?问题)");
 
-    private static final Pattern FIELDS = Pattern.compile("在[^，。；]{2,40}方面，[^。；]{4,200}；在[^，。；]{2,40}方面，[^。]*");
+    private static final Pattern FIELDS = Pattern.compile("在?[^，。；：]{4,40}方面，[^。；]{4,200}；在?[^，。；：]{4,40}方面，[^。]*");
+    /** A field before its problems, on a line of its own. */
+    private static final Pattern FIELD_LINE = Pattern.compile(
+            "(?:（?[" + Numerals.CHARACTERS + "\\d]{1,3}[）、.]{1,2})?(?:在|聚焦|关于)?([^，。；：]{4,40}方面)：(?=[^\\n]{4,})");
+
     private static final Pattern OPENING = Pattern.compile("(?:[" + Numerals.CHARACTERS + "]{1,3}[、.]|（["
             + Numerals.CHARACTERS + "]{1,3}）|第?[" + Numerals.CHARACTERS
             + "]{1,2}(?:是(?![否非])|[，、])|（?\\d{1,2}[.、）]|[①-⑳]|此外，|同时，|另外，)");
@@ -108,6 +112,11 @@ public final class Prose {
         Matcher fields = FIELDS.matcher(source.flat()).region(line.from(), line.to());
         if (areas.isEmpty() && fields.find()) {
             propose(areas, before, "", fields.start(), clauses.of(fields.start(), fields.end()), true);
+        }
+        Matcher own = FIELD_LINE.matcher(source.flat()).region(line.from(), line.to());
+        if (areas.isEmpty() && own.lookingAt()) {
+            String title = source.title(own.start(1), own.end(1));
+            propose(areas, before, title, line.from(), clauses.of(own.end(), line.to()), false);
         }
         Matcher some = SOME.matcher(source.flat()).region(line.from(), line.to());
         if (areas.isEmpty() && some.find()) {
