@@ -6,8 +6,6 @@ import java.util.regex.Pattern;
 import org.zhenggai.intake.parse.outline.Heading;
 import org.zhenggai.intake.parse.outline.Section;
 import org.zhenggai.intake.parse.source.Source;
-import org.zhenggai.intake.parse.words.Brackets;
-import org.zhenggai.intake.parse.words.Frames;
 
 /**
  * What speaks for a heading being an area, a finding, a part of a finding, or a part of the document, and how much. Structure counts
@@ -66,10 +64,10 @@ public final class Evidence {
 
     /** Whether a heading that holds no finding can be an area all the same: by its frame, or since measures stand below it. */
     public boolean isLikeArea(Section section) {
-        return Frames.weight(
-                                Frames.Meaning.AREA,
-                                Brackets.without(section.heading().caption().flat()))
-                        > 2
+        return signs(section).stream()
+                        .anyMatch(sign -> sign.role() == Role.AREA
+                                && sign.weight() > 2
+                                && sign.words().startsWith("标题是"))
                 || tellsMeasures(section);
     }
 

@@ -29,6 +29,7 @@ final class SignReader {
     private final Section section;
     private final Heading heading;
     private final String words;
+    private final boolean statesProblem;
     private final List<Sign> found = new ArrayList<>();
 
     SignReader(Source source, Section section, boolean isAbout) {
@@ -37,6 +38,7 @@ final class SignReader {
         this.section = section;
         this.heading = section.heading();
         this.words = Brackets.without(heading.caption().flat());
+        this.statesProblem = heading.caption().statesProblem();
     }
 
     List<Sign> read() {
@@ -50,7 +52,7 @@ final class SignReader {
         int finding = heading.caption().framed() ? 4 : Frames.weight(Frames.Meaning.FINDING, words);
         if (finding > 0) {
             add(Role.FINDING, area > 2 ? finding - 3.0 : finding, "标题是问题的写法");
-        } else if (area < 3 && heading.caption().statesProblem()) {
+        } else if (area < 3 && statesProblem) {
             add(Role.FINDING, 2, "标题说的是不足");
         }
         add(Role.FINDING, isAbout ? -0.15 : -1.2, "没有别的依据");
@@ -63,7 +65,7 @@ final class SignReader {
             add(Role.AREA, -1.5, "像问题");
             add(Role.PART, -2, "像问题");
             add(Role.INNER, heading.level() >= Headings.SUBPOINT ? -0.5 : -2.5, "像问题");
-        } else if (heading.caption().statesProblem()) {
+        } else if (statesProblem) {
             add(Role.AREA, area > 0 ? 0 : -0.5, "说的是不足");
             add(Role.INNER, -0.7, "说的是不足");
         } else {
