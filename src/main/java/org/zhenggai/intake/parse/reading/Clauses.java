@@ -25,8 +25,8 @@ public final class Clauses {
     private static final Pattern MARK = Pattern.compile("(?:" + HAN + "、|（" + HAN + "）|第?" + HAN
             + "(?:是(?![否非])|[，、])|（\\d{1,2}）|\\d{1,2}[.、）](?!\\d)|[①-⑳]|有的(?!放矢|是))");
     private static final Pattern JOINT = Pattern.compile("(?:此外|同时|另外|还有|以及|其中|特别是|尤其是|存在)[，：]?");
-    private static final Pattern TRAILER =
-            Pattern.compile("(?:(?:的)?等(?:方面)?(?:的)?(?:突出|主要)?(?:问题|现象|情况)?|的(?:突出|主要)?(?:问题|现象|情况))$");
+    private static final Pattern TRAILER = Pattern.compile("(?:(?:的)?等(?:\\d{1,3}|" + HAN
+            + ")?(?:个|项|类|条)?(?:方面)?(?:的)?(?:突出|主要)?(?:问题|现象|情况)?|的(?:突出|主要)?(?:问题|现象|情况))$");
     private static final Pattern FIELD =
             Pattern.compile("(?:在)?([^，。；：、]{2,40}(?:、[^，。；：、]{2,30}){0,3}方面)[：，]?(?:存在)?");
     private static final Pattern GENERAL = Pattern.compile(
@@ -76,7 +76,7 @@ public final class Clauses {
         Matcher field = FIELD.matcher(source.flat()).region(sentence.from(), sentence.to());
         if (field.lookingAt() && sentence.to() - field.end() >= SHORTEST) {
             return new Group(
-                    new Clause(field.start(1), field.end(1)), problems(new Clause(field.end(), sentence.to())));
+                    new Clause(field.start(1), field.end(1)), problems(new Clause(field.end(), sentence.to()), true));
         }
         List<Clause> problems = problems(bare(sentence));
         if (problems.size() >= least && isGeneral(problems.get(0))) {
@@ -104,7 +104,12 @@ public final class Clauses {
         List<Clause> clauses = new ArrayList<>();
         for (int n = 0; n < starts.size(); n++) {
             int end = n + 1 < starts.size() ? starts.get(n + 1) : sentenceEnd(texts.get(n), to);
-            addBare(clauses, texts.get(n), end);
+            boolean isOneOfSome = source.at(starts.get(n)) == '有';
+            if (isOneOfSome) {
+                cut(texts.get(n), end, "；").forEach(one -> addBare(clauses, one.from(), one.to()));
+            } else {
+                addBare(clauses, texts.get(n), end);
+            }
         }
         return clauses;
     }
@@ -119,12 +124,18 @@ public final class Clauses {
 
     /** The problems in one sentence: its parts between commas, each with what leads to it; else those between 、 before 等问题. */
     List<Clause> problems(Clause sentence) {
+        return problems(sentence, false);
+    }
+
+    /** @param isOfField whether it stands behind the name of a field; then all its parts are problems where the first is */
+    private List<Clause> problems(Clause sentence, boolean isOfField) {
         List<Clause> enumerated = enumerated(sentence);
         if (!enumerated.isEmpty()) {
             return enumerated;
         }
         List<Clause> parts = cut(sentence.from(), sentence.to(), "，");
-        boolean alike = parts.stream().filter(this::states).count() * 2 >= parts.size();
+        boolean alike = parts.stream().filter(this::states).count() * 2 >= parts.size()
+                || (isOfField && parts.size() > 2 && states(parts.get(0)));
         List<Clause> problems = new ArrayList<>();
         int open = -1;
         for (Clause part : parts) {
@@ -158,7 +169,12 @@ public final class Clauses {
                 .map(this::bare)
                 .toList();
         long stated = parts.stream().filter(this::states).count();
-        return parts.size() > (closed ? 1 : 2) && stated * 3 >= parts.size() * (closed ? 1 : 2) ? parts : List.of();
+        boolean isPair = parts.size() == 2
+                && stated == 2
+                && source.flat(sentence.from(), sentence.to()).indexOf('，') < 0;
+        return isPair || (parts.size() > (closed ? 1 : 2) && stated * 3 >= parts.size() * (closed ? 1 : 2))
+                ? parts
+                : List.of();
     }
 
     boolean states(Clause clause) {

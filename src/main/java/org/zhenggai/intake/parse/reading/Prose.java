@@ -29,7 +29,8 @@ public final class Prose {
     private static final Pattern SOME = Pattern.compile("有的(?!放矢|是)[^。]{4,200}；有的[^。]*");
     /** A list that is led to by a verb and ends with 等问题. */
     private static final Pattern ENUMERATION =
-            Pattern.compile("(?:存在|暴露出|反映出|发现)(?:了)?(?!的|以下|一些|不少|问题)([^。；：]{8,300}?等(?:方面)?(?:的)?(?:突出|主要)?问题)");
+            Pattern.compile("(?:存在|暴露出|反映出|发现)(?:了)?(?!的|以下|一些|不少|问题)([^。；：]{8,300}?等(?:\\d{1,3}|["
+                    + Numerals.CHARACTERS + "]{1,3})?(?:个|项|类|条)?(?:方面)?(?:的)?(?:突出|主要)?问题)");
 
     private static final Pattern FIELDS = Pattern.compile("在?[^，。；：]{4,40}方面，[^。；]{4,200}；在?[^，。；：]{4,40}方面，[^。]*");
     /** A field before its problems, on a line of its own. */
