@@ -20,9 +20,6 @@ public final class OtherText {
     private static final Pattern KIND =
             Pattern.compile(".*(合同|协议书|测试题|试题|试卷|考卷|问卷|问答|问题解答|先进事迹|事迹材料|操作手册|使用手册|解读)(（[^（）]{1,20}）)?");
 
-    private static final Pattern OPENING =
-            Pattern.compile("讲话|致辞|发言|动员(会|部署)|工作会议|座谈会|新闻|报道|学习心得|会议(纪要|记录|召开)|(党委|党组)书记.{0,20}(主持|出席|强调)");
-
     /** News of the meeting in which a feedback was given tell that feedback. */
     private static final Pattern MEETING_OF_FEEDBACK = Pattern.compile("反馈(?:大?会|会议|了?(?:常规|专项)?(?:巡察|巡视|审计|督察|检查))");
 
@@ -42,20 +39,15 @@ public final class OtherText {
             return false;
         }
         boolean isFeedback = MEETING_OF_FEEDBACK.matcher(bare).find();
-        return (OTHER.matcher(bare).find() && !isFeedback)
-                || KIND.matcher(bare).matches()
-                || isOpened(source, ADDRESS, true);
+        return (OTHER.matcher(bare).find() && !isFeedback) || KIND.matcher(bare).matches() || isAddressed(source);
     }
 
-    /** Whether one of the first lines speaks as such texts do; enough where nothing is numbered. */
-    public static boolean isOpened(Source source) {
-        return isOpened(source, OPENING, false);
-    }
-
-    private static boolean isOpened(Source source, Pattern words, boolean isWhole) {
-        return source.lines().stream().limit(OPENING_LINES).anyMatch(line -> {
-            var matcher = words.matcher(source.flat()).region(line.from(), line.to());
-            return isWhole ? matcher.lookingAt() : matcher.find();
-        });
+    /** Whether one of the first lines addresses listeners, or is the head of a news item. */
+    private static boolean isAddressed(Source source) {
+        return source.lines().stream()
+                .limit(OPENING_LINES)
+                .anyMatch(line -> ADDRESS.matcher(source.flat())
+                        .region(line.from(), line.to())
+                        .lookingAt());
     }
 }

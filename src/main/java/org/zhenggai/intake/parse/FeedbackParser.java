@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.zhenggai.intake.Deadlines;
 import org.zhenggai.intake.OtherText;
@@ -26,6 +25,7 @@ import org.zhenggai.intake.parse.source.Source;
 import org.zhenggai.intake.parse.table.Appendix;
 import org.zhenggai.intake.parse.table.ColumnWords;
 import org.zhenggai.intake.parse.table.TableFeedback;
+import org.zhenggai.intake.parse.words.Wording;
 
 /**
  * Reads a feedback, a circular, a plan or a list of problems into areas, findings, items, measures and results: the document becomes
@@ -33,9 +33,6 @@ import org.zhenggai.intake.parse.table.TableFeedback;
  * doubt. Nothing is corrected and nothing invented.
  */
 public final class FeedbackParser {
-
-    private static final Pattern ABOUT =
-            Pattern.compile(".*(整改|反馈|巡察|巡视|审计|督察|督查|隐患|自查|检视|查摆|销号|问题.{0,6}(清单|台账|汇总|一览|表)|审议意见|办理情况).*");
 
     private final String text;
     private final String beside;
@@ -174,8 +171,7 @@ public final class FeedbackParser {
     private void compare(List<PreviewArea> areas, int claimsEnd) {
         if (letterhead.title().isEmpty()) {
             doubts.add(1, "no-title", "没有读到文件标题；请在导入时填写。");
-        } else if (tables.isEmpty()
-                && !ABOUT.matcher(letterhead.title().replaceAll("\\s", "")).matches()) {
+        } else if (tables.isEmpty() && !Wording.namesRectification(letterhead.title())) {
             doubts.add(1, "unnamed-document", "标题看不出是反馈、整改通报或问题清单；读到的问题可能不是反馈的问题，请逐个核对。");
         }
         Deadlines.report(areas, doubts);

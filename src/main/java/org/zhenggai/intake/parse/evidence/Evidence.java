@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.zhenggai.intake.parse.outline.Heading;
 import org.zhenggai.intake.parse.outline.Section;
 import org.zhenggai.intake.parse.source.Source;
+import org.zhenggai.intake.parse.words.Wording;
 
 /**
  * What speaks for a heading being an area, a finding, a part of a finding, or a part of the document, and how much. Structure counts
@@ -27,8 +28,6 @@ public final class Evidence {
     /** One sign, for people to read. */
     public record Sign(Role role, double weight, String words) {}
 
-    private static final Pattern ABOUT =
-            Pattern.compile(".*(整改|反馈|巡察|巡视|审计|督察|督查|隐患|自查|检视|查摆|问题.{0,6}(清单|台账|汇总|一览|表)).*");
     private static final Pattern OPENING = Pattern.compile(
             "(?:巡察|巡视|审计|督察|督查|检查)[^。]{0,40}(?:反馈|指出|发现)[^。]{0,20}(?:意见|情况|问题)|整改(?:落实|进展|完成)?情况(?:予以)?(?:公布|公示|公开|通报|报告)");
     private static final int LONGEST_OPENING = 400;
@@ -40,7 +39,7 @@ public final class Evidence {
     /** @param title of the document; where it speaks of problems to be put right, a heading needs less to be one */
     public Evidence(Source source, String title) {
         this.source = source;
-        this.isAbout = ABOUT.matcher(title.replaceAll("\\s", "")).matches()
+        this.isAbout = Wording.namesRectification(title)
                 || OPENING.matcher(source.flat(0, Math.min(source.length(), LONGEST_OPENING)))
                         .find();
     }

@@ -167,7 +167,7 @@ final class SignReader {
             add(Role.FINDING, 1.2, "下面分条列着做法");
         }
         boolean labelled = section.children().stream()
-                .map(child -> Labels.role(child.heading().caption().flat().replaceFirst("[：。]$", "")))
+                .map(child -> Labels.ofHeading(child.heading().caption().flat()))
                 .flatMap(Optional::stream)
                 .anyMatch(role ->
                         role == Labels.Role.MEASURE || role == Labels.Role.ACCOUNT || role == Labels.Role.RESULT);
@@ -175,9 +175,7 @@ final class SignReader {
             add(Role.FINDING, 2, "下面分列整改措施和成效");
             add(Role.AREA, -2, "下面分列整改措施和成效");
         }
-        if (Labels.role(words.replaceFirst("[：。]$", ""))
-                .filter(role -> role != Labels.Role.FINDING)
-                .isPresent()) {
+        if (Labels.ofHeading(words).filter(role -> role != Labels.Role.FINDING).isPresent()) {
             add(Role.INNER, 1.5, "是整改措施一类的标签");
             add(Role.FINDING, -3, "是整改措施一类的标签");
             add(Role.AREA, -3, "是整改措施一类的标签");

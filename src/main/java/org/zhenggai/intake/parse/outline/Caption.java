@@ -144,8 +144,4 @@ public record Caption(int titleFrom, int titleTo, int bodyFrom, String flat, boo
     public boolean statesProblem() {
         return framed || Wording.statesProblem(Brackets.without(flat));
     }
-
-    boolean namesProblem() {
-        return framed || Wording.namesProblem(Brackets.without(flat));
-    }
 }

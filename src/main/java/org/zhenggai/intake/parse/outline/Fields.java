@@ -97,9 +97,4 @@ public final class Fields {
                             case FINDING, MEASURE, ACCOUNT, RESULT, GOAL, REMARK -> false;
                         });
     }
-
-    /** The first of the account in a stretch of text. */
-    static Optional<Field> account(List<Field> fields) {
-        return fields.stream().filter(Field::isAccount).findFirst();
-    }
 }

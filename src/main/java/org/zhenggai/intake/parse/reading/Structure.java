@@ -76,14 +76,6 @@ public final class Structure {
         return outline;
     }
 
-    List<Section> sections() {
-        return top;
-    }
-
-    Evidence.Role roleOf(Section section) {
-        return roles.of(section);
-    }
-
     List<Groups.Group> groups() {
         return groups;
     }

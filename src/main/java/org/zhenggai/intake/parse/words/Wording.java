@@ -53,7 +53,16 @@ public final class Wording {
     private static final Pattern IMPROVED = Pattern.compile("(?!.*(确保|推动|促进|力争|使|不断|着力)).*"
             + "((得到|取得|实现)了?[^，。]{0,10}(提升|改善|解决|遏制|提高|成效|好转|规范)|明显(提升|改善|下降|好转|提高)).*");
 
+    /** What titles of feedback, circulars, plans and lists say. */
+    private static final Pattern RECTIFICATION =
+            Pattern.compile(".*(整改|反馈|巡察|巡视|审计|督察|督查|隐患|自查|检视|查摆|销号|问题.{0,6}(清单|台账|汇总|一览|表)|审议意见|办理情况).*");
+
     private Wording() {}
+
+    /** A title that speaks of an inspection, of problems or of putting them right. */
+    public static boolean namesRectification(String title) {
+        return RECTIFICATION.matcher(title.replaceAll("\\s", "")).matches();
+    }
 
     /** An area's heading in the usual form, 关于…方面. */
     public static boolean namesArea(String heading) {
