@@ -24,7 +24,7 @@ public final class Fields {
         }
 
         /** Whether it is told in one line: who, until when, how far, how much. */
-        boolean isOfOneLine() {
+        public boolean isOfOneLine() {
             return role == Labels.Role.UNIT
                     || role == Labels.Role.ASSISTING
                     || role == Labels.Role.LEADER

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.zhenggai.intake.parse.source.Source;
@@ -44,6 +45,7 @@ public final class Headings {
     private final Source source;
     private final List<Heading> found = new ArrayList<>();
     private final CountedMeasures counted;
+    private final Optional<String> task;
     private int lastPoint;
     private boolean isAttached;
     private int[] lastDecimal = {0, 0};
@@ -51,6 +53,7 @@ public final class Headings {
     private Headings(Source source) {
         this.source = source;
         this.counted = new CountedMeasures(source);
+        this.task = TaskLabel.in(source);
     }
 
     public static List<Heading> of(Source source) {
@@ -58,10 +61,12 @@ public final class Headings {
         source.lines().forEach(headings::read);
         headings.dropOrdinals();
         headings.dropDetails();
-        return nested(
-                headings.blocksOverPoints()
-                        ? headings.found.stream().map(Headings::raised).toList()
-                        : headings.found);
+        return Chapters.within(
+                source,
+                nested(
+                        headings.blocksOverPoints()
+                                ? headings.found.stream().map(Headings::raised).toList()
+                                : headings.found));
     }
 
     /** 第一， counts measures where other numbers come before it. */
@@ -165,7 +170,9 @@ public final class Headings {
             return;
         }
         Labels.at(source.flat(), line.from(), source.length())
-                .filter(label -> label.role() == Labels.Role.FINDING && label.textFrom() < source.length())
+                .filter(label -> label.role() == Labels.Role.FINDING
+                        || task.filter(label.word()::equals).isPresent())
+                .filter(label -> label.textFrom() < source.length())
                 // A first line such as 反馈意见 is the title.
                 .filter(label -> line.from() > 0 || label.textFrom() <= line.to())
                 .ifPresent(label -> found.add(new Heading(

@@ -47,6 +47,11 @@ public record PreviewItem(
         this(label, title, line, offset, text, measures, results, owner, History.NONE);
     }
 
+    /** The same with measures that stand elsewhere. */
+    public PreviewItem with(List<Passage> others) {
+        return new PreviewItem(label, title, line, offset, text, others, results, owner, history);
+    }
+
     /** The same with another title. */
     public PreviewItem titled(String words) {
         return new PreviewItem(label, words, line, offset, text, measures, results, owner, history);

@@ -22,6 +22,7 @@ import org.zhenggai.intake.parse.preview.PreviewItem;
 import org.zhenggai.intake.parse.source.Furniture;
 import org.zhenggai.intake.parse.source.Source;
 import org.zhenggai.intake.parse.words.Brackets;
+import org.zhenggai.intake.parse.words.Owner;
 import org.zhenggai.intake.parse.words.Owners;
 import org.zhenggai.intake.parse.words.Wording;
 
@@ -37,6 +38,8 @@ public final class Account {
     private final Map<Heading, Integer> ends = new IdentityHashMap<>();
     /** Whether the document tells what was done; a bare list of problems does not. */
     private boolean account;
+    /** The measures where they stand in a chapter of their own. */
+    private Optional<MeasuresApart> apart = Optional.empty();
     /** Whether nothing in it is counted or labelled; then its sentences are all that tells what was done. */
     private boolean uncounted;
 
@@ -48,10 +51,17 @@ public final class Account {
         this.said = new TreeMap<>(said);
     }
 
-    /** The areas of a document with this title. */
-    List<PreviewArea> areas(String title, List<Groups.Group> groups) {
-        account = !said.isEmpty() || ACCOUNT_TITLE.matcher(title).matches() || tellsMeasures(groups);
-        if (!account) {
+    /**
+     * The areas of a document with this title.
+     *
+     * @param inChapter the measures that stand in a chapter of their own; taken where the findings tell none
+     */
+    List<PreviewArea> areas(String title, List<Groups.Group> groups, Optional<MeasuresApart> inChapter) {
+        boolean tells = tellsMeasures(groups);
+        apart = tells || !said.isEmpty() ? Optional.empty() : inChapter;
+        account = apart.isEmpty() && (!said.isEmpty() || ACCOUNT_TITLE.matcher(title).matches() || tells);
+        apart.ifPresent(measures -> measures.report(doubts));
+        if (!account && apart.isEmpty()) {
             doubts.add(source.lineOf(groups.get(0).from()), "no-measures", "全文只列问题，没有读到整改措施，已按反馈问题清单读入；请在整改方案中补充措施。");
         }
         uncounted = account && said.isEmpty() && !hasMarks(groups);
@@ -132,6 +142,7 @@ public final class Account {
             int offset = source.distance(heading.from(), passageOf(draft, heading));
             items.add(item(draft, name, Math.min(offset, text.length())));
         }
+        apart.ifPresent(measures -> items.set(0, items.get(0).with(measures.of(heading))));
         String named = Brackets.without(heading.caption().title(source));
         return new PreviewFinding(heading.number(), named, source.lineOf(heading.from()), text, items);
     }
@@ -153,6 +164,18 @@ public final class Account {
                 text,
                 passages.map(Passages::measures).orElse(List.of()),
                 passages.map(Passages::results).orElse(List.of()),
-                Owners.in(text));
+                Owners.in(text).or(below(draft)));
+    }
+
+    /** Owners and days that stand on the line below their label. */
+    private Owner below(Items.Draft draft) {
+        Owner owner = Owner.NONE;
+        for (Fields.Field field : Fields.of(source, draft.bodyFrom(), draft.end())) {
+            if (field.isOfOneLine() && field.textFrom() < field.to() && source.at(field.textFrom() - 1) == '\n') {
+                String line = source.title(field.textFrom(), Math.min(field.to(), source.lineEnd(field.textFrom())));
+                owner = owner.or(Owner.of(field.role(), line));
+            }
+        }
+        return owner;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.zhenggai.intake.parse.evidence.Evidence;
 import org.zhenggai.intake.parse.evidence.Evidence.Role;
 import org.zhenggai.intake.parse.outline.Heading;
@@ -11,6 +12,7 @@ import org.zhenggai.intake.parse.outline.Meaning;
 import org.zhenggai.intake.parse.outline.Section;
 import org.zhenggai.intake.parse.preview.Doubts;
 import org.zhenggai.intake.parse.preview.Part;
+import org.zhenggai.intake.parse.source.Furniture;
 import org.zhenggai.intake.parse.source.Source;
 import org.zhenggai.intake.parse.words.Brackets;
 import org.zhenggai.intake.parse.words.Frames;
@@ -78,6 +80,11 @@ public final class Structure {
 
     List<Groups.Group> groups() {
         return groups;
+    }
+
+    /** The measures in a chapter of their own. */
+    Optional<MeasuresApart> measuresApart(Furniture furniture) {
+        return groups.isEmpty() ? Optional.empty() : MeasuresApart.of(source, top, groups, furniture);
     }
 
     /** The parts of the document that hold no finding, by their headings. */

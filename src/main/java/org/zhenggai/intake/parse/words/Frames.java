@@ -24,7 +24,9 @@ public final class Frames {
         FINDING,
         OPENING,
         NEXT,
-        PART
+        PART,
+        /** Over measures that stand apart from the problems. */
+        MEASURES
     }
 
     /**

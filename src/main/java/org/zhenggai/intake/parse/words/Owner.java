@@ -12,6 +12,17 @@ public record Owner(String unit, String assisting, String leader, String deadlin
 
     public static final Owner NONE = new Owner("", "", "", "");
 
+    /** What stands behind a label, {@link #NONE} where that is no label of owners. */
+    public static Owner of(Labels.Role role, String words) {
+        return switch (role) {
+            case UNIT -> new Owner(words, "", "", "");
+            case ASSISTING -> new Owner("", words, "", "");
+            case LEADER -> new Owner("", "", words, "");
+            case DEADLINE -> new Owner("", "", "", words);
+            case FINDING, MEASURE, ACCOUNT, RESULT, GOAL, STATUS, MONEY, REMARK -> NONE;
+        };
+    }
+
     /** Whether the source says anything. */
     public boolean isKnown() {
         return !equals(NONE);
