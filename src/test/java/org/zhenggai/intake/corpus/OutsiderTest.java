@@ -20,10 +20,10 @@ class OutsiderTest {
     private static final Path FOLDER = Path.of("src/test/resources/intake/outsider");
 
     /** In per mille; what was read when this was written. They are to rise. */
-    private static final int RECALL = 965;
+    private static final int RECALL = 980;
 
-    private static final int PRECISION = 985;
-    private static final int MEASURES = 920;
+    private static final int PRECISION = 990;
+    private static final int MEASURES = 945;
 
     private int wanted;
     private int read;

@@ -71,6 +71,10 @@ class EveryLineTest {
                 for (int n = 0; n < lines.length; n++) {
                     places.put(finding.line() + n, "问题");
                 }
+                // Measures in a chapter of their own.
+                finding.items().stream()
+                        .flatMap(item -> item.measures().stream())
+                        .forEach(measure -> places.put(measure.line(), "问题"));
             }
         }
         for (Passage line : preview.furniture()) {

@@ -64,7 +64,8 @@ final class Chapters {
     /** The heading behind those that stand below this one. */
     private int behind(int n) {
         int next = n + 1;
-        while (next < headings.size() && headings.get(next).from() < headings.get(n).end()) {
+        while (next < headings.size()
+                && headings.get(next).from() < headings.get(n).end()) {
             next++;
         }
         return next;

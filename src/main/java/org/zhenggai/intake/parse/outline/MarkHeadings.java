@@ -49,17 +49,23 @@ public final class MarkHeadings {
         return heading.parent() >= 0 && namesArea(headings.get(heading.parent()));
     }
 
+    /** What stands first counts: bullets may have 一是 in their text. */
     private static List<Heading> marks(Source source, int from, int end) {
-        List<Heading> found = new ArrayList<>();
+        List<Heading> bullets = bullets(source, from, end);
+        List<Heading> counted = new ArrayList<>();
         for (Marks.Mark mark : Marks.counting(source, from, end)) {
-            found.add(heading(source, mark.number(), mark.from(), mark.end()));
+            counted.add(heading(source, mark.number(), mark.from(), mark.end()));
         }
+        boolean areBullets = counted.isEmpty()
+                || !bullets.isEmpty() && bullets.get(0).from() < counted.get(0).from();
+        return areBullets ? bullets : counted;
+    }
+
+    private static List<Heading> bullets(Source source, int from, int end) {
+        List<Heading> found = new ArrayList<>();
         Matcher bullet =
                 BULLET.matcher(source.flat()).region(from > 0 && source.at(from - 1) == '\n' ? from - 1 : from, end);
-        while (found.isEmpty() || found.get(0).number() == 0) {
-            if (!bullet.find()) {
-                break;
-            }
+        while (bullet.find()) {
             found.add(heading(source, 0, bullet.start() + 1, bullet.end()));
         }
         return found;

@@ -22,6 +22,10 @@ public final class Marks {
     private static final Pattern ORDINAL =
             Pattern.compile("[第其]([" + Numerals.CHARACTERS + "]{1,3})(?:步|方面|个方面)?[，、：]");
     private static final Pattern NEED = Pattern.compile("([" + Numerals.CHARACTERS + "]{1,3})要(?![求点素件闻目])");
+    /** 措施一：, 举措2、 */
+    private static final Pattern NAMED =
+            Pattern.compile("(?:整改)?(?:措施|举措)([" + Numerals.CHARACTERS + "]{1,3}|\\d{1,2})[：、.，]");
+
     private static final Pattern FIRST = Pattern.compile("(首先|其次|再次|再者|然后|最后|此外)[，、：]?");
     private static final String CLAUSE_ENDS = "。；：，、！？\n）”】";
     private static final String SENTENCE_ENDS = "。；：！？\n";
@@ -36,7 +40,22 @@ public final class Marks {
                 marks = counted(find(source, from, to, pattern));
             }
         }
+        if (marks.isEmpty()) {
+            marks = named(source, from, to);
+        }
         return marks.isEmpty() ? spelled(source, from, to) : marks;
+    }
+
+    /** Also one alone: it says of itself what it is. */
+    private static List<Mark> named(Source source, int from, int to) {
+        List<Mark> marks = new ArrayList<>();
+        Matcher matcher = NAMED.matcher(source.flat()).region(Math.min(from, to), to);
+        while (matcher.find()) {
+            if (begins(source, matcher.start(), from, SENTENCE_ENDS)) {
+                marks.add(new Mark(0, Shapes.valueOf(matcher), matcher.start(), matcher.end()));
+            }
+        }
+        return marks;
     }
 
     /** None where it does not begin with one, or counts only that. */

@@ -54,14 +54,34 @@ public final class PlainHeadings {
                     && Marks.counting(source, Math.min(heading.lineEnd(), end), end)
                             .isEmpty()) {
                 PlainHeadings below = new PlainHeadings(source, heading.lineEnd(), end);
-                for (int line = 0; line < below.lines.size(); line++) {
-                    if (below.isHeading(line)) {
-                        all.add(below.heading(line, Headings.LINE));
-                    }
-                }
+                boolean holdsNone =
+                        n + 1 == headings.size() || headings.get(n + 1).parent() != n;
+                all.addAll(below.headings(holdsNone));
             }
         }
         return all.size() == headings.size() ? headings : Headings.nested(all);
+    }
+
+    /**
+     * The lines that are headings.
+     *
+     * @param alone whether nothing else stands below the area; then its paragraphs are, where they say what is wrong
+     */
+    private List<Heading> headings(boolean alone) {
+        List<Heading> found = new ArrayList<>();
+        for (int n = 0; n < lines.size(); n++) {
+            if (isHeading(n)) {
+                found.add(heading(n, Headings.LINE));
+            }
+        }
+        if (alone && found.isEmpty()) {
+            for (int n = 0; n < lines.size(); n++) {
+                found.add(heading(n, Headings.LINE));
+            }
+            boolean state = found.stream().allMatch(one -> one.caption().statesProblem());
+            return state ? found : List.of();
+        }
+        return found;
     }
 
     private boolean isHeading(int n) {

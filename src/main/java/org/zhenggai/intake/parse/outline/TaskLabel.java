@@ -27,8 +27,8 @@ final class TaskLabel {
             if (label.get().role() == Labels.Role.FINDING) {
                 return Optional.empty();
             }
-            boolean isTask = label.get().word().endsWith("任务")
-                    || label.get().word().endsWith("事项");
+            boolean isTask =
+                    label.get().word().endsWith("任务") || label.get().word().endsWith("事项");
             if (task == null && isTask && others.isEmpty() && label.get().textFrom() < line.to()) {
                 task = label.get().word();
             } else if (COME_WITH_IT.contains(label.get().role())) {

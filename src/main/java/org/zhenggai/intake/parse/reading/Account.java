@@ -59,7 +59,8 @@ public final class Account {
     List<PreviewArea> areas(String title, List<Groups.Group> groups, Optional<MeasuresApart> inChapter) {
         boolean tells = tellsMeasures(groups);
         apart = tells || !said.isEmpty() ? Optional.empty() : inChapter;
-        account = apart.isEmpty() && (!said.isEmpty() || ACCOUNT_TITLE.matcher(title).matches() || tells);
+        account = apart.isEmpty()
+                && (!said.isEmpty() || ACCOUNT_TITLE.matcher(title).matches() || tells);
         apart.ifPresent(measures -> measures.report(doubts));
         if (!account && apart.isEmpty()) {
             doubts.add(source.lineOf(groups.get(0).from()), "no-measures", "全文只列问题，没有读到整改措施，已按反馈问题清单读入；请在整改方案中补充措施。");

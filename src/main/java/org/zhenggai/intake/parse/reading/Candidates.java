@@ -110,8 +110,8 @@ public final class Candidates {
                 measures.put(from, textFrom(titles, from));
             }
         });
-        List<PreviewArea> areas = new Account(source, furniture, doubts, measures)
-                .areas(title, groups, outline.measuresApart(furniture));
+        List<PreviewArea> areas =
+                new Account(source, furniture, doubts, measures).areas(title, groups, outline.measuresApart(furniture));
         int findingLevel = groups.stream()
                 .flatMap(group -> group.findings().stream())
                 .map(Heading::level)

@@ -96,7 +96,10 @@ final class MeasuresApart {
             List<Marks.Mark> marks = marks(from, end);
             for (int n = 0; n < marks.size(); n++) {
                 int to = n + 1 < marks.size() ? marks.get(n + 1).from() : end;
-                entries.add(new Entry(marks.get(n).end(), to, Caption.read(source, marks.get(n).end(), to)));
+                entries.add(new Entry(
+                        marks.get(n).end(),
+                        to,
+                        Caption.read(source, marks.get(n).end(), to)));
             }
         }
         if (!dealByName() && entries.size() == findings.size()) {
@@ -155,8 +158,8 @@ final class MeasuresApart {
 
     /** How much of a topic stands in a finding's title, by pairs of characters. */
     private double share(String topic, Heading finding) {
-        String title = source.title(
-                finding.caption().titleFrom(), finding.caption().titleTo());
+        String title =
+                source.title(finding.caption().titleFrom(), finding.caption().titleTo());
         int found = 0;
         for (int at = 0; at + 2 <= topic.length(); at++) {
             found += title.contains(topic.substring(at, at + 2)) ? 1 : 0;

@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.zhenggai.intake.parse.outline.Heading;
 import org.zhenggai.intake.parse.outline.Section;
 import org.zhenggai.intake.parse.words.Brackets;
 import org.zhenggai.intake.parse.words.Frames;
@@ -55,7 +56,21 @@ final class OtherParts {
         boolean isOpening = isFirst && Frames.weight(Frames.Meaning.OPENING, words) > 0;
         boolean isNext =
                 Frames.weight(Frames.Meaning.NEXT, words) > 0 && section == top.get(top.size() - 1) || isNext(section);
-        return (isOpening || isNext) && !isMostlyStated(section);
+        return (isOpening || isNext) && !isMostlyStated(section) && !isCountedOn(section);
+    }
+
+    /** Whether the next part goes on with the numbers of this one, so that both hold the same. */
+    private boolean isCountedOn(Section section) {
+        int place = top.indexOf(section);
+        if (place + 1 == top.size() || section.children().isEmpty()) {
+            return false;
+        }
+        Heading last = section.children().get(section.children().size() - 1).heading();
+        return top.get(place + 1).children().stream()
+                .map(Section::heading)
+                .findFirst()
+                .filter(next -> next.level() == last.level() && last.number() > 0 && next.number() == last.number() + 1)
+                .isPresent();
     }
 
     /** Whether a heading stands over what is still to be done. */

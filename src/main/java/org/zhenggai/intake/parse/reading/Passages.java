@@ -20,11 +20,11 @@ import org.zhenggai.intake.parse.words.Wording;
  */
 public final class Passages {
 
-    private static final int SHORTEST_STEP = 3;
+    private static final int SHORTEST_STEP = 2;
 
     /** How far an item is, and nothing of what was done. */
     private static final Pattern STATUS = Pattern.compile(
-            "(?:目前)?(?:已(?:整改|完成|销号|办结|落实)(?:到位|完成|完毕)?|未(?:整改|完成)|(?:正在|持续)(?:整改|推进)(?:中)?|整改中|推进中|基本完成|长期坚持|立行立改)[。；]?");
+            "[（【]?(?:目前)?(?:已(?:整改|完成|销号|办结|落实)(?:到位|完成|完毕)?|未(?:整改|完成)|(?:正在|持续)(?:整改|推进)(?:中)?|整改中|推进中|基本完成|长期坚持|立行立改)[）】]?[。；]?");
 
     private final Source source;
     private final Doubts doubts;
@@ -67,17 +67,24 @@ public final class Passages {
 
     /** A labelled part: its counted measures, else its paragraphs; what came of them is a result. */
     private void read(Fields.Field field, Items.Draft item, boolean hasMeasures) {
-        if (STATUS.matcher(source.flat(field.textFrom(), field.to()).strip()).matches()) {
+        if (isStatus(field.textFrom(), field.to())) {
             return;
         }
-
         List<Marks.Mark> marks = Marks.counting(source, field.textFrom(), field.to());
         if (marks.isEmpty()) {
             marks = Marks.parts(source, field.textFrom(), field.to(), Headings.CHAPTER);
         }
-        if (field.role() == Labels.Role.RESULT || (hasMeasures && field.role() == Labels.Role.ACCOUNT)) {
+        boolean isAllThereIs = !marks.isEmpty() && !hasMeasures && measures.isEmpty();
+        if ((field.role() == Labels.Role.RESULT && !isAllThereIs)
+                || (hasMeasures && field.role() == Labels.Role.ACCOUNT)) {
             results.add(source.passage(field.textFrom(), field.to()));
         } else if (!marks.isEmpty()) {
+            if (field.role() == Labels.Role.RESULT) {
+                doubts.add(
+                        source.lineOf(field.from()),
+                        "counted-results",
+                        name + "只写了成效，其中用“一是、二是”列出的已按整改措施读入；请核对哪些是措施、哪些是成效。");
+            }
             readCounted(new Items.Draft(item.label(), item.title(), item.from(), field.textFrom(), field.to(), marks));
         } else {
             readParagraphs(field);
@@ -90,8 +97,8 @@ public final class Passages {
         addOutcomes(runs, item.end());
         int start = item.bodyFrom();
         for (int at = start; at < end; at++) {
-            boolean isEnd = at + 1 == end || "。\n".indexOf(source.at(at)) >= 0;
-            if (isEnd && at - start > 1) {
+            boolean isEnd = at + 1 == end || "。；\n".indexOf(source.at(at)) >= 0;
+            if (isEnd && at - start > 1 && !isStatus(start, at + 1)) {
                 measures.add(source.passage(start, at + 1));
             }
             start = isEnd ? at + 1 : start;
@@ -104,6 +111,10 @@ public final class Passages {
         } else if (results.isEmpty()) {
             doubts.add(source.lineOf(item.from()), "no-measures", name + "没有写整改情况；请核对原文后补录措施。");
         }
+    }
+
+    private boolean isStatus(int from, int to) {
+        return STATUS.matcher(source.flat(from, to).strip()).matches();
     }
 
     private void readParagraphs(Fields.Field field) {
@@ -207,6 +218,9 @@ public final class Passages {
         for (int i = 0; i < runs.size(); i++) {
             Sentences.Run run = runs.get(i);
             int runEnd = i + 1 == runs.size() ? end : run.to();
+            if (isStatus(run.from(), runEnd)) {
+                continue;
+            }
             if (run.kind() == Sentences.Kind.RESULT) {
                 results.add(source.passage(run.textFrom(), runEnd));
             } else if (run.kind() == Sentences.Kind.PROMISE) {

@@ -53,7 +53,8 @@ public final class Labels {
     private static final Pattern LABEL = Pattern.compile(
             "(?:[-—·•]|[（]?[一二三四五六七八九十\\d]{1,2}[）、.]|[①-⑳])?(?:[【\\[（]([^】\\]）\n：]{2,14})[】\\]）][：]?\n?|([^，。；：、（）【】\\[\\]“”《》\n]{2,14})[：]\n?|([^，。；：、（）【】\\[\\]“”《》\n]{2,14})\n)");
 
-    private static final Pattern KIND = Pattern.compile("(?:责任|牵头|主责|配合|协同|协办)[\\p{IsHan}]{1,4}");
+    private static final Pattern KIND = Pattern.compile(
+            "(?:责任|牵头|主责|配合|协同|协办)[\\p{IsHan}]{1,4}|(?:责任|牵头|主责|主办|承办|分管|包抓|包案|配合|协同|协办|协助|整改)[\\p{IsHan}/、]{0,7}(?:人|人员|领导|同志|书记|单位|部门|[科处股]室|主体|机构|电话)");
 
     private Labels() {}
 
@@ -142,7 +143,10 @@ public final class Labels {
         if (word.startsWith("配合") || word.startsWith("协")) {
             return Role.ASSISTING;
         }
-        return word.matches(".*(?:人|领导|人员|同志)") ? Role.LEADER : Role.UNIT;
+        if (word.matches(".*(?:单位|部门|科室|处室|主体).*")) {
+            return Role.UNIT;
+        }
+        return word.matches(".*(?:人|领导|人员|同志|书记|电话)") ? Role.LEADER : Role.UNIT;
     }
 
     /** The words of columns label the same where they stand before a text. */

@@ -9,7 +9,8 @@ public final class Wording {
     private static final Pattern PLAN = Pattern.compile(".*(下一步|下步|下一?阶段|今后|打算|工作计划|工作安排|努力方向|后续工作).*");
     private static final Pattern NAMED_PROBLEM =
             Pattern.compile("(针对|关于|对于)(?!(上述|以上|这些|存在|反馈|发现|巡察反馈)的?(突出)?问题).{2,}问题[。：；，]?");
-    private static final Pattern TOPIC = Pattern.compile("(关于|对于|针对|就|对)(?!(上述|以上|这|该|此|存在)).{2,}");
+    private static final Pattern TOPIC = Pattern.compile(
+            "(关于|对于|针对|就|对)(?!(上述|以上|这|该|此|存在))(?!.{2,40}(开展|进行|实施|予以|给予|实行|召开|组织|落实了|作出|提出|逐)).{2,}|(关于|对于|针对).{2,}问题.{0,6}");
 
     private static final Pattern REMEDY =
             Pattern.compile("(着力|坚决|切实|认真|及时|全面|有效)?(解决|纠正|整治|防止|杜绝|严禁|严防|查处|整改|克服|破解|避免|消除|防范).*");
