@@ -1,6 +1,7 @@
 package org.zhenggai.intake.parse.source;
 
 import java.util.BitSet;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 
 /**
@@ -13,11 +14,20 @@ final class SoftBreaks {
     private static final int LONGEST = 60;
     private static final int FEWEST_LINES = 8;
     private static final int FEWEST_FULL = 4;
+    /** Few full lines are enough where nearly all of them stop in the middle of a sentence. */
+    private static final int FEWEST_CUT = 2;
+
+    private static final int SHORTEST_CUT = 26;
+    private static final int LAST_OF_TITLE = 3;
+    private static final Pattern TITLE =
+            Pattern.compile("[^。；：，]*(?:通报|报告|公告|公示|方案|清单|台账|意见|情况|通知书?|复函|一览表|计划)\\s*", Pattern.DOTALL);
+    private static final Pattern ENDED = Pattern.compile(".*[。！？]\\s*", Pattern.DOTALL);
+    private static final Pattern STOPPED = Pattern.compile(".*[。；：！？…”）】\\])]\\s*", Pattern.DOTALL);
     /** A line may end so much earlier because a stop may not begin the next. */
     private static final int SLACK = 2;
 
     private static final Pattern BEGINNING = Pattern.compile(
-            "[\\s\\u3000]*(?:[【\\[（(]?[一二三四五六七八九十百]{1,4}[】\\]）)、.．，]|[（(]?\\d{1,3}(?:[.．、）)](?!\\d)|\\.\\d{1,2}[\\s、.．]?(?![\\d万亿%]))|[①-⑳㈠-㈩⑴-⒇⒈-⒛]|第[一二三四五六七八九十]{1,3}[、，：部章项]|[【\\[]?问题[一二三四五六七八九十\\d]|\\p{IsHan}{2,8}[：:])"
+            "[\\s\\u3000]*(?:[【\\[（(]?[一二三四五六七八九十百]{1,4}[】\\]）)、.．，]|[（(]?\\d{1,3}(?:[.．、）)](?!\\d)|\\.\\d{1,2}[\\s、.．]?(?![\\d万亿%]))|[①-⑳㈠-㈩⑴-⒇⒈-⒛]|第[一二三四五六七八九十]{1,3}[、，：部章项]|[【\\[]?问题[一二三四五六七八九十\\d]|\\p{IsHan}{0,8}(?:问题|措施|举措|做法|情况|成效|效果|结果|进展|单位|部门|科室|处室|领导|人|时限|期限|时间|日期|目标|标准|备注|原因|表现|状态|任务|要求|金额)[：:])"
                     + ".*",
             Pattern.DOTALL);
 
@@ -26,48 +36,56 @@ final class SoftBreaks {
     private final String[] lines;
     private final double[] widths;
 
-    private SoftBreaks(String[] lines) {
+    private SoftBreaks(String[] lines, ToDoubleFunction<String> measure) {
         this.lines = lines;
         this.widths = new double[lines.length];
         for (int n = 0; n < lines.length; n++) {
-            widths[n] = width(lines[n]);
+            widths[n] = lines[n].chars().allMatch(Glyphs::isBlank) ? 0 : measure.applyAsDouble(lines[n]);
         }
     }
 
     /** The lines, from 1, that go on in the next. */
     static BitSet of(String text) {
-        BitSet soft = new BitSet();
         if (text.indexOf('\t') >= 0) {
-            return soft;
+            return new BitSet();
         }
-        SoftBreaks breaks = new SoftBreaks(text.split("\n", -1));
-        double widest = breaks.widest();
+        String[] lines = text.split("\n", -1);
+        BitSet byWidth = new SoftBreaks(lines, SoftBreaks::width).goOn();
+        BitSet byCount = new SoftBreaks(lines, String::length).goOn();
+        return byCount.cardinality() > byWidth.cardinality() ? byCount : byWidth;
+    }
+
+    private BitSet goOn() {
+        BitSet soft = new BitSet();
+        double widest = 0;
+        for (double width : widths) {
+            widest = Math.max(widest, width);
+        }
         if (widest < SHORTEST || widest > LONGEST) {
             return soft;
         }
-        boolean indents = breaks.usesIndents();
-        for (int n = 0; n + 1 < breaks.lines.length; n++) {
-            if (breaks.widths[n] >= widest - SLACK && breaks.goesOn(n + 1, indents)) {
+        boolean indents = usesIndents();
+        for (int n = 0; n + 1 < lines.length; n++) {
+            if (widths[n] >= widest - SLACK && !isEnded(n) && goesOn(n + 1, indents)) {
                 soft.set(n + 1);
             }
         }
-        return soft.cardinality() >= FEWEST_FULL ? soft : new BitSet();
+        return isBroken(widest, soft) ? soft : new BitSet();
     }
 
-    /** The width at which many lines end; 0 where the lines are of all lengths. */
-    private double widest() {
-        double widest = 0;
+    private boolean isBroken(double widest, BitSet soft) {
         int filled = 0;
-        for (double width : widths) {
-            widest = Math.max(widest, width);
-            filled += width > 0 ? 1 : 0;
-        }
         int full = 0;
-        for (double width : widths) {
-            full += width >= widest - SLACK ? 1 : 0;
+        int stopped = 0;
+        for (int n = 0; n < lines.length; n++) {
+            filled += widths[n] > 0 ? 1 : 0;
+            boolean isFull = widths[n] >= widest - SLACK;
+            full += isFull ? 1 : 0;
+            stopped += isFull && STOPPED.matcher(lines[n]).matches() ? 1 : 0;
         }
-        boolean isBroken = filled >= FEWEST_LINES && full >= FEWEST_FULL && full * 6 >= filled;
-        return isBroken ? widest : 0;
+        boolean isOften = filled >= FEWEST_LINES && full >= FEWEST_FULL && full * 6 >= filled;
+        boolean isCut = full >= FEWEST_CUT && widest >= SHORTEST_CUT && stopped * 5 <= full;
+        return isOften && soft.cardinality() >= FEWEST_FULL || isCut && soft.cardinality() >= FEWEST_CUT;
     }
 
     private boolean usesIndents() {
@@ -78,6 +96,12 @@ final class SoftBreaks {
             indented += INDENTED.matcher(lines[n]).matches() ? 1 : 0;
         }
         return indented > 2 && indented * 10 > filled && indented < filled;
+    }
+
+    /** Whether a full line ends a sentence, or the title. */
+    private boolean isEnded(int n) {
+        return ENDED.matcher(lines[n]).matches()
+                || n < LAST_OF_TITLE && TITLE.matcher(lines[n]).matches();
     }
 
     private boolean goesOn(int next, boolean indents) {
@@ -95,6 +119,6 @@ final class SoftBreaks {
             char c = line.charAt(n);
             width += c < 0x80 ? 0.5 : 1;
         }
-        return line.chars().allMatch(Glyphs::isBlank) ? 0 : width;
+        return width;
     }
 }
