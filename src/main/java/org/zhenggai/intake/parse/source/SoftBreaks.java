@@ -20,18 +20,19 @@ final class SoftBreaks {
     private static final int SHORTEST_CUT = 26;
     private static final int LAST_OF_TITLE = 3;
     private static final Pattern TITLE =
-            Pattern.compile("[^。；：，]*(?:通报|报告|公告|公示|方案|清单|台账|意见|情况|通知书?|复函|一览表|计划)\\s*", Pattern.DOTALL);
-    private static final Pattern ENDED = Pattern.compile(".*[。！？]\\s*", Pattern.DOTALL);
-    private static final Pattern STOPPED = Pattern.compile(".*[。；：！？…”）】\\])]\\s*", Pattern.DOTALL);
+            Pattern.compile("[^。；：，]*(?:通报|报告|公告|公示|方案|清单|台账|意见|情况|通知书?|复函|一览表|计划)", Pattern.DOTALL);
+    private static final Pattern ENDED = Pattern.compile(".*(?:[。！？!?｡]|\\D[．.])", Pattern.DOTALL);
+    private static final Pattern STOPPED = Pattern.compile(".*[。；：！？｡．.;:!?…”）】\\])]", Pattern.DOTALL);
     /** A line may end so much earlier because a stop may not begin the next. */
     private static final int SLACK = 2;
 
     private static final Pattern BEGINNING = Pattern.compile(
-            "[\\s\\u3000]*(?:[【\\[（(]?[一二三四五六七八九十百]{1,4}[】\\]）)、.．，]|[（(]?\\d{1,3}(?:[.．、）)](?!\\d)|\\.\\d{1,2}[\\s、.．]?(?![\\d万亿%]))|[①-⑳㈠-㈩⑴-⒇⒈-⒛]|第[一二三四五六七八九十]{1,3}[、，：部章项]|[【\\[]?问题[一二三四五六七八九十\\d]|\\p{IsHan}{0,8}(?:问题|措施|举措|做法|情况|成效|效果|结果|进展|单位|部门|科室|处室|领导|人|时限|期限|时间|日期|目标|标准|备注|原因|表现|状态|任务|要求|金额)[：:])"
+            "[\\s\\u3000\\u00a0]*(?:[【\\[（(]?[一二三四五六七八九十百]{1,4}[】\\]）)、.．，]|[（(]?\\d{1,3}(?:[.．、）)](?!\\d)|\\.\\d{1,2}[\\s、.．]?(?![\\d万亿%]))|[①-⑳㈠-㈩⑴-⒇⒈-⒛]|第[一二三四五六七八九十]{1,3}[、，：部章项]|[【\\[]?问题[一二三四五六七八九十\\d]|\\p{IsHan}{0,8}(?:问题|措施|举措|做法|情况|成效|效果|结果|进展|单位|部门|科室|处室|领导|人|时限|期限|时间|日期|目标|标准|备注|原因|表现|状态|任务|要求|金额)[：:])"
                     + ".*",
             Pattern.DOTALL);
 
-    private static final Pattern INDENTED = Pattern.compile("(?:\\u3000{1,4}| {2,8}|\\t)\\S.*", Pattern.DOTALL);
+    private static final Pattern INDENTED =
+            Pattern.compile("(?:\\u3000{1,4}|[ \\u00a0]{2,8}|\\t)\\S.*", Pattern.DOTALL);
 
     private final String[] lines;
     private final double[] widths;
@@ -40,7 +41,7 @@ final class SoftBreaks {
         this.lines = lines;
         this.widths = new double[lines.length];
         for (int n = 0; n < lines.length; n++) {
-            widths[n] = lines[n].chars().allMatch(Glyphs::isBlank) ? 0 : measure.applyAsDouble(lines[n]);
+            widths[n] = measure.applyAsDouble(ended(lines[n]));
         }
     }
 
@@ -81,7 +82,7 @@ final class SoftBreaks {
             filled += widths[n] > 0 ? 1 : 0;
             boolean isFull = widths[n] >= widest - SLACK;
             full += isFull ? 1 : 0;
-            stopped += isFull && STOPPED.matcher(lines[n]).matches() ? 1 : 0;
+            stopped += isFull && STOPPED.matcher(ended(lines[n])).matches() ? 1 : 0;
         }
         boolean isOften = filled >= FEWEST_LINES && full >= FEWEST_FULL && full * 6 >= filled;
         boolean isCut = full >= FEWEST_CUT && widest >= SHORTEST_CUT && stopped * 5 <= full;
@@ -100,8 +101,8 @@ final class SoftBreaks {
 
     /** Whether a full line ends a sentence, or the title. */
     private boolean isEnded(int n) {
-        return ENDED.matcher(lines[n]).matches()
-                || n < LAST_OF_TITLE && TITLE.matcher(lines[n]).matches();
+        return ENDED.matcher(ended(lines[n])).matches()
+                || n < LAST_OF_TITLE && TITLE.matcher(ended(lines[n])).matches();
     }
 
     private boolean goesOn(int next, boolean indents) {
@@ -110,6 +111,15 @@ final class SoftBreaks {
             return false;
         }
         return indents || !BEGINNING.matcher(line).matches();
+    }
+
+    /** A line without the blanks behind it. */
+    private static String ended(String line) {
+        int end = line.length();
+        while (end > 0 && Glyphs.isBlank(line.charAt(end - 1))) {
+            end--;
+        }
+        return line.substring(0, end);
     }
 
     /** In full-width characters. */
