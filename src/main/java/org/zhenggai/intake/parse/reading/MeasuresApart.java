@@ -20,6 +20,7 @@ import org.zhenggai.intake.parse.source.Passage;
 import org.zhenggai.intake.parse.source.Source;
 import org.zhenggai.intake.parse.words.Brackets;
 import org.zhenggai.intake.parse.words.Frames;
+import org.zhenggai.intake.parse.words.Labels;
 
 /**
  * Measures in a chapter of their own behind the problems. Those that name their problem belong to it; else a list as long as that of
@@ -66,7 +67,11 @@ final class MeasuresApart {
 
     private static boolean isNamed(Section section) {
         String words = Brackets.without(section.heading().caption().flat());
-        return Frames.weight(Frames.Meaning.MEASURES, words) > 0 && Frames.weight(Frames.Meaning.NEXT, words) == 0;
+        boolean isMeasures = Frames.weight(Frames.Meaning.MEASURES, words) > 0
+                || Labels.ofHeading(words)
+                        .filter(role -> role == Labels.Role.MEASURE)
+                        .isPresent();
+        return isMeasures && Frames.weight(Frames.Meaning.NEXT, words) == 0;
     }
 
     /** Those of a finding; none where they could not be dealt out. */

@@ -1,6 +1,7 @@
 package org.zhenggai.intake.parse.reading;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
@@ -29,7 +30,8 @@ public final class Roles {
 
     private final Evidence evidence;
     private final Only only;
-    private final Map<Section, Map<Role, Double>> values = new IdentityHashMap<>();
+    /** By role; not a number where it is not known yet. */
+    private final Map<Section, double[]> values = new IdentityHashMap<>();
     private final Map<Section, List<List<Section>>> below = new IdentityHashMap<>();
     private final Map<Section, Map<Role, Boolean>> holding = new IdentityHashMap<>();
     private final Map<Section, Role> roles = new IdentityHashMap<>();
@@ -163,13 +165,17 @@ public final class Roles {
     }
 
     private double value(Section section, Role role) {
-        Map<Role, Double> known = values.computeIfAbsent(section, any -> new EnumMap<>(Role.class));
-        Double value = known.get(role);
-        if (value == null) {
-            value = compute(section, role);
-            known.put(role, value);
+        double[] known = values.computeIfAbsent(section, any -> unknown());
+        if (Double.isNaN(known[role.ordinal()])) {
+            known[role.ordinal()] = compute(section, role);
         }
-        return value;
+        return known[role.ordinal()];
+    }
+
+    private static double[] unknown() {
+        double[] values = new double[Role.values().length];
+        Arrays.fill(values, Double.NaN);
+        return values;
     }
 
     private double compute(Section section, Role role) {
