@@ -22,18 +22,13 @@ import org.zhenggai.kernel.Days;
 public record Beginning(List<Found<String>> titles, List<Found<Period>> periods) {
 
     private static final int MOST_LINES = 40;
-    private static final int LONGEST_TITLE = 80;
     private static final int MOST_TITLES = 4;
-    private static final int LONGEST_FIRST_LINE = 40;
     private static final int CONTEXT = 40;
     private static final int SHOWN = 30;
 
     /** The kind of a document stands at the end of its title. */
     private static final Pattern TITLE =
             Pattern.compile(".{4,}(?:通报|公告|公示|报告|意见|反馈|清单|台账|情况|方案|通知|函|问题|汇总表|一览表)(?:[（(][^（）()]{1,20}[）)])?");
-
-    /** The first of two lines of a title: who writes, or what it is about. */
-    private static final Pattern FIRST_LINE = Pattern.compile("(?:.*关于.*|.{2,}(?:委员会|党委|党组|总支|支部|局|办公室|组))");
 
     /** The first number of the body, whatever it counts. */
     private static final Pattern BODY = Pattern.compile("第一部分|一、|（一）|(?:问题)?1[.、](?!\\d)|问题一");
@@ -75,35 +70,26 @@ public record Beginning(List<Found<String>> titles, List<Found<Period>> periods)
 
     private static List<Found<String>> titles(Source source, List<Source.Line> lines) {
         List<Found<String>> found = new ArrayList<>();
-        Source.Line before = null;
-        for (Source.Line line : lines) {
+        for (int n = 0; n < lines.size(); n++) {
+            Source.Line line = lines.get(n);
             String words = source.flat(line.from(), line.to());
             boolean isRow = source.verbatim(line.from(), line.to()).indexOf('\t') >= 0;
+            int from = lines.get(Titles.first(source, lines, n)).from();
+            String title = source.title(from, line.to());
             boolean isTitle =
-                    !isRow && mayBeTitle(words) && TITLE.matcher(words).matches();
+                    !isRow && mayBeTitle(words) && TITLE.matcher(title).matches();
             if (isTitle && found.size() < MOST_TITLES) {
-                boolean isJoined = before != null && isFirstLine(source.flat(before.from(), before.to()), words);
-                int from = isJoined ? before.from() : line.from();
-                String title = source.title(from, line.to());
+                found.removeIf(one -> title.startsWith(one.value()));
                 if (found.stream().noneMatch(one -> one.value().equals(title))) {
                     found.add(new Found<>(title, source.lineOf(from), title, false));
                 }
             }
-            before = isTitle ? null : line;
         }
         return found;
     }
 
     private static boolean mayBeTitle(String words) {
-        return words.length() <= LONGEST_TITLE && words.indexOf('。') < 0 && words.indexOf('；') < 0;
-    }
-
-    private static boolean isFirstLine(String first, String second) {
-        return first.length() <= LONGEST_FIRST_LINE
-                && first.length() + second.length() <= LONGEST_TITLE
-                && mayBeTitle(first)
-                && first.indexOf('：') < 0
-                && FIRST_LINE.matcher(first).matches();
+        return words.length() <= Titles.LONGEST && words.indexOf('。') < 0 && words.indexOf('；') < 0;
     }
 
     private static List<Found<Period>> periods(Source source, List<Source.Line> lines) {

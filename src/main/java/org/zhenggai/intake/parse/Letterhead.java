@@ -12,10 +12,8 @@ import org.zhenggai.intake.parse.source.Source;
 /** Reads what stands before the first heading: the title, the days of the inspection and of its feedback. */
 final class Letterhead {
 
-    private static final int LONGEST_TITLE = 80;
     private static final Pattern TITLE =
             Pattern.compile(".*(关于|巡|整改|反馈|问题|审计|检查).*(通报|公告|公示|报告|意见|反馈|清单|台账|情况|方案|通知|函|问题)(（[^（）]{1,20}）)?");
-    private static final Pattern BODY = Pattern.compile(".{2,40}(委员会|党委|党组|总支|支部|局|办公室|巡察组)");
     private static final Pattern FURNITURE = Pattern.compile("(来源|发布|首页|当前位置|您的位置|字体|时间|日期|浏览).*");
     private static final Pattern PERIOD = Pattern.compile(
             "(\\d{4})年(?:(\\d{1,2})月)?(?:(\\d{1,2})日)?(?:起)?(?:至|到|-|—|－|–|~)(?:(\\d{4})年)?(?:(\\d{1,2})月)?(?:(\\d{1,2})日)?");
@@ -41,7 +39,7 @@ final class Letterhead {
     /** Lines before the text that belong to the page: where it was published and when, the size of its letters. */
     List<Passage> furniture() {
         return lines.stream()
-                .filter(line -> line.to() - line.from() <= LONGEST_TITLE
+                .filter(line -> line.to() - line.from() <= Titles.LONGEST
                         && flat(line).indexOf('。') < 0
                         && FURNITURE.matcher(flat(line)).matches())
                 .map(line -> new Passage(source.lineOf(line.from()), source.verbatim(line.from(), line.to())))
@@ -56,23 +54,22 @@ final class Letterhead {
     private String readTitle() {
         for (int i = 0; i < lines.size(); i++) {
             String text = flat(lines.get(i));
-            if (text.length() <= LONGEST_TITLE && TITLE.matcher(text).matches() && isNoSentence(text)) {
-                boolean joined = i > 0
-                        && text.startsWith("关于")
-                        && BODY.matcher(flat(lines.get(i - 1))).matches();
-                int start = joined ? lines.get(i - 1).from() : lines.get(i).from();
-                return source.title(start, lines.get(i).to());
+            if (text.length() <= Titles.LONGEST && TITLE.matcher(text).matches() && isNoSentence(text)) {
+                int last = Titles.last(source, lines, i);
+                return source.title(
+                        lines.get(Titles.first(source, lines, last)).from(),
+                        lines.get(last).to());
             }
         }
         return lines.stream()
-                .filter(line -> flat(line).length() <= LONGEST_TITLE && isNoSentence(flat(line)))
+                .filter(line -> flat(line).length() <= Titles.LONGEST && isNoSentence(flat(line)))
                 .findFirst()
                 .map(line -> source.title(line.from(), line.to()))
                 .orElse("");
     }
 
     private String flat(Source.Line line) {
-        return source.flat(line.from(), Math.min(line.to(), line.from() + LONGEST_TITLE + 1));
+        return source.flat(line.from(), Math.min(line.to(), line.from() + Titles.LONGEST + 1));
     }
 
     private static boolean isNoSentence(String text) {

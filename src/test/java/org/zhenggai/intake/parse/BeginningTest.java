@@ -35,6 +35,30 @@ class BeginningTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "中共澄湖县委教育工作委员会\n关于县委巡察组反馈意见\n整改进展情况的通报\n",
+                "澄湖县教育局\n关于县委第三巡察组巡察\n反馈意见整改落实\n情况的报告\n",
+                "中共澄湖县委教育工作委员会关于县委巡察组反馈意见\n整改进展情况的通报\n",
+            })
+    void aTitleMayStandOnSeveralLines(String lines) {
+        String text = lines + "县委巡察组反馈了意见。\n一、整改情况\n1.针对“票据审核不严”的问题。一是培训。\n";
+        String title = lines.replace("\n", "");
+
+        assertThat(Beginning.of(text).titles()).extracting(Found::value).containsExactly(title);
+        assertThat(FeedbackParser.parse(text).title()).isEqualTo(title);
+    }
+
+    @Test
+    void twoTitlesAreNotOne() {
+        String text = "关于印发整改方案的通知\n青石镇巡察反馈问题整改方案\n一、主要问题\n1.票据审核不严。\n";
+
+        assertThat(Beginning.of(text).titles())
+                .extracting(Found::value)
+                .containsExactly("关于印发整改方案的通知", "青石镇巡察反馈问题整改方案");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "各村（社区）要认真对待反馈的问题。",
                 "现将有关问题",
                 "通报",

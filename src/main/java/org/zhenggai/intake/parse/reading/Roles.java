@@ -32,6 +32,7 @@ public final class Roles {
     private final Only only;
     /** By role; not a number where it is not known yet. */
     private final Map<Section, double[]> values = new IdentityHashMap<>();
+
     private final Map<Section, List<List<Section>>> below = new IdentityHashMap<>();
     private final Map<Section, Map<Role, Boolean>> holding = new IdentityHashMap<>();
     private final Map<Section, Role> roles = new IdentityHashMap<>();
