@@ -53,12 +53,14 @@ final class Letterhead {
 
     private String readTitle() {
         for (int i = 0; i < lines.size(); i++) {
-            String text = flat(lines.get(i));
-            if (text.length() <= Titles.LONGEST && TITLE.matcher(text).matches() && isNoSentence(text)) {
+            if (isNoSentence(flat(lines.get(i)))) {
                 int last = Titles.last(source, lines, i);
-                return source.title(
-                        lines.get(Titles.first(source, lines, last)).from(),
-                        lines.get(last).to());
+                int first = Titles.first(source, lines, last);
+                String words =
+                        source.title(lines.get(first).from(), lines.get(last).to());
+                if (words.length() <= Titles.LONGEST && TITLE.matcher(words).matches()) {
+                    return words;
+                }
             }
         }
         return lines.stream()

@@ -28,18 +28,21 @@ final class Titles {
 
     /** The place of the line with which the title begins that ends on this one. */
     static int first(Source source, List<Source.Line> lines, int last) {
+        String end = text(source, lines.get(last));
+        String over = "";
         int first = last;
-        String title = text(source, lines.get(last));
-        while (first > 0 && last - first + 1 < MOST_LINES) {
-            String before = text(source, lines.get(first - 1));
-            if (before.length() > LONGEST_LINE
-                    || before.length() + title.length() > LONGEST
-                    || STOPS.matcher(before).matches()
-                    || !goesOn(before, title)) {
-                return first;
+        for (int at = last - 1; at >= 0 && last - at < MOST_LINES; at--) {
+            String line = text(source, lines.get(at));
+            boolean isLine =
+                    line.length() <= LONGEST_LINE && !STOPS.matcher(line).matches();
+            if (!isLine || line.length() + over.length() + end.length() > LONGEST) {
+                break;
             }
-            first--;
-            title = before + title;
+            boolean isBody = first == at + 1 && BODY.matcher(line).matches() && (over + end).startsWith("关于");
+            over = line + over;
+            boolean isAbout =
+                    first == last && !end.contains("关于") && ABOUT.matcher(over).matches();
+            first = isBody || isAbout ? at : first;
         }
         return first;
     }
@@ -54,11 +57,6 @@ final class Titles {
             last++;
         }
         return last;
-    }
-
-    private static boolean goesOn(String before, String title) {
-        boolean isBody = BODY.matcher(before).matches() && title.startsWith("关于");
-        return isBody || !title.contains("关于") && ABOUT.matcher(before).matches();
     }
 
     private static String text(Source source, Source.Line line) {
