@@ -34,11 +34,13 @@ public final class Evidence {
 
     private final Source source;
     private final boolean isAbout;
+    private final Introductions introductions;
     private final Map<Heading, List<Sign>> signs = new java.util.IdentityHashMap<>();
 
     /** @param title of the document; where it speaks of problems to be put right, a heading needs less to be one */
-    public Evidence(Source source, String title) {
+    public Evidence(Source source, List<Section> top, String title) {
         this.source = source;
+        this.introductions = new Introductions(source, top);
         this.isAbout = Wording.namesRectification(title)
                 || OPENING.matcher(source.flat(0, Math.min(source.length(), LONGEST_OPENING)))
                         .find();
@@ -61,13 +63,27 @@ public final class Evidence {
                 .anyMatch(sign -> sign.role() == Role.FINDING && sign.words().startsWith("标题"));
     }
 
+    /** Whether a heading stands in a frame that areas have and hardly anything else. */
+    public boolean isFramedAsArea(Section section) {
+        return signs(section).stream()
+                .anyMatch(sign -> sign.role() == Role.AREA
+                        && sign.weight() > 2
+                        && sign.words().startsWith("标题是"));
+    }
+
+    /** Whether the text over a heading says that problems follow. */
+    public boolean isIntroduced(Section section) {
+        return introductions.contains(section.heading());
+    }
+
+    /** Whether the text says anywhere that problems follow. */
+    public boolean introducesProblems() {
+        return !introductions.isEmpty();
+    }
+
     /** Whether a heading that holds no finding can be an area all the same: by its frame, or since measures stand below it. */
     public boolean isLikeArea(Section section) {
-        return signs(section).stream()
-                        .anyMatch(sign -> sign.role() == Role.AREA
-                                && sign.weight() > 2
-                                && sign.words().startsWith("标题是"))
-                || tellsMeasures(section);
+        return isFramedAsArea(section) || tellsMeasures(section);
     }
 
     /** Whether measures or a label over them stand directly below a heading. */
@@ -77,6 +93,6 @@ public final class Evidence {
     }
 
     private List<Sign> read(Section section) {
-        return new SignReader(source, section, isAbout).read();
+        return new SignReader(source, section, isAbout, introductions.contains(section.heading())).read();
     }
 }

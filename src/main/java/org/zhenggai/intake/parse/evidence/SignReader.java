@@ -26,13 +26,16 @@ final class SignReader {
 
     private final Source source;
     private final boolean isAbout;
+    private final boolean isIntroduced;
     private final Section section;
     private final Heading heading;
     private final String words;
     private final boolean statesProblem;
     private final List<Sign> found = new ArrayList<>();
 
-    SignReader(Source source, Section section, boolean isAbout) {
+    /** @param isIntroduced whether the text over it says that problems follow */
+    SignReader(Source source, Section section, boolean isAbout, boolean isIntroduced) {
+        this.isIntroduced = isIntroduced;
         this.source = source;
         this.isAbout = isAbout;
         this.section = section;
@@ -56,6 +59,10 @@ final class SignReader {
             add(Role.FINDING, 2, "标题说的是不足");
         }
         add(Role.FINDING, isAbout ? -0.15 : -1.2, "没有别的依据");
+        if (isIntroduced) {
+            add(Role.FINDING, isAbout ? 1.2 : 2.2, "前面写明下面是问题");
+            add(Role.AREA, section.children().isEmpty() ? 0 : 1.2, "前面写明下面是问题");
+        }
         if (area > 2) {
             add(Role.FINDING, -2, "像方面");
             add(Role.INNER, -2, "像方面");

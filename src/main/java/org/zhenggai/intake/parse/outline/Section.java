@@ -41,6 +41,13 @@ public record Section(Heading heading, List<Section> children, int above) {
         return List.copyOf(levels.values());
     }
 
+    /** Whether what stands below both is numbered in the same shape. */
+    public boolean isBuiltLike(Section other) {
+        return !children.isEmpty()
+                && !other.children.isEmpty()
+                && children.get(0).heading().level() == other.children.get(0).heading().level();
+    }
+
     /** Where its own text ends, before the first heading below it. */
     public int ownEnd() {
         return children.isEmpty() ? heading.end() : children.get(0).heading().from();

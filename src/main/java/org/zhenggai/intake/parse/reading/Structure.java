@@ -50,7 +50,7 @@ public final class Structure {
         this.onlyLevel = onlyLevel;
         this.top = Section.tree(headings);
         this.others = new OtherParts(top);
-        this.evidence = new Evidence(source, title);
+        this.evidence = new Evidence(source, top, title);
         this.doubts = doubts;
     }
 
@@ -69,7 +69,8 @@ public final class Structure {
             Doubts doubts) {
         Structure outline = new Structure(source, headings, title, said, onlyLevel, doubts);
         Gate gate = new Gate(source, headings);
-        if (!said.isEmpty() || gate.isOpen()) {
+        boolean isOpen = gate.isOpen() || gate.isNamed(title) && outline.evidence.introducesProblems();
+        if (!said.isEmpty() || isOpen) {
             outline.read();
             if (said.isEmpty() && !gate.isNamed(title) && !outline.isMostlyProblems()) {
                 outline.groups.clear();
@@ -158,7 +159,7 @@ public final class Structure {
         double most = parts.stream().mapToDouble(this::stated).max().orElse(0);
         List<Section> dropped = parts.stream()
                 .filter(part -> most >= MOST && stated(part) < (isEdge(part) && !tells(part) ? HALF : FEW) * most)
-                .filter(part -> isUnnamed(part))
+                .filter(part -> isUnnamed(part) && !isOneOfAreas(part))
                 .toList();
         others.addAll(dropped);
         return !dropped.isEmpty();
@@ -169,6 +170,20 @@ public final class Structure {
         return areas(part).isEmpty()
                 && (roles.of(part) == Role.PART
                         || isEdge(part) && areas(List.of(part)).isEmpty());
+    }
+
+    /** Whether a part is built as the areas beside it are, and tells as much or as little of what was done. */
+    private boolean isOneOfAreas(Section part) {
+        List<Section> areas = top.stream()
+                .filter(other -> other != part && roles.of(other) == Role.AREA && part.isBuiltLike(other))
+                .toList();
+        String words = Brackets.without(part.heading().caption().flat());
+        boolean isOther =
+                Frames.weight(Frames.Meaning.OPENING, words) > 0 || Frames.weight(Frames.Meaning.NEXT, words) > 0;
+        return roles.of(part) == Role.AREA
+                && !isOther
+                && !areas.isEmpty()
+                && (tells(part) || areas.stream().noneMatch(this::tells));
     }
 
     /** Whether most findings of a part have measures or owners below them. */

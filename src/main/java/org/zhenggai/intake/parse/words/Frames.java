@@ -25,6 +25,8 @@ public final class Frames {
         OPENING,
         NEXT,
         PART,
+        /** Right before problems. */
+        INTRO,
         /** Over measures that stand apart from the problems. */
         MEASURES
     }

@@ -56,6 +56,9 @@ public final class Labels {
     private static final Pattern KIND = Pattern.compile(
             "(?:责任|牵头|主责|配合|协同|协办)[\\p{IsHan}]{1,4}|(?:责任|牵头|主责|主办|承办|分管|包抓|包案|配合|协同|协办|协助|整改)[\\p{IsHan}/、]{0,7}(?:人|人员|领导|同志|书记|单位|部门|[科处股]室|主体|机构|电话)");
 
+    /** 存在问题2： */
+    private static final Pattern COUNTED = Pattern.compile("(?<=.{2})[一二三四五六七八九十\\d]{1,2}$");
+
     private Labels() {}
 
     private static Map<String, Role> read() {
@@ -130,7 +133,8 @@ public final class Labels {
     }
 
     /** What a word labels that is known as it stands. */
-    static Optional<Role> exact(String word) {
+    static Optional<Role> exact(String numbered) {
+        String word = COUNTED.matcher(numbered).replaceFirst("");
         Role known = WORDS.containsKey(word) ? WORDS.get(word) : ofColumn(word);
         return Optional.ofNullable(known == null ? ofKind(word) : known);
     }
