@@ -36,7 +36,7 @@ final class Introductions {
                     .filter(one -> one.heading().level() == level)
                     .forEach(one -> introduced.add(one.heading()));
         }
-        sections.forEach(one -> read(one.children(), one.heading().caption().titleFrom()));
+        sections.forEach(one -> read(one.children(), one.heading().from()));
     }
 
     /** Whether the last line before them says so. */
@@ -48,7 +48,8 @@ final class Introductions {
         Source.Line last = lines.get(lines.size() - 1);
         int begin = Math.max(last.from(), from);
         String line = source.flat(begin, last.to());
-        int sentence = Math.max(line.substring(0, Math.max(line.length() - 1, 0)).lastIndexOf('。') + 1, 0);
+        int sentence =
+                Math.max(line.substring(0, Math.max(line.length() - 1, 0)).lastIndexOf('。') + 1, 0);
         return Frames.weight(Frames.Meaning.INTRO, line.substring(sentence)) > 0;
     }
 }

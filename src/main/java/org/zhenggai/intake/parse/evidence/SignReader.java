@@ -79,6 +79,9 @@ final class SignReader {
             add(Role.INNER, 0.4, "不像问题");
         }
         add(Role.PART, partWeight(), "标题是部分的写法");
+        if (!section.children().isEmpty() && Frames.weight(Frames.Meaning.INTRO, words) > 0) {
+            add(Role.FINDING, -3, "标题只说下面是问题");
+        }
         readBrackets();
         readRank();
     }

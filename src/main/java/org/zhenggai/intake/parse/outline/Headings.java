@@ -81,7 +81,7 @@ public final class Headings {
 
     /** 存在问题： once below a numbered heading tells more of it and is no problem of its own. */
     private void dropDetails() {
-        boolean areBlocks = !found.isEmpty() && (found.get(0).level() == LABEL || blocksOverPoints());
+        boolean areBlocks = !found.isEmpty() && (found.get(0).level() == LABEL || blocksOverPoints() || areSeveral());
         for (int n = found.size() - 1; n > 0 && !areBlocks; n--) {
             Heading before = found.get(n - 1);
             boolean isAlone = n + 1 == found.size() || found.get(n + 1).level() != LABEL;
@@ -97,6 +97,18 @@ public final class Headings {
                 found.remove(n);
             }
         }
+    }
+
+    /** Whether a numbered heading has several labelled problems below it, so that one with a single one has, too. */
+    private boolean areSeveral() {
+        for (int n = 1; n + 1 < found.size(); n++) {
+            if (found.get(n - 1).level() < LABEL
+                    && found.get(n).level() == LABEL
+                    && found.get(n + 1).level() == LABEL) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether 1. and 2. count measures below labelled problems, and not the problems. */

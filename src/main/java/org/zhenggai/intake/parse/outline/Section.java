@@ -45,7 +45,8 @@ public record Section(Heading heading, List<Section> children, int above) {
     public boolean isBuiltLike(Section other) {
         return !children.isEmpty()
                 && !other.children.isEmpty()
-                && children.get(0).heading().level() == other.children.get(0).heading().level();
+                && children.get(0).heading().level()
+                        == other.children.get(0).heading().level();
     }
 
     /** Where its own text ends, before the first heading below it. */

@@ -65,7 +65,8 @@ final class MeasuresApart {
                 .findFirst();
     }
 
-    private static boolean isNamed(Section section) {
+    /** Whether a section is headed as measures. */
+    static boolean isNamed(Section section) {
         String words = Brackets.without(section.heading().caption().flat());
         boolean isMeasures = Frames.weight(Frames.Meaning.MEASURES, words) > 0
                 || Labels.ofHeading(words)

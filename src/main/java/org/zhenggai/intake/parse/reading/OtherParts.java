@@ -21,12 +21,16 @@ final class OtherParts {
     OtherParts(List<Section> top) {
         this.top = top;
         boolean isFirst = true;
-        for (Section section : top) {
-            if (tellsOtherThings(section, isFirst)) {
+        boolean afterProblems = false;
+        for (int place = 0; place < top.size(); place++) {
+            Section section = top.get(place);
+            boolean tellsMeasures = afterProblems && MeasuresApart.isNamed(section);
+            if (tellsMeasures || tellsOtherThings(place, isFirst)) {
                 parts.add(section);
             } else {
                 isFirst = false;
             }
+            afterProblems |= isProblems(section);
         }
     }
 
@@ -48,7 +52,8 @@ final class OtherParts {
     }
 
     /** @param isFirst whether nothing but other such parts stands before it */
-    private boolean tellsOtherThings(Section section, boolean isFirst) {
+    private boolean tellsOtherThings(int place, boolean isFirst) {
+        Section section = top.get(place);
         String words = Brackets.without(section.heading().caption().flat());
         if (section.heading().caption().framed() || Frames.weight(Frames.Meaning.AREA, words) > 2) {
             return false;
@@ -56,12 +61,18 @@ final class OtherParts {
         boolean isOpening = isFirst && Frames.weight(Frames.Meaning.OPENING, words) > 0;
         boolean isNext =
                 Frames.weight(Frames.Meaning.NEXT, words) > 0 && section == top.get(top.size() - 1) || isNext(section);
-        return (isOpening || isNext) && !isMostlyStated(section) && !isCountedOn(section);
+        return (isOpening || isNext) && !isMostlyStated(section) && !isCountedOn(place);
+    }
+
+    /** A part that is headed as problems. */
+    private static boolean isProblems(Section section) {
+        String words = Brackets.without(section.heading().caption().flat());
+        return !section.children().isEmpty() && Frames.weight(Frames.Meaning.INTRO, words) > 0;
     }
 
     /** Whether the next part goes on with the numbers of this one, so that both hold the same. */
-    private boolean isCountedOn(Section section) {
-        int place = top.indexOf(section);
+    private boolean isCountedOn(int place) {
+        Section section = top.get(place);
         if (place + 1 == top.size() || section.children().isEmpty()) {
             return false;
         }

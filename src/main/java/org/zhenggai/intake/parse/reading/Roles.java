@@ -78,7 +78,13 @@ public final class Roles {
     }
 
     private List<List<Section>> below(Section section) {
-        return below.computeIfAbsent(section, one -> Section.bySiblings(one.children()));
+        return below.computeIfAbsent(
+                section,
+                one -> Section.bySiblings(one.children()).stream()
+                        // What is numbered in a higher shape than the first below an area is no part of it.
+                        .filter(group -> group.get(0).heading().level()
+                                >= one.children().get(0).heading().level())
+                        .toList());
     }
 
     private double choose(List<Section> sections, Role above) {
@@ -89,6 +95,10 @@ public final class Roles {
         return sum;
     }
 
+    private void chooseBelow(Section section, Role role) {
+        below(section).forEach(siblings -> chooseAlike(siblings, role));
+    }
+
     private double chooseAlike(List<Section> siblings, Role above) {
         List<Role> taken = best(siblings, above);
         double sum = 0;
@@ -96,7 +106,7 @@ public final class Roles {
             Role role = taken.get(n);
             roles.put(siblings.get(n), role);
             sum += value(siblings.get(n), role);
-            choose(siblings.get(n).children(), role);
+            chooseBelow(siblings.get(n), role);
         }
         return sum;
     }
