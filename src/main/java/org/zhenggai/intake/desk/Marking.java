@@ -1,6 +1,7 @@
 package org.zhenggai.intake.desk;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +21,9 @@ import org.zhenggai.intake.parse.outline.Meaning;
 import org.zhenggai.intake.parse.outline.OutlineLine;
 import org.zhenggai.intake.parse.outline.Outlines;
 import org.zhenggai.intake.parse.table.ColumnHead;
-import org.zhenggai.intake.parse.table.ColumnRole;
-import org.zhenggai.intake.parse.table.ColumnWords;
 import org.zhenggai.intake.parse.table.TableFeedback;
+import org.zhenggai.intake.parse.table.head.ColumnRole;
+import org.zhenggai.intake.parse.table.head.ColumnWords;
 import org.zhenggai.intake.tables.ColumnAnswers;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.kernel.web.NotFound;
@@ -61,13 +62,20 @@ class Marking {
 
     @Transactional
     public Answer mark(long id, Ask ask, String user) {
-        List<OutlineLine> lines = Outlines.of(text(id));
+        String text = text(id);
+        List<OutlineLine> lines = Outlines.of(text);
         OutlineLine line = lines.stream()
                 .filter(one -> one.line() == ask.line())
                 .findFirst()
                 .orElseThrow(() -> new Refusal("第" + ask.line() + "行没有可以标记的文字，没有改动。请点有文字的一行。"));
         Optional<Meaning> meaning = meaning(ask.meaning());
-        Layout layout = drafts.current(id, ask.version(), user).tree().read().layout();
+        Tree tree = drafts.current(id, ask.version(), user).tree();
+        BitSet rows = Outlined.rows(List.of(text.split("\n", -1)), tree);
+        Refusal.unless(
+                meaning.isEmpty() || !rows.get(line.line()),
+                "第%d行是表格的一行，按列名读，不单独标记，没有改动。读错了，请在“指定各列是什么”里说明各列的内容。",
+                line.line());
+        Layout layout = tree.read().layout();
         Layout next = meaning.map(one -> layout.with(new Mark(ask.alone() ? line.own() : line.level(), one)))
                 .orElseGet(() -> without(layout, line));
         Refusal.unless(next.marks().size() <= MOST_MARKS, "这份文件已经标了%d处，不能再标；请先撤销一些。", MOST_MARKS);
@@ -76,7 +84,7 @@ class Marking {
         if (meaning.isEmpty()) {
             said = place + "的标记取消";
         } else {
-            long others = ask.alone() ? 0 : followers(lines, line, next);
+            long others = ask.alone() ? 0 : followers(lines, rows, line, next);
             String whom = others == 0 ? place : place + "和另外" + others + "行";
             said = meaning.get() == Meaning.NOTHING
                     ? whom + "不算方面、问题和措施"
@@ -177,8 +185,9 @@ class Marking {
         return new Answer(act, null);
     }
 
-    private static long followers(List<OutlineLine> lines, OutlineLine line, Layout layout) {
+    private static long followers(List<OutlineLine> lines, BitSet rows, OutlineLine line, Layout layout) {
         return lines.stream()
+                .filter(one -> !rows.get(one.line()))
                 .filter(one -> one.line() != line.line() && one.level().equals(line.level()))
                 .filter(one ->
                         layout.marks().stream().noneMatch(mark -> mark.key().equals(one.own())))

@@ -26,7 +26,7 @@ import org.zhenggai.intake.desk.Marking.Answer;
 import org.zhenggai.intake.desk.Marking.Ask;
 import org.zhenggai.intake.desk.layout.Layouts;
 import org.zhenggai.intake.desk.layout.Layouts.Kept;
-import org.zhenggai.intake.parse.table.ColumnRole;
+import org.zhenggai.intake.parse.table.head.ColumnRole;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.kernel.web.NotFound;
 import org.zhenggai.kernel.web.Question;

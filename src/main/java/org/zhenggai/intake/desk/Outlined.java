@@ -17,8 +17,8 @@ import org.zhenggai.intake.parse.outline.OutlineLine;
 import org.zhenggai.intake.parse.outline.Outlines;
 import org.zhenggai.intake.parse.preview.Doubts;
 import org.zhenggai.intake.parse.source.Passage;
-import org.zhenggai.intake.parse.table.ColumnWords;
 import org.zhenggai.intake.parse.table.TableFeedback;
+import org.zhenggai.intake.parse.table.head.ColumnWords;
 
 /** The text of a draft as its outline, and what each line is by now. */
 final class Outlined {
@@ -79,7 +79,7 @@ final class Outlined {
         Map<String, Long> counts =
                 lines.stream().collect(Collectors.groupingBy(OutlineLine::level, Collectors.counting()));
         Map<String, Integer> groups = new HashMap<>();
-        int firstRow = firstRow();
+        BitSet rows = rows(text, tree);
         return IntStream.rangeClosed(1, text.size())
                 .mapToObj(number -> {
                     OutlineLine line = byLine.get(number);
@@ -89,18 +89,23 @@ final class Outlined {
                     }
                     int group = groups.computeIfAbsent(line.level(), level -> groups.size() + 1);
                     int depth = Math.min(line.depth(), DEEPEST);
-                    boolean isRow = number >= firstRow && words.indexOf('\t') >= 0;
-                    return new SourceLine(number, words, line.shape(), depth, group, counts.get(line.level()), isRow);
+                    return new SourceLine(
+                            number, words, line.shape(), depth, group, counts.get(line.level()), rows.get(number));
                 })
                 .toList();
     }
 
-    /** Line of the first head of a table; beyond the text where none is read. */
-    private int firstRow() {
+    /** The lines that are rows of a table, which are read by the heads of its columns and have no marks of their own. */
+    static BitSet rows(List<String> text, Tree tree) {
         ColumnWords heads = ColumnWords.known().with(tree.read().layout().heads());
-        return TableFeedback.of(String.join("\n", text), heads, new Doubts())
+        int first = TableFeedback.of(String.join("\n", text), heads, new Doubts())
                 .map(TableFeedback.Read::headLine)
                 .orElse(Integer.MAX_VALUE);
+        BitSet rows = new BitSet();
+        IntStream.rangeClosed(1, text.size())
+                .filter(number -> number >= first && text.get(number - 1).indexOf('\t') >= 0)
+                .forEach(rows::set);
+        return rows;
     }
 
     List<Role> roles() {

@@ -15,7 +15,7 @@ import org.zhenggai.intake.parse.outline.Layout;
 import org.zhenggai.intake.parse.outline.OutlineLine;
 import org.zhenggai.intake.parse.outline.Outlines;
 import org.zhenggai.intake.parse.preview.Reading;
-import org.zhenggai.intake.parse.table.ColumnWords;
+import org.zhenggai.intake.parse.table.head.ColumnWords;
 
 /** Reads the text of a draft again, as people have said what its lines mean. What they know of title, day and team stays. */
 @RequiredArgsConstructor

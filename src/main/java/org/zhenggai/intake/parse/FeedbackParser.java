@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.zhenggai.intake.Deadlines;
 import org.zhenggai.intake.OtherText;
 import org.zhenggai.intake.parse.doubts.ClaimedTotals;
+import org.zhenggai.intake.parse.doubts.DeadlineDays;
 import org.zhenggai.intake.parse.outline.Heading;
 import org.zhenggai.intake.parse.outline.Layout;
 import org.zhenggai.intake.parse.preview.Doubt;
@@ -23,8 +24,8 @@ import org.zhenggai.intake.parse.source.Furniture;
 import org.zhenggai.intake.parse.source.Passage;
 import org.zhenggai.intake.parse.source.Source;
 import org.zhenggai.intake.parse.table.Appendix;
-import org.zhenggai.intake.parse.table.ColumnWords;
 import org.zhenggai.intake.parse.table.TableFeedback;
+import org.zhenggai.intake.parse.table.head.ColumnWords;
 import org.zhenggai.intake.parse.words.Wording;
 
 /**
@@ -154,6 +155,9 @@ public final class FeedbackParser {
             return nothing("全文没有读到编号的问题，未生成任何内容；请确认这是整改通报或反馈问题清单，并检查问题是否有编号。");
         }
         tables.ifPresent(this::leaveRows);
+        List<PreviewArea> read = areas;
+        areas = new DeadlineDays(() -> WrittenOn.of(text, letterhead.feedback(), letterhead.title(), read), doubts)
+                .of(read);
         compare(areas, isTable ? end() : running.begin());
         return preview(areas, doubts.byLine(), isTable ? List.of() : running.parts());
     }

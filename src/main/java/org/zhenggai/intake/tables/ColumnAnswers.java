@@ -9,8 +9,8 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.zhenggai.intake.parse.table.ColumnRole;
-import org.zhenggai.intake.parse.table.ColumnWords;
+import org.zhenggai.intake.parse.table.head.ColumnRole;
+import org.zhenggai.intake.parse.table.head.ColumnWords;
 import org.zhenggai.kernel.Refusal;
 
 /** What the office has said that heads of columns mean; kept for every document that comes. */

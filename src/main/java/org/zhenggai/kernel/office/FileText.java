@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
  */
 public record FileText(String text, List<Note> notes) {
 
+    /** Stands on a line before the rows of each sheet, and before its name, where a workbook has several. */
+    public static final String SHEET = "工作表：";
+
     private static final int SHOWN = 3;
     private static final int LONGEST_SHOWN = 30;
 

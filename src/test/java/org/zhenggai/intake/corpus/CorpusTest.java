@@ -17,7 +17,7 @@ import org.zhenggai.intake.corpus.Corpus.Document;
 import org.zhenggai.intake.parse.FeedbackParser;
 import org.zhenggai.intake.parse.outline.Layout;
 import org.zhenggai.intake.parse.preview.Reading;
-import org.zhenggai.intake.parse.table.ColumnWords;
+import org.zhenggai.intake.parse.table.head.ColumnWords;
 
 /**
  * What is read of the corpus, beside what a person reads. {@code docs/reading.md} holds the figures, and no figure may fall below it. With

@@ -115,7 +115,7 @@ class ColumnsPageTest {
 
     private int kept(String word) {
         return jdbc.sql("select count(*) from intake_column where word = ?")
-                .param(org.zhenggai.intake.parse.table.ColumnWords.plain(word))
+                .param(org.zhenggai.intake.parse.table.head.ColumnWords.plain(word))
                 .query(Integer.class)
                 .single();
     }

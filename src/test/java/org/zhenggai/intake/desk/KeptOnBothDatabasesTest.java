@@ -18,7 +18,7 @@ import org.zhenggai.intake.desk.layout.Layouts;
 import org.zhenggai.intake.parse.FeedbackParser;
 import org.zhenggai.intake.parse.outline.Outlines;
 import org.zhenggai.intake.parse.preview.PreviewItem;
-import org.zhenggai.intake.parse.table.ColumnRole;
+import org.zhenggai.intake.parse.table.head.ColumnRole;
 import org.zhenggai.intake.tables.ColumnAnswers;
 import org.zhenggai.intake.tables.ItemPasts;
 import org.zhenggai.kernel.Refusal;

@@ -271,9 +271,12 @@ class TableFeedbackTest {
         Row row = sheet.createRow(1);
         row.createCell(0).setCellValue("=cmd|' /C calc'!A0");
         row.createCell(1).setCellFormula("1+1");
+        head.createCell(2).setCellValue("责任单位");
+        row.createCell(2).setCellValue("党政办");
         Preview preview = Upload.of("公式.xlsx", bytes(book)).preview();
         assertThat(findings(preview).get(0).title()).isEqualTo("=cmd|' /C calc'!A0");
         assertThat(texts(item(preview, 0).measures())).noneMatch(text -> text.contains("2") || text.contains("1+1"));
+        assertThat(preview.doubts()).anyMatch(doubt -> doubt.code().equals("uncomputed-formulas"));
     }
 
     private static Preview read(String text) {

@@ -18,7 +18,7 @@ import org.zhenggai.intake.parse.preview.PreviewArea;
 import org.zhenggai.intake.parse.preview.PreviewFinding;
 import org.zhenggai.intake.parse.source.Passage;
 import org.zhenggai.intake.parse.source.SourceText;
-import org.zhenggai.intake.parse.table.ColumnRole;
+import org.zhenggai.intake.parse.table.head.ColumnRole;
 import org.zhenggai.intake.parse.words.Owner;
 
 /** Ledgers as companies, hospitals, schools and towns keep them, in words of our own. */

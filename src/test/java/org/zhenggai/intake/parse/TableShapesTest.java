@@ -162,7 +162,7 @@ class TableShapesTest {
     @Test
     void whatIsNotTakenIsTold() {
         Preview preview = FeedbackParser.parse("""
-                序号\t问题\t整改目标\t整改措施\t整改情况\t整改成效\t责任单位\t备注
+                序号\t问题\t整改路线图\t整改措施\t整改情况\t整改成效\t责任单位\t备注
                 1\t学习不经常\t补齐\t补学\t已安排\t补学6次\t党政办\t
                 \t\t\t检查笔记\t\t\t组织办\t
                 """);
@@ -174,7 +174,7 @@ class TableShapesTest {
                 .contains(tuple(1, "unknown-columns"), tuple(3, "several-owners"));
         assertThat(preview.doubts())
                 .anyMatch(doubt -> doubt.code().equals("unknown-columns")
-                        && doubt.text().contains("“整改目标”")
+                        && doubt.text().contains("“整改路线图”")
                         && !doubt.text().contains("备注"))
                 .anyMatch(doubt -> doubt.text().contains("组织办"));
     }

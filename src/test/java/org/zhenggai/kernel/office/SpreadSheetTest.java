@@ -41,7 +41,7 @@ class SpreadSheetTest {
             sheet.createRow(3).createCell(0).setCellValue("上行\n下行");
             book.createSheet("隐藏").createRow(0).createCell(0).setCellValue("看不见");
             book.setSheetHidden(1, true);
-            assertThat(SpreadSheet.text("清单.xlsx", bytes(book)))
+            assertThat(SpreadSheet.read("清单.xlsx", bytes(book)).text())
                     .isEqualTo("（一）关于学习方面\n\n12\t\t=cmd|' /C calc'!A0\t2023-07-06\t上次算得的\n上行\n下行");
         }
     }
@@ -52,10 +52,11 @@ class SpreadSheetTest {
             book.createSheet("反馈").createRow(20_000).createCell(0).setCellValue("远");
             byte[] bytes = bytes(book);
             assertThat(SpreadSheet.is(bytes)).isTrue();
-            assertThatThrownBy(() -> SpreadSheet.text("清单.xlsx", bytes))
+            assertThatThrownBy(() -> SpreadSheet.read("清单.xlsx", bytes).text())
                     .isInstanceOf(Refusal.class)
                     .hasMessageContaining("超过20000行");
-            assertThatThrownBy(() -> SpreadSheet.text("清单.xlsx", Arrays.copyOf(bytes, bytes.length / 2)))
+            assertThatThrownBy(() -> SpreadSheet.read("清单.xlsx", Arrays.copyOf(bytes, bytes.length / 2))
+                            .text())
                     .isInstanceOf(Refusal.class)
                     .hasMessageContaining("不是完好的 Excel 工作簿");
         }

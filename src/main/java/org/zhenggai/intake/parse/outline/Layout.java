@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.zhenggai.intake.parse.table.ColumnRole;
+import org.zhenggai.intake.parse.table.head.ColumnRole;
 
 /**
  * What people said that lines of a document, and columns of its tables, mean; it holds against whatever the reading would infer.

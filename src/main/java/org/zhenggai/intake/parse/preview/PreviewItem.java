@@ -56,4 +56,14 @@ public record PreviewItem(
     public PreviewItem titled(String words) {
         return new PreviewItem(label, words, line, offset, text, measures, results, owner, history);
     }
+
+    /** The same with another owner. */
+    public PreviewItem owned(Owner other) {
+        return new PreviewItem(label, title, line, offset, text, measures, results, other, history);
+    }
+
+    /** The same with another past. */
+    public PreviewItem after(History past) {
+        return new PreviewItem(label, title, line, offset, text, measures, results, owner, past);
+    }
 }

@@ -1,16 +1,10 @@
 package org.zhenggai.intake.parse.source;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.poifs.filesystem.FileMagic;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.kernel.office.FileText;
@@ -85,7 +79,7 @@ public final class SourceText {
             return WebArchive.read(fileName, bytes);
         }
         if (SpreadSheet.is(bytes)) {
-            return plain(SpreadSheet.text(fileName, bytes));
+            return SpreadSheet.read(fileName, bytes);
         }
         if (PictureFile.is(bytes)) {
             return PictureFile.read(fileName, bytes);
@@ -118,33 +112,21 @@ public final class SourceText {
         String text = UploadedText.of(bytes)
                 .orElseThrow(() -> refused(fileName, "不是 UTF-8、UTF-16 或 GB18030 编码；请另存为 UTF-8 编码的纯文本再导入。"));
         boolean isTable = fileName.toLowerCase(Locale.ROOT).endsWith(".csv");
-        return plain(isTable ? rows(text, fileName) : text);
+        return plain(isTable ? rows(text, fileName) : TypedTables.tabbed(withLineFeeds(text)));
     }
 
     private static FileText plain(String text) {
         return new FileText(text, List.of());
     }
 
-    /** Excel saves “Unicode text” with tabs. */
-    private static CSVFormat separated(String text) {
-        String head = text.lines().findFirst().orElse("");
-        return head.indexOf('\t') >= 0 && head.indexOf(',') < 0 ? CSVFormat.TDF : CSVFormat.DEFAULT;
-    }
-
     private static String rows(String text, String fileName) {
-        try (CSVParser table = CSVParser.parse(text, separated(text))) {
-            List<String> lines = new ArrayList<>();
-            for (CSVRecord row : table) {
-                if (lines.size() >= MAX_ROWS) {
-                    throw refused(fileName, "超过" + MAX_ROWS + "行，没有读取。请只保留问题清单或台账所在的行，或按年度、单位分成几个文件后再导入。");
-                }
-                lines.add(row.stream()
-                        .map(cell -> cell.strip().replaceAll("[\\t\\r\\n]+", " "))
-                        .collect(Collectors.joining("\t"))
-                        .stripTrailing());
+        try {
+            List<String> rows = new CsvText(MAX_ROWS).rows(text);
+            if (rows == null) {
+                throw refused(fileName, "超过" + MAX_ROWS + "行，没有读取。请只保留问题清单或台账所在的行，或按年度、单位分成几个文件后再导入。");
             }
-            return String.join("\n", lines);
-        } catch (IOException | UncheckedIOException e) {
+            return String.join("\n", rows);
+        } catch (IOException e) {
             throw refused(fileName, "不是完好的表格（CSV），可能有引号没有成对；请用 Excel 或 WPS 另存为“Excel 工作簿（.xlsx）”再导入。");
         }
     }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
-import org.zhenggai.intake.parse.table.ColumnWords.Meaning;
+import org.zhenggai.intake.parse.table.head.ColumnRole;
+import org.zhenggai.intake.parse.table.head.ColumnWords;
+import org.zhenggai.intake.parse.table.head.ColumnWords.Meaning;
 
 /**
  * Reads cards: a table a finding, or several below each other, whose rows are a label and what it says, or two of them side by

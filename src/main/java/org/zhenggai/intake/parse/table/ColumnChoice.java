@@ -6,9 +6,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.zhenggai.intake.parse.table.ColumnWords.Meaning;
+import org.zhenggai.intake.parse.table.head.ColumnRole;
+import org.zhenggai.intake.parse.table.head.ColumnWords.Meaning;
+import org.zhenggai.intake.parse.table.head.HeadWord;
 
 /**
  * Settles which column of a table holds what. The heads say so first; where a role has several columns, or a head says nothing,
@@ -18,10 +19,6 @@ final class ColumnChoice {
 
     /** So many cells of a column are shown to whoever says what it is. */
     private static final int SHOWN = 3;
-
-    private static final Pattern LEADING_UNIT = Pattern.compile("(?:牵头|主办|主责).*");
-    private static final Pattern WORKING_UNIT = Pattern.compile("(?:责任|承办|落实|整改|实施).*");
-    private static final Pattern PUT_RIGHT = Pattern.compile(".*(整改|隐患|问题|巡察|巡视|审计|缺陷|销号).*");
 
     /** Of these a second column is told; of others it does no harm that only one is taken. */
     private static final Set<ColumnRole> TOLD_TWICE =
@@ -100,6 +97,7 @@ final class ColumnChoice {
             found.remove(ColumnRole.FINDING);
             if (!found.containsKey(ColumnRole.ITEM)) {
                 guessProblem(around);
+                takeDemand();
             }
             return;
         }
@@ -116,9 +114,7 @@ final class ColumnChoice {
     }
 
     private void guessProblem(String around) {
-        boolean isAbout = PUT_RIGHT
-                .matcher(around + String.join("", head.words()).replaceAll("\\s", ""))
-                .matches();
+        boolean isAbout = HeadWord.isOfRectification(around + String.join("", head.words()));
         open.stream()
                 .filter(column -> content(column).isText())
                 .filter(column -> content(column).isProblem() || (isAbout && head.has(ColumnRole.MEASURE)))
@@ -126,6 +122,21 @@ final class ColumnChoice {
                                 column -> content(column).isProblem())
                         .thenComparing(column -> content(column).length()))
                 .ifPresent(column -> guess(ColumnRole.FINDING, column));
+    }
+
+    /** What is asked for stands for the problem where measures are beside it and nothing else says what is wrong. */
+    private void takeDemand() {
+        if (!found.containsKey(ColumnRole.FINDING) && found.containsKey(ColumnRole.MEASURE)) {
+            found.getOrDefault(ColumnRole.DEMAND, List.of()).stream()
+                    .filter(column -> word(column).contains("改正"))
+                    .findFirst()
+                    .ifPresent(column -> guess(ColumnRole.DEMAND, column, ColumnRole.FINDING));
+        }
+    }
+
+    private void guess(ColumnRole from, int column, ColumnRole to) {
+        move(from, column, to);
+        columns.addGuessed(word(column), to);
     }
 
     private void guess(ColumnRole role, int column) {
@@ -169,9 +180,7 @@ final class ColumnChoice {
         if (!found.containsKey(ColumnRole.DEADLINE)
                 && !done.isEmpty()
                 && content(done.get(0)).isDue()) {
-            int column = done.get(0);
-            move(ColumnRole.DONE, column, ColumnRole.DEADLINE);
-            columns.addGuessed(word(column), ColumnRole.DEADLINE);
+            guess(ColumnRole.DONE, done.get(0), ColumnRole.DEADLINE);
         }
     }
 
@@ -188,17 +197,18 @@ final class ColumnChoice {
         List<Integer> units = found.getOrDefault(ColumnRole.UNIT, List.of());
         if (units.size() > 1
                 && !found.containsKey(ColumnRole.ASSISTING)
-                && LEADING_UNIT.matcher(word(units.get(0))).matches()
-                && WORKING_UNIT.matcher(word(units.get(1))).matches()) {
+                && HeadWord.isLeading(word(units.get(0)))
+                && HeadWord.isWorking(word(units.get(1)))) {
             move(ColumnRole.UNIT, units.get(1), ColumnRole.ASSISTING);
         }
     }
 
     private void readOpen() {
+        boolean isLed = found.containsKey(ColumnRole.LEADER);
         for (int column : List.copyOf(open)) {
             ColumnContent content = content(column);
             boolean isNamed = !head.words().get(column).isEmpty();
-            var role = content.role().filter(this::isFree);
+            var role = content.role().filter(one -> !found.containsKey(one) && (one != ColumnRole.PERSON || !isLed));
             if (role.isPresent() && role.get() == ColumnRole.NUMBER) {
                 place(ColumnRole.NUMBER, column);
             } else if (role.isPresent()) {
@@ -219,11 +229,6 @@ final class ColumnChoice {
                 head.words().get(column),
                 role,
                 content(column).cells().stream().limit(SHOWN).toList());
-    }
-
-    private boolean isFree(ColumnRole role) {
-        boolean isLed = found.containsKey(ColumnRole.LEADER);
-        return !found.containsKey(role) && (role != ColumnRole.PERSON || !isLed);
     }
 
     private void settle() {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.zhenggai.intake.Deadlines;
+import org.zhenggai.intake.parse.table.head.ColumnRole;
 import org.zhenggai.intake.parse.words.Wording;
 import org.zhenggai.kernel.Days;
 
@@ -91,6 +92,7 @@ record ColumnContent(List<String> cells) {
         return mostly(
                 HALF,
                 cell -> cell.endsWith("前")
+                        || cell.endsWith("底")
                         || (Days.parse(cell).isEmpty() && Deadlines.kind(cell).isPresent()));
     }
 
@@ -108,7 +110,9 @@ record ColumnContent(List<String> cells) {
         }
         if (mostly(
                 MOST,
-                cell -> Deadlines.kind(cell).isPresent() || Days.parse(cell).isPresent())) {
+                cell -> Deadlines.kind(cell).isPresent()
+                        || Deadlines.isYearless(cell)
+                        || Days.parse(cell).isPresent())) {
             return Optional.of(ColumnRole.DEADLINE);
         }
         if (mostly(MOST, ColumnContent::isStatus)) {

@@ -1,6 +1,7 @@
 package org.zhenggai.intake.parse.table;
 
 import java.util.List;
+import org.zhenggai.intake.parse.table.head.ColumnRole;
 
 /**
  * The head of a column as people see it.

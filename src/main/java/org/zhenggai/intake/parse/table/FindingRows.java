@@ -10,6 +10,7 @@ import org.zhenggai.intake.parse.preview.History;
 import org.zhenggai.intake.parse.preview.PreviewFinding;
 import org.zhenggai.intake.parse.preview.PreviewItem;
 import org.zhenggai.intake.parse.source.Passage;
+import org.zhenggai.intake.parse.table.head.ColumnRole;
 import org.zhenggai.intake.parse.words.Owner;
 import org.zhenggai.intake.parse.words.Owners;
 

@@ -13,6 +13,7 @@ import lombok.RequiredArgsConstructor;
 import org.zhenggai.intake.parse.preview.Doubts;
 import org.zhenggai.intake.parse.preview.PreviewArea;
 import org.zhenggai.intake.parse.preview.PreviewFinding;
+import org.zhenggai.intake.parse.table.head.ColumnRole;
 import org.zhenggai.intake.parse.words.Numerals;
 
 /**
@@ -46,6 +47,18 @@ final class TableAreas {
         finding = null;
         if (!isNamedForTable && !columns.has(ColumnRole.AREA) && !earlier.isEmpty()) {
             current = null;
+        }
+    }
+
+    /** The same words on the sheets of several areas or units are no finding that comes again. */
+    void separate() {
+        earlier = Map.of();
+    }
+
+    void beginSheet(String title, int line) {
+        separate();
+        if (!isIn(title)) {
+            begin(title, line);
         }
     }
 

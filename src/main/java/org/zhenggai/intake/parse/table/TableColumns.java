@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import org.zhenggai.intake.parse.preview.Doubts;
 import org.zhenggai.intake.parse.source.Passage;
+import org.zhenggai.intake.parse.table.head.ColumnRole;
 
 /** Which column of a table holds what, as {@link ColumnChoice} settled it, and what is to be told of it. */
 final class TableColumns {
 
     private final Map<ColumnRole, List<Integer>> columns = new EnumMap<>(ColumnRole.class);
     private final Map<ColumnRole, String> moneyUnits = new EnumMap<>(ColumnRole.class);
+    private final Map<ColumnRole, String> otherwise = new EnumMap<>(ColumnRole.class);
     private final List<ColumnHead> heads = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
     private final List<String> guessed = new ArrayList<>();
@@ -25,6 +27,11 @@ final class TableColumns {
 
     void setMoneyUnit(ColumnRole role, String unit) {
         moneyUnits.put(role, unit);
+    }
+
+    /** What holds for all rows that do not say it. */
+    void setOtherwise(ColumnRole role, String text) {
+        otherwise.put(role, text);
     }
 
     void addUnknown(String word) {
@@ -75,7 +82,7 @@ final class TableColumns {
                 .map(row::cell)
                 .filter(cell -> !cell.isEmpty())
                 .findFirst()
-                .orElse("");
+                .orElse(otherwise.getOrDefault(role, ""));
     }
 
     /** The filled cells of a row, where several columns can hold the same. */

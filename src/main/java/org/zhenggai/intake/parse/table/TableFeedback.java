@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import org.zhenggai.intake.parse.preview.Doubts;
 import org.zhenggai.intake.parse.preview.PreviewArea;
+import org.zhenggai.intake.parse.table.head.ColumnWords;
 
 /**
  * Reads findings from tables: rows are lines whose cells are apart by tabs. Each head that is recognised begins a table,
  * so that several sheets are read one after the other; cards are tables without a head.
  */
 public final class TableFeedback {
+
+    private static final int MOST_ROWS_OF_HEAD = 3;
 
     private final List<String> lines;
     private final ColumnWords known;
@@ -20,6 +23,8 @@ public final class TableFeedback {
     private final TableRows rows;
     private final TableSections sections;
     private final Cards cards;
+    private final Transposed transposed;
+    private final SheetNames sheets;
     private final BitSet furniture = new BitSet();
     private TableHead head;
     private int firstLine;
@@ -34,6 +39,8 @@ public final class TableFeedback {
         this.rows = new TableRows(doubts);
         this.sections = new TableSections(lines);
         this.cards = new Cards(lines, known);
+        this.transposed = new Transposed(lines, known);
+        this.sheets = new SheetNames(lines);
     }
 
     /**
@@ -100,6 +107,7 @@ public final class TableFeedback {
     private Optional<Read> read() {
         List<PreviewArea> areas = rows.areas();
         rows.report(firstLine);
+        sheets.report(firstLine, doubts);
         return areas.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Read(areas, furniture, sections.lines(), firstLine, rows.heads()));
@@ -111,6 +119,10 @@ public final class TableFeedback {
 
     /** Reads a line; answers how many lines behind it belong to it. */
     private int line(int n) {
+        if (sheets.begins(n)) {
+            endTable(n);
+            return 0;
+        }
         List<String> cells = cells(lines.get(n));
         List<String> filled = cells.stream().filter(cell -> !cell.isEmpty()).toList();
         if (filled.isEmpty()) {
@@ -123,7 +135,10 @@ public final class TableFeedback {
             isAfterText = true;
             return 0;
         }
-        Optional<Cards.Run> run = cards.at(n).filter(found -> isInCards || found.hasProblem(known));
+        Optional<Cards.Run> run = transposed
+                .at(n)
+                .or(() -> cards.at(n))
+                .filter(found -> isInCards || found.hasProblem(known));
         if (run.isPresent()) {
             return cards(run.get(), n);
         }
@@ -133,6 +148,15 @@ public final class TableFeedback {
         }
         isAfterText = false;
         return Math.max(below, 0);
+    }
+
+    /** On another sheet begins another table, or none. */
+    private void endTable(int n) {
+        head = null;
+        isInCards = false;
+        isAfterText = false;
+        furniture.set(n + 1);
+        sections.add(n + 1);
     }
 
     /** Reads a line of one cell: an area, a problem of which nothing else is said, or the title of a card. */
@@ -188,20 +212,30 @@ public final class TableFeedback {
             rows.beginCard(
                     ColumnChoice.ofCard(labels, List.of(card.row().cells())),
                     card.row().line());
+            rows.beginSheet(sheets);
             row(card.row());
         }
         return run.end() - n - 1;
     }
 
+    private List<List<String>> rows(int from, int last) {
+        return lines.subList(from, last + 1).stream().map(TableFeedback::cells).toList();
+    }
+
     /** Reads a head; answers how many lines behind it belong to it, -1 where there is none. */
     private int head(List<String> cells, int n) {
-        List<String> next = n + 1 < lines.size() ? cells(lines.get(n + 1)) : List.of();
-        Optional<TableHead> one = TableHead.of(cells, known);
-        Optional<TableHead> two = TableHead.of(cells, next, known);
-        int below = two.isPresent() ? 1 : 0;
-        TableHead read = two.or(() -> one)
-                .or(() -> TableHead.like(cells, known).filter(like -> head == null))
-                .orElse(null);
+        TableHead read = null;
+        int below = 0;
+        for (int more = 1; more < MOST_ROWS_OF_HEAD && n + more < lines.size(); more++) {
+            TableHead stacked = TableHead.stacked(rows(n, n + more), known).orElse(null);
+            below = stacked == null ? below : more;
+            read = stacked == null ? read : stacked;
+        }
+        if (read == null) {
+            read = TableHead.of(cells, known)
+                    .or(() -> TableHead.like(cells, known).filter(like -> head == null))
+                    .orElse(null);
+        }
         if (read == null) {
             return -1;
         }
@@ -222,6 +256,7 @@ public final class TableFeedback {
         isInCards = false;
         firstLine = firstLine == 0 ? n + 1 : firstLine;
         rows.beginTable(columns, n + 1);
+        rows.beginSheet(sheets);
         return true;
     }
 }

@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.zhenggai.intake.parse.table.ColumnWords.Meaning;
+import org.zhenggai.intake.parse.table.head.ColumnRole;
+import org.zhenggai.intake.parse.table.head.ColumnWords;
+import org.zhenggai.intake.parse.table.head.ColumnWords.Meaning;
+import org.zhenggai.intake.parse.table.head.StackedHead;
 
 /** The head of a table: its words, and what each of them means as far as anybody knows. */
 final class TableHead {
@@ -56,38 +59,29 @@ final class TableHead {
         return new TableHead(labels, known);
     }
 
-    /** The head that two rows are together; empty where the lower one is none of it. */
-    static Optional<TableHead> of(List<String> upper, List<String> lower, ColumnWords known) {
-        boolean isShort = lower.size() > 1
-                && upper.stream().allMatch(TableHead::isHead)
-                && lower.stream().allMatch(cell -> isHead(cell) && cell.length() <= TableCells.LONGEST_TITLE / 5);
-        return isShort
-                ? of(joined(upper, lower), known).filter(both -> both.isOf(upper, lower, known))
-                : Optional.empty();
-    }
-
-    /** The lower row adds to the upper one, or stands below words that go over several columns. */
-    private boolean isOf(List<String> upper, List<String> lower, ColumnWords known) {
-        int told = of(upper, known).map(TableHead::known).orElse(0);
-        boolean isBelowGap = IntStream.range(1, lower.size())
-                .anyMatch(column -> !lower.get(column).isEmpty()
-                        && (column >= upper.size() || upper.get(column).isEmpty()));
-        boolean isHeadItself = of(lower, known).isPresent();
-        return isHeadItself ? isBelowGap && known() >= told : known() > told;
-    }
-
-    /** The words of two rows: one over several columns goes with the words below it. */
-    private static List<String> joined(List<String> upper, List<String> lower) {
-        List<String> joined = new ArrayList<>();
-        String over = "";
-        for (int column = 0; column < Math.max(upper.size(), lower.size()); column++) {
-            String above = column < upper.size() ? upper.get(column) : "";
-            String below = column < lower.size() ? lower.get(column) : "";
-            over = above.isEmpty() ? over : above;
-            boolean isSame = below.isEmpty() || below.equals(above);
-            joined.add(isSame ? above : over + below);
+    /** The head that rows below each other are together; empty where the lowest is none of it. */
+    static Optional<TableHead> stacked(List<List<String>> rows, ColumnWords known) {
+        List<List<String>> upper = rows.subList(0, rows.size() - 1);
+        List<String> lowest = rows.get(rows.size() - 1);
+        boolean isShort = lowest.size() > 1
+                && upper.stream().allMatch(row -> row.stream().allMatch(TableHead::isHead))
+                && lowest.stream().allMatch(cell -> isHead(cell) && cell.length() <= TableCells.LONGEST_TITLE / 5);
+        if (!isShort) {
+            return Optional.empty();
         }
-        return joined;
+        return of(StackedHead.words(rows, known), known).filter(both -> both.isOf(upper, lowest, known));
+    }
+
+    /** The lowest row adds to the upper ones, or stands below words that go over several columns. */
+    private boolean isOf(List<List<String>> upper, List<String> lowest, ColumnWords known) {
+        int told =
+                of(StackedHead.words(upper, known), known).map(TableHead::known).orElse(0);
+        List<String> above = upper.get(upper.size() - 1);
+        boolean isBelowGap = IntStream.range(1, lowest.size())
+                .anyMatch(column -> !lowest.get(column).isEmpty()
+                        && (column >= above.size() || above.get(column).isEmpty()));
+        boolean isHeadItself = of(lowest, known).isPresent();
+        return isHeadItself ? isBelowGap && known() >= told : known() > told;
     }
 
     /** Whether a person said which of its columns holds the problems; then nothing more is needed. */

@@ -3,6 +3,7 @@ package org.zhenggai.intake.parse.table;
 import java.util.regex.Pattern;
 import org.zhenggai.intake.parse.preview.History;
 import org.zhenggai.intake.parse.source.Passage;
+import org.zhenggai.intake.parse.table.head.ColumnRole;
 
 /** What a row says of the past of its item. */
 final class TableHistory {

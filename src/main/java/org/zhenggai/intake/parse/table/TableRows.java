@@ -5,19 +5,16 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.zhenggai.intake.parse.preview.Doubts;
 import org.zhenggai.intake.parse.preview.PreviewArea;
+import org.zhenggai.intake.parse.table.head.ColumnRole;
+import org.zhenggai.intake.parse.table.head.ColumnWords;
 
 /** Reads the rows below a head, or cards: which of them begin a finding, and which go on with the one above. */
 final class TableRows {
-
-    private static final Pattern FOOTER = Pattern.compile("(?:合计|总计|小计|共计)(?:[：:（(\\s\\d].*|.{0,6})"
-            + "|(?:备注|填表说明|填报说明|说明|附注|注\\d?)(?:[：:].*)?"
-            + "|(?:填报|制表|填表|审核|审批|报送|联系|经办|统计|录入|校对|批准)(?:人|单位|日期|时间|电话|部门)?(?:签[字名])?[：:].*"
-            + "|(?:单位)?(?:主要|分管)?(?:负责人|领导)(?:签[字名])?[：:].*|(?:日期|时间|单位盖章|盖章)[：:].*|第\\s*\\d+\\s*页.*");
 
     /** So many lines are named in a doubt about many. */
     private static final int NAMED = 10;
@@ -58,6 +55,22 @@ final class TableRows {
         settled.report(line, told, doubts);
     }
 
+    /** The name of a sheet is the unit or the area of its rows where they say none themselves. */
+    void beginSheet(SheetNames sheets) {
+        Optional<String> name = sheets.ofTable();
+        if (name.isEmpty() || columns.has(ColumnRole.AREA)) {
+            return;
+        }
+        if (!ColumnContent.isUnit(name.get())) {
+            areas.beginSheet(name.get(), sheets.line());
+            sheets.takenAsArea(name.get());
+        } else if (!columns.has(ColumnRole.UNIT)) {
+            areas.separate();
+            columns.setOtherwise(ColumnRole.UNIT, name.get());
+            sheets.takenAsUnit(name.get());
+        }
+    }
+
     void beginArea(String title, int line) {
         areas.begin(title, line);
         last = null;
@@ -75,9 +88,7 @@ final class TableRows {
 
     /** Reads a row; answers whether it is more than a total, a note or an empty line of the form. */
     boolean add(Row row) {
-        String first = row.first();
-        boolean isShort = first.length() <= TableCells.LONGEST_TITLE;
-        if ((isShort && FOOTER.matcher(first).matches()) || columns.isOnlyNumbered(row)) {
+        if (TableFooter.is(row) || columns.isOnlyNumbered(row)) {
             return false;
         }
         String area = columns.cell(row, ColumnRole.AREA);
@@ -87,7 +98,7 @@ final class TableRows {
         String problem = columns.cell(row, ColumnRole.FINDING);
         String main =
                 problem.isEmpty() && !columns.has(ColumnRole.FINDING) ? columns.cell(row, ColumnRole.ITEM) : problem;
-        if (!main.isEmpty() && TableCells.isNothing(main)) {
+        if (!main.isEmpty() && (TableCells.isNothing(main) || TableFooter.isFigure(main))) {
             return false;
         }
         FindingRows finding = areas.last();

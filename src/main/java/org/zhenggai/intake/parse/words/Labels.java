@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
-import org.zhenggai.intake.parse.table.ColumnWords;
+import org.zhenggai.intake.parse.table.head.ColumnWords;
 
 /** The labels before parts of a finding, such as 整改措施：, each a line of {@code intake/labels.csv}. */
 public final class Labels {

@@ -37,6 +37,11 @@ public record Owner(String unit, String assisting, String leader, String deadlin
                 deadline.isEmpty() ? other.deadline : deadline);
     }
 
+    /** The same until another day. */
+    public Owner until(String words) {
+        return new Owner(unit, assisting, leader, words);
+    }
+
     /** Whether both say something of the same and not the same. */
     public boolean differsFrom(Owner other) {
         return !or(other).equals(other.or(this));

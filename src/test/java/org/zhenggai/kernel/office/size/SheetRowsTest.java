@@ -62,7 +62,7 @@ class SheetRowsTest {
         assertThat(SheetRows.isTooMuch(counting, 20_000, ANY)).isTrue();
 
         assertThat(counting.taken).isLessThan(book.length / 3);
-        assertThatThrownBy(() -> SpreadSheet.text("台账.xlsx", book))
+        assertThatThrownBy(() -> SpreadSheet.read("台账.xlsx", book).text())
                 .isInstanceOf(Refusal.class)
                 .hasMessage("“台账.xlsx”超过20000行，没有读取。请只保留问题清单或台账所在的行，或按年度、单位分成几个文件后再导入。");
     }
@@ -99,7 +99,8 @@ class SheetRowsTest {
     /** Systems that export row by row write sizes behind the parts, in 64 bits. */
     @Test
     void whatASystemExportedRowByRowIsRead() throws IOException {
-        assertThat(SpreadSheet.text("导出.xlsx", workbook(new SXSSFWorkbook(50), 1, 3)))
+        assertThat(SpreadSheet.read("导出.xlsx", workbook(new SXSSFWorkbook(50), 1, 3))
+                        .text())
                 .contains("问题2的措施不落实");
     }
 }

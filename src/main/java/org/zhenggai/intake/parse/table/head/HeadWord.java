@@ -1,4 +1,4 @@
-package org.zhenggai.intake.parse.table;
+package org.zhenggai.intake.parse.table.head;
 
 import java.text.Normalizer;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param text what is left
  * @param unit the unit of money in its brackets; empty where there is none
  */
-record HeadWord(String text, String unit) {
+public record HeadWord(String text, String unit) {
 
     private static final Pattern BRACKETS = Pattern.compile("[(\\[【〔{<《]([^)\\]】〕}>》]*)[)\\]】〕}>》]?");
     private static final Pattern AROUND = Pattern.compile("[\\s*★☆※#●▲△■□◆\"“”'‘’_|]");
@@ -27,7 +27,11 @@ record HeadWord(String text, String unit) {
     /** What joins two things in one head; not the 及 of 涉及 and 及时, nor the 与 of 参与. */
     private static final Pattern AND = Pattern.compile("以及|(?<!涉)及(?!时)其?|(?<!参)与(?!否)|(?<!共)和(?!谐)|[、/&+]|并(?=[^且])");
 
-    static HeadWord of(String head) {
+    private static final Pattern LEADING = Pattern.compile("牵头|主办|主责");
+    private static final Pattern WORKING = Pattern.compile("责任|承办|落实|整改|实施");
+    private static final Pattern RECTIFICATION = Pattern.compile("整改|隐患|问题|巡察|巡视|审计|缺陷|销号");
+
+    public static HeadWord of(String head) {
         String plain = Normalizer.normalize(head, Normalizer.Form.NFKC);
         StringBuilder before = new StringBuilder();
         String unit = "";
@@ -43,6 +47,21 @@ record HeadWord(String text, String unit) {
         String bare = AROUND.matcher(BRACKETS.matcher(plain).replaceAll("")).replaceAll("");
         String word = BEHIND.matcher(BEFORE.matcher(bare).replaceFirst("")).replaceFirst("");
         return new HeadWord((before + word).toLowerCase(Locale.ROOT), unit);
+    }
+
+    /** Whether a head names the unit that leads others. */
+    public static boolean isLeading(String head) {
+        return LEADING.matcher(head).lookingAt();
+    }
+
+    /** Whether a head names a unit that does the work. */
+    public static boolean isWorking(String head) {
+        return WORKING.matcher(head).lookingAt();
+    }
+
+    /** Whether heads, or what stands over them, speak of problems that are put right. */
+    public static boolean isOfRectification(String words) {
+        return RECTIFICATION.matcher(words).find();
     }
 
     /** The things that it names, one or more. */

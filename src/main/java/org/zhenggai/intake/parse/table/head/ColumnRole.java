@@ -1,4 +1,4 @@
-package org.zhenggai.intake.parse.table;
+package org.zhenggai.intake.parse.table.head;
 
 /** What a column of a table of findings holds. */
 public enum ColumnRole {
@@ -39,12 +39,12 @@ public enum ColumnRole {
     }
 
     /** Whether several columns can hold it. */
-    boolean isRepeatable() {
+    public boolean isRepeatable() {
         return this == MEASURE || this == RESULT || this == OTHER;
     }
 
     /** Whether it names what is to be put right. */
-    boolean isProblem() {
+    public boolean isProblem() {
         return this == FINDING || this == DETAIL || this == ITEM;
     }
 }

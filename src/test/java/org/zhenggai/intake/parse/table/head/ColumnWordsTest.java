@@ -1,4 +1,4 @@
-package org.zhenggai.intake.parse.table;
+package org.zhenggai.intake.parse.table.head;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.zhenggai.intake.parse.table.ColumnWords.Word;
+import org.zhenggai.intake.parse.table.head.ColumnWords.Word;
 
 /** Heads of ledgers as companies, hospitals, schools and towns write them. A new synonym is a line of data. */
 class ColumnWordsTest {

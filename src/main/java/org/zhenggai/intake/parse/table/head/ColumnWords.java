@@ -1,4 +1,4 @@
-package org.zhenggai.intake.parse.table;
+package org.zhenggai.intake.parse.table.head;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,10 +45,10 @@ public final class ColumnWords {
      * @param coverage how much of the head its word is, in percent
      * @param besides another role that the same column has, such as 措施及完成时限; else null
      */
-    record Meaning(ColumnRole role, int rank, int coverage, ColumnRole besides) {
+    public record Meaning(ColumnRole role, int rank, int coverage, ColumnRole besides) {
 
         /** Whether a person said so. */
-        boolean isTold() {
+        public boolean isTold() {
             return rank == TOLD;
         }
     }
@@ -110,7 +110,7 @@ public final class ColumnWords {
     }
 
     /** What a head means; empty where nobody knows. */
-    Optional<Meaning> of(String head) {
+    public Optional<Meaning> of(String head) {
         HeadWord word = HeadWord.of(head);
         String text = word.text();
         if (told.containsKey(text)) {
@@ -125,7 +125,7 @@ public final class ColumnWords {
         return meanings.isEmpty() ? Optional.empty() : Optional.of(joined(meanings));
     }
 
-    /** What is of no use gives way to what is; of the others the first counts, but 整改内容及措施 are measures. */
+    /** What is of no use gives way to what is; of the others the first counts, but 整改内容及措施 and 目标及措施 are measures. */
     private static Meaning joined(List<Meaning> meanings) {
         List<Meaning> useful =
                 meanings.stream().filter(one -> one.role() != ColumnRole.OTHER).toList();
@@ -133,7 +133,7 @@ public final class ColumnWords {
             return meanings.get(0);
         }
         Meaning first = useful.stream()
-                .filter(one -> useful.get(0).role() == ColumnRole.ITEM && one.role() == ColumnRole.MEASURE)
+                .filter(one -> isTask(useful.get(0).role()) && one.role() == ColumnRole.MEASURE)
                 .findFirst()
                 .orElse(useful.get(0));
         ColumnRole besides = useful.stream()
@@ -145,6 +145,10 @@ public final class ColumnWords {
                 .findFirst()
                 .orElse(null);
         return new Meaning(first.role(), first.rank(), first.coverage(), besides);
+    }
+
+    private static boolean isTask(ColumnRole role) {
+        return role == ColumnRole.ITEM || role == ColumnRole.DEMAND;
     }
 
     private Optional<Meaning> ofPart(String part) {
