@@ -33,12 +33,9 @@ class TransposedTablesTest {
                 """);
 
         assertThat(preview.areas()).extracting(PreviewArea::title).containsExactly("财务管理", "项目管理");
-        assertThat(findings(preview))
-                .extracting(PreviewFinding::title)
-                .containsExactly("票据审核不严", "备用金未清", "项目档案不完整");
+        assertThat(findings(preview)).extracting(PreviewFinding::title).containsExactly("票据审核不严", "备用金未清", "项目档案不完整");
         assertThat(findings(preview)).extracting(PreviewFinding::number).containsExactly(1, 2, 3);
-        assertThat(item(preview, 0, 0).measures())
-                .containsExactly(new Passage(6, "退回；"), new Passage(6, "培训"));
+        assertThat(item(preview, 0, 0).measures()).containsExactly(new Passage(6, "退回；"), new Passage(6, "培训"));
         assertThat(item(preview, 1, 0).owner()).isEqualTo(new Owner("财政所", "", "李某", "2024年7月31日"));
         assertThat(texts(item(preview, 2, 0).results())).containsExactly("已补齐8份");
         assertThat(findings(preview).get(1).text()).contains("反馈问题\t备用金未清").doesNotContain("票据审核不严");

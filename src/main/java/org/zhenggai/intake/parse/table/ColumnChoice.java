@@ -184,11 +184,12 @@ final class ColumnChoice {
         }
     }
 
-    /** What is asked for is a measure only where nothing else is. */
+    /** What is asked for, or else what is to be done, is a measure only where nothing else is. */
     private void chooseMeasures() {
-        List<Integer> demands = found.getOrDefault(ColumnRole.DEMAND, List.of());
-        if (!found.containsKey(ColumnRole.MEASURE) && !demands.isEmpty()) {
-            found.put(ColumnRole.MEASURE, new ArrayList<>(demands));
+        List<Integer> tasks = found.containsKey(ColumnRole.FINDING) ? found.get(ColumnRole.ITEM) : null;
+        List<Integer> asked = found.getOrDefault(ColumnRole.DEMAND, tasks);
+        if (asked != null) {
+            found.putIfAbsent(ColumnRole.MEASURE, new ArrayList<>(asked));
         }
     }
 

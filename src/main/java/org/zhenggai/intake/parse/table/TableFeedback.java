@@ -14,8 +14,6 @@ import org.zhenggai.intake.parse.table.head.ColumnWords;
  */
 public final class TableFeedback {
 
-    private static final int MOST_ROWS_OF_HEAD = 3;
-
     private final List<String> lines;
     private final ColumnWords known;
     private final TableLines looked;
@@ -135,10 +133,8 @@ public final class TableFeedback {
             isAfterText = true;
             return 0;
         }
-        Optional<Cards.Run> run = transposed
-                .at(n)
-                .or(() -> cards.at(n))
-                .filter(found -> isInCards || found.hasProblem(known));
+        Optional<Cards.Run> run =
+                transposed.at(n).or(() -> cards.at(n)).filter(found -> isInCards || found.hasProblem(known));
         if (run.isPresent()) {
             return cards(run.get(), n);
         }
@@ -218,24 +214,11 @@ public final class TableFeedback {
         return run.end() - n - 1;
     }
 
-    private List<List<String>> rows(int from, int last) {
-        return lines.subList(from, last + 1).stream().map(TableFeedback::cells).toList();
-    }
-
     /** Reads a head; answers how many lines behind it belong to it, -1 where there is none. */
     private int head(List<String> cells, int n) {
-        TableHead read = null;
-        int below = 0;
-        for (int more = 1; more < MOST_ROWS_OF_HEAD && n + more < lines.size(); more++) {
-            TableHead stacked = TableHead.stacked(rows(n, n + more), known).orElse(null);
-            below = stacked == null ? below : more;
-            read = stacked == null ? read : stacked;
-        }
-        if (read == null) {
-            read = TableHead.of(cells, known)
-                    .or(() -> TableHead.like(cells, known).filter(like -> head == null))
-                    .orElse(null);
-        }
+        TableLines.Found found = looked.head(cells, n, head != null);
+        TableHead read = found.head();
+        int below = found.below();
         if (read == null) {
             return -1;
         }

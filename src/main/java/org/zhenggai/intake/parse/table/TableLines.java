@@ -19,11 +19,42 @@ final class TableLines {
     /** So many lines above a table may say what it is about. */
     private static final int LINES_ABOVE = 5;
 
+    private static final int MOST_ROWS_OF_HEAD = 3;
+
     /** Fewer rows without a head are no list. */
     private static final int LEAST_HEADLESS = 3;
 
     private final List<String> lines;
     private final ColumnWords known;
+
+    /**
+     * A head.
+     *
+     * @param head null where there is none
+     * @param below how many rows it has below its first
+     */
+    record Found(TableHead head, int below) {}
+
+    /** The head that begins on a line, of as many rows as tell more; within a table it must tell what the problems are. */
+    Found head(List<String> cells, int n, boolean isWithin) {
+        Found found = new Found(null, 0);
+        for (int more = 1; more < MOST_ROWS_OF_HEAD && n + more < lines.size(); more++) {
+            List<List<String>> rows = lines.subList(n, n + more + 1).stream()
+                    .map(TableFeedback::cells)
+                    .toList();
+            int below = more;
+            found = TableHead.stacked(rows, known)
+                    .map(head -> new Found(head, below))
+                    .orElse(found);
+        }
+        return found.head() != null
+                ? found
+                : new Found(
+                        TableHead.of(cells, known)
+                                .or(() -> TableHead.like(cells, known).filter(like -> !isWithin))
+                                .orElse(null),
+                        0);
+    }
 
     /** Some of the rows below a head, up to the next one. */
     List<List<String>> below(int from) {

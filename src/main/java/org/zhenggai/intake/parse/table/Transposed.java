@@ -26,7 +26,8 @@ final class Transposed {
 
     /** The cards that begin on a line; empty where no table on its side does. */
     Optional<Cards.Run> at(int from) {
-        if (lines.get(from).indexOf('\t') < 0 || role(TableFeedback.cells(lines.get(from))).isEmpty()) {
+        if (lines.get(from).indexOf('\t') < 0
+                || role(TableFeedback.cells(lines.get(from))).isEmpty()) {
             return Optional.empty();
         }
         List<List<String>> rows = new ArrayList<>();
@@ -47,9 +48,11 @@ final class Transposed {
         return cells.size() > 1
                 && !cells.get(0).isEmpty()
                 && TableHead.isHead(cells.get(0))
-                && cells.stream().skip(1).noneMatch(cell -> known.of(cell)
-                        .filter(meaning -> meaning.coverage() == 100)
-                        .isPresent());
+                && cells.stream()
+                        .skip(1)
+                        .noneMatch(cell -> known.of(cell)
+                                .filter(meaning -> meaning.coverage() == 100)
+                                .isPresent());
     }
 
     private boolean isTable(List<List<String>> rows) {
@@ -71,9 +74,8 @@ final class Transposed {
     private List<Cards.Card> cards(List<List<String>> rows, int from) {
         int width = rows.stream().mapToInt(List::size).max().orElse(0);
         List<String> labels = rows.stream().map(row -> row.get(0)).toList();
-        List<Integer> places = IntStream.range(0, rows.size())
-                .mapToObj(row -> from + row + 1)
-                .toList();
+        List<Integer> places =
+                IntStream.range(0, rows.size()).mapToObj(row -> from + row + 1).toList();
         return IntStream.range(1, width)
                 .mapToObj(column -> rows.stream()
                         .map(row -> column < row.size() ? row.get(column) : "")
