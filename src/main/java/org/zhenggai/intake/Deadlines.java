@@ -28,6 +28,7 @@ public final class Deadlines {
     private static final Pattern CHINESE =
             Pattern.compile("([一二][〇○零一二三四五六七八九]{3})年(?:([一二三四五六七八九十]{1,3})月)?(?:([一二三四五六七八九十]{1,3})[日号])?");
 
+    private static final Pattern QUARTER = Pattern.compile("(\\d{4})年?[Qq]([1-4])");
     private static final Pattern SHORT_YEAR = Pattern.compile("^(2\\d)(?=年\\d{1,2}月)");
 
     /** What names a day, a month or a part of the year and no year. */
@@ -90,6 +91,7 @@ public final class Deadlines {
 
     private static String bare(String text) {
         String plain = CHINESE.matcher(text.replaceAll("\\s", "")).replaceAll(Deadlines::inFigures);
+        plain = QUARTER.matcher(plain).replaceAll("$1年第$2季度");
         String until =
                 FROM.matcher(SHORT_YEAR.matcher(plain).replaceFirst("20$1")).replaceFirst("");
         return TAIL.matcher(until).replaceFirst("");

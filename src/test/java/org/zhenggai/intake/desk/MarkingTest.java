@@ -200,15 +200,15 @@ class MarkingTest {
 
     @Test
     void refusesARowOfATableAndLeavesItOutOfWhatFollows() {
-        id = put("青溪镇整改台账\n会前须知\n1\t见附件\n序号\t问题\t整改措施\n1\t票据审核不严\t退回补办\n2\t印章外借\t登记\n会后说明\n");
-        assertThatThrownBy(() -> mark(5, "FINDING"))
+        id = put("青溪镇整改台账\n会前须知\n序号\t问题\t整改措施\n1\t票据审核不严\t退回补办\n2\t印章外借\t登记\n");
+        assertThatThrownBy(() -> mark(4, "FINDING"))
                 .isInstanceOf(Refusal.class)
-                .hasMessage("第5行是表格的一行，按列名读，不单独标记，没有改动。读错了，请在“指定各列是什么”里说明各列的内容。");
-        assertThatThrownBy(() -> mark(4, "NOTHING", true)).isInstanceOf(Refusal.class);
+                .hasMessage("第4行是表格的一行，按列名读，不单独标记，没有改动。读错了，请在“指定各列是什么”里说明各列的内容。");
+        assertThatThrownBy(() -> mark(3, "NOTHING", true)).isInstanceOf(Refusal.class);
         assertThat(draft().version()).isZero();
         assertThat(findings(tree())).hasSize(2);
 
-        assertThat(mark(2, "NOTHING").message()).startsWith("第2行和另外2行不算");
+        assertThat(mark(2, "NOTHING").message()).startsWith("第2行和另外1行不算");
     }
 
     @Test

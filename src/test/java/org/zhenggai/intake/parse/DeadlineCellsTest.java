@@ -38,7 +38,8 @@ class DeadlineCellsTest {
         "2024年2月下旬, 2024-02-29",
         "2024年年底前全部完成, 2024-12-31",
         "2024年内, 2024-12-31",
-        "2024年第三季度末, 2024-09-30"
+        "2024年第三季度末, 2024-09-30",
+        "2024年Q2, 2024-06-30"
     })
     void daysAndPartsOfAYear(String words, LocalDate day) {
         assertThat(Deadlines.day(words)).contains(day);

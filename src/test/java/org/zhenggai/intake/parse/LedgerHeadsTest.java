@@ -77,7 +77,7 @@ class LedgerHeadsTest {
         assertThat(item(preview, 0, 0).owner()).isEqualTo(new Owner("组织办", "党政办", "王某", "2024-06-30"));
         assertThat(item(preview, 0, 0).history().doneOn()).isEqualTo("2024-06-01");
         assertThat(texts(item(preview, 0, 0).results())).containsExactly("已补学3次");
-        assertThat(preview.doubts()).anyMatch(doubt -> doubt.text().contains("“问题定性”没有认出"));
+        assertThat(preview.doubts()).anyMatch(doubt -> doubt.text().contains("“问题定性”（第4—5行）没有认出"));
     }
 
     @Test

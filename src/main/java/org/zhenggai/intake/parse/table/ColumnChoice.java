@@ -22,7 +22,14 @@ final class ColumnChoice {
 
     /** Of these a second column is told; of others it does no harm that only one is taken. */
     private static final Set<ColumnRole> TOLD_TWICE =
-            Set.of(ColumnRole.UNIT, ColumnRole.ASSISTING, ColumnRole.LEADER, ColumnRole.DEADLINE);
+            Set.of(
+            ColumnRole.AREA,
+            ColumnRole.UNIT,
+            ColumnRole.ASSISTING,
+            ColumnRole.LEADER,
+            ColumnRole.DEADLINE,
+            ColumnRole.MONEY,
+            ColumnRole.RECOVERED);
 
     private final TableHead head;
     private final List<List<String>> rows;
@@ -208,14 +215,11 @@ final class ColumnChoice {
         boolean isLed = found.containsKey(ColumnRole.LEADER);
         for (int column : List.copyOf(open)) {
             ColumnContent content = content(column);
-            boolean isNamed = !head.words().get(column).isEmpty();
             var role = content.role().filter(one -> !found.containsKey(one) && (one != ColumnRole.PERSON || !isLed));
             if (role.isPresent() && role.get() == ColumnRole.NUMBER) {
                 place(ColumnRole.NUMBER, column);
             } else if (role.isPresent()) {
                 guess(role.get(), column);
-            } else if (!content.isEmpty() && (isNamed || 3 * content.cells().size() >= rows.size())) {
-                columns.addUnknown(word(column));
             }
         }
     }
@@ -241,7 +245,7 @@ final class ColumnChoice {
                 places.stream()
                         .skip(1)
                         .filter(column -> !content(column).isEmpty())
-                        .forEach(column -> columns.addDoubled(role, word(places.get(0)), word(column)));
+                        .forEach(column -> columns.addDoubled(role, column, word(places.get(0)), word(column)));
             }
             places.forEach(column -> head.meaning(column)
                     .filter(meaning -> meaning.besides() != null && isLost(meaning))

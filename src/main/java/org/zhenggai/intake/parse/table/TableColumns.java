@@ -2,9 +2,11 @@ package org.zhenggai.intake.parse.table;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.zhenggai.intake.parse.doubts.UnreadCells;
 import org.zhenggai.intake.parse.preview.Doubts;
 import org.zhenggai.intake.parse.source.Passage;
 import org.zhenggai.intake.parse.table.head.ColumnRole;
@@ -16,10 +18,9 @@ final class TableColumns {
     private final Map<ColumnRole, String> moneyUnits = new EnumMap<>(ColumnRole.class);
     private final Map<ColumnRole, String> otherwise = new EnumMap<>(ColumnRole.class);
     private final List<ColumnHead> heads = new ArrayList<>();
-    private final List<String> unknown = new ArrayList<>();
+    private final Map<Integer, String> unread = new HashMap<>();
     private final List<String> guessed = new ArrayList<>();
     private final List<String> joined = new ArrayList<>();
-    private final List<String> doubled = new ArrayList<>();
 
     void set(ColumnRole role, List<Integer> places) {
         columns.put(role, places);
@@ -34,10 +35,6 @@ final class TableColumns {
         otherwise.put(role, text);
     }
 
-    void addUnknown(String word) {
-        unknown.add(word);
-    }
-
     void addGuessed(String word, ColumnRole role) {
         guessed.add("“" + word + "”读作" + role.word());
     }
@@ -46,8 +43,9 @@ final class TableColumns {
         joined.add("“" + word + "”按" + taken.word() + "读入，其中的" + besides.word());
     }
 
-    void addDoubled(ColumnRole role, String taken, String left) {
-        doubled.add(role.word() + "有“" + taken + "”“" + left + "”两列，只取了“" + taken + "”");
+    /** A column that says the same as another one, which alone is taken. */
+    void addDoubled(ColumnRole role, int column, String taken, String left) {
+        unread.put(column, role.word() + "有“" + taken + "”“" + left + "”两列，只取了“" + taken + "”");
     }
 
     void addHead(ColumnHead head) {
@@ -71,9 +69,24 @@ final class TableColumns {
         return columns.isEmpty();
     }
 
-    /** The heads that nobody knows and that have something below them. */
-    List<String> unknown() {
-        return unknown;
+    /** Notes the cells of a row that go nowhere but into its text. */
+    void note(Row row, int headLine, UnreadCells cells) {
+        for (int column = 0; column < row.cells().size(); column++) {
+            String cell = row.cell(column);
+            if (cell.isEmpty() || TableCells.isNothing(cell)) {
+                continue;
+            }
+            if (unread.containsKey(column)) {
+                cells.addDoubled(headLine, unread.get(column), row.lineOf(column));
+            } else if (!isTaken(column)) {
+                String word = column < heads.size() ? heads.get(column).word() : "";
+                cells.addUnknown(headLine, word.isEmpty() ? "第" + (column + 1) + "列" : word, row.lineOf(column));
+            }
+        }
+    }
+
+    private boolean isTaken(int column) {
+        return columns.values().stream().anyMatch(places -> places.contains(column));
     }
 
     /** The cell of a row; empty where the row or the table has none. */
@@ -119,13 +132,8 @@ final class TableColumns {
      * @param told what was told of other tables, and is not told again
      */
     void report(int line, Set<String> told, Doubts doubts) {
-        if (!unknown.isEmpty()) {
-            String words = "“" + String.join("”“", unknown) + "”";
-            tell(line, "unknown-columns", words + "没有认出，内容只留在原文里；其中如有措施、责任单位或时限，请指定这一列是什么，或手工补上。", told, doubts);
-        }
         tell(line, "guessed-columns", guessed, "，是按内容推断的；请核对，不对的请指定这一列是什么。", told, doubts);
         tell(line, "joined-columns", joined, "没有分出来；请核对原文后手工补上。", told, doubts);
-        tell(line, "double-columns", doubled, "；请核对。", told, doubts);
     }
 
     private static void tell(int line, String code, List<String> what, String wish, Set<String> told, Doubts doubts) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.zhenggai.intake.parse.doubts.UnreadCells;
 import org.zhenggai.intake.parse.preview.Doubts;
 import org.zhenggai.intake.parse.preview.PreviewArea;
 import org.zhenggai.intake.parse.table.head.ColumnRole;
@@ -25,7 +26,9 @@ final class TableRows {
     private final List<Integer> ended = new ArrayList<>();
     private final Map<String, ColumnHead> heads = new LinkedHashMap<>();
     private final Set<String> told = new HashSet<>();
+    private final UnreadCells unread = new UnreadCells();
     private TableColumns columns;
+    private int headLine;
     private Row last;
     private String lastNumber = "";
 
@@ -51,6 +54,7 @@ final class TableRows {
 
     private void begin(TableColumns settled, int line) {
         columns = settled;
+        headLine = line;
         settled.heads().forEach(head -> heads.putIfAbsent(ColumnWords.plain(head.word()), head));
         settled.report(line, told, doubts);
     }
@@ -114,6 +118,7 @@ final class TableRows {
             finding = areas.finding(main, TableCells.number(columns.cell(row, ColumnRole.NUMBER), main), row.line());
         }
         finding.add(columns, row);
+        columns.note(row, headLine, unread);
         String number = columns.cell(row, ColumnRole.NUMBER);
         lastNumber = number.isEmpty() ? lastNumber : number;
         if (TableHistory.isEnded(TableHistory.in(columns, row))) {
@@ -163,6 +168,7 @@ final class TableRows {
 
     /** Tells what many rows have in common. */
     void report(int line) {
+        unread.report(doubts);
         if (!sameWords.isEmpty()) {
             doubts.add(
                     line, "same-words", "表格%s与上一行的问题文字相同，因序号、单位或时限不同，各作一个问题；确是同一个问题的，请合并。".formatted(lines(sameWords)));
