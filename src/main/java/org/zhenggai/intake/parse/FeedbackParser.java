@@ -27,6 +27,7 @@ import org.zhenggai.intake.parse.table.Appendix;
 import org.zhenggai.intake.parse.table.TableFeedback;
 import org.zhenggai.intake.parse.table.head.ColumnWords;
 import org.zhenggai.intake.parse.words.Wording;
+import org.zhenggai.kernel.office.FileText;
 
 /**
  * Reads a feedback, a circular, a plan or a list of problems into areas, findings, items, measures and results: the document becomes
@@ -55,7 +56,7 @@ public final class FeedbackParser {
         this.furniture = new Furniture(source);
         this.headings = Candidates.headings(source, layout);
         this.letterhead = new Letterhead(
-                source, headings.isEmpty() ? end() : headings.get(0).from(), doubts);
+                source, headings.isEmpty() || isBook() ? end() : headings.get(0).from(), doubts);
     }
 
     /**
@@ -106,6 +107,11 @@ public final class FeedbackParser {
             }
         }
         return readings;
+    }
+
+    /** Whether it is a workbook of several sheets; what is numbered on its cover or among its notes is no heading. */
+    private boolean isBook() {
+        return text.startsWith(FileText.SHEET) && tables.isPresent();
     }
 
     /** Where the text ends over the first table, or at all. */

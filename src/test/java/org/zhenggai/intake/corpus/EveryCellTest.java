@@ -63,7 +63,8 @@ class EveryCellTest {
                 .filter(sent -> sent.name().matches(".*\\.(csv|xlsx|docx|txt|md)"));
         try (Stream<Path> files = Files.walk(Path.of("src/test/resources/intake/outsider"))) {
             List<Sent> outsider = new ArrayList<>();
-            for (Path file : files.filter(one -> one.toString().endsWith(".csv")).toList()) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".csv")).toList()) {
                 outsider.add(new Sent(file.getFileName().toString(), Files.readAllBytes(file)));
             }
             return Stream.concat(corpus, outsider.stream());
@@ -124,8 +125,8 @@ class EveryCellTest {
     }
 
     private static String words(PreviewItem item) {
-        List<String> words = new ArrayList<>(List.of(
-                item.title(), item.owner().inWords(), item.history().inWords()));
+        List<String> words = new ArrayList<>(
+                List.of(item.title(), item.owner().inWords(), item.history().inWords()));
         item.measures().stream().map(Passage::text).forEach(words::add);
         item.results().stream().map(Passage::text).forEach(words::add);
         return String.join(" ", words);
@@ -172,18 +173,21 @@ class EveryCellTest {
                 .filter(doubt -> (doubt.line() == n && doubt.text().contains(cell)) || isOfRow(doubt, n))
                 .anyMatch(doubt -> doubt.line() == n
                         || doubt.text().contains("第" + (column + 1) + "列")
-                        || heads.stream().anyMatch(head -> !head.isBlank() && doubt.text().contains(head.strip())));
+                        || heads.stream()
+                                .anyMatch(
+                                        head -> !head.isBlank() && doubt.text().contains(head.strip())));
     }
 
     private static boolean isOfRow(Doubt doubt, int n) {
         Matcher ranges = RANGES.matcher(doubt.text());
-        boolean isOfCells = doubt.code().equals("unknown-columns") || doubt.code().equals("double-columns");
+        boolean isOfCells =
+                doubt.code().equals("unknown-columns") || doubt.code().equals("double-columns");
         while (isOfCells && ranges.find()) {
             boolean isIn = ranges.group().contains("等")
                     || Stream.of(ranges.group(1).split("、"))
                             .map(run -> run.split("—"))
-                            .anyMatch(run ->
-                                    n >= Integer.parseInt(run[0]) && n <= Integer.parseInt(run[run.length - 1]));
+                            .anyMatch(
+                                    run -> n >= Integer.parseInt(run[0]) && n <= Integer.parseInt(run[run.length - 1]));
             if (isIn) {
                 return true;
             }

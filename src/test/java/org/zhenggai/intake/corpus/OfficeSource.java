@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -19,7 +22,8 @@ import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 /**
  * Office files from a text that people can read and compare: {@code name.docx.txt} becomes Word, {@code name.xlsx.txt} Excel. A line is a
  * paragraph, {@code #1 } before it a heading of that level, {@code ** } bold; {@code | a | b |} a row of a table. In a cell {@code ⏎} is a line
- * break, and {@code ^} alone joins it with the one above. In Excel {@code == name} begins a sheet.
+ * break, and {@code ^} alone joins it with the one above. In Excel {@code == name} begins a sheet; {@code ~} before that or a row hides it,
+ * and {@code @2024-09-30} or {@code @2024-09} is a day or a month as Excel keeps them.
  */
 final class OfficeSource {
 
@@ -123,18 +127,35 @@ final class OfficeSource {
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             XSSFSheet sheet = null;
             List<List<String>> rows = new ArrayList<>();
-            for (String line : lines) {
+            for (String marked : lines) {
+                boolean isHidden = marked.startsWith("~");
+                String line = isHidden ? marked.substring(1) : marked;
                 if (line.startsWith("== ")) {
                     sheet = book.createSheet(line.substring(3));
+                    book.setSheetHidden(book.getSheetIndex(sheet), isHidden);
                     rows = new ArrayList<>();
                     continue;
                 }
                 rows.add(isRow(line) ? cells(line) : List.of(line));
                 addRow(sheet, rows);
+                sheet.getRow(rows.size() - 1).setZeroHeight(isHidden);
             }
             book.write(out);
             return out.toByteArray();
         }
+    }
+
+    private static void fill(XSSFCell cell, String text) {
+        if (!text.matches("@\\d{4}-\\d{2}(-\\d{2})?")) {
+            cell.setCellValue(text.replace("⏎", "\n"));
+            return;
+        }
+        boolean isDay = text.length() > "@2024-09".length();
+        XSSFWorkbook book = cell.getSheet().getWorkbook();
+        XSSFCellStyle style = book.createCellStyle();
+        style.setDataFormat(book.createDataFormat().getFormat(isDay ? "yyyy/m/d" : "yyyy\"年\"m\"月\""));
+        cell.setCellStyle(style);
+        cell.setCellValue(LocalDate.parse(text.substring(1) + (isDay ? "" : "-01")));
     }
 
     private static void addRow(XSSFSheet sheet, List<List<String>> rows) {
@@ -144,7 +165,7 @@ final class OfficeSource {
         for (int j = 0; j < cells.size(); j++) {
             boolean isJoined = cells.get(j).equals("^");
             if (!isJoined) {
-                line.createCell(j).setCellValue(cells.get(j).replace("⏎", "\n"));
+                fill(line.createCell(j), cells.get(j));
                 continue;
             }
             int top = row - 1;

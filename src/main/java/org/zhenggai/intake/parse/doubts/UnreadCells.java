@@ -40,8 +40,8 @@ public final class UnreadCells {
                 line,
                 "unknown-columns",
                 "表格的列" + joined(columns, "“", "”") + "没有认出，内容只留在原文里；其中如有措施、责任单位或时限，请指定这一列是什么，或手工补上。"));
-        doubled.forEach((line, columns) ->
-                doubts.add(line, "double-columns", "表格的列" + joined(columns, "", "") + "；请核对。"));
+        doubled.forEach(
+                (line, columns) -> doubts.add(line, "double-columns", "表格的列" + joined(columns, "", "") + "；请核对。"));
     }
 
     private static String joined(Map<String, List<Integer>> columns, String before, String behind) {
@@ -62,7 +62,7 @@ public final class UnreadCells {
             }
         }
         boolean isLong = runs.size() > MOST_RUNS;
-        return "第" + String.join("、", isLong ? runs.subList(0, MOST_RUNS) : runs)
-                + (isLong ? "等" + sorted.size() : "") + "行";
+        return "第" + String.join("、", isLong ? runs.subList(0, MOST_RUNS) : runs) + (isLong ? "等" + sorted.size() : "")
+                + "行";
     }
 }

@@ -21,8 +21,7 @@ final class ColumnChoice {
     private static final int SHOWN = 3;
 
     /** Of these a second column is told; of others it does no harm that only one is taken. */
-    private static final Set<ColumnRole> TOLD_TWICE =
-            Set.of(
+    private static final Set<ColumnRole> TOLD_TWICE = Set.of(
             ColumnRole.AREA,
             ColumnRole.UNIT,
             ColumnRole.ASSISTING,

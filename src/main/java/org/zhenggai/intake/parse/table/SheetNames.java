@@ -1,8 +1,11 @@
 package org.zhenggai.intake.parse.table;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import org.zhenggai.intake.parse.preview.Doubts;
 import org.zhenggai.kernel.office.FileText;
@@ -13,7 +16,7 @@ final class SheetNames {
     /** Names that say what a sheet is and not what it is about. */
     private static final Pattern GENERAL =
             Pattern.compile("(?i)sheet[\\s\\d_()-]*|工作表[\\d()（）]*|[\\d\\s.年月日-]+|(?:附件|附表|表)\\s*[\\d一二三四五六七八九十]*.{0,2}"
-                    + "|.*(?:清单|台账|汇总|情况|明细|封面|说明|目录|统计|分析|总表|问题|任务|措施|责任|进度|模板|参数|字典|[^代]表)[\\d()（）\\s]*");
+                    + "|.*(?:清单|台账|汇总|情况|明细|封面|说明|目录|统计|分析|总表|问题|任务|措施|责任|进度|分解|模板|参数|字典|[^代]表)[\\d()（）\\s]*");
 
     private static final int LONGEST = 20;
 
@@ -27,9 +30,19 @@ final class SheetNames {
     private String current = "";
     private boolean isRead = true;
 
-    SheetNames(List<String> lines) {
+    /** @param isHead whether a line is the head of a table of findings */
+    SheetNames(List<String> lines, IntPredicate isHead) {
         this.lines = lines;
-        this.isTelling = lines.stream().filter(one -> isSpecific(name(one))).count() > 1;
+        Set<String> telling = new HashSet<>();
+        String name = "";
+        for (int n = 0; n < lines.size(); n++) {
+            boolean isName = lines.get(n).startsWith(FileText.SHEET);
+            name = isName ? name(lines.get(n)) : name;
+            if (isSpecific(name) && isHead.test(n)) {
+                telling.add(name);
+            }
+        }
+        this.isTelling = telling.size() > 1;
     }
 
     private static String name(String line) {

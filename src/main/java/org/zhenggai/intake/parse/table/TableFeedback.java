@@ -38,7 +38,7 @@ public final class TableFeedback {
         this.sections = new TableSections(lines);
         this.cards = new Cards(lines, known);
         this.transposed = new Transposed(lines, known);
-        this.sheets = new SheetNames(lines);
+        this.sheets = new SheetNames(lines, looked::isHead);
     }
 
     /**

@@ -10,7 +10,8 @@ import org.zhenggai.intake.parse.table.head.ColumnRole;
 /** What a row says of the past of its item. */
 final class TableHistory {
 
-    private static final Pattern ENDED = Pattern.compile("(?!.*(未|否|没有|尚|部分|基本|计划|待)).*(完成|销号|办结|闭环|整改到位|已整改).*|是|√|✓|✔");
+    private static final Pattern ENDED =
+            Pattern.compile("(?!.*(未|否|没有|尚|部分|基本|计划|待)).*(完成|销号|办结|闭环|整改到位|已整改).*|是|√|✓|✔");
 
     private TableHistory() {}
 

@@ -56,6 +56,12 @@ final class TableLines {
                         0);
     }
 
+    /** Whether a line alone is the head of a table of findings. */
+    boolean isHead(int n) {
+        return lines.get(n).indexOf('\t') >= 0
+                && TableHead.of(TableFeedback.cells(lines.get(n)), known).isPresent();
+    }
+
     /** Some of the rows below a head, up to the next one. */
     List<List<String>> below(int from) {
         List<List<String>> sample = new ArrayList<>();

@@ -19,7 +19,7 @@ import org.zhenggai.intake.parse.table.head.ColumnWords.Meaning;
 final class Transposed {
 
     private static final int LEAST_LINES = 3;
-    private static final int LEAST_COVERAGE = 50;
+    private static final int LEAST_COVERAGE = 30;
 
     private final List<String> lines;
     private final ColumnWords known;
