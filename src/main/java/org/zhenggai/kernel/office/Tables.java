@@ -16,6 +16,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.kernel.office.Table.Cell;
 import org.zhenggai.kernel.office.Table.Row;
+import org.zhenggai.kernel.office.grid.Separator;
 import org.zhenggai.kernel.web.UploadedText;
 
 /** Reads a file as tables: a workbook by its content, everything else as CSV in UTF-8 or GB18030. */
@@ -81,7 +82,9 @@ public final class Tables {
                 .orElseThrow(
                         () -> new Refusal("“" + file + "”不是 Excel 工作簿（.xlsx），也不是 UTF-8 或 GB18030 编码的 CSV 文件，请另存后再导入。"));
         List<Row> rows = new ArrayList<>();
-        try (CSVParser parser = STRICT.parse(new StringReader(text))) {
+        Separator separator = Separator.of(text);
+        CSVFormat format = STRICT.builder().setDelimiter(separator.sign()).get();
+        try (CSVParser parser = format.parse(new StringReader(separator.text()))) {
             for (CSVRecord record : parser) {
                 add(rows, (int) record.getRecordNumber(), cells(record));
                 Refusal.unless(rows.size() <= MAX_ROWS, "“%s”超过%d行，请分成几个文件分次导入。", file, MAX_ROWS);

@@ -121,11 +121,10 @@ public final class SourceText {
 
     private static String rows(String text, String fileName) {
         try {
-            List<String> rows = new CsvText(MAX_ROWS).rows(text);
-            if (rows == null) {
-                throw refused(fileName, "超过" + MAX_ROWS + "行，没有读取。请只保留问题清单或台账所在的行，或按年度、单位分成几个文件后再导入。");
-            }
-            return String.join("\n", rows);
+            return new CsvText(MAX_ROWS)
+                    .rows(text)
+                    .orElseThrow(
+                            () -> refused(fileName, "超过" + MAX_ROWS + "行，没有读取。请只保留问题清单或台账所在的行，或按年度、单位分成几个文件后再导入。"));
         } catch (IOException e) {
             throw refused(fileName, "不是完好的表格（CSV），可能有引号没有成对；请用 Excel 或 WPS 另存为“Excel 工作簿（.xlsx）”再导入。");
         }
