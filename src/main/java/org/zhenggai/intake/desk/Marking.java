@@ -20,7 +20,7 @@ import org.zhenggai.intake.parse.outline.Layout.Mark;
 import org.zhenggai.intake.parse.outline.Meaning;
 import org.zhenggai.intake.parse.outline.OutlineLine;
 import org.zhenggai.intake.parse.outline.Outlines;
-import org.zhenggai.intake.parse.table.ColumnHead;
+import org.zhenggai.intake.parse.table.head.ColumnHead;
 import org.zhenggai.intake.parse.table.TableFeedback;
 import org.zhenggai.intake.parse.table.head.ColumnRole;
 import org.zhenggai.intake.parse.table.head.ColumnWords;

@@ -23,7 +23,6 @@ import org.zhenggai.intake.parse.reading.Parts;
 import org.zhenggai.intake.parse.source.Furniture;
 import org.zhenggai.intake.parse.source.Passage;
 import org.zhenggai.intake.parse.source.Source;
-import org.zhenggai.intake.parse.table.Appendix;
 import org.zhenggai.intake.parse.table.TableFeedback;
 import org.zhenggai.intake.parse.table.head.ColumnWords;
 import org.zhenggai.intake.parse.words.Wording;
@@ -181,8 +180,12 @@ public final class FeedbackParser {
     private void compare(List<PreviewArea> areas, int claimsEnd) {
         if (letterhead.title().isEmpty()) {
             doubts.add(1, "no-title", "没有读到文件标题；请在导入时填写。");
-        } else if (tables.isEmpty() && !Wording.namesRectification(letterhead.title())) {
-            doubts.add(1, "unnamed-document", "标题看不出是反馈、整改通报或问题清单；读到的问题可能不是反馈的问题，请逐个核对。");
+        }
+        boolean isNamed = Wording.namesRectification(letterhead.title())
+                || tables.map(TableFeedback.Read::isNamed).orElse(letterhead.title().isEmpty());
+        if (!isNamed) {
+            String where = tables.isPresent() ? "标题、工作表名称和表头都" : "标题";
+            doubts.add(1, "unnamed-document", where + "看不出是反馈、整改通报或问题清单；读到的问题可能不是反馈的问题，请逐个核对。");
         }
         Deadlines.report(areas, doubts);
         ClaimedTotals.report(source, claimsEnd, Totals.of(areas), doubts);

@@ -222,11 +222,11 @@ class TableKindsTest {
 
     @Test
     void whatAnOfficeSaidOfAHeadIsUsed() {
-        String ledger = "序号\t问题\t怎么改\t谁来改\n1\t路灯不亮\t更换线路\t城管执法二队\n";
+        String ledger = "序号\t问题\t法子\t谁来改\n1\t路灯不亮\t更换线路\t城管执法二队\n";
         assertThat(codes(FeedbackParser.parse(ledger))).contains("unknown-columns");
 
         Preview told = FeedbackParser.parse(
-                ledger, Layout.NONE.heading(Map.of("怎么改", ColumnRole.MEASURE, "谁来改", ColumnRole.UNIT)));
+                ledger, Layout.NONE.heading(Map.of("法子", ColumnRole.MEASURE, "谁来改", ColumnRole.UNIT)));
         assertThat(codes(told)).doesNotContain("unknown-columns", "guessed-columns");
         assertThat(texts(item(told, 0, 0).measures())).containsExactly("更换线路");
         assertThat(item(told, 0, 0).owner().unit()).isEqualTo("城管执法二队");

@@ -96,6 +96,11 @@ record ColumnContent(List<String> cells) {
                         || (Days.parse(cell).isEmpty() && Deadlines.kind(cell).isPresent()));
     }
 
+    /** Whether most cells count parts: 一是…；二是…, 1.… 2.… */
+    boolean isCounted() {
+        return mostly(HALF, cell -> TableCells.parts(cell, 1).size() > 1);
+    }
+
     boolean isText() {
         return length() >= LONG;
     }

@@ -74,6 +74,7 @@ final class FindingRows {
                 .filter(result -> !TableCells.isNothing(result.text()) && !ColumnContent.isStatus(result.text()))
                 .forEach(result -> item.results.putIfAbsent(result.text(), result));
         item.owner = owner(item.owner, TableOwner.in(columns, row), row.line());
+        columns.passages(row, ColumnRole.MEASURE).forEach(measure -> item.owner = ownerWithin(item.owner, measure));
         item.history = item.history.and(TableHistory.in(columns, row));
     }
 
@@ -91,6 +92,19 @@ final class FindingRows {
                     "“" + TableCells.title(cell) + "”在这一行另写了“" + read.inWords() + "”，与前面的不同，只取了前面的；请核对是否要拆成几项。");
         }
         return known.or(read);
+    }
+
+    /** What measures say in brackets of who does them: （责任部门：…）; the columns come first, and one difference is told. */
+    private Owner ownerWithin(Owner known, Passage measures) {
+        Owner all = known;
+        for (Passage measure : TableCells.parts(measures.text(), measures.line())) {
+            Owner own = Owners.in(measure.text());
+            if (known.unit().isEmpty() && own.differsFrom(all)) {
+                return owner(all, own, measure.line());
+            }
+            all = all.or(own);
+        }
+        return all;
     }
 
     PreviewFinding preview() {

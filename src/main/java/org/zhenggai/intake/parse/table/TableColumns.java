@@ -1,5 +1,6 @@
 package org.zhenggai.intake.parse.table;
 
+import org.zhenggai.intake.parse.table.head.ColumnHead;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package org.zhenggai.intake.parse.table;
 
+import org.zhenggai.intake.parse.table.head.ColumnHead;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import org.zhenggai.intake.parse.preview.Doubts;
 import org.zhenggai.intake.parse.preview.PreviewArea;
 import org.zhenggai.intake.parse.table.head.ColumnWords;
+import org.zhenggai.intake.parse.table.head.Subject;
 
 /**
  * Reads findings from tables: rows are lines whose cells are apart by tabs. Each head that is recognised begins a table,
@@ -23,6 +25,7 @@ public final class TableFeedback {
     private final Cards cards;
     private final Transposed transposed;
     private final SheetNames sheets;
+    private final LinesAlone alone;
     private final BitSet furniture = new BitSet();
     private TableHead head;
     private int firstLine;
@@ -39,6 +42,8 @@ public final class TableFeedback {
         this.cards = new Cards(lines, known);
         this.transposed = new Transposed(lines, known);
         this.sheets = new SheetNames(lines, looked::isHead);
+        this.alone = new LinesAlone(lines, rows, sections, looked, doubts);
+        sections.lookOver(looked.begins(cards));
     }
 
     /**
@@ -48,9 +53,15 @@ public final class TableFeedback {
      * @param sections lines that are no rows and name the area of the rows below them
      * @param headLine line of the first head
      * @param heads of all its tables, each once
+     * @param isNamed whether heads, or the lines over them, speak of problems that are put right
      */
     public record Read(
-            List<PreviewArea> areas, BitSet furniture, BitSet sections, int headLine, List<ColumnHead> heads) {
+            List<PreviewArea> areas,
+            BitSet furniture,
+            BitSet sections,
+            int headLine,
+            List<ColumnHead> heads,
+            boolean isNamed) {
 
         public int findings() {
             return areas.stream().mapToInt(area -> area.findings().size()).sum();
@@ -106,9 +117,10 @@ public final class TableFeedback {
         List<PreviewArea> areas = rows.areas();
         rows.report(firstLine);
         sheets.report(firstLine, doubts);
+        boolean isNamed = Subject.isRectification(rows.heads(), looked.over(firstLine));
         return areas.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Read(areas, furniture, sections.lines(), firstLine, rows.heads()));
+                : Optional.of(new Read(areas, furniture, sections.lines(), firstLine, rows.heads(), isNamed));
     }
 
     static List<String> cells(String line) {
@@ -126,7 +138,7 @@ public final class TableFeedback {
         if (filled.isEmpty()) {
             return 0;
         }
-        if (filled.size() == 1 && alone(filled.get(0), cells.indexOf(filled.get(0)), n)) {
+        if (filled.size() == 1 && alone.read(filled.get(0), cells.indexOf(filled.get(0)), n, head != null)) {
             return 0;
         }
         if (cells.size() < 2) {
@@ -155,41 +167,23 @@ public final class TableFeedback {
         sections.add(n + 1);
     }
 
-    /** Reads a line of one cell: an area, a problem of which nothing else is said, or the title of a card. */
-    private boolean alone(String text, int column, int n) {
-        boolean isAtFront = head != null && column == 0 && !isOtherTable(n + 1);
-        boolean isProblem = isAtFront && rows.isProblemIn(0);
-        if (sections.isArea(text, n, isAtFront && !isProblem && !rows.hasAreas(), head != null)) {
-            if (!sections.isUsual(text, head != null)) {
-                doubts.add(n + 1, "guessed-area", "“" + text + "”独占一行，已读作方面；请核对。");
-            }
-            rows.beginArea(text, n + 1);
-            sections.add(n + 1);
-            return true;
-        }
-        if (isProblem && sections.isRow(text, n)) {
-            doubts.add(n + 1, "only-problem", "表格第" + (n + 1) + "行只写了问题，没有别的内容，已读作一个问题；请核对。");
-            rows.add(Row.of(List.of(text), lines.get(n).stripTrailing(), n + 1));
-            sections.add(n + 1);
-            return true;
-        }
-        return sections.addIfTitleOfCard(n);
-    }
-
-    private boolean isOtherTable(int n) {
-        return n < lines.size() && TableHead.like(cells(lines.get(n)), known).isPresent();
-    }
-
     /** Reads a row; one of another table, which stands below a text and has a head that is none of problems, is left out. */
     private void row(List<String> cells, int n) {
-        if (head != null && isAfterText && isOtherTable(n)) {
+        if (head != null && isAfterText && looked.isLikeHead(n)) {
             head = null;
             doubts.add(n + 1, "table-left-out", "从第" + (n + 1) + "行起的表格没有读到问题一列，没有读入；请核对里面是否还有问题。");
         }
         if (head == null) {
             furniture.set(n + 1);
+            return;
+        }
+        Row row = Row.of(cells, lines.get(n).stripTrailing(), n + 1);
+        Optional<String> group = rows.group(row, Row.of(looked.rowBelow(n), "", n + 2));
+        if (group.isPresent()) {
+            rows.beginArea(group.get(), n + 1);
+            sections.add(n + 1);
         } else {
-            row(Row.of(cells, lines.get(n).stripTrailing(), n + 1));
+            row(row);
         }
     }
 
@@ -231,7 +225,11 @@ public final class TableFeedback {
     }
 
     private boolean begin(TableHead read, int n, int below) {
-        TableColumns columns = ColumnChoice.of(read, looked.below(n + below + 1), looked.above(n));
+        List<List<String>> sample = looked.below(n + below + 1);
+        TableColumns columns = ColumnChoice.of(read, sample, looked.above(n));
+        if (columns.isNothing() && looked.isBelowProblems(n + below + 1)) {
+            columns = ColumnChoice.ofMeasures(read, sample);
+        }
         if (columns.isNothing()) {
             return false;
         }

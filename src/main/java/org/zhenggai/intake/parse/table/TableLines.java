@@ -1,13 +1,17 @@
 package org.zhenggai.intake.parse.table;
 
+import org.zhenggai.intake.parse.table.head.ColumnHead;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.zhenggai.intake.parse.table.head.ColumnRole;
 import org.zhenggai.intake.parse.table.head.ColumnWords;
+import org.zhenggai.kernel.office.FileText;
 
 /** Looks at lines around and below a head, and for tables that have none. */
 @RequiredArgsConstructor
@@ -76,6 +80,59 @@ final class TableLines {
             }
         }
         return sample;
+    }
+
+    /** The lines on which a table or a card begins and none goes on. */
+    BitSet begins(Cards cards) {
+        BitSet begins = new BitSet();
+        for (int n = 0; n < lines.size(); n++) {
+            boolean isRow = lines.get(n).indexOf('\t') >= 0;
+            boolean isFirst = isRow && (n == 0 || lines.get(n - 1).indexOf('\t') < 0);
+            if (isFirst
+                    && (TableHead.of(TableFeedback.cells(lines.get(n)), known).isPresent()
+                            || cards.at(n).filter(run -> run.hasProblem(known)).isPresent())) {
+                begins.set(n);
+            }
+        }
+        return begins;
+    }
+
+    /** Whether a line can be the head of another table. */
+    boolean isLikeHead(int n) {
+        return n < lines.size()
+                && TableHead.like(TableFeedback.cells(lines.get(n)), known).isPresent();
+    }
+
+    /** Whether rows below a head stand below lines of one cell: the first filled line is one, or the second. */
+    boolean isBelowProblems(int from) {
+        int alone = 0;
+        for (int n = from; n < lines.size(); n++) {
+            long filled = TableFeedback.cells(lines.get(n)).stream()
+                    .filter(cell -> !cell.isEmpty())
+                    .count();
+            if (filled > 1) {
+                return alone > 0 && alone <= 2;
+            }
+            alone += (int) filled;
+        }
+        return false;
+    }
+
+    /** The cells of the next row; none where no row follows. */
+    List<String> rowBelow(int n) {
+        return lines.subList(n + 1, lines.size()).stream()
+                .map(TableFeedback::cells)
+                .filter(cells -> cells.stream().anyMatch(cell -> !cell.isEmpty()))
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** Lines over the first head, counted from 1, and the names of sheets. */
+    List<String> over(int line) {
+        return Stream.concat(
+                        lines.subList(0, Math.max(0, line - 1)).stream().limit(2 * LINES_ABOVE),
+                        lines.stream().filter(one -> one.startsWith(FileText.SHEET)))
+                .toList();
     }
 
     String above(int n) {

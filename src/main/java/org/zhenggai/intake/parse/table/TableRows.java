@@ -1,5 +1,6 @@
 package org.zhenggai.intake.parse.table;
 
+import org.zhenggai.intake.parse.table.head.ColumnHead;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import org.zhenggai.intake.parse.preview.Doubts;
 import org.zhenggai.intake.parse.preview.PreviewArea;
 import org.zhenggai.intake.parse.table.head.ColumnRole;
 import org.zhenggai.intake.parse.table.head.ColumnWords;
+import org.zhenggai.intake.parse.table.head.RowNumber;
 
 /** Reads the rows below a head, or cards: which of them begin a finding, and which go on with the one above. */
 final class TableRows {
@@ -80,6 +82,30 @@ final class TableRows {
         last = null;
     }
 
+    /** A problem over the whole width of a table; the rows below it are of it. */
+    void beginFinding(String words, String text, int line) {
+        lastNumber = "";
+        last = null;
+        areas.finding(RowNumber.without(words), RowNumber.inFront(words), line).add(columns, Row.of(List.of(), text, line));
+    }
+
+    /** Whether no column has the problems, so that they stand over their rows. */
+    boolean isBelowProblems() {
+        return columns != null && !columns.has(ColumnRole.FINDING) && !columns.has(ColumnRole.ITEM);
+    }
+
+    /** The title of a group where a row has nothing but a number and words, and the next one a number of a lower level. */
+    Optional<String> group(Row row, Row next) {
+        String number = columns.cell(row, ColumnRole.NUMBER);
+        String words = columns.cell(row, columns.has(ColumnRole.FINDING) ? ColumnRole.FINDING : ColumnRole.ITEM);
+        boolean isBare = row.cells().stream()
+                .filter(cell -> !cell.isEmpty())
+                .allMatch(cell -> cell.equals(number) || cell.equals(words));
+        return Optional.of(words)
+                .filter(title -> isBare && !title.isEmpty() && !hasAreas())
+                .filter(title -> RowNumber.isAbove(number, columns.cell(next, ColumnRole.NUMBER)));
+    }
+
     /** Whether the table has a column for areas. */
     boolean hasAreas() {
         return columns != null && columns.has(ColumnRole.AREA);
@@ -92,7 +118,7 @@ final class TableRows {
 
     /** Reads a row; answers whether it is more than a total, a note or an empty line of the form. */
     boolean add(Row row) {
-        if (TableFooter.is(row) || columns.isOnlyNumbered(row)) {
+        if (TableFooter.is(row, columns) || columns.isOnlyNumbered(row)) {
             return false;
         }
         String area = columns.cell(row, ColumnRole.AREA);
@@ -133,7 +159,7 @@ final class TableRows {
         String number = columns.cell(row, ColumnRole.NUMBER);
         String before = lastNumber;
         if (main.isEmpty()) {
-            if (!number.isEmpty() && !before.isEmpty() && !number.equals(before)) {
+            if (!isBelowProblems() && !number.isEmpty() && !before.isEmpty() && !number.equals(before)) {
                 doubts.add(row.line(), "row-without-problem", "表格第" + row.line() + "行有序号而没有写问题，已接在上一个问题后面；请核对原文。");
             }
             return true;

@@ -22,8 +22,57 @@ final class TableSections {
     private final List<String> lines;
     private final BitSet found = new BitSet();
 
+    /** Lines that stand over tables or cards as others do, and name nothing else. */
+    private final BitSet alike = new BitSet();
+
     void add(int line) {
         found.set(line);
+    }
+
+    /**
+     * Looks for lines of one cell directly over tables or cards: where several have one, and not all the same, they are areas. The
+     * first line of a text is its title.
+     *
+     * @param begins the lines on which tables and cards begin
+     */
+    void lookOver(BitSet begins) {
+        int first = 0;
+        while (first < lines.size() && filled(first).isEmpty()) {
+            first++;
+        }
+        BitSet over = new BitSet();
+        for (int n = first + 1; n + 1 < lines.size(); n++) {
+            if (filled(n).size() == 1 && isName(filled(n).get(0)) && begins.get(n + 1)) {
+                over.set(n);
+            }
+        }
+        long names = over.stream().mapToObj(n -> filled(n).get(0)).distinct().count();
+        if (names > 1 && over.cardinality() == names && (names < begins.cardinality() || isNumbered(over))) {
+            alike.or(over);
+        }
+    }
+
+    private boolean isNumbered(BitSet over) {
+        return over.stream().allMatch(n -> TableAreas.NUMBERED.matcher(filled(n).get(0)).matches());
+    }
+
+    private static boolean isName(String text) {
+        return text.length() <= LONGEST_GUESS
+                && !FURNITURE.matcher(text).matches()
+                && !CARD_TITLE.matcher(text).matches();
+    }
+
+    /** Whether the line is one of several that stand over tables and name their areas. */
+    boolean isAlike(int n) {
+        return alike.get(n);
+    }
+
+    /** The line over rows that have none of their own problems names the problem, unless it calls itself an area. */
+    boolean isProblem(String text, int n) {
+        return n + 1 < lines.size()
+                && filled(n).size() == 1
+                && filled(n + 1).size() > 1
+                && !Wording.namesArea(text);
     }
 
     BitSet lines() {
@@ -37,7 +86,7 @@ final class TableSections {
      * @param isWithin whether it stands in a table
      */
     boolean isArea(String text, int n, boolean isGuessed, boolean isWithin) {
-        boolean isGuess = isGuessed && isGuess(text, n);
+        boolean isGuess = isAlike(n) || (isGuessed && isGuess(text, n));
         if (!isGuess && !isUsual(text, isWithin)) {
             return false;
         }
@@ -54,10 +103,7 @@ final class TableSections {
     }
 
     private boolean isGuess(String text, int n) {
-        return text.length() <= LONGEST_GUESS
-                && !FURNITURE.matcher(text).matches()
-                && !CARD_TITLE.matcher(text).matches()
-                && isBetweenRows(n);
+        return isName(text) && isBetweenRows(n);
     }
 
     /** Whether a line of one cell can be a row of which nothing else is said. */

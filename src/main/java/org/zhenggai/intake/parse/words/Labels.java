@@ -167,7 +167,7 @@ public final class Labels {
                     case DEADLINE, WHEN -> Role.DEADLINE;
                     case STATUS, KIND, DONE -> Role.STATUS;
                     case MONEY, RECOVERED -> Role.MONEY;
-                    case NUMBER, AREA, OTHER -> null;
+                    case NUMBER, AREA, NEXT, OTHER -> null;
                 })
                 .orElse(null);
     }

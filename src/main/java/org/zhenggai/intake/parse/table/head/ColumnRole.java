@@ -11,6 +11,8 @@ public enum ColumnRole {
     MEASURE("整改措施"),
     /** What the inspectors ask for; a measure where the table has no measures of its own. */
     DEMAND("整改要求或建议"),
+    /** What is to come; a measure where nothing else is. */
+    NEXT("下一步措施"),
     RESULT("整改进展或成效"),
     STATUS("整改状态"),
     DEADLINE("整改时限"),
@@ -40,7 +42,7 @@ public enum ColumnRole {
 
     /** Whether several columns can hold it. */
     public boolean isRepeatable() {
-        return this == MEASURE || this == RESULT || this == OTHER;
+        return this == MEASURE || this == RESULT || this == NEXT || this == OTHER;
     }
 
     /** Whether it names what is to be put right. */

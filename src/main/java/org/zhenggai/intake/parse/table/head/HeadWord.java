@@ -29,6 +29,7 @@ public record HeadWord(String text, String unit) {
 
     private static final Pattern LEADING = Pattern.compile("牵头|主办|主责");
     private static final Pattern WORKING = Pattern.compile("责任|承办|落实|整改|实施");
+    private static final Pattern PAST = Pattern.compile("实际|已|情况|进展");
     private static final Pattern RECTIFICATION = Pattern.compile("整改|隐患|问题|巡察|巡视|审计|缺陷|销号");
 
     public static HeadWord of(String head) {
@@ -57,6 +58,11 @@ public record HeadWord(String text, String unit) {
     /** Whether a head names a unit that does the work. */
     public static boolean isWorking(String head) {
         return WORKING.matcher(head).lookingAt();
+    }
+
+    /** Whether a head says of a day that it is over. */
+    public static boolean isPast(String head) {
+        return PAST.matcher(head).find();
     }
 
     /** Whether heads, or what stands over them, speak of problems that are put right. */

@@ -1,8 +1,6 @@
-package org.zhenggai.intake.parse.table;
+package org.zhenggai.intake.parse.table.head;
 
 import java.util.List;
-import org.zhenggai.intake.parse.table.head.ColumnRole;
-
 /**
  * The head of a column as people see it.
  *

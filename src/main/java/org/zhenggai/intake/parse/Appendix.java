@@ -1,13 +1,14 @@
-package org.zhenggai.intake.parse.table;
+package org.zhenggai.intake.parse;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import org.zhenggai.intake.parse.preview.Doubts;
 import org.zhenggai.intake.parse.preview.PreviewArea;
+import org.zhenggai.intake.parse.table.TableFeedback;
 
 /** A table beside a text with findings of its own: what only the table has comes behind the text, what both have does not come twice. */
-public final class Appendix {
+final class Appendix {
 
     /** Longer tables are no appendix of a text. */
     private static final int MOST = 500;
@@ -15,7 +16,7 @@ public final class Appendix {
     private Appendix() {}
 
     /** The text without its tables: what is numbered in their cells or over their rows is no heading of it. */
-    public static String beside(String text, TableFeedback.Read tables) {
+    static String beside(String text, TableFeedback.Read tables) {
         String[] lines = text.split("\n", -1);
         for (int n = 0; n < lines.length; n++) {
             boolean isTable = lines[n].indexOf('\t') >= 0 || tables.sections().get(n + 1);
@@ -25,7 +26,7 @@ public final class Appendix {
     }
 
     /** Whether the tables are what the document is about; numbered notes around a table are not. */
-    public static boolean isLess(int findings, TableFeedback.Read tables) {
+    static boolean isLess(int findings, TableFeedback.Read tables) {
         return tables.findings() > 2 * findings;
     }
 
@@ -34,7 +35,7 @@ public final class Appendix {
      *
      * @param words the text beside the tables
      */
-    public static List<PreviewArea> added(
+    static List<PreviewArea> added(
             List<PreviewArea> text, TableFeedback.Read table, String words, Doubts inTables, Doubts doubts) {
         String plain = plain(words);
         boolean isOther = table.findings() <= MOST
