@@ -3,7 +3,7 @@ package org.zhenggai.kernel.office;
 import java.util.Locale;
 
 /** A number as Word writes it before a paragraph; names are those of {@code w:numFmt}. */
-final class NumberFormats {
+public final class NumberFormats {
 
     private static final String DIGITS = "〇一二三四五六七八九";
     private static final String LEGAL = "零壹贰叁肆伍陆柒捌玖";
@@ -14,7 +14,7 @@ final class NumberFormats {
     private NumberFormats() {}
 
     /** Empty for a bullet and for no number. */
-    static String write(String format, int number) {
+    public static String write(String format, int number) {
         return switch (format) {
             case "bullet", "none" -> "";
             case "chineseCounting",

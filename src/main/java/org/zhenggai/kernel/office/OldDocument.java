@@ -3,6 +3,7 @@ package org.zhenggai.kernel.office;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
@@ -16,10 +17,11 @@ import org.apache.tika.parser.microsoft.OfficeParser;
 import org.apache.tika.sax.BodyContentHandler;
 import org.xml.sax.SAXException;
 import org.zhenggai.kernel.Refusal;
+import org.zhenggai.kernel.office.old.OldText;
 
 /**
- * The text of Word before 2007 (.doc), which does not say how a number is counted. It is taken as it comes, and people are
- * told to compare it.
+ * The text of Word before 2007 (.doc): its paragraphs with the numbers that Word counts, and rows of its tables. Of what is older
+ * still the text is taken as it comes. People are told to compare it.
  */
 public final class OldDocument {
 
@@ -27,6 +29,7 @@ public final class OldDocument {
     public static final String REMARK = "这份文件是%s，文字是提取出来的，自动编号、表格和分页可能走样；请逐条对照原件，最好另存为 Word 文档（.docx）再导入。";
 
     private static final int LONGEST = 1_000_000;
+    private static final String TOO_LONG = "“%s”正文过长，不像一份通报或问题清单。请只保留正文后再导入。";
 
     private OldDocument() {}
 
@@ -61,6 +64,31 @@ public final class OldDocument {
      * @throws Refusal when it is encrypted, damaged, or holds pictures instead of text
      */
     public static FileText read(String name, byte[] bytes) {
+        FileText.Note note = new FileText.Note(1, "extracted-text", REMARK.formatted(FORMAT));
+        Optional<OldText.Read> read = read(bytes);
+        String found = read.map(one -> String.join("\n", one.lines()))
+                .orElseGet(() -> extracted(name, bytes))
+                .strip();
+        Refusal.unless(!found.isBlank(), "“%s”里没有文字，可能是扫描件或图片。请用带文字的文件，或先做文字识别，再导入。", name);
+        Refusal.unless(found.length() <= LONGEST, TOO_LONG, name);
+        boolean isTracked = read.filter(OldText.Read::isTracked).isPresent();
+        return new FileText(
+                found,
+                isTracked
+                        ? List.of(note, new FileText.Note(1, "tracked-changes", "文档里有没有处理的修订，删去的文字没有读入；请核对，或接受全部修订后再导入。"))
+                        : List.of(note));
+    }
+
+    /** Empty for what only the other reader may know: Word 95, encrypted, damaged. */
+    private static Optional<OldText.Read> read(byte[] bytes) {
+        try {
+            return Optional.of(OldText.of(bytes));
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String extracted(String name, byte[] bytes) {
         Parser parser = new OfficeParser();
         BodyContentHandler text = new BodyContentHandler(LONGEST);
         try {
@@ -71,11 +99,9 @@ public final class OldDocument {
             boolean isLong = WriteLimitReachedException.isWriteLimitReached(e);
             throw new Refusal(
                     isLong
-                            ? "“" + name + "”正文过长，不像一份通报或问题清单。请只保留正文后再导入。"
+                            ? TOO_LONG.formatted(name)
                             : "“" + name + "”已损坏或不是完好的" + FORMAT + "，没有读取。请另存为 Word 文档（.docx）后再导入。");
         }
-        String found = text.toString().strip();
-        Refusal.unless(!found.isBlank(), "“%s”里没有文字，可能是扫描件或图片。请用带文字的文件，或先做文字识别，再导入。", name);
-        return new FileText(found, List.of(new FileText.Note(1, "extracted-text", REMARK.formatted(FORMAT))));
+        return text.toString();
     }
 }

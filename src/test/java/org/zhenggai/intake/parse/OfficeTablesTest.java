@@ -8,6 +8,7 @@ import static org.zhenggai.intake.parse.TestDocuments.item;
 import static org.zhenggai.intake.parse.TestDocuments.texts;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,6 +71,13 @@ class OfficeTablesTest {
 
         assertThat(texts(item(preview, 1, 0).measures())).containsExactly("除锈；", "刷漆。");
         assertThat(codes(preview)).contains("guessed-columns");
+    }
+
+    @Test
+    void partsMayBeApartByCommas() {
+        Preview preview = csv("序号,问题,整改措施\n1,码头积水,\"一是疏通排水沟，二是加装水泵，三是每日巡查。\"\n");
+
+        assertThat(texts(item(preview, 0, 0).measures())).containsExactly("疏通排水沟", "加装水泵", "每日巡查。");
     }
 
     @Test
@@ -213,6 +221,24 @@ class OfficeTablesTest {
         assertThat(findings(preview)).hasSize(2);
         assertThat(item(preview, 0, 0).owner()).isEqualTo(new Owner("港务科", "", "", "2024-06-30"));
         assertThat(item(preview, 1, 0).owner().deadline()).isEqualTo("2024-06-30");
+    }
+
+    @Test
+    void labelsMayStandOverWhatTheyLabel() {
+        String page = "<!DOCTYPE html><html><body><h1>渔港督察整改公示</h1>%s</body></html>";
+        String paragraphs =
+                "<p>问题</p><p>%s</p><p>整改措施</p><p>清理</p><p>责任单位</p><p>港务科</p><p>完成时限</p><p>2024-06-30</p>";
+        String list =
+                "<dl><dt>问题</dt><dd>%s</dd><dt>整改措施</dt><dd>清理</dd><dt>责任单位</dt><dd>港务科</dd><dt>完成时限</dt><dd>2024-06-30</dd></dl>";
+        for (String shape : List.of(paragraphs, list)) {
+            byte[] bytes = page.formatted(shape.formatted("码头积水") + shape.formatted("缆桩锈蚀"))
+                    .getBytes(StandardCharsets.UTF_8);
+            Preview preview = FeedbackParser.parse(SourceText.decode(bytes, "公示.html"));
+
+            assertThat(findings(preview)).extracting(PreviewFinding::title).containsExactly("码头积水", "缆桩锈蚀");
+            assertThat(item(preview, 1, 0).owner()).isEqualTo(new Owner("港务科", "", "", "2024-06-30"));
+            assertThat(texts(item(preview, 0, 0).measures())).containsExactly("清理");
+        }
     }
 
     @ParameterizedTest

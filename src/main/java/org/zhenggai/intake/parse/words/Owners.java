@@ -1,6 +1,7 @@
 package org.zhenggai.intake.parse.words;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,6 +18,7 @@ public final class Owners {
             Labels.Role.DEADLINE, Part.DEADLINE);
     private static final String BLANK = "[\\s\u3000\u00A0]";
     private static final int LONGEST_LABEL = 10;
+    private static final int LONGEST_VALUE = 30;
     private static final String LABEL = "[\\p{IsHan}]{2," + LONGEST_LABEL + "}";
     private static final Pattern LABELLED = Pattern.compile(
             "(?:[【\\[](?=" + LABEL + "[】\\]]))?(" + LABEL + ")(?:[】\\]][：:]?|" + BLANK + "*[：:])" + BLANK
@@ -50,11 +52,24 @@ public final class Owners {
                 }
             }
         }
+        below(text, found);
         return new Owner(
                 found.getOrDefault(Part.UNIT, ""),
                 found.getOrDefault(Part.ASSISTING, ""),
                 found.getOrDefault(Part.LEADER, ""),
                 found.getOrDefault(Part.DEADLINE, ""));
+    }
+
+    /** A label alone on its line stands over what it labels, as web pages have it. */
+    private static void below(String text, Map<Part, String> found) {
+        String label = "";
+        for (String line : text.indexOf('\n') < 0 ? List.<String>of() : text.lines().toList()) {
+            String bare = line.strip();
+            if (!label.isEmpty() && !bare.isEmpty() && bare.length() <= LONGEST_VALUE && part(bare).isEmpty()) {
+                found.putIfAbsent(part(label).orElseThrow(), bare);
+            }
+            label = bare.length() <= LONGEST_LABEL && part(bare).isPresent() ? bare : "";
+        }
     }
 
     /** The next colon; only before one can a label stand, and looking for those is quicker. */

@@ -81,6 +81,7 @@ public final class WebPage {
         page.body().select(NO_TEXT).remove();
         List<String> unseen = Unseen.removeFrom(page);
         page.select("style").remove();
+        page.select("dl").forEach(WebPage::asTable);
         page.select("table").forEach(WebPage::spread);
         WebPage read = new WebPage();
         read.add(page.body());
@@ -95,6 +96,31 @@ public final class WebPage {
                         "hidden-text",
                         "网页里有%d处不显示的文字没有读入：%s；如果其中有正文，请复制到纯文本或 Word 文档里再导入。"
                                 .formatted(unseen.size(), FileText.inShort(unseen))));
+    }
+
+    /** A list of words and what they mean is a table of two columns, a row a word. */
+    private static void asTable(Element list) {
+        List<Element> parts = list.select("dt, dd").stream()
+                .filter(part -> part.closest("dl") == list)
+                .toList();
+        if (!list.select("table, dl dl").isEmpty()
+                || parts.stream().anyMatch(part -> part.text().length() > LONGEST_CELL)) {
+            return;
+        }
+        Element table = new Element("table");
+        Element row = null;
+        for (Element part : parts) {
+            boolean isWord = part.normalName().equals("dt");
+            if (isWord || row == null) {
+                row = table.appendElement("tr");
+            }
+            if (!isWord && row.childrenSize() == 0) {
+                row.appendElement("td");
+            }
+            Element cell = row.childrenSize() > 1 ? row.lastElementChild().appendElement("br").parent() : row.appendElement("td");
+            part.childNodesCopy().forEach(cell::appendChild);
+        }
+        list.replaceWith(table);
     }
 
     /** A cell over several rows stands in each of them, and one over several columns leaves the others empty. */
