@@ -182,7 +182,8 @@ public final class FeedbackParser {
             doubts.add(1, "no-title", "没有读到文件标题；请在导入时填写。");
         }
         boolean isNamed = Wording.namesRectification(letterhead.title())
-                || tables.map(TableFeedback.Read::isNamed).orElse(letterhead.title().isEmpty());
+                || tables.map(TableFeedback.Read::isNamed)
+                        .orElse(letterhead.title().isEmpty());
         if (!isNamed) {
             String where = tables.isPresent() ? "标题、工作表名称和表头都" : "标题";
             doubts.add(1, "unnamed-document", where + "看不出是反馈、整改通报或问题清单；读到的问题可能不是反馈的问题，请逐个核对。");

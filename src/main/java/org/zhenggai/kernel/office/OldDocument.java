@@ -75,7 +75,8 @@ public final class OldDocument {
         return new FileText(
                 found,
                 isTracked
-                        ? List.of(note, new FileText.Note(1, "tracked-changes", "文档里有没有处理的修订，删去的文字没有读入；请核对，或接受全部修订后再导入。"))
+                        ? List.of(
+                                note, new FileText.Note(1, "tracked-changes", "文档里有没有处理的修订，删去的文字没有读入；请核对，或接受全部修订后再导入。"))
                         : List.of(note));
     }
 

@@ -27,7 +27,9 @@ class OfficeTablesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"整改任务", "整改事项", "整改方式", "整改内容", "下一步措施", "下一步整改措施", "整改措施清单", "措施清单", "怎么改", "处理办法", "行动计划", "任务清单"})
+            strings = {
+                "整改任务", "整改事项", "整改方式", "整改内容", "下一步措施", "下一步整改措施", "整改措施清单", "措施清单", "怎么改", "处理办法", "行动计划", "任务清单"
+            })
     void whatIsToBeDoneIsAMeasureWhereNothingElseIs(String head) {
         Preview preview = csv("""
                 序号,问题,%s,责任单位,完成时限
@@ -49,8 +51,7 @@ class OfficeTablesTest {
                 """);
 
         assertThat(findings(preview)).hasSize(2);
-        assertThat(findings(preview).get(0).items().stream()
-                        .flatMap(one -> texts(one.measures()).stream()))
+        assertThat(findings(preview).get(0).items().stream().flatMap(one -> texts(one.measures()).stream()))
                 .containsExactly("更换灯泡", "每周试灯");
     }
 
@@ -179,13 +180,13 @@ class OfficeTablesTest {
     @Test
     void linesOverTablesAndCardsAreAreas() {
         String card = "问题描述\t%s\n整改措施\t清理\n责任单位\t港务科\n完成时限\t2024-06-30\n\n";
-        Preview cards = FeedbackParser.parse("渔港整改卡\n港区\n" + card.formatted("码头积水") + card.formatted("缆桩锈蚀") + "船区\n"
-                + card.formatted("渔船证书过期"));
+        Preview cards = FeedbackParser.parse(
+                "渔港整改卡\n港区\n" + card.formatted("码头积水") + card.formatted("缆桩锈蚀") + "船区\n" + card.formatted("渔船证书过期"));
         assertThat(cards.areas()).extracting(PreviewArea::title).containsExactly("港区", "船区");
         assertThat(codes(cards)).contains("guessed-area");
 
-        Preview numbered = FeedbackParser.parse("渔港整改卡\n一、港区\n" + card.formatted("码头积水") + "二、船区\n"
-                + card.formatted("渔船证书过期"));
+        Preview numbered =
+                FeedbackParser.parse("渔港整改卡\n一、港区\n" + card.formatted("码头积水") + "二、船区\n" + card.formatted("渔船证书过期"));
         assertThat(numbered.areas()).extracting(PreviewArea::title).containsExactly("港区", "船区");
 
         String table = "序号\t问题\t整改措施\n1\t%s\t清理\n2\t%s\t清理\n\n";
@@ -226,8 +227,7 @@ class OfficeTablesTest {
     @Test
     void labelsMayStandOverWhatTheyLabel() {
         String page = "<!DOCTYPE html><html><body><h1>渔港督察整改公示</h1>%s</body></html>";
-        String paragraphs =
-                "<p>问题</p><p>%s</p><p>整改措施</p><p>清理</p><p>责任单位</p><p>港务科</p><p>完成时限</p><p>2024-06-30</p>";
+        String paragraphs = "<p>问题</p><p>%s</p><p>整改措施</p><p>清理</p><p>责任单位</p><p>港务科</p><p>完成时限</p><p>2024-06-30</p>";
         String list =
                 "<dl><dt>问题</dt><dd>%s</dd><dt>整改措施</dt><dd>清理</dd><dt>责任单位</dt><dd>港务科</dd><dt>完成时限</dt><dd>2024-06-30</dd></dl>";
         for (String shape : List.of(paragraphs, list)) {

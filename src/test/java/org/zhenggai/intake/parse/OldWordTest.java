@@ -38,14 +38,12 @@ class OldWordTest {
 
     @Test
     void aTableIsReadWithItsMergedCells() throws IOException {
-        assertThat(text("merged-table.doc").lines())
-                .contains("2\t港口\t缆桩锈蚀\t刷漆\t港务科\t2024-07-31");
+        assertThat(text("merged-table.doc").lines()).contains("2\t港口\t缆桩锈蚀\t刷漆\t港务科\t2024-07-31");
         Preview preview = FeedbackParser.parse(text("merged-table.doc"));
 
         assertThat(preview.areas())
                 .extracting(PreviewArea::title, area -> area.findings().size())
-                .containsExactly(
-                        tuple("港口", 2), tuple("渔船", 1));
+                .containsExactly(tuple("港口", 2), tuple("渔船", 1));
         assertThat(texts(item(preview, 0, 0).measures())).containsExactly("疏通排水沟", "加装水泵");
         assertThat(item(preview, 2, 0).owner()).isEqualTo(new Owner("船检站", "", "", "2024-08-31"));
     }

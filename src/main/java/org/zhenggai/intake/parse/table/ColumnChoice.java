@@ -1,12 +1,12 @@
 package org.zhenggai.intake.parse.table;
 
-import org.zhenggai.intake.parse.table.head.ColumnHead;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.zhenggai.intake.parse.table.head.ColumnHead;
 import org.zhenggai.intake.parse.table.head.ColumnRole;
 import org.zhenggai.intake.parse.table.head.ColumnWords.Meaning;
 import org.zhenggai.intake.parse.table.head.HeadWord;
@@ -96,10 +96,10 @@ final class ColumnChoice {
             }
             return;
         }
-        candidates.sort(
-                Comparator.<Integer>comparingLong(column -> places.content(column).distinct())
-                        .thenComparing(places::rank)
-                        .thenComparing(column -> places.content(column).length()));
+        candidates.sort(Comparator.<Integer>comparingLong(
+                        column -> places.content(column).distinct())
+                .thenComparing(places::rank)
+                .thenComparing(column -> places.content(column).length()));
         places.set(ColumnRole.FINDING, new ArrayList<>(candidates.subList(0, 1)));
         List<Integer> details = new ArrayList<>(candidates.subList(1, candidates.size()));
         details.addAll(places.of(ColumnRole.DETAIL));
@@ -145,7 +145,8 @@ final class ColumnChoice {
         for (int column : List.copyOf(places.of(ColumnRole.WHEN))) {
             boolean isDue = !places.has(ColumnRole.DEADLINE);
             boolean isDone = !isDue && !places.has(ColumnRole.DONE);
-            places.move(ColumnRole.WHEN, column, isDue ? ColumnRole.DEADLINE : isDone ? ColumnRole.DONE : ColumnRole.OTHER);
+            places.move(
+                    ColumnRole.WHEN, column, isDue ? ColumnRole.DEADLINE : isDone ? ColumnRole.DONE : ColumnRole.OTHER);
         }
         boolean isReport = places.has(ColumnRole.RESULT) || places.has(ColumnRole.STATUS);
         List<Integer> done = places.of(ColumnRole.DONE);
@@ -168,11 +169,13 @@ final class ColumnChoice {
             return;
         }
         places.of(ColumnRole.KIND).stream()
-                .filter(column -> places.content(column).isText() && !places.content(column).isKind())
+                .filter(column -> places.content(column).isText()
+                        && !places.content(column).isKind())
                 .findFirst()
                 .ifPresent(column -> places.guess(ColumnRole.KIND, column, ColumnRole.MEASURE));
         places.open().stream()
-                .filter(column -> !places.has(ColumnRole.MEASURE) && places.content(column).isCounted())
+                .filter(column -> !places.has(ColumnRole.MEASURE)
+                        && places.content(column).isCounted())
                 .findFirst()
                 .ifPresent(column -> places.guess(ColumnRole.MEASURE, column));
     }
@@ -217,7 +220,8 @@ final class ColumnChoice {
                 taken.stream()
                         .skip(1)
                         .filter(column -> !places.content(column).isEmpty())
-                        .forEach(column -> columns.addDoubled(role, column, places.word(taken.get(0)), places.word(column)));
+                        .forEach(column ->
+                                columns.addDoubled(role, column, places.word(taken.get(0)), places.word(column)));
             }
             taken.forEach(column -> head.meaning(column)
                     .filter(meaning -> meaning.besides() != null && isLost(meaning))

@@ -36,7 +36,8 @@ final class LinesAlone {
             rows.beginFinding(text, lines.get(n).stripTrailing(), n + 1);
             return true;
         }
-        boolean isArea = n + 2 < lines.size() && sections.isProblem(lines.get(n + 1).strip(), n + 1);
+        boolean isArea =
+                n + 2 < lines.size() && sections.isProblem(lines.get(n + 1).strip(), n + 1);
         if (isArea) {
             rows.beginArea(text, n + 1);
         }

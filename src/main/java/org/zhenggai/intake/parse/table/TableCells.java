@@ -17,7 +17,8 @@ final class TableCells {
 
     private static final Pattern MARK =
             Pattern.compile("(?:^|(?<=[。；;！？\\s]))\\s*(?:\\d{1,2}[.、．](?!\\d)|[（(]?\\d{1,2}[)）]|[①-⑳]|" + "(?:第?["
-                    + Numerals.CHARACTERS + "]{1,2}(?:是(?![否非])|、|，))|[（(][" + Numerals.CHARACTERS + "]{1,2}[)）])|[，,](?:其)?[二三四五六七八九十]是(?![否非])");
+                    + Numerals.CHARACTERS + "]{1,2}(?:是(?![否非])|、|，))|[（(][" + Numerals.CHARACTERS
+                    + "]{1,2}[)）])|[，,](?:其)?[二三四五六七八九十]是(?![否非])");
 
     /** 1.50万元以上… 2.…: a figure behind the first number, which is one because a second follows. */
     private static final Pattern COUNTED_FIGURE = Pattern.compile("\\s*1[.．]\\d.*[。；;\\s]2[.、．].*", Pattern.DOTALL);

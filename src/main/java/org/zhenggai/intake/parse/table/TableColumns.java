@@ -1,6 +1,5 @@
 package org.zhenggai.intake.parse.table;
 
-import org.zhenggai.intake.parse.table.head.ColumnHead;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -10,6 +9,7 @@ import java.util.Set;
 import org.zhenggai.intake.parse.doubts.UnreadCells;
 import org.zhenggai.intake.parse.preview.Doubts;
 import org.zhenggai.intake.parse.source.Passage;
+import org.zhenggai.intake.parse.table.head.ColumnHead;
 import org.zhenggai.intake.parse.table.head.ColumnRole;
 
 /** Which column of a table holds what, as {@link ColumnChoice} settled it, and what is to be told of it. */

@@ -1,12 +1,12 @@
 package org.zhenggai.intake.parse.table;
 
-import org.zhenggai.intake.parse.table.head.ColumnHead;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.zhenggai.intake.parse.preview.Doubts;
 import org.zhenggai.intake.parse.preview.PreviewArea;
+import org.zhenggai.intake.parse.table.head.ColumnHead;
 import org.zhenggai.intake.parse.table.head.ColumnWords;
 import org.zhenggai.intake.parse.table.head.Subject;
 

@@ -1,6 +1,5 @@
 package org.zhenggai.intake.parse.table;
 
-import org.zhenggai.intake.parse.table.head.ColumnHead;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
+import org.zhenggai.intake.parse.table.head.ColumnHead;
 import org.zhenggai.intake.parse.table.head.ColumnRole;
 import org.zhenggai.intake.parse.table.head.ColumnWords;
 import org.zhenggai.kernel.office.FileText;

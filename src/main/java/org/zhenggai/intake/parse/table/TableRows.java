@@ -1,6 +1,5 @@
 package org.zhenggai.intake.parse.table;
 
-import org.zhenggai.intake.parse.table.head.ColumnHead;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.stream.Collectors;
 import org.zhenggai.intake.parse.doubts.UnreadCells;
 import org.zhenggai.intake.parse.preview.Doubts;
 import org.zhenggai.intake.parse.preview.PreviewArea;
+import org.zhenggai.intake.parse.table.head.ColumnHead;
 import org.zhenggai.intake.parse.table.head.ColumnRole;
 import org.zhenggai.intake.parse.table.head.ColumnWords;
 import org.zhenggai.intake.parse.table.head.RowNumber;
@@ -86,7 +86,8 @@ final class TableRows {
     void beginFinding(String words, String text, int line) {
         lastNumber = "";
         last = null;
-        areas.finding(RowNumber.without(words), RowNumber.inFront(words), line).add(columns, Row.of(List.of(), text, line));
+        areas.finding(RowNumber.without(words), RowNumber.inFront(words), line)
+                .add(columns, Row.of(List.of(), text, line));
     }
 
     /** Whether no column has the problems, so that they stand over their rows. */

@@ -53,7 +53,8 @@ final class TableSections {
     }
 
     private boolean isNumbered(BitSet over) {
-        return over.stream().allMatch(n -> TableAreas.NUMBERED.matcher(filled(n).get(0)).matches());
+        return over.stream()
+                .allMatch(n -> TableAreas.NUMBERED.matcher(filled(n).get(0)).matches());
     }
 
     private static boolean isName(String text) {
@@ -69,10 +70,7 @@ final class TableSections {
 
     /** The line over rows that have none of their own problems names the problem, unless it calls itself an area. */
     boolean isProblem(String text, int n) {
-        return n + 1 < lines.size()
-                && filled(n).size() == 1
-                && filled(n + 1).size() > 1
-                && !Wording.namesArea(text);
+        return n + 1 < lines.size() && filled(n).size() == 1 && filled(n + 1).size() > 1 && !Wording.namesArea(text);
     }
 
     BitSet lines() {

@@ -63,9 +63,13 @@ public final class Owners {
     /** A label alone on its line stands over what it labels, as web pages have it. */
     private static void below(String text, Map<Part, String> found) {
         String label = "";
-        for (String line : text.indexOf('\n') < 0 ? List.<String>of() : text.lines().toList()) {
+        for (String line :
+                text.indexOf('\n') < 0 ? List.<String>of() : text.lines().toList()) {
             String bare = line.strip();
-            if (!label.isEmpty() && !bare.isEmpty() && bare.length() <= LONGEST_VALUE && part(bare).isEmpty()) {
+            if (!label.isEmpty()
+                    && !bare.isEmpty()
+                    && bare.length() <= LONGEST_VALUE
+                    && part(bare).isEmpty()) {
                 found.putIfAbsent(part(label).orElseThrow(), bare);
             }
             label = bare.length() <= LONGEST_LABEL && part(bare).isPresent() ? bare : "";

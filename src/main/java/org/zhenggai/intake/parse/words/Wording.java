@@ -55,12 +55,11 @@ public final class Wording {
             + "((得到|取得|实现)了?[^，。]{0,10}(提升|改善|解决|遏制|提高|成效|好转|规范)|明显(提升|改善|下降|好转|提高)).*");
 
     /** What titles of feedback, circulars, plans and lists say. */
-    private static final Pattern RECTIFICATION =
-            Pattern.compile(".*(整改|反馈|巡察|巡视|审计|督察|督查|隐患|自查|检视|查摆|销号|问题.{0,6}(清单|台账|汇总|一览|表)|审议意见|(?<!提案|议案|信访|建议|诉求|来信|工单|热线)办理情况).*");
+    private static final Pattern RECTIFICATION = Pattern.compile(
+            ".*(整改|反馈|巡察|巡视|审计|督察|督查|隐患|自查|检视|查摆|销号|问题.{0,6}(清单|台账|汇总|一览|表)|审议意见|(?<!提案|议案|信访|建议|诉求|来信|工单|热线)办理情况).*");
 
     /** 关于进一步做好整改工作的通知 asks for it and lists nothing. */
-    private static final Pattern CALL =
-            Pattern.compile(".*(加强|做好|抓好|推进|规范|严肃|强化|深化|开展).*(工作|机制|管理|力度)的?(通知|意见|办法|规定)");
+    private static final Pattern CALL = Pattern.compile(".*(加强|做好|抓好|推进|规范|严肃|强化|深化|开展).*(工作|机制|管理|力度)的?(通知|意见|办法|规定)");
 
     private Wording() {}
 

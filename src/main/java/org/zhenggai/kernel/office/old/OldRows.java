@@ -59,7 +59,9 @@ final class OldRows {
             TableCell cell = row.getCell(n);
             int column = Math.max(column(cell.getLeftEdge()), cells.size());
             cells.addAll(Collections.nCopies(column - cells.size(), ""));
-            String text = String.join(" ", words.apply(cell)).replaceAll("[\\t\\n]+", " ").strip();
+            String text = String.join(" ", words.apply(cell))
+                    .replaceAll("[\\t\\n]+", " ")
+                    .strip();
             boolean isBelow = cell.isVerticallyMerged() && !cell.isFirstVerticallyMerged();
             cells.add(isBelow && text.isEmpty() && column < above.size() ? above.get(column) : text);
         }

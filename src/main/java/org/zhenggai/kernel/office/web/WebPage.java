@@ -117,7 +117,9 @@ public final class WebPage {
             if (!isWord && row.childrenSize() == 0) {
                 row.appendElement("td");
             }
-            Element cell = row.childrenSize() > 1 ? row.lastElementChild().appendElement("br").parent() : row.appendElement("td");
+            Element cell = row.childrenSize() > 1
+                    ? row.lastElementChild().appendElement("br").parent()
+                    : row.appendElement("td");
             part.childNodesCopy().forEach(cell::appendChild);
         }
         list.replaceWith(table);

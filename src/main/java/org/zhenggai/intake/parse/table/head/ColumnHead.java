@@ -1,6 +1,7 @@
 package org.zhenggai.intake.parse.table.head;
 
 import java.util.List;
+
 /**
  * The head of a column as people see it.
  *

@@ -30,8 +30,9 @@ public record RowNumber(int shape, String text) {
     private static final Pattern SEPARATOR = Pattern.compile("[.．-]");
 
     /** 问题1：…, 隐患二、…, 3.…: group 1 the number, 2 what it numbers. */
-    private static final Pattern IN_FRONT = Pattern.compile(
-            "(?:(?:反馈|存在)?(?:问题|隐患|不足|缺陷|事项)\\s*)?[（(【]?(?:第)?(\\d{1,3}|" + CHINESE + ")[)）】]?\\s*[：:、.．\\s]\\s*(?!\\d)(.+)");
+    private static final Pattern IN_FRONT =
+            Pattern.compile("(?:(?:反馈|存在)?(?:问题|隐患|不足|缺陷|事项)\\s*)?[（(【]?(?:第)?(\\d{1,3}|" + CHINESE
+                    + ")[)）】]?\\s*[：:、.．\\s]\\s*(?!\\d)(.+)");
 
     static Optional<RowNumber> of(String cell) {
         String text = cell.strip();
@@ -54,7 +55,8 @@ public record RowNumber(int shape, String text) {
             return shape < next.shape;
         }
         String own = text.replaceFirst("[、.．]$", "");
-        return next.text.startsWith(own) && SEPARATOR.matcher(next.text.substring(own.length())).lookingAt();
+        return next.text.startsWith(own)
+                && SEPARATOR.matcher(next.text.substring(own.length())).lookingAt();
     }
 
     /** The number in front of words, with 问题 before it or not; 0 where there is none. */
