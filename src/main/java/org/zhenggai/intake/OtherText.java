@@ -39,7 +39,9 @@ public final class OtherText {
             return false;
         }
         boolean isFeedback = MEETING_OF_FEEDBACK.matcher(bare).find();
-        return (OTHER.matcher(bare).find() && !isFeedback) || KIND.matcher(bare).matches() || isAddressed(source);
+        return (OTHER.matcher(bare).find() && !isFeedback)
+                || KIND.matcher(bare).matches()
+                || (isAddressed(source) && !isFeedback);
     }
 
     /** Whether one of the first lines addresses listeners, or is the head of a news item. */

@@ -21,6 +21,7 @@ import org.zhenggai.intake.parse.outline.PlainHeadings;
 import org.zhenggai.intake.parse.outline.Shapes;
 import org.zhenggai.intake.parse.preview.Doubts;
 import org.zhenggai.intake.parse.preview.PreviewArea;
+import org.zhenggai.intake.parse.reading.prose.Prose;
 import org.zhenggai.intake.parse.source.Furniture;
 import org.zhenggai.intake.parse.source.Source;
 import org.zhenggai.intake.parse.words.Labels;
@@ -61,11 +62,13 @@ public final class Candidates {
             Candidate plain = plain(furniture);
             numbered = plain.areas().isEmpty() ? numbered : plain;
         }
-        if (!layout.marks().isEmpty() || numbered.tellsMeasures()) {
+        boolean isNumbered = headings.stream().anyMatch(heading -> heading.number() > 0);
+        if (!layout.marks().isEmpty() || numbered.tellsMeasures() && isNumbered) {
             return numbered;
         }
         Candidate prose = prose();
-        return prose.findings() > numbered.findings() ? prose : numbered;
+        int beaten = numbered.tellsMeasures() ? 2 * numbered.findings() : numbered.findings();
+        return prose.findings() > beaten ? prose : numbered;
     }
 
     /** Others for which nearly as much speaks. */
