@@ -67,8 +67,7 @@ class ProseListsTest {
 
     @Test
     void enumerationsAreReadWithAllTheirPartsAndWithoutTheirSubject() {
-        assertThat(titles("巡察发现，园林中心存在古树挂牌脱落、苗圃出租不公开、养护台账缺失等问题。\n"))
-                .containsExactly("古树挂牌脱落", "苗圃出租不公开", "养护台账缺失");
+        assertThat(titles("巡察发现，园林中心存在古树挂牌脱落、苗圃出租不公开、养护台账缺失等问题。\n")).containsExactly("古树挂牌脱落", "苗圃出租不公开", "养护台账缺失");
         assertThat(titles("检查中，发现配电箱门敞开，灭火器超期，临时用电乱拉以及外墙存在开胶、裂缝、漏水等问题，已要求整改。\n"))
                 .containsExactly("配电箱门敞开", "灭火器超期", "临时用电乱拉", "外墙存在开胶、裂缝、漏水");
         assertThat(titles("针对部分网点存在的配电箱门敞开、灭火器超期、临时用电乱拉等问题，检查组下达了通知书。\n")).hasSize(3);
@@ -78,8 +77,7 @@ class ProseListsTest {
 
     @Test
     void thePartsOfOneSentenceAreAllFindings() {
-        assertThat(titles("主要问题是：学习不深入，养护台账缺失，苗圃出租不公开等问题。\n"))
-                .containsExactly("学习不深入", "养护台账缺失", "苗圃出租不公开");
+        assertThat(titles("主要问题是：学习不深入，养护台账缺失，苗圃出租不公开等问题。\n")).containsExactly("学习不深入", "养护台账缺失", "苗圃出租不公开");
     }
 
     @Test

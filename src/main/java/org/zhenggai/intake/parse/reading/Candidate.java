@@ -30,6 +30,11 @@ public record Candidate(
         return Totals.of(areas).findings();
     }
 
+    /** Whether it left out headings that are numbered as its findings are. */
+    boolean skips() {
+        return doubts.byLine().stream().anyMatch(doubt -> doubt.code().equals("skipped-heading"));
+    }
+
     boolean tellsMeasures() {
         return Totals.of(areas).measures() > 0;
     }

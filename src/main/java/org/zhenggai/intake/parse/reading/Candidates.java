@@ -62,8 +62,8 @@ public final class Candidates {
             Candidate plain = plain(furniture);
             numbered = plain.areas().isEmpty() ? numbered : plain;
         }
-        boolean isNumbered = headings.stream().anyMatch(heading -> heading.number() > 0);
-        if (!layout.marks().isEmpty() || numbered.tellsMeasures() && isNumbered) {
+        boolean isWhole = headings.stream().anyMatch(heading -> heading.number() > 0) && !numbered.skips();
+        if (!layout.marks().isEmpty() || numbered.tellsMeasures() && isWhole) {
             return numbered;
         }
         Candidate prose = prose();

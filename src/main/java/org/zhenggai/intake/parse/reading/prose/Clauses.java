@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 import org.zhenggai.intake.parse.reading.prose.Enumerations.Enumeration;
 import org.zhenggai.intake.parse.reading.prose.Heads.Head;
 import org.zhenggai.intake.parse.source.Source;
-import org.zhenggai.intake.parse.words.Numerals;
 import org.zhenggai.intake.parse.words.Wording;
 
 /** Divides what is listed behind a lead into problems, as a person would: at its fields and numbers, else at stops and commas, else at 、. */
@@ -214,7 +213,8 @@ final class Clauses {
         if (parts.stream().anyMatch(part -> part.length() < SHORTEST)
                 || hasCommas
                         && !(closed
-                                && parts.size() > cuts.cut(sentence.from(), to, "，").size())) {
+                                && parts.size()
+                                        > cuts.cut(sentence.from(), to, "，").size())) {
             return List.of();
         }
         boolean isInner = !closed && source.flat(sentence.from(), sentence.to()).indexOf('等') >= 0;
@@ -233,5 +233,4 @@ final class Clauses {
                 && parts.stream().allMatch(part -> part.length() > SHORTEST)
                 && source.flat(sentence.from(), sentence.to()).indexOf('等') < 0;
     }
-
 }

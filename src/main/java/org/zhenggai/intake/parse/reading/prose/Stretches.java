@@ -17,7 +17,6 @@ final class Stretches {
     /** What is asked is not found. */
     private static final Pattern ASKS = Pattern.compile("是否|有没有|有无");
 
-
     private final Source source;
     private final List<Source.Line> lines;
     private final Reach reach;
@@ -202,5 +201,4 @@ final class Stretches {
             found.add(proposal);
         }
     }
-
 }

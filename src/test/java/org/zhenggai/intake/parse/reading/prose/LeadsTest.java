@@ -29,21 +29,21 @@ class LeadsTest {
     void eachIsFoundInItsExample(Lead lead) {
         Pattern pattern = Pattern.compile(lead.pattern());
         boolean isWhole = lead.kind() == Kind.TITLE || lead.kind() == Kind.CLOSING;
-        assertThat(isWhole
-                        ? pattern.matcher(lead.example()).matches()
-                        : pattern.matcher(lead.example()).find())
+        assertThat(
+                        isWhole
+                                ? pattern.matcher(lead.example()).matches()
+                                : pattern.matcher(lead.example()).find())
                 .isTrue();
     }
 
     @ParameterizedTest
     @MethodSource("leads")
     void whatItLeadsToIsReadAndWhatItEndsIsNot(Lead lead) {
-        String text =
-                switch (lead.kind()) {
-                    case TITLE -> lead.example() + "：\n票据审核不严。资产底数不清。\n";
-                    case CLOSING -> "主要是：票据审核不严；资产底数不清。" + lead.example() + "。\n";
-                    default -> lead.example() + "\n";
-                };
+        String text = switch (lead.kind()) {
+            case TITLE -> lead.example() + "：\n票据审核不严。资产底数不清。\n";
+            case CLOSING -> "主要是：票据审核不严；资产底数不清。" + lead.example() + "。\n";
+            default -> lead.example() + "\n";
+        };
         assertThat(findings(text)).startsWith("票据审核不严", "资产底数不清").hasSizeLessThan(4);
         assertThat(findings(text)).allMatch(title -> title.matches("票据审核不严|资产底数不清|印章管理随意"));
     }
