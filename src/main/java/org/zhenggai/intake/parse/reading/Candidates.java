@@ -21,8 +21,10 @@ import org.zhenggai.intake.parse.outline.PlainHeadings;
 import org.zhenggai.intake.parse.outline.Shapes;
 import org.zhenggai.intake.parse.preview.Doubts;
 import org.zhenggai.intake.parse.preview.PreviewArea;
+import org.zhenggai.intake.parse.preview.PreviewFinding;
 import org.zhenggai.intake.parse.reading.prose.Prose;
 import org.zhenggai.intake.parse.source.Furniture;
+import org.zhenggai.intake.parse.source.Passage;
 import org.zhenggai.intake.parse.source.Source;
 import org.zhenggai.intake.parse.words.Labels;
 
@@ -63,12 +65,39 @@ public final class Candidates {
             numbered = plain.areas().isEmpty() ? numbered : plain;
         }
         boolean isWhole = headings.stream().anyMatch(heading -> heading.number() > 0) && !numbered.skips();
-        if (!layout.marks().isEmpty() || numbered.tellsMeasures() && isWhole) {
+        boolean tells = numbered.tellsMeasures() && !isAdvice(numbered);
+        if (!layout.marks().isEmpty() || tells && isWhole) {
             return numbered;
         }
         Candidate prose = prose();
+        if (numbered.tellsMeasures() && !tells && prose.findings() >= numbered.findings()) {
+            return prose;
+        }
         int beaten = numbered.tellsMeasures() ? 2 * numbered.findings() : numbered.findings();
         return prose.findings() > beaten ? prose : numbered;
+    }
+
+    /** Whether only the last of several findings tells measures, and those in a line of advice that ends the list: 监督建议：一是…. */
+    private boolean isAdvice(Candidate candidate) {
+        List<PreviewFinding> findings = candidate.areas().stream()
+                .flatMap(area -> area.findings().stream())
+                .toList();
+        List<Passage> measures = findings.stream()
+                .flatMap(finding -> finding.items().stream())
+                .flatMap(item -> item.measures().stream())
+                .toList();
+        PreviewFinding last = findings.isEmpty() ? null : findings.get(findings.size() - 1);
+        boolean areOfLast = findings.size() > 1
+                && last.items().stream()
+                                .mapToInt(item -> item.measures().size())
+                                .sum()
+                        == measures.size();
+        return areOfLast
+                && source.lines().stream()
+                        .filter(line -> source.lineOf(line.from()) > last.line())
+                        .findFirst()
+                        .map(line -> Prose.closes(source.flat(line.from(), line.to())))
+                        .orElse(false);
     }
 
     /** Others for which nearly as much speaks. */

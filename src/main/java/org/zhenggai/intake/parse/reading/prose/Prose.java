@@ -37,6 +37,11 @@ public final class Prose {
         return new Prose(source, doubts).read();
     }
 
+    /** Whether a sentence is no longer a list of problems but advice, or tells what was said about it. */
+    public static boolean closes(String sentence) {
+        return Leads.CLOSING.matcher(sentence).matches();
+    }
+
     private List<PreviewArea> read() {
         if (!FEEDBACK.matcher(source.flat()).find()) {
             return areas;
