@@ -39,6 +39,18 @@ class LedgerHeadsTest {
     }
 
     @Test
+    void oneSlipInTheCommonestHeads() {
+        Preview preview = csv("""
+                序号,存在问体,整改措失,责任单为,整改时线,整改口径
+                1,票据审核不严,退回补办,财政所,2024-05-31,从严
+                2,印章外借未登记,补登记,党政办,2024-06-30,从严
+                """);
+        assertThat(item(preview, 0, 0).owner()).isEqualTo(new Owner("财政所", "", "", "2024-05-31"));
+        assertThat(texts(item(preview, 1, 0).measures())).containsExactly("补登记");
+        assertThat(preview.doubts()).anyMatch(doubt -> doubt.text().contains("“整改口径”（第2—3行）没有认出"));
+    }
+
+    @Test
     void listOfTasks() {
         Preview preview = csv("""
                 序号,整改任务清单,整改举措,责任科室,完成时间

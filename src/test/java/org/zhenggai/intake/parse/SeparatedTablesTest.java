@@ -80,6 +80,12 @@ class SeparatedTablesTest {
     }
 
     @Test
+    void blankLinesBetweenRowsEndNoTable() {
+        assertLedger(read("青溪镇巡察整改台账\n" + rows(" | ").replace("\n", "\n\n"), "台账.txt"));
+        assertLedger(read("青溪镇巡察整改台账\n" + rows("   ").replace("\n", "\n\n"), "台账.txt"));
+    }
+
+    @Test
     void tablesInFramesOfLines() {
         String framed = LEDGER.stream()
                 .map(row -> "│" + String.join("│", row) + "│")

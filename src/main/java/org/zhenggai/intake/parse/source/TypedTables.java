@@ -23,7 +23,7 @@ final class TypedTables {
 
     /** Lines between rows: |---|:---|, ├──┼──┤, +----+. */
     private static final Pattern RULE =
-            Pattern.compile("(?=.*[-—─━═┄_=]{2})[\\s|+:：—─━═┄│┃├┤┼┬┴┌┐└┘╔╗╚╝╠╣╦╩╬║┏┓┗┛┣┫┳┻╋_=-]+");
+            Pattern.compile("(?=.*[-—─━═┄_=]{2})[\\s\\u3000\\u00a0|+:：—─━═┄│┃├┤┼┬┴┌┐└┘╔╗╚╝╠╣╦╩╬║┏┓┗┛┣┫┳┻╋_=-]+");
 
     private static final Pattern BAR = Pattern.compile("[│┃┆┊｜¦║]");
     private static final Pattern GAP = Pattern.compile("[ \\u3000\\u00a0]{2,}");
@@ -58,7 +58,8 @@ final class TypedTables {
                 lines[n] = String.join(
                         "\t",
                         cellsOfExcel(row).stream()
-                                .map(cell -> cell.strip().replaceAll("\\s*\\n\\s*", " "))
+                                .map(cell ->
+                                        cell.strip().replaceAll("[\\s\\u3000\\u00a0]*\\n[\\s\\u3000\\u00a0]*", " "))
                                 .toList());
                 n = last;
             }
@@ -114,40 +115,68 @@ final class TypedTables {
             boolean isRuled = false;
             int rows = 0;
             int framed = 0;
-            while (end < lines.length && (isBarred(lines[end]) || (isRule(lines[end]) && isBesideBars(end)))) {
+            while (end < lines.length && isOfBars(end, n)) {
                 isRuled |= isRule(lines[end]);
-                rows += isRule(lines[end]) ? 0 : 1;
-                framed += isFramed(lines[end]) ? 1 : 0;
+                rows += isBarred(lines[end]) ? 1 : 0;
+                framed += isBarred(lines[end]) && isFramed(lines[end]) ? 1 : 0;
                 end++;
             }
             boolean isTable = rows > 1 && (isRuled || framed == rows || rows >= LEAST_ROWS) && isEven(n, end);
             for (int row = n; isTable && row < end; row++) {
-                lines[row] = isRule(lines[row]) ? "" : String.join("\t", byBars(lines[row]));
+                lines[row] = isBarred(lines[row]) ? String.join("\t", byBars(lines[row])) : "";
             }
             n = Math.max(n, end - 1);
         }
     }
 
+    /** A row, a rule, or a blank line between them. */
+    private boolean isOfBars(int n, int from) {
+        if (isBarred(lines[n])) {
+            return true;
+        }
+        boolean isBetween = n > from && n + 1 < lines.length && (isBarred(lines[n + 1]) || isRule(lines[n + 1]));
+        return isRule(lines[n])
+                ? (n > from || isBesideBars(n)) && (isBesideBars(n) || isBetween)
+                : isBlank(lines[n]) && isBetween;
+    }
+
+    private static boolean isBlank(String line) {
+        return line.chars().allMatch(Glyphs::isBlank);
+    }
+
     private static boolean isRule(String line) {
-        return !line.isBlank() && RULE.matcher(line).matches();
+        return !isBlank(line) && RULE.matcher(line).matches();
     }
 
     private static boolean isBarred(String line) {
         return !isRule(line) && line.indexOf('\t') < 0 && byBars(line).size() > 1;
     }
 
+    /** Whether a row stands before or behind a line, blank lines aside. */
     private boolean isBesideBars(int n) {
-        return (n > 0 && isBarred(lines[n - 1])) || (n + 1 < lines.length && isBarred(lines[n + 1]));
+        int before = n - 1;
+        while (before > 0 && isBlank(lines[before])) {
+            before--;
+        }
+        int behind = n + 1;
+        while (behind + 1 < lines.length && isBlank(lines[behind])) {
+            behind++;
+        }
+        return (before >= 0 && isBarred(lines[before])) || (behind < lines.length && isBarred(lines[behind]));
+    }
+
+    private static String bare(String line) {
+        return BAR.matcher(line.replace('\u00a0', ' ').strip()).replaceAll("|");
     }
 
     private static boolean isFramed(String line) {
-        String bare = BAR.matcher(line.strip()).replaceAll("|");
+        String bare = bare(line);
         return bare.startsWith("|") && bare.endsWith("|") && bare.length() > 1;
     }
 
     private boolean isEven(int from, int to) {
         int[] widths = IntStream.range(from, to)
-                .filter(n -> !isRule(lines[n]))
+                .filter(n -> isBarred(lines[n]))
                 .map(n -> byBars(lines[n]).size())
                 .toArray();
         int widest = Arrays.stream(widths).max().orElse(0);
@@ -155,7 +184,7 @@ final class TypedTables {
     }
 
     private static List<String> byBars(String line) {
-        String bare = BAR.matcher(line.strip()).replaceAll("|");
+        String bare = bare(line);
         bare = bare.startsWith("|") ? bare.substring(1) : bare;
         bare = bare.endsWith("|") && !bare.endsWith("\\|") ? bare.substring(0, bare.length() - 1) : bare;
         return Arrays.stream(bare.split("(?<!\\\\)\\|", -1))
@@ -174,19 +203,27 @@ final class TypedTables {
     private void divide(Divider divider) {
         for (int n = 0; n < lines.length; n++) {
             List<String> head = divider.cells(lines[n]);
-            int end = n + 1;
-            while (isHead(head)
-                    && end < lines.length
-                    && divider.cells(lines[end]).size() == head.size()) {
-                end++;
-            }
-            if (end - n >= LEAST_ROWS) {
-                for (int row = n; row < end; row++) {
-                    lines[row] = String.join("\t", divider.cells(lines[row]));
-                }
-                n = end - 1;
+            List<Integer> rows = isHead(head) ? rows(n, head.size(), divider) : List.of();
+            if (rows.size() >= LEAST_ROWS) {
+                rows.forEach(row -> lines[row] = String.join("\t", divider.cells(lines[row])));
+                n = rows.get(rows.size() - 1);
             }
         }
+    }
+
+    /** The lines from this one on that have as many cells, blank lines between them aside. */
+    private List<Integer> rows(int from, int width, Divider divider) {
+        List<Integer> rows = new ArrayList<>();
+        for (int n = from; n < lines.length; n++) {
+            if (isBlank(lines[n])) {
+                continue;
+            }
+            if (divider.cells(lines[n]).size() != width) {
+                break;
+            }
+            rows.add(n);
+        }
+        return rows;
     }
 
     private static boolean isHead(List<String> cells) {
@@ -200,12 +237,14 @@ final class TypedTables {
     }
 
     private static List<String> byGaps(String line) {
-        return line.indexOf('\t') >= 0 ? List.of() : Arrays.asList(GAP.split(line.strip(), -1));
+        return line.indexOf('\t') >= 0
+                ? List.of()
+                : Arrays.asList(GAP.split(line.replace('\u00a0', ' ').strip(), -1));
     }
 
     /** A line that ends as a sentence does is one. */
     private static List<String> byComma(String line, String comma) {
-        String bare = line.strip();
+        String bare = line.replace('\u00a0', ' ').strip();
         boolean isRow = bare.indexOf('\t') < 0 && !SENTENCE.matcher(bare).matches() && !bare.endsWith("；");
         return isRow ? Arrays.stream(bare.split(comma, -1)).map(String::strip).toList() : List.of();
     }

@@ -18,6 +18,9 @@ final class TableFooter {
             + "|(?:日期|时间|单位盖章|盖章|公章|签章|签字):.*|.{0,14}(?:盖章|公章|签章):?"
             + "|第\\d+页.*|共\\d+页.*|转下页|接上页|续表|栏次|栏号|项次号");
 
+    /** What makes a row one of sums wherever it stands. */
+    private static final Pattern SUM = Pattern.compile("(?:本页|本表|全表)?(?:合计|总计|小计)|栏次|栏号");
+
     /** The day behind a signature, in a row that has nothing else. */
     private static final Pattern DAY = Pattern.compile("(?:\\d{4})?年(?:\\d{1,2})?月(?:\\d{1,2})?日");
 
@@ -50,6 +53,7 @@ final class TableFooter {
         }
         boolean isShort = filled.get(0).length() <= TableCells.LONGEST_TITLE;
         return (isShort && FOOTER.matcher(filled.get(0)).matches())
+                || filled.stream().anyMatch(cell -> SUM.matcher(cell).matches())
                 || filled.stream().allMatch(cell -> DAY.matcher(cell).matches())
                 || isNumbersOfColumns(row.cells())
                 || isCount(row, columns);

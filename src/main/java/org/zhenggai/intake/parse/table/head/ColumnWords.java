@@ -23,6 +23,11 @@ public final class ColumnWords {
     private static final String FILE = "/intake/column-heads.csv";
     private static final int LONGEST_HEADING = 16;
     private static final int TOLD = -1;
+    private static final List<String> COMMON = List.of("整改措施", "责任单位", "责任部门", "整改时限", "完成时限", "反馈问题", "存在问题", "整改情况");
+
+    /** A word with a slip is none that stands for the whole head. */
+    private static final int SLIP_COVERAGE = 75;
+
     private static final ColumnWords KNOWN = new ColumnWords(lines(), Map.of());
 
     private final List<Word> all;
@@ -122,7 +127,24 @@ public final class ColumnWords {
         List<String> parts = endings.containsKey(text) ? List.of(text) : word.parts();
         List<Meaning> meanings =
                 parts.stream().flatMap(part -> ofPart(part).stream()).toList();
-        return meanings.isEmpty() ? Optional.empty() : Optional.of(joined(meanings));
+        return meanings.isEmpty() ? withSlip(text) : Optional.of(joined(meanings));
+    }
+
+    /** One of the commonest heads of which one character is another one; rarer words are too near to each other. */
+    private Optional<Meaning> withSlip(String text) {
+        return COMMON.stream()
+                .filter(word -> word.length() == text.length() && differsByOne(word, text))
+                .map(endings::get)
+                .map(word -> new Meaning(word.role(), word.rank(), SLIP_COVERAGE, null))
+                .findFirst();
+    }
+
+    private static boolean differsByOne(String one, String other) {
+        int different = 0;
+        for (int n = 0; n < one.length(); n++) {
+            different += one.charAt(n) == other.charAt(n) ? 0 : 1;
+        }
+        return different == 1;
     }
 
     /** What is of no use gives way to what is; of the others the first counts, but 整改内容及措施 and 目标及措施 are measures. */
