@@ -134,8 +134,8 @@ public final class ColumnWords {
     private Optional<Meaning> withSlip(String text) {
         return COMMON.stream()
                 .filter(word -> word.length() == text.length() && differsByOne(word, text))
-                .map(endings::get)
-                .map(word -> new Meaning(word.role(), word.rank(), SLIP_COVERAGE, null))
+                .flatMap(word -> ofPart(word).stream())
+                .map(meant -> new Meaning(meant.role(), meant.rank(), SLIP_COVERAGE, null))
                 .findFirst();
     }
 
