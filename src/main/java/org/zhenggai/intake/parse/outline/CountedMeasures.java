@@ -21,7 +21,11 @@ final class CountedMeasures {
     boolean isMeasure(Source.Line line, boolean isBelowPoint) {
         Optional<Label> label = Labels.at(source.flat(), line.from(), line.to() + 1);
         if (label.isPresent()) {
-            boolean opens = isAccount(label.get()) && label.get().textFrom() >= line.to();
+            boolean isChapter = Shapes.shape(Headings.CHAPTER)
+                    .matcher(source.flat())
+                    .region(line.from(), line.to())
+                    .lookingAt();
+            boolean opens = isAccount(label.get()) && label.get().textFrom() >= line.to() && !isChapter;
             expected = opens && isBelowPoint ? 1 : 0;
             return false;
         }

@@ -63,10 +63,10 @@ public final class Headings {
         headings.dropDetails();
         return Chapters.within(
                 source,
-                nested(
+                nested(Ranks.arranged(
                         headings.blocksOverPoints()
                                 ? headings.found.stream().map(Headings::raised).toList()
-                                : headings.found));
+                                : headings.found)));
     }
 
     /** 第一， counts measures where other numbers come before it. */

@@ -54,7 +54,7 @@ public final class Outlines {
             above = own == null ? above : own;
             List<String> path = path(own == null ? above : headings.get(own).parent());
             String shape =
-                    own == null ? shape(line) : Shapes.name(headings.get(own).level());
+                    own == null ? shape(line) : Shapes.name(headings.get(own).shape());
             entries.add(new Entry(
                     new OutlineLine(
                             source.lineOf(line.from()),
@@ -72,7 +72,7 @@ public final class Outlines {
     private List<String> path(int heading) {
         List<String> path = new ArrayList<>();
         for (int at = heading; at >= 0; at = headings.get(at).parent()) {
-            path.add(0, Shapes.name(headings.get(at).level()));
+            path.add(0, Shapes.name(headings.get(at).shape()));
         }
         return path;
     }

@@ -83,7 +83,7 @@ public final class Account {
             int end = endOf(finding);
             int from = Math.min(finding.caption().bodyFrom(), end);
             return !Marks.counting(source, from, end).isEmpty()
-                    || !Marks.parts(source, from, end, finding.level()).isEmpty()
+                    || !Marks.parts(source, from, end, finding.overParts()).isEmpty()
                     || Fields.of(source, from, end).stream().anyMatch(Fields.Field::isAccount);
         });
     }
@@ -101,7 +101,7 @@ public final class Account {
                 }
                 List<Marks.Mark> marks = Marks.counting(source, from, end);
                 if (marks.isEmpty()) {
-                    marks = Marks.parts(source, from, end, finding.level());
+                    marks = Marks.parts(source, from, end, finding.overParts());
                 }
                 for (Marks.Mark mark : marks) {
                     measures++;

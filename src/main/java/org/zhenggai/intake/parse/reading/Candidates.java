@@ -146,7 +146,7 @@ public final class Candidates {
                 new Account(source, furniture, doubts, measures).areas(title, groups, outline.measuresApart(furniture));
         int findingLevel = groups.stream()
                 .flatMap(group -> group.findings().stream())
-                .map(Heading::level)
+                .map(Heading::shape)
                 .findFirst()
                 .orElse(Headings.POINT);
         return new Candidate(
@@ -168,12 +168,12 @@ public final class Candidates {
         Map<String, Integer> counts = new LinkedHashMap<>();
         groups.forEach(group -> {
             if (group.area() != null) {
-                counts.merge("“" + Shapes.name(group.area().level()) + "”作方面", 1, Integer::sum);
+                counts.merge("“" + Shapes.name(group.area().shape()) + "”作方面", 1, Integer::sum);
             }
         });
         groups.stream()
                 .flatMap(group -> group.findings().stream())
-                .forEach(finding -> counts.merge("“" + Shapes.name(finding.level()) + "”作问题", 1, Integer::sum));
+                .forEach(finding -> counts.merge("“" + Shapes.name(finding.shape()) + "”作问题", 1, Integer::sum));
         return counts.entrySet().stream().map(level -> level.getKey() + "，" + level.getValue() + "处");
     }
 

@@ -65,7 +65,7 @@ public final class Items {
             return List.of(whole(marks));
         }
         List<Marks.Mark> counting = Marks.counting(source, bodyFrom, end);
-        List<Marks.Mark> numbers = Marks.parts(source, bodyFrom, end, finding.level());
+        List<Marks.Mark> numbers = Marks.parts(source, bodyFrom, end, finding.overParts());
         if (Fields.of(source, bodyFrom, end).stream().anyMatch(Fields.Field::isAccount)) {
             return haveAccounts(numbers) ? numberedParts(numbers, counting) : List.of(whole(counting));
         }
