@@ -135,7 +135,7 @@ public final class Account {
         Holes.reportQuotes(source, heading, doubts);
         Numbering.reportInline(source, heading, end, doubts);
         String text = source.verbatim(heading.from(), end);
-        List<Items.Draft> drafts = new Items(source, doubts, heading, end, said).split();
+        List<Items.Draft> drafts = new Items(source, doubts, heading, end, said, account).split();
         List<PreviewItem> items = new ArrayList<>();
         for (Items.Draft draft : drafts) {
             String name =

@@ -37,6 +37,9 @@ public final class Items {
         }
     }
 
+    /** The heading of a part, which no measure begins with. */
+    private static final Pattern NAMED = Pattern.compile("(?:关于|针对|对于)");
+
     private static final int LONGEST_PART_HEADING = 90;
     private static final Pattern SENTENCE_END = Pattern.compile("[。：，]");
 
@@ -46,9 +49,20 @@ public final class Items {
     private final int bodyFrom;
     private final int end;
     private final SortedMap<Integer, Integer> said;
+    private final boolean account;
 
-    /** @param said where lines begin that people marked as measures */
-    Items(Source source, Doubts doubts, Heading finding, int end, SortedMap<Integer, Integer> said) {
+    /**
+     * @param said where lines begin that people marked as measures
+     * @param account whether the document tells what was or is to be done
+     */
+    Items(
+            Source source,
+            Doubts doubts,
+            Heading finding,
+            int end,
+            SortedMap<Integer, Integer> said,
+            boolean account) {
+        this.account = account;
         this.said = said;
         this.source = source;
         this.doubts = doubts;
@@ -87,9 +101,14 @@ public final class Items {
         if (insideMeasure) {
             return numbers.size() > 1 && Wording.namesTopic(heading);
         }
-        return Wording.namesTopic(heading)
-                || Wording.statesProblem(heading)
-                || counting.stream().anyMatch(mark -> mark.from() > first.from() && mark.from() < firstEnd);
+        boolean isDivided = counting.stream().anyMatch(mark -> mark.from() > first.from() && mark.from() < firstEnd);
+        // In an account what is not divided is what was done, whatever words it has: 追回违规发放的补贴.
+        boolean isNamed = account ? NAMED.matcher(heading).lookingAt() : namesProblem(heading);
+        return isDivided || isNamed;
+    }
+
+    private static boolean namesProblem(String heading) {
+        return Wording.namesTopic(heading) || Wording.statesProblem(heading);
     }
 
     /** Whether each of several numbers has measures or results of its own. */
