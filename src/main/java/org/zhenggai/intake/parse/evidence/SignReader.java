@@ -2,9 +2,12 @@ package org.zhenggai.intake.parse.evidence;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.zhenggai.intake.parse.evidence.Evidence.Role;
 import org.zhenggai.intake.parse.evidence.Evidence.Sign;
 import org.zhenggai.intake.parse.outline.Heading;
@@ -20,6 +23,9 @@ import org.zhenggai.intake.parse.words.Wording;
 /** Reads the signs of one heading: its words, its number, and what stands below it. */
 final class SignReader {
 
+    private static final Set<Labels.Role> OWNERS =
+            EnumSet.of(Labels.Role.UNIT, Labels.Role.ASSISTING, Labels.Role.LEADER, Labels.Role.DEADLINE);
+    private static final Pattern IN_BRACKETS = Pattern.compile("[（【\\[][^（【\\[]*[）】\\]][。；]?");
     private static final int DIRECT = 4000;
     private static final int LONGEST_TITLE = 45;
     private static final int SHORTEST_TEXT = 10;
@@ -158,9 +164,7 @@ final class SignReader {
             add(Role.AREA, -1.5, "下面直接写着整改措施或情况");
             add(Role.PART, -1.5, "下面直接写着整改措施或情况");
         }
-        if (labels.containsKey(Labels.Role.UNIT)
-                || labels.containsKey(Labels.Role.LEADER)
-                || labels.containsKey(Labels.Role.DEADLINE)) {
+        if (labels.keySet().stream().anyMatch(OWNERS::contains)) {
             add(Role.FINDING, 1, "下面写着责任单位或时限");
             add(Role.AREA, -1, "下面直接写着责任单位或时限");
         }
@@ -168,13 +172,18 @@ final class SignReader {
     }
 
     private void readLabelledChildren() {
-        boolean counts = heading.level() >= Headings.POINT
+        boolean isThird = isAbout && section.above() == Headings.CHAPTER && heading.level() == Headings.SECTION;
+        boolean counts = (heading.level() >= Headings.POINT || isThird)
                 && section.children().size() > 1
                 && section.children().stream()
                         .allMatch(child -> child.children().isEmpty()
-                                && !child.heading().caption().statesProblem());
+                                && !child.heading().caption().statesProblem()
+                                && (!isThird || isOneLine(child)));
         if (counts) {
             add(Role.FINDING, 1.2, "下面分条列着做法");
+        }
+        if (namesOwnersOnce()) {
+            add(Role.FINDING, 2, "下面各条之后一并写着责任单位或时限");
         }
         boolean labelled = section.children().stream()
                 .map(child -> Labels.ofHeading(child.heading().caption().flat()))
@@ -190,6 +199,26 @@ final class SignReader {
             add(Role.FINDING, -3, "是整改措施一类的标签");
             add(Role.AREA, -3, "是整改措施一类的标签");
         }
+    }
+
+    /** Whether a heading is one sentence with nothing below it but, in brackets, who does it. */
+    private boolean isOneLine(Section child) {
+        int from = Math.min(child.heading().caption().bodyFrom(), child.ownEnd());
+        String rest = source.flat(from, child.ownEnd()).strip();
+        return rest.isEmpty() || IN_BRACKETS.matcher(rest).matches() || namesOwners(child);
+    }
+
+    /** Whether who does it stands once behind several numbers, so that it is said of what is above them. */
+    private boolean namesOwnersOnce() {
+        int last = section.children().size() - 1;
+        return last > 0
+                && namesOwners(section.children().get(last))
+                && section.children().subList(0, last).stream().noneMatch(this::namesOwners);
+    }
+
+    private boolean namesOwners(Section child) {
+        Map<Labels.Role, Integer> labels = labels(child.heading().caption().bodyFrom(), child.ownEnd());
+        return !labels.isEmpty() && OWNERS.containsAll(labels.keySet());
     }
 
     private Map<Labels.Role, Integer> labels(int from, int to) {

@@ -12,8 +12,7 @@ package org.zhenggai.intake.parse.outline;
  * @param caption what the heading says
  * @param parent position of the heading above it in the list of headings, -1 for none
  */
-public record Heading(
-        int level, int shape, int number, int from, int end, int lineEnd, Caption caption, int parent) {
+public record Heading(int level, int shape, int number, int from, int end, int lineEnd, Caption caption, int parent) {
 
     /** One at the rank of its shape. */
     public Heading(int level, int number, int from, int end, int lineEnd, Caption caption, int parent) {

@@ -55,13 +55,7 @@ public final class Items {
      * @param said where lines begin that people marked as measures
      * @param account whether the document tells what was or is to be done
      */
-    Items(
-            Source source,
-            Doubts doubts,
-            Heading finding,
-            int end,
-            SortedMap<Integer, Integer> said,
-            boolean account) {
+    Items(Source source, Doubts doubts, Heading finding, int end, SortedMap<Integer, Integer> said, boolean account) {
         this.account = account;
         this.said = said;
         this.source = source;
