@@ -31,6 +31,8 @@ public final class Account {
 
     private static final Pattern ACCOUNT_TITLE = Pattern.compile(".*整改.*(进展|情况|落实|成效|通报|公示|报告).*");
 
+    private static final Pattern PLAN_TITLE = Pattern.compile(".*整改(?!.*(?:通知|指令|告知|反馈意见)).*");
+
     private final Source source;
     private final Furniture furniture;
     private final Doubts doubts;
@@ -57,7 +59,7 @@ public final class Account {
      * @param inChapter the measures that stand in a chapter of their own; taken where the findings tell none
      */
     List<PreviewArea> areas(String title, List<Groups.Group> groups, Optional<MeasuresApart> inChapter) {
-        boolean tells = tellsMeasures(groups);
+        boolean tells = tellsMeasures(groups) || tellsByLines(title, groups);
         apart = tells || !said.isEmpty() ? Optional.empty() : inChapter;
         account = apart.isEmpty()
                 && (!said.isEmpty() || ACCOUNT_TITLE.matcher(title).matches() || tells);
@@ -113,6 +115,30 @@ public final class Account {
         return measures > 0 && problems * 2 < measures;
     }
 
+    /** In a plan what stands on lines below most problems is what is to be done, unless it says what is wrong. */
+    private boolean tellsByLines(String title, List<Groups.Group> groups) {
+        if (!PLAN_TITLE.matcher(title).matches()) {
+            return false;
+        }
+        int findings = 0;
+        int told = 0;
+        int lines = 0;
+        int problems = 0;
+        for (Groups.Group group : groups) {
+            for (Heading finding : group.findings()) {
+                int from = Math.min(finding.lineEnd(), endOf(finding));
+                List<Source.Line> below = source.linesBetween(from, endOf(finding));
+                findings++;
+                told += below.isEmpty() ? 0 : 1;
+                for (Source.Line line : below) {
+                    lines++;
+                    problems += Caption.read(source, line.from(), line.to()).statesProblem() ? 1 : 0;
+                }
+            }
+        }
+        return told > 1 && told * 3 >= findings * 2 && problems * 3 <= lines;
+    }
+
     /** @param place of the area, its number where none is printed */
     private PreviewArea area(Groups.Group group, int place) {
         List<PreviewFinding> findings =
@@ -165,7 +191,11 @@ public final class Account {
                 text,
                 passages.map(Passages::measures).orElse(List.of()),
                 passages.map(Passages::results).orElse(List.of()),
-                Owners.in(text).or(below(draft)));
+                Owners.in(text).or(below(draft)).or(bracketed(text)));
+    }
+
+    private static Owner bracketed(String text) {
+        return text.lines().map(Owners::ofBracketed).reduce(Owner.NONE, Owner::or);
     }
 
     /** Owners and days that stand on the line below their label. */

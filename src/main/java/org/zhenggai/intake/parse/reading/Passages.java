@@ -10,6 +10,7 @@ import org.zhenggai.intake.parse.preview.Doubts;
 import org.zhenggai.intake.parse.source.Passage;
 import org.zhenggai.intake.parse.source.Source;
 import org.zhenggai.intake.parse.words.Labels;
+import org.zhenggai.intake.parse.words.Owners;
 import org.zhenggai.intake.parse.words.Wording;
 
 /**
@@ -21,6 +22,7 @@ import org.zhenggai.intake.parse.words.Wording;
 public final class Passages {
 
     private static final int SHORTEST_STEP = 2;
+    private static final String BULLETS = "—–-•·●◆■▪※★○➢➤✓√\n";
 
     /** How far an item is, and nothing of what was done. */
     private static final Pattern STATUS = Pattern.compile(
@@ -47,12 +49,20 @@ public final class Passages {
         int lead = accounts.isEmpty() ? item.end() : accounts.get(0).from();
         boolean onlyResults = accounts.stream().allMatch(field -> field.role() == Labels.Role.RESULT);
         boolean leadCounts = item.measures().stream().anyMatch(mark -> mark.from() < lead);
-        if (accounts.isEmpty() || (onlyResults && leadCounts)) {
-            passages.read(item.endingAt(lead), bySentence);
+        boolean leadTells = onlyResults && (leadCounts || passages.hasLines(item, lead));
+        if (accounts.isEmpty() || leadTells) {
+            passages.read(item.endingAt(lead), bySentence || !leadCounts && leadTells);
         }
         boolean hasMeasures = accounts.stream().anyMatch(field -> field.role() == Labels.Role.MEASURE);
         accounts.forEach(field -> passages.read(field, item, hasMeasures));
         return passages;
+    }
+
+    /** Whether lines stand between the heading and its first label that are none of owners. */
+    private boolean hasLines(Items.Draft item, int lead) {
+        int from = source.lineEnd(item.bodyFrom() - 1);
+        return source.linesBetween(Math.min(from, lead), lead).stream()
+                .anyMatch(line -> Labels.at(source.flat(), line.from(), lead).isEmpty());
     }
 
     private void read(Items.Draft item, boolean bySentence) {
@@ -98,8 +108,9 @@ public final class Passages {
         int start = item.bodyFrom();
         for (int at = start; at < end; at++) {
             boolean isEnd = at + 1 == end || "。；\n".indexOf(source.at(at)) >= 0;
-            if (isEnd && at - start > 1 && !isStatus(start, at + 1)) {
-                measures.add(source.passage(start, at + 1));
+            int textFrom = behindBullet(start, at + 1);
+            if (isEnd && at - textFrom > 1 && !isStatus(textFrom, at + 1)) {
+                measures.add(source.passage(textFrom, at + 1));
             }
             start = isEnd ? at + 1 : start;
         }
@@ -113,8 +124,18 @@ public final class Passages {
         }
     }
 
+    /** Whether words only say how far it is, or who does it. */
     private boolean isStatus(int from, int to) {
-        return STATUS.matcher(source.flat(from, to).strip()).matches();
+        String words = source.flat(from, to).strip();
+        return STATUS.matcher(words).matches() || Owners.ofBracketed(words).isKnown();
+    }
+
+    private int behindBullet(int from, int to) {
+        int at = from;
+        while (at < to && BULLETS.indexOf(source.at(at)) >= 0) {
+            at++;
+        }
+        return at;
     }
 
     private void readParagraphs(Fields.Field field) {

@@ -27,6 +27,13 @@ public final class Owners {
     private static final Pattern IN_BRACKETS =
             Pattern.compile(BLANK + "*(?:（([^（）]*)）|[(【\\[]([^()【】\\[\\]]*)[)】\\]])" + BLANK + "*$");
 
+    private static final Pattern ALL_IN_BRACKETS =
+            Pattern.compile(BLANK + "*[（(【\\[［]([^（）()【】\\[\\]［］]{4,60})[）)】\\]］][。；]?" + BLANK + "*");
+    private static final Pattern CHARGED =
+            Pattern.compile("(?:由)?(\\p{IsHan}{2,20}?)(负责|牵头|主办|承办|配合|协助|协办)(?:落实|整改|办理)?");
+    private static final Pattern UNTIL =
+            Pattern.compile("[^，]{0,6}\\d[^，]{1,14}(?:前|底|末|完成|办结)|立行立改|即知即改|长期坚持|持续(?:推进|整改|坚持)|常态化.{0,4}");
+
     private enum Part {
         UNIT,
         ASSISTING,
@@ -96,6 +103,25 @@ public final class Owners {
 
     private static Optional<Part> part(String label) {
         return Labels.exact(label).map(PARTS::get);
+    }
+
+    /** What a line says that is all in brackets and has no labels: 【装备组负责，2025年3月底前完成】; {@link Owner#NONE} for another. */
+    public static Owner ofBracketed(String line) {
+        Matcher brackets = ALL_IN_BRACKETS.matcher(line);
+        if (!brackets.matches()) {
+            return Owner.NONE;
+        }
+        Owner owner = in(brackets.group(1));
+        for (String part : brackets.group(1).split("[，,；;。、 　]")) {
+            Matcher who = CHARGED.matcher(part);
+            if (who.matches()) {
+                boolean helps = who.group(2).startsWith("配合") || who.group(2).startsWith("协");
+                owner = owner.or(helps ? new Owner("", who.group(1), "", "") : new Owner(who.group(1), "", "", ""));
+            } else if (UNTIL.matcher(part).matches()) {
+                owner = owner.or(new Owner("", "", "", part.replaceFirst("(?:完成|办结)$", "")));
+            }
+        }
+        return owner;
     }
 
     /** A title without the brackets behind it that name owners. */
