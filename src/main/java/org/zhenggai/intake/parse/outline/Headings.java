@@ -45,7 +45,7 @@ public final class Headings {
     private final Source source;
     private final List<Heading> found = new ArrayList<>();
     private final CountedMeasures counted;
-    private final Optional<String> task;
+    private final Optional<String> problemLabel;
     private int lastPoint;
     private boolean isAttached;
     private int[] lastDecimal = {0, 0};
@@ -53,7 +53,7 @@ public final class Headings {
     private Headings(Source source) {
         this.source = source;
         this.counted = new CountedMeasures(source);
-        this.task = TaskLabel.in(source);
+        this.problemLabel = ProblemLabel.in(source);
     }
 
     public static List<Heading> of(Source source) {
@@ -181,21 +181,31 @@ public final class Headings {
             add(POINT, 0, line, line.from());
             return;
         }
-        Labels.at(source.flat(), line.from(), source.length())
-                .filter(label -> label.role() == Labels.Role.FINDING
-                        || task.filter(label.word()::equals).isPresent())
-                .filter(label -> label.textFrom() < source.length())
+        problemFrom(line)
+                .filter(from -> from < source.length())
                 // A first line such as 反馈意见 is the title.
-                .filter(label -> line.from() > 0 || label.textFrom() <= line.to())
-                .ifPresent(label -> found.add(new Heading(
+                .filter(from -> line.from() > 0 || from <= line.to())
+                .ifPresent(from -> found.add(new Heading(
                         LABEL,
                         0,
                         line.from(),
                         source.length(),
-                        Math.max(line.to(), source.lineEnd(label.textFrom())),
-                        Caption.read(source, label.textFrom(), source.lineEnd(label.textFrom()))
-                                .asProblem(),
+                        Math.max(line.to(), source.lineEnd(from)),
+                        Caption.read(source, from, source.lineEnd(from)).asProblem(),
                         -1)));
+    }
+
+    /** Where the text of a labelled problem begins. */
+    private Optional<Integer> problemFrom(Source.Line line) {
+        Optional<Integer> known = Labels.at(source.flat(), line.from(), source.length())
+                .filter(label -> label.role() == Labels.Role.FINDING
+                        || problemLabel.filter(label.word()::equals).isPresent())
+                .map(Labels.Label::textFrom);
+        return known.isPresent() || problemLabel.isEmpty()
+                ? known
+                : Labels.unknown(source.flat(), line.from(), line.to())
+                        .filter(label -> label.word().equals(problemLabel.get()))
+                        .map(Labels.Unknown::textFrom);
     }
 
     /** 1.1 is a heading where it goes on counting; else it is a figure. */

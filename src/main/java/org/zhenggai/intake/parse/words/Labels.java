@@ -43,6 +43,13 @@ public final class Labels {
      */
     public record Label(Role role, String word, int textFrom) {}
 
+    /**
+     * What stands where a label may stand.
+     *
+     * @param textFrom where that begins which it labels
+     */
+    public record Unknown(String word, int textFrom) {}
+
     static final Map<String, Role> WORDS = read();
 
     private static final Map<Integer, List<String>> BY_LENGTH =
@@ -90,6 +97,21 @@ public final class Labels {
         String word =
                 match.group(1) != null ? match.group(1) : match.group(2) != null ? match.group(2) : match.group(3);
         return role(word).map(role -> new Label(role, word, match.end()));
+    }
+
+    /** The words before a colon or in brackets at the beginning of a line, without their number, where {@link #at} knows none. */
+    public static Optional<Unknown> unknown(CharSequence flat, int from, int to) {
+        if (!mayBegin(flat, from, to)) {
+            return Optional.empty();
+        }
+        Matcher match = LABEL.matcher(flat).region(from, Math.min(to, from + 2 * LONGEST));
+        if (!match.lookingAt() || match.group(3) != null) {
+            return Optional.empty();
+        }
+        String word = match.group(1) != null ? match.group(1) : match.group(2);
+        return role(word).isPresent()
+                ? Optional.empty()
+                : Optional.of(new Unknown(COUNTED.matcher(word).replaceFirst(""), match.end()));
     }
 
     /** Whether what ends a label comes soon enough and before what never stands in one; most sentences are told by that. */
