@@ -87,7 +87,9 @@ public final class Headings {
             boolean isAlone = n + 1 == found.size() || found.get(n + 1).level() != LABEL;
             boolean isNumbered = before.level() != LABEL && before.level() != PART;
             boolean follows = source.flat(before.lineEnd(), found.get(n).from()).length() <= 1;
-            boolean isTitled = before.caption().titleTo() - before.caption().titleFrom() > 3;
+            boolean isTitled = before.caption().titleTo() - before.caption().titleFrom() > 3
+                    && Labels.unknown(source.flat(), before.from(), before.lineEnd())
+                            .isEmpty();
             if (found.get(n).level() == LABEL
                     && isAlone
                     && isNumbered

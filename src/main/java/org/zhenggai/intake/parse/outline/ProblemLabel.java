@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.zhenggai.intake.parse.source.Source;
 import org.zhenggai.intake.parse.words.Labels;
 
@@ -21,6 +22,7 @@ final class ProblemLabel {
     private static final Set<Labels.Role> COME_WITH_IT = EnumSet.of(
             Labels.Role.GOAL, Labels.Role.MEASURE, Labels.Role.ACCOUNT, Labels.Role.RESULT, Labels.Role.DEADLINE);
     private static final int FEWEST = 2;
+    private static final Pattern OTHERS = Pattern.compile("单位|部门|科室|人|领导|责任|牵头|配合|时间|日期|时限|编号|序号|类型|类别|属实|备注|电话");
 
     /**
      * A label as it stands.
@@ -81,7 +83,7 @@ final class ProblemLabel {
         Map<String, int[]> counts = new LinkedHashMap<>();
         for (int n = 0; n < words.size(); n++) {
             Word word = words.get(n);
-            if (word.role() == null) {
+            if (word.role() == null && !OTHERS.matcher(word.text()).find()) {
                 int[] count = counts.computeIfAbsent(word.text(), any -> new int[2]);
                 count[0]++;
                 count[1] += n + 1 < words.size() && isAnswer(words.get(n + 1)) ? 1 : 0;

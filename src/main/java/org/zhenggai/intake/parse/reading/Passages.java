@@ -145,7 +145,7 @@ public final class Passages {
         int before = measures.size();
         for (int at = field.textFrom(); at < end; ) {
             int lineEnd = Math.min(source.lineEnd(at), end);
-            addSteps(at, lineEnd, field.role() == Labels.Role.MEASURE);
+            addSteps(at, lineEnd);
             at = lineEnd + 1;
         }
         if (field.role() == Labels.Role.ACCOUNT && measures.size() > before) {
@@ -157,10 +157,10 @@ public final class Passages {
     }
 
     /** A paragraph of measures, a step for each semicolon where it is a list of them. */
-    private void addSteps(int from, int to, boolean isList) {
+    private void addSteps(int from, int to) {
         int start = from;
         for (int at = from; at <= to; at++) {
-            boolean isStop = at == to || (isList && source.at(at) == '；');
+            boolean isStop = at == to || source.at(at) == '；';
             if (isStop && at - start >= SHORTEST_STEP) {
                 measures.add(source.passage(start, Math.min(at + 1, to)));
                 start = at + 1;

@@ -66,6 +66,8 @@ public final class Labels {
     /** 存在问题2： */
     private static final Pattern COUNTED = Pattern.compile("(?<=.{2})[一二三四五六七八九十\\d]{1,2}$");
 
+    private static final Map<String, Role> ENDS = ends();
+
     private Labels() {}
 
     private static Map<String, Role> read() {
@@ -85,6 +87,18 @@ public final class Labels {
         }
     }
 
+    /** Known labels that say enough to be the end of longer ones. */
+    private static Map<String, Role> ends() {
+        Map<String, Role> ends = new LinkedHashMap<>();
+        WORDS.forEach((word, role) -> {
+            boolean isTelling = role == Role.MEASURE || role == Role.ACCOUNT || role == Role.RESULT;
+            if (isTelling && (word.length() >= 4 || word.equals("回复") || word.equals("答复"))) {
+                ends.put(word, role);
+            }
+        });
+        return ends;
+    }
+
     /** The label that begins here, with a colon, in brackets or alone on its line; empty where none does. */
     public static Optional<Label> at(CharSequence flat, int from, int to) {
         if (!mayBegin(flat, from, to)) {
@@ -94,9 +108,19 @@ public final class Labels {
         if (!match.lookingAt()) {
             return Optional.empty();
         }
-        String word =
-                match.group(1) != null ? match.group(1) : match.group(2) != null ? match.group(2) : match.group(3);
-        return role(word).map(role -> new Label(role, word, match.end()));
+        if (match.group(3) != null) {
+            return role(match.group(3)).map(role -> new Label(role, match.group(3), match.end()));
+        }
+        String word = match.group(1) != null ? match.group(1) : match.group(2);
+        return role(word).or(() -> byEnd(word)).map(role -> new Label(role, word, match.end()));
+    }
+
+    /** Before a colon the end of a label tells what it is over, whoever stands before it: 学校回复：, 区城管局落实情况： */
+    private static Optional<Role> byEnd(String word) {
+        return ENDS.entrySet().stream()
+                .filter(end -> word.length() > end.getKey().length() && word.endsWith(end.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     /** The words before a colon or in brackets at the beginning of a line, without their number, where {@link #at} knows none. */
@@ -109,7 +133,7 @@ public final class Labels {
             return Optional.empty();
         }
         String word = match.group(1) != null ? match.group(1) : match.group(2);
-        return role(word).isPresent()
+        return role(word).or(() -> byEnd(word)).isPresent()
                 ? Optional.empty()
                 : Optional.of(new Unknown(COUNTED.matcher(word).replaceFirst(""), match.end()));
     }
