@@ -35,12 +35,14 @@ public final class Evidence {
     private final Source source;
     private final boolean isAbout;
     private final Introductions introductions;
+    private final RunningNumbers running;
     private final Map<Heading, List<Sign>> signs = new java.util.IdentityHashMap<>();
 
     /** @param title of the document; where it speaks of problems to be put right, a heading needs less to be one */
     public Evidence(Source source, List<Section> top, String title) {
         this.source = source;
         this.introductions = new Introductions(source, top);
+        this.running = new RunningNumbers(top);
         this.isAbout = Wording.namesRectification(title)
                 || OPENING.matcher(source.flat(0, Math.min(source.length(), LONGEST_OPENING)))
                         .find();
@@ -93,6 +95,14 @@ public final class Evidence {
     }
 
     private List<Sign> read(Section section) {
-        return new SignReader(source, section, isAbout, introductions.contains(section.heading())).read();
+        List<Sign> signs = new SignReader(source, section, isAbout, introductions.contains(section.heading())).read();
+        if (running.areBelow(section.heading())) {
+            signs.add(new Sign(Role.AREA, 1.5, "下面的编号接着往下数"));
+            signs.add(new Sign(Role.FINDING, -2, "下面的编号接着往下数"));
+        }
+        if (running.count(section.heading())) {
+            signs.add(new Sign(Role.FINDING, 1, "编号接着前一部分往下数"));
+        }
+        return signs;
     }
 }

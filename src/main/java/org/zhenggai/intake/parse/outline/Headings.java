@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.zhenggai.intake.parse.source.Source;
-import org.zhenggai.intake.parse.words.Frames;
 import org.zhenggai.intake.parse.words.Labels;
 
 /** Finds the numbered lines of a document and which stands below which, by the shape of their numbers only. */
@@ -45,6 +44,7 @@ public final class Headings {
     private final Source source;
     private final List<Heading> found = new ArrayList<>();
     private final CountedMeasures counted;
+    private final OddNumbers oddNumbers;
     private final Optional<String> problemLabel;
     private int lastPoint;
     private boolean isAttached;
@@ -53,6 +53,7 @@ public final class Headings {
     private Headings(Source source) {
         this.source = source;
         this.counted = new CountedMeasures(source);
+        this.oddNumbers = new OddNumbers(source);
         this.problemLabel = ProblemLabel.in(source);
     }
 
@@ -60,13 +61,7 @@ public final class Headings {
         Headings headings = new Headings(source);
         source.lines().forEach(headings::read);
         headings.dropOrdinals();
-        headings.dropDetails();
-        return Chapters.within(
-                source,
-                nested(Ranks.arranged(
-                        headings.blocksOverPoints()
-                                ? headings.found.stream().map(Headings::raised).toList()
-                                : headings.found)));
+        return Chapters.within(source, nested(Ranks.arranged(new LabelledProblems(source, headings.found).arranged())));
     }
 
     /** 第一， counts measures where other numbers come before it. */
@@ -77,57 +72,6 @@ public final class Headings {
                             .matcher(source.flat(heading.from(), heading.lineEnd()))
                             .lookingAt());
         }
-    }
-
-    /** 存在问题： once below a numbered heading tells more of it and is no problem of its own. */
-    private void dropDetails() {
-        boolean areBlocks = !found.isEmpty() && (found.get(0).level() == LABEL || blocksOverPoints() || areSeveral());
-        for (int n = found.size() - 1; n > 0 && !areBlocks; n--) {
-            Heading before = found.get(n - 1);
-            boolean isAlone = n + 1 == found.size() || found.get(n + 1).level() != LABEL;
-            boolean isNumbered = before.level() != LABEL && before.level() != PART;
-            boolean follows = source.flat(before.lineEnd(), found.get(n).from()).length() <= 1;
-            boolean isTitled = before.caption().titleTo() - before.caption().titleFrom() > 3
-                    && Labels.unknown(source.flat(), before.from(), before.lineEnd())
-                            .isEmpty();
-            if (found.get(n).level() == LABEL
-                    && isAlone
-                    && isNumbered
-                    && follows
-                    && isTitled
-                    && Frames.weight(Frames.Meaning.AREA, before.caption().flat()) < 3) {
-                found.remove(n);
-            }
-        }
-    }
-
-    /** Whether a numbered heading has several labelled problems below it, so that one with a single one has, too. */
-    private boolean areSeveral() {
-        for (int n = 1; n + 1 < found.size(); n++) {
-            if (found.get(n - 1).level() < LABEL
-                    && found.get(n).level() == LABEL
-                    && found.get(n + 1).level() == LABEL) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether 1. and 2. count measures below labelled problems, and not the problems. */
-    private boolean blocksOverPoints() {
-        for (int n = 0; n + 1 < found.size(); n++) {
-            Heading label = found.get(n);
-            Heading next = found.get(n + 1);
-            if (label.level() == LABEL && next.level() == POINT && next.number() == 1) {
-                return Fields.of(source, label.caption().bodyFrom(), next.from()).stream()
-                        .anyMatch(Fields.Field::isAccount);
-            }
-        }
-        return false;
-    }
-
-    private static Heading raised(Heading heading) {
-        return heading.level() == LABEL ? heading.at(BLOCK) : heading;
     }
 
     private void read(Source.Line line) {
@@ -176,6 +120,11 @@ public final class Headings {
                 && !Shapes.isFigure(source, bare.end(), line.to())
                 && line.to() - line.from() <= Caption.LONGEST) {
             add(POINT, Integer.parseInt(bare.group(1)), line, bare.end());
+            return;
+        }
+        Optional<Heading> odd = oddNumbers.at(line);
+        if (odd.isPresent()) {
+            found.add(odd.get());
             return;
         }
         Matcher unnumbered = UNNUMBERED.matcher(source.flat()).region(line.from(), line.to());

@@ -62,6 +62,35 @@ public final class PlainHeadings {
         return all.size() == headings.size() ? headings : Headings.nested(all);
     }
 
+    /** These headings with the short lines over labelled problems that stand under no number, where the first has one over it. */
+    public static List<Heading> overLabels(Source source, List<Heading> headings) {
+        boolean areLabels =
+                headings.size() > 1 && headings.stream().allMatch(heading -> heading.level() == Headings.LABEL);
+        if (!areLabels) {
+            return headings;
+        }
+        PlainHeadings plain = new PlainHeadings(source, 0, source.length());
+        List<Heading> all = new ArrayList<>();
+        for (Heading label : headings) {
+            int before = plain.lineBefore(label.from());
+            if (before > 0 && plain.isHeading(before)) {
+                all.add(plain.heading(before, Headings.SECTION));
+            }
+            all.add(label);
+        }
+        boolean hasFirst = all.get(0).level() == Headings.SECTION;
+        return hasFirst && all.size() > headings.size() + 1 ? Headings.nested(all) : headings;
+    }
+
+    /** The place of the line before this position, -1 where there is none. */
+    private int lineBefore(int position) {
+        int line = lines.size() - 1;
+        while (line >= 0 && lines.get(line).from() >= position) {
+            line--;
+        }
+        return line;
+    }
+
     /**
      * The lines that are headings.
      *
@@ -91,7 +120,7 @@ public final class PlainHeadings {
         Source.Line line = lines.get(n);
         String text = source.flat(line.from(), line.to());
         return text.length() <= LONGEST
-                && text.length() > 3
+                && text.length() > 2
                 && !NONE.matcher(Brackets.without(text)).matches()
                 && Labels.at(source.flat(), line.from(), line.to() + 1).isEmpty();
     }

@@ -53,7 +53,7 @@ public final class Candidates {
     public static List<Heading> headings(Source source, Layout layout) {
         List<Heading> numbered = Headings.of(source);
         return layout.marks().isEmpty()
-                ? PlainHeadings.within(source, MarkHeadings.within(source, numbered))
+                ? PlainHeadings.within(source, MarkHeadings.within(source, PlainHeadings.overLabels(source, numbered)))
                 : Outlines.with(source, numbered, layout);
     }
 
