@@ -65,6 +65,9 @@ public final class DeadlineDays {
 
     private static boolean lacks(PreviewItem item) {
         String deadline = item.owner().deadline();
+        if (deadline.isEmpty() && item.history().doneOn().isEmpty()) {
+            return false;
+        }
         return Deadlines.ofSerial(deadline).isPresent()
                 || Deadlines.ofSerial(item.history().doneOn()).isPresent()
                 || Deadlines.isYearless(deadline);
