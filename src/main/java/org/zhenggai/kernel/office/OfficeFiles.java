@@ -11,6 +11,9 @@ import org.zhenggai.kernel.Refusal;
 /** Looks into a Word or Excel file before anything is built of it. */
 public final class OfficeFiles {
 
+    /** What is said of a file with a password, with a place for its name. */
+    public static final String ENCRYPTED = "“%s”加了密码，没有读取。请去掉密码后再导入。";
+
     private static final int MAX_PARTS = 1000;
 
     private OfficeFiles() {}
@@ -21,6 +24,11 @@ public final class OfficeFiles {
                 && bytes[0] == 'P'
                 && bytes[1] == 'K'
                 && new String(bytes, StandardCharsets.ISO_8859_1).contains(folder);
+    }
+
+    /** Whether the bytes are a newer document of Office with a password, which looks like an old one. */
+    public static boolean isEncrypted(byte[] bytes) {
+        return OldDocument.hasEntry(bytes, "EncryptedPackage");
     }
 
     /**

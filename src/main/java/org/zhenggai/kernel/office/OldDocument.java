@@ -45,7 +45,7 @@ public final class OldDocument {
         return hasEntry(bytes, "Workbook") || hasEntry(bytes, "Book");
     }
 
-    private static boolean hasEntry(byte[] bytes, String name) {
+    static boolean hasEntry(byte[] bytes, String name) {
         if (bytes.length < 512 || FileMagic.valueOf(bytes) != FileMagic.OLE2) {
             return false;
         }
@@ -95,7 +95,7 @@ public final class OldDocument {
         try {
             parser.parse(new ByteArrayInputStream(bytes), text, new Metadata(), new ParseContext());
         } catch (EncryptedDocumentException e) {
-            throw new Refusal("“" + name + "”加了密码，没有读取。请去掉密码后再导入。");
+            throw new Refusal(OfficeFiles.ENCRYPTED.formatted(name));
         } catch (SAXException | TikaException | IOException | RuntimeException e) {
             boolean isLong = WriteLimitReachedException.isWriteLimitReached(e);
             throw new Refusal(

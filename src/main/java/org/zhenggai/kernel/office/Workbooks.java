@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -40,6 +41,8 @@ final class Workbooks {
             }
         } catch (Refusal e) {
             throw e;
+        } catch (EncryptedDocumentException e) {
+            throw new Refusal(OfficeFiles.ENCRYPTED.formatted(name));
         } catch (IOException | RuntimeException e) {
             throw new Refusal(damaged.formatted(name));
         }

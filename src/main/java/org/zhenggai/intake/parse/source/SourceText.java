@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.apache.poi.poifs.filesystem.FileMagic;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.kernel.office.FileText;
+import org.zhenggai.kernel.office.OfficeFiles;
 import org.zhenggai.kernel.office.OldDocument;
 import org.zhenggai.kernel.office.SpreadSheet;
 import org.zhenggai.kernel.office.WordDocument;
@@ -91,6 +92,9 @@ public final class SourceText {
     }
 
     private static FileText ofText(byte[] bytes, String fileName) {
+        if (OfficeFiles.isEncrypted(bytes)) {
+            throw new Refusal(OfficeFiles.ENCRYPTED.formatted(fileName));
+        }
         if (FileMagic.valueOf(bytes) == FileMagic.OLE2) {
             throw refused(fileName, "加了密码、已损坏，或是这里不读的旧版办公文件；请去掉密码，另存为 Word 文档（.docx）或 Excel 工作簿（.xlsx）再导入。");
         }

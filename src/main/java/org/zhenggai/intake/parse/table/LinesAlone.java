@@ -50,10 +50,11 @@ final class LinesAlone {
 
     private boolean isArea(String text, int column, int n, boolean isWithin) {
         boolean isGuessed = isAtFront(column, n, isWithin) && !rows.isProblemIn(0) && !rows.hasAreas();
-        if (!sections.isArea(text, n, isGuessed, isWithin)) {
+        boolean isNumbered = isWithin || sections.isOver(text, n);
+        if (!sections.isArea(text, n, isGuessed, isNumbered)) {
             return false;
         }
-        if (!sections.isUsual(text, isWithin)) {
+        if (!sections.isUsual(text, isNumbered)) {
             doubts.add(n + 1, "guessed-area", "“" + text + "”独占一行，已读作方面；请核对。");
         }
         rows.beginArea(text, n + 1);

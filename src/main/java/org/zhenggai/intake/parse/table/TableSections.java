@@ -17,6 +17,10 @@ final class TableSections {
     private static final Pattern FURNITURE = Pattern.compile(
             ".*(?:台账|清单|表|续表|方案|情况|名单|目录|通讯录|明细)|.*[。；：:，,].*|第.{1,4}页.*|[\\d\\s/—-]+|附件.*|(?:注|备注|说明|填报|制表|合计|总计|小计|共计|单位|日期).*|.*\\d{4}年.*");
 
+    /** What calls a table a table. */
+    private static final Pattern CALLED = Pattern.compile(
+            ".*(?:清单|台账|表|方案|情况|名单|目录|明细|问题|整改|任务|措施|安排|要求|附件|如下)(?:[（(][^（）()]*[)）])?[：:。]?");
+
     private static final Pattern CARD_TITLE = Pattern.compile("(?:反馈|整改|存在)?问题\\s*(?:[一二三四五六七八九十]{1,3}|\\d{1,3})[：:]?");
 
     private final List<String> lines;
@@ -24,6 +28,9 @@ final class TableSections {
 
     /** Lines that stand over tables or cards as others do, and name nothing else. */
     private final BitSet alike = new BitSet();
+
+    /** Lines directly over tables or cards. */
+    private final BitSet over = new BitSet();
 
     void add(int line) {
         found.set(line);
@@ -40,20 +47,21 @@ final class TableSections {
         while (first < lines.size() && filled(first).isEmpty()) {
             first++;
         }
-        BitSet over = new BitSet();
+        BitSet named = new BitSet();
         for (int n = first + 1; n + 1 < lines.size(); n++) {
-            if (filled(n).size() == 1 && isName(filled(n).get(0)) && begins.get(n + 1)) {
+            if (filled(n).size() == 1 && begins.get(n + 1)) {
                 over.set(n);
+                named.set(n, isName(filled(n).get(0)));
             }
         }
-        long names = over.stream().mapToObj(n -> filled(n).get(0)).distinct().count();
-        if (names > 1 && over.cardinality() == names && (names < begins.cardinality() || isNumbered(over))) {
-            alike.or(over);
+        long names = named.stream().mapToObj(n -> filled(n).get(0)).distinct().count();
+        if (names > 1 && named.cardinality() == names && (names < begins.cardinality() || isNumbered(named))) {
+            alike.or(named);
         }
     }
 
-    private boolean isNumbered(BitSet over) {
-        return over.stream()
+    private boolean isNumbered(BitSet named) {
+        return named.stream()
                 .allMatch(n -> TableAreas.NUMBERED.matcher(filled(n).get(0)).matches());
     }
 
@@ -66,6 +74,11 @@ final class TableSections {
     /** Whether the line is one of several that stand over tables and name their areas. */
     boolean isAlike(int n) {
         return alike.get(n);
+    }
+
+    /** Whether the line stands directly over a table or card and says what it is about rather than what it is. */
+    boolean isOver(String text, int n) {
+        return over.get(n) && !CALLED.matcher(text).matches();
     }
 
     /** The line over rows that have none of their own problems names the problem, unless it calls itself an area. */

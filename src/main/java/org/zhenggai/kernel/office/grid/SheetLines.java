@@ -44,6 +44,7 @@ final class SheetLines {
         private int firstHidden = -1;
         private int next;
         private boolean isFilled;
+        private boolean isTooLong;
 
         private Sheet(String name, List<Merged> merged) {
             this.name = name;
@@ -61,6 +62,9 @@ final class SheetLines {
          * @param cells may be added to
          */
         void row(int number, boolean isHidden, List<String> cells) {
+            if (isTooLong) {
+                return;
+            }
             open.keySet().removeIf(merged -> merged.lastRow() < number);
             for (Map.Entry<Merged, String> merged : open.entrySet()) {
                 put(cells, merged.getKey().column(), merged.getValue());
@@ -72,7 +76,11 @@ final class SheetLines {
             if (filled == 0) {
                 return;
             }
-            Refusal.unless(number < mostRows, "“%s”工作表“%s”超过%d行，不像一份通报或问题清单。请删去无关内容后再导入。", file, name, mostRows);
+            if (number >= mostRows) {
+                isTooLong = true;
+                lines.clear();
+                return;
+            }
             for (; next < number; next++) {
                 lines.add("");
             }
@@ -163,7 +171,18 @@ final class SheetLines {
     FileText text() {
         List<String> lines = new ArrayList<>();
         List<FileText.Note> notes = new ArrayList<>();
-        List<Sheet> filled = sheets.stream().filter(sheet -> sheet.isFilled).toList();
+        List<Sheet> filled =
+                sheets.stream().filter(sheet -> sheet.isFilled && !sheet.isTooLong).toList();
+        List<String> tooLong = sheets.stream()
+                .filter(sheet -> sheet.isTooLong)
+                .map(sheet -> sheet.name)
+                .toList();
+        Refusal.unless(
+                tooLong.isEmpty() || !filled.isEmpty(),
+                "“%s”工作表%s超过%d行，不像一份通报或问题清单。请删去无关内容后再导入。",
+                file,
+                FileText.inShort(tooLong),
+                mostRows);
         for (Sheet sheet : filled) {
             if (filled.size() > 1) {
                 lines.add(FileText.SHEET + sheet.name.strip().replaceAll("\\s+", " "));
@@ -174,6 +193,12 @@ final class SheetLines {
             }
             sheet.tell(lines.size() + 1 - blank, notes);
             lines.addAll(sheet.lines.subList(blank, sheet.lines.size()));
+        }
+        if (!tooLong.isEmpty()) {
+            notes.add(new FileText.Note(
+                    1,
+                    "long-sheets",
+                    "工作表%s超过%d行，没有读入；其中有要导入的内容，请只保留那些行，另存后再导入。".formatted(FileText.inShort(tooLong), mostRows)));
         }
         if (!hidden.isEmpty()) {
             notes.add(new FileText.Note(

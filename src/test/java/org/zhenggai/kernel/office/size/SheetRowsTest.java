@@ -2,19 +2,26 @@ package org.zhenggai.kernel.office.size;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
+import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.zhenggai.kernel.Refusal;
+import org.zhenggai.kernel.office.FileText;
 import org.zhenggai.kernel.office.SpreadSheet;
 
 /** Workbooks with more rows than any list has are refused by their first rows, before anything is built of them. */
@@ -31,6 +38,10 @@ class SheetRowsTest {
                 row.createCell(1).setCellValue("问题" + number + "的措施不落实");
             }
         }
+        return bytes(book);
+    }
+
+    private static byte[] bytes(Workbook book) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         book.write(out);
         book.close();
@@ -102,5 +113,59 @@ class SheetRowsTest {
         assertThat(SpreadSheet.read("导出.xlsx", workbook(new SXSSFWorkbook(50), 1, 3))
                         .text())
                 .contains("问题2的措施不落实");
+    }
+
+    /** Borders drawn far down a sheet are no rows. */
+    @Test
+    void rowsWithoutAnythingInThemDoNotCount() throws IOException {
+        for (Workbook book : List.of(new SXSSFWorkbook(50), new HSSFWorkbook())) {
+            Sheet sheet = book.createSheet();
+            CellStyle bordered = book.createCellStyle();
+            bordered.setBorderTop(BorderStyle.THIN);
+            for (int number = 0; number < 30_000; number++) {
+                Cell cell = sheet.createRow(number).createCell(0);
+                cell.setCellStyle(bordered);
+                if (number < 10) {
+                    cell.setCellValue("问题" + number);
+                }
+            }
+
+            assertThat(SpreadSheet.read("台账", bytes(book)).text().lines()).hasSize(10);
+        }
+    }
+
+    @Test
+    void aSheetThatIsTooLongIsLeftOutBesideOthers() throws IOException {
+        SXSSFWorkbook book = new SXSSFWorkbook(50);
+        Sheet ledger = book.createSheet("台账");
+        ledger.createRow(0).createCell(0).setCellValue("问题");
+        Sheet raw = book.createSheet("流水");
+        for (int number = 0; number < 21_000; number++) {
+            raw.createRow(number).createCell(0).setCellValue(number);
+        }
+
+        FileText read = SpreadSheet.read("台账.xlsx", bytes(book));
+
+        assertThat(read.text()).isEqualTo("问题");
+        assertThat(read.notes())
+                .extracting(FileText.Note::code, FileText.Note::sentence)
+                .containsExactly(tuple("long-sheets", "工作表“流水”超过20000行，没有读入；其中有要导入的内容，请只保留那些行，另存后再导入。"));
+    }
+
+    @Test
+    void aPasswordIsTheCauseThatIsTold() throws IOException {
+        HSSFWorkbook book = new HSSFWorkbook();
+        book.createSheet().createRow(0).createCell(0).setCellValue("问题");
+        Biff8EncryptionKey.setCurrentUserPassword("mima");
+        byte[] bytes;
+        try {
+            bytes = bytes(book);
+        } finally {
+            Biff8EncryptionKey.setCurrentUserPassword(null);
+        }
+
+        assertThatThrownBy(() -> SpreadSheet.read("台账.xls", bytes))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("“台账.xls”加了密码，没有读取。请去掉密码后再导入。");
     }
 }
