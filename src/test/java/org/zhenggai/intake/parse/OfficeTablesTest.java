@@ -203,9 +203,7 @@ class OfficeTablesTest {
         Preview preview = FeedbackParser.parse("工作表：表1\n（一）聚焦港口管理，责任落实有差距\n" + table.formatted("码头积水", "缆桩锈蚀")
                 + "工作表：表2\n（二）聚焦渔船管理，台账更新有缺口\n" + table.formatted("渔船证书过期", "救生衣不足"));
 
-        assertThat(preview.areas())
-                .extracting(PreviewArea::title)
-                .containsExactly("聚焦港口管理，责任落实有差距", "聚焦渔船管理，台账更新有缺口");
+        assertThat(preview.areas()).extracting(PreviewArea::title).containsExactly("聚焦港口管理，责任落实有差距", "聚焦渔船管理，台账更新有缺口");
 
         Preview listed = FeedbackParser.parse("渔港整改方案\n一、整改任务清单\n" + table.formatted("码头积水", "缆桩锈蚀"));
         assertThat(listed.areas()).extracting(PreviewArea::title).containsExactly("");

@@ -18,8 +18,8 @@ final class TableSections {
             ".*(?:台账|清单|表|续表|方案|情况|名单|目录|通讯录|明细)|.*[。；：:，,].*|第.{1,4}页.*|[\\d\\s/—-]+|附件.*|(?:注|备注|说明|填报|制表|合计|总计|小计|共计|单位|日期).*|.*\\d{4}年.*");
 
     /** What calls a table a table. */
-    private static final Pattern CALLED = Pattern.compile(
-            ".*(?:清单|台账|表|方案|情况|名单|目录|明细|问题|整改|任务|措施|安排|要求|附件|如下)(?:[（(][^（）()]*[)）])?[：:。]?");
+    private static final Pattern CALLED =
+            Pattern.compile(".*(?:清单|台账|表|方案|情况|名单|目录|明细|问题|整改|任务|措施|安排|要求|附件|如下)(?:[（(][^（）()]*[)）])?[：:。]?");
 
     private static final Pattern CARD_TITLE = Pattern.compile("(?:反馈|整改|存在)?问题\\s*(?:[一二三四五六七八九十]{1,3}|\\d{1,3})[：:]?");
 

@@ -171,8 +171,9 @@ final class SheetLines {
     FileText text() {
         List<String> lines = new ArrayList<>();
         List<FileText.Note> notes = new ArrayList<>();
-        List<Sheet> filled =
-                sheets.stream().filter(sheet -> sheet.isFilled && !sheet.isTooLong).toList();
+        List<Sheet> filled = sheets.stream()
+                .filter(sheet -> sheet.isFilled && !sheet.isTooLong)
+                .toList();
         List<String> tooLong = sheets.stream()
                 .filter(sheet -> sheet.isTooLong)
                 .map(sheet -> sheet.name)
