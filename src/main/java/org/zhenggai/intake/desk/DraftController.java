@@ -27,6 +27,7 @@ import org.zhenggai.intake.parse.Beginning;
 import org.zhenggai.intake.parse.Origin;
 import org.zhenggai.intake.parse.preview.Reading;
 import org.zhenggai.intake.parse.source.SourceText;
+import org.zhenggai.intake.parse.source.Written;
 import org.zhenggai.kernel.web.Download;
 import org.zhenggai.kernel.web.NotFound;
 import org.zhenggai.kernel.web.Question;
@@ -83,8 +84,8 @@ class DraftController {
     String preview(@PathVariable long id, Model page) {
         Outlined outlined = show(id, page);
         page.addAttribute("source", outlined.source());
-        page.addAttribute("origin", Origin.of(text(id)));
-        page.addAttribute("beginning", Beginning.of(text(id)));
+        page.addAttribute("origin", Origin.of(written(id).text()));
+        page.addAttribute("beginning", Beginning.of(written(id).text()));
         return "intake/preview";
     }
 
@@ -97,21 +98,21 @@ class DraftController {
 
     private Outlined show(long id, Model page) {
         Draft draft = draft(id);
-        String text = text(id);
+        Written document = written(id);
         Tree tree = draft.tree();
-        Outlined outlined = new Outlined(text, tree);
+        Outlined outlined = new Outlined(document, tree);
         page.addAttribute("draft", draft);
         page.addAttribute("preview", DraftPage.of(draft.tree()));
         page.addAttribute("last", drafts.lastStep(id).orElse(null));
         page.addAttribute("similar", drafts.similar(draft));
         page.addAttribute("roles", outlined.roles());
         page.addAttribute("asides", outlined.asides());
-        List<Reading> readings = Rereading.readings(text, tree.read().layout());
+        List<Reading> readings = Rereading.readings(document, tree.read().layout());
         page.addAttribute("readings", readings.size() > 1 ? readings : List.of());
         page.addAttribute("taken", Rereading.taken(readings, tree));
         page.addAttribute("isMarked", !tree.read().layout().marks().isEmpty());
-        page.addAttribute("isTable", text.indexOf('\t') >= 0);
-        page.addAttribute("offered", marking.offered(text, tree, outlined.lines()));
+        page.addAttribute("isTable", document.text().indexOf('\t') >= 0);
+        page.addAttribute("offered", marking.offered(document, tree, outlined.lines()));
         return outlined;
     }
 
@@ -186,8 +187,8 @@ class DraftController {
         return drafts.find(id).orElseThrow(NotFound::new);
     }
 
-    private String text(long id) {
-        return drafts.text(id).orElseThrow(NotFound::new);
+    private Written written(long id) {
+        return drafts.written(id).orElseThrow(NotFound::new);
     }
 
     private Upload upload(long id) {

@@ -9,6 +9,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.intake.Upload;
 import org.zhenggai.intake.parse.FeedbackParser;
+import org.zhenggai.intake.parse.outline.Layout;
+import org.zhenggai.intake.parse.source.Written;
+import org.zhenggai.kernel.office.Looks;
 import org.zhenggai.kernel.rows.NewId;
 
 /** Drafts of the office and the steps by which they became what they are. */
@@ -34,7 +37,12 @@ class DraftTable {
     /** The last change: by whom, user name and what people read, and what it was; null for one that took back another. */
     record LastChange(int version, String username, String person, String act) {}
 
-    private record Row(long id, int version, String name, String text, String tree) {}
+    private record Row(long id, int version, String name, String text, String looks, String tree) {
+
+        private Written written() {
+            return new Written(text, Looks.parse(looks));
+        }
+    }
 
     /** The draft of the same content, whatever file it came in. */
     Optional<Long> same(Upload upload, String print) {
@@ -46,14 +54,15 @@ class DraftTable {
 
     long insert(Upload upload, String print, Tree tree, String user) {
         return NewId.of(jdbc.sql("""
-                        insert into intake_draft (name, sha256, print, text, bytes, tree, version, uploaded_by,
+                        insert into intake_draft (name, sha256, print, text, looks, bytes, tree, version, uploaded_by,
                             uploaded_at)
-                        values (:name, :sha256, :print, :text, :bytes, :tree, 0, :uploadedBy, :uploadedAt)
+                        values (:name, :sha256, :print, :text, :looks, :bytes, :tree, 0, :uploadedBy, :uploadedAt)
                         """)
                 .param("name", upload.name())
                 .param("sha256", upload.sha256())
                 .param("print", print)
                 .param("text", upload.text())
+                .param("looks", upload.looks().write())
                 .param("bytes", upload.bytes())
                 .param("tree", Trees.write(tree))
                 .param("uploadedBy", user)
@@ -68,7 +77,7 @@ class DraftTable {
     }
 
     Optional<Draft> find(long id) {
-        return jdbc.sql("select id, version, name, text, tree from intake_draft where id = ?")
+        return jdbc.sql("select id, version, name, text, looks, tree from intake_draft where id = ?")
                 .param(id)
                 .query(Row.class)
                 .optional()
@@ -76,7 +85,9 @@ class DraftTable {
                         row.id(),
                         row.version(),
                         row.name(),
-                        row.tree() == null ? Trees.of(FeedbackParser.parse(row.text())) : Trees.parse(row.tree())));
+                        row.tree() == null
+                                ? Trees.of(FeedbackParser.parse(row.written(), Layout.NONE))
+                                : Trees.parse(row.tree())));
     }
 
     Optional<LastChange> lastChange(long id) {
@@ -91,21 +102,23 @@ class DraftTable {
 
     /** The document as it came; the notes of its format became doubts of the tree. */
     Optional<Upload> upload(long id) {
-        return jdbc.sql("select name, sha256, text, bytes from intake_draft where id = ?")
+        return jdbc.sql("select name, sha256, text, looks, bytes from intake_draft where id = ?")
                 .param(id)
                 .query((row, n) -> new Upload(
                         row.getString("name"),
                         row.getString("sha256"),
                         row.getString("text"),
+                        Looks.parse(row.getString("looks")),
                         row.getBytes("bytes"),
                         List.of()))
                 .optional();
     }
 
-    Optional<String> text(long id) {
-        return jdbc.sql("select text from intake_draft where id = ?")
+    /** The text of the document with what its file said of its lines. */
+    Optional<Written> written(long id) {
+        return jdbc.sql("select text, looks from intake_draft where id = ?")
                 .param(id)
-                .query(String.class)
+                .query((row, n) -> new Written(row.getString("text"), Looks.parse(row.getString("looks"))))
                 .optional();
     }
 

@@ -22,6 +22,7 @@ import org.zhenggai.intake.desk.DraftTable.LastChange;
 import org.zhenggai.intake.desk.DraftTable.Step;
 import org.zhenggai.intake.parse.Origin;
 import org.zhenggai.intake.parse.outline.Layout;
+import org.zhenggai.intake.parse.source.Written;
 import org.zhenggai.intake.tables.ColumnAnswers;
 import org.zhenggai.kernel.Refusal;
 
@@ -106,10 +107,10 @@ class Drafts {
         return table.upload(id);
     }
 
-    /** The text of the document. */
+    /** The text of the document with what its file said of its lines. */
     @Transactional(readOnly = true)
-    Optional<String> text(long id) {
-        return table.text(id);
+    Optional<Written> written(long id) {
+        return table.written(id);
     }
 
     @Transactional(readOnly = true)

@@ -20,6 +20,7 @@ import org.zhenggai.intake.parse.outline.Layout.Mark;
 import org.zhenggai.intake.parse.outline.Meaning;
 import org.zhenggai.intake.parse.outline.OutlineLine;
 import org.zhenggai.intake.parse.outline.Outlines;
+import org.zhenggai.intake.parse.source.Written;
 import org.zhenggai.intake.parse.table.TableFeedback;
 import org.zhenggai.intake.parse.table.head.ColumnHead;
 import org.zhenggai.intake.parse.table.head.ColumnRole;
@@ -62,15 +63,15 @@ class Marking {
 
     @Transactional
     public Answer mark(long id, Ask ask, String user) {
-        String text = text(id);
-        List<OutlineLine> lines = Outlines.of(text);
+        Written document = written(id);
+        List<OutlineLine> lines = Outlines.of(document);
         OutlineLine line = lines.stream()
                 .filter(one -> one.line() == ask.line())
                 .findFirst()
                 .orElseThrow(() -> new Refusal("第" + ask.line() + "行没有可以标记的文字，没有改动。请点有文字的一行。"));
         Optional<Meaning> meaning = meaning(ask.meaning());
         Tree tree = drafts.current(id, ask.version(), user).tree();
-        BitSet rows = Outlined.rows(List.of(text.split("\n", -1)), tree);
+        BitSet rows = Outlined.rows(List.of(document.text().split("\n", -1)), tree);
         Refusal.unless(
                 meaning.isEmpty() || !rows.get(line.line()),
                 "第%d行是表格的一行，按列名读，不单独标记，没有改动。读错了，请在“指定各列是什么”里说明各列的内容。",
@@ -97,7 +98,7 @@ class Marking {
     @Transactional
     public Answer take(long id, int version, String name, boolean sure, String user) {
         Layout layout = drafts.current(id, version, user).tree().read().layout();
-        boolean isThere = Rereading.readings(text(id), layout).stream()
+        boolean isThere = Rereading.readings(written(id), layout).stream()
                 .anyMatch(one -> one.name().equals(name));
         Refusal.unless(isThere, "没有这种读法了，没有改动。请刷新页面后再选。");
         return reread(id, version, sure, user, "改按“" + name + "”读", reading -> reading.as(name));
@@ -115,7 +116,7 @@ class Marking {
     @Transactional(readOnly = true)
     public List<ColumnHead> heads(long id) {
         Layout layout = drafts.find(id).orElseThrow(NotFound::new).tree().read().layout();
-        return TableFeedback.heads(text(id), ColumnWords.known().with(layout.heads()));
+        return TableFeedback.heads(written(id).text(), ColumnWords.known().with(layout.heads()));
     }
 
     /**
@@ -138,8 +139,8 @@ class Marking {
     }
 
     /** The kept layouts for documents of this build that would read it otherwise. */
-    List<Kept> offered(String text, Tree tree, List<OutlineLine> lines) {
-        Rereading reading = new Rereading(text, tree);
+    List<Kept> offered(Written document, Tree tree, List<OutlineLine> lines) {
+        Rereading reading = new Rereading(document, tree);
         return layouts.offered(lines, tree.read().layout()).stream()
                 .filter(one -> !reading.with(with(tree, one)).areas().equals(tree.areas()))
                 .toList();
@@ -158,7 +159,7 @@ class Marking {
     @Transactional
     public String keep(long id, String name, String user) {
         Draft draft = drafts.find(id).orElseThrow(Marking::gone);
-        layouts.keep(name, draft.tree().read().layout(), Outlines.of(text(id)), user);
+        layouts.keep(name, draft.tree().read().layout(), Outlines.of(written(id)), user);
         return "样式已保存为“" + name.strip() + "”。同样的文件再来时会提示按它读。";
     }
 
@@ -167,16 +168,16 @@ class Marking {
     }
 
     private Answer reread(long id, int version, boolean sure, String user, String said, Rereader how) {
-        String text = text(id);
+        Written document = written(id);
         Draft draft = drafts.current(id, version, user);
-        if (!sure && new Rereading(text, draft.tree()).losesWork()) {
+        if (!sure && new Rereading(document, draft.tree()).losesWork()) {
             String last = drafts.lastStep(id)
                     .map(step -> "（最后一步，" + step.person() + "：" + step.act() + "）")
                     .orElse("");
             return new Answer(null, "方面、问题或事项已经有人动手改过" + last + "。现在重新读，这些修改会被替换；点“撤销”可以恢复。");
         }
         String act = drafts.step(id, version, user, tree -> {
-            Tree again = how.read(new Rereading(text, tree));
+            Tree again = how.read(new Rereading(document, tree));
             Totals totals = Trees.preview(again).totals();
             return new Made(
                     again,
@@ -210,8 +211,8 @@ class Marking {
                 .orElseThrow(() -> new Refusal("系统不认识这种标记，没有改动。请从“方面、问题、整改措施、都不是”中选一个。")));
     }
 
-    private String text(long id) {
-        return drafts.text(id).orElseThrow(Marking::gone);
+    private Written written(long id) {
+        return drafts.written(id).orElseThrow(Marking::gone);
     }
 
     private static Refusal gone() {

@@ -17,6 +17,7 @@ import org.zhenggai.intake.parse.outline.OutlineLine;
 import org.zhenggai.intake.parse.outline.Outlines;
 import org.zhenggai.intake.parse.preview.Doubts;
 import org.zhenggai.intake.parse.source.Passage;
+import org.zhenggai.intake.parse.source.Written;
 import org.zhenggai.intake.parse.table.TableFeedback;
 import org.zhenggai.intake.parse.table.head.ColumnWords;
 
@@ -39,9 +40,9 @@ final class Outlined {
     private final Tree tree;
     private final Map<Integer, Role> roles = new TreeMap<>();
 
-    Outlined(String text, Tree tree) {
-        this.text = List.of(text.split("\n", -1));
-        this.lines = Outlines.of(text);
+    Outlined(Written document, Tree tree) {
+        this.text = List.of(document.text().split("\n", -1));
+        this.lines = Outlines.of(document);
         this.tree = tree;
         readRoles();
     }

@@ -15,6 +15,7 @@ import org.zhenggai.intake.parse.outline.Layout;
 import org.zhenggai.intake.parse.outline.OutlineLine;
 import org.zhenggai.intake.parse.outline.Outlines;
 import org.zhenggai.intake.parse.preview.Reading;
+import org.zhenggai.intake.parse.source.Written;
 import org.zhenggai.intake.parse.table.head.ColumnWords;
 
 /** Reads the text of a draft again, as people have said what its lines mean. What they know of title, day and team stays. */
@@ -24,12 +25,12 @@ final class Rereading {
     /** The doubt whether lines without numbers mean something; what a person has said of them is none. */
     private static final String UNNUMBERED = "no-numbers";
 
-    private final String text;
+    private final Written document;
     private final Tree before;
 
     /** All readings that are close, the one that the parser takes first. */
-    static List<Reading> readings(String text, Layout layout) {
-        return FeedbackParser.readings(text, layout, ColumnWords.known().with(layout.heads()));
+    static List<Reading> readings(Written document, Layout layout) {
+        return FeedbackParser.readings(document, layout, ColumnWords.known().with(layout.heads()));
     }
 
     /** The name of the reading that the tree came from. */
@@ -60,9 +61,9 @@ final class Rereading {
     }
 
     private Tree read(Read how) {
-        Reading taken = chosen(readings(text, how.layout()), how.reading());
-        Tree tree = Trees.of(taken.preview(), Origin.of(text), how);
-        Set<Integer> said = Outlines.of(text).stream()
+        Reading taken = chosen(readings(document, how.layout()), how.reading());
+        Tree tree = Trees.of(taken.preview(), Origin.of(document.text()), how);
+        Set<Integer> said = Outlines.of(document).stream()
                 .filter(line -> how.layout().of(line.own(), line.level()).isPresent())
                 .map(OutlineLine::line)
                 .collect(Collectors.toSet());

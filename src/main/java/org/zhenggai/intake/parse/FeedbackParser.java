@@ -23,6 +23,7 @@ import org.zhenggai.intake.parse.reading.Parts;
 import org.zhenggai.intake.parse.source.Furniture;
 import org.zhenggai.intake.parse.source.Passage;
 import org.zhenggai.intake.parse.source.Source;
+import org.zhenggai.intake.parse.source.Written;
 import org.zhenggai.intake.parse.table.TableFeedback;
 import org.zhenggai.intake.parse.table.head.ColumnWords;
 import org.zhenggai.intake.parse.words.Wording;
@@ -35,6 +36,7 @@ import org.zhenggai.kernel.office.FileText;
  */
 public final class FeedbackParser {
 
+    private final Written document;
     private final String text;
     private final String beside;
     private final Source source;
@@ -46,12 +48,13 @@ public final class FeedbackParser {
     private final Optional<TableFeedback.Read> tables;
     private final Doubts inTables = new Doubts();
 
-    private FeedbackParser(String text, Layout layout, ColumnWords heads) {
-        this.text = text;
+    private FeedbackParser(Written document, Layout layout, ColumnWords heads) {
+        this.document = document;
+        this.text = document.text();
         this.layout = layout;
         this.tables = TableFeedback.of(text, heads, inTables);
         this.beside = tables.map(read -> Appendix.beside(text, read)).orElse(text);
-        this.source = new Source(beside);
+        this.source = new Source(document.saying(beside));
         this.furniture = new Furniture(source);
         this.headings = Candidates.headings(source, layout);
         this.letterhead = new Letterhead(
@@ -65,36 +68,36 @@ public final class FeedbackParser {
      * @return areas, findings, items, measures and results with lines counted from 1, and the doubts by line
      */
     public static Preview parse(String text) {
-        return parse(text, Layout.NONE);
+        return parse(Written.plain(text), Layout.NONE);
     }
 
     /** As {@link #parse(String)}, where people said what some of the lines or columns mean. */
-    public static Preview parse(String text, Layout layout) {
-        return parse(text, layout, ColumnWords.known().with(layout.heads()));
+    public static Preview parse(Written document, Layout layout) {
+        return parse(document, layout, ColumnWords.known().with(layout.heads()));
     }
 
     /** The same where people said, too, what heads of columns mean. */
-    public static Preview parse(String text, Layout layout, ColumnWords heads) {
-        FeedbackParser parser = new FeedbackParser(text, layout, heads);
+    public static Preview parse(Written document, Layout layout, ColumnWords heads) {
+        FeedbackParser parser = new FeedbackParser(document, layout, heads);
         parser.readHead();
         return parser.isOtherText() ? parser.nothing(parser.otherText()) : parser.read(parser.best());
     }
 
     /** The reading that {@link #parse} gives, and those for which nearly as much speaks; no two of them look the same or have one name. */
-    public static List<Reading> readings(String text, Layout layout, ColumnWords heads) {
-        FeedbackParser parser = new FeedbackParser(text, layout, heads);
+    public static List<Reading> readings(Written document, Layout layout, ColumnWords heads) {
+        FeedbackParser parser = new FeedbackParser(document, layout, heads);
         parser.readHead();
         if (parser.isOtherText()) {
-            return List.of(new Reading("", List.of("标题说的是别的文字"), parse(text, layout, heads)));
+            return List.of(new Reading("", List.of("标题说的是别的文字"), parse(document, layout, heads)));
         }
         if (parser.tables.isPresent()) {
-            return List.of(new Reading("", List.of("按表格的列读"), parse(text, layout, heads)));
+            return List.of(new Reading("", List.of("按表格的列读"), parse(document, layout, heads)));
         }
         Candidate best = parser.best();
         List<Reading> readings = new ArrayList<>();
-        readings.add(new Reading(best.name(), best.evidence(), parse(text, layout, heads)));
+        readings.add(new Reading(best.name(), best.evidence(), parse(document, layout, heads)));
         for (Candidate other : parser.candidates().close(best)) {
-            FeedbackParser again = new FeedbackParser(text, layout, heads);
+            FeedbackParser again = new FeedbackParser(document, layout, heads);
             again.readHead();
             Preview preview = again.read(other);
             String name = readings.stream().anyMatch(one -> one.name().equals(other.name()))

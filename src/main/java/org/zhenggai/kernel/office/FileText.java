@@ -7,9 +7,10 @@ import java.util.stream.Collectors;
  * What a file says.
  *
  * @param text a line a paragraph or row
+ * @param looks what it says of lines beside their words
  * @param notes what people have to be told of it: what was left out, or what may be wrong in it
  */
-public record FileText(String text, List<Note> notes) {
+public record FileText(String text, Looks looks, List<Note> notes) {
 
     /** Stands on a line before the rows of each sheet, and before its name, where a workbook has several. */
     public static final String SHEET = "工作表：";
@@ -27,6 +28,11 @@ public record FileText(String text, List<Note> notes) {
 
     public FileText {
         notes = List.copyOf(notes);
+    }
+
+    /** Where nothing is known but the words. */
+    public FileText(String text, List<Note> notes) {
+        this(text, Looks.NONE, notes);
     }
 
     /** The first of some texts in short, quoted. */

@@ -19,7 +19,7 @@ public final class OfficeFiles {
     private OfficeFiles() {}
 
     /** Whether the bytes look like a zip file with this folder; whether they are one, whoever reads them says. */
-    static boolean isPackage(byte[] bytes, String folder) {
+    public static boolean isPackage(byte[] bytes, String folder) {
         return bytes.length > 1
                 && bytes[0] == 'P'
                 && bytes[1] == 'K'

@@ -66,14 +66,19 @@ public final class OldDocument {
     public static FileText read(String name, byte[] bytes) {
         FileText.Note note = new FileText.Note(1, "extracted-text", REMARK.formatted(FORMAT));
         Optional<OldText.Read> read = read(bytes);
-        String found = read.map(one -> String.join("\n", one.lines()))
-                .orElseGet(() -> extracted(name, bytes))
-                .strip();
+        String whole = read.map(one -> String.join("\n", one.lines())).orElseGet(() -> extracted(name, bytes));
+        String found = whole.strip();
         Refusal.unless(!found.isBlank(), "“%s”里没有文字，可能是扫描件或图片。请用带文字的文件，或先做文字识别，再导入。", name);
         Refusal.unless(found.length() <= LONGEST, TOO_LONG, name);
         boolean isTracked = read.filter(OldText.Read::isTracked).isPresent();
+        int blank =
+                (int) whole.substring(0, whole.length() - whole.stripLeading().length())
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
         return new FileText(
                 found,
+                read.map(one -> one.looks().without(blank)).orElse(Looks.NONE),
                 isTracked
                         ? List.of(
                                 note, new FileText.Note(1, "tracked-changes", "文档里有没有处理的修订，删去的文字没有读入；请核对，或接受全部修订后再导入。"))

@@ -112,7 +112,7 @@ class CorpusTest {
         for (Document document : DOCUMENTS) {
             Path file = document.source();
             List<Reading> readings = FeedbackParser.readings(
-                    Upload.of(document.name(), document.bytes()).text(), Layout.NONE, ColumnWords.known());
+                    Upload.of(document.name(), document.bytes()).written(), Layout.NONE, ColumnWords.known());
             assertThat(readings)
                     .as("%s", file)
                     .isNotEmpty()

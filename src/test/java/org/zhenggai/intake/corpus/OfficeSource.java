@@ -16,16 +16,20 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 
 /**
  * Office files from a text that people can read and compare: {@code name.docx.txt} becomes Word, {@code name.xlsx.txt} Excel. A line is a
- * paragraph, {@code #1 } before it a heading of that level, {@code ** } bold; {@code | a | b |} a row of a table. In a cell {@code ⏎} is a line
+ * paragraph, {@code #1 } before it a heading of that level, {@code ** } bold, {@code **words**} bold words in it, {@code %1 } a number that Word
+ * counts (一、 （一） 1. a)), {@code - } a dot, each {@code >} two characters of indent; {@code | a | b |} a row of a table. In a cell {@code ⏎} is a line
  * break, and {@code ^} alone joins it with the one above. In Excel {@code == name} begins a sheet; {@code ~} before that or a row hides it,
  * and {@code @2024-09-30} or {@code @2024-09} is a day or a month as Excel keeps them.
  */
 final class OfficeSource {
+
+    private static final int TWO_CHARACTERS = 420;
 
     private OfficeSource() {}
 
@@ -87,9 +91,25 @@ final class OfficeSource {
             paragraph.createRun().setText(line.substring(3));
             return;
         }
-        boolean isBold = line.startsWith("** ");
-        paragraph.createRun().setText(isBold ? line.substring(3) : line);
-        paragraph.getRuns().get(0).setBold(isBold);
+        if (line.matches("[%-]\\d? .*")) {
+            int level = line.startsWith("-") ? OfficeLists.DOT : line.charAt(1) - '1';
+            OfficeLists.put(paragraph, level);
+            paragraph.createRun().setText(line.substring(line.indexOf(' ') + 1));
+            return;
+        }
+        String words = line.replaceFirst("^>+ ", "");
+        int indents = line.length() - words.length() - 1;
+        if (indents > 0) {
+            paragraph.setIndentationLeft(indents * TWO_CHARACTERS);
+        }
+        String[] runs = words.startsWith("** ") ? new String[] {"", words.substring(3)} : words.split("\\*\\*", -1);
+        for (int n = 0; n < runs.length; n++) {
+            if (!runs[n].isEmpty()) {
+                XWPFRun run = paragraph.createRun();
+                run.setBold(n % 2 == 1);
+                run.setText(runs[n]);
+            }
+        }
     }
 
     private static void addTable(XWPFDocument document, List<String> rows) {

@@ -18,6 +18,7 @@ import org.zhenggai.intake.desk.layout.Layouts;
 import org.zhenggai.intake.parse.FeedbackParser;
 import org.zhenggai.intake.parse.outline.Outlines;
 import org.zhenggai.intake.parse.preview.PreviewItem;
+import org.zhenggai.intake.parse.source.Written;
 import org.zhenggai.intake.parse.table.head.ColumnRole;
 import org.zhenggai.intake.tables.ColumnAnswers;
 import org.zhenggai.intake.tables.ItemPasts;
@@ -57,7 +58,7 @@ class KeptOnBothDatabasesTest {
         String other = LIST.replace("货架", "冷库");
         long next = drafts.put("检查二.txt", other.getBytes(StandardCharsets.UTF_8), USER);
         Layouts.Kept kept = marking.offered(
-                        other, drafts.find(next).orElseThrow().tree(), Outlines.of(other))
+                        Written.plain(other), drafts.find(next).orElseThrow().tree(), Outlines.of(Written.plain(other)))
                 .get(0);
         assertThat(marking.apply(next, 0, kept.id(), false, USER).message()).contains("问题3个");
         layouts.delete(kept.id());

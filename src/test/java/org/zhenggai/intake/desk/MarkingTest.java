@@ -25,6 +25,7 @@ import org.zhenggai.intake.desk.layout.Layouts.Kept;
 import org.zhenggai.intake.parse.outline.Layout;
 import org.zhenggai.intake.parse.outline.Outlines;
 import org.zhenggai.intake.parse.preview.Reading;
+import org.zhenggai.intake.parse.source.Written;
 import org.zhenggai.kernel.Refusal;
 
 /** A person says what lines of a document are of which nothing was recognised. */
@@ -82,7 +83,7 @@ class MarkingTest {
     @Test
     void nothingIsRecognisedAtFirst() {
         assertThat(tree().areas()).isEmpty();
-        assertThat(new Outlined(text, tree()).source())
+        assertThat(new Outlined(Written.plain(text), tree()).source())
                 .filteredOn(line -> line.group() > 0)
                 .hasSize(24)
                 .allSatisfy(line -> assertThat(line.shape()).isNotEmpty());
@@ -256,7 +257,7 @@ class MarkingTest {
     }
 
     private List<Kept> offered(String words) {
-        return layouts.offered(Outlines.of(words), tree().read().layout());
+        return layouts.offered(Outlines.of(Written.plain(words)), tree().read().layout());
     }
 
     /** Two are close for labelled blocks: the labels, or what the sentences enumerate. */
@@ -274,7 +275,7 @@ class MarkingTest {
                 整改情况：十二个村的印章都已代管。
                 """;
         id = put(labelled);
-        List<Reading> all = Rereading.readings(labelled, Layout.NONE);
+        List<Reading> all = Rereading.readings(Written.plain(labelled), Layout.NONE);
         assertThat(all).extracting(Reading::name).hasSizeGreaterThan(1).doesNotHaveDuplicates();
         assertThat(Rereading.taken(all, tree())).isEqualTo(all.get(0).name());
         assertThatThrownBy(() -> marking.take(id, 0, "随便读", false, USER)).hasMessageContaining("没有这种读法了");
@@ -303,10 +304,10 @@ class MarkingTest {
     @Test
     void whatIsNeitherIsShownWithItsLines() {
         mark(FINDING, "FINDING");
-        assertThat(new Outlined(text, tree()).asides())
+        assertThat(new Outlined(Written.plain(text), tree()).asides())
                 .flatExtracting(aside -> List.of(aside.line()))
                 .contains(1);
-        Outlined outlined = new Outlined(text, tree());
+        Outlined outlined = new Outlined(Written.plain(text), tree());
         assertThat(outlined.roles())
                 .filteredOn(role -> role.word().equals("问题"))
                 .hasSize(20)
@@ -320,7 +321,7 @@ class MarkingTest {
                         null),
                 USER,
                 "王芳");
-        assertThat(new Outlined(text, tree()).asides())
+        assertThat(new Outlined(Written.plain(text), tree()).asides())
                 .extracting(aside -> aside.name() + "：" + aside.lines())
                 .containsExactly("开头：第1—3行", "已从问题中删除：第4行");
     }

@@ -22,9 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.zhenggai.intake.parse.preview.Preview;
 import org.zhenggai.intake.parse.source.SourceText;
 import org.zhenggai.kernel.Refusal;
-import org.zhenggai.kernel.office.Docx;
 import org.zhenggai.kernel.office.page.Circular;
 import org.zhenggai.kernel.office.page.PrintedPdf;
+import org.zhenggai.kernel.office.word.Docx;
 
 class SourceTextTest {
 

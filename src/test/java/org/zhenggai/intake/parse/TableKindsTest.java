@@ -18,6 +18,7 @@ import org.zhenggai.intake.parse.preview.PreviewArea;
 import org.zhenggai.intake.parse.preview.PreviewFinding;
 import org.zhenggai.intake.parse.source.Passage;
 import org.zhenggai.intake.parse.source.SourceText;
+import org.zhenggai.intake.parse.source.Written;
 import org.zhenggai.intake.parse.table.head.ColumnRole;
 import org.zhenggai.intake.parse.words.Owner;
 
@@ -226,7 +227,7 @@ class TableKindsTest {
         assertThat(codes(FeedbackParser.parse(ledger))).contains("unknown-columns");
 
         Preview told = FeedbackParser.parse(
-                ledger, Layout.NONE.heading(Map.of("法子", ColumnRole.MEASURE, "谁来改", ColumnRole.UNIT)));
+                Written.plain(ledger), Layout.NONE.heading(Map.of("法子", ColumnRole.MEASURE, "谁来改", ColumnRole.UNIT)));
         assertThat(codes(told)).doesNotContain("unknown-columns", "guessed-columns");
         assertThat(texts(item(told, 0, 0).measures())).containsExactly("更换线路");
         assertThat(item(told, 0, 0).owner().unit()).isEqualTo("城管执法二队");

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.zhenggai.intake.parse.outline.Heading;
 import org.zhenggai.intake.parse.outline.Headings;
+import org.zhenggai.intake.parse.outline.Kind;
 import org.zhenggai.intake.parse.preview.Doubts;
 import org.zhenggai.intake.parse.reading.Groups;
 import org.zhenggai.intake.parse.source.Source;
@@ -72,6 +73,10 @@ public final class Numbering {
     }
 
     private void check(String kind, List<Heading> headings) {
+        if (!headings.isEmpty() && headings.stream().allMatch(heading -> Kind.isStyle(heading.level()))) {
+            // Where the file itself says that lines are headings, none of them needs a number.
+            return;
+        }
         if (!headings.isEmpty() && headings.stream().allMatch(heading -> heading.number() == 0)) {
             doubts.add(
                     source.lineOf(headings.get(0).from()),
@@ -84,6 +89,9 @@ public final class Numbering {
         for (Heading heading : headings) {
             int number = heading.number();
             int line = source.lineOf(heading.from());
+            if (number == 0 && Kind.isStyle(heading.level())) {
+                continue;
+            }
             if (number == 0) {
                 doubts.add(line, "missing-number", "此处的" + kind + "没有编号，已读作编号0；请核对原文并补上编号。");
                 continue;

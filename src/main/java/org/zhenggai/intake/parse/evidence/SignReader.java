@@ -12,6 +12,7 @@ import org.zhenggai.intake.parse.evidence.Evidence.Role;
 import org.zhenggai.intake.parse.evidence.Evidence.Sign;
 import org.zhenggai.intake.parse.outline.Heading;
 import org.zhenggai.intake.parse.outline.Headings;
+import org.zhenggai.intake.parse.outline.Kind;
 import org.zhenggai.intake.parse.outline.Marks;
 import org.zhenggai.intake.parse.outline.Section;
 import org.zhenggai.intake.parse.source.Source;
@@ -77,7 +78,8 @@ final class SignReader {
         if (finding > 2) {
             add(Role.AREA, -1.5, "像问题");
             add(Role.PART, -2, "像问题");
-            add(Role.INNER, heading.level() >= Headings.SUBPOINT ? -0.5 : -2.5, "像问题");
+            boolean isLow = heading.level() >= Headings.SUBPOINT && !Kind.isStyle(heading.level());
+            add(Role.INNER, isLow ? -0.5 : -2.5, "像问题");
         } else if (statesProblem) {
             add(Role.AREA, area > 0 ? 0 : -0.5, "说的是不足");
             add(Role.INNER, -0.7, "说的是不足");
@@ -116,6 +118,18 @@ final class SignReader {
 
     private void readRank() {
         int level = heading.level();
+        if (heading.isByLook()) {
+            boolean isItem = Kind.isList(level);
+            add(Role.AREA, isItem ? -0.6 : 0, "是列表的一项");
+            add(Role.PART, isItem ? -2 : 0, "是列表的一项");
+            boolean isOverItems = !section.children().isEmpty()
+                    && section.children().stream()
+                            .noneMatch(child -> Kind.isStyle(child.heading().level()))
+                    && section.children().stream()
+                            .anyMatch(child -> child.heading().isByLook());
+            add(Role.PART, isOverItems ? -1.5 : 0, "下面直接是列表");
+            return;
+        }
         if (level >= Headings.POINT) {
             boolean overDecimals = level == Headings.POINT
                     && section.children().stream()
@@ -175,6 +189,7 @@ final class SignReader {
         boolean isThird = isAbout && section.above() == Headings.CHAPTER && heading.level() == Headings.SECTION;
         boolean counts = (heading.level() >= Headings.POINT || isThird)
                 && section.children().size() > 1
+                && (!heading.isByLook() || section.children().stream().noneMatch(SignReader::isTitled))
                 && section.children().stream()
                         .allMatch(child -> child.children().isEmpty()
                                 && !child.heading().caption().statesProblem()
@@ -219,6 +234,12 @@ final class SignReader {
     private boolean namesOwners(Section child) {
         Map<Labels.Role, Integer> labels = labels(child.heading().caption().bodyFrom(), child.ownEnd());
         return !labels.isEmpty() && OWNERS.containsAll(labels.keySet());
+    }
+
+    /** Whether a heading is one by its style or bold words, as nobody writes single steps. */
+    private static boolean isTitled(Section section) {
+        int level = section.heading().level();
+        return section.heading().isByLook() && !Kind.isList(level);
     }
 
     private Map<Labels.Role, Integer> labels(int from, int to) {

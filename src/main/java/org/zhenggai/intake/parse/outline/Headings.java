@@ -61,7 +61,9 @@ public final class Headings {
         Headings headings = new Headings(source);
         source.lines().forEach(headings::read);
         headings.dropOrdinals();
-        return Chapters.within(source, nested(Ranks.arranged(new LabelledProblems(source, headings.found).arranged())));
+        List<Heading> found = Ranks.arranged(new LabelledProblems(source, headings.found).arranged());
+        return Chapters.within(
+                source, nested(source.isPlain() ? found : LookRanks.of(source, found, LookLines.of(source, found))));
     }
 
     /** 第一， counts measures where other numbers come before it. */
@@ -133,7 +135,8 @@ public final class Headings {
             return;
         }
         problemFrom(line)
-                .filter(from -> from < source.length())
+                // A label over a heading is one itself.
+                .filter(from -> from < source.length() && source.look(from).heading() == 0)
                 // A first line such as 反馈意见 is the title.
                 .filter(from -> line.from() > 0 || from <= line.to())
                 .ifPresent(from -> found.add(new Heading(
@@ -218,7 +221,7 @@ public final class Headings {
         List<Heading> nested = new ArrayList<>(found);
         for (int i = 0; i < found.size(); i++) {
             Heading heading = found.get(i);
-            while (!open.isEmpty() && found.get(open.peek()).level() >= heading.level()) {
+            while (!open.isEmpty() && found.get(open.peek()).rank() >= heading.rank()) {
                 int ended = open.pop();
                 nested.set(ended, nested.get(ended).endingAt(heading.from()));
             }

@@ -20,7 +20,7 @@ public final class MarkHeadings {
 
     /** These headings with such marks between them. */
     public static List<Heading> within(Source source, List<Heading> headings) {
-        boolean hasPoints = headings.stream().anyMatch(heading -> heading.level() > Headings.SECTION);
+        boolean hasPoints = headings.stream().anyMatch(heading -> !isHigh(heading));
         List<Heading> all = new ArrayList<>();
         int marks = 0;
         int stated = 0;
@@ -28,8 +28,7 @@ public final class MarkHeadings {
             Heading heading = headings.get(n);
             all.add(heading);
             int end = n + 1 < headings.size() ? headings.get(n + 1).from() : source.length();
-            boolean isOver = heading.level() <= Headings.SECTION
-                    && (namesArea(heading) || (!hasPoints && !isBelowArea(headings, heading)));
+            boolean isOver = isHigh(heading) && (namesArea(heading) || (!hasPoints && !isBelowArea(headings, heading)));
             for (Heading mark :
                     isOver ? marks(source, Math.min(heading.caption().bodyFrom(), end), end) : List.<Heading>of()) {
                 all.add(mark);
@@ -38,6 +37,10 @@ public final class MarkHeadings {
             }
         }
         return marks >= FEWEST && stated * 2 >= marks ? Headings.nested(all) : headings;
+    }
+
+    private static boolean isHigh(Heading heading) {
+        return heading.level() <= Headings.SECTION || Kind.isStyle(heading.level());
     }
 
     private static boolean namesArea(Heading heading) {

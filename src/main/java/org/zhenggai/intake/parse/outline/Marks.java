@@ -25,6 +25,8 @@ public final class Marks {
     /** 措施一：, 举措2、 */
     private static final Pattern NAMED =
             Pattern.compile("(?:整改)?(?:措施|举措)([" + Numerals.CHARACTERS + "]{1,3}|\\d{1,2})[：、.，]");
+    /** a) and b), or dots that were taken out as text, stand before the items of some lists. */
+    static final Pattern LETTER = Pattern.compile("(?:[a-zA-Z]|[ivx]{1,4})[）、.]|[·•●◆■]");
 
     private static final Pattern FIRST = Pattern.compile("(首先|其次|再次|再者|然后|最后|此外)[，、：]?");
     private static final String CLAUSE_ENDS = "。；：，、！？\n）”】";
@@ -115,7 +117,26 @@ public final class Marks {
                 best = marks;
             }
         }
-        return best;
+        return best.isEmpty() ? listed(source, from, to) : best;
+    }
+
+    /** The items of a list without numbers that a person would see, where the file says that they are some. */
+    private static List<Mark> listed(Source source, int from, int to) {
+        List<Mark> marks = new ArrayList<>();
+        if (source.isPlain()) {
+            return marks;
+        }
+        int depth = 0;
+        for (Source.Line line : source.linesBetween(from, to)) {
+            int list = source.look(line.from()).list();
+            depth = depth == 0 ? list : depth;
+            if (list > 0 && list <= depth) {
+                Matcher letter = LETTER.matcher(source.flat()).region(line.from(), line.to());
+                marks.add(new Mark(
+                        Headings.LINE, marks.size() + 1, line.from(), letter.lookingAt() ? letter.end() : line.from()));
+            }
+        }
+        return marks;
     }
 
     private static List<Mark> rising(Source source, int from, int to, int level) {

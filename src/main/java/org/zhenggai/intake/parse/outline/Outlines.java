@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.zhenggai.intake.parse.source.Source;
+import org.zhenggai.intake.parse.source.Written;
 import org.zhenggai.intake.parse.words.Labels;
 
 /** The outline of a document, and what people said that its lines mean. */
@@ -33,8 +34,8 @@ public final class Outlines {
     }
 
     /** The lines of a text that are neither blank nor a page number. */
-    public static List<OutlineLine> of(String text) {
-        Source source = new Source(text);
+    public static List<OutlineLine> of(Written document) {
+        Source source = new Source(document);
         return entries(source, Headings.of(source)).stream().map(Entry::line).toList();
     }
 
@@ -85,6 +86,10 @@ public final class Outlines {
         Optional<Labels.Label> label = Labels.at(source.flat(), line.from(), line.to() + 1);
         if (label.isPresent()) {
             return label.get().word() + "：";
+        }
+        String look = Kind.name(source.look(line.from()), source.boldEnd(line) >= line.to());
+        if (!look.isEmpty()) {
+            return look;
         }
         boolean isShort = line.to() - line.from() <= LONGEST_SHORT_LINE
                 && source.flat(line.from(), line.to()).indexOf('。') < 0;

@@ -50,7 +50,7 @@ public final class Shapes {
 
     /** What people read for the shape of a level. */
     public static String name(int level) {
-        return NAMES.get(level);
+        return level > Headings.LINE ? Kind.name(level) : NAMES.get(level);
     }
 
     /** Tells whether what stands behind a number can be a heading's text, so that the number is one of a heading. */

@@ -14,6 +14,7 @@ import org.zhenggai.intake.parse.doubts.Numbering;
 import org.zhenggai.intake.parse.outline.Caption;
 import org.zhenggai.intake.parse.outline.Fields;
 import org.zhenggai.intake.parse.outline.Heading;
+import org.zhenggai.intake.parse.outline.Headings;
 import org.zhenggai.intake.parse.outline.Marks;
 import org.zhenggai.intake.parse.preview.Doubts;
 import org.zhenggai.intake.parse.preview.PreviewArea;
@@ -85,7 +86,8 @@ public final class Account {
             int end = endOf(finding);
             int from = Math.min(finding.caption().bodyFrom(), end);
             return !Marks.counting(source, from, end).isEmpty()
-                    || !Marks.parts(source, from, end, finding.overParts()).isEmpty()
+                    || Marks.parts(source, from, end, finding.overParts()).stream()
+                            .anyMatch(mark -> mark.level() < Headings.LINE)
                     || Fields.of(source, from, end).stream().anyMatch(Fields.Field::isAccount);
         });
     }

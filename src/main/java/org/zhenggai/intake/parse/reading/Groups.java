@@ -120,6 +120,7 @@ public final class Groups {
         doubts.add(
                 source.lineOf(section.heading().from()),
                 "skipped-heading",
-                "“" + section.heading().caption().title(source) + "”有编号但看不出是问题，未列入；如是问题，请核对原文后手工补录。");
+                "“" + section.heading().caption().title(source) + "”"
+                        + (section.heading().isByLook() ? "是标题" : "有编号") + "但看不出是问题，未列入；如是问题，请核对原文后手工补录。");
     }
 }

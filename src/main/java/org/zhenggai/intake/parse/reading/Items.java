@@ -8,6 +8,7 @@ import org.zhenggai.intake.parse.doubts.FindingName;
 import org.zhenggai.intake.parse.outline.Caption;
 import org.zhenggai.intake.parse.outline.Fields;
 import org.zhenggai.intake.parse.outline.Heading;
+import org.zhenggai.intake.parse.outline.Headings;
 import org.zhenggai.intake.parse.outline.Marks;
 import org.zhenggai.intake.parse.preview.Doubts;
 import org.zhenggai.intake.parse.source.Source;
@@ -91,6 +92,9 @@ public final class Items {
         Marks.Mark first = numbers.get(0);
         int firstEnd = numbers.size() > 1 ? numbers.get(1).from() : end;
         String heading = Caption.read(source, first.end(), lineEnd(first.end())).flat();
+        if (first.level() == Headings.LINE) {
+            return counting.stream().anyMatch(mark -> mark.from() > first.from() && mark.from() < firstEnd);
+        }
         boolean insideMeasure = !counting.isEmpty() && counting.get(0).from() < first.from();
         if (insideMeasure) {
             return numbers.size() > 1 && Wording.namesTopic(heading);

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
-import org.zhenggai.intake.parse.words.Numerals;
+import org.zhenggai.kernel.office.Look;
+import org.zhenggai.kernel.office.Looks;
 
 /**
  * A document twice: as it is, and flat. The flat text has one shape for every character, no blanks, no empty lines
@@ -22,29 +22,41 @@ public final class Source {
     private static final int LONGEST_PAGE_NUMBER = 16;
 
     private final String raw;
+    private final Looks looks;
     private final BitSet soft;
     /** Whether the last line goes on in the next. */
     private boolean isOpen;
 
     private final String flat;
-    private StringBuilder building = new StringBuilder();
+    private FlatText building = new FlatText();
     private final List<Line> lines = new ArrayList<>();
     private final BitSet pageNumberLines = new BitSet();
-    private int[] rawPositions;
+    private final int[] rawPositions;
     private int[] lineStarts = new int[64];
     private int lineCount;
 
     public Source(String text) {
-        raw = SourceText.withLineFeeds(text);
-        rawPositions = new int[raw.length() + 16];
+        this(Written.plain(text));
+    }
+
+    public Source(Written document) {
+        raw = SourceText.withLineFeeds(document.text());
+        looks = document.looks();
         soft = SoftBreaks.of(raw);
+        looks.byLine().forEach((line, look) -> {
+            if (look.heading() > 0 || look.list() > 0) {
+                soft.clear(line - 1);
+                soft.set(line, soft.get(line) && look.heading() == 0);
+            }
+        });
         for (int start = 0; start <= raw.length(); ) {
             int end = raw.indexOf('\n', start);
             end = end < 0 ? raw.length() : end;
             addLine(start, end);
             start = end + 1;
         }
-        flat = building.toString();
+        flat = building.text();
+        rawPositions = building.rawPositions();
         building = null;
     }
 
@@ -61,7 +73,7 @@ public final class Source {
         }
         int begin = building.length();
         for (int i = start; i < end; i++) {
-            addCharacter(i, end);
+            building.add(raw, i, end);
         }
         int length = building.length() - begin;
         boolean isPageNumber = length > 0
@@ -74,7 +86,7 @@ public final class Source {
         if (from < begin && building.length() == begin) {
             // What went on is interrupted here and stays open.
             lines.add(new Line(from, begin));
-            append('\n', Math.min(end, raw.length() - 1));
+            building.append('\n', Math.min(end, raw.length() - 1));
             return;
         }
         if (building.length() == begin) {
@@ -82,47 +94,7 @@ public final class Source {
         }
         isOpen = soft.get(lineCount);
         lines.add(new Line(from, building.length()));
-        append('\n', Math.min(end, raw.length() - 1));
-    }
-
-    private void addCharacter(int i, int end) {
-        char c = raw.charAt(i);
-        if (Glyphs.isBlank(c)) {
-            return;
-        }
-        String spelled = Glyphs.spellOut(c);
-        if (spelled != null) {
-            spelled.chars().forEach(part -> append((char) part, i));
-            return;
-        }
-        char next = i + 1 < end ? raw.charAt(i + 1) : '\n';
-        char folded = Glyphs.fold(c);
-        boolean betweenDigits = Character.isDigit(last()) && Character.isDigit(next);
-        if (betweenDigits && (c == ',' || c == ':')) {
-            folded = c;
-        } else if (folded == '.' && endsSentence(next)) {
-            folded = '。';
-        }
-        append(folded, i);
-    }
-
-    /** A half-width full stop after Chinese text ends a sentence; after a digit it belongs to a number or a heading. */
-    private boolean endsSentence(char next) {
-        char last = last();
-        boolean isWord = Glyphs.isHan(last) && (!Character.isDigit(next) || Numerals.CHARACTERS.indexOf(last) < 0);
-        return isWord || ("”’）》%".indexOf(last) >= 0 && !Character.isDigit(next));
-    }
-
-    private char last() {
-        return building.isEmpty() ? '\n' : building.charAt(building.length() - 1);
-    }
-
-    private void append(char c, int rawPosition) {
-        if (building.length() == rawPositions.length) {
-            rawPositions = Arrays.copyOf(rawPositions, building.length() * 2);
-        }
-        rawPositions[building.length()] = rawPosition;
-        building.append(c);
+        building.append('\n', Math.min(end, raw.length() - 1));
     }
 
     /** The lines that are only a page number. */
@@ -158,30 +130,33 @@ public final class Source {
 
     /** The lines that stand whole between two positions. */
     public List<Line> linesBetween(int from, int to) {
-        int first = firstLine(from, Line::from);
-        int last = firstLine(to + 1, Line::to);
-        return lines.subList(first, Math.max(first, last));
+        return FlatLines.between(lines, from, to);
     }
 
     /** Where the line ends on which this position stands. */
     public int lineEnd(int position) {
-        int line = firstLine(position, Line::to);
-        return line < lines.size() ? lines.get(line).to() : position;
+        return FlatLines.end(lines, position);
     }
 
-    /** The first line of which this place is not before the position; as many as there are where none is. */
-    private int firstLine(int position, ToIntFunction<Line> place) {
-        int low = 0;
-        int high = lines.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (place.applyAsInt(lines.get(middle)) < position) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
+    /** Whether the file says nothing of its lines but their words. */
+    public boolean isPlain() {
+        return looks.isEmpty();
+    }
+
+    /** What the file says of the line that begins here. */
+    public Look look(int lineFrom) {
+        return looks.isEmpty() ? Look.NONE : looks.of(lineOf(lineFrom));
+    }
+
+    /** Where the bold words end with which a line begins; the beginning of the line where it does not. */
+    public int boldEnd(Line line) {
+        int bold = look(line.from()).bold();
+        int end = line.from();
+        int rawEnd = bold == 0 ? 0 : lineStarts[lineOf(line.from()) - 1] + bold;
+        while (end < line.to() && rawPositions[end] < rawEnd) {
+            end++;
         }
-        return low;
+        return end;
     }
 
     /** Returns the line of the file, from 1. */

@@ -11,12 +11,12 @@ import org.zhenggai.kernel.office.FileText;
 import org.zhenggai.kernel.office.OfficeFiles;
 import org.zhenggai.kernel.office.OldDocument;
 import org.zhenggai.kernel.office.SpreadSheet;
-import org.zhenggai.kernel.office.WordDocument;
 import org.zhenggai.kernel.office.page.OfdFile;
 import org.zhenggai.kernel.office.page.PdfFile;
 import org.zhenggai.kernel.office.page.PictureFile;
 import org.zhenggai.kernel.office.web.WebArchive;
 import org.zhenggai.kernel.office.web.WebPage;
+import org.zhenggai.kernel.office.word.WordDocument;
 import org.zhenggai.kernel.web.UploadedText;
 
 /** Turns the bytes of an uploaded document into text, or says why it cannot. */
@@ -69,7 +69,7 @@ public final class SourceText {
         if (read.text().chars().allMatch(Glyphs::isBlank)) {
             throw refused(fileName, "只有空白，没有文字；请确认选对了文件。");
         }
-        return new FileText(withLineFeeds(read.text()), read.notes());
+        return new FileText(withLineFeeds(read.text()), read.looks(), read.notes());
     }
 
     private static FileText ofOffice(byte[] bytes, String fileName) {

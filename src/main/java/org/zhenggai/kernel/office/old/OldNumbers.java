@@ -9,7 +9,7 @@ import org.apache.poi.hwpf.model.LFOData;
 import org.apache.poi.hwpf.model.ListFormatOverrideLevel;
 import org.apache.poi.hwpf.usermodel.HWPFList;
 import org.apache.poi.hwpf.usermodel.Paragraph;
-import org.zhenggai.kernel.office.NumberFormats;
+import org.zhenggai.kernel.office.word.NumberFormats;
 
 /** The numbers that Word shows before paragraphs of a .doc and does not keep in their text, counted as Word counts them. */
 final class OldNumbers {

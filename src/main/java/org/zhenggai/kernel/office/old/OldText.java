@@ -13,9 +13,15 @@ import org.apache.poi.hwpf.usermodel.CharacterRun;
 import org.apache.poi.hwpf.usermodel.Paragraph;
 import org.apache.poi.hwpf.usermodel.Range;
 import org.apache.poi.hwpf.usermodel.Table;
+import org.zhenggai.kernel.office.LineLooks;
+import org.zhenggai.kernel.office.Look;
+import org.zhenggai.kernel.office.Looks;
 
 /** The lines of a .doc: a line a paragraph with its number, or a row of a table. Hidden and deleted text is left out. */
 public final class OldText {
+
+    /** Levels of headings are below this one. */
+    private static final int TEXT_LEVEL = 9;
 
     private static final char LINE_BREAK = '\u000b';
     private static final char HYPHEN = '\u001e';
@@ -25,6 +31,7 @@ public final class OldText {
 
     private final OldNumbers numbers = new OldNumbers();
     private final List<String> lines = new ArrayList<>();
+    private final LineLooks looks = new LineLooks();
     private boolean isTracked;
 
     private OldText() {}
@@ -32,9 +39,10 @@ public final class OldText {
     /**
      * What was read.
      *
+     * @param looks how they look, but for rows of tables
      * @param isTracked whether it has deleted text that nobody confirmed
      */
-    public record Read(List<String> lines, boolean isTracked) {}
+    public record Read(List<String> lines, Looks looks, boolean isTracked) {}
 
     /** Reads the body, then what stands in frames on the page, then notes. */
     public static Read of(byte[] bytes) throws IOException {
@@ -44,7 +52,7 @@ public final class OldText {
             text.beside(document, SubdocumentType.TEXTBOX, document.getMainTextboxRange(), "");
             text.beside(document, SubdocumentType.FOOTNOTE, document.getFootnoteRange(), "注：");
             text.beside(document, SubdocumentType.ENDNOTE, document.getEndnoteRange(), "注：");
-            return new Read(text.lines, text.isTracked);
+            return new Read(text.lines, text.looks.all(), text.isTracked);
         }
     }
 
@@ -56,7 +64,26 @@ public final class OldText {
                 lines.addAll(new OldRows(table).lines(this::paragraphs));
                 n += table.numParagraphs() - 1;
             } else {
-                lines.addAll(paragraph(paragraph));
+                String number = numbers.before(paragraph);
+                look(paragraph, number);
+                lines.addAll(paragraph(paragraph, number));
+            }
+        }
+    }
+
+    private void look(Paragraph paragraph, String number) {
+        int level = paragraph.getLvl();
+        int heading = level < TEXT_LEVEL ? level + 1 : 0;
+        int list = heading == 0 && paragraph.isInList() ? paragraph.getIlvl() + 1 : 0;
+        int indent =
+                heading + list > 0 ? 0 : paragraph.getIndentFromLeft() + Math.min(paragraph.getFirstLineIndent(), 0);
+        Look look = new Look(heading, list, Math.max(indent, 0), 0);
+        looks.begin(lines.size() + 1);
+        looks.add(number, look, false);
+        for (int n = 0; n < paragraph.numCharacterRuns(); n++) {
+            CharacterRun run = paragraph.getCharacterRun(n);
+            if (!run.isMarkedDeleted() && !run.isVanished()) {
+                looks.add(shown(run.text()), look, run.isBold());
             }
         }
     }
@@ -75,13 +102,13 @@ public final class OldText {
     private List<String> paragraphs(Range range) {
         List<String> all = new ArrayList<>();
         for (int n = 0; n < range.numParagraphs(); n++) {
-            all.addAll(paragraph(range.getParagraph(n)));
+            Paragraph paragraph = range.getParagraph(n);
+            all.addAll(paragraph(paragraph, numbers.before(paragraph)));
         }
         return all;
     }
 
-    private List<String> paragraph(Paragraph paragraph) {
-        String number = numbers.before(paragraph);
+    private List<String> paragraph(Paragraph paragraph, String number) {
         String text = words(paragraph);
         // 1.2023 would read as a decimal.
         String gap = number.isEmpty() || text.isEmpty() || !Character.isDigit(text.charAt(0)) ? "" : " ";

@@ -14,6 +14,8 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.zhenggai.kernel.office.FileText;
+import org.zhenggai.kernel.office.LineLooks;
+import org.zhenggai.kernel.office.Look;
 
 /**
  * The text of a web page or of a piece of one, a line a paragraph, as a browser would show it: what it hides is left out and
@@ -39,6 +41,11 @@ public final class WebPage {
     private static final int LONGEST_CELL = 1500;
 
     private final StringBuilder text = new StringBuilder();
+    private final LineLooks looks = new LineLooks();
+    private final WebStyle style = new WebStyle();
+
+    /** Whether the number of an item was the last that was read: its text stands on the same line, also where it is a paragraph. */
+    private boolean isNumbered;
 
     /** Whether what is read stands in a cell of a table of facts, of which a row is a line. */
     private boolean isInTable;
@@ -85,7 +92,12 @@ public final class WebPage {
         page.select("table").forEach(WebPage::spread);
         WebPage read = new WebPage();
         read.add(page.body());
-        return new FileText(read.text.toString().strip(), notes(unseen));
+        String text = read.text.toString();
+        int blank = (int) text.substring(0, text.length() - text.stripLeading().length())
+                .chars()
+                .filter(c -> c == '\n')
+                .count();
+        return new FileText(text.strip(), read.looks.all().without(blank), notes(unseen));
     }
 
     private static List<FileText.Note> notes(List<String> unseen) {
@@ -179,7 +191,7 @@ public final class WebPage {
     private void element(Element element) {
         String name = element.normalName();
         if (name.equals("br")) {
-            text.append(isInTable ? ' ' : '\n');
+            append(isInTable ? " " : "\n");
             return;
         }
         boolean isCell = CELLS.contains(name);
@@ -189,16 +201,20 @@ public final class WebPage {
         boolean wasInTable = isInTable;
         isInTable |= isCell && isOfTable(element);
         if (isCell && element.previousElementSibling() != null) {
-            text.append('\t');
+            append("\t");
         } else if (isBlock) {
             newLine();
         }
+        WebStyle.State before = style.enter(element);
         if (name.equals("li")
                 && element.parent() != null
                 && element.parent().normalName().equals("ol")) {
-            text.append(element.elementSiblingIndex() + start(element.parent())).append('.');
+            append(WebStyle.number(element.parent(), element.elementSiblingIndex() + start(element.parent())));
+            isNumbered = true;
         }
         element.childNodes().forEach(this::add);
+        style.leave(before);
+        isNumbered &= !name.equals("li");
         if (isBlock) {
             newLine();
         }
@@ -220,18 +236,29 @@ public final class WebPage {
     private void words(String words) {
         String shown = words.replaceAll("[ \\t\\n\\r\\f]+", " ");
         boolean isLineStart = text.isEmpty() || "\n\t".indexOf(text.charAt(text.length() - 1)) >= 0;
-        text.append(isLineStart && shown.startsWith(" ") ? shown.substring(1) : shown);
+        if (!isNumbered || !shown.isBlank()) {
+            append(isLineStart && shown.startsWith(" ") ? shown.substring(1) : shown);
+        }
     }
 
     private void newLine() {
         if (isInTable) {
             if (!text.isEmpty() && "\n\t ".indexOf(text.charAt(text.length() - 1)) < 0) {
-                text.append(' ');
+                append(" ");
             }
             return;
         }
-        if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
-            text.append('\n');
+        if (!isNumbered && !text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
+            append("\n");
+        }
+    }
+
+    private void append(String piece) {
+        isNumbered = false;
+        text.append(piece);
+        looks.add(piece, isInTable ? Look.NONE : style.look(), !isInTable && style.isBold());
+        if (piece.indexOf('\n') >= 0) {
+            style.endLine();
         }
     }
 }

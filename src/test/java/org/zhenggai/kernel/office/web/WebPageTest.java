@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zhenggai.kernel.office.FileText;
 
@@ -26,6 +27,35 @@ class WebPageTest {
                 <ol start="3"><li>第三条</li><li>第四条</li></ol>
                 <table><tr><th>问题</th><th>措施</th></tr><tr><td>甲</td><td></td><td>乙</td></tr></table>
                 </body></html>""")).isEqualTo("整改 通报\n　　（一）关于学习方面\n1.针对“记录 不全”的问题。\n一是补齐。\n3.第三条\n4.第四条\n问题\t措施\n甲\t\t乙");
+    }
+
+    @Test
+    void whatLinesLookLikeIsKept() {
+        FileText read = WebPage.read("""
+                <body>
+                <h2>方面</h2><h3><b>问题</b></h3>
+                <ol><li><p>甲</p><ul><li>甲之下</li></ul></li><li> 乙</li></ol>
+                <p><strong>整改措施：</strong>补齐</p><p style="font-weight:bold">整行</p><p style="margin-left: 2em">缩进</p>
+                <p>正文<b>强调</b></p><table><tr><td><b>粗</b></td><td>表</td></tr></table></body>""");
+        assertThat(read.text()).isEqualTo("方面\n问题\n1.甲\n甲之下\n2. 乙\n整改措施：补齐\n整行\n缩进\n正文强调\n粗\t表");
+        assertThat(read.looks().write())
+                .isEqualTo("1:2,0,0,0;2:3,0,0,2;3:0,1,0,0;4:0,2,0,0;5:0,1,0,0;6:0,0,0,5;7:0,0,0,2;8:0,0,480,0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "type='a', a.甲 b.乙",
+        "type='A', A.甲 B.乙",
+        "type='1', 1.甲 2.乙",
+        "style='list-style-type: lower-alpha', a.甲 b.乙",
+        "style='list-style: none', 甲 乙",
+        "style='list-style-type:cjk-ideographic' start=9, 九、甲 十、乙",
+        "style='list-style-type:simp-chinese-informal' start=19, 十九、甲 二十、乙",
+        "start=5, 5.甲 6.乙"
+    })
+    void numbersOfListsAreThoseThatABrowserShows(String list, String lines) {
+        assertThat(read("<body><ol " + list + "><li>甲</li><li>乙</li></ol></body>"))
+                .isEqualTo(lines.replace(' ', '\n'));
     }
 
     @Test

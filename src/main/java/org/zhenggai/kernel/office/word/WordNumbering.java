@@ -1,4 +1,4 @@
-package org.zhenggai.kernel.office;
+package org.zhenggai.kernel.office.word;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,14 +22,14 @@ final class WordNumbering {
     private final Map<String, Integer[]> counters = new HashMap<>();
     private final Set<String> begun = new HashSet<>();
 
-    /** Either may be missing in a document. */
-    WordNumbering(Optional<Element> numbering, Optional<Element> styles) {
+    /** @param styles by their ids; numbering and styles may be missing in a document */
+    WordNumbering(Optional<Element> numbering, Map<String, Element> styles) {
         this.abstracts = byId(numbering, "abstractNum", "abstractNumId");
         this.lists = byId(numbering, "num", "numId");
-        this.styles = byId(styles, "style", "styleId");
+        this.styles = styles;
     }
 
-    private static Map<String, Element> byId(Optional<Element> root, String name, String id) {
+    static Map<String, Element> byId(Optional<Element> root, String name, String id) {
         return root.stream()
                 .flatMap(element -> Xml.children(element, name))
                 .filter(element -> Xml.attribute(element, id).isPresent())
@@ -39,8 +39,20 @@ final class WordNumbering {
                         (first, again) -> first));
     }
 
+    /** A paragraph's place in a list, and what the list says of it. */
+    private record Place(String list, Element num, Element definition, int level) {}
+
     /** What stands before the paragraph; empty when nothing does. */
     String before(Element paragraph) {
+        return place(paragraph).map(this::count).orElse("");
+    }
+
+    /** How deep in lists a paragraph is an item, from 1, whatever stands before it; 0 for none. */
+    int depth(Element paragraph) {
+        return place(paragraph).map(place -> place.level() + 1).orElse(0);
+    }
+
+    private Optional<Place> place(Element paragraph) {
         Optional<Element> own = Xml.at(paragraph, "pPr", "numPr");
         Optional<String> style = Xml.val(paragraph, "pPr", "pStyle");
         Optional<Element> styled = style.flatMap(this::ofStyle);
@@ -51,14 +63,15 @@ final class WordNumbering {
                 num.flatMap(element -> Xml.val(element, "abstractNumId")).map(abstracts::get);
         if (num.isEmpty() || definition.isEmpty()) {
             // The list 0 takes the number of a style away from a paragraph.
-            return "";
+            return Optional.empty();
         }
         int level = own.flatMap(numPr -> Xml.val(numPr, "ilvl"))
                 .or(() -> styled.flatMap(numPr -> Xml.val(numPr, "ilvl")))
                 .map(WordNumbering::number)
                 .orElseGet(() ->
                         style.map(name -> levelOfStyle(definition.get(), name)).orElse(0));
-        return count(list.get(), num.get(), definition.get(), Math.max(0, Math.min(level, LEVELS - 1)));
+        return Optional.of(
+                new Place(list.get(), num.get(), definition.get(), Math.max(0, Math.min(level, LEVELS - 1))));
     }
 
     /** The numbering of a style or of one that it is based on. */
@@ -84,10 +97,13 @@ final class WordNumbering {
     }
 
     /** Lists of one definition go on counting with each other, unless one of them says where it begins. */
-    private String count(String list, Element num, Element definition, int level) {
+    private String count(Place place) {
+        Element num = place.num();
+        Element definition = place.definition();
+        int level = place.level();
         Integer[] counts = counters.computeIfAbsent(
                 Xml.attribute(definition, "abstractNumId").orElse(""), id -> new Integer[LEVELS]);
-        if (begun.add(list)) {
+        if (begun.add(place.list())) {
             for (int n = 0; n < LEVELS; n++) {
                 Optional<Integer> start = override(num, n)
                         .flatMap(over -> Xml.val(over, "startOverride"))

@@ -1,16 +1,15 @@
-package org.zhenggai.kernel.office;
+package org.zhenggai.kernel.office.word;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.poi.ooxml.util.DocumentHelper;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackagePart;
@@ -19,6 +18,10 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 import org.zhenggai.kernel.Refusal;
+import org.zhenggai.kernel.office.FileText;
+import org.zhenggai.kernel.office.LineLooks;
+import org.zhenggai.kernel.office.Look;
+import org.zhenggai.kernel.office.OfficeFiles;
 
 /**
  * The text of a Word document (.docx) as it is seen on paper, a line a paragraph: with the numbers that Word counts, text
@@ -30,7 +33,7 @@ public final class WordDocument {
     /** A document of 60 findings unpacks to less than 1 MB without its pictures. */
     private static final long MAX_UNPACKED = 60_000_000;
 
-    private static final int MAX_PART = 20_000_000;
+    private static final Pattern LINE_END = Pattern.compile("\r\n|[\n\r\u0085\u2028\u2029]");
 
     private static final List<String> TRACKED = List.of("ins", "del", "moveFrom", "moveTo");
 
@@ -43,6 +46,15 @@ public final class WordDocument {
     /** Cells of the row before: one that is merged with it shows the same. */
     private List<String> above = List.of();
 
+    private final LineLooks looks = new LineLooks();
+    private final WordStyles styles;
+
+    /** Of the paragraph that is being read. */
+    private Look look = Look.NONE;
+
+    private Element paragraph;
+    private boolean isInRun;
+
     private final WordNumbering numbering;
     /** Footnotes, endnotes and comments by the element that refers to them and by their id. */
     private final Map<String, Map<String, Element>> notes;
@@ -52,8 +64,9 @@ public final class WordDocument {
 
     private final List<String> comments = new ArrayList<>();
 
-    private WordDocument(WordNumbering numbering, Map<String, Map<String, Element>> notes) {
+    private WordDocument(WordNumbering numbering, WordStyles styles, Map<String, Map<String, Element>> notes) {
         this.numbering = numbering;
+        this.styles = styles;
         this.notes = notes;
     }
 
@@ -86,24 +99,19 @@ public final class WordDocument {
         for (PackageRelationship relation : file.getRelationships()) {
             main = relation.getRelationshipType().endsWith("/officeDocument") ? file.getPart(relation) : main;
         }
-        Element root = xml(name, main);
+        Element root = WordParts.xml(name, main);
         boolean isTracked =
                 TRACKED.stream().anyMatch(tag -> Xml.all(root, tag).findAny().isPresent());
         Refusal.unless(!isTracked, "“%s”里有没有处理的修订（插入或删除的文字），看不出以哪一种为准。请在 Word 的“审阅”中接受或拒绝全部修订，保存后再导入。", name);
         Map<String, Map<String, Element>> notes = Map.of(
-                "footnoteReference", notes(related(name, main, "/footnotes"), "footnote"),
-                "endnoteReference", notes(related(name, main, "/endnotes"), "endnote"),
-                "commentReference", notes(related(name, main, "/comments"), "comment"));
-        WordNumbering numbering = new WordNumbering(related(name, main, "/numbering"), related(name, main, "/styles"));
-        WordDocument document = new WordDocument(numbering, notes);
+                "footnoteReference", WordParts.notes(WordParts.related(name, main, "/footnotes"), "footnote"),
+                "endnoteReference", WordParts.notes(WordParts.related(name, main, "/endnotes"), "endnote"),
+                "commentReference", WordParts.notes(WordParts.related(name, main, "/comments"), "comment"));
+        Map<String, Element> styles = WordNumbering.byId(WordParts.related(name, main, "/styles"), "style", "styleId");
+        WordNumbering numbering = new WordNumbering(WordParts.related(name, main, "/numbering"), styles);
+        WordDocument document = new WordDocument(numbering, new WordStyles(styles), notes);
         Xml.at(root, "body").ifPresent(document::blocks);
-        return new FileText(String.join("\n", document.lines), document.leftOut());
-    }
-
-    private static Map<String, Element> notes(Optional<Element> part, String kind) {
-        return part.stream()
-                .flatMap(notes -> Xml.children(notes, kind))
-                .collect(Collectors.toMap(note -> Xml.attribute(note, "id").orElse(""), note -> note, (a, b) -> a));
+        return new FileText(String.join("\n", document.lines), document.looks.all(), document.leftOut());
     }
 
     private List<FileText.Note> leftOut() {
@@ -114,24 +122,6 @@ public final class WordDocument {
                         "comments-left-out",
                         "文档里有%d条批注没有读入，第一条在这里：%s。批注不是正文；其中确有要整改的内容，请写进正文后再导入。"
                                 .formatted(comments.size(), FileText.inShort(comments))));
-    }
-
-    private static Optional<Element> related(String name, PackagePart main, String type)
-            throws IOException, OpenXML4JException, SAXException {
-        for (PackageRelationship relation : main.getRelationships()) {
-            if (relation.getRelationshipType().endsWith(type)) {
-                return Optional.of(xml(name, main.getRelatedPart(relation)));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Element xml(String name, PackagePart part) throws IOException, SAXException {
-        try (InputStream content = part.getInputStream()) {
-            byte[] bytes = content.readNBytes(MAX_PART + 1);
-            Refusal.unless(bytes.length <= MAX_PART, "“%s”正文过长，不像一份通报或问题清单。请只保留正文后再导入。", name);
-            return DocumentHelper.readDocument(new ByteArrayInputStream(bytes)).getDocumentElement();
-        }
     }
 
     private void blocks(Element parent) {
@@ -145,14 +135,19 @@ public final class WordDocument {
         });
     }
 
-    private void paragraph(Element paragraph) {
-        String number = numbering.before(paragraph);
-        String text = text(paragraph);
-        // 1.2023 would read as a decimal.
-        String gap = number.isEmpty() || text.isEmpty() || !Character.isDigit(text.charAt(0)) ? "" : " ";
-        lines.addAll(List.of((text.isBlank() ? text : number + gap + text).split("\n", -1)));
-        Xml.all(paragraph, "txbxContent")
-                .filter(box -> !isWithin(box, "Fallback", paragraph))
+    private void paragraph(Element read) {
+        String number = numbering.before(read);
+        paragraph = read;
+        look = styles.of(read, numbering.depth(read));
+        looks.begin(lines.size() + 1);
+        looks.add(number, look, false);
+        String text = text(read);
+        // 1.2023 would read as a decimal, and a number without a point as part of the sentence.
+        boolean isOpen = number.matches("\\d{1,2}");
+        String gap = number.isEmpty() || text.isEmpty() || !(isOpen || Character.isDigit(text.charAt(0))) ? "" : " ";
+        lines.addAll(List.of(LINE_END.split(text.isBlank() ? text : number + gap + text, -1)));
+        Xml.all(read, "txbxContent")
+                .filter(box -> !isWithin(box, "Fallback", read))
                 .forEach(this::blocks);
     }
 
@@ -165,7 +160,7 @@ public final class WordDocument {
             blocks(cells.get(0));
             return;
         }
-        WordDocument inside = new WordDocument(numbering, notes);
+        WordDocument inside = new WordDocument(numbering, styles, notes);
         List<String> texts = new ArrayList<>();
         for (Element cell : cells) {
             inside.lines.clear();
@@ -207,9 +202,22 @@ public final class WordDocument {
                             case "noBreakHyphen" -> "-";
                             case "footnoteReference", "endnoteReference" -> note(child);
                             case "commentReference" -> comment(child);
+                            case "r" -> run(child);
                             default -> text(child);
                         }));
         return text.toString();
+    }
+
+    private String run(Element run) {
+        boolean isInner = isInRun;
+        isInRun = true;
+        String text = text(run);
+        isInRun = isInner;
+        if (!isInner) {
+            looks.add(text, look, styles.isBold(paragraph, run));
+            look = text.indexOf('\n') < 0 ? look : look.goingOn();
+        }
+        return text;
     }
 
     private String note(Element reference) {

@@ -1,4 +1,4 @@
-package org.zhenggai.kernel.office;
+package org.zhenggai.kernel.office.word;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,8 +1,8 @@
-package org.zhenggai.kernel.office;
+package org.zhenggai.kernel.office.word;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.zhenggai.kernel.office.Docx.p;
+import static org.zhenggai.kernel.office.word.Docx.p;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.zhenggai.kernel.Refusal;
+import org.zhenggai.kernel.office.FileText;
 
 class WordDocumentTest {
 

@@ -1,4 +1,4 @@
-package org.zhenggai.kernel.office;
+package org.zhenggai.kernel.office.word;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,0 +1,2 @@
+/** Word documents (.docx) as lines. */
+package org.zhenggai.kernel.office.word;
