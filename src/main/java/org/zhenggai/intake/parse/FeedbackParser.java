@@ -184,7 +184,7 @@ public final class FeedbackParser {
         if (letterhead.title().isEmpty()) {
             doubts.add(1, "no-title", "没有读到文件标题；请在导入时填写。");
         }
-        boolean isNamed = Wording.namesRectification(letterhead.title())
+        boolean isNamed = Wording.namesRectification(letterhead.title()) && !Wording.namesRules(letterhead.title())
                 || tables.map(TableFeedback.Read::isNamed)
                         .orElse(letterhead.title().isEmpty());
         if (!isNamed) {

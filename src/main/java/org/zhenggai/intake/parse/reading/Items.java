@@ -157,7 +157,8 @@ public final class Items {
         List<Integer> starts = new ArrayList<>();
         for (Marks.Mark mark : counting) {
             int start = mark.number() == 1 ? partHeadingBefore(mark.from()) : -1;
-            if (start >= 0) {
+            boolean isNext = starts.isEmpty() || start > starts.get(starts.size() - 1);
+            if (start >= 0 && isNext) {
                 starts.add(start);
             }
         }

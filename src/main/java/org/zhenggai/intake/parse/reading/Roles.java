@@ -26,6 +26,9 @@ public final class Roles {
 
     private static final double DOUBTFUL = -1.3;
 
+    /** One alone of several siblings is a finding only if so much speaks for it. */
+    private static final double SURE = 3;
+
     private static final double FORBIDDEN = -1000;
 
     private final Evidence evidence;
@@ -181,6 +184,9 @@ public final class Roles {
     /** Where most siblings are findings, those are too of which only the words say nothing. */
     private List<Role> mostly(List<Section> siblings, List<Role> roles) {
         long findings = roles.stream().filter(role -> role == Role.FINDING).count();
+        if (findings == 1 && roles.size() > 2 && sum(siblings, roles) < SURE) {
+            return all(siblings, Role.NOTHING);
+        }
         if (findings < 2 || findings * 5 < roles.size() * 2) {
             return roles;
         }

@@ -61,12 +61,19 @@ public final class Wording {
     /** 关于进一步做好整改工作的通知 asks for it and lists nothing. */
     private static final Pattern CALL = Pattern.compile(".*(加强|做好|抓好|推进|规范|严肃|强化|深化|开展).*(工作|机制|管理|力度)的?(通知|意见|办法|规定)");
 
+    private static final Pattern RULES = Pattern.compile(".*(规定|办法|细则|条例|制度|规程|工作要点|工作计划|职责|章程|通知)(（[^（）]{1,12}）)?");
+
     private Wording() {}
 
     /** A title that speaks of an inspection, of problems or of putting them right. */
     public static boolean namesRectification(String title) {
         String bare = title.replaceAll("\\s", "");
         return RECTIFICATION.matcher(bare).matches() && !CALL.matcher(bare).matches();
+    }
+
+    /** A title of rules, of what is planned for a year, or of an announcement: it may speak of rectification and hold no problem. */
+    public static boolean namesRules(String title) {
+        return RULES.matcher(title.replaceAll("\\s", "")).matches();
     }
 
     /** An area's heading in the usual form, 关于…方面. */

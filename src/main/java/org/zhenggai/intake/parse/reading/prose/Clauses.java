@@ -227,9 +227,11 @@ final class Clauses {
     /** Whether what stands between 、 tells one thing each; where only the last says what is wrong, it says so of all. */
     private boolean areAlike(Clause sentence) {
         List<Clause> parts = cuts.cut(sentence.from(), sentence.to(), "、");
+        if (parts.size() < 2) {
+            return false;
+        }
         boolean isShared = !cuts.states(parts.get(0)) && cuts.states(parts.get(parts.size() - 1));
-        return parts.size() > 1
-                && !isShared
+        return !isShared
                 && parts.stream().allMatch(part -> part.length() > SHORTEST)
                 && source.flat(sentence.from(), sentence.to()).indexOf('等') < 0;
     }
