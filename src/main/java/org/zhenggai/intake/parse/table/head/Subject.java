@@ -18,11 +18,12 @@ public final class Subject {
 
     /** Whether a table is one of problems that are put right: its heads say so, or the lines over it. */
     public static boolean isRectification(List<ColumnHead> heads, List<String> over) {
+        List<String> words =
+                heads.stream().map(head -> head.word().replaceAll("\\s", "")).toList();
         boolean isNamed = over.stream().anyMatch(Wording::namesRectification)
-                || heads.stream().anyMatch(head -> NAMED.matcher(head.word()).find());
+                || words.stream().anyMatch(word -> NAMED.matcher(word).find());
         return isNamed
-                || (heads.stream().anyMatch(head -> PROBLEM.matcher(head.word()).find())
-                        && heads.stream()
-                                .anyMatch(head -> REMEDY.matcher(head.word()).matches()));
+                || (words.stream().anyMatch(word -> PROBLEM.matcher(word).find())
+                        && words.stream().anyMatch(word -> REMEDY.matcher(word).matches()));
     }
 }
