@@ -18,8 +18,10 @@ final class Clauses {
     /** A part that only goes on with the one before it. */
     private static final Pattern FOLLOWING = Pattern.compile("导致|造成|致使|以致|使得|引发|影响|涉及|其中|占比|占|合计|累计|共计");
 
+    private static final Pattern DONE = Pattern.compile(".*已(?:经)?(?:进行|作出|给予|责成|立案)[^，。；]{0,8}(?:整改|处理|处分|审查|清退)");
     private static final Pattern EXIST = Pattern.compile("(?:还|主要|仍|也)?存在(?:着|了)?");
     private static final int SHORTEST = 4;
+    private static final int LEAST_PARALLEL = 6;
 
     private final Source source;
     private final Cuts cuts;
@@ -40,7 +42,8 @@ final class Clauses {
     }
 
     /** The problems between two positions; several groups where they stand under fields or general statements of their own. */
-    List<Group> of(int from, int to) {
+    List<Group> of(int begin, int to) {
+        int from = begin < to && source.at(begin) == '\n' ? begin + 1 : begin;
         List<Head> fields = heads.fields(from, to);
         return fields.isEmpty() ? ungrouped(from, to) : grouped(fields, from, to);
     }
@@ -61,6 +64,9 @@ final class Clauses {
     private List<Group> ungrouped(int from, int to) {
         List<Clause> marked = cuts.marked(from, to);
         List<Clause> sentences = marked.size() > 1 ? marked : cuts.cut(from, to, "；。");
+        if (cuts.isExplainedOnly(from, to)) {
+            return List.of(new Group(null, List.of(cuts.bare(new Clause(from, to)))));
+        }
         if (sentences.size() > 1 || cuts.isNumberedOnce(from, to)) {
             List<Group> groups = sentences.stream().map(one -> group(one, 3)).toList();
             long titled = groups.stream().filter(group -> group.title() != null).count();
@@ -113,13 +119,17 @@ final class Clauses {
         int from = enumerations.in(begin, to).isEmpty() ? cuts.behind(EXIST, begin, to) : begin;
         List<Clause> marked = cuts.marked(from, to);
         List<Clause> sentences = marked.size() > 1 ? marked : cuts.cut(from, to, "；。");
+        if (cuts.isExplainedOnly(from, to)) {
+            return List.of(cuts.bare(new Clause(from, to)));
+        }
         if (sentences.size() == 1) {
             return problems(sentences.get(0), isOfField);
         }
         List<Clause> listed = new ArrayList<>();
         for (Clause sentence : sentences) {
             List<Clause> enumerated = enumerated(sentence, false);
-            if (Wording.statesDone(source.flat(sentence.from(), sentence.to()))) {
+            String words = source.flat(sentence.from(), sentence.to());
+            if (Wording.statesDone(words) || DONE.matcher(words).matches()) {
                 left.add(sentence);
             } else if (enumerations.in(sentence.from(), sentence.to()).isEmpty()) {
                 cuts.addBare(listed, sentence.from(), sentence.to());
@@ -141,9 +151,12 @@ final class Clauses {
             return enumerated;
         }
         List<Clause> parts = cuts.cut(sentence.from(), sentence.to(), "，");
-        boolean alike = isOfField
+        boolean closed = Cuts.TRAILER
+                .matcher(source.flat(sentence.from(), sentence.to()))
+                .find();
+        boolean alike = isOfField || closed
                 ? parts.size() > 1
-                : parts.stream().filter(cuts::states).count() * 2 >= parts.size();
+                : areParallel(parts) || parts.stream().filter(cuts::states).count() * 2 >= parts.size();
         List<Clause> problems = new ArrayList<>();
         int open = -1;
         for (Clause part : parts) {
@@ -167,6 +180,11 @@ final class Clauses {
             cuts.addBare(problems, open, sentence.to());
         }
         return problems;
+    }
+
+    /** Whether there are so many parts, none of them short, that each tells one thing. */
+    private static boolean areParallel(List<Clause> parts) {
+        return parts.size() > 2 && parts.stream().allMatch(part -> part.length() >= LEAST_PARALLEL);
     }
 
     /** The parts of enumerations in a sentence, with the clause before each that states a problem itself; else those between 、. */
@@ -210,17 +228,16 @@ final class Clauses {
         if (isOfField && !hasCommas && !closed && areAlike(sentence)) {
             return cuts.cut(sentence.from(), to, "、").stream().map(cuts::bare).toList();
         }
-        if (parts.stream().anyMatch(part -> part.length() < SHORTEST)
-                || hasCommas
-                        && !(closed
-                                && parts.size()
-                                        > cuts.cut(sentence.from(), to, "，").size())) {
+        boolean isMixed =
+                closed && parts.size() > cuts.cut(sentence.from(), to, "，").size();
+        if (parts.stream().anyMatch(part -> part.length() < SHORTEST) || hasCommas && !isMixed) {
             return List.of();
         }
         boolean isInner = !closed && source.flat(sentence.from(), sentence.to()).indexOf('等') >= 0;
         long stated = parts.stream().filter(cuts::states).count();
         boolean isPair = parts.size() == 2 && stated == 2;
-        boolean areMany = parts.size() > (closed ? 1 : 2) && stated * 3 >= parts.size() * (closed ? 1 : 2);
+        boolean areOfOneKind = closed && parts.size() > 2 && stated == 0;
+        boolean areMany = areOfOneKind || parts.size() > (closed ? 1 : 2) && stated * 3 >= parts.size() * (closed ? 1 : 2);
         return !isInner && (isPair || areMany) ? parts : List.of();
     }
 

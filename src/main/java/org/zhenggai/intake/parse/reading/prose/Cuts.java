@@ -27,6 +27,15 @@ final class Cuts {
         this.source = source;
     }
 
+    /** Whether a text is one numbered sentence and what explains it. */
+    boolean isExplainedOnly(int from, int to) {
+        List<Clause> numbered = marked(MARK, from, to);
+        return numbered.size() == 1
+                && bare(new Clause(from, to)).from() > from
+                && cut(numbered.get(0).from(), numbered.get(0).to(), "，；").size() == 1
+                && numbered.get(0).to() < to;
+    }
+
     /** Whether a text opens with exactly one number. */
     boolean isNumberedOnce(int from, int to) {
         return marked(MARK, from, to).size() == 1;

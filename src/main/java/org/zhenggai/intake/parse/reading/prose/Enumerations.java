@@ -111,7 +111,10 @@ final class Enumerations {
             return false;
         }
         long stated = parts.stream().filter(this::states).count();
-        return isAll ? stated > 0 || parts.size() > 2 : stated * 2 >= parts.size() && states(parts.get(0));
+        boolean areOfOneKind = stated == 0 && parts.size() > 2;
+        return isAll || areOfOneKind
+                ? stated > 0 || parts.size() > 2
+                : stated * 2 >= parts.size() && states(parts.get(0));
     }
 
     private boolean states(Clause part) {
