@@ -237,7 +237,8 @@ final class Clauses {
         long stated = parts.stream().filter(cuts::states).count();
         boolean isPair = parts.size() == 2 && stated == 2;
         boolean areOfOneKind = closed && parts.size() > 2 && stated == 0;
-        boolean areMany = areOfOneKind || parts.size() > (closed ? 1 : 2) && stated * 3 >= parts.size() * (closed ? 1 : 2);
+        boolean areMany =
+                areOfOneKind || parts.size() > (closed ? 1 : 2) && stated * 3 >= parts.size() * (closed ? 1 : 2);
         return !isInner && (isPair || areMany) ? parts : List.of();
     }
 
