@@ -14,6 +14,8 @@ final class Stretches {
 
     private static final Pattern SOME = Pattern.compile("有的(?!放矢|是)[^。]{4,200}；有的[^。]*");
     private static final Pattern IS_ABOUT = Pattern.compile("反馈|存在.{0,6}问题|发现.{0,6}问题|隐患");
+    /** What a text says before a list of problems; 主要有 alone may lead to anything. */
+    private static final Pattern OF_PROBLEMS = Pattern.compile("问题|不足|短板|差距|隐患|发现|指出");
     /** What is asked is not found. */
     private static final Pattern ASKS = Pattern.compile("是否|有没有|有无");
 
@@ -116,7 +118,11 @@ final class Stretches {
         }
         String unit = from == lines.get(n).from() ? reach.unitBefore(from, leadFrom, leadTo) : "";
         String title = unit.isEmpty() ? names.before(from, leadFrom, reach.above(n)) : "";
-        add(new Proposal(title, unit, from, clauses.of(leadTo, reach.closed(leadTo, to)), named));
+        List<Group> groups = clauses.of(leadTo, reach.closed(leadTo, to));
+        boolean areFields =
+                groups.stream().filter(group -> group.title() != null).count() > 1;
+        boolean isOfProblems = OF_PROBLEMS.matcher(source.flat(from, leadTo)).find();
+        add(new Proposal(title, unit, from, groups, named && (areFields || isOfProblems)));
     }
 
     /** The lines of several units, one after the other; returns the line behind them. */
