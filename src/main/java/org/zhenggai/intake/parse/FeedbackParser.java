@@ -73,7 +73,7 @@ public final class FeedbackParser {
 
     /** As {@link #parse(String)}, where people said what some of the lines or columns mean. */
     public static Preview parse(Written document, Layout layout) {
-        return parse(document, layout, ColumnWords.known().with(layout.heads()));
+        return parse(document, layout, layout.heads().isEmpty() ? ColumnWords.known() : ColumnWords.known().with(layout.heads()));
     }
 
     /** The same where people said, too, what heads of columns mean. */

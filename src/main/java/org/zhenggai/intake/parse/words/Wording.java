@@ -117,7 +117,17 @@ public final class Wording {
     }
 
     private static boolean isShortcoming(String clause) {
-        return SHORTCOMING.matcher(QUOTES.matcher(clause).replaceAll("")).matches();
+        return SHORTCOMING.matcher(withoutQuotes(clause)).matches();
+    }
+
+    /** Most clauses have none, and are told without a pattern. */
+    private static String withoutQuotes(String clause) {
+        for (int at = 0; at < clause.length(); at++) {
+            if ("“”‘’\"'".indexOf(clause.charAt(at)) >= 0) {
+                return QUOTES.matcher(clause).replaceAll("");
+            }
+        }
+        return clause;
     }
 
     /** The heading of a part of a finding: 关于…, 对于…. */
