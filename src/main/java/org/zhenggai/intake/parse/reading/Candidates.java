@@ -64,7 +64,8 @@ public final class Candidates {
             Candidate plain = plain(furniture);
             numbered = plain.areas().isEmpty() ? numbered : plain;
         }
-        boolean isWhole = headings.stream().anyMatch(heading -> heading.number() > 0) && !numbered.skips();
+        boolean isWhole = headings.stream().anyMatch(heading -> heading.number() > 0 || heading.isByLook())
+                && !numbered.skips();
         boolean tells = numbered.tellsMeasures() && !isAdvice(numbered);
         if (!layout.marks().isEmpty() || tells && isWhole) {
             return numbered;
