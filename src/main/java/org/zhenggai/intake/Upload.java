@@ -3,7 +3,7 @@ package org.zhenggai.intake;
 import java.util.List;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.zhenggai.intake.parse.FeedbackParser;
-import org.zhenggai.intake.parse.outline.Layout;
+import org.zhenggai.intake.parse.marking.Layout;
 import org.zhenggai.intake.parse.preview.Doubt;
 import org.zhenggai.intake.parse.preview.Preview;
 import org.zhenggai.intake.parse.source.SourceText;

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.intake.Upload;
 import org.zhenggai.intake.parse.FeedbackParser;
-import org.zhenggai.intake.parse.outline.Layout;
+import org.zhenggai.intake.parse.marking.Layout;
 import org.zhenggai.intake.parse.source.Written;
 import org.zhenggai.kernel.office.Looks;
 import org.zhenggai.kernel.rows.NewId;

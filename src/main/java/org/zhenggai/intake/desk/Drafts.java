@@ -21,7 +21,7 @@ import org.zhenggai.intake.desk.DraftTable.Entry;
 import org.zhenggai.intake.desk.DraftTable.LastChange;
 import org.zhenggai.intake.desk.DraftTable.Step;
 import org.zhenggai.intake.parse.Origin;
-import org.zhenggai.intake.parse.outline.Layout;
+import org.zhenggai.intake.parse.marking.Layout;
 import org.zhenggai.intake.parse.source.Written;
 import org.zhenggai.intake.tables.ColumnAnswers;
 import org.zhenggai.kernel.Refusal;

@@ -13,7 +13,7 @@ import org.zhenggai.intake.desk.Tree.Area;
 import org.zhenggai.intake.desk.Tree.Finding;
 import org.zhenggai.intake.desk.Tree.Item;
 import org.zhenggai.intake.desk.Tree.Part;
-import org.zhenggai.intake.parse.outline.OutlineLine;
+import org.zhenggai.intake.parse.marking.OutlineLine;
 import org.zhenggai.intake.parse.outline.Outlines;
 import org.zhenggai.intake.parse.preview.Doubts;
 import org.zhenggai.intake.parse.source.Passage;

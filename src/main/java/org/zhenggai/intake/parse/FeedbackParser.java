@@ -9,8 +9,8 @@ import org.zhenggai.intake.Deadlines;
 import org.zhenggai.intake.OtherText;
 import org.zhenggai.intake.parse.doubts.ClaimedTotals;
 import org.zhenggai.intake.parse.doubts.DeadlineDays;
+import org.zhenggai.intake.parse.marking.Layout;
 import org.zhenggai.intake.parse.outline.Heading;
-import org.zhenggai.intake.parse.outline.Layout;
 import org.zhenggai.intake.parse.preview.Doubt;
 import org.zhenggai.intake.parse.preview.Doubts;
 import org.zhenggai.intake.parse.preview.Part;
@@ -73,7 +73,12 @@ public final class FeedbackParser {
 
     /** As {@link #parse(String)}, where people said what some of the lines or columns mean. */
     public static Preview parse(Written document, Layout layout) {
-        return parse(document, layout, layout.heads().isEmpty() ? ColumnWords.known() : ColumnWords.known().with(layout.heads()));
+        return parse(
+                document,
+                layout,
+                layout.heads().isEmpty()
+                        ? ColumnWords.known()
+                        : ColumnWords.known().with(layout.heads()));
     }
 
     /** The same where people said, too, what heads of columns mean. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.zhenggai.intake.Upload;
 import org.zhenggai.intake.corpus.Corpus.Document;
 import org.zhenggai.intake.parse.FeedbackParser;
-import org.zhenggai.intake.parse.outline.Layout;
+import org.zhenggai.intake.parse.marking.Layout;
 import org.zhenggai.intake.parse.preview.Reading;
 import org.zhenggai.intake.parse.table.head.ColumnWords;
 

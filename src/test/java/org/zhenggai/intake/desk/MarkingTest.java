@@ -22,7 +22,7 @@ import org.zhenggai.intake.desk.Tree.Area;
 import org.zhenggai.intake.desk.Tree.Finding;
 import org.zhenggai.intake.desk.layout.Layouts;
 import org.zhenggai.intake.desk.layout.Layouts.Kept;
-import org.zhenggai.intake.parse.outline.Layout;
+import org.zhenggai.intake.parse.marking.Layout;
 import org.zhenggai.intake.parse.outline.Outlines;
 import org.zhenggai.intake.parse.preview.Reading;
 import org.zhenggai.intake.parse.source.Written;

@@ -10,7 +10,7 @@ import static org.zhenggai.intake.parse.TestDocuments.texts;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.zhenggai.intake.parse.outline.Layout;
+import org.zhenggai.intake.parse.marking.Layout;
 import org.zhenggai.intake.parse.preview.Doubt;
 import org.zhenggai.intake.parse.preview.History;
 import org.zhenggai.intake.parse.preview.Preview;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.zhenggai.intake.parse.outline.OutlineLine;
+import org.zhenggai.intake.parse.marking.OutlineLine;
 
 /**
  * How a document is built, whatever it says and however long it is: the levels of its outline that come again, each once,

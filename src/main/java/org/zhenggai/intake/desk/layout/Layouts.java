@@ -12,9 +12,9 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.zhenggai.intake.parse.outline.Layout;
-import org.zhenggai.intake.parse.outline.Meaning;
-import org.zhenggai.intake.parse.outline.OutlineLine;
+import org.zhenggai.intake.parse.marking.Layout;
+import org.zhenggai.intake.parse.marking.Meaning;
+import org.zhenggai.intake.parse.marking.OutlineLine;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.kernel.rows.Json;
 

@@ -11,11 +11,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.zhenggai.intake.parse.Totals;
+import org.zhenggai.intake.parse.marking.Layout;
+import org.zhenggai.intake.parse.marking.Meaning;
 import org.zhenggai.intake.parse.outline.Heading;
 import org.zhenggai.intake.parse.outline.Headings;
-import org.zhenggai.intake.parse.outline.Layout;
 import org.zhenggai.intake.parse.outline.MarkHeadings;
-import org.zhenggai.intake.parse.outline.Meaning;
 import org.zhenggai.intake.parse.outline.Outlines;
 import org.zhenggai.intake.parse.outline.PlainHeadings;
 import org.zhenggai.intake.parse.outline.Shapes;
@@ -64,8 +64,8 @@ public final class Candidates {
             Candidate plain = plain(furniture);
             numbered = plain.areas().isEmpty() ? numbered : plain;
         }
-        boolean isWhole = headings.stream().anyMatch(heading -> heading.number() > 0 || heading.isByLook())
-                && !numbered.skips();
+        boolean isWhole =
+                headings.stream().anyMatch(heading -> heading.number() > 0 || heading.isByLook()) && !numbered.skips();
         boolean tells = numbered.tellsMeasures() && !isAdvice(numbered);
         if (!layout.marks().isEmpty() || tells && isWhole) {
             return numbered;

@@ -2,7 +2,6 @@ package org.zhenggai.intake.parse.reading;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.zhenggai.intake.parse.outline.Fields;
 import org.zhenggai.intake.parse.outline.Headings;
 import org.zhenggai.intake.parse.outline.Marks;
@@ -10,7 +9,6 @@ import org.zhenggai.intake.parse.preview.Doubts;
 import org.zhenggai.intake.parse.source.Passage;
 import org.zhenggai.intake.parse.source.Source;
 import org.zhenggai.intake.parse.words.Labels;
-import org.zhenggai.intake.parse.words.Owners;
 import org.zhenggai.intake.parse.words.Wording;
 
 /**
@@ -20,13 +18,6 @@ import org.zhenggai.intake.parse.words.Wording;
  * account, and only what opens like a statement of progress is taken as its result.
  */
 public final class Passages {
-
-    private static final int SHORTEST_STEP = 2;
-    private static final String BULLETS = "—–-•·●◆■▪※★○➢➤✓√\n";
-
-    /** How far an item is, and nothing of what was done. */
-    private static final Pattern STATUS = Pattern.compile(
-            "[（【]?(?:目前)?(?:已(?:整改|完成|销号|办结|落实)(?:到位|完成|完毕)?|未(?:整改|完成)|(?:正在|持续)(?:整改|推进)(?:中)?|整改中|推进中|基本完成|长期坚持|立行立改)[）】]?[。；]?");
 
     private final Source source;
     private final Doubts doubts;
@@ -77,7 +68,7 @@ public final class Passages {
 
     /** A labelled part: its counted measures, else its paragraphs; what came of them is a result. */
     private void read(Fields.Field field, Items.Draft item, boolean hasMeasures) {
-        if (isStatus(field.textFrom(), field.to())) {
+        if (Steps.isStatus(source, field.textFrom(), field.to())) {
             return;
         }
         List<Marks.Mark> marks = Marks.counting(source, field.textFrom(), field.to());
@@ -105,15 +96,7 @@ public final class Passages {
         List<Sentences.Run> runs = Sentences.runs(source, item.bodyFrom(), item.end(), true);
         int end = runs.isEmpty() ? item.end() : runs.get(0).from();
         addOutcomes(runs, item.end());
-        int start = item.bodyFrom();
-        for (int at = start; at < end; at++) {
-            boolean isEnd = at + 1 == end || "。；\n".indexOf(source.at(at)) >= 0;
-            int textFrom = behindBullet(start, at + 1);
-            if (isEnd && at - textFrom > 1 && !isStatus(textFrom, at + 1)) {
-                measures.add(source.passage(textFrom, at + 1));
-            }
-            start = isEnd ? at + 1 : start;
-        }
+        measures.addAll(Steps.sentences(source, item.bodyFrom(), end));
         if (!measures.isEmpty()) {
             doubts.add(
                     source.lineOf(item.from()),
@@ -124,20 +107,6 @@ public final class Passages {
         }
     }
 
-    /** Whether words only say how far it is, or who does it. */
-    private boolean isStatus(int from, int to) {
-        String words = source.flat(from, to).strip();
-        return STATUS.matcher(words).matches() || Owners.ofBracketed(words).isKnown();
-    }
-
-    private int behindBullet(int from, int to) {
-        int at = from;
-        while (at < to && BULLETS.indexOf(source.at(at)) >= 0) {
-            at++;
-        }
-        return at;
-    }
-
     private void readParagraphs(Fields.Field field) {
         List<Sentences.Run> runs = Sentences.runs(source, field.textFrom(), field.to(), true);
         int end = runs.isEmpty() ? field.to() : runs.get(0).from();
@@ -145,7 +114,7 @@ public final class Passages {
         int before = measures.size();
         for (int at = field.textFrom(); at < end; ) {
             int lineEnd = Math.min(source.lineEnd(at), end);
-            addSteps(at, lineEnd);
+            measures.addAll(Steps.listed(source, at, lineEnd));
             at = lineEnd + 1;
         }
         if (field.role() == Labels.Role.ACCOUNT && measures.size() > before) {
@@ -153,18 +122,6 @@ public final class Passages {
                     source.lineOf(field.from()),
                     "uncounted-account",
                     name + "的整改情况没有写“一是、二是”，已按段列为整改措施；请核对哪些是措施、哪些是成效。");
-        }
-    }
-
-    /** A paragraph of measures, a step for each semicolon where it is a list of them. */
-    private void addSteps(int from, int to) {
-        int start = from;
-        for (int at = from; at <= to; at++) {
-            boolean isStop = at == to || source.at(at) == '；';
-            if (isStop && at - start >= SHORTEST_STEP) {
-                measures.add(source.passage(start, Math.min(at + 1, to)));
-                start = at + 1;
-            }
         }
     }
 
@@ -239,7 +196,7 @@ public final class Passages {
         for (int i = 0; i < runs.size(); i++) {
             Sentences.Run run = runs.get(i);
             int runEnd = i + 1 == runs.size() ? end : run.to();
-            if (isStatus(run.from(), runEnd)) {
+            if (Steps.isStatus(source, run.from(), runEnd)) {
                 continue;
             }
             if (run.kind() == Sentences.Kind.RESULT) {

@@ -39,6 +39,7 @@ public final class Roles {
     private final Map<Section, List<List<Section>>> below = new IdentityHashMap<>();
     private final Map<Section, Map<Role, Boolean>> holding = new IdentityHashMap<>();
     private final Map<Section, Role> roles = new IdentityHashMap<>();
+    private final SiblingAreas alike;
     private double score;
 
     /** What a heading may be; what people said of it, and what is asked for. */
@@ -54,6 +55,7 @@ public final class Roles {
     private Roles(Evidence evidence, Only only) {
         this.evidence = evidence;
         this.only = only;
+        this.alike = new SiblingAreas(evidence, only);
     }
 
     static Roles of(List<Section> top, Evidence evidence, Only only) {
@@ -130,39 +132,13 @@ public final class Roles {
             case PART ->
                 only.isSaid()
                         ? each(siblings, List.of(Role.PART, Role.AREA, Role.FINDING, Role.NOTHING))
-                        : alike(
+                        : alike.areas(
                                 siblings,
                                 better(
                                         siblings,
                                         each(siblings, List.of(Role.PART, Role.AREA, Role.NOTHING)),
                                         mostly(siblings, each(siblings, List.of(Role.FINDING, Role.NOTHING)))));
         };
-    }
-
-    /** What is built like its siblings that are areas is one, too, whatever it is called. */
-    private List<Role> alike(List<Section> siblings, List<Role> roles) {
-        List<Section> areas = new ArrayList<>();
-        for (int n = 0; n < roles.size(); n++) {
-            if (roles.get(n) == Role.AREA && !siblings.get(n).children().isEmpty()) {
-                areas.add(siblings.get(n));
-            }
-        }
-        List<Role> all = new ArrayList<>(roles);
-        int others = 0;
-        for (int n = 0; n < roles.size(); n++) {
-            Section section = siblings.get(n);
-            boolean isFramed = roles.get(n) == Role.PART
-                    && evidence.isFramedAsArea(section)
-                    && section.children().stream().noneMatch(evidence::isFramedAsArea);
-            boolean isLike = (roles.get(n) == Role.NOTHING || isFramed)
-                    && only.mayBe(section, Role.AREA)
-                    && areas.stream().anyMatch(section::isBuiltLike);
-            if (isLike) {
-                all.set(n, Role.AREA);
-                others++;
-            }
-        }
-        return others <= areas.size() ? all : roles;
     }
 
     private static List<Role> all(List<Section> siblings, Role role) {

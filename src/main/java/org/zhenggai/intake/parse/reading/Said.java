@@ -2,7 +2,7 @@ package org.zhenggai.intake.parse.reading;
 
 import java.util.Map;
 import org.zhenggai.intake.parse.evidence.Evidence.Role;
-import org.zhenggai.intake.parse.outline.Meaning;
+import org.zhenggai.intake.parse.marking.Meaning;
 import org.zhenggai.intake.parse.outline.Section;
 
 /**

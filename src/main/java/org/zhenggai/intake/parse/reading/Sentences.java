@@ -2,6 +2,7 @@ package org.zhenggai.intake.parse.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.zhenggai.intake.parse.outline.Kind;
 import org.zhenggai.intake.parse.source.Source;
 import org.zhenggai.intake.parse.words.Wording;
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
-import org.zhenggai.intake.parse.outline.Meaning;
+import org.zhenggai.intake.parse.marking.Meaning;
 
 /** The frames in which offices write headings, each a line of {@code intake/frames.csv} with what it speaks for and how much. */
 public final class Frames {

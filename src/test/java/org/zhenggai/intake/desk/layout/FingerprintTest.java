@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.zhenggai.intake.parse.outline.OutlineLine;
+import org.zhenggai.intake.parse.marking.OutlineLine;
 
 class FingerprintTest {
 

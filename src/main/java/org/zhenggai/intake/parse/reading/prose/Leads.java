@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
+import org.zhenggai.intake.parse.outline.Kind;
 
 /** The words that lead to a list of problems and end it, each a line of {@code intake/prose.csv} with an example. */
 final class Leads {

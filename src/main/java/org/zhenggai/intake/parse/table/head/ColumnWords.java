@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.zhenggai.intake.parse.outline.Meaning;
+import org.zhenggai.intake.parse.marking.Meaning;
 
 /**
  * What the heads of columns mean. The words are data, {@code intake/column-heads.csv}; what an office has said of heads of

@@ -1,4 +1,4 @@
-package org.zhenggai.intake.parse.outline;
+package org.zhenggai.intake.parse.marking;
 
 /**
  * A line of a document in its outline.

@@ -1,4 +1,4 @@
-package org.zhenggai.intake.parse.outline;
+package org.zhenggai.intake.parse.marking;
 
 /** What a line of a document is the heading of, as a person marks it or the reading infers it. */
 public enum Meaning {

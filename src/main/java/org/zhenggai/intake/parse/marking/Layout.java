@@ -1,4 +1,4 @@
-package org.zhenggai.intake.parse.outline;
+package org.zhenggai.intake.parse.marking;
 
 import java.util.ArrayList;
 import java.util.List;
