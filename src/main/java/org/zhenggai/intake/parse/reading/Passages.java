@@ -68,7 +68,7 @@ public final class Passages {
 
     /** A labelled part: its counted measures, else its paragraphs; what came of them is a result. */
     private void read(Fields.Field field, Items.Draft item, boolean hasMeasures) {
-        if (Steps.isStatus(source, field.textFrom(), field.to())) {
+        if (MeasureSteps.isStatus(source, field.textFrom(), field.to())) {
             return;
         }
         List<Marks.Mark> marks = Marks.counting(source, field.textFrom(), field.to());
@@ -96,7 +96,7 @@ public final class Passages {
         List<Sentences.Run> runs = Sentences.runs(source, item.bodyFrom(), item.end(), true);
         int end = runs.isEmpty() ? item.end() : runs.get(0).from();
         addOutcomes(runs, item.end());
-        measures.addAll(Steps.sentences(source, item.bodyFrom(), end));
+        measures.addAll(MeasureSteps.sentences(source, item.bodyFrom(), end));
         if (!measures.isEmpty()) {
             doubts.add(
                     source.lineOf(item.from()),
@@ -114,7 +114,7 @@ public final class Passages {
         int before = measures.size();
         for (int at = field.textFrom(); at < end; ) {
             int lineEnd = Math.min(source.lineEnd(at), end);
-            measures.addAll(Steps.listed(source, at, lineEnd));
+            measures.addAll(MeasureSteps.listed(source, at, lineEnd));
             at = lineEnd + 1;
         }
         if (field.role() == Labels.Role.ACCOUNT && measures.size() > before) {
@@ -196,7 +196,7 @@ public final class Passages {
         for (int i = 0; i < runs.size(); i++) {
             Sentences.Run run = runs.get(i);
             int runEnd = i + 1 == runs.size() ? end : run.to();
-            if (Steps.isStatus(source, run.from(), runEnd)) {
+            if (MeasureSteps.isStatus(source, run.from(), runEnd)) {
                 continue;
             }
             if (run.kind() == Sentences.Kind.RESULT) {

@@ -8,7 +8,7 @@ import org.zhenggai.intake.parse.source.Source;
 import org.zhenggai.intake.parse.words.Owners;
 
 /** Divides what nothing counts into measures: by sentences, or by the semicolons of a list. */
-final class Steps {
+final class MeasureSteps {
 
     private static final int SHORTEST = 2;
     private static final String BULLETS = "—–-•·●◆■▪※★○➢➤✓√\n";
@@ -17,7 +17,7 @@ final class Steps {
     private static final Pattern STATUS = Pattern.compile(
             "[（【]?(?:目前)?(?:已(?:整改|完成|销号|办结|落实)(?:到位|完成|完毕)?|未(?:整改|完成)|(?:正在|持续)(?:整改|推进)(?:中)?|整改中|推进中|基本完成|长期坚持|立行立改)[）】]?[。；]?");
 
-    private Steps() {}
+    private MeasureSteps() {}
 
     /** The sentences of a stretch, without bullets before them and without those that only say how far it is. */
     static List<Passage> sentences(Source source, int from, int to) {
