@@ -18,7 +18,8 @@ public final class Source {
     public record Line(int from, int to) {}
 
     private static final Pattern PAGE_NUMBER =
-            Pattern.compile("[-—–－_·]*\\d{1,4}[-—–－_·]*|第\\d{1,4}页([，/]?共\\d{1,4}页)?|\\d{1,4}/\\d{1,4}");
+            // 01 on a line of its own is the number of a chapter on pages for phones.
+            Pattern.compile("(?!0\\d$)[-—–－_·]*\\d{1,4}[-—–－_·]*|第\\d{1,4}页([，/]?共\\d{1,4}页)?|\\d{1,4}/\\d{1,4}");
     private static final int LONGEST_PAGE_NUMBER = 16;
 
     private final String raw;
