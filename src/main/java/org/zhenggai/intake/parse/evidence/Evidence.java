@@ -49,10 +49,11 @@ public final class Evidence {
     }
 
     public double of(Section section, Role role) {
-        return signs(section).stream()
-                .filter(sign -> sign.role() == role)
-                .mapToDouble(Sign::weight)
-                .sum();
+        double sum = 0;
+        for (Sign sign : signs(section)) {
+            sum += sign.role() == role ? sign.weight() : 0;
+        }
+        return sum;
     }
 
     public List<Sign> signs(Section section) {

@@ -45,7 +45,9 @@ public final class Headings {
     private final List<Heading> found = new ArrayList<>();
     private final CountedMeasures counted;
     private final OddNumbers oddNumbers;
-    private final Optional<String> problemLabel;
+    /** Of a document that uses none of the known ones; looked for when a line asks for it. */
+    private Optional<String> problemLabel;
+
     private int lastPoint;
     private boolean isAttached;
     private int[] lastDecimal = {0, 0};
@@ -54,7 +56,6 @@ public final class Headings {
         this.source = source;
         this.counted = new CountedMeasures(source);
         this.oddNumbers = new OddNumbers(source);
-        this.problemLabel = ProblemLabel.in(source);
     }
 
     public static List<Heading> of(Source source) {
@@ -151,15 +152,21 @@ public final class Headings {
 
     /** Where the text of a labelled problem begins. */
     private Optional<Integer> problemFrom(Source.Line line) {
-        Optional<Integer> known = Labels.at(source.flat(), line.from(), source.length())
-                .filter(label -> label.role() == Labels.Role.FINDING
-                        || problemLabel.filter(label.word()::equals).isPresent())
-                .map(Labels.Label::textFrom);
-        return known.isPresent() || problemLabel.isEmpty()
-                ? known
-                : Labels.unknown(source.flat(), line.from(), line.to())
-                        .filter(label -> label.word().equals(problemLabel.get()))
-                        .map(Labels.Unknown::textFrom);
+        Optional<Labels.Label> known = Labels.at(source.flat(), line.from(), source.length());
+        if (known.isPresent()) {
+            return known.filter(label -> label.role() == Labels.Role.FINDING || isProblemLabel(label.word()))
+                    .map(Labels.Label::textFrom);
+        }
+        return Labels.unknown(source.flat(), line.from(), line.to())
+                .filter(label -> isProblemLabel(label.word()))
+                .map(Labels.Unknown::textFrom);
+    }
+
+    private boolean isProblemLabel(String word) {
+        if (problemLabel == null) {
+            problemLabel = ProblemLabel.in(source);
+        }
+        return problemLabel.filter(word::equals).isPresent();
     }
 
     /** 1.1 is a heading where it goes on counting; else it is a figure. */

@@ -38,7 +38,7 @@ public final class Account {
     private final Furniture furniture;
     private final Doubts doubts;
     private final SortedMap<Integer, Integer> said;
-    private final Map<Heading, Integer> ends = new IdentityHashMap<>();
+    private final Map<Heading, Inside> insides = new IdentityHashMap<>();
     /** Whether the document tells what was done; a bare list of problems does not. */
     private boolean account;
     /** The measures where they stand in a chapter of their own. */
@@ -76,19 +76,20 @@ public final class Account {
         return areas;
     }
 
-    /** Where a finding ends, found once. */
+    private Inside inside(Heading finding) {
+        return insides.computeIfAbsent(finding, any -> new Inside(source, finding, furniture.endOf(finding)));
+    }
+
     private int endOf(Heading finding) {
-        return ends.computeIfAbsent(finding, furniture::endOf);
+        return inside(finding).end();
     }
 
     private boolean hasMarks(List<Groups.Group> groups) {
         return groups.stream().flatMap(group -> group.findings().stream()).anyMatch(finding -> {
-            int end = endOf(finding);
-            int from = Math.min(finding.caption().bodyFrom(), end);
-            return !Marks.counting(source, from, end).isEmpty()
-                    || Marks.parts(source, from, end, finding.overParts()).stream()
-                            .anyMatch(mark -> mark.level() < Headings.LINE)
-                    || Fields.of(source, from, end).stream().anyMatch(Fields.Field::isAccount);
+            Inside inside = inside(finding);
+            return !inside.counting().isEmpty()
+                    || inside.numbers().stream().anyMatch(mark -> mark.level() < Headings.LINE)
+                    || inside.hasAccount();
         });
     }
 
@@ -98,19 +99,15 @@ public final class Account {
         int problems = 0;
         for (Groups.Group group : groups) {
             for (Heading finding : group.findings()) {
-                int end = endOf(finding);
-                int from = Math.min(finding.caption().bodyFrom(), end);
-                if (Fields.of(source, from, end).stream().anyMatch(Fields.Field::isAccount)) {
+                Inside inside = inside(finding);
+                if (inside.hasAccount()) {
                     return true;
                 }
-                List<Marks.Mark> marks = Marks.counting(source, from, end);
-                if (marks.isEmpty()) {
-                    marks = Marks.parts(source, from, end, finding.overParts());
-                }
+                List<Marks.Mark> marks = inside.counting().isEmpty() ? inside.numbers() : inside.counting();
                 // The first mark of each tells as much as all of them.
                 for (Marks.Mark mark : marks.subList(0, Math.min(marks.size(), 1))) {
                     measures++;
-                    Caption caption = Caption.read(source, mark.end(), end);
+                    Caption caption = Caption.read(source, mark.end(), inside.end());
                     problems += caption.statesProblem() || Wording.namesTopic(caption.flat()) ? 1 : 0;
                 }
             }
@@ -164,7 +161,7 @@ public final class Account {
         Holes.reportQuotes(source, heading, doubts);
         Numbering.reportInline(source, heading, end, doubts);
         String text = source.verbatim(heading.from(), end);
-        List<Items.Draft> drafts = new Items(source, doubts, heading, end, said, account).split();
+        List<Items.Draft> drafts = new Items(source, doubts, inside(heading), said, account).split();
         List<PreviewItem> items = new ArrayList<>();
         for (Items.Draft draft : drafts) {
             String name =

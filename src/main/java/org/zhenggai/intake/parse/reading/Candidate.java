@@ -1,6 +1,7 @@
 package org.zhenggai.intake.parse.reading;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.zhenggai.intake.parse.Totals;
 import org.zhenggai.intake.parse.preview.Doubts;
 import org.zhenggai.intake.parse.preview.Part;
@@ -10,7 +11,7 @@ import org.zhenggai.intake.parse.preview.PreviewArea;
  * One way to read running text.
  *
  * @param name what it takes for the findings, for people
- * @param evidence what speaks for it
+ * @param reasons what speaks for it; only looked at where people choose
  * @param score how much; comparable only between those of the same kind
  * @param areas none where nothing was found
  * @param begin where the first of them begins
@@ -19,12 +20,17 @@ import org.zhenggai.intake.parse.preview.PreviewArea;
  */
 public record Candidate(
         String name,
-        List<String> evidence,
+        Supplier<List<String>> reasons,
         double score,
         List<PreviewArea> areas,
         int begin,
         Doubts doubts,
         List<Part> parts) {
+
+    /** What speaks for it. */
+    public List<String> evidence() {
+        return reasons.get();
+    }
 
     public int findings() {
         return Totals.of(areas).findings();

@@ -152,7 +152,7 @@ public final class Candidates {
                 .orElse(Headings.POINT);
         return new Candidate(
                 "以“" + Shapes.name(findingLevel) + "”为问题",
-                Stream.concat(levels(groups), outline.evidence().stream()).toList(),
+                () -> Stream.concat(levels(groups), outline.evidence().stream()).toList(),
                 outline.score(),
                 areas,
                 groups.get(0).from(),
@@ -161,7 +161,7 @@ public final class Candidates {
     }
 
     private Candidate nothing(Doubts doubts) {
-        return new Candidate("", List.of("没有读到编号的问题"), 0, List.of(), source.length(), doubts, List.of());
+        return new Candidate("", () -> List.of("没有读到编号的问题"), 0, List.of(), source.length(), doubts, List.of());
     }
 
     /** What the numbers of each level are taken for, and how many there are. */
@@ -206,7 +206,7 @@ public final class Candidates {
         List<PreviewArea> areas = Prose.of(source, doubts);
         return new Candidate(
                 "以句中列举的不足为问题",
-                List.of("成段文字里有“主要是”一类的列举，列出" + Totals.of(areas).findings() + "处"),
+                () -> List.of("成段文字里有“主要是”一类的列举，列出" + Totals.of(areas).findings() + "处"),
                 0,
                 areas,
                 source.length(),

@@ -46,6 +46,7 @@ public final class Items {
 
     private final Source source;
     private final Doubts doubts;
+    private final Inside inside;
     private final Heading finding;
     private final int bodyFrom;
     private final int end;
@@ -56,14 +57,15 @@ public final class Items {
      * @param said where lines begin that people marked as measures
      * @param account whether the document tells what was or is to be done
      */
-    Items(Source source, Doubts doubts, Heading finding, int end, SortedMap<Integer, Integer> said, boolean account) {
+    Items(Source source, Doubts doubts, Inside inside, SortedMap<Integer, Integer> said, boolean account) {
+        this.inside = inside;
         this.account = account;
         this.said = said;
         this.source = source;
         this.doubts = doubts;
-        this.finding = finding;
-        this.bodyFrom = Math.min(finding.caption().bodyFrom(), end);
-        this.end = end;
+        this.finding = inside.finding();
+        this.bodyFrom = inside.from();
+        this.end = inside.end();
     }
 
     List<Draft> split() {
@@ -73,9 +75,9 @@ public final class Items {
                     .forEach((from, text) -> marks.add(new Marks.Mark(0, marks.size() + 1, from, text)));
             return List.of(whole(marks));
         }
-        List<Marks.Mark> counting = Marks.counting(source, bodyFrom, end);
-        List<Marks.Mark> numbers = Marks.parts(source, bodyFrom, end, finding.overParts());
-        if (Fields.of(source, bodyFrom, end).stream().anyMatch(Fields.Field::isAccount)) {
+        List<Marks.Mark> counting = inside.counting();
+        List<Marks.Mark> numbers = inside.numbers();
+        if (inside.hasAccount()) {
             return haveAccounts(numbers) ? numberedParts(numbers, counting) : List.of(whole(counting));
         }
         if (!numbers.isEmpty() && areParts(numbers, counting)) {

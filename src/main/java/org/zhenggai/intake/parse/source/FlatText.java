@@ -22,8 +22,7 @@ final class FlatText {
         }
         char next = i + 1 < lineEnd ? raw.charAt(i + 1) : '\n';
         char folded = Glyphs.fold(c);
-        boolean betweenDigits = Character.isDigit(last()) && Character.isDigit(next);
-        if (betweenDigits && (c == ',' || c == ':')) {
+        if ((c == ',' || c == ':') && Character.isDigit(last()) && Character.isDigit(next)) {
             folded = c;
         } else if (folded == '.' && endsSentence(next)) {
             folded = '。';

@@ -135,7 +135,17 @@ public final class SourceText {
     }
 
     static String withLineFeeds(String text) {
-        return OTHER_LINE_ENDS.matcher(text).replaceAll("\n");
+        return hasOtherLineEnds(text) ? OTHER_LINE_ENDS.matcher(text).replaceAll("\n") : text;
+    }
+
+    private static boolean hasOtherLineEnds(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c == '\r' || c == '\u0085' || c == '\u2028' || c == '\u2029') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Refusal refused(String fileName, String reason) {

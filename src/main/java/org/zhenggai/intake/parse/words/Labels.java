@@ -64,6 +64,8 @@ public final class Labels {
             "(?:责任|牵头|主责|配合|协同|协办)[\\p{IsHan}]{1,4}|(?:责任|牵头|主责|主办|承办|分管|包抓|包案|配合|协同|协办|协助|整改)[\\p{IsHan}/、]{0,7}(?:人|人员|领导|同志|书记|单位|部门|[科处股]室|主体|机构|电话)");
 
     /** 存在问题2： */
+    private static final String NUMERALS = "一二三四五六七八九十0123456789";
+
     private static final Pattern COUNTED = Pattern.compile("(?<=.{2})[一二三四五六七八九十\\d]{1,2}$");
 
     private static final Map<String, Role> ENDS = ends();
@@ -125,7 +127,7 @@ public final class Labels {
 
     /** The words before a colon or in brackets at the beginning of a line, without their number, where {@link #at} knows none. */
     public static Optional<Unknown> unknown(CharSequence flat, int from, int to) {
-        if (!mayBegin(flat, from, to)) {
+        if (!isClosedSoon(flat, from, to) || !mayBegin(flat, from, to)) {
             return Optional.empty();
         }
         Matcher match = LABEL.matcher(flat).region(from, Math.min(to, from + 2 * LONGEST));
@@ -135,7 +137,7 @@ public final class Labels {
         String word = match.group(1) != null ? match.group(1) : match.group(2);
         return role(word).or(() -> byEnd(word)).isPresent()
                 ? Optional.empty()
-                : Optional.of(new Unknown(COUNTED.matcher(word).replaceFirst(""), match.end()));
+                : Optional.of(new Unknown(withoutNumber(word), match.end()));
     }
 
     /** Whether what ends a label comes soon enough and before what never stands in one; most sentences are told by that. */
@@ -151,6 +153,22 @@ public final class Labels {
                     if (!isBracket) {
                         return false;
                     }
+                }
+                default -> {}
+            }
+        }
+        return false;
+    }
+
+    /** Whether a colon or a square bracket comes before the sentence ends; most lines are told by that. */
+    private static boolean isClosedSoon(CharSequence flat, int from, int to) {
+        for (int at = from; at < Math.min(to, from + 2 * LONGEST); at++) {
+            switch (flat.charAt(at)) {
+                case '：', '】', ']' -> {
+                    return true;
+                }
+                case '，', '。', '；', '\n' -> {
+                    return false;
                 }
                 default -> {}
             }
@@ -180,9 +198,15 @@ public final class Labels {
 
     /** What a word labels that is known as it stands. */
     static Optional<Role> exact(String numbered) {
-        String word = COUNTED.matcher(numbered).replaceFirst("");
+        String word = withoutNumber(numbered);
         Role known = WORDS.containsKey(word) ? WORDS.get(word) : ofColumn(word);
         return Optional.ofNullable(known == null ? ofKind(word) : known);
+    }
+
+    /** Most have none, and are told by their last character. */
+    private static String withoutNumber(String word) {
+        boolean mayEnd = !word.isEmpty() && NUMERALS.indexOf(word.charAt(word.length() - 1)) >= 0;
+        return mayEnd ? COUNTED.matcher(word).replaceFirst("") : word;
     }
 
     /** 责任 and whoever has it: each office calls its parts otherwise. */
