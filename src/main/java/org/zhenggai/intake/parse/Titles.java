@@ -20,6 +20,9 @@ final class Titles {
     /** What a title is about, before its kind is named on the next line. */
     private static final Pattern ABOUT = Pattern.compile(".*关于.*?(?<!通知|通报|报告|方案|公告|公示|清单|台账|汇报)");
 
+    /** The rest of a title of which the lines above could be one: 整改进展情况的通报. */
+    private static final Pattern REST = Pattern.compile(".{0,16}的(?:通报|公告|公示|报告|通知|函|方案)(?:（[^（）]{1,20}）)?");
+
     /** How the last line of a title ends. */
     private static final Pattern KIND =
             Pattern.compile(".*(?:通报|公告|公示|报告|意见|反馈|清单|台账|情况|方案|通知|函|汇总表|一览表)(?:（[^（）]{1,20}）)?");
@@ -40,8 +43,10 @@ final class Titles {
             }
             boolean isBody = first == at + 1 && BODY.matcher(line).matches() && (over + end).startsWith("关于");
             over = line + over;
-            boolean isAbout =
-                    first == last && !end.contains("关于") && ABOUT.matcher(over).matches();
+            boolean isAbout = first == last
+                    && !end.contains("关于")
+                    && ABOUT.matcher(over).matches()
+                    && (!KIND.matcher(over).matches() || REST.matcher(end).matches());
             first = isBody || isAbout ? at : first;
         }
         return first;

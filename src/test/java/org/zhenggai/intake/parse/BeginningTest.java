@@ -54,6 +54,9 @@ class BeginningTest {
         assertThat(Beginning.of(text).titles())
                 .extracting(Found::value)
                 .containsExactly("关于印发整改方案的通知", "青石镇巡察反馈问题整改方案");
+        assertThat(Beginning.of("关于第二次巡察的反馈意见\n县委第一巡察组情况汇总表\n（一）主要问题\n").titles())
+                .extracting(Found::value)
+                .containsExactly("关于第二次巡察的反馈意见", "县委第一巡察组情况汇总表");
     }
 
     @ParameterizedTest

@@ -213,7 +213,13 @@ public final class Headings {
         found.add(new Heading(level, number, line.from(), source.length(), next, caption, -1));
     }
 
-    private void add(int level, int number, Source.Line line, int textFrom) {
+    private void add(int ofShape, int number, Source.Line line, int textFrom) {
+        // A problem that goes on counting is one of them, also where its number has another shape.
+        boolean goesOn = ofShape >= SUBPOINT
+                && lastPoint > 0
+                && number == lastPoint + 1
+                && UNNUMBERED.matcher(source.flat()).region(textFrom, line.to()).lookingAt();
+        int level = goesOn ? POINT : ofShape;
         lastPoint = level == POINT ? number : lastPoint;
         boolean calledProblem =
                 source.flat(line.from(), Math.min(line.from() + 3, textFrom)).contains("问题");

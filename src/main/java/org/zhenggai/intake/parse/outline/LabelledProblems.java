@@ -33,6 +33,7 @@ final class LabelledProblems {
             boolean isNumbered = before.level() != Headings.LABEL && before.level() != Headings.PART;
             boolean follows = source.flat(before.lineEnd(), found.get(n).from()).length() <= 1;
             boolean isTitled = before.caption().titleTo() - before.caption().titleFrom() > 3
+                    && Labels.ofHeading(before.caption().flat()).isEmpty()
                     && Labels.unknown(source.flat(), before.from(), before.lineEnd())
                             .isEmpty();
             if (found.get(n).level() == Headings.LABEL

@@ -12,8 +12,9 @@ import org.zhenggai.intake.parse.words.Labels;
 public final class PlainHeadings {
 
     private static final int LONGEST = 45;
+    private static final Pattern DAY = Pattern.compile("(?:\\d{4}|[〇○零一二三四五六七八九]{4})年.{1,3}月.{1,3}日");
     private static final Pattern NONE = Pattern.compile(
-            ".*[。；：！？，、]|.*(委员会|党组|支部|总支|办公室|政府|公司|学院|大学|医院|局)|.*\\d{4}年\\d{1,2}月.*|.*(通报|公告|公示|报告|清单|台账|方案|反馈意见)|[（(].*[)）]|.*[:：].*|附件.*|来源.*");
+            ".*[。；：！？，、]|.*(委员会|党组|支部|总支|办公室|政府|公司|学院|大学|医院|局)|.*\\d{4}年\\d{1,2}月.*|.*(?<!无|未|缺|没有|不)(通报|公告|公示|报告|清单|台账|方案|反馈意见)|[（(].*[)）]|.*[:：].*|附件.*|来源.*");
 
     private final Source source;
     private final List<Source.Line> lines;
@@ -119,10 +120,20 @@ public final class PlainHeadings {
         }
         Source.Line line = lines.get(n);
         String text = source.flat(line.from(), line.to());
-        return text.length() <= LONGEST
+        return !isSignature(n)
+                && text.length() <= LONGEST
                 && text.length() > 2
                 && !NONE.matcher(Brackets.without(text)).matches()
                 && Labels.at(source.flat(), line.from(), line.to() + 1).isEmpty();
+    }
+
+    /** Whether only a day stands below a line at the end of the document; who signs it stands there. */
+    private boolean isSignature(int n) {
+        return lines.get(n).to() * 2 > source.length()
+                && n + 1 < lines.size()
+                && DAY.matcher(source.flat(
+                                lines.get(n + 1).from(), lines.get(n + 1).to()))
+                        .matches();
     }
 
     private boolean namesArea(Source.Line line) {

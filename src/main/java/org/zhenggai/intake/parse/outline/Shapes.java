@@ -12,7 +12,7 @@ public final class Shapes {
     private static final String HAN = "([" + Numerals.CHARACTERS + "]{1,6})";
     private static final Pattern NEVER = Pattern.compile("(?!)");
     private static final List<Pattern> SHAPES = List.of(
-            Pattern.compile("第" + HAN + "(?:(?:部分|章|编|篇|方面|个方面)[：、，]?|[、，：])"),
+            Pattern.compile("第" + HAN + "(?:(?:部分|章|编|篇|方面|个方面|大类|板块|类(?!问题))[：、，]?|[、，：])"),
             Pattern.compile(HAN + "[、。.，：]"),
             Pattern.compile("(?:（?" + HAN + "）|[【\\[〔]" + HAN + "[】\\]〕])[、。.，：]?"),
             Pattern.compile("第" + HAN + "(?:项|个问题|类问题|条问题)[：、，.。]?"),

@@ -83,10 +83,10 @@ public final class Owners {
         }
     }
 
-    /** The next colon; only before one can a label stand, and looking for those is quicker. */
+    /** The next colon or closing bracket; only before one can a label stand, and looking for those is quicker. */
     private static int colon(String text, int from) {
         int at = from;
-        while (at < text.length() && text.charAt(at) != '：' && text.charAt(at) != ':') {
+        while (at < text.length() && "：:】".indexOf(text.charAt(at)) < 0) {
             at++;
         }
         return at < text.length() ? at : -1;
