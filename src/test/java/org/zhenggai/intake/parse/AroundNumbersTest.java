@@ -208,4 +208,25 @@ class AroundNumbersTest {
 
         assertThat(preview.doubts()).extracting(Doubt::code).contains("unnamed-document");
     }
+
+    @Test
+    void whoDoesEachMeasureStaysBehindItAndIsToldWhereTheyDiffer() {
+        Preview preview = FeedbackParser.parse("""
+                鹤湖镇巡察整改方案
+                （一）党的领导方面
+                1.班子分工不及时报备
+                （1）补报备案。（责任单位：党政办；完成时限：2024年7月底前）
+                （2）调整后5日内报备。（责任单位：组织办；完成时限：长期坚持）
+                2.会议记录不全
+                （1）补齐记录。（责任单位：党政办；完成时限：立行立改）
+                """);
+
+        assertThat(preview.areas().get(0).findings().get(0).items().get(0).measures())
+                .extracting(measure -> measure.text())
+                .containsExactly("补报备案。（责任单位：党政办；完成时限：2024年7月底前）", "调整后5日内报备。（责任单位：组织办；完成时限：长期坚持）");
+        assertThat(preview.doubts())
+                .filteredOn(doubt -> doubt.code().equals("several-owners"))
+                .extracting(Doubt::line)
+                .containsExactly(3);
+    }
 }

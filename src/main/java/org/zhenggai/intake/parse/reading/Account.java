@@ -21,6 +21,7 @@ import org.zhenggai.intake.parse.preview.PreviewArea;
 import org.zhenggai.intake.parse.preview.PreviewFinding;
 import org.zhenggai.intake.parse.preview.PreviewItem;
 import org.zhenggai.intake.parse.source.Furniture;
+import org.zhenggai.intake.parse.source.Passage;
 import org.zhenggai.intake.parse.source.Source;
 import org.zhenggai.intake.parse.words.Brackets;
 import org.zhenggai.intake.parse.words.Owner;
@@ -183,6 +184,7 @@ public final class Account {
         String text = source.verbatim(draft.from(), draft.end());
         Optional<Passages> passages =
                 account ? Optional.of(Passages.of(source, doubts, name, draft, uncounted)) : Optional.empty();
+        passages.ifPresent(read -> reportOwners(draft, name, read.measures()));
         return new PreviewItem(
                 draft.label(),
                 Brackets.without(draft.title()),
@@ -192,6 +194,21 @@ public final class Account {
                 passages.map(Passages::measures).orElse(List.of()),
                 passages.map(Passages::results).orElse(List.of()),
                 Owners.in(text).or(below(draft)).or(bracketed(text)));
+    }
+
+    /** The plan has one owner an item; measures that name others are told. */
+    private void reportOwners(Items.Draft draft, String name, List<Passage> measures) {
+        long owners = measures.stream()
+                .map(measure -> Owners.in(measure.text()))
+                .filter(Owner::isKnown)
+                .distinct()
+                .count();
+        if (owners > 1) {
+            doubts.add(
+                    source.lineOf(draft.from()),
+                    "several-owners",
+                    name + "的各条措施分别写了责任单位或时限，方案草稿里只取了第一处，其余留在措施的文字里；请核对是否要拆成几项。");
+        }
     }
 
     private static Owner bracketed(String text) {

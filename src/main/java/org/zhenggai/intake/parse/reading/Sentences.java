@@ -37,9 +37,11 @@ public final class Sentences {
         List<Run> runs = new ArrayList<>();
         int start = from;
         char before = fresh ? ':' : 0;
+        int depth = 0;
         for (int i = from; i <= to; i++) {
+            depth = depth(source, i, to, depth);
             boolean ends = i == to || "。；！？\n".indexOf(source.at(i)) >= 0;
-            if (!ends) {
+            if (!ends || depth > 0 && i < to && source.at(i) == '；') {
                 continue;
             }
             if (i > start && before != 0) {
@@ -55,11 +57,27 @@ public final class Sentences {
         return runs;
     }
 
+    /** How many brackets are open; on a new line none is. */
+    private static int depth(Source source, int at, int to, int before) {
+        char c = at < to ? source.at(at) : '\n';
+        return switch (c) {
+            case '（', '【' -> before + 1;
+            case '）', '】' -> Math.max(0, before - 1);
+            case '\n' -> 0;
+            default -> before;
+        };
+    }
+
     private static void note(Source source, List<Run> runs, int start, int to, char before) {
         String opening = source.flat(start, Math.min(start + LONGEST_OPENING, to));
         Kind kind = kindOf(opening, before);
+        // Who does it, in brackets right behind a measure, is said of this one.
+        boolean isOfMeasure = kind == Kind.REMARK
+                && "（【[".indexOf(source.at(start)) >= 0
+                && start > 0
+                && source.at(start - 1) != '\n';
         Run last = runs.isEmpty() ? null : runs.get(runs.size() - 1);
-        if (kind == null || (last != null && last.kind() == kind)) {
+        if (isOfMeasure || kind == null || (last != null && last.kind() == kind)) {
             return;
         }
         if (last != null) {
