@@ -1,5 +1,7 @@
 package org.zhenggai.intake.parse.outline;
 
+import org.zhenggai.intake.parse.words.Frames;
+
 /**
  * A line that others stand below.
  *
@@ -41,6 +43,11 @@ public record Heading(
     /** Whether its look alone makes it a heading, and no number. */
     public boolean isByLook() {
         return level > Headings.LINE;
+    }
+
+    /** Whether it stands in a frame that areas have and hardly anything else. */
+    boolean namesArea() {
+        return Frames.weight(Frames.Meaning.AREA, caption.flat()) > 2;
     }
 
     /** The same at another level. */

@@ -3,7 +3,6 @@ package org.zhenggai.intake.parse.outline;
 import java.util.ArrayList;
 import java.util.List;
 import org.zhenggai.intake.parse.source.Source;
-import org.zhenggai.intake.parse.words.Frames;
 import org.zhenggai.intake.parse.words.Labels;
 
 /** What 存在问题： is among numbered headings: a problem, the detail of one, or one over numbered measures. */
@@ -41,7 +40,7 @@ final class LabelledProblems {
                     && isNumbered
                     && follows
                     && isTitled
-                    && Frames.weight(Frames.Meaning.AREA, before.caption().flat()) < 3) {
+                    && !before.namesArea()) {
                 found.remove(n);
             }
         }

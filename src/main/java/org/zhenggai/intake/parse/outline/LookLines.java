@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.zhenggai.intake.parse.source.Source;
-import org.zhenggai.intake.parse.words.Frames;
 import org.zhenggai.intake.parse.words.Labels;
 import org.zhenggai.kernel.office.Look;
 
@@ -63,7 +62,7 @@ final class LookLines {
      * between; bold lines, too, where none is in such a frame.
      */
     private void raise() {
-        boolean isNamed = found.stream().anyMatch(one -> one.level() == Kind.BOLD && namesArea(one));
+        boolean isNamed = found.stream().anyMatch(one -> one.level() == Kind.BOLD && one.namesArea());
         for (int n = 0; n < found.size(); n++) {
             Heading heading = found.get(n);
             boolean leads = n + 1 < found.size()
@@ -71,16 +70,15 @@ final class LookLines {
                     && found.get(n + 1).from() == heading.lineEnd() + 1;
             boolean isFirst = n == 0 || found.get(n - 1).lineEnd() + 1 != heading.from();
             boolean isOver = heading.level() == Kind.BOLD
-                    ? isNamed ? namesArea(heading) : leads && isFirst
-                    : Kind.isStyle(heading.level()) && leads && namesArea(heading) && !namesArea(found.get(n + 1));
+                    ? isNamed ? heading.namesArea() : leads && isFirst
+                    : Kind.isStyle(heading.level())
+                            && leads
+                            && heading.namesArea()
+                            && !found.get(n + 1).namesArea();
             if (isOver) {
                 found.set(n, heading.at(Kind.OVER + heading.level()));
             }
         }
-    }
-
-    private static boolean namesArea(Heading heading) {
-        return Frames.weight(Frames.Meaning.AREA, heading.caption().flat()) > 2;
     }
 
     /** Where most lines are bold, that says nothing of a few. */
@@ -191,7 +189,7 @@ final class LookLines {
             boolean isAlone = n == 0
                     && isFirstTitle(first)
                     && Kind.isStyle(first.level())
-                    && !namesArea(first)
+                    && !first.namesArea()
                     && counts.get(first.level()) == 1
                     && found.size() > 1
                     && found.get(1).level() > first.level();

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.zhenggai.intake.parse.source.Source;
-import org.zhenggai.intake.parse.words.Frames;
 
 /**
  * 一是 and 二是, or bullets, as headings: below an area that holds no numbered heading they count its problems, where they say what is wrong. In an
@@ -28,7 +27,8 @@ public final class MarkHeadings {
             Heading heading = headings.get(n);
             all.add(heading);
             int end = n + 1 < headings.size() ? headings.get(n + 1).from() : source.length();
-            boolean isOver = isHigh(heading) && (namesArea(heading) || (!hasPoints && !isBelowArea(headings, heading)));
+            boolean isOver =
+                    isHigh(heading) && (heading.namesArea() || (!hasPoints && !isBelowArea(headings, heading)));
             for (Heading mark :
                     isOver ? marks(source, Math.min(heading.caption().bodyFrom(), end), end) : List.<Heading>of()) {
                 all.add(mark);
@@ -43,13 +43,9 @@ public final class MarkHeadings {
         return heading.level() <= Headings.SECTION || Kind.isStyle(heading.level());
     }
 
-    private static boolean namesArea(Heading heading) {
-        return Frames.weight(Frames.Meaning.AREA, heading.caption().flat()) > 2;
-    }
-
     /** What stands below an area is a finding; its marks are parts of it. */
     private static boolean isBelowArea(List<Heading> headings, Heading heading) {
-        return heading.parent() >= 0 && namesArea(headings.get(heading.parent()));
+        return heading.parent() >= 0 && headings.get(heading.parent()).namesArea();
     }
 
     /** What stands first counts: bullets may have 一是 in their text. */

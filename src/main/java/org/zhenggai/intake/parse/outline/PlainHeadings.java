@@ -49,8 +49,7 @@ public final class PlainHeadings {
             Heading heading = headings.get(n);
             all.add(heading);
             int end = n + 1 < headings.size() ? headings.get(n + 1).from() : source.length();
-            boolean isArea =
-                    Frames.weight(Frames.Meaning.AREA, heading.caption().flat()) > 2;
+            boolean isArea = heading.namesArea();
             if (isArea
                     && Marks.counting(source, Math.min(heading.lineEnd(), end), end)
                             .isEmpty()) {

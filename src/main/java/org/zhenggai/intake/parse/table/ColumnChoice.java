@@ -23,6 +23,7 @@ final class ColumnChoice {
     /** Of these a second column is told; of others it does no harm that only one is taken. */
     private static final Set<ColumnRole> TOLD_TWICE = Set.of(
             ColumnRole.AREA,
+            ColumnRole.DETAIL,
             ColumnRole.UNIT,
             ColumnRole.ASSISTING,
             ColumnRole.LEADER,
