@@ -15,6 +15,8 @@ import org.zhenggai.bulletin.facts.BulletinSums;
 import org.zhenggai.bulletin.facts.SlowItems;
 import org.zhenggai.engine.view.Subject;
 import org.zhenggai.kernel.Days;
+import org.zhenggai.kernel.contract.KeyKind;
+import org.zhenggai.kernel.contract.ModelView;
 import org.zhenggai.work.report.Similarities;
 
 /**
@@ -26,6 +28,7 @@ import org.zhenggai.work.report.Similarities;
 @Component
 @Transactional(readOnly = true)
 @RequiredArgsConstructor
+@ModelView(what = "本期报告情况", of = KeyKind.PERIOD)
 class PeriodView implements Subject {
 
     private final JdbcClient jdbc;

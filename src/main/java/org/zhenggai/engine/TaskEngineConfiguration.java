@@ -25,6 +25,7 @@ import org.zhenggai.engine.models.UnknownAnswersProcess;
 import org.zhenggai.engine.view.ViewSerializer;
 import org.zhenggai.engine.view.Views;
 import org.zhenggai.kernel.Refusal;
+import org.zhenggai.kernel.contract.ModelStep;
 
 /** Sets up the engine: listeners of all user tasks, the variable type of views, and a history without values of forms. */
 @Configuration
@@ -70,6 +71,7 @@ class TaskEngineConfiguration {
 
     /** Stops the instance at an answer that no gateway knows: its job fails, and an incident names task and answer. */
     @Bean
+    @ModelStep(what = "遇到模型不认识的意见时停下，由管理员处理", canBeUndone = true)
     JavaDelegate unknownAnswerDelegate(UnknownAnswersProcess answers) {
         return execution -> {
             throw new Refusal(

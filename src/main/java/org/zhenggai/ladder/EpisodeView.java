@@ -9,6 +9,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.cases.FormReads;
 import org.zhenggai.engine.view.Subject;
+import org.zhenggai.kernel.contract.KeyKind;
+import org.zhenggai.kernel.contract.ModelView;
 import org.zhenggai.work.report.ItemReports;
 import org.zhenggai.work.report.ItemReports.Submitted;
 
@@ -16,6 +18,7 @@ import org.zhenggai.work.report.ItemReports.Submitted;
 @Component
 @Transactional(readOnly = true)
 @RequiredArgsConstructor
+@ModelView(what = "停滞事项及其督办经过", of = KeyKind.EPISODE)
 class EpisodeView implements Subject {
 
     private final Steps episodes;

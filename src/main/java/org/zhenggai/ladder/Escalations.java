@@ -14,6 +14,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.kernel.contract.KeyKind;
+import org.zhenggai.kernel.contract.ModelQuestion;
+import org.zhenggai.kernel.contract.ModelQuestion.Answer;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
 import org.zhenggai.round.Events.Line;
@@ -158,6 +161,7 @@ public class Escalations {
 
     /** Fortnights of stall in the episode so far. */
     @Transactional(readOnly = true)
+    @ModelQuestion(what = "已停滞几个两周", of = KeyKind.EPISODE, gives = Answer.NUMBER)
     public int fortnights(String episode) {
         return jdbc.sql("select fortnights from escalation_episode where id = :episode")
                 .param("episode", Long.parseLong(episode))
@@ -166,6 +170,7 @@ public class Escalations {
     }
 
     @Transactional(readOnly = true)
+    @ModelQuestion(what = "停滞事项是否重大", of = KeyKind.EPISODE, gives = Answer.YES_OR_NO)
     public boolean isMajor(String episode) {
         return jdbc.sql("select i.major from escalation_episode e join item i on i.id = e.item where e.id = :episode")
                 .param("episode", Long.parseLong(episode))
@@ -178,6 +183,7 @@ public class Escalations {
      * table, since everybody who sees an item reads the steps.
      */
     @Transactional(readOnly = true)
+    @ModelQuestion(what = "这一级是否已经办过", of = KeyKind.EPISODE, gives = Answer.YES_OR_NO)
     public boolean isTaken(String episode, int level) {
         return jdbc.sql("""
                         select exists (select 1 from escalation_step where episode = :episode and level = :level)

@@ -7,12 +7,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.cases.FormReads;
 import org.zhenggai.engine.view.Subject;
+import org.zhenggai.kernel.contract.KeyKind;
+import org.zhenggai.kernel.contract.ModelView;
 import org.zhenggai.round.item.LadderStep;
 
 /** The reminder letter of an escalation episode, as its unit receives it. */
 @Component
 @Transactional(readOnly = true)
 @RequiredArgsConstructor
+@ModelView(what = "发出的提醒函", of = KeyKind.EPISODE)
 class LetterView implements Subject {
 
     private final Steps steps;

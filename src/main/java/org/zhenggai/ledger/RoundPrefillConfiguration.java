@@ -4,6 +4,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.zhenggai.engine.view.View;
 import org.zhenggai.kernel.Days;
+import org.zhenggai.kernel.contract.KeyKind;
+import org.zhenggai.kernel.contract.ModelView;
 import org.zhenggai.round.Round;
 import org.zhenggai.round.RoundRepository;
 
@@ -12,11 +14,13 @@ import org.zhenggai.round.RoundRepository;
 class RoundPrefillConfiguration {
 
     @Bean
+    @ModelView(what = "集中整改期满日", of = KeyKind.ROUND)
     View concentratedEndPrefill(RoundRepository rounds) {
         return View.of("concentratedEnd", round -> Days.iso(rounds.get(round).concentratedEnd()));
     }
 
     @Bean
+    @ModelView(what = "整改进展报告草稿", of = KeyKind.ROUND)
     View progressReportPrefill(RoundRepository rounds, ProgressReportDraft draft) {
         return View.of("progressReport", id -> {
             Round round = rounds.get(id);

@@ -11,6 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.engine.view.Subject;
+import org.zhenggai.kernel.contract.KeyKind;
+import org.zhenggai.kernel.contract.ModelView;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Round;
 import org.zhenggai.round.RoundRepository;
@@ -27,6 +29,7 @@ import org.zhenggai.work.plan.PlanGaps;
 @Component
 @Transactional(readOnly = true)
 @RequiredArgsConstructor
+@ModelView(what = "轮次及其事项", of = KeyKind.ROUND)
 class RoundView implements Subject {
 
     private final JdbcClient jdbc;

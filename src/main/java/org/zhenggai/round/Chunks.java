@@ -5,6 +5,9 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.kernel.contract.KeyKind;
+import org.zhenggai.kernel.contract.ModelQuestion;
+import org.zhenggai.kernel.contract.ModelQuestion.Answer;
 import org.zhenggai.round.item.ItemState;
 
 /**
@@ -21,15 +24,18 @@ public class Chunks {
 
     private final JdbcClient jdbc;
 
+    @ModelQuestion(what = "启动事项分几批", of = KeyKind.ROUND, gives = Answer.NUMBER)
     public int toStart(String round) {
         return jobs("select count(*) from item where round = :id and state = 'PLANNED'", round);
     }
 
+    @ModelQuestion(what = "结转事项分几批", of = KeyKind.ROUND, gives = Answer.NUMBER)
     public int toCarryOver(String round) {
         return jobs("select count(*) from item where round = :id and " + ItemState.openIn("item"), round);
     }
 
     /** Jobs to ask the units of a period's round for their reports. */
+    @ModelQuestion(what = "催报分几批", of = KeyKind.PERIOD, gives = Answer.NUMBER)
     public int toAsk(String period) {
         return jobs("""
                 select count(*) from item i join reporting_period p on p.round = i.round
@@ -38,6 +44,7 @@ public class Chunks {
     }
 
     /** Jobs to close the reports that are still owed at the cut-off. */
+    @ModelQuestion(what = "登记缺报分几批", of = KeyKind.PERIOD, gives = Answer.NUMBER)
     public int toClose(String period) {
         return jobs("select count(*) from fortnightly_report where period = :id and state = 'DUE'", period);
     }

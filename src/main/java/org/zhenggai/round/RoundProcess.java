@@ -4,10 +4,13 @@ import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
+import org.zhenggai.kernel.contract.KeyKind;
+import org.zhenggai.kernel.contract.ModelMessage;
 
 /** The round's side of the engine; the business key is the round's id. */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
+@ModelMessage(name = "rectification.itemsClosed", what = "全部事项已销号", of = KeyKind.ROUND)
 public class RoundProcess {
 
     private static final String KEY = "rectification-round";

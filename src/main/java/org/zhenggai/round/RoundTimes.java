@@ -13,6 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.kernel.calendar.WorkCalendar;
+import org.zhenggai.kernel.contract.KeyKind;
+import org.zhenggai.kernel.contract.ModelQuestion;
+import org.zhenggai.kernel.contract.ModelQuestion.Answer;
 import org.zhenggai.round.item.ItemState;
 
 /** The times that the timers of the models ask for, as ISO 8601 text with zone. */
@@ -30,23 +33,27 @@ public class RoundTimes {
     private final Clock clock;
 
     /** The cycle of reporting periods: from the next Monday morning, as often as the rule set says (两周一通报). */
+    @ModelQuestion(what = "每两周一次", of = KeyKind.ROUND, gives = Answer.TIME)
     public String fortnights(String round) {
         LocalDate monday = LocalDate.now(clock).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
         return "R/" + iso(monday.atTime(OPENING)) + "/P" + rules.figure(Long.parseLong(round), "cadence") + "D";
     }
 
     /** Every morning from the next day on, when deadlines and waits are looked at. */
+    @ModelQuestion(what = "每天早上", of = KeyKind.ROUND, gives = Answer.TIME)
     public String mornings(String round) {
         return "R/" + iso(LocalDate.now(clock).plusDays(1).atTime(MORNING)) + "/P1D";
     }
 
     /** The morning after the concentrated period (集中整改期). */
+    @ModelQuestion(what = "集中整改期满", of = KeyKind.ROUND, gives = Answer.TIME)
     public String concentratedEnd(String round) {
         return iso(
                 rounds.get(Long.parseLong(round)).concentratedEnd().plusDays(1).atTime(OPENING));
     }
 
     /** When a reporting period is cut off. */
+    @ModelQuestion(what = "本期报告截止", of = KeyKind.PERIOD, gives = Answer.TIME)
     public String cutOff(String period) {
         return iso(jdbc.sql("select cut_off from reporting_period where id = ?")
                 .param(Long.parseLong(period))
@@ -55,6 +62,7 @@ public class RoundTimes {
     }
 
     /** Until when a decision of a meeting is to be carried out: the end of its day. */
+    @ModelQuestion(what = "会议决定的落实期限", of = KeyKind.DECISION, gives = Answer.TIME)
     public String decisionDue(String decision) {
         return iso(jdbc.sql("select due_on from decision where id = ?")
                 .param(Long.parseLong(decision))
@@ -64,6 +72,7 @@ public class RoundTimes {
     }
 
     /** Whether the round has an item that is neither closed nor carried over. */
+    @ModelQuestion(what = "是否还有在办事项", of = KeyKind.ROUND, gives = Answer.YES_OR_NO)
     public boolean hasOpenItems(String round) {
         return jdbc.sql("select count(*) from item where round = ? and " + ItemState.openIn("item"))
                         .param(Long.parseLong(round))

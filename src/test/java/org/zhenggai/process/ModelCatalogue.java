@@ -97,7 +97,8 @@ final class ModelCatalogue {
 
     /** The sentence above the method that makes the bean. */
     private String javadoc(String bean) {
-        Pattern method = Pattern.compile("/\\*\\*([^/]*)\\*/\\s*@Bean\\s+JavaDelegate " + bean + "\\(");
+        Pattern method = Pattern.compile(
+                "/\\*\\*([^/]*)\\*/\\s*@Bean\\s+(?:@ModelStep\\([^)]*\\)\\s+)?JavaDelegate " + bean + "\\(");
         return sources.values().stream()
                 .map(method::matcher)
                 .filter(Matcher::find)

@@ -6,10 +6,14 @@ import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
+import org.zhenggai.kernel.contract.KeyKind;
+import org.zhenggai.kernel.contract.ModelMessage;
 
 /** The side of the engine that carries decisions out; the business key is the decision's id. */
 @Component
 @RequiredArgsConstructor
+@ModelMessage(name = "rectification.decisionEnded", what = "事项已了结或会上撤销", of = KeyKind.DECISION)
+@ModelMessage(name = "rectification.decisionRenewed", what = "会上已另定日期", of = KeyKind.DECISION)
 class DecisionProcess {
 
     private static final String KEY = "meeting-decision";

@@ -6,12 +6,18 @@ import org.zhenggai.engine.form.FormListener;
 import org.zhenggai.engine.view.Offer;
 import org.zhenggai.engine.view.Offer.Answer;
 import org.zhenggai.engine.view.View;
+import org.zhenggai.kernel.contract.DutyKind;
+import org.zhenggai.kernel.contract.KeyKind;
+import org.zhenggai.kernel.contract.ModelProcess;
+import org.zhenggai.kernel.contract.ModelTask;
+import org.zhenggai.kernel.contract.ModelView;
 
 /** What completes the user tasks of {@code meeting-decision}. */
 @Configuration
 class DecisionTaskConfiguration {
 
     @Bean
+    @ModelTask(what = "落实会议决定", in = ModelProcess.MEETING_DECISION, duty = DutyKind.REPORT)
     FormListener carryOutDecisionListener(Decisions decisions) {
         return FormListener.of(form -> {
             String result = form.answer("result", "办理结果", "done", "cannot");
@@ -20,6 +26,7 @@ class DecisionTaskConfiguration {
     }
 
     @Bean
+    @ModelTask(what = "确认决定落实情况", in = ModelProcess.MEETING_DECISION, duty = DutyKind.HANDLE)
     FormListener confirmDecisionListener(Decisions decisions) {
         return new FormListener(form -> {
             String decision = form.answer("decision", "确认意见", "confirmed", "returned", "referred");
@@ -33,6 +40,7 @@ class DecisionTaskConfiguration {
     }
 
     @Bean
+    @ModelView(what = "可作的确认结论", of = KeyKind.DECISION)
     View confirmationsOffer(Decisions decisions) {
         return View.offering(
                 "confirmations",
@@ -43,6 +51,7 @@ class DecisionTaskConfiguration {
     }
 
     @Bean
+    @ModelTask(what = "另定落实日期", in = ModelProcess.MEETING_DECISION, duty = DutyKind.DECIDE)
     FormListener renewDecisionListener(Decisions decisions) {
         return new FormListener(form -> {
             String decision = form.answer("decision", "处理意见", "renewed", "upheld", "dropped");

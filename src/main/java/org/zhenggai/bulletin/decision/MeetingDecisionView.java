@@ -10,11 +10,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.cases.FormReads;
 import org.zhenggai.engine.view.Subject;
+import org.zhenggai.kernel.contract.KeyKind;
+import org.zhenggai.kernel.contract.ModelView;
 
 /** A decision of a meeting, as those see it who carry it out, confirm it or set its date. */
 @Component
 @Transactional(readOnly = true)
 @RequiredArgsConstructor
+@ModelView(what = "会议决定", of = KeyKind.DECISION)
 class MeetingDecisionView implements Subject {
 
     private final JdbcClient jdbc;

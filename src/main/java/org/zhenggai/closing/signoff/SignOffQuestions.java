@@ -6,6 +6,9 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.kernel.contract.KeyKind;
+import org.zhenggai.kernel.contract.ModelQuestion;
+import org.zhenggai.kernel.contract.ModelQuestion.Answer;
 import org.zhenggai.round.RuleSets;
 import org.zhenggai.round.item.Item;
 import org.zhenggai.round.item.Items;
@@ -27,6 +30,7 @@ public class SignOffQuestions {
      * Whether the committee has to resolve whatever the route says: for a major item, and from a confirmed sum on that
      * the rule set names.
      */
+    @ModelQuestion(what = "是否须党委会决议", of = KeyKind.ITEM, gives = Answer.YES_OR_NO)
     public boolean needsResolution(String id) {
         Item item = items.get(Long.parseLong(id));
         return item.major()

@@ -14,6 +14,10 @@ import org.zhenggai.engine.form.Form;
 import org.zhenggai.engine.form.FormListener;
 import org.zhenggai.engine.models.UnknownAnswersProcess;
 import org.zhenggai.kernel.Refusal;
+import org.zhenggai.kernel.contract.DutyKind;
+import org.zhenggai.kernel.contract.ModelProcess;
+import org.zhenggai.kernel.contract.ModelStep;
+import org.zhenggai.kernel.contract.ModelTask;
 
 /** What the tasks of {@code sign-off} and the last steps of {@code rectification-item} call. */
 @Configuration
@@ -24,16 +28,19 @@ class SignOffTaskConfiguration {
     private static final BigDecimal MOST = new BigDecimal("9999999999");
 
     @Bean
+    @ModelTask(what = "责任领导审批销号", in = ModelProcess.SIGN_OFF, duty = DutyKind.LEADER_SIGNATURE)
     FormListener signOffLeaderListener(SignOffSteps signOffs) {
         return new FormListener(form -> sign(signOffs, form, Signature.LEADER));
     }
 
     @Bean
+    @ModelTask(what = "主要领导审批销号", in = ModelProcess.SIGN_OFF, duty = DutyKind.SECRETARY_SIGNATURE)
     FormListener signOffSecretaryListener(SignOffSteps signOffs) {
         return new FormListener(form -> sign(signOffs, form, Signature.SECRETARY));
     }
 
     @Bean
+    @ModelTask(what = "核实涉及资金", in = ModelProcess.SIGN_OFF, duty = DutyKind.SUMS)
     FormListener confirmSumsListener(SignOffSteps signOffs) {
         return new FormListener(form -> {
             String decision = form.answer("decision", "核实结论", APPROVED, "toVerification", "toWork");
@@ -48,6 +55,7 @@ class SignOffTaskConfiguration {
     }
 
     @Bean
+    @ModelTask(what = "登记党委会决议", in = ModelProcess.SIGN_OFF, duty = DutyKind.RESOLUTION)
     FormListener recordResolutionListener(SignOffSteps signOffs) {
         return new FormListener(form -> {
             String decision = form.answer("decision", "决议结果", APPROVED, "toVerification", "toWork");
@@ -62,12 +70,14 @@ class SignOffTaskConfiguration {
 
     /** Closes an item that everybody has signed off. */
     @Bean
+    @ModelStep(what = "销号：所需签名齐全才办", in = ModelProcess.RECTIFICATION_ITEM)
     JavaDelegate closeItemDelegate(Closing closing) {
         return step(closing::close);
     }
 
     /** Sends an item back to its unit's work because of an answer that no gateway knows. */
     @Bean
+    @ModelStep(what = "因意见无法识别退回责任单位继续整改", in = ModelProcess.RECTIFICATION_ITEM, canBeUndone = true)
     JavaDelegate returnToWorkDelegate(ReturnToWork returns, UnknownAnswersProcess answers) {
         return item -> returns.sendBack(BusinessKey.of(item), () -> answers.words(item));
     }

@@ -12,11 +12,14 @@ import org.zhenggai.closing.verification.ItemVerifications;
 import org.zhenggai.closing.verification.ItemVerifications.Verification;
 import org.zhenggai.closing.verification.VerificationState;
 import org.zhenggai.engine.view.CaseView;
+import org.zhenggai.kernel.contract.KeyKind;
+import org.zhenggai.kernel.contract.ModelView;
 
 /** What a closure is signed upon: what the last verification found, and who has signed since. */
 @Component
 @Transactional(readOnly = true)
 @RequiredArgsConstructor
+@ModelView(what = "核验结论和签批情况", of = KeyKind.ITEM)
 class SignOffView implements CaseView {
 
     private final ItemVerifications verifications;

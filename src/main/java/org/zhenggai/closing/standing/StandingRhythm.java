@@ -9,6 +9,9 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.kernel.contract.KeyKind;
+import org.zhenggai.kernel.contract.ModelQuestion;
+import org.zhenggai.kernel.contract.ModelQuestion.Answer;
 import org.zhenggai.round.item.Responsible;
 
 /** What the model {@code standing-review} asks; it answers and does nothing, since expressions of models reach it. */
@@ -24,6 +27,7 @@ public class StandingRhythm {
     private final Clock clock;
 
     /** When the next review of a series begins, as ISO 8601 text with zone. */
+    @ModelQuestion(what = "下次复核日", of = KeyKind.STANDING, gives = Answer.TIME)
     public String nextDue(String series) {
         LocalDate due = jdbc.sql("select min(due_on) from standing_review where series = ? and verdict is null")
                 .param(Long.parseLong(series))
@@ -33,6 +37,7 @@ public class StandingRhythm {
     }
 
     /** Whether a review of the series is left. */
+    @ModelQuestion(what = "是否还有复核", of = KeyKind.STANDING, gives = Answer.YES_OR_NO)
     public boolean hasNext(String series) {
         return jdbc.sql("select count(*) from standing_review where series = ? and verdict is null")
                         .param(Long.parseLong(series))
@@ -42,6 +47,7 @@ public class StandingRhythm {
     }
 
     /** The engine's group of the unit that leads the item of a series. */
+    @ModelQuestion(what = "被复核事项的牵头单位", of = KeyKind.STANDING, gives = Answer.GROUP)
     public String unit(String series) {
         return responsible.unit(jdbc.sql("select item from standing_series where id = ?")
                 .param(Long.parseLong(series))

@@ -10,11 +10,14 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.cases.FormReads;
 import org.zhenggai.closing.standing.ItemReviews.Review;
 import org.zhenggai.engine.view.Subject;
+import org.zhenggai.kernel.contract.KeyKind;
+import org.zhenggai.kernel.contract.ModelView;
 
 /** A series of reviews of a standing item, for those who report and confirm. */
 @Component
 @Transactional(readOnly = true)
 @RequiredArgsConstructor
+@ModelView(what = "长期坚持事项及其复核", of = KeyKind.STANDING)
 class StandingView implements Subject {
 
     private final JdbcClient jdbc;

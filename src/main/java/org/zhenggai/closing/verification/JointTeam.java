@@ -11,6 +11,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.closing.verification.VerificationTable.Member;
 import org.zhenggai.kernel.calendar.WorkCalendar;
+import org.zhenggai.kernel.contract.KeyKind;
+import org.zhenggai.kernel.contract.ModelQuestion;
+import org.zhenggai.kernel.contract.ModelQuestion.Answer;
 import org.zhenggai.round.RuleSets;
 import org.zhenggai.round.item.Items;
 
@@ -30,16 +33,19 @@ public class JointTeam {
     private final Clock clock;
 
     /** The user names of the co-verifiers of the present proposal. */
+    @ModelQuestion(what = "会同核验人", of = KeyKind.ITEM, gives = Answer.PEOPLE)
     public List<String> members(String item) {
         return team(item).stream().map(Member::username).toList();
     }
 
     /** Whether one of them dissents, so that the others need not be heard on this proposal. */
+    @ModelQuestion(what = "会同核验是否有人不同意", of = KeyKind.ITEM, gives = Answer.YES_OR_NO)
     public boolean hasDissent(String item) {
         return team(item).stream().anyMatch(Member::isDissented);
     }
 
     /** When the lead verifier gets the item back if one of them stays silent: the figure {@code jointCheck}. */
+    @ModelQuestion(what = "会同核验期限", of = KeyKind.ITEM, gives = Answer.TIME)
     public String endsAt(String item) {
         int days = rules.figure(items.get(Long.parseLong(item)).round(), "jointCheck");
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(

@@ -11,6 +11,8 @@ import org.zhenggai.closing.verification.VerificationTable.Judged;
 import org.zhenggai.closing.verification.VerificationTable.Row;
 import org.zhenggai.engine.view.View;
 import org.zhenggai.kernel.Days;
+import org.zhenggai.kernel.contract.KeyKind;
+import org.zhenggai.kernel.contract.ModelView;
 
 /** What the form of a verification starts with: a row for each measure, and what was proposed before. */
 @Configuration
@@ -20,11 +22,13 @@ class VerificationPrefillConfiguration {
             Map.of("DONE", "done", "PARTLY", "partly", "NOT_DONE", "notDone");
 
     @Bean
+    @ModelView(what = "核验可选的结论和人员", of = KeyKind.ITEM)
     View verifyingChoice(VerificationView verification) {
         return View.offering("verifying", verification::choices);
     }
 
     @Bean
+    @ModelView(what = "逐条措施的结论", of = KeyKind.ITEM)
     View conclusionsPrefill(VerificationView verification, VerificationTable table) {
         return View.of(
                 "conclusions",
@@ -34,6 +38,7 @@ class VerificationPrefillConfiguration {
     }
 
     @Bean
+    @ModelView(what = "核验意见草稿", of = KeyKind.ITEM)
     View opinionPrefill(VerificationView verification) {
         return View.of(
                 "opinion", item -> verification.open(item).map(Row::opinion).orElse(null));
@@ -41,6 +46,7 @@ class VerificationPrefillConfiguration {
 
     /** Most checks are entered on their day. */
     @Bean
+    @ModelView(what = "核验日期", of = KeyKind.ITEM)
     View checkedOnPrefill(Clock clock) {
         return View.of("checkedOn", item -> Days.iso(LocalDate.now(clock)));
     }

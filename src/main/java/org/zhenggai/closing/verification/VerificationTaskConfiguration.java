@@ -12,6 +12,10 @@ import org.zhenggai.closing.verification.Check.Degree;
 import org.zhenggai.engine.form.Form;
 import org.zhenggai.engine.form.FormListener;
 import org.zhenggai.kernel.Refusal;
+import org.zhenggai.kernel.contract.DutyKind;
+import org.zhenggai.kernel.contract.ModelProcess;
+import org.zhenggai.kernel.contract.ModelStep;
+import org.zhenggai.kernel.contract.ModelTask;
 
 /** What the tasks of {@code verification} call. */
 @Configuration
@@ -24,6 +28,7 @@ class VerificationTaskConfiguration {
     private static final int LONGEST_NAME = 200;
 
     @Bean
+    @ModelTask(what = "核验整改成效", in = ModelProcess.VERIFICATION, duty = DutyKind.VERIFY)
     FormListener verifyItemListener(Verifications verifications) {
         return new FormListener(form -> {
             String decision = form.answer("decision", "核验结论", "passed", "returned");
@@ -38,6 +43,7 @@ class VerificationTaskConfiguration {
     }
 
     @Bean
+    @ModelTask(what = "会同核验", in = ModelProcess.VERIFICATION, duty = DutyKind.VERIFY)
     FormListener coVerifyItemListener(JointChecks checks) {
         return FormListener.of(form -> {
             boolean isAgreed =
@@ -70,6 +76,10 @@ class VerificationTaskConfiguration {
 
     /** Settles a joint check; sets {@code outcome} to {@code passed} or {@code dissented}. */
     @Bean
+    @ModelStep(
+            what = "汇总会同核验的意见",
+            in = ModelProcess.VERIFICATION,
+            answers = {"passed", "dissented"})
     JavaDelegate settleJointCheckDelegate(JointChecks checks) {
         return answering(check -> checks.settle(check).answer());
     }

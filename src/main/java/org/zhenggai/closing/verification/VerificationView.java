@@ -15,6 +15,8 @@ import org.zhenggai.closing.verification.VerificationTable.Row;
 import org.zhenggai.engine.view.CaseView;
 import org.zhenggai.engine.view.Offer;
 import org.zhenggai.engine.view.Offer.Answer;
+import org.zhenggai.kernel.contract.KeyKind;
+import org.zhenggai.kernel.contract.ModelView;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Directory.Choice;
 
@@ -22,6 +24,7 @@ import org.zhenggai.people.Directory.Choice;
 @Component
 @Transactional(readOnly = true)
 @RequiredArgsConstructor
+@ModelView(what = "核验依据", of = KeyKind.ITEM)
 class VerificationView implements CaseView {
 
     private final Requirements requirements;

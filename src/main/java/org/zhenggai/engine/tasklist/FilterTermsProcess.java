@@ -12,6 +12,8 @@ import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.stereotype.Component;
+import org.zhenggai.kernel.contract.ModelQuestion;
+import org.zhenggai.kernel.contract.ModelQuestion.Answer;
 import org.zhenggai.people.Role;
 
 /**
@@ -29,21 +31,25 @@ public class FilterTermsProcess {
     private final Clock clock;
 
     /** The midnight that ends today. */
+    @ModelQuestion(what = "待办列表的条件", gives = Answer.FILTER)
     public Date endOfToday() {
         return startOf(LocalDate.now(clock).plusDays(1));
     }
 
     /** The midnight that ends this week's Sunday. */
+    @ModelQuestion(what = "待办列表的条件", gives = Answer.FILTER)
     public Date endOfWeek() {
         return startOf(LocalDate.now(clock).with(TemporalAdjusters.next(DayOfWeek.MONDAY)));
     }
 
     /** The groups by which the present user works for his unit. */
+    @ModelQuestion(what = "待办列表的条件", gives = Answer.FILTER)
     public List<String> unitGroups() {
         return groups(group -> group.startsWith(Role.groupOfUnit("")) || group.startsWith(Role.groupOfHeads("")));
     }
 
     /** The groups by which the present user approves: the leader's own, and the principal leader's. */
+    @ModelQuestion(what = "待办列表的条件", gives = Answer.FILTER)
     public List<String> approvalGroups() {
         return groups(group -> group.startsWith(Role.groupOfPerson("")) || group.equals(Role.SECRETARY.code()));
     }

@@ -7,6 +7,10 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.zhenggai.engine.form.FormListener;
+import org.zhenggai.kernel.contract.DutyKind;
+import org.zhenggai.kernel.contract.ModelProcess;
+import org.zhenggai.kernel.contract.ModelStep;
+import org.zhenggai.kernel.contract.ModelTask;
 import org.zhenggai.ladder.referral.Referrals.Outcome;
 
 /** What the tasks of {@code referral} call. */
@@ -14,6 +18,7 @@ import org.zhenggai.ladder.referral.Referrals.Outcome;
 class ReferralTaskConfiguration {
 
     @Bean
+    @ModelTask(what = "登记问责结果", in = ModelProcess.REFERRAL, duty = DutyKind.HANDLE)
     FormListener recordOutcomeListener(Referrals referrals) {
         return FormListener.of(form -> referrals.close(
                 form.id(),
@@ -27,6 +32,7 @@ class ReferralTaskConfiguration {
 
     /** Refers the stalled item to the discipline inspection. */
     @Bean
+    @ModelStep(what = "移交纪检问责（第5级）", in = ModelProcess.ESCALATION)
     JavaDelegate referToDisciplineDelegate(Referrals referrals) {
         return step(referrals::refer);
     }

@@ -9,6 +9,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.cases.FormReads;
 import org.zhenggai.engine.view.Subject;
+import org.zhenggai.kernel.contract.KeyKind;
+import org.zhenggai.kernel.contract.ModelView;
 import org.zhenggai.ladder.StalledItem;
 import org.zhenggai.ladder.StepLine;
 import org.zhenggai.ladder.TakenSteps;
@@ -19,6 +21,7 @@ import org.zhenggai.work.report.ItemReports.Submitted;
 @Component
 @Transactional(readOnly = true)
 @RequiredArgsConstructor
+@ModelView(what = "移交的事项", of = KeyKind.REFERRAL)
 class ReferralView implements Subject {
 
     private final TakenSteps steps;

@@ -12,6 +12,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.kernel.Actor;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.kernel.calendar.WorkCalendar;
+import org.zhenggai.kernel.contract.KeyKind;
+import org.zhenggai.kernel.contract.ModelQuestion;
+import org.zhenggai.kernel.contract.ModelQuestion.Answer;
 import org.zhenggai.ladder.Steps;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
@@ -84,6 +87,7 @@ public class Supervisions {
 
     /** The engine's group of the leader in charge, which is lent to his substitute. */
     @Transactional(readOnly = true)
+    @ModelQuestion(what = "督办领导", of = KeyKind.EPISODE, gives = Answer.GROUP)
     public String leader(String episode) {
         return Role.groupOfPerson(supervision(Long.parseLong(episode)).leader());
     }
@@ -121,6 +125,7 @@ public class Supervisions {
 
     /** When the running or last week ends, as ISO 8601 text with zone for a timer. */
     @Transactional(readOnly = true)
+    @ModelQuestion(what = "督办本周届满", of = KeyKind.EPISODE, gives = Answer.TIME)
     public String weekEnd(String episode) {
         LocalDateTime end = jdbc.sql("select max(ends_at) from supervision_week where supervision = ?")
                 .param(supervision(Long.parseLong(episode)).id())

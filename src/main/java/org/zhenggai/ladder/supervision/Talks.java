@@ -13,6 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.kernel.Actor;
 import org.zhenggai.kernel.Days;
 import org.zhenggai.kernel.Refusal;
+import org.zhenggai.kernel.contract.KeyKind;
+import org.zhenggai.kernel.contract.ModelQuestion;
+import org.zhenggai.kernel.contract.ModelQuestion.Answer;
 import org.zhenggai.ladder.Steps;
 import org.zhenggai.people.Role;
 import org.zhenggai.round.EventKind;
@@ -76,6 +79,7 @@ public class Talks {
 
     /** The engine's group of whoever talks: the responsible leader himself, or the principal leaders. */
     @Transactional(readOnly = true)
+    @ModelQuestion(what = "约谈人", of = KeyKind.EPISODE, gives = Answer.GROUP)
     public String talkers(String episode) {
         TalkTable.Row talk = table.get(Long.parseLong(episode));
         return talk.talker() == Talker.SECRETARY ? Role.SECRETARY.code() : Role.groupOfPerson(talk.leader());

@@ -15,6 +15,8 @@ import org.zhenggai.closing.signoff.ItemSignOffs;
 import org.zhenggai.closing.signoff.ItemSignOffs.Sums;
 import org.zhenggai.engine.view.Subject;
 import org.zhenggai.kernel.Days;
+import org.zhenggai.kernel.contract.KeyKind;
+import org.zhenggai.kernel.contract.ModelView;
 import org.zhenggai.ladder.StepLine;
 import org.zhenggai.ladder.TakenSteps;
 import org.zhenggai.round.item.Deadline;
@@ -29,6 +31,7 @@ import org.zhenggai.work.report.ItemReports.Submitted;
 @Component
 @Transactional(readOnly = true)
 @RequiredArgsConstructor
+@ModelView(what = "事项的原文、措施、报告和经过", of = KeyKind.ITEM)
 class ItemView implements Subject {
 
     private final JdbcClient jdbc;

@@ -6,6 +6,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhenggai.engine.view.View;
+import org.zhenggai.kernel.contract.KeyKind;
+import org.zhenggai.kernel.contract.ModelView;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Directory.Choice;
 import org.zhenggai.round.item.Items;
@@ -15,6 +17,7 @@ import org.zhenggai.round.item.Items;
 class PrefillConfiguration {
 
     @Bean
+    @ModelView(what = "事项的整改措施", of = KeyKind.ITEM)
     View measuresPrefill(JdbcClient jdbc) {
         return View.of(
                 "measures",
@@ -28,21 +31,25 @@ class PrefillConfiguration {
     }
 
     @Bean
+    @ModelView(what = "未完成的措施", of = KeyKind.ITEM)
     View openMeasuresChoice(ItemView view) {
         return View.of("openMeasures", view::openMeasures);
     }
 
     @Bean
+    @ModelView(what = "上次报告的进度", of = KeyKind.ITEM)
     View progressPrefill(Items items) {
         return View.of("progress", item -> items.get(item).progress());
     }
 
     @Bean
+    @ModelView(what = "现在的牵头单位", of = KeyKind.ITEM)
     View leadUnitPrefill(Items items) {
         return View.of("leadUnit", item -> items.get(item).leadUnit());
     }
 
     @Bean
+    @ModelView(what = "现在的责任领导", of = KeyKind.ITEM)
     View leaderPrefill(Items items, Directory directory) {
         // Whoever has left is no choice any more: the field begins empty.
         return View.of(
@@ -50,6 +57,7 @@ class PrefillConfiguration {
     }
 
     @Bean
+    @ModelView(what = "可选的单位", of = KeyKind.ITEM)
     View unitsChoice(Directory directory) {
         return View.of(
                 "units",
@@ -59,6 +67,7 @@ class PrefillConfiguration {
     }
 
     @Bean
+    @ModelView(what = "可选的责任领导", of = KeyKind.ITEM)
     View leadersChoice(Directory directory) {
         return View.of("leaders", item -> directory.leaders());
     }

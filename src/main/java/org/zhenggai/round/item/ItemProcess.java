@@ -5,10 +5,16 @@ import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
+import org.zhenggai.kernel.contract.KeyKind;
+import org.zhenggai.kernel.contract.ModelMessage;
 
 /** The items' side of the engine: one instance an item, found by its business key, the item's id. */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
+@ModelMessage(name = "rectification.reportDue", what = "新一期报告开始催报", of = KeyKind.ITEM)
+@ModelMessage(name = "rectification.reportMissed", what = "到截止没有报告", of = KeyKind.ITEM)
+@ModelMessage(name = "rectification.extensionRequested", what = "另行申请延期", of = KeyKind.ITEM)
+@ModelMessage(name = "rectification.carriedOver", what = "剩余事项结转", of = KeyKind.ITEM)
 public class ItemProcess {
 
     private static final String KEY = "rectification-item";

@@ -6,12 +6,17 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.zhenggai.engine.form.FormListener;
+import org.zhenggai.kernel.contract.DutyKind;
+import org.zhenggai.kernel.contract.ModelProcess;
+import org.zhenggai.kernel.contract.ModelStep;
+import org.zhenggai.kernel.contract.ModelTask;
 
 /** What the tasks of {@code rectification-item} up to agreed measures call. */
 @Configuration
 class AssignmentTaskConfiguration {
 
     @Bean
+    @ModelTask(what = "签收整改事项", in = ModelProcess.RECTIFICATION_ITEM, duty = DutyKind.REPORT)
     FormListener acceptItemListener(Assignment assignment) {
         return new FormListener(form -> {
             String decision = form.answer("decision", "是否签收", "accepted", "handedBack");
@@ -25,6 +30,7 @@ class AssignmentTaskConfiguration {
     }
 
     @Bean
+    @ModelTask(what = "重新分派事项", in = ModelProcess.RECTIFICATION_ITEM, duty = DutyKind.HANDLE)
     FormListener reassignItemListener(Assignment assignment) {
         return FormListener.of(form -> assignment.reassign(
                 form.id(),
@@ -35,11 +41,13 @@ class AssignmentTaskConfiguration {
     }
 
     @Bean
+    @ModelTask(what = "提出整改措施", in = ModelProcess.RECTIFICATION_ITEM, duty = DutyKind.REPORT)
     FormListener proposeMeasuresListener(Assignment assignment) {
         return FormListener.of(form -> assignment.propose(form.id(), form.user(), form.required("measures", "整改措施")));
     }
 
     @Bean
+    @ModelTask(what = "审核整改措施", in = ModelProcess.RECTIFICATION_ITEM, duty = DutyKind.HANDLE)
     FormListener reviewMeasuresListener(Assignment assignment) {
         return new FormListener(form -> {
             String decision = form.answer("decision", "审核意见", "approved", "returned");
@@ -54,6 +62,7 @@ class AssignmentTaskConfiguration {
 
     /** Starts a chunk of the round's items. */
     @Bean
+    @ModelStep(what = "分批启动整改事项", in = ModelProcess.RECTIFICATION_ROUND)
     JavaDelegate startItemsDelegate(Assignment assignment) {
         return step(assignment::start);
     }

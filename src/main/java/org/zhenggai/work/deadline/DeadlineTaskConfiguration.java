@@ -9,12 +9,19 @@ import org.zhenggai.engine.form.FormListener;
 import org.zhenggai.engine.view.Offer;
 import org.zhenggai.engine.view.Offer.Answer;
 import org.zhenggai.engine.view.View;
+import org.zhenggai.kernel.contract.DutyKind;
+import org.zhenggai.kernel.contract.KeyKind;
+import org.zhenggai.kernel.contract.ModelProcess;
+import org.zhenggai.kernel.contract.ModelStep;
+import org.zhenggai.kernel.contract.ModelTask;
+import org.zhenggai.kernel.contract.ModelView;
 
 /** What the tasks of {@code extension} and {@code waiting} and the daily looks at deadlines call. */
 @Configuration
 class DeadlineTaskConfiguration {
 
     @Bean
+    @ModelTask(what = "提出延期意见", in = ModelProcess.EXTENSION, duty = DutyKind.EXTENSION_OPINION)
     FormListener reviewExtensionListener(Extensions extensions) {
         return new FormListener(form -> {
             String decision = form.answer("decision", "整改办意见", "supported", "refused");
@@ -28,6 +35,7 @@ class DeadlineTaskConfiguration {
     }
 
     @Bean
+    @ModelTask(what = "审批延期申请", in = ModelProcess.EXTENSION, duty = DutyKind.EXTENSION_DECISION)
     FormListener decideExtensionListener(Extensions extensions) {
         return new FormListener(form -> {
             String decision = form.answer("decision", "审批意见", "approved", "refused");
@@ -41,6 +49,7 @@ class DeadlineTaskConfiguration {
     }
 
     @Bean
+    @ModelView(what = "延期可作的结论", of = KeyKind.ITEM)
     View extensionVerdictsOffer(Extensions extensions) {
         return View.of(
                 "extensionVerdicts",
@@ -49,6 +58,7 @@ class DeadlineTaskConfiguration {
     }
 
     @Bean
+    @ModelTask(what = "再次询问外部条件", in = ModelProcess.WAITING, duty = DutyKind.REPORT)
     FormListener askAgainListener(Waits waits) {
         return new FormListener(form -> {
             String decision = form.answer("decision", "询问结果", "met", "still");
@@ -64,12 +74,14 @@ class DeadlineTaskConfiguration {
 
     /** Asks the units of a chunk of items whose day to ask again has come. */
     @Bean
+    @ModelStep(what = "分批请责任单位再次询问外部条件", in = ModelProcess.RECTIFICATION_ROUND)
     JavaDelegate askAgainDelegate(Waits waits) {
         return step(waits::askAgain);
     }
 
     /** Warns of the deadlines of a chunk of items. */
     @Bean
+    @ModelStep(what = "分批预警临近的期限", in = ModelProcess.RECTIFICATION_ROUND)
     JavaDelegate warnDeadlinesDelegate(Warnings warnings) {
         return step(warnings::warn);
     }

@@ -7,6 +7,9 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.kernel.contract.KeyKind;
+import org.zhenggai.kernel.contract.ModelQuestion;
+import org.zhenggai.kernel.contract.ModelQuestion.Answer;
 import org.zhenggai.round.Chunks;
 
 /** How much the round's morning has to do, in chunks; asked by expressions of {@code rectification-round}. */
@@ -25,11 +28,13 @@ public class Deadlines {
     private final Clock clock;
 
     /** Jobs to warn of deadlines that come near. */
+    @ModelQuestion(what = "预警期限分几批", of = KeyKind.ROUND, gives = Answer.NUMBER)
     public int toWarn(String round) {
         return jobs(warnings.count(Long.parseLong(round)));
     }
 
     /** Jobs to ask units whose items wait until today. */
+    @ModelQuestion(what = "再次询问分几批", of = KeyKind.ROUND, gives = Answer.NUMBER)
     public int toAskAgain(String round) {
         return jobs(jdbc.sql("select count(*)" + DUE_WAITS)
                 .param("round", Long.parseLong(round))

@@ -7,12 +7,18 @@ import org.zhenggai.engine.form.FormListener;
 import org.zhenggai.engine.view.Offer;
 import org.zhenggai.engine.view.Offer.Answer;
 import org.zhenggai.engine.view.View;
+import org.zhenggai.kernel.contract.DutyKind;
+import org.zhenggai.kernel.contract.KeyKind;
+import org.zhenggai.kernel.contract.ModelProcess;
+import org.zhenggai.kernel.contract.ModelTask;
+import org.zhenggai.kernel.contract.ModelView;
 
 /** What completes the user tasks of study and plan in {@code rectification-round}. */
 @Configuration
 class PlanTaskConfiguration {
 
     @Bean
+    @ModelTask(what = "传达学习反馈意见", in = ModelProcess.RECTIFICATION_ROUND, duty = DutyKind.HANDLE)
     FormListener studyFeedbackListener(Plans plans) {
         return FormListener.of(form -> plans.study(
                 form.id(),
@@ -23,11 +29,13 @@ class PlanTaskConfiguration {
     }
 
     @Bean
+    @ModelTask(what = "编制整改方案", in = ModelProcess.RECTIFICATION_ROUND, duty = DutyKind.HANDLE)
     FormListener preparePlanListener(Plans plans) {
         return FormListener.of(form -> plans.submit(form.id(), form.user(), form.text("note", "编制说明")));
     }
 
     @Bean
+    @ModelView(what = "审定方案可作的结论", of = KeyKind.ROUND)
     View planVerdictsOffer(Plans plans) {
         return View.of(
                 "planVerdicts",
@@ -36,6 +44,7 @@ class PlanTaskConfiguration {
     }
 
     @Bean
+    @ModelView(what = "定稿可作的结论", of = KeyKind.ROUND)
     View finalVerdictsOffer(Plans plans) {
         return View.of(
                 "finalVerdicts",
@@ -44,6 +53,7 @@ class PlanTaskConfiguration {
     }
 
     @Bean
+    @ModelTask(what = "审定整改方案", in = ModelProcess.RECTIFICATION_ROUND, duty = DutyKind.DECIDE)
     FormListener approvePlanListener(Plans plans) {
         return new FormListener(form -> {
             String decision = form.answer("decision", "审定意见", "approved", "returned");
@@ -63,6 +73,7 @@ class PlanTaskConfiguration {
     }
 
     @Bean
+    @ModelTask(what = "书记专题会议定稿", in = ModelProcess.RECTIFICATION_ROUND, duty = DutyKind.DECIDE)
     FormListener confirmPlanListener(Plans plans) {
         return new FormListener(form -> {
             String decision = form.answer("decision", "会议意见", "approved", "returned");

@@ -13,6 +13,12 @@ import org.zhenggai.engine.view.Offer;
 import org.zhenggai.engine.view.Offer.Answer;
 import org.zhenggai.engine.view.View;
 import org.zhenggai.kernel.Refusal;
+import org.zhenggai.kernel.contract.DutyKind;
+import org.zhenggai.kernel.contract.KeyKind;
+import org.zhenggai.kernel.contract.ModelProcess;
+import org.zhenggai.kernel.contract.ModelStep;
+import org.zhenggai.kernel.contract.ModelTask;
+import org.zhenggai.kernel.contract.ModelView;
 import org.zhenggai.round.item.Items;
 import org.zhenggai.work.deadline.Extensions;
 import org.zhenggai.work.deadline.Waits.Condition;
@@ -23,6 +29,7 @@ import org.zhenggai.work.report.Report.Request;
 class ReportTaskConfiguration {
 
     @Bean
+    @ModelTask(what = "填报两周报告", in = ModelProcess.RECTIFICATION_ITEM, duty = DutyKind.REPORT)
     FormListener reportProgressListener(Reports reports) {
         return new FormListener(form ->
                 reports.submit(form.id(), form.user(), reportOf(form)).name().toLowerCase(Locale.ROOT));
@@ -30,6 +37,7 @@ class ReportTaskConfiguration {
 
     /** What a report may ask for; a request that would be refused is not offered. */
     @Bean
+    @ModelView(what = "报告时可提的请求", of = KeyKind.ITEM)
     View requestsOffer(Items items, Extensions extensions) {
         return View.of(
                 "requests",
@@ -45,24 +53,32 @@ class ReportTaskConfiguration {
      * sets {@code outcome} to {@code asked} or {@code notAsked}.
      */
     @Bean
+    @ModelStep(
+            what = "有应报的两周报告时立即催报",
+            in = ModelProcess.RECTIFICATION_ITEM,
+            answers = {"asked", "notAsked"},
+            canBeUndone = true)
     JavaDelegate askForReportDelegate(Reports reports) {
         return answering(item -> reports.ask(item) ? "asked" : "notAsked");
     }
 
     /** Asks the units of a chunk of items for their reports. */
     @Bean
+    @ModelStep(what = "分批向在办事项催报", in = ModelProcess.FORTNIGHTLY_REPORT)
     JavaDelegate askForReportsDelegate(Periods periods) {
         return step(periods::askForReports);
     }
 
     /** Closes a chunk of reports that are still owed at the cut-off. */
     @Bean
+    @ModelStep(what = "分批登记到截止仍未报的事项", in = ModelProcess.FORTNIGHTLY_REPORT)
     JavaDelegate closeReportsDelegate(Periods periods) {
         return step(periods::closeReports);
     }
 
     /** Opens the round's next reporting period. */
     @Bean
+    @ModelStep(what = "开启新一期两周报告", in = ModelProcess.RECTIFICATION_ROUND)
     JavaDelegate openPeriodDelegate(Periods periods) {
         return step(periods::open);
     }

@@ -1,0 +1,23 @@
+package org.zhenggai.kernel.contract;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Marks a listener that takes over what was filled in when a user task completes. */
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface ModelTask {
+
+    /** What it does, as designers read it. */
+    String what();
+
+    /** The process that it belongs to. */
+    ModelProcess in();
+
+    /** The duty that its task must carry. */
+    DutyKind duty();
+}
