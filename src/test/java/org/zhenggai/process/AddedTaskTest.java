@@ -38,7 +38,7 @@ class AddedTaskTest extends AddedTask {
         "verification, flow_joint, true",
         "verification, flow_settleJointCheck_isAgreed, true",
         "verification, flow_agreed, true",
-        "verification, flow_notJoint, false",
+        "verification, flow_passed, false",
         "sign-off, flow_verified_routeSignOff, true",
         "sign-off, flow_signOffLeader_isLeaderApproved, true",
         "sign-off, flow_leaderApproved, true",

@@ -12,9 +12,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.community.process_test_coverage.core.model.Event;
 import org.camunda.community.process_test_coverage.core.model.Run;
 import org.camunda.community.process_test_coverage.core.model.Suite;
@@ -108,6 +110,17 @@ public class Passed implements TestExecutionListener {
         return Stream.of(FlowNode.class, SequenceFlow.class)
                 .flatMap(type -> process.model().getModelElementsByType(type).stream())
                 .map(FlowElement.class::cast)
+                .filter(element -> !isBehindAnUnknownAnswer(element))
                 .toList();
+    }
+
+    /** The step of unknown answers always fails; the end behind it is drawn and never reached. */
+    private static boolean isBehindAnUnknownAnswer(FlowElement element) {
+        return element instanceof SequenceFlow flow
+                ? flow.getSource() instanceof ServiceTask step
+                        && "${unknownAnswerDelegate}".equals(step.getCamundaDelegateExpression())
+                : element instanceof EndEvent end
+                        && !end.getIncoming().isEmpty()
+                        && end.getIncoming().stream().allMatch(Passed::isBehindAnUnknownAnswer);
     }
 }

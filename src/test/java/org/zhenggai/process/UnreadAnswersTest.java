@@ -181,7 +181,7 @@ class UnreadAnswersTest extends AddedTask {
     @Test
     void theTaskOfAnotherModelOverrulesNothing() {
         deployed(new LegalReview()
-                .into("verification", "flow_notJoint", "item", LegalReview.AT_ONCE)
+                .into("verification", "flow_passed", "item", LegalReview.AT_ONCE)
                 .into("sign-off", "flow_noResolutionNeeded", "item", LegalReview.ONE));
         long item = cycle.itemInWork();
         cycle.complete("reportProgress", item, HANDLER, done());

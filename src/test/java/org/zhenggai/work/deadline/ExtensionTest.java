@@ -76,7 +76,7 @@ class ExtensionTest extends ProcessTest {
                 .containsEntry("opinionBy", "测试-office1");
         assertForbidden(() -> cycle.complete("decideExtension", item, OFFICE, approved()));
         cycle.complete("decideExtension", item, LEADER, approved());
-        assertThat(instance).isEnded().hasPassed("endEvent_extensionDecided");
+        assertThat(instance).isEnded().hasPassed("endEvent_extended");
         assertThat(item(item).deadline()).isEqualTo(LATER);
         assertThat(item(item).originalDeadline()).isEqualTo(ORIGINAL);
         assertThat(row(item))
