@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.zhenggai.kernel.contract.DutyKind;
 
 /**
  * A rule that keeps people from a task because of what they did or are; asked whenever one gets or does a task, and before,
@@ -11,23 +12,22 @@ import java.util.Set;
  */
 public interface Duty {
 
-    /** A task by its key, such as {@code verifyItem}, of an item. */
-    record Asked(String task, long item) {}
+    /** A task of this duty, of an item. */
+    record Asked(DutyKind duty, long item) {}
 
-    /** Keys of the tasks that have such rules. */
-    Set<String> tasks();
+    /** The duties that have such rules. */
+    Set<DutyKind> kinds();
 
     /**
      * Why this person may not do the task.
      *
-     * @param task key such as {@code verifyItem}
      * @return the rest of a sentence whose subject is the person, with the way out; empty when he may
      */
-    Optional<String> objection(String task, long item, String person);
+    Optional<String> objection(DutyKind duty, long item, String person);
 
     /** The same for many at once, in one query; those that he may do are not in it. */
     Map<Asked, String> objections(Collection<Asked> asked, String person);
 
     /** User names of all who may not do the task. */
-    Set<String> keptFrom(String task, long item);
+    Set<String> keptFrom(DutyKind duty, long item);
 }

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 import org.zhenggai.engine.form.FormListener;
 import org.zhenggai.kernel.Actor;
 import org.zhenggai.kernel.Refusal;
+import org.zhenggai.kernel.contract.DutyKind;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
 import org.zhenggai.people.absence.Deputies;
@@ -82,14 +83,14 @@ public class DutyListener implements TaskListener {
         if (item.isEmpty()) {
             return;
         }
-        String key = TaskIdsProcess.key(task);
+        DutyKind kind = TaskDutyProcess.of(task);
         String self = person.equals(login(task)) ? "您" : name(person);
         for (Duty duty : duties) {
-            duty.objection(key, item.get(), person).ifPresent(why -> {
+            duty.objection(kind, item.get(), person).ifPresent(why -> {
                 throw refusal(task, person, way, self + why);
             });
             if (absent != null) {
-                duty.objection(key, item.get(), absent).ifPresent(why -> {
+                duty.objection(kind, item.get(), absent).ifPresent(why -> {
                     throw refusal(task, person, way, self + "所代办的" + name(absent) + why);
                 });
             }

@@ -52,9 +52,9 @@ class TaskActListener implements TaskListener {
         long key = BusinessKey.of(task.getExecution());
         jdbc.sql("""
                         insert into task_act (at, actor, act, model, subject, task, word, item, from_person, to_person,
-                            engine_task)
+                            engine_task, duty)
                         values (:at, :actor, :act, :model, :subject, :task, :word, :item, :fromPerson, :toPerson,
-                            :engineTask)
+                            :engineTask, :duty)
                         """)
                 .param("at", LocalDateTime.now(clock))
                 .param("actor", actor)
@@ -67,6 +67,7 @@ class TaskActListener implements TaskListener {
                 .param("fromPerson", from)
                 .param("toPerson", to)
                 .param("engineTask", task.getId())
+                .param("duty", TaskDutyProcess.of(task).code())
                 .update();
     }
 }

@@ -47,10 +47,7 @@ class TaskEngineConfiguration {
                     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
                         TaskDefinition task =
                                 ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
-                        // Without it nothing would check what is submitted, nor who submits it.
-                        if (!task.getTaskListeners().containsKey(TaskListener.EVENTNAME_COMPLETE)) {
-                            task.addTaskListener(TaskListener.EVENTNAME_COMPLETE, lazily);
-                        }
+                        PlainTaskDefinitionProcess.make(task, lazily);
                         task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, preparation);
                         task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, publication);
                         task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, duties);

@@ -25,7 +25,7 @@ public final class TaskIdsProcess {
     }
 
     /** What rule sets and listeners call a task: {@code acceptItem} where the model says {@code userTask_acceptItem}. */
-    private static String key(String definition) {
+    static String key(String definition) {
         return definition.substring(definition.indexOf('_') + 1);
     }
 

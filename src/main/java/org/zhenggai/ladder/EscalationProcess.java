@@ -6,6 +6,8 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 import org.zhenggai.kernel.contract.KeyKind;
 import org.zhenggai.kernel.contract.ModelMessage;
+import org.zhenggai.kernel.contract.ModelProcess;
+import org.zhenggai.kernel.contract.OwnStartProcess;
 
 /** The escalation's side of the engine; the business key is the id of the episode. */
 @Component
@@ -18,7 +20,7 @@ class EscalationProcess {
 
     /** Starts the episodes, which at once take the steps of their first fortnight. */
     void start(Collection<Long> episodes) {
-        episodes.forEach(episode -> runtime.startProcessInstanceByKey("escalation", Long.toString(episode)));
+        episodes.forEach(episode -> OwnStartProcess.start(runtime, ModelProcess.ESCALATION, episode));
     }
 
     /** The episode's item has stalled for one more fortnight. */

@@ -6,6 +6,8 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 import org.zhenggai.kernel.contract.KeyKind;
 import org.zhenggai.kernel.contract.ModelMessage;
+import org.zhenggai.kernel.contract.ModelProcess;
+import org.zhenggai.kernel.contract.OwnStartProcess;
 
 /** The round's side of the engine; the business key is the round's id. */
 @Component
@@ -13,13 +15,11 @@ import org.zhenggai.kernel.contract.ModelMessage;
 @ModelMessage(name = "rectification.itemsClosed", what = "全部事项已销号", of = KeyKind.ROUND)
 public class RoundProcess {
 
-    private static final String KEY = "rectification-round";
-
     private final RuntimeService runtime;
 
     /** Starts the cycle of a round that was just committed. */
     public void start(long round) {
-        runtime.startProcessInstanceByKey(KEY, Long.toString(round));
+        OwnStartProcess.start(runtime, ModelProcess.RECTIFICATION_ROUND, round);
     }
 
     /** Tells the round that its last open item is closed; ignored while the round does not wait for that. */

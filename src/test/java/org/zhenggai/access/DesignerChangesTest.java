@@ -59,7 +59,7 @@ class DesignerChangesTest extends VisitedServer {
                 """
                 <bpmn:userTask id="userTask_countersign" name="整改办会签" camunda:formRef="countersign" \
                 camunda:formRefBinding="deployment" camunda:candidateGroups="rectification-office">
-                  <bpmn:extensionElements><camunda:properties><camunda:property name="views" value="item"/>\
+                  <bpmn:extensionElements><camunda:properties><camunda:property name="views" value="item"/><camunda:property name="duty" value="handle"/>\
                 </camunda:properties></bpmn:extensionElements>
                 </bpmn:userTask>
                 <bpmn:exclusiveGateway id="gateway_isCountersigned" name="会签同意？" default="flow_countersigned"/>

@@ -15,6 +15,8 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.zhenggai.kernel.contract.ModelProcess;
+import org.zhenggai.kernel.contract.OwnStartProcess;
 import org.zhenggai.process.Cycle;
 
 /**
@@ -61,18 +63,20 @@ final class ManyClosures {
                         + " select round, id, state_since, ?, 'VERIFIED', '属实' from item where round = ?")
                 .params(OFFICE, round)
                 .update();
-        cycle.items(round)
-                .forEach(item -> engine.getRuntimeService()
-                        .createProcessInstanceByKey("rectification-item")
-                        .businessKey(Long.toString(item))
-                        .startBeforeActivity("callActivity_signOff")
-                        .execute());
-        engine.getRuntimeService()
-                .createProcessInstanceByKey("rectification-round")
-                .businessKey(Long.toString(round))
-                .startBeforeActivity("userTask_trackRemaining")
-                .execute();
+        cycle.items(round).forEach(item -> started(ModelProcess.RECTIFICATION_ITEM, item, "callActivity_signOff"));
+        started(ModelProcess.RECTIFICATION_ROUND, round, "userTask_trackRemaining");
         return round;
+    }
+
+    private void started(ModelProcess process, long key, String step) {
+        OwnStartProcess.during(
+                process,
+                key,
+                () -> engine.getRuntimeService()
+                        .createProcessInstanceByKey(process.id())
+                        .businessKey(Long.toString(key))
+                        .startBeforeActivity(step)
+                        .execute());
     }
 
     /** Signs and closes all items by as many threads; neighbours, which share a finding, at the same moment. */

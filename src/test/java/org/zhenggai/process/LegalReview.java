@@ -63,7 +63,8 @@ final class LegalReview {
         return "<bpmn:userTask id=\"userTask_legalReview\" name=\"法制审核\" camunda:formRef=\"legalReview\""
                 + " camunda:formRefBinding=\"deployment\" camunda:candidateGroups=\"rectification-office\">"
                 + "<bpmn:extensionElements><camunda:properties><camunda:property name=\"views\" value=\"" + view
-                + "\"/></camunda:properties></bpmn:extensionElements>" + loop + "</bpmn:userTask>";
+                + "\"/><camunda:property name=\"duty\" value=\"review\"/></camunda:properties></bpmn:extensionElements>"
+                + loop + "</bpmn:userTask>";
     }
 
     private static String subprocess(String view) {

@@ -9,11 +9,14 @@ import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.zhenggai.kernel.contract.ModelProcess;
+import org.zhenggai.kernel.contract.OwnStartProcess;
 
 /** A deployed model reaches our delegates and answers by name, and nothing else of the server. */
 @EngineTest
@@ -27,6 +30,9 @@ class ModelGuardTest {
 
     @Autowired
     private DecisionService decisions;
+
+    @Autowired
+    private Cycle cycle;
 
     @AfterEach
     void clean() {
@@ -53,9 +59,8 @@ class ModelGuardTest {
                 "${environment.getProperty('spring.datasource.url')}"
             })
     void expressionReachesNothingElse(String expression) {
-        deploy("<serviceTask id='task' camunda:expression=\"" + expression + "\"/>");
-        assertThatThrownBy(() -> runtime.startProcessInstanceByKey("guard", "1"))
-                .isInstanceOf(ProcessEngineException.class);
+        deploy(condition(expression));
+        assertThatThrownBy(this::start).isInstanceOf(ProcessEngineException.class);
     }
 
     @ParameterizedTest
@@ -65,7 +70,8 @@ class ModelGuardTest {
                 "<serviceTask id='task' camunda:type='shell'/>",
                 "<serviceTask id='task' camunda:type='external' camunda:topic='x'/>",
                 "<scriptTask id='task' scriptFormat='juel'><script>x</script></scriptTask>",
-                "<serviceTask id='task' camunda:expression='${true}'><extensionElements><camunda:inputOutput>"
+                "<serviceTask id='task' camunda:expression='${true}'/>",
+                "<serviceTask id='task' camunda:delegateExpression='${unknownAnswerDelegate}'><extensionElements><camunda:inputOutput>"
                         + "<camunda:inputParameter name='x'><camunda:script scriptFormat='juel'>1</camunda:script>"
                         + "</camunda:inputParameter></camunda:inputOutput></extensionElements></serviceTask>"
             })
@@ -73,7 +79,8 @@ class ModelGuardTest {
         assertThatThrownBy(() -> deploy(task)).isInstanceOf(ProcessEngineException.class);
         assertThat(repository
                         .createProcessDefinitionQuery()
-                        .processDefinitionKey("guard")
+                        .processDefinitionKey("waiting")
+                        .processDefinitionName("guard")
                         .count())
                 .isZero();
     }
@@ -138,15 +145,29 @@ class ModelGuardTest {
 
     @Test
     void answersAreReached() {
-        deploy("<serviceTask id='task' camunda:expression='${chunks.toStart(execution.processBusinessKey)}'/>");
-        assertThat(runtime.startProcessInstanceByKey("guard", "0").isEnded()).isTrue();
+        deploy(condition("${responsible.isMajor(execution.processBusinessKey)}"));
+        assertThat(start().isEnded()).isTrue();
     }
 
+    private ProcessInstance start() {
+        long item = cycle.itemInWork();
+        return OwnStartProcess.during(
+                ModelProcess.WAITING, item, () -> runtime.startProcessInstanceByKey("waiting", Long.toString(item)));
+    }
+
+    private static String condition(String expression) {
+        return "<exclusiveGateway id='task' default='no'/><endEvent id='end'/><endEvent id='otherEnd'/>"
+                + "<sequenceFlow id='no' sourceRef='task' targetRef='otherEnd'/>"
+                + "<sequenceFlow id='yes' sourceRef='task' targetRef='end'><conditionExpression><![CDATA[" + expression
+                + "]]></conditionExpression></sequenceFlow>";
+    }
+
+    /** As a version of a model that the application starts. */
     private void deploy(String task) {
         List<String> model = List.of(
                 "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' targetNamespace='guard'",
                 " xmlns:camunda='http://camunda.org/schema/1.0/bpmn'>",
-                "<process id='guard' isExecutable='true' camunda:historyTimeToLive='P1D'><startEvent id='start'/>",
+                "<process id='waiting' name='guard' isExecutable='true' camunda:historyTimeToLive='P1D'><startEvent id='start'/>",
                 "<sequenceFlow id='flow' sourceRef='start' targetRef='task'/>" + task + "</process></definitions>");
         repository
                 .createDeployment()

@@ -26,6 +26,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.kernel.calendar.ClockConfiguration;
+import org.zhenggai.kernel.contract.ModelProcess;
+import org.zhenggai.kernel.contract.OwnStartProcess;
 import org.zhenggai.round.item.Item;
 import org.zhenggai.round.item.Items;
 
@@ -61,12 +63,15 @@ public abstract class ProcessTest {
     protected String answerUnknown(String process, long id, String gateway) {
         RuntimeService runtime = engine.getRuntimeService();
         runtime.deleteProcessInstance(cycle.instance(process, id).getRootProcessInstanceId(), "set up");
-        return runtime.createProcessInstanceByKey(process)
-                .businessKey(Long.toString(id))
-                .setVariable("outcome", "rejected")
-                .startBeforeActivity(gateway)
-                .execute()
-                .getId();
+        return OwnStartProcess.during(
+                ModelProcess.of(process).orElseThrow(),
+                id,
+                () -> runtime.createProcessInstanceByKey(process)
+                        .businessKey(Long.toString(id))
+                        .setVariable("outcome", "rejected")
+                        .startBeforeActivity(gateway)
+                        .execute()
+                        .getId());
     }
 
     /** Asserts that the instance then stops with an incident that names the task that answered, and the answer. */

@@ -8,6 +8,8 @@ import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
 import org.zhenggai.kernel.contract.KeyKind;
 import org.zhenggai.kernel.contract.ModelMessage;
+import org.zhenggai.kernel.contract.ModelProcess;
+import org.zhenggai.kernel.contract.OwnStartProcess;
 
 /** The side of the engine that carries decisions out; the business key is the decision's id. */
 @Component
@@ -16,13 +18,13 @@ import org.zhenggai.kernel.contract.ModelMessage;
 @ModelMessage(name = "rectification.decisionRenewed", what = "会上已另定日期", of = KeyKind.DECISION)
 class DecisionProcess {
 
-    private static final String KEY = "meeting-decision";
+    private static final String KEY = ModelProcess.MEETING_DECISION.id();
 
     private final RuntimeService runtime;
     private final TaskService tasks;
 
     void start(Collection<Long> decisions) {
-        decisions.forEach(decision -> runtime.startProcessInstanceByKey(KEY, Long.toString(decision)));
+        decisions.forEach(decision -> OwnStartProcess.start(runtime, ModelProcess.MEETING_DECISION, decision));
     }
 
     /** Whoever has a task for one of them need not do it any more. */

@@ -20,6 +20,7 @@ import org.zhenggai.closing.signoff.DutyRules.Rule;
 import org.zhenggai.engine.Duty;
 import org.zhenggai.kernel.Actor;
 import org.zhenggai.kernel.Refusal;
+import org.zhenggai.kernel.contract.DutyKind;
 import org.zhenggai.people.Directory;
 import org.zhenggai.round.RefusedAct;
 import org.zhenggai.round.RefusedAct.Way;
@@ -41,13 +42,13 @@ public class Duties implements Duty {
     private final ApplicationEventPublisher publisher;
 
     @Override
-    public Set<String> tasks() {
+    public Set<DutyKind> kinds() {
         return DutyRules.all().keySet();
     }
 
     @Override
-    public Optional<String> objection(String task, long item, String person) {
-        return objection(DutyRules.of(task), item, person);
+    public Optional<String> objection(DutyKind duty, long item, String person) {
+        return objection(DutyRules.of(duty), item, person);
     }
 
     private Optional<String> objection(Kept kept, long item, String person) {
@@ -58,13 +59,13 @@ public class Duties implements Duty {
     @Override
     public Map<Asked, String> objections(Collection<Asked> asked, String person) {
         List<Rule> rules = asked.stream()
-                .flatMap(one -> DutyRules.of(one.task()).rules().stream())
+                .flatMap(one -> DutyRules.of(one.duty()).rules().stream())
                 .distinct()
                 .toList();
         Set<Breach> breaches =
                 breaches(rules, asked.stream().map(Asked::item).distinct().toList(), person);
         Map<Asked, String> objections = new HashMap<>();
-        asked.forEach(one -> first(DutyRules.of(one.task()), one.item(), breaches)
+        asked.forEach(one -> first(DutyRules.of(one.duty()), one.item(), breaches)
                 .ifPresent(sentence -> objections.put(one, sentence)));
         return objections;
     }
@@ -101,8 +102,8 @@ public class Duties implements Duty {
     }
 
     @Override
-    public Set<String> keptFrom(String task, long item) {
-        List<Rule> rules = DutyRules.of(task).rules();
+    public Set<String> keptFrom(DutyKind duty, long item) {
+        List<Rule> rules = DutyRules.of(duty).rules();
         return rules.isEmpty()
                 ? Set.of()
                 : Set.copyOf(jdbc

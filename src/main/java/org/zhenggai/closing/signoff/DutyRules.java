@@ -3,8 +3,9 @@ package org.zhenggai.closing.signoff;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.zhenggai.kernel.contract.DutyKind;
 
-/** Whom which task of an item is kept from, and what he is told: a table of rules by the key of the task. */
+/** Whom which duty on an item is kept from, and what he is told: a table of rules. */
 final class DutyRules {
 
     /**
@@ -45,20 +46,22 @@ final class DutyRules {
 
     private static final String REPORTERS = "select submitted_by from fortnightly_report where item = :item"
             + " and submitted_by is not null union select absent from deputy_act where item = :item"
-            + " and task = 'reportProgress'";
+            + " and (duty = 'report' or duty is null and task = 'reportProgress')";
 
     /** Who put the unit's side forward: its measures, and evidence uploaded as one of its people. */
     private static final String UNIT_SIDE = "select actor from event where item = :item and kind = 'MEASURES_PROPOSED'"
-            + " union select absent from deputy_act where item = :item and task = 'proposeMeasures'"
+            + " union select absent from deputy_act where item = :item"
+            + " and (duty = 'report' or duty is null and task = 'proposeMeasures')"
             + " union select e.uploaded_by from evidence e join person p on p.username = e.uploaded_by"
             + " where e.item = :item and p.unit in" + UNITS;
 
     private static final String VERIFIERS = "select by_whom from verification where item = :item"
             + " union select actor from task_act where item = :item and act = 'COMPLETED'"
-            + " and task in ('verifyItem', 'coVerifyItem')"
+            + " and (duty = 'verify' or duty is null and task in ('verifyItem', 'coVerifyItem'))"
             + " union select m.username from verification_member m join verification v on v.id = m.verification"
             + " where v.item = :item and m.answer is not null"
-            + " union select absent from deputy_act where item = :item and task in ('verifyItem', 'coVerifyItem')";
+            + " union select absent from deputy_act where item = :item"
+            + " and (duty = 'verify' or duty is null and task in ('verifyItem', 'coVerifyItem'))";
 
     private static final String HEADS =
             "select username from person where post = 'head' and unit in (select lead_unit from item where id = :item"
@@ -68,7 +71,7 @@ final class DutyRules {
     private static final String LEADER_SIGNERS = "select by_whom from sign_off where item = :item and step = 'LEADER'"
             + " and verdict = 'APPROVED' and not exists (select 1 from verification v where v.item = :item"
             + " and v.at > sign_off.at) union select absent from deputy_act d where item = :item"
-            + " and task = 'signOffLeader' and not exists (select 1 from verification v where v.item = :item"
+            + " and (d.duty = 'leaderSignature' or d.duty is null and d.task = 'signOffLeader') and not exists (select 1 from verification v where v.item = :item"
             + " and v.at > d.at)";
 
     private static final String REQUESTERS = "select requested_by from extension where item = :item"
@@ -98,16 +101,15 @@ final class DutyRules {
 
     static final Kept SIGN = signed("审批销号");
 
-    /** By key of the task, whatever model it stands in; a new task of the same kind gets a row. */
-    private static final Map<String, Kept> OF_TASKS = Map.of(
-            "verifyItem", VERIFY,
-            "coVerifyItem", VERIFY,
-            "signOffLeader", SIGN.and(OWN_UNIT),
-            "signOffSecretary", SIGN.and(BOTH_SIGNATURES),
-            "recordResolution", signed("登记其销号的党委会决议"),
-            "confirmSums", signed("核实其涉及资金"),
-            "reviewExtension", new Kept("提出意见", List.of(ASKED)),
-            "decideExtension", new Kept("审批", List.of(ASKED)).and(ADVISED));
+    private static final Map<DutyKind, Kept> OF_DUTIES = Map.of(
+            DutyKind.REVIEW, new Kept("审核", List.of(REPORTED, STOOD_FOR_UNIT)),
+            DutyKind.VERIFY, VERIFY,
+            DutyKind.LEADER_SIGNATURE, SIGN.and(OWN_UNIT),
+            DutyKind.SECRETARY_SIGNATURE, SIGN.and(BOTH_SIGNATURES),
+            DutyKind.RESOLUTION, signed("登记其销号的党委会决议"),
+            DutyKind.SUMS, signed("核实其涉及资金"),
+            DutyKind.EXTENSION_OPINION, new Kept("提出意见", List.of(ASKED)),
+            DutyKind.EXTENSION_DECISION, new Kept("审批", List.of(ASKED)).and(ADVISED));
 
     private DutyRules() {}
 
@@ -115,12 +117,12 @@ final class DutyRules {
         return new Kept(deed, List.of(REPORTED, STOOD_FOR_UNIT, VERIFIED));
     }
 
-    static Map<String, Kept> all() {
-        return OF_TASKS;
+    static Map<DutyKind, Kept> all() {
+        return OF_DUTIES;
     }
 
-    /** The rules of the task; none where it is nobody's to keep away from. */
-    static Kept of(String task) {
-        return OF_TASKS.getOrDefault(task, new Kept("", List.of()));
+    /** The rules of the duty; none where it is nobody's to keep away from. */
+    static Kept of(DutyKind duty) {
+        return OF_DUTIES.getOrDefault(duty, new Kept("", List.of()));
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.access.cases.Scope;
 import org.zhenggai.engine.Duty.Asked;
+import org.zhenggai.kernel.contract.DutyKind;
 import org.zhenggai.people.Viewer;
 
 /** The signatures that wait for somebody, with what he has to know before he signs. */
@@ -76,16 +77,17 @@ class WaitingSignOffs {
     /** Without those that he may not sign because of what he did before; one that he signs all the same is refused. */
     List<Line> offered(Viewer viewer) {
         List<Line> lines = of(viewer);
-        Map<String, String> keys = tasks.waitingFor(viewer.username()).stream()
-                .collect(Collectors.toMap(SignOffTasksProcess.Waiting::task, SignOffTasksProcess.Waiting::key));
+        Map<String, DutyKind> kinds = tasks.waitingFor(viewer.username()).stream()
+                .collect(Collectors.toMap(SignOffTasksProcess.Waiting::task, SignOffTasksProcess.Waiting::duty));
         Map<Asked, String> kept =
-                duties.objections(lines.stream().map(line -> asked(line, keys)).toList(), viewer.username());
+                duties.objections(lines.stream().map(line -> asked(line, kinds)).toList(), viewer.username());
         return lines.stream()
-                .filter(line -> !kept.containsKey(asked(line, keys)))
+                .filter(line -> !kept.containsKey(asked(line, kinds)))
                 .toList();
     }
 
-    private static Asked asked(Line line, Map<String, String> keys) {
-        return new Asked(keys.getOrDefault(line.task(), ""), line.item().id());
+    private static Asked asked(Line line, Map<String, DutyKind> kinds) {
+        return new Asked(
+                kinds.getOrDefault(line.task(), DutyKind.HANDLE), line.item().id());
     }
 }

@@ -7,6 +7,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.engine.Duty;
+import org.zhenggai.kernel.contract.DutyKind;
 import org.zhenggai.people.Directory.Choice;
 
 /** The people of the office and of the discipline inspection, by their own posts: nothing of it is lent. */
@@ -54,7 +55,7 @@ class Verifiers {
                     order by p.username
                     """.formatted(IS_VERIFIER)).param("today", today).query(Choice.class).list().stream()
                 .filter(choice ->
-                        duties.objection("coVerifyItem", item, choice.value()).isEmpty())
+                        duties.objection(DutyKind.VERIFY, item, choice.value()).isEmpty())
                 .toList();
     }
 }

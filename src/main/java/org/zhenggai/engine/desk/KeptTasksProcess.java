@@ -19,8 +19,10 @@ import org.springframework.stereotype.Component;
 import org.zhenggai.engine.Duty;
 import org.zhenggai.engine.Duty.Asked;
 import org.zhenggai.engine.PersonTasksProcess;
+import org.zhenggai.engine.TaskDutyProcess;
 import org.zhenggai.engine.TaskIdsProcess;
 import org.zhenggai.engine.desk.TaskFileProcess.Found;
+import org.zhenggai.kernel.contract.DutyKind;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.absence.Deputies;
 import org.zhenggai.people.mirror.Memberships;
@@ -34,8 +36,6 @@ import org.zhenggai.round.CaseModels;
 @RequiredArgsConstructor
 class KeptTasksProcess {
 
-    private static final String KEY = "userTask_";
-
     /** Tasks whose items are asked for in one query; no database takes any number. */
     private static final int AT_ONCE = 1_000;
 
@@ -43,6 +43,7 @@ class KeptTasksProcess {
     private static final int NAMED = 4;
 
     private final TaskService tasks;
+    private final TaskDutyProcess kinds;
     private final List<Duty> duties;
     private final PersonTasksProcess persons;
     private final ProcessEngineConfigurationImpl engine;
@@ -85,23 +86,23 @@ class KeptTasksProcess {
         List<String> groups = candidates(task.id());
         String absent =
                 deputies.rightOf(user, groups).map(Deputies.Right::actsFor).orElse(null);
-        return objection(task.key(), item, user)
+        return objection(task.duty(), item, user)
                 .map(why -> "您" + why)
                 .or(() -> absent == null
                         ? Optional.empty()
-                        : objection(task.key(), item, absent).map(why -> "您所代办的" + directory.nameOf(absent) + why))
-                .map(sentence -> sentence + others(groups, task.key(), item));
+                        : objection(task.duty(), item, absent).map(why -> "您所代办的" + directory.nameOf(absent) + why))
+                .map(sentence -> sentence + others(groups, task.duty(), item));
     }
 
-    private Optional<String> objection(String key, long item, String person) {
+    private Optional<String> objection(DutyKind kind, long item, String person) {
         return duties.stream()
-                .flatMap(duty -> duty.objection(key, item, person).stream())
+                .flatMap(duty -> duty.objection(kind, item, person).stream())
                 .findFirst();
     }
 
-    private String others(List<String> groups, String key, long item) {
+    private String others(List<String> groups, DutyKind kind, long item) {
         Map<String, String> able = new TreeMap<>(memberships.holders(groups));
-        duties.forEach(duty -> able.keySet().removeAll(duty.keptFrom(key, item)));
+        duties.forEach(duty -> able.keySet().removeAll(duty.keptFrom(kind, item)));
         List<String> names = List.copyOf(able.values());
         if (names.isEmpty()) {
             return "现在没有别人可以办理，请联系整改办。";
@@ -119,10 +120,7 @@ class KeptTasksProcess {
 
     /** The open tasks with duties that are offered to one of the groups, whoever has claimed them. */
     private List<Task> offered(Collection<String> groups) {
-        String[] keys = duties.stream()
-                .flatMap(duty -> duty.tasks().stream())
-                .map(KEY::concat)
-                .toArray(String[]::new);
+        String[] keys = unrestricted(() -> kinds.ids(this::hasRules));
         return groups.isEmpty() || keys.length == 0
                 ? List.of()
                 : unrestricted(() -> tasks.createTaskQuery()
@@ -131,6 +129,10 @@ class KeptTasksProcess {
                         .taskCandidateGroupIn(List.copyOf(groups))
                         .includeAssignedTasks()
                         .list());
+    }
+
+    private boolean hasRules(DutyKind kind) {
+        return duties.stream().anyMatch(duty -> duty.kinds().contains(kind));
     }
 
     private <T> T unrestricted(Supplier<T> question) {
@@ -154,7 +156,7 @@ class KeptTasksProcess {
             open.forEach((task, subject) -> {
                 Long item = items.get(subject);
                 if (item != null) {
-                    asked.put(task.getId(), new Asked(TaskIdsProcess.key(task), item));
+                    asked.put(task.getId(), new Asked(kinds.of(task), item));
                 }
             });
         });

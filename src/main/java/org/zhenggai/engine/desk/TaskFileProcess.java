@@ -9,8 +9,10 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
 import org.zhenggai.engine.PersonTasksProcess;
+import org.zhenggai.engine.TaskDutyProcess;
 import org.zhenggai.engine.TaskIdsProcess;
 import org.zhenggai.engine.view.TaskViewsProcess;
+import org.zhenggai.kernel.contract.DutyKind;
 
 /** An open task with what its model says of it, for whoever sees it in the engine. */
 @Component
@@ -19,6 +21,7 @@ class TaskFileProcess {
 
     private final PersonTasksProcess persons;
     private final RepositoryService models;
+    private final TaskDutyProcess duties;
 
     /**
      * An open task.
@@ -30,7 +33,15 @@ class TaskFileProcess {
      * @param assignee who has it, or null
      * @param views that its model names
      */
-    record Found(String id, String key, String name, String model, long subject, String assignee, List<String> views) {}
+    record Found(
+            String id,
+            String key,
+            DutyKind duty,
+            String name,
+            String model,
+            long subject,
+            String assignee,
+            List<String> views) {}
 
     /** The task; empty where this person does not see it and where there is none any more. */
     Optional<Found> find(String user, String id) {
@@ -47,6 +58,7 @@ class TaskFileProcess {
         return new Found(
                 open.getId(),
                 TaskIdsProcess.key(open),
+                duties.of(open),
                 open.getName(),
                 TaskIdsProcess.model(open.getProcessDefinitionId()),
                 task.getValue(),

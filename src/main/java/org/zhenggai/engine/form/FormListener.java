@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.zhenggai.engine.BusinessKey;
 import org.zhenggai.engine.DutyListener;
 import org.zhenggai.engine.SubmissionProcess;
+import org.zhenggai.engine.TaskDutyProcess;
 import org.zhenggai.engine.TaskIdsProcess;
 import org.zhenggai.kernel.ActingFor;
 import org.zhenggai.kernel.Refusal;
@@ -92,6 +93,7 @@ public final class FormListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         DelegateExecution execution = task.getExecution();
+        Refusal.unless(EVENTNAME_COMPLETE.equals(task.getEventName()), "监听器只能在任务完成时调用，请流程设计人员改正模型。");
         String user = userOf(task);
         String absent = absentFor(task, user);
         duties.require(task, user, absent, Way.COMPLETED);
@@ -168,7 +170,8 @@ public final class FormListener implements TaskListener {
                 actingFor.during(form.actsFor(), directory.nameOf(form.actsFor()), () -> service.apply(task, form));
         String model = TaskIdsProcess.model(task);
         cases.itemOf(model, form.id())
-                .ifPresent(item -> deputies.record(item, TaskIdsProcess.key(task), form.user(), form.actsFor()));
+                .ifPresent(item -> deputies.record(
+                        item, TaskIdsProcess.key(task), TaskDutyProcess.of(task).code(), form.user(), form.actsFor()));
         return outcome;
     }
 

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.zhenggai.kernel.ActingFor;
 import org.zhenggai.kernel.Days;
 import org.zhenggai.kernel.Refusal;
+import org.zhenggai.kernel.contract.DutyKind;
 import org.zhenggai.kernel.web.TypedNumber;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Viewer;
@@ -79,7 +80,7 @@ class DeadlineController {
                 step.run();
                 return null;
             });
-            deputies.record(item, what, viewer.username(), absent);
+            deputies.record(item, what, DutyKind.HANDLE.code(), viewer.username(), absent);
         });
     }
 

@@ -51,9 +51,9 @@ public class Deputies {
     }
 
     /** Keeps what was done for an absent person on an item: it counts as done by both. */
-    public void record(long item, String task, String actor, String absent) {
-        jdbc.sql("insert into deputy_act (item, task, actor, absent, at) values (?, ?, ?, ?, ?)")
-                .params(item, task, actor, absent, LocalDateTime.now(clock))
+    public void record(long item, String task, String duty, String actor, String absent) {
+        jdbc.sql("insert into deputy_act (item, task, duty, actor, absent, at) values (?, ?, ?, ?, ?, ?)")
+                .params(item, task, duty, actor, absent, LocalDateTime.now(clock))
                 .update();
     }
 }

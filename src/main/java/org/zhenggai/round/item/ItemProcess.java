@@ -7,6 +7,8 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 import org.zhenggai.kernel.contract.KeyKind;
 import org.zhenggai.kernel.contract.ModelMessage;
+import org.zhenggai.kernel.contract.ModelProcess;
+import org.zhenggai.kernel.contract.OwnStartProcess;
 
 /** The items' side of the engine: one instance an item, found by its business key, the item's id. */
 @Component
@@ -17,20 +19,23 @@ import org.zhenggai.kernel.contract.ModelMessage;
 @ModelMessage(name = "rectification.carriedOver", what = "剩余事项结转", of = KeyKind.ITEM)
 public class ItemProcess {
 
-    private static final String KEY = "rectification-item";
+    private static final String KEY = ModelProcess.RECTIFICATION_ITEM.id();
 
     private final RuntimeService runtime;
 
     public void start(Collection<Long> items) {
-        items.forEach(item -> runtime.startProcessInstanceByKey(KEY, Long.toString(item)));
+        items.forEach(item -> OwnStartProcess.start(runtime, ModelProcess.RECTIFICATION_ITEM, item));
     }
 
     /** Takes an item that was closed back into work: its instance begins where a report is asked for. */
     public void reopen(long item) {
-        runtime.createProcessInstanceByKey(KEY)
-                .businessKey(Long.toString(item))
-                .startBeforeActivity("serviceTask_askForReport")
-                .execute();
+        OwnStartProcess.during(
+                ModelProcess.RECTIFICATION_ITEM,
+                item,
+                () -> runtime.createProcessInstanceByKey(KEY)
+                        .businessKey(Long.toString(item))
+                        .startBeforeActivity("serviceTask_askForReport")
+                        .execute());
     }
 
     /** A reporting period has opened and the item's unit is asked for its report. */

@@ -6,6 +6,8 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 import org.zhenggai.kernel.contract.KeyKind;
 import org.zhenggai.kernel.contract.ModelMessage;
+import org.zhenggai.kernel.contract.ModelProcess;
+import org.zhenggai.kernel.contract.OwnStartProcess;
 
 /** The waits' side of the engine: one instance while an item waits; the business key is the item's id. */
 @Component
@@ -15,22 +17,25 @@ import org.zhenggai.kernel.contract.ModelMessage;
 @ModelMessage(name = "rectification.waitingEnded", what = "报告或结转使等待结束", of = KeyKind.ITEM)
 class WaitingProcess {
 
-    private static final String KEY = "waiting";
+    private static final String KEY = ModelProcess.WAITING.id();
 
     private final RuntimeService runtime;
 
     void start(long item) {
-        runtime.startProcessInstanceByKey(KEY, Long.toString(item));
+        OwnStartProcess.start(runtime, ModelProcess.WAITING, item);
     }
 
     /** The day to ask again has come; a wait that was entered before it had an instance gets one now. */
     void askAgain(Collection<Long> items) {
         items.forEach(item -> {
             if (!send("rectification.askAgainDue", item)) {
-                runtime.createProcessInstanceByKey(KEY)
-                        .businessKey(Long.toString(item))
-                        .startBeforeActivity("userTask_askAgain")
-                        .execute();
+                OwnStartProcess.during(
+                        ModelProcess.WAITING,
+                        item,
+                        () -> runtime.createProcessInstanceByKey(KEY)
+                                .businessKey(Long.toString(item))
+                                .startBeforeActivity("userTask_askAgain")
+                                .execute());
             }
         });
     }

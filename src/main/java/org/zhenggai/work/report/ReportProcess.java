@@ -14,13 +14,15 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.engine.TaskIdsProcess;
+import org.zhenggai.kernel.contract.ModelProcess;
+import org.zhenggai.kernel.contract.OwnStartProcess;
 
 /** The reporting periods' side of the engine; the business key is the period's id. */
 @Component
 @RequiredArgsConstructor
 class ReportProcess {
 
-    private static final String KEY = "fortnightly-report";
+    private static final String KEY = ModelProcess.FORTNIGHTLY_REPORT.id();
     private static final String ROUND = "rectification-round";
     private static final String FORTNIGHT = "timer_fortnight";
 
@@ -103,6 +105,6 @@ class ReportProcess {
     }
 
     void start(long period) {
-        runtime.startProcessInstanceByKey(KEY, Long.toString(period));
+        OwnStartProcess.start(runtime, ModelProcess.FORTNIGHTLY_REPORT, period);
     }
 }

@@ -18,6 +18,7 @@ import org.zhenggai.database.Slice;
 import org.zhenggai.engine.Duty.Asked;
 import org.zhenggai.kernel.Actor;
 import org.zhenggai.kernel.Refusal;
+import org.zhenggai.kernel.contract.DutyKind;
 import org.zhenggai.round.item.ItemState;
 
 /** Who may not do what because of what he, or whom he acted for, did before: each source of each rule alone. */
@@ -44,7 +45,7 @@ class DutiesTest {
     }
 
     private boolean isKept(String task) {
-        return duties.objection(task, item, SOMEBODY).isPresent();
+        return duties.objection(DutyKind.ofOlder(task), item, SOMEBODY).isPresent();
     }
 
     private void event(String kind) {
@@ -61,10 +62,11 @@ class DutiesTest {
     void itAsksOfManyTasksAtOnce() {
         event("MEASURES_PROPOSED");
         Set<Asked> many = LongStream.range(0, 30_000)
-                .mapToObj(n -> new Asked("signOffSecretary", item + n))
+                .mapToObj(n -> new Asked(DutyKind.ofOlder("signOffSecretary"), item + n))
                 .collect(Collectors.toSet());
 
-        assertThat(duties.objections(many, SOMEBODY)).containsOnlyKeys(new Asked("signOffSecretary", item));
+        assertThat(duties.objections(many, SOMEBODY))
+                .containsOnlyKeys(new Asked(DutyKind.ofOlder("signOffSecretary"), item));
     }
 
     @Test
@@ -242,17 +244,17 @@ class DutiesTest {
         event("MEASURES_PROPOSED");
         long other = slice.item(slice.round(), 2, ItemState.VERIFICATION, MONDAY.plusDays(90));
         List<Asked> asked = List.of(
-                new Asked("verifyItem", item),
-                new Asked("confirmSums", item),
-                new Asked("acceptItem", item),
-                new Asked("verifyItem", other));
+                new Asked(DutyKind.ofOlder("verifyItem"), item),
+                new Asked(DutyKind.ofOlder("confirmSums"), item),
+                new Asked(DutyKind.ofOlder("acceptItem"), item),
+                new Asked(DutyKind.ofOlder("verifyItem"), other));
         assertThat(duties.objections(asked, SOMEBODY))
                 .containsOnlyKeys(asked.get(0), asked.get(1))
                 .containsEntry(asked.get(1), "替责任单位提出过该事项的措施或上传过佐证材料，不能核实其涉及资金，请由他人办理。");
         assertThat(duties.objections(List.of(), SOMEBODY)).isEmpty();
-        assertThat(duties.keptFrom("confirmSums", item)).containsExactly(SOMEBODY);
-        assertThat(duties.keptFrom("confirmSums", other)).isEmpty();
-        assertThat(duties.keptFrom("acceptItem", item)).isEmpty();
+        assertThat(duties.keptFrom(DutyKind.ofOlder("confirmSums"), item)).containsExactly(SOMEBODY);
+        assertThat(duties.keptFrom(DutyKind.ofOlder("confirmSums"), other)).isEmpty();
+        assertThat(duties.keptFrom(DutyKind.ofOlder("acceptItem"), item)).isEmpty();
     }
 
     @Test

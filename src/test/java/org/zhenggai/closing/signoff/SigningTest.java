@@ -21,6 +21,7 @@ import org.zhenggai.closing.signoff.SignOffTasksProcess.Waiting;
 import org.zhenggai.database.Slice;
 import org.zhenggai.engine.TaskSubmissionProcess;
 import org.zhenggai.kernel.Actor;
+import org.zhenggai.kernel.contract.DutyKind;
 import org.zhenggai.people.Viewer;
 import org.zhenggai.round.item.ItemState;
 import org.zhenggai.round.item.Items;
@@ -49,7 +50,7 @@ class SigningTest {
         item = slice.item(slice.round(), 1, ItemState.SIGN_OFF, MONDAY.plusDays(90));
         verified();
         Mockito.when(tasks.waitingFor("secretary1"))
-                .thenReturn(List.of(new Waiting("t", "signOffSecretary", "主要领导审批", item)));
+                .thenReturn(List.of(new Waiting("t", DutyKind.SECRETARY_SIGNATURE, "主要领导审批", item)));
         Mockito.clearInvocations(items, submission);
         Mockito.when(submission.submit(anyString(), anyString(), any())).thenReturn(Optional.empty());
     }

@@ -1,0 +1,115 @@
+package org.zhenggai.engine.models;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
+import org.w3c.dom.Element;
+import org.zhenggai.engine.contract.Contract;
+import org.zhenggai.engine.contract.Contract.TaskEntry;
+import org.zhenggai.engine.contract.Contract.ViewEntry;
+import org.zhenggai.engine.contract.Contract.ViewKind;
+import org.zhenggai.kernel.contract.KeyKind;
+import org.zhenggai.kernel.contract.ModelProcess;
+import org.zhenggai.kernel.contract.ModelQuestion.Answer;
+
+/** Looks at a user task: who may do it, what duty it is, what it shows, and who takes over what is filled in. */
+@RequiredArgsConstructor
+final class TaskWallProcess {
+
+    private static final Pattern QUESTION =
+            Pattern.compile("[$#]\\{\\s*(\\w+\\.\\w+)\\(execution\\.processBusinessKey\\)\\s*}");
+    private static final Pattern BEAN = Pattern.compile("[$#]\\{\\s*(\\w+)\\s*}");
+
+    private final Contract contract;
+    private final BpmnWallProcess wall;
+
+    void look(Element task) {
+        String duty = property(task, "duty");
+        wall.refuse(contract.duty(duty).isEmpty(), task, "没有写明职责（扩展属性 duty），或“" + duty + "”不是约定中的职责");
+        candidates(task);
+        views(task);
+        List<String> completing = BpmnWallProcess.descendants(task, "taskListener")
+                .map(listener -> listener(task, listener))
+                .toList();
+        wall.refuse(completing.size() > 1, task, "完成时只能有一个监听器");
+        completing.stream().flatMap(name -> contract.task(name).stream()).forEach(entry -> home(task, entry, duty));
+    }
+
+    private void home(Element task, TaskEntry entry, String duty) {
+        wall.refuse(
+                !entry.process().equals(BpmnWallProcess.process(task)),
+                task,
+                "监听器“" + entry.name() + "”只能用在流程“" + entry.process() + "”中");
+        wall.refuse(
+                !entry.duty().equals(duty),
+                task,
+                "监听器“" + entry.name() + "”要求职责为“" + entry.duty() + "”，现为“" + duty + "”");
+    }
+
+    private String listener(Element task, Element listener) {
+        Matcher bean = BEAN.matcher(listener.getAttribute("delegateExpression"));
+        boolean isOurs = bean.matches() && contract.task(bean.group(1)).isPresent();
+        wall.refuse(
+                !isOurs || !TaskListener.EVENTNAME_COMPLETE.equals(listener.getAttribute("event")),
+                task,
+                "任务监听器只能是约定中的、在完成（complete）时调用的监听器");
+        return bean.group(1);
+    }
+
+    private void candidates(Element task) {
+        String groups = task.getAttributeNS(BpmnModelConstants.CAMUNDA_NS, "candidateGroups");
+        String users = task.getAttributeNS(BpmnModelConstants.CAMUNDA_NS, "candidateUsers");
+        wall.refuse(groups.isBlank() && users.isBlank(), task, "没有候选人或候选组");
+        split(groups)
+                .forEach(group -> wall.refuse(
+                        contract.group(group).isEmpty() && !isQuestion(group, Answer.GROUP),
+                        task,
+                        "候选组“" + group + "”不在约定中"));
+        split(users)
+                .forEach(user -> wall.refuse(
+                        !user.matches("[$#]\\{\\s*member\\s*}") && !isQuestion(user, Answer.PEOPLE),
+                        task,
+                        "候选人“" + user + "”不在约定中"));
+    }
+
+    private boolean isQuestion(String text, Answer gives) {
+        Matcher question = QUESTION.matcher(text);
+        return question.matches()
+                && contract.question(question.group(1))
+                        .filter(one -> one.gives() == gives)
+                        .isPresent();
+    }
+
+    private void views(Element task) {
+        List<String> names = split(property(task, "views")).toList();
+        wall.refuse(names.isEmpty(), task, "没有写明显示什么（扩展属性 views）");
+        Optional<KeyKind> key = ModelProcess.keyOf(BpmnWallProcess.process(task));
+        for (String name : names) {
+            Optional<ViewEntry> view = contract.view(name);
+            wall.refuse(view.isEmpty(), task, "没有名为“" + name + "”的视图");
+            wall.refuse(
+                    key.isEmpty() || !view.get().keys().contains(key.get()), task, "视图“" + name + "”不能用在业务键是别的东西的流程中");
+        }
+        wall.refuse(
+                contract.view(names.get(0)).get().kind() != ViewKind.SUBJECT,
+                task,
+                "第一个视图“" + names.get(0) + "”须说明任务是关于什么的");
+    }
+
+    private static String property(Element task, String name) {
+        return BpmnWallProcess.descendants(task, "property")
+                .filter(property -> name.equals(property.getAttribute("name")))
+                .map(property -> property.getAttribute("value"))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Stream<String> split(String list) {
+        return Stream.of(list.split(",")).map(String::strip).filter(one -> !one.isEmpty());
+    }
+}
