@@ -132,7 +132,7 @@ public class ReplayProcess {
     /** What whoever does the task sees of the case under the name of a view. */
     @SuppressWarnings("unchecked")
     public <T> T view(Waiting task, String name) {
-        return (T) ViewSerializer.plain(views.get(name), task.id(), null);
+        return (T) ViewSerializer.plain(views, name, task.id(), null);
     }
 
     /** Who is asked by name. */

@@ -124,7 +124,7 @@ public class SubmissionProcess {
                 return null;
             }
             if (!read.containsKey(name)) {
-                read.put(name, one(plain(ViewSerializer.read(views.get(name), id))));
+                read.put(name, one(plain(ViewSerializer.read(views, name, id))));
             }
             return read.get(name).get(0);
         };

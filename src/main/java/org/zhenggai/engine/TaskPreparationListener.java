@@ -5,7 +5,9 @@ import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.zhenggai.access.cases.CaseSight;
 import org.zhenggai.engine.form.FormListener;
 import org.zhenggai.engine.form.FormSchema;
 import org.zhenggai.engine.form.TaskFormsProcess;
@@ -14,6 +16,8 @@ import org.zhenggai.engine.view.Subject;
 import org.zhenggai.engine.view.TaskViewsProcess;
 import org.zhenggai.engine.view.ViewValue;
 import org.zhenggai.engine.view.Views;
+import org.zhenggai.kernel.contract.KeyKind;
+import org.zhenggai.kernel.contract.ModelProcess;
 
 /**
  * Prepares every new user task: its views, a name that tells it from others, and dates from the round's rule set.
@@ -31,6 +35,19 @@ class TaskPreparationListener implements TaskListener {
     private final DueDates dueDates;
     private final TaskWords words;
     private final TaskFormsProcess forms;
+    private final ObjectProvider<CaseSight> sight;
+
+    /**
+     * Whether all to whom the task is offered may see its case; a task for others is named by its step alone, and shows
+     * each of them what he may see.
+     */
+    private boolean isForWhoSees(DelegateTask task, long id) {
+        KeyKind kind = ModelProcess.keyOf(TaskIdsProcess.model(task)).orElseThrow();
+        return task.getCandidates().stream()
+                .allMatch(link -> link.getGroupId() == null
+                        ? sight.getObject().isSeenBy(link.getUserId(), kind, id)
+                        : sight.getObject().isSeenByGroup(link.getGroupId(), kind, id));
+    }
 
     @Override
     public void notify(DelegateTask task) {
@@ -47,8 +64,10 @@ class TaskPreparationListener implements TaskListener {
         if (views.get(named.get(0)) instanceof Subject subject) {
             Subject.Topic topic = subject.topic(id);
             String name = task.getName() + " " + topic.words();
-            task.setDescription(words.of(name, task.getProcessDefinitionId(), id));
-            task.setName(name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…");
+            if (isForWhoSees(task, id)) {
+                task.setDescription(words.of(name, task.getProcessDefinitionId(), id));
+                task.setName(name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…");
+            }
             Optional<DueDates.Dates> dates = dueDates.of(topic.round(), TaskIdsProcess.key(task));
             dates.ifPresent(found -> {
                 task.setDueDate(found.due());

@@ -402,7 +402,7 @@ public class Cycle {
                 .getModelElementById(task.getTaskDefinitionKey());
         TaskViewsProcess.of(model).stream()
                 .filter(name -> views.get(name) instanceof CaseView)
-                .forEach(name -> shown.put(name, ViewSerializer.plain(views.get(name), subject(task), null)));
+                .forEach(name -> shown.put(name, ViewSerializer.plain(views, name, subject(task), null)));
         return shown;
     }
 

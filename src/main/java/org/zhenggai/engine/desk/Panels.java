@@ -36,7 +36,10 @@ class Panels {
                 .map(views::get)
                 .filter(CaseView.class::isInstance)
                 .sorted(Comparator.comparing(Subject.class::isInstance))
-                .map(view -> new Part(view.name(), ViewSerializer.plain(view, task.subject(), reader)))
+                .map(view -> views.isSeenBy(reader, view, task.subject())
+                        ? new Part(view.name(), ViewSerializer.plain(views, view.name(), task.subject(), reader))
+                        : new Part("withheld", ""))
+                .distinct()
                 .toList();
     }
 }

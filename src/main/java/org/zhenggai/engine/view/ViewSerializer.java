@@ -59,7 +59,7 @@ public class ViewSerializer implements TypedValueSerializer<TypedValue> {
 
     @Override
     public TypedValue readValue(ValueFields fields, boolean deserialize, boolean isTransient) {
-        Object content = read(views.get(fields.getTextValue()), fields.getLongValue());
+        Object content = read(views, fields.getTextValue(), fields.getLongValue());
         if (!(content instanceof SpinJsonNode json)) {
             return Variables.untypedValue(content, isTransient);
         }
@@ -70,13 +70,13 @@ public class ViewSerializer implements TypedValueSerializer<TypedValue> {
     }
 
     /** The view as this person reads it, as templates take it: maps, lists, texts and numbers, with days in words. */
-    public static Object plain(View view, long id, String reader) {
-        return JSON.convertValue(view.read(id, reader), Object.class);
+    public static Object plain(Views views, String view, long id, String reader) {
+        return JSON.convertValue(views.read(views.get(view), id, reader), Object.class);
     }
 
     /** The view as whoever sends the present command reads it: JSON, or a text or number as it is. */
-    public static Object read(View view, long id) {
-        Object content = view.read(id, reader());
+    public static Object read(Views views, String view, long id) {
+        Object content = views.read(views.get(view), id, reader());
         boolean isPlain = content == null || content instanceof String || content instanceof Number;
         return isPlain ? content : Spin.JSON(Json.write(JSON, content));
     }

@@ -54,6 +54,14 @@ public enum ModelProcess {
         return of(id).map(ModelProcess::key).or(() -> KeyKind.ofOwn(id));
     }
 
+    /** One whose business key is of this kind. */
+    public static ModelProcess keyedBy(KeyKind kind) {
+        return Arrays.stream(values())
+                .filter(process -> process.key == kind)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /**
      * Whether a call activity of the one may start the other: an own process is called with the key of its caller, so it
      * is of the same kind.

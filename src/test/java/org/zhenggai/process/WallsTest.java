@@ -1,0 +1,116 @@
+package org.zhenggai.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * The walls around models hold whatever is deployed and started, past every check: each hole that a hostile designer once
+ * went through, and its kin.
+ */
+@EngineTest
+class WallsTest extends ProcessTest {
+
+    private static final String ITEM = "rectification-item";
+
+    @Autowired
+    private RepositoryService repository;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @AfterEach
+    void withoutWhatWasDeployed() {
+        repository
+                .createDeploymentQuery()
+                .deploymentName("hostile")
+                .list()
+                .forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
+    }
+
+    /** A text of our own models replaced by what somebody hostile would write, and a part of what he is told. */
+    @ParameterizedTest(name = "{4}")
+    @CsvFileSource(resources = "/hostile-models.csv", delimiter = '|', quoteCharacter = '~')
+    void whatTheContractDoesNotKnowStaysOutside(
+            String file, String text, String replacement, String sentence, String what) {
+        Map<String, String> files = new TreeMap<>();
+        for (String folder : new String[] {"processes", "forms"}) {
+            for (String ending : new String[] {".bpmn", ".dmn", ".form"}) {
+                Models.eachFile(folder, ending, path -> files.put(path.toString(), Models.read(path)));
+            }
+        }
+        assertThat(files.get(file)).as("what is replaced").contains(text);
+        files.put(file, files.get(file).replace(text, replacement == null ? "" : replacement));
+        long before = repository.createProcessDefinitionQuery().count();
+        assertThatThrownBy(() -> deploy(files))
+                .as(what)
+                .isInstanceOf(ProcessEngineException.class)
+                .hasMessageContaining(sentence)
+                .hasMessageMatching("(?s).*\\p{IsHan}.*");
+        assertThat(repository.createProcessDefinitionQuery().count()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/hostile-files.csv", delimiter = '|')
+    void otherFilesStayOutside(String name, String content) {
+        assertThatThrownBy(() -> deploy(Map.of(name, content)))
+                .isInstanceOf(ProcessEngineException.class)
+                .hasMessageMatching("(?s).*(不能部署|没有部署).*");
+    }
+
+    @Test
+    void nobodyStartsAnInstanceUnderAKeyOfHisChoice() {
+        String item = Long.toString(cycle.itemInWork());
+        for (String process :
+                new String[] {ITEM, "extension", "verification", "sign-off", "waiting", "escalation", "referral"}) {
+            assertThatThrownBy(() -> runtime.startProcessInstanceByKey(process, item))
+                    .as(process)
+                    .hasStackTraceContaining("只能由系统在办理整改事项时启动");
+            assertThatThrownBy(() -> runtime.createProcessInstanceByKey(process)
+                            .businessKey(item)
+                            .startBeforeActivity(repository
+                                    .getBpmnModelInstance(repository
+                                            .createProcessDefinitionQuery()
+                                            .processDefinitionKey(process)
+                                            .latestVersion()
+                                            .singleResult()
+                                            .getId())
+                                    .getModelElementsByType(org.camunda.bpm.model.bpmn.instance.EndEvent.class)
+                                    .iterator()
+                                    .next()
+                                    .getId())
+                            .execute())
+                    .as(process)
+                    .hasStackTraceContaining("只能由系统在办理整改事项时启动");
+        }
+    }
+
+    @Test
+    void anItemHasOneLiveInstance() {
+        long item = cycle.itemInWork();
+        assertThatThrownBy(() -> org.zhenggai.kernel.contract.OwnStartProcess.start(
+                        runtime, org.zhenggai.kernel.contract.ModelProcess.RECTIFICATION_ITEM, item))
+                .hasStackTraceContaining("已有一个在办实例");
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(Long.toString(item), ITEM)
+                        .count())
+                .isOne();
+    }
+
+    private void deploy(Map<String, String> files) {
+        DeploymentBuilder deployment = repository.createDeployment().name("hostile");
+        files.forEach(deployment::addString);
+        deployment.deploy();
+    }
+}
