@@ -136,7 +136,8 @@ final class ContractOfJava {
                         mark.in().id(),
                         mark.duty().code(),
                         new TreeMap<>(fields.get(name)),
-                        answers.getOrDefault(name, List.of())));
+                        answers.getOrDefault(name, List.of()),
+                        List.of(mark.gives())));
     }
 
     private List<ViewEntry> views() {

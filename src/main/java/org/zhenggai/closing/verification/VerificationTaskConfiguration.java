@@ -28,7 +28,7 @@ class VerificationTaskConfiguration {
     private static final int LONGEST_NAME = 200;
 
     @Bean
-    @ModelTask(what = "核验整改成效", in = ModelProcess.VERIFICATION, duty = DutyKind.VERIFY)
+    @ModelTask(what = "核验整改成效", in = ModelProcess.VERIFICATION, duty = DutyKind.VERIFY, gives = "joint")
     FormListener verifyItemListener(Verifications verifications) {
         return new FormListener(form -> {
             String decision = form.answer("decision", "核验结论", "passed", "returned");

@@ -54,9 +54,16 @@ public record Contract(
      * @param duty the duty that its task must carry
      * @param fields keys that it reads from the form, with the label it gives them; empty where it names none
      * @param answers what it takes as {@code decision}
+     * @param gives what it may answer to the gateway beside those
      */
     public record TaskEntry(
-            String name, String what, String process, String duty, Map<String, String> fields, List<String> answers) {}
+            String name,
+            String what,
+            String process,
+            String duty,
+            Map<String, String> fields,
+            List<String> answers,
+            List<String> gives) {}
 
     /**
      * A view.

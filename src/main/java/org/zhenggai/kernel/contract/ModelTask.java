@@ -20,4 +20,7 @@ public @interface ModelTask {
 
     /** The duty that its task must carry. */
     DutyKind duty();
+
+    /** What it may answer beside the {@code decision} of its form. */
+    String[] gives() default {};
 }

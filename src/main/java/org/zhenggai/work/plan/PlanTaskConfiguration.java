@@ -53,7 +53,7 @@ class PlanTaskConfiguration {
     }
 
     @Bean
-    @ModelTask(what = "审定整改方案", in = ModelProcess.RECTIFICATION_ROUND, duty = DutyKind.DECIDE)
+    @ModelTask(what = "审定整改方案", in = ModelProcess.RECTIFICATION_ROUND, duty = DutyKind.DECIDE, gives = "final")
     FormListener approvePlanListener(Plans plans) {
         return new FormListener(form -> {
             String decision = form.answer("decision", "审定意见", "approved", "returned");

@@ -1,23 +1,31 @@
 package org.zhenggai.engine.models.check;
 
 import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.zhenggai.engine.contract.Contract;
+import org.zhenggai.engine.models.check.answer.AnswerRules;
+import org.zhenggai.engine.models.check.answer.AskedAnswers;
+import org.zhenggai.engine.models.check.bpmn.BpmnRules;
+import org.zhenggai.engine.models.check.form.FormRules;
+import org.zhenggai.engine.models.check.table.TableRules;
 
 /**
  * Finds what is wrong with models, tables and forms without a server. What the given files refer to and do not bring
  * along is taken from those that stand behind them.
  */
+@RequiredArgsConstructor
 public final class ModelCheck {
 
-    private ModelCheck() {}
+    private final Contract contract;
 
     /** With all that models may name in this release. */
     public static ModelCheck standard() {
-        return new ModelCheck();
+        return new ModelCheck(Contract.load());
     }
 
     /** What is wrong with these files beside the models of this release. */
     public List<ModelFinding> check(ModelFiles files) {
-        return check(files, ModelFiles.NONE);
+        return check(files, PackagedModels.files());
     }
 
     /**
@@ -26,6 +34,13 @@ public final class ModelCheck {
      * @param base what runs now; a file of it counts where the given ones have none of its kind and id
      */
     public List<ModelFinding> check(ModelFiles files, ModelFiles base) {
-        return List.of();
+        Findings findings = new Findings();
+        ModelSet models = new ModelReading(findings).read(files, base, PackagedModels.workingDays());
+        new BpmnRules(contract, findings).check(models);
+        new FormRules(contract, findings).check(models);
+        new TableRules(contract, findings).check(models);
+        new AnswerRules(contract, models, findings).check();
+        new AskedAnswers(contract, models, findings).check();
+        return findings.sorted();
     }
 }

@@ -1,0 +1,72 @@
+package org.zhenggai.engine.models.check.answer;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.zhenggai.engine.contract.Contract;
+import org.zhenggai.engine.models.check.Findings;
+import org.zhenggai.engine.models.check.ModelSet;
+import org.zhenggai.engine.models.check.bpmn.Part;
+import org.zhenggai.engine.models.check.form.FormFile;
+
+/** No gateway waits for an answer that nobody before it can give: the way behind it would be dead. */
+public final class AskedAnswers {
+
+    private final Contract contract;
+    private final ModelSet models;
+    private final Findings findings;
+
+    public AskedAnswers(Contract contract, ModelSet models, Findings findings) {
+        this.contract = contract;
+        this.models = models;
+        this.findings = findings;
+    }
+
+    public void check() {
+        AnswerPaths paths = new AnswerPaths(models, node -> answersOf(node).isEmpty());
+        Map<Part, Set<String>> arriving = new HashMap<>();
+        models.all("userTask", "serviceTask")
+                .forEach(step -> answersOf(step)
+                        .forEach(answer -> paths.from(step, answer).seen().stream()
+                                .filter(Part::isGateway)
+                                .forEach(gateway -> arriving.computeIfAbsent(gateway, any -> new TreeSet<>())
+                                        .add(answer))));
+        models.all("sequenceFlow")
+                .forEach(flow -> flow.source()
+                        .filter(source -> !startsElsewhere(source))
+                        .ifPresent(gateway -> Condition.named(flow.condition()).stream()
+                                .filter(answer -> !arriving.getOrDefault(gateway, Set.of())
+                                        .contains(answer))
+                                .forEach(answer -> findings.add(
+                                        "answer-nobody",
+                                        flow.place(),
+                                        answer,
+                                        String.join("、", arriving.getOrDefault(gateway, Set.of()))))));
+    }
+
+    /** Within an event subprocess an answer may be one that was given anywhere before. */
+    private static boolean startsElsewhere(Part node) {
+        Part scope = node.parent();
+        return scope.isEventSubprocess() || !scope.equals(node) && !scope.is("process") && startsElsewhere(scope);
+    }
+
+    /** What a step may leave as answer; empty for one that leaves what was said before. */
+    private Set<String> answersOf(Part step) {
+        Set<String> answers = new TreeSet<>();
+        if (step.is("userTask")) {
+            models.form(step.camunda("formRef")).stream()
+                    .flatMap(form -> AnswerRules.steering(form).stream())
+                    .forEach(field -> answers.addAll(FormFile.optionsOf(field)));
+            step.extensions("taskListener").stream()
+                    .map(listener -> listener.attribute("delegateExpression").replaceAll("[${}\\s]", ""))
+                    .flatMap(bean -> contract.task(bean).stream())
+                    .forEach(listener -> {
+                        answers.addAll(listener.answers());
+                        answers.addAll(listener.gives());
+                    });
+        }
+        contract.step(step.delegate()).ifPresent(known -> answers.addAll(known.answers()));
+        return answers;
+    }
+}

@@ -1,0 +1,2 @@
+/** Where the answers of forms lead, across gateways, subprocesses and called processes. */
+package org.zhenggai.engine.models.check.answer;

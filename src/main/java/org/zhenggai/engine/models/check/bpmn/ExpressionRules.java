@@ -1,0 +1,196 @@
+package org.zhenggai.engine.models.check.bpmn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
+import org.w3c.dom.Attr;
+import org.zhenggai.engine.contract.Contract.QuestionEntry;
+import org.zhenggai.engine.models.check.Findings;
+import org.zhenggai.engine.models.check.bpmn.Expression.Named;
+import org.zhenggai.engine.models.check.bpmn.Expression.Unreadable;
+import org.zhenggai.kernel.contract.KeyKind;
+import org.zhenggai.kernel.contract.ModelQuestion.Answer;
+
+/** Expressions ask the questions of the contract about their own case, and read nothing else. */
+@RequiredArgsConstructor
+final class ExpressionRules {
+
+    private static final String KEY = "execution.processBusinessKey";
+
+    /** Texts that nobody evaluates. */
+    private static final Set<String> PLAIN = Set.of("documentation", "text", "name", "id");
+
+    /** Where only one kind of answer is of use. */
+    private static final Map<String, Set<Answer>> WANTED = Map.ofEntries(
+            Map.entry("candidateGroups", Set.of(Answer.GROUP)),
+            Map.entry("candidateUsers", Set.of(Answer.PEOPLE)),
+            Map.entry("collection", Set.of(Answer.PEOPLE)),
+            Map.entry("loopCardinality", Set.of(Answer.NUMBER)),
+            Map.entry("timeDate", Set.of(Answer.TIME)),
+            Map.entry("timeDuration", Set.of(Answer.TIME)),
+            Map.entry("timeCycle", Set.of(Answer.TIME)),
+            Map.entry("dueDate", Set.of(Answer.TIME)),
+            Map.entry("followUpDate", Set.of(Answer.TIME)));
+
+    private final Reach reach;
+    private final Findings findings;
+
+    void check(BpmnFile file) {
+        for (Part part : file.parts()) {
+            if (PLAIN.contains(part.type())) {
+                continue;
+            }
+            for (int i = 0; i < part.xml().getAttributes().getLength(); i++) {
+                Attr attribute = (Attr) part.xml().getAttributes().item(i);
+                String name = attribute.getLocalName();
+                if (name.equals("delegateExpression") || PLAIN.contains(name)) {
+                    continue;
+                }
+                text(part, name, attribute.getValue());
+            }
+            if (part.children().isEmpty()) {
+                text(part, part.type(), part.text());
+            }
+        }
+    }
+
+    private void text(Part part, String where, String text) {
+        try {
+            List<String> expressions = Expression.in(text);
+            if (where.equals("conditionExpression") && !isOne(text, expressions)) {
+                findings.add("condition-no-expression", part.place(), text);
+            }
+            for (String expression : expressions) {
+                List<Named> named = new ArrayList<>(Expression.named(expression));
+                boolean isConstant = where.equals("conditionExpression") && named.isEmpty();
+                if (isConstant) {
+                    findings.add("condition-constant", part.place(), expression);
+                }
+                named.forEach(one -> name(part, one));
+                answer(part, where, expression, named);
+            }
+        } catch (Unreadable e) {
+            findings.add("expression-unreadable", part.place(), text);
+        }
+    }
+
+    private static boolean isOne(String text, List<String> expressions) {
+        return expressions.size() == 1
+                && text.strip().length() == expressions.get(0).length() + 3;
+    }
+
+    private void answer(Part part, String where, String expression, List<Named> named) {
+        if (!WANTED.containsKey(where) && !where.equals("conditionExpression")) {
+            return;
+        }
+        boolean isAlone = expression.strip().matches("[\\w.]+\\(.*\\)")
+                || expression.strip().matches("[\\w.]+");
+        Optional<Answer> gives = named.stream()
+                .filter(Named::isCall)
+                .findFirst()
+                .flatMap(call -> reach.contract().question(String.join(".", call.path())))
+                .map(QuestionEntry::gives);
+        if (!isAlone || gives.isEmpty()) {
+            boolean isMember = expression.strip().equals("member")
+                    && Set.of("candidateUsers", "candidateGroups").contains(where);
+            boolean isKnown = where.equals("conditionExpression")
+                    || isMember
+                    || named.stream().anyMatch(Named::isCall);
+            if (!isKnown) {
+                findings.add("expression-place", part.place(), expression, where);
+            }
+            return;
+        }
+        Set<Answer> wanted = where.equals("conditionExpression") ? Set.of(Answer.YES_OR_NO) : WANTED.get(where);
+        if (!wanted.contains(gives.get())) {
+            findings.add("expression-place", part.place(), expression, where);
+        }
+    }
+
+    private void name(Part part, Named named) {
+        String text = named.text();
+        String root = named.path().get(0);
+        boolean isVariable = !named.isCall() && named.path().size() == 1 && isVariable(root);
+        if (isVariable || !named.isCall() && text.equals(KEY)) {
+            return;
+        }
+        if (root.equals("execution") || root.equals("task")) {
+            findings.add("reach-engine", part.place(), text);
+        } else if (isChained(named)) {
+            findings.add("reach-chained", part.place(), text);
+        } else if (named.isCall() && named.path().size() == 2) {
+            question(part, named);
+        } else if (named.path().size() > 1) {
+            findings.add("reach-property", part.place(), text);
+        } else {
+            findings.add(isBean(root) ? "reach-bean" : "variable-unknown", part.place(), root, variables());
+        }
+    }
+
+    private static boolean isChained(Named named) {
+        return named.path().size() > 2
+                || named.path().stream().anyMatch(step -> step.endsWith("()") || step.equals("[]"))
+                || named.path().get(0).matches("['\"\\d].*");
+    }
+
+    private boolean isVariable(String name) {
+        return reach.contract().variable(name).isPresent();
+    }
+
+    private boolean isBean(String name) {
+        return name.endsWith("Delegate")
+                || name.endsWith("Listener")
+                || reach.contract().questions().stream()
+                        .anyMatch(question -> question.name().startsWith(name + "."));
+    }
+
+    private String variables() {
+        return String.join(
+                "、",
+                reach.contract().variables().stream().map(one -> one.name()).toList());
+    }
+
+    private void question(Part part, Named call) {
+        String name = String.join(".", call.path());
+        Optional<QuestionEntry> known = reach.contract().question(name).filter(one -> one.gives() != Answer.FILTER);
+        if (known.isEmpty()) {
+            boolean isBean = isBean(call.path().get(0));
+            findings.add(isBean ? "question-unknown" : "bean-unknown", part.place(), name, questions(call, isBean));
+            return;
+        }
+        QuestionEntry question = known.get();
+        if (question.parameters() != call.arguments().size()) {
+            findings.add(
+                    "question-arguments",
+                    part.place(),
+                    name,
+                    question.parameters(),
+                    call.arguments().size());
+        } else if (!question.keys().isEmpty()) {
+            key(part, name, call.arguments().get(0), question.keys());
+        }
+    }
+
+    /** Those of the same bean, or of the process's kind of key. */
+    private String questions(Named call, boolean isBean) {
+        Stream<String> names = reach.contract().questions().stream()
+                .filter(one -> one.gives() != Answer.FILTER)
+                .map(QuestionEntry::name)
+                .filter(name -> !isBean || name.startsWith(call.path().get(0) + "."));
+        return String.join("、", names.toList());
+    }
+
+    private void key(Part part, String name, String argument, List<KeyKind> kinds) {
+        String process = part.process().id();
+        if (!argument.equals(KEY)) {
+            findings.add("reach-other-case", part.place(), name, argument);
+        } else if (reach.keyOf(process).filter(kind -> !kinds.contains(kind)).isPresent()) {
+            String wanted = String.join("、", kinds.stream().map(KeyKind::word).toList());
+            findings.add("question-key", part.place(), name, wanted, reach.wordOf(process));
+        }
+    }
+}

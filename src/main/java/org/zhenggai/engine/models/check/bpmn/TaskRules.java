@@ -1,0 +1,240 @@
+package org.zhenggai.engine.models.check.bpmn;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
+import org.zhenggai.engine.contract.Contract.DutyEntry;
+import org.zhenggai.engine.contract.Contract.GroupEntry;
+import org.zhenggai.engine.contract.Contract.TaskEntry;
+import org.zhenggai.engine.contract.Contract.ViewEntry;
+import org.zhenggai.engine.contract.Contract.ViewKind;
+import org.zhenggai.engine.models.check.Findings;
+import org.zhenggai.engine.models.check.ModelSet;
+import org.zhenggai.engine.models.check.form.FormFile;
+
+/** A user task has a form, views, candidates, a duty and a time, and at most one listener, made for it. */
+@RequiredArgsConstructor
+final class TaskRules {
+
+    /** Its time is the cut-off of the reporting period, not a number of working days. */
+    private static final String DUE_AT_CUT_OFF = "reportProgress";
+
+    private final ModelSet models;
+    private final Reach reach;
+    private final Findings findings;
+
+    void check(BpmnFile file) {
+        file.all("userTask").forEach(task -> {
+            form(task);
+            views(task);
+            candidates(task);
+            readers(task);
+            duty(task);
+            time(task);
+            listeners(task);
+        });
+    }
+
+    private void form(Part task) {
+        String form = task.camunda("formRef");
+        if (form.isEmpty()) {
+            findings.add("task-no-form", task.place());
+            return;
+        }
+        if (!task.camunda("formRefBinding").equals("deployment")) {
+            findings.add("binding", task.place(), "formRefBinding");
+        }
+        if (models.form(form).isEmpty()) {
+            Optional<FormFile> misnamed = models.forms().stream()
+                    .filter(file -> file.name().endsWith("/" + form + ".form")
+                            || file.name().equals(form + ".form"))
+                    .findFirst();
+            if (misnamed.isPresent()) {
+                findings.add("form-id", misnamed.get().place(), misnamed.get().id(), form);
+            } else {
+                findings.add("form-missing", task.place(), form);
+            }
+        }
+    }
+
+    static List<String> viewsOf(Part task) {
+        String views = task.property("views");
+        return views.isEmpty()
+                ? List.of()
+                : Stream.of(views.split(",")).map(String::strip).toList();
+    }
+
+    private void views(Part task) {
+        List<String> views = viewsOf(task);
+        if (views.isEmpty()) {
+            findings.add("views-none", task.place());
+            return;
+        }
+        for (String name : views) {
+            Optional<ViewEntry> view = reach.contract().view(name);
+            if (view.isEmpty()) {
+                findings.add("view-unknown", task.place(), name);
+            } else if (reach.keyOf(task.process().id())
+                    .filter(kind -> !view.get().keys().contains(kind))
+                    .isPresent()) {
+                String kinds = String.join(
+                        "、", view.get().keys().stream().map(kind -> kind.word()).toList());
+                findings.add(
+                        "view-key",
+                        task.place(),
+                        name,
+                        kinds,
+                        reach.wordOf(task.process().id()));
+            }
+        }
+        boolean isSubject = reach.contract()
+                .view(views.get(0))
+                .filter(view -> view.kind() == ViewKind.SUBJECT)
+                .isPresent();
+        if (!isSubject) {
+            findings.add("view-subject", task.place(), views.get(0));
+        }
+    }
+
+    private void candidates(Part task) {
+        if (!task.camunda("assignee").isEmpty()) {
+            findings.add("task-assignee", task.place());
+        }
+        String groups = task.camunda("candidateGroups");
+        String users = task.camunda("candidateUsers");
+        boolean isByBpmn = task.child("potentialOwner").isPresent()
+                || task.child("humanPerformer").isPresent();
+        if (isByBpmn) {
+            findings.add("task-performer", task.place());
+        }
+        if (groups.isEmpty() && users.isEmpty()) {
+            findings.add("task-no-candidates", task.place());
+        }
+        literals(groups)
+                .filter(group -> reach.contract().group(group).isEmpty())
+                .forEach(group -> findings.add("group-unknown", task.place(), group, groups()));
+        literals(users).forEach(user -> findings.add("task-person", task.place(), user));
+    }
+
+    private static Stream<String> literals(String candidates) {
+        return Stream.of(candidates.split(",(?![^(]*\\))"))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty() && !word.startsWith("${") && !word.startsWith("#{"));
+    }
+
+    private String groups() {
+        return String.join(
+                "、", reach.contract().groups().stream().map(GroupEntry::code).toList());
+    }
+
+    /** A round or its bulletin as a whole shows titles of confidential items, to roles alone that may see them. */
+    private void readers(Part task) {
+        Optional<String> whole = viewsOf(task).stream()
+                .filter(name -> reach.contract()
+                        .view(name)
+                        .filter(ViewEntry::isWholeRound)
+                        .isPresent())
+                .findFirst();
+        if (whole.isEmpty()) {
+            return;
+        }
+        boolean isPersonal = !task.camunda("candidateUsers").isEmpty()
+                || task.camunda("candidateGroups").contains("{");
+        if (isPersonal) {
+            findings.add("view-whole-people", task.place(), whole.get());
+        }
+        literals(task.camunda("candidateGroups"))
+                .filter(group -> reach.contract()
+                        .group(group)
+                        .filter(known -> !known.seesWholeRounds())
+                        .isPresent())
+                .forEach(group -> findings.add("view-whole", task.place(), whole.get(), group));
+    }
+
+    private void duty(Part task) {
+        String duty = task.property("duty");
+        String known = String.join(
+                "、", reach.contract().duties().stream().map(DutyEntry::code).toList());
+        if (duty.isEmpty()) {
+            findings.add("duty-none", task.place(), known);
+        } else if (reach.contract().duty(duty).isEmpty()) {
+            findings.add("duty-unknown", task.place(), duty, known);
+        }
+    }
+
+    private void time(Part task) {
+        if (!task.camunda("dueDate").isEmpty() || task.key().equals(DUE_AT_CUT_OFF)) {
+            return;
+        }
+        List<String> without = models.workingDays().entrySet().stream()
+                .filter(ruleSet -> !ruleSet.getValue().contains(task.key()))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!without.isEmpty()) {
+            findings.add("task-no-time", task.place(), task.key(), String.join("、", without));
+        }
+    }
+
+    private void listeners(Part task) {
+        List<Part> listeners = task.extensions("taskListener");
+        if (listeners.size() > 1) {
+            findings.add("listener-several", task.place(), listeners.size());
+        }
+        for (Part listener : listeners) {
+            if (!listener.attribute("event").equals("complete")) {
+                findings.add("listener-event", task.place(), listener.attribute("event"));
+            }
+            String bean = listener.attribute("delegateExpression").replaceAll("[${}\\s]", "");
+            Optional<TaskEntry> known = reach.contract().task(bean);
+            if (known.isEmpty()) {
+                findings.add("listener-unknown", task.place(), bean);
+            } else {
+                listener(task, known.get());
+            }
+        }
+    }
+
+    private void listener(Part task, TaskEntry listener) {
+        String process = task.process().id();
+        if (!listener.process().equals(process)) {
+            findings.add("listener-foreign", task.place(), listener.name(), listener.process(), process);
+        }
+        String duty = task.property("duty");
+        if (!duty.isEmpty() && !duty.equals(listener.duty())) {
+            findings.add("duty-other", task.place(), duty, listener.name(), listener.duty());
+        }
+        models.form(task.camunda("formRef")).ifPresent(form -> fields(form, listener));
+    }
+
+    /** Every key that the listener reads is a field, and is called there what refusals call it. */
+    private void fields(FormFile form, TaskEntry listener) {
+        Map<String, String> labels = form.labels();
+        listener.fields().forEach((key, label) -> {
+            if (!labels.containsKey(key)) {
+                findings.add("field-missing", form.place(), key, label, listener.name());
+            } else if (!label.isEmpty() && !isCalled(labels.get(key), label)) {
+                findings.add("field-label", form.place(), key, labels.get(key), label, listener.name());
+            }
+        });
+        form.fields("decision").stream()
+                .flatMap(field -> FormFile.optionsOf(field).stream())
+                .filter(option ->
+                        !listener.answers().isEmpty() && !listener.answers().contains(option))
+                .forEach(option -> findings.add(
+                        "field-answer",
+                        form.place(),
+                        option,
+                        listener.name(),
+                        String.join(
+                                "、",
+                                Set.copyOf(listener.answers()).stream().sorted().toList())));
+    }
+
+    /** A label may explain itself in brackets behind what refusals call the field. */
+    private static boolean isCalled(String shown, String label) {
+        return shown.equals(label) || shown.startsWith(label + "（");
+    }
+}

@@ -1,0 +1,2 @@
+/** FEEL as the engine reads it. */
+package org.zhenggai.engine.models.check.feel;
