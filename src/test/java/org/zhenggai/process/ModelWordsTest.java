@@ -87,7 +87,7 @@ class ModelWordsTest {
     void noDiagramIsWiderThanAScreen(Models.Process file) {
         assertThat(file.model().getModelElementsByType(BpmnDiagram.class).stream()
                         .map(BpmnDiagram::getBpmnPlane)
-                        .filter(plane -> width(plane) > (file.folder().equals("rectification-item") ? 2100 : WIDEST))
+                        .filter(plane -> width(plane) > WIDEST)
                         .map(plane -> plane.getBpmnElement().getId() + " " + width(plane)))
                 .as("diagrams of %s that do not fit", file.file())
                 .isEmpty();

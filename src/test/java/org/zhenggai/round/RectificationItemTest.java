@@ -1,6 +1,7 @@
 package org.zhenggai.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.zhenggai.process.Answers.*;
 import static org.zhenggai.process.Cycle.*;
@@ -18,10 +19,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zhenggai.closing.round.RoundClosing;
+import org.zhenggai.kernel.Actor;
 import org.zhenggai.process.Cycle;
 import org.zhenggai.process.EngineTest;
 import org.zhenggai.process.ProcessTest;
+import org.zhenggai.round.item.ItemProcess;
 import org.zhenggai.round.item.ItemState;
+import org.zhenggai.round.item.Items;
 import org.zhenggai.work.deadline.Extensions;
 
 @EngineTest
@@ -38,6 +42,12 @@ class RectificationItemTest extends ProcessTest {
 
     @Autowired
     private Extensions extensions;
+
+    @Autowired
+    private Items items;
+
+    @Autowired
+    private ItemProcess itemProcess;
 
     private ProcessInstance instance(long item) {
         return cycle.instance("rectification-item", item);
@@ -459,6 +469,30 @@ class RectificationItemTest extends ProcessTest {
                 .isZero();
         assertThat(count("select count(*) from closed_file where item = ?", item))
                 .isZero();
+    }
+
+    /** By the message the instance begins with the report, and its way leads to a second closure. */
+    @Test
+    void anItemThatIsOpenedAgainBeginsWithAReport() {
+        long item = cycle.itemInWork();
+        cycle.toSignOff(item);
+        cycle.complete("signOffLeader", item, LEADER, approved());
+        cycle.complete("signOffSecretary", item, SECRETARY, approved());
+        cycle.runJobs();
+        assertThat(item(item).state()).isEqualTo(ItemState.CLOSED);
+        items.reopen(item, Actor.SYSTEM, "反弹", item(item).deadline());
+        assertThatThrownBy(() -> engine.getRuntimeService()
+                        .createMessageCorrelation("rectification.itemReopened")
+                        .processInstanceBusinessKey(Long.toString(item))
+                        .correlateStartMessage())
+                .as("only the application sends it")
+                .hasMessageContaining("只能由系统");
+        itemProcess.reopen(item);
+        assertThat(instance(item))
+                .hasPassed("startEvent_itemReopened", "serviceTask_askForReport")
+                .hasNotPassed("startEvent_itemAssigned");
+        cycle.openPeriod(cycle.roundOf(item));
+        assertThat(cycle.tasks("reportProgress", item)).hasSize(1);
     }
 
     @Test

@@ -13,13 +13,12 @@ import org.zhenggai.kernel.contract.OwnStartProcess;
 /** The items' side of the engine: one instance an item, found by its business key, the item's id. */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
+@ModelMessage(name = "rectification.itemReopened", what = "反弹后重新打开", of = KeyKind.ITEM, starts = true)
 @ModelMessage(name = "rectification.reportDue", what = "新一期报告开始催报", of = KeyKind.ITEM)
 @ModelMessage(name = "rectification.reportMissed", what = "到截止没有报告", of = KeyKind.ITEM)
 @ModelMessage(name = "rectification.extensionRequested", what = "另行申请延期", of = KeyKind.ITEM)
 @ModelMessage(name = "rectification.carriedOver", what = "剩余事项结转", of = KeyKind.ITEM)
 public class ItemProcess {
-
-    private static final String KEY = ModelProcess.RECTIFICATION_ITEM.id();
 
     private final RuntimeService runtime;
 
@@ -27,15 +26,14 @@ public class ItemProcess {
         items.forEach(item -> OwnStartProcess.start(runtime, ModelProcess.RECTIFICATION_ITEM, item));
     }
 
-    /** Takes an item that was closed back into work: its instance begins where a report is asked for. */
+    /** Takes an item that was closed back into work: an instance of its own, which begins where the model says. */
     public void reopen(long item) {
         OwnStartProcess.during(
                 ModelProcess.RECTIFICATION_ITEM,
                 item,
-                () -> runtime.createProcessInstanceByKey(KEY)
-                        .businessKey(Long.toString(item))
-                        .startBeforeActivity("serviceTask_askForReport")
-                        .execute());
+                () -> runtime.createMessageCorrelation("rectification.itemReopened")
+                        .processInstanceBusinessKey(Long.toString(item))
+                        .correlateStartMessage());
     }
 
     /** A reporting period has opened and the item's unit is asked for its report. */
