@@ -30,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             IntakeCommand.class,
             ReplayCommand.class,
             RulesCommand.class,
+            MigrateCommand.class,
             VerifyFileCommand.class
         })
 final class Zhenggai implements Callable<Integer> {

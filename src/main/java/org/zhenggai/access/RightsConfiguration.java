@@ -47,11 +47,6 @@ class RightsConfiguration {
                                     ALL,
                                     Permissions.READ),
                             to(Role.PROCESS_DESIGNER, Resources.DEPLOYMENT, ALL, Permissions.READ, Permissions.CREATE),
-                            to(
-                                    Role.PROCESS_DESIGNER,
-                                    Resources.PROCESS_DEFINITION,
-                                    ALL,
-                                    ProcessDefinitionPermissions.MIGRATE_INSTANCE),
                             to(Role.CAMUNDA_ADMIN, Resources.APPLICATION, "cockpit", Permissions.ACCESS),
                             to(Role.CAMUNDA_ADMIN, Resources.APPLICATION, "admin", Permissions.ACCESS),
                             to(Role.CAMUNDA_ADMIN, Resources.DECISION_DEFINITION, ALL, Permissions.READ),

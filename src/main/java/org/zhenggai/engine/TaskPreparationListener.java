@@ -1,10 +1,17 @@
 package org.zhenggai.engine;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.zhenggai.access.cases.CaseSight;
@@ -25,8 +32,8 @@ import org.zhenggai.kernel.contract.ModelProcess;
  * answer a gateway will read.
  */
 @Component
-@RequiredArgsConstructor
-class TaskPreparationListener implements TaskListener {
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
+public class TaskPreparationListener implements TaskListener {
 
     /** Length of the engine's column for task names. */
     private static final int LONGEST_NAME = 255;
@@ -53,20 +60,11 @@ class TaskPreparationListener implements TaskListener {
     public void notify(DelegateTask task) {
         long id = BusinessKey.of(task.getExecution());
         List<String> named = TaskViewsProcess.of(task.getBpmnModelElementInstance());
-        FormSchema form = forms.of(task);
-        named.stream()
-                .filter(name -> !(views.get(name) instanceof CaseView) || form.mentions(name))
-                .forEach(name -> task.setVariableLocal(name, new ViewValue(name, id)));
-        FormListener.CARRIED.forEach(name -> task.setVariableLocal(name, null));
-        if (FormListener.isRepeated(task)) {
-            FormListener.LOOP.forEach(name -> task.setVariableLocal(name, null));
-        }
+        show(task, id, named);
         if (views.get(named.get(0)) instanceof Subject subject) {
             Subject.Topic topic = subject.topic(id);
-            String name = task.getName() + " " + topic.words();
             if (isForWhoSees(task, id)) {
-                task.setDescription(words.of(name, task.getProcessDefinitionId(), id));
-                task.setName(name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…");
+                call(task, id, task.getName() + " " + topic.words());
             }
             Optional<DueDates.Dates> dates = dueDates.of(topic.round(), TaskIdsProcess.key(task));
             dates.ifPresent(found -> {
@@ -74,5 +72,53 @@ class TaskPreparationListener implements TaskListener {
                 task.setFollowUpDate(found.followUp());
             });
         }
+    }
+
+    /**
+     * Brings a task in line with the version of the model that its instance was moved to: the views that are named there,
+     * and its name, if that is another one there. What people did with it and its dates stay.
+     *
+     * @param former what the version before called its steps
+     */
+    public void renew(TaskEntity task, Collection<String> former) {
+        long id = BusinessKey.of(task.getExecution());
+        List<String> named = TaskViewsProcess.of(task.getBpmnModelElementInstance());
+        for (String name : List.copyOf(task.getVariableNamesLocal())) {
+            boolean isView = task.getVariableInstanceLocal(name) instanceof VariableInstanceEntity kept
+                    && ViewValue.TYPE.getName().equals(kept.getSerializerName());
+            if (isView && !named.contains(name)) {
+                task.removeVariableLocal(name);
+            }
+        }
+        show(task, id, named);
+        String name = task.getBpmnModelElementInstance().getName();
+        former.stream()
+                .filter(before -> (task.getName() + " ").startsWith(before + " "))
+                .max(Comparator.comparingInt(String::length))
+                .filter(before -> !before.equals(name))
+                .ifPresent(before -> call(task, id, name + task.getName().substring(before.length())));
+    }
+
+    private void show(DelegateTask task, long id, List<String> named) {
+        FormSchema form = forms.of(task);
+        Set<String> there = task.getVariableNamesLocal();
+        named.stream()
+                .filter(name -> !(views.get(name) instanceof CaseView) || form.mentions(name))
+                .filter(name -> !there.contains(name))
+                .forEach(name -> task.setVariableLocal(name, new ViewValue(name, id)));
+        List<String> hidden = FormListener.isRepeated(task)
+                ? Stream.concat(FormListener.CARRIED.stream(), FormListener.LOOP.stream())
+                        .toList()
+                : List.copyOf(FormListener.CARRIED);
+        hidden.stream().filter(name -> !there.contains(name)).forEach(name -> task.setVariableLocal(name, null));
+    }
+
+    private void call(DelegateTask task, long id, String name) {
+        task.setDescription(words.of(name, task.getProcessDefinitionId(), id));
+        task.setName(cut(name));
+    }
+
+    private static String cut(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
     }
 }

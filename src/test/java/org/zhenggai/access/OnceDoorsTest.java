@@ -54,8 +54,7 @@ class OnceDoorsTest {
             "POST /camunda/api/engine/engine/default/deployment/create",
             "POST /camunda/api/engine/engine/default/deployment/{deployment}/redeploy",
             "POST /engine-rest/deployment/create",
-            "POST /engine-rest/deployment/{deployment}/redeploy",
-            "POST /engine-rest/migration/execute");
+            "POST /engine-rest/deployment/{deployment}/redeploy");
 
     @Test
     void everyDoorThatPeopleWriteThroughIsSentWithAKey() throws IOException {

@@ -18,7 +18,10 @@ public enum AccessKind {
     DIRECTORY_CHANGED("变更人员单位"),
     ABSENCE_CHANGED("变更代办安排"),
     SETTINGS_CHANGED("变更设置"),
-    MODEL_DEPLOYED("部署流程模型");
+    MODEL_DEPLOYED("部署流程模型"),
+    MODEL_MIGRATED("迁移在办流程"),
+    MODEL_SUSPENDED("暂停恢复流程"),
+    STEP_RETRIED("重试出错步骤");
 
     private final String word;
 
