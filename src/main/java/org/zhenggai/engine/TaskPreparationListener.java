@@ -96,7 +96,14 @@ public class TaskPreparationListener implements TaskListener {
                 .filter(before -> (task.getName() + " ").startsWith(before + " "))
                 .max(Comparator.comparingInt(String::length))
                 .filter(before -> !before.equals(name))
-                .ifPresent(before -> call(task, id, name + task.getName().substring(before.length())));
+                .map(before -> name + task.getName().substring(before.length()))
+                .ifPresent(renewed -> {
+                    if (task.getDescription() == null) {
+                        task.setName(cut(renewed));
+                    } else {
+                        call(task, id, renewed);
+                    }
+                });
     }
 
     private void show(DelegateTask task, long id, List<String> named) {

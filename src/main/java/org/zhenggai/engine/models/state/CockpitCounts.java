@@ -30,7 +30,8 @@ import org.zhenggai.people.Viewer;
 class CockpitCounts extends OncePerRequestFilter {
 
     static final String[] PATHS = {
-        "/camunda/api/engine/engine/default/process-definition/*", "/camunda/api/cockpit/plugin/base/default/process-definition/*"
+        "/camunda/api/engine/engine/default/process-definition/*",
+        "/camunda/api/cockpit/plugin/base/default/process-definition/*"
     };
 
     private static final Pattern STATISTICS = Pattern.compile("/process-definition/(?:([^/]+)/)?statistics$");
@@ -89,7 +90,9 @@ class CockpitCounts extends OncePerRequestFilter {
             } else if (model != null) {
                 // Cockpit's list sums up the versions of a model, its dashboard has a row for each.
                 boolean isSum = row.has("suspensionState");
-                row.put("instances", isSum ? model.instances() : versions.get(id).instances());
+                row.put(
+                        "instances",
+                        isSum ? model.instances() : versions.get(id).instances());
             }
         }
     }

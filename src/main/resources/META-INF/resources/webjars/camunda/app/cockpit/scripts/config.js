@@ -12,7 +12,7 @@ export default {
   },
 
   // A script that cannot be loaded keeps the whole web app from starting.
-  customScripts: ['../shared/login-page', '../shared/chinese'],
+  customScripts: ['../shared/login-page', '../shared/chinese', '../shared/designer'],
 
   disableWelcomeMessage: true
 };
