@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
+import org.zhenggai.kernel.contract.ModelProcess;
 
 /** Gives the running tasks of an item's unit to another group: to the heads alone, or to everybody of the unit again. */
 @Component
@@ -57,11 +58,12 @@ public class UnitTasksProcess {
                 ? List.of()
                 : tasks
                         .createTaskQuery()
-                        .processDefinitionKey(process)
                         .processInstanceBusinessKeyIn(
                                 keys.stream().map(String::valueOf).toArray(String[]::new))
                         .list()
                         .stream()
+                        .filter(task -> process.equals(ModelProcess.homeOf(
+                                task.getProcessDefinitionId().split(":", 2)[0])))
                         .filter(this::isOfUnit)
                         .toList();
     }

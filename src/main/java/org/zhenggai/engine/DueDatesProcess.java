@@ -165,9 +165,9 @@ public class DueDatesProcess {
     }
 
     private static Optional<String> query(String process) {
-        String items = CaseModels.keys().get(process);
+        String items = CaseModels.keysOf(process);
         return items == null
-                ? Optional.ofNullable(CaseModels.others().get(process))
+                ? Optional.ofNullable(CaseModels.othersOf(process))
                 : Optional.of("select m.id, i.round from (" + items + ") m join item i on i.id = m.item");
     }
 }

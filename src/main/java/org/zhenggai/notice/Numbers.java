@@ -70,9 +70,8 @@ public class Numbers {
 
     /** A model about items may have instances about none, which the second query then knows. */
     private static List<String> queries(String process) {
-        String items =
-                CaseModels.isRestricted(process) ? null : CaseModels.keys().get(process);
-        String others = CaseModels.others().get(process);
+        String items = CaseModels.isRestricted(process) ? null : CaseModels.keysOf(process);
+        String others = CaseModels.othersOf(process);
         return Stream.of(
                         items == null ? null : """
                                 select k.id, %s, cast(null as integer) as period

@@ -15,6 +15,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.kernel.contract.ModelProcess;
 
 /**
  * Which models are about one item, and how the business key of their instances leads to it. A new model about an item
@@ -74,6 +75,16 @@ public class CaseModels {
         return OTHERS;
     }
 
+    /** The query of {@link #keys} for a model, a designer's own one too; null for a model that is about no item. */
+    public static String keysOf(String process) {
+        return KEYS.get(ModelProcess.homeOf(process));
+    }
+
+    /** The query of {@link #others} for a model; null for a model that is always about an item. */
+    public static String othersOf(String process) {
+        return OTHERS.get(ModelProcess.homeOf(process));
+    }
+
     /** Whether only those to whom its tasks are offered may know that an instance of the model exists. */
     public static boolean isRestricted(String process) {
         return RESTRICTED.contains(process);
@@ -86,8 +97,8 @@ public class CaseModels {
 
     /** The item that an instance of the model is about; empty for a model that is about no single item. */
     public Optional<Long> itemOf(String process, long key) {
-        return KEYS.containsKey(process)
-                ? jdbc.sql("select k.item from (" + KEYS.get(process) + ") k where k.id = ?")
+        return keysOf(process) != null
+                ? jdbc.sql("select k.item from (" + keysOf(process) + ") k where k.id = ?")
                         .param(key)
                         .query(Long.class)
                         .optional()
@@ -98,10 +109,10 @@ public class CaseModels {
 
     /** The same for many instances of the model at once: the items by business key, in one query. */
     public Map<Long, Long> itemsOf(String process, Collection<Long> keys) {
-        return keys.isEmpty() || !KEYS.containsKey(process)
+        return keys.isEmpty() || keysOf(process) == null
                 ? Map.of()
                 : jdbc
-                        .sql("select k.id, k.item from (" + KEYS.get(process) + ") k where k.id in (:keys)")
+                        .sql("select k.id, k.item from (" + keysOf(process) + ") k where k.id in (:keys)")
                         .param("keys", Set.copyOf(keys))
                         .query(Pair.class)
                         .list()
@@ -112,7 +123,7 @@ public class CaseModels {
     /** The round that an instance of the model belongs to; empty for a model of no round. */
     public Optional<Long> roundOf(String process, long key) {
         Optional<Long> item = itemOf(process, key);
-        String query = item.isPresent() ? "select id, round from item" : OTHERS.get(process);
+        String query = item.isPresent() ? "select id, round from item" : othersOf(process);
         return query == null
                 ? Optional.empty()
                 : jdbc.sql("select k.round from (" + query + ") k where k.id = ?")

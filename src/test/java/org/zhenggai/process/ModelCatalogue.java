@@ -22,6 +22,7 @@ import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.w3c.dom.Element;
+import org.zhenggai.engine.contract.Contract;
 
 /** What the models hold, as the Markdown tables between the markers of processes/README.md. */
 final class ModelCatalogue {
@@ -29,6 +30,7 @@ final class ModelCatalogue {
     private static final Pattern CALL = Pattern.compile("\\b([a-z]\\w*)\\.(\\w+)\\(");
 
     private final Models models;
+    private final Contract contract = Contract.load();
     private final SortedMap<String, String> sources = new TreeMap<>();
     private final StringBuilder text = new StringBuilder();
 
@@ -92,23 +94,14 @@ final class ModelCatalogue {
                 (process, task) -> users.computeIfAbsent(
                                 task.getCamundaDelegateExpression().replaceAll("[${}]", ""), bean -> new ArrayList<>())
                         .add(code(process) + " " + task.getName()));
-        users.forEach((bean, tasks) -> row(code(bean), String.join("; ", tasks), javadoc(bean)));
-    }
-
-    /** The sentence above the method that makes the bean. */
-    private String javadoc(String bean) {
-        Pattern method = Pattern.compile(
-                "/\\*\\*([^/]*)\\*/\\s*@Bean\\s+(?:@ModelStep\\([^)]*\\)\\s+)?JavaDelegate " + bean + "\\(");
-        return sources.values().stream()
-                .map(method::matcher)
-                .filter(Matcher::find)
-                .map(found -> found.group(1).replaceAll("\\s*\\n\\s*\\* ?", " ").strip())
-                .findFirst()
-                .orElse("");
+        users.forEach((bean, tasks) -> row(
+                code(bean),
+                String.join("; ", tasks),
+                contract.step(bean).map(Contract.StepEntry::what).orElse("")));
     }
 
     private void beans() {
-        table("Beans that expressions ask", "Call | Asked by");
+        table("Questions of expressions", "Call | What it answers | Asked by");
         SortedMap<String, List<String>> calls = new TreeMap<>();
         for (Models.Process file : models.processes()) {
             for (Element element : file.elements()) {
@@ -121,8 +114,10 @@ final class ModelCatalogue {
                 }
             }
         }
-        calls.forEach(
-                (call, processes) -> row(code(call), codes(processes.stream().distinct())));
+        calls.forEach((call, processes) -> row(
+                code(call),
+                contract.question(call).map(Contract.QuestionEntry::what).orElse(""),
+                codes(processes.stream().distinct())));
     }
 
     private static void calls(SortedMap<String, List<String>> calls, Models.Process file, String expression) {

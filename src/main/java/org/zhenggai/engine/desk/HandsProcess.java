@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import org.zhenggai.engine.PersonTasksProcess;
 import org.zhenggai.engine.TaskIdsProcess;
+import org.zhenggai.kernel.contract.ModelProcess;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
 import org.zhenggai.round.CaseModels;
@@ -120,7 +121,7 @@ public class HandsProcess {
     private static boolean isOf(Map<String, Collection<Long>> keys, Task task, Long subject) {
         String model = TaskIdsProcess.model(task.getProcessDefinitionId());
         return !CaseModels.isRestricted(model)
-                && keys.getOrDefault(model, List.of()).contains(subject);
+                && keys.getOrDefault(ModelProcess.homeOf(model), List.of()).contains(subject);
     }
 
     private Waiting waiting(Task task, String reader, Set<String> groups, Set<String> kept) {

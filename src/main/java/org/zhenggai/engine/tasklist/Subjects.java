@@ -104,8 +104,8 @@ public class Subjects {
     }
 
     private Map<Long, Subject> read(String process, Set<Long> ids, Scope scope) {
-        String items = CaseModels.keys().get(process);
-        String others = CaseModels.others().get(process);
+        String items = CaseModels.keysOf(process);
+        String others = CaseModels.othersOf(process);
         return Stream.of(
                         items == null ? null : ITEMS.formatted(Scope.CONDITION, items),
                         others == null ? null : NO_ITEM.formatted(others))

@@ -54,6 +54,13 @@ public enum ModelProcess {
         return of(id).map(ModelProcess::key).or(() -> KeyKind.ofOwn(id));
     }
 
+    /** The process of the cycle that leads to the same case: for a designer's own process the first with a key of its kind. */
+    public static String homeOf(String id) {
+        return of(id).isPresent()
+                ? id
+                : KeyKind.ofOwn(id).map(kind -> keyedBy(kind).id()).orElse(id);
+    }
+
     /** One whose business key is of this kind. */
     public static ModelProcess keyedBy(KeyKind kind) {
         return Arrays.stream(values())

@@ -45,7 +45,8 @@ class DeskProcess {
 
     private static final String LATE = """
             t.suspension_state_ = 1 and t.due_date_ < :now
-                and t.proc_def_id_ in (select m.id_ from act_re_procdef m where m.key_ in (:models))
+                and t.proc_def_id_ in (select m.id_ from act_re_procdef m where m.key_ in (:models)
+                or m.key_ like 'item-%' or m.key_ like 'round-%' or m.key_ like 'period-%' or m.key_ like 'episode-%')
             """;
 
     private static final String HANDS = """

@@ -7,7 +7,9 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
+import org.zhenggai.engine.TaskIdsProcess;
 import org.zhenggai.kernel.Refusal;
+import org.zhenggai.kernel.contract.ModelProcess;
 import org.zhenggai.people.Role;
 
 /** Gives the open tasks of an item's responsible leader to another one. */
@@ -36,11 +38,14 @@ class LeaderTasksProcess {
     }
 
     private List<Task> open(String model, long id, String leader) {
-        return tasks.createTaskQuery()
-                .processDefinitionKey(model)
+        return tasks
+                .createTaskQuery()
                 .processInstanceBusinessKey(Long.toString(id))
                 .taskCandidateGroup(Role.groupOfPerson(leader))
                 .includeAssignedTasks()
-                .list();
+                .list()
+                .stream()
+                .filter(task -> model.equals(ModelProcess.homeOf(TaskIdsProcess.model(task.getProcessDefinitionId()))))
+                .toList();
     }
 }
