@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Configuration;
 import org.zhenggai.engine.form.FormDraftListener;
 import org.zhenggai.engine.form.FormListener;
 import org.zhenggai.engine.models.EnginePluginsConfiguration;
+import org.zhenggai.engine.models.PlainTaskDefinitionProcess;
 import org.zhenggai.engine.models.UnknownAnswersProcess;
 import org.zhenggai.engine.view.ViewSerializer;
 import org.zhenggai.engine.view.Views;

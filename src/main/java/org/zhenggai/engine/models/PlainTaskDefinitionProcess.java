@@ -1,4 +1,4 @@
-package org.zhenggai.engine;
+package org.zhenggai.engine.models;
 
 import java.util.List;
 import org.camunda.bpm.engine.delegate.Expression;
@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.task.listener.DelegateExpressionTaskListener;
 
 /** Takes out of a user task what a model has no business to say, however the model came into the engine. */
-final class PlainTaskDefinitionProcess {
+public final class PlainTaskDefinitionProcess {
 
     private PlainTaskDefinitionProcess() {}
 
@@ -18,7 +18,7 @@ final class PlainTaskDefinitionProcess {
      *
      * @param plain takes over the completion where the model names none of ours
      */
-    static void make(TaskDefinition task, TaskListener plain) {
+    public static void make(TaskDefinition task, TaskListener plain) {
         FormDefinition form = task.getFormDefinition();
         if (form != null) {
             // A form by its key may be a page of anybody, with scripts that run as whoever opens it.
