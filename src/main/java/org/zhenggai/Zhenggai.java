@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import org.zhenggai.closing.archive.VerifyFileCommand;
+import org.zhenggai.engine.models.check.CheckCommand;
 import org.zhenggai.intake.IntakeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReplayCommand.class,
             RulesCommand.class,
             MigrateCommand.class,
+            CheckCommand.class,
             VerifyFileCommand.class
         })
 final class Zhenggai implements Callable<Integer> {

@@ -17,6 +17,7 @@ import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.dmn.instance.Output;
@@ -75,8 +76,16 @@ final class ModelCatalogue {
                                 task.getCamundaCandidateGroups() == null
                                         ? task.getCamundaCandidateUsers()
                                         : task.getCamundaCandidateGroups()),
-                        codes(FormRules.viewsOf(task).stream()),
+                        codes(viewsOf(task).stream()),
                         codes(keys(process, task.getCamundaFormRef()))));
+    }
+
+    private static List<String> viewsOf(UserTask task) {
+        return task.getExtensionElements().getChildElementsByType(CamundaProperties.class).stream()
+                .flatMap(properties -> properties.getCamundaProperties().stream())
+                .filter(property -> "views".equals(property.getCamundaName()))
+                .flatMap(property -> Stream.of(property.getCamundaValue().split(",")))
+                .toList();
     }
 
     private Stream<String> keys(String process, String form) {

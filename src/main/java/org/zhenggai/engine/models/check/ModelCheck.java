@@ -1,7 +1,8 @@
 package org.zhenggai.engine.models.check;
 
 import java.util.List;
-import lombok.RequiredArgsConstructor;
+import java.util.Map;
+import java.util.Set;
 import org.zhenggai.engine.contract.Contract;
 import org.zhenggai.engine.models.check.answer.AnswerRules;
 import org.zhenggai.engine.models.check.answer.AskedAnswers;
@@ -13,10 +14,21 @@ import org.zhenggai.engine.models.check.table.TableRules;
  * Finds what is wrong with models, tables and forms without a server. What the given files refer to and do not bring
  * along is taken from those that stand behind them.
  */
-@RequiredArgsConstructor
 public final class ModelCheck {
 
     private final Contract contract;
+    private final Map<String, Set<String>> workingDays;
+
+    /** With the figures of the rule sets of this release. */
+    public ModelCheck(Contract contract) {
+        this(contract, PackagedModels.workingDays());
+    }
+
+    /** @param workingDays by rule set, the tasks that it gives a number of working days */
+    public ModelCheck(Contract contract, Map<String, Set<String>> workingDays) {
+        this.contract = contract;
+        this.workingDays = workingDays;
+    }
 
     /** With all that models may name in this release. */
     public static ModelCheck standard() {
@@ -35,7 +47,7 @@ public final class ModelCheck {
      */
     public List<ModelFinding> check(ModelFiles files, ModelFiles base) {
         Findings findings = new Findings();
-        ModelSet models = new ModelReading(findings).read(files, base, PackagedModels.workingDays());
+        ModelSet models = new ModelReading(findings).read(files, base, workingDays);
         new BpmnRules(contract, findings).check(models);
         new FormRules(contract, findings).check(models);
         new TableRules(contract, findings).check(models);

@@ -1,5 +1,11 @@
 package org.zhenggai.engine.models.check;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
 /**
  * One thing that is wrong, in words for whoever drew it.
  *
@@ -18,6 +24,15 @@ public record ModelFinding(
         String why,
         String wayOut) {
 
+    /** In the order of their files, those with errors first. */
+    public static Map<String, List<ModelFinding>> byFile(List<ModelFinding> findings) {
+        Map<String, List<ModelFinding>> files = new LinkedHashMap<>();
+        findings.forEach(one ->
+                files.computeIfAbsent(one.file(), any -> new ArrayList<>()).add(one));
+        return files;
+    }
+
+    @JsonIgnore
     public boolean isError() {
         return severity == Severity.ERROR;
     }

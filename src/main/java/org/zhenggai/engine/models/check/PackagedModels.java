@@ -29,7 +29,7 @@ public final class PackagedModels {
     }
 
     /** By rule set, the tasks that it gives a number of working days. */
-    static Map<String, Set<String>> workingDays() {
+    public static Map<String, Set<String>> workingDays() {
         SortedMap<String, String> ruleSets = new TreeMap<>();
         read("processes/rule-sets", "*.yaml", ruleSets);
         Map<String, Set<String>> days = new TreeMap<>();

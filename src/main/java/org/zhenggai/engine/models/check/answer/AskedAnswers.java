@@ -1,6 +1,7 @@
 package org.zhenggai.engine.models.check.answer;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,23 +33,24 @@ public final class AskedAnswers {
                                 .filter(Part::isGateway)
                                 .forEach(gateway -> arriving.computeIfAbsent(gateway, any -> new TreeSet<>())
                                         .add(answer))));
+        List<Part> starts = models.all("startEvent")
+                .filter(start -> start.parent().isEventSubprocess())
+                .toList();
         models.all("sequenceFlow")
-                .forEach(flow -> flow.source()
-                        .filter(source -> !startsElsewhere(source))
-                        .ifPresent(gateway -> Condition.named(flow.condition()).stream()
-                                .filter(answer -> !arriving.getOrDefault(gateway, Set.of())
-                                        .contains(answer))
-                                .forEach(answer -> findings.add(
-                                        "answer-nobody",
-                                        flow.place(),
-                                        answer,
-                                        String.join("、", arriving.getOrDefault(gateway, Set.of()))))));
+                .forEach(flow -> flow.source().ifPresent(gateway -> {
+                    Set<String> given = arriving.getOrDefault(gateway, Set.of());
+                    Condition.named(flow.condition()).stream()
+                            .filter(answer -> !given.contains(answer) && !isEarlier(paths, starts, gateway, answer))
+                            .forEach(answer ->
+                                    findings.add("answer-nobody", flow.place(), answer, String.join("、", given)));
+                }));
     }
 
-    /** Within an event subprocess an answer may be one that was given anywhere before. */
-    private static boolean startsElsewhere(Part node) {
-        Part scope = node.parent();
-        return scope.isEventSubprocess() || !scope.equals(node) && !scope.is("process") && startsElsewhere(scope);
+    /** Within an event subprocess an answer may be one that was given anywhere before it began. */
+    private static boolean isEarlier(AnswerPaths paths, List<Part> starts, Part gateway, String answer) {
+        return starts.stream()
+                .filter(start -> start.file().equals(gateway.file()))
+                .anyMatch(start -> paths.from(start, answer).seen().contains(gateway));
     }
 
     /** What a step may leave as answer; empty for one that leaves what was said before. */

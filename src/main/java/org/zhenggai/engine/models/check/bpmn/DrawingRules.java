@@ -26,6 +26,7 @@ final class DrawingRules {
         ids(file);
         Map<String, Part> shapes = file.parts().stream()
                 .filter(part -> part.is("BPMNShape") || part.is("BPMNEdge"))
+                .filter(part -> !part.attribute("bpmnElement").isEmpty())
                 .collect(Collectors.toMap(part -> part.attribute("bpmnElement"), part -> part, (one, other) -> one));
         List<Part> drawn = file.parts().stream()
                 .filter(part -> part.isNode() || part.isOfBpmn() && part.is("sequenceFlow"))

@@ -88,11 +88,7 @@ final class FlowRules {
     private static boolean endsHere(Part node) {
         boolean isCompensating = node.is("boundaryEvent") && node.has("compensate");
         boolean isLinkThrow = node.is("intermediateThrowEvent") && node.has("link");
-        return node.is("endEvent")
-                || node.isEventSubprocess()
-                || isCompensating
-                || isLinkThrow
-                || node.delegate().equals("unknownAnswerDelegate");
+        return node.is("endEvent") || node.isEventSubprocess() || isCompensating || isLinkThrow;
     }
 
     private void gateway(Part gateway, int in, int out) {

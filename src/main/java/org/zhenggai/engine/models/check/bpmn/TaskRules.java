@@ -166,6 +166,10 @@ final class TaskRules {
     }
 
     private void time(Part task) {
+        String due = task.camunda("dueDate");
+        if (!due.isEmpty() && !due.contains("{") && !due.matches("P(\\d+W|\\d+D|(\\d+D)?T\\d+H)")) {
+            findings.add("task-due", task.place(), due);
+        }
         if (!task.camunda("dueDate").isEmpty() || task.key().equals(DUE_AT_CUT_OFF)) {
             return;
         }

@@ -93,6 +93,11 @@ final class RowRules {
                         rowName(rule, number),
                         tree,
                         outputs.get(i).getAttribute("typeRef"));
+                Tree allowed = allowed(decision, outputs.get(i), "outputValues");
+                Object value = tree == null ? null : Tests.constant(tree);
+                if (allowed != null && value != null && Boolean.FALSE.equals(Tests.holds(allowed, value))) {
+                    findings.add("output-other", decision.at(answered.get(i), rowName(rule, number)), value);
+                }
             }
         }
         return tests;
@@ -174,7 +179,7 @@ final class RowRules {
                 .mapToObj(i -> Column.of(
                         typeOf(inputs.get(i)),
                         tests.stream().map(row -> row.get(i)).toList(),
-                        allowed(inputs.get(i))))
+                        allowed(decision, inputs.get(i), "inputValues")))
                 .toList();
         List<List<BitSet>> rows = new ArrayList<>();
         for (List<Tree> row : tests) {
@@ -200,13 +205,17 @@ final class RowRules {
         }
     }
 
-    private static Tree allowed(Element input) {
-        String text = Parts.children(input, "inputValues").stream()
-                .findFirst()
-                .map(values -> Parts.text(values, "text"))
-                .orElse("");
-        Parsed parsed = text.isEmpty() ? null : Feel.unaryTests(text);
-        return parsed != null && parsed.isGood() ? parsed.tree() : null;
+    private Tree allowed(Decision decision, Element column, String kind) {
+        for (Element values : Parts.children(column, kind)) {
+            String text = Parts.text(values, "text");
+            Parsed parsed = text.isEmpty() ? null : Feel.unaryTests(text);
+            if (parsed != null && !parsed.isGood()) {
+                findings.add("feel-table", decision.at(values, label(column)), parsed.fault());
+            } else if (parsed != null) {
+                return parsed.tree();
+            }
+        }
+        return null;
     }
 
     private void overlaps(Decision decision, List<Element> rules, Coverage coverage, String policy) {

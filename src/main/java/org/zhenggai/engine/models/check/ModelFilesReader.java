@@ -1,0 +1,88 @@
+package org.zhenggai.engine.models.check;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.zhenggai.kernel.Refusal;
+
+/** Models as files: one, a folder, or what somebody uploads. */
+public final class ModelFilesReader {
+
+    private static final int MOST_FILES = 300;
+    private static final int MOST_BYTES = 20_000_000;
+
+    /** What stands in a folder of models and is none. */
+    private static final List<String> BESIDE = List.of(".md", ".yaml", ".yml", ".DS_Store");
+
+    private final SortedMap<String, String> files = new TreeMap<>();
+    private long bytes;
+
+    private ModelFilesReader() {}
+
+    /** A file by its name, a folder with the paths within it. */
+    public static ModelFiles of(Path path) throws IOException {
+        ModelFilesReader reader = new ModelFilesReader();
+        if (!Files.isDirectory(path)) {
+            reader.add(path.getFileName().toString(), path);
+            return new ModelFiles(reader.files);
+        }
+        try (Stream<Path> found = Files.walk(path)) {
+            for (Path file : found.filter(Files::isRegularFile).sorted().toList()) {
+                String name = path.relativize(file).toString().replace('\\', '/');
+                if (BESIDE.stream().noneMatch(name::endsWith)) {
+                    reader.add(name, file);
+                }
+            }
+        }
+        return new ModelFiles(reader.files);
+    }
+
+    private void add(String name, Path file) throws IOException {
+        try (InputStream stream = Files.newInputStream(file)) {
+            add(name, stream);
+        }
+    }
+
+    /** An uploaded file, or the files in an uploaded archive. */
+    public static void add(String name, byte[] content, SortedMap<String, String> into) throws IOException {
+        ModelFilesReader reader = new ModelFilesReader();
+        if (!name.endsWith(".zip")) {
+            reader.add(name, new ByteArrayInputStream(content));
+        } else {
+            try (ZipInputStream archive = new ZipInputStream(new ByteArrayInputStream(content))) {
+                for (ZipEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+                    String inside = entry.getName();
+                    boolean isBeside = entry.isDirectory()
+                            || inside.startsWith("__MACOSX/")
+                            || BESIDE.stream().anyMatch(inside::endsWith);
+                    if (!isBeside) {
+                        reader.add(inside, archive);
+                    }
+                }
+            } catch (IllegalArgumentException e) {
+                throw new IOException(e);
+            }
+        }
+        into.putAll(reader.files);
+    }
+
+    private void add(String name, InputStream stream) throws IOException {
+        byte[] content = stream.readNBytes(MOST_BYTES + 1);
+        bytes += content.length;
+        Refusal.unless(
+                files.size() < MOST_FILES && bytes <= MOST_BYTES,
+                "文件太多或太大：一次最多检查%d个文件，合计%d兆。请分几次检查。",
+                MOST_FILES,
+                MOST_BYTES / 1_000_000);
+        files.put(name, new String(content, StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,60 @@
+package org.zhenggai.engine.models.check;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Our models with one thing changed in them. */
+final class Variant {
+
+    static final ModelFiles OURS = PackagedModels.files();
+
+    private Variant() {}
+
+    static String text(String file) {
+        return OURS.files().get(file);
+    }
+
+    static ModelFiles with(String file, String text) {
+        SortedMap<String, String> files = new TreeMap<>(OURS.files());
+        files.put(file, text);
+        return new ModelFiles(files);
+    }
+
+    static ModelFiles without(String file) {
+        SortedMap<String, String> files = new TreeMap<>(OURS.files());
+        files.remove(file);
+        return new ModelFiles(files);
+    }
+
+    /** As a line of {@code broken-models.csv} says. */
+    static ModelFiles of(String file, String text, String replacement) {
+        return with(file, changed(file, text.replace("\\n", "\n"), replacement == null ? "" : replacement));
+    }
+
+    private static String changed(String file, String text, String replacement) {
+        String before = text(file);
+        String after = switch (text) {
+            case "*" -> replacement.equals("@big") ? "x".repeat(2_000_001) : replacement;
+            case "@left" ->
+                before.replaceFirst("(?s)(bpmnElement=\"endEvent_backToWork\".*?<dc:Bounds x=\")[^\"]*", "$10");
+            case "@norules" -> before.replaceAll("(?s)<rule .*</rule>", "");
+            case "@lastrow" -> before.replaceFirst("(?s)(.*)<rule .*?</rule>", "$1");
+            case "@noinputvalues" -> before.replaceAll("(?s)<inputValues .*?</inputValues>", "");
+            default -> before.replace(text, replaced(replacement).replace("\\n", "\n"));
+        };
+        if (after.equals(before)) {
+            throw new IllegalArgumentException(file + " does not contain " + text);
+        }
+        return after;
+    }
+
+    private static String replaced(String replacement) {
+        return replacement.equals("@many")
+                ? IntStream.range(0, 301)
+                        .mapToObj(i -> "<bpmn:endEvent id=\"endEvent_e" + i + "\" name=\"完\"/>")
+                        .collect(Collectors.joining("", "", "</bpmn:process>"))
+                : replacement;
+    }
+}
