@@ -19,7 +19,7 @@ public final class BpmnRules {
         MessageRules messages = new MessageRules(models, reach, findings);
         for (BpmnFile file : models.processes()) {
             new CodeRules(findings).check(file);
-            new ProcessRules(findings).check(file);
+            new ProcessRules(reach, findings).check(file);
             new DrawingRules(findings).check(file);
             new FlowRules(findings).check(file);
             new TimerRules(findings).check(file);

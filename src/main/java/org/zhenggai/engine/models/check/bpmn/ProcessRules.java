@@ -1,6 +1,7 @@
 package org.zhenggai.engine.models.check.bpmn;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import lombok.RequiredArgsConstructor;
@@ -17,6 +18,7 @@ final class ProcessRules {
     private static final Set<String> STARTS =
             Set.of("timer", "signal", "conditional", "error", "escalation", "compensate");
 
+    private final Reach reach;
     private final Findings findings;
 
     void check(BpmnFile file) {
@@ -67,13 +69,23 @@ final class ProcessRules {
             if (STARTS.stream().anyMatch(start::has)) {
                 findings.add("start-kind", start.place());
             }
-            if (start.has("message")) {
+            if (start.has("message") && !isKnown(start)) {
                 findings.add("start-message", start.place());
             }
         }
         if (process.children("endEvent").isEmpty()) {
             findings.add("end-missing", process.place());
         }
+    }
+
+    /** The application begins some instances by a message that the contract names. */
+    private boolean isKnown(Part start) {
+        return start.definitions().stream()
+                .map(definition -> start.file().nameOf(definition.attribute("messageRef")))
+                .flatMap(Optional::stream)
+                .flatMap(name -> reach.contract().message(name).stream())
+                .anyMatch(message ->
+                        message.starts() && !reach.isOwn(start.process().id()));
     }
 
     private void name(Part node) {
