@@ -46,7 +46,8 @@ class RightsConfiguration {
                                     Resources.DECISION_REQUIREMENTS_DEFINITION,
                                     ALL,
                                     Permissions.READ),
-                            to(Role.PROCESS_DESIGNER, Resources.DEPLOYMENT, ALL, Permissions.READ, Permissions.CREATE),
+                            // What he deploys becomes a draft; nobody has the engine's right to deploy.
+                            to(Role.PROCESS_DESIGNER, Resources.DEPLOYMENT, ALL, Permissions.READ),
                             to(Role.CAMUNDA_ADMIN, Resources.APPLICATION, "cockpit", Permissions.ACCESS),
                             to(Role.CAMUNDA_ADMIN, Resources.APPLICATION, "admin", Permissions.ACCESS),
                             to(Role.CAMUNDA_ADMIN, Resources.DECISION_DEFINITION, ALL, Permissions.READ),

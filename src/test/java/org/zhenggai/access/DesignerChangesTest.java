@@ -40,11 +40,26 @@ class DesignerChangesTest extends VisitedServer {
     @Autowired
     private JdbcClient jdbc;
 
+    private Visitor administrator;
+    private boolean isReleased;
+
+    private record Release(long id, String deployment) {}
+
+    /** What ran before runs again, as an administrator brings it back; then without a trace in the engine. */
     @AfterEach
     void withoutTheChange() {
-        models.createDeploymentQuery()
-                .deploymentName("changed")
-                .list()
+        List<Release> releases = jdbc.sql("""
+                        select id, deployment from model_release where kind in ('DRAFT', 'TAKEN_BACK') order by id desc
+                        """).query(Release.class).list();
+        if (isReleased) {
+            HttpResponse<String> answer = administrator.form(
+                    "/workshop/releases/" + releases.get(0).id() + "/take-back",
+                    "reason=" + encoded("试过了"),
+                    administrator.token("/workshop"));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+        }
+        models.createDeploymentQuery().list().stream()
+                .filter(deployment -> List.of("发布草稿", "退回上一版").contains(deployment.getSource()))
                 .forEach(deployment -> models.deleteDeployment(deployment.getId(), true));
     }
 
@@ -244,10 +259,22 @@ class DesignerChangesTest extends VisitedServer {
         return options;
     }
 
+    /** The designer deploys as Camunda Modeler does, by bare names; an administrator releases the draft. */
     private void deploy(Map<String, String> files) {
+        Map<String, String> bare = new TreeMap<>();
+        files.forEach((path, text) -> bare.put(path.substring(path.lastIndexOf('/') + 1), text));
         HttpResponse<String> answer =
-                visitor().basic(DESIGNER, PASSWORD).upload("/engine-rest/deployment/create", "changed", files);
+                visitor().basic(DESIGNER, PASSWORD).upload("/engine-rest/deployment/create", "changed", bare);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("待管理员发布");
+        String draft = answer.body().replaceFirst("(?s).*\"page\":\"/workshop/drafts/(\\d+)\".*", "$1");
+        administrator = visitor();
+        administrator.logIn(ADMINISTRATOR, ADMINISTRATORS_PASSWORD);
+        String page = "/workshop/drafts/" + draft;
+        HttpResponse<String> released = administrator.form(
+                page + "/release", "untried=true&reason=" + encoded("按制度修改"), administrator.token(page));
+        assertThat(released.statusCode()).as(released.body()).isEqualTo(302);
+        isReleased = true;
     }
 
     /** An ordinary item that its leader has agreed to close. */

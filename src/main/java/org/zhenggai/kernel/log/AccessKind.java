@@ -21,7 +21,11 @@ public enum AccessKind {
     MODEL_DEPLOYED("部署流程模型"),
     MODEL_MIGRATED("迁移在办流程"),
     MODEL_SUSPENDED("暂停恢复流程"),
-    STEP_RETRIED("重试出错步骤");
+    STEP_RETRIED("重试出错步骤"),
+    MODEL_DRAFTED("提交流程草稿"),
+    MODEL_RELEASED("发布流程修改"),
+    MODEL_TAKEN_BACK("退回流程发布"),
+    MODEL_CHOSEN("选定流程版本");
 
     private final String word;
 
