@@ -3,7 +3,11 @@ package org.zhenggai.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhenggai.process.Cycle.*;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.DecisionService;
@@ -135,9 +139,11 @@ class DoorsTest extends VisitedServer {
                 .isEqualTo(403);
         assertThat(designer.statusOf("/engine-rest/process-instance/" + task.getProcessInstanceId() + "/variables"))
                 .isEqualTo(403);
-        assertThat(deploy(designer).statusCode()).isEqualTo(200);
+        HttpResponse<String> answer = deploy(designer);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("待管理员发布");
         assertThat(repository.createDeploymentQuery().deploymentName("probe").count())
-                .isOne();
+                .isZero();
     }
 
     /** Cockpit asks for it on the page of a decision table; refused it would wait for ever. */
@@ -197,10 +203,14 @@ class DoorsTest extends VisitedServer {
         assertThat(head.statusOf(ENGINE + "/task")).isEqualTo(401);
     }
 
+    /** A decision table that differs from the one that runs by a remark. */
     private static HttpResponse<String> deploy(Visitor designer) {
-        String model = "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' targetNamespace='probe'"
-                + " xmlns:camunda='http://camunda.org/schema/1.0/bpmn'><process id='probe' isExecutable='true'"
-                + " camunda:historyTimeToLive='P1D'><startEvent id='start'/></process></definitions>";
-        return designer.upload("/engine-rest/deployment/create", "probe", "probe.bpmn", model);
+        try {
+            String table = Files.readString(Path.of("processes/escalation/escalation-level.dmn"));
+            return designer.upload(
+                    "/engine-rest/deployment/create", "probe", "escalation-level.dmn", table + "<!-- probe -->");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -22,8 +22,8 @@ import java.util.TreeMap;
 import lombok.RequiredArgsConstructor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.zhenggai.engine.models.check.ModelFinding;
 import org.zhenggai.engine.models.compare.ModelSet;
-import org.zhenggai.engine.models.draft.DraftCheck.Finding;
 import org.zhenggai.engine.models.draft.ModelDrafts.Submission;
 import org.zhenggai.kernel.Refusal;
 
@@ -118,7 +118,7 @@ final class DeploymentDoor extends HttpServlet {
         body.put("changed", List.copyOf(draft.changed().files().keySet()));
         body.put("along", draft.along().stream().map(DeploymentDoor::words).toList());
         List<String> findings = new ArrayList<>();
-        draft.findings().stream().map(Finding::inWords).forEach(findings::add);
+        draft.findings().stream().map(ModelFinding::sentence).forEach(findings::add);
         body.put("findings", findings);
         return body;
     }

@@ -2,7 +2,6 @@ package org.zhenggai.engine.models.draft;
 
 import jakarta.servlet.MultipartConfigElement;
 import java.time.Clock;
-import java.util.List;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -19,11 +18,6 @@ import org.springframework.context.annotation.Configuration;
 class DraftConfiguration {
 
     private static final long LARGEST = 4_000_000;
-
-    @Bean
-    DraftCheck draftCheck() {
-        return files -> List.of();
-    }
 
     @Bean
     @ConditionalOnWebApplication

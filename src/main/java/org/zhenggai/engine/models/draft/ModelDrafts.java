@@ -14,8 +14,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.engine.models.check.ModelCheck;
+import org.zhenggai.engine.models.check.ModelFiles;
+import org.zhenggai.engine.models.check.ModelFinding;
 import org.zhenggai.engine.models.compare.ModelSet;
-import org.zhenggai.engine.models.draft.DraftCheck.Finding;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.kernel.log.AccessKind;
 import org.zhenggai.kernel.log.AccessLog;
@@ -31,7 +33,6 @@ class ModelDrafts {
     private final ModelTexts texts;
     private final ReleaseList releases;
     private final RunningModelsProcess engine;
-    private final DraftCheck check;
     private final AccessLog log;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -54,6 +55,24 @@ class ModelDrafts {
         }
     }
 
+    /** How far a draft's trial is. */
+    enum Trial {
+        NONE("尚未试办"),
+        RUNNING("正在试办"),
+        DONE("已试办"),
+        STOPPED("试办没有走完");
+
+        private final String word;
+
+        Trial(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
     /** A draft; {@code base} is the release it was made against. */
     record Draft(
             long id,
@@ -65,22 +84,12 @@ class ModelDrafts {
             State state,
             long base,
             String findings,
-            String trialState,
+            Trial trialState,
             LocalDateTime trialAt,
             String trial) {
 
         public boolean isWaiting() {
             return state == State.WAITING;
-        }
-
-        /** How far the trial is. */
-        public String trialWord() {
-            return switch (trialState) {
-                case "RUNNING" -> "正在试办";
-                case "DONE" -> "已试办";
-                case "STOPPED" -> "试办没有走完";
-                default -> "尚未试办";
-            };
         }
     }
 
@@ -90,7 +99,8 @@ class ModelDrafts {
      * @param id of the draft; null where nothing differs from what runs
      * @param along what is released with it although it did not come with it
      */
-    record Submission(Long id, String name, ModelSet changed, List<ModelSet.Along> along, List<Finding> findings) {}
+    record Submission(
+            Long id, String name, ModelSet changed, List<ModelSet.Along> along, List<ModelFinding> findings) {}
 
     /**
      * Keeps files as a draft.
@@ -109,7 +119,7 @@ class ModelDrafts {
         }
         ModelSet next = running.with(changed);
         List<ModelSet.Along> along = next.along(changed);
-        List<Finding> findings = findings(next, changed);
+        List<ModelFinding> findings = findings(running, changed);
         refuseErrors(findings);
         engine.complaint(releases.whole(next, changed)).ifPresent(complaint -> {
             throw new Refusal(complaint);
@@ -138,20 +148,19 @@ class ModelDrafts {
         return new Submission(id, title, changed, along, findings);
     }
 
-    /** What the check says of the changed files as they would run. */
-    List<Finding> findings(ModelSet next, ModelSet changed) {
-        return check.check(next.texts()).stream()
-                .filter(finding -> changed.files().containsKey(finding.file()))
-                .toList();
+    /** What the check says of changed files beside those that run. */
+    static List<ModelFinding> findings(ModelSet running, ModelSet changed) {
+        return ModelCheck.standard().check(ModelFiles.of(changed.texts()), ModelFiles.of(running.texts()));
     }
 
-    static void refuseErrors(List<Finding> findings) {
-        List<Finding> errors = findings.stream().filter(Finding::isError).toList();
+    static void refuseErrors(List<ModelFinding> findings) {
+        List<ModelFinding> errors =
+                findings.stream().filter(ModelFinding::isError).toList();
         Refusal.unless(
                 errors.isEmpty(),
                 "没有收下，有%d处错误：\n%s",
                 errors.size(),
-                errors.stream().map(Finding::inWords).collect(Collectors.joining("\n")));
+                errors.stream().map(ModelFinding::sentence).collect(Collectors.joining("\n")));
     }
 
     @Transactional(readOnly = true)
@@ -184,15 +193,15 @@ class ModelDrafts {
         log.record(actor, AccessKind.MODEL_DRAFTED, "草稿" + id, "撤回");
     }
 
-    static List<Finding> read(String findings) {
+    static List<ModelFinding> read(String findings) {
         try {
-            return JSON.readValue(findings, new TypeReference<List<Finding>>() {});
+            return JSON.readValue(findings, new TypeReference<List<ModelFinding>>() {});
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static String written(List<Finding> findings) {
+    private static String written(List<ModelFinding> findings) {
         try {
             return JSON.writeValueAsString(findings);
         } catch (JsonProcessingException e) {

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.engine.models.compare.ModelSet;
 import org.zhenggai.engine.models.draft.ModelDrafts.Draft;
+import org.zhenggai.engine.models.draft.ModelDrafts.Trial;
 import org.zhenggai.engine.models.draft.ReleaseList.Kind;
 import org.zhenggai.engine.models.draft.ReleaseList.Release;
 import org.zhenggai.kernel.Refusal;
@@ -48,14 +49,14 @@ class Releases {
         Refusal.unless(
                 draft.isWaiting(), "草稿%d%s，不能再发布。请刷新页面查看现状。", id, draft.state().word());
         Refusal.unless(!draft.author().equals(actor), "草稿%d是您自己提交的，须由另一位管理员发布。", id);
-        Refusal.unless(!draft.trialState().equals("RUNNING"), "草稿%d正在试办，请等结果出来再发布。", id);
-        boolean isTried = draft.trialState().equals("DONE");
+        Refusal.unless(draft.trialState() != Trial.RUNNING, "草稿%d正在试办，请等结果出来再发布。", id);
+        boolean isTried = draft.trialState() == Trial.DONE;
         Refusal.unless(isTried || isUntried, "草稿%d还没有试办完。请先试办，或者勾选“不经试办发布”并在理由中说明。", id);
         ModelSet changed = texts.ofDraft(id);
         ModelSet running = list.running();
         requireUnchanged(draft, changed, running);
         ModelSet next = running.with(changed);
-        ModelDrafts.refuseErrors(drafts.findings(next, changed));
+        ModelDrafts.refuseErrors(ModelDrafts.findings(running, changed));
         long release = put(next, changed, Kind.DRAFT, id, draft.name(), reason, actor, !isTried);
         jdbc.sql("update model_draft set state = 'RELEASED' where id = ?")
                 .param(id)

@@ -35,7 +35,7 @@ import org.zhenggai.engine.models.compare.ModelSet;
 class RunningModelsProcess {
 
     /** As the engine called what it deployed by itself at a start, before releases were kept. */
-    static final String BY_ITSELF = "ZhenggaiAutoDeployment";
+    static final String BY_ITSELF = "SpringAutoDeployment";
 
     private static final int LONGEST_COMPLAINT = 600;
 
