@@ -21,9 +21,11 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.zhenggai.engine.models.draft.DraftTraces;
 import org.zhenggai.process.Answers;
 
 /**
@@ -41,26 +43,28 @@ class DesignerChangesTest extends VisitedServer {
     private JdbcClient jdbc;
 
     private Visitor administrator;
-    private boolean isReleased;
+    private long before;
 
-    private record Release(long id, String deployment) {}
+    @BeforeEach
+    void rememberWhatRuns() {
+        before = newest();
+    }
 
     /** What ran before runs again, as an administrator brings it back; then without a trace in the engine. */
     @AfterEach
     void withoutTheChange() {
-        List<Release> releases = jdbc.sql("""
-                        select id, deployment from model_release where kind in ('DRAFT', 'TAKEN_BACK') order by id desc
-                        """).query(Release.class).list();
-        if (isReleased) {
+        if (newest() > before) {
             HttpResponse<String> answer = administrator.form(
-                    "/workshop/releases/" + releases.get(0).id() + "/take-back",
+                    "/workshop/releases/" + newest() + "/take-back",
                     "reason=" + encoded("试过了"),
                     administrator.token("/workshop"));
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
         }
-        models.createDeploymentQuery().list().stream()
-                .filter(deployment -> List.of("发布草稿", "退回上一版").contains(deployment.getSource()))
-                .forEach(deployment -> models.deleteDeployment(deployment.getId(), true));
+        DraftTraces.forget(jdbc, models, before);
+    }
+
+    private long newest() {
+        return jdbc.sql("select max(id) from model_release").query(Long.class).single();
     }
 
     @Test
@@ -274,7 +278,6 @@ class DesignerChangesTest extends VisitedServer {
         HttpResponse<String> released = administrator.form(
                 page + "/release", "untried=true&reason=" + encoded("按制度修改"), administrator.token(page));
         assertThat(released.statusCode()).as(released.body()).isEqualTo(302);
-        isReleased = true;
     }
 
     /** An ordinary item that its leader has agreed to close. */

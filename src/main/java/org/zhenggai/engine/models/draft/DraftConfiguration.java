@@ -2,9 +2,9 @@ package org.zhenggai.engine.models.draft;
 
 import jakarta.servlet.MultipartConfigElement;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.camunda.bpm.engine.BadUserRequestException;
-import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.zhenggai.engine.models.EnginePluginsConfiguration;
 
 /** The two addresses of deployment lead to drafts, and the engine takes nothing from anybody past them. */
 @Configuration
@@ -33,12 +34,8 @@ class DraftConfiguration {
     /** Whatever way it comes: a deployment in somebody's name is no release. */
     @Bean
     ProcessEnginePlugin deploymentWallPlugin() {
-        return new AbstractProcessEnginePlugin() {
-            @Override
-            public void postInit(ProcessEngineConfigurationImpl engine) {
-                engine.getDeployers().add(0, DraftConfiguration::refuseOutsideOfReleases);
-            }
-        };
+        return EnginePluginsConfiguration.beforeInit(engine ->
+                engine.setCustomPostDeployers(new ArrayList<>(List.of(DraftConfiguration::refuseOutsideOfReleases))));
     }
 
     private static void refuseOutsideOfReleases(DeploymentEntity deployment) {
