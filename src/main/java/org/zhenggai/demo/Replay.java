@@ -7,8 +7,10 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.UUID;
+import java.util.function.Consumer;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.springframework.beans.factory.ObjectProvider;
@@ -39,8 +41,7 @@ public class Replay {
     public void run(Path folder) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         out.println("样例轮次 houjie-2023：在内存数据库中用流程引擎重放（样例数据，不是真实公文）");
-        people.add(UUID.randomUUID().toString());
-        long round = story.tell(0, Sample.END.atTime(LocalTime.of(18, 0)), out::println);
+        long round = tell(UUID.randomUUID().toString(), Sample.END.atTime(LocalTime.of(18, 0)), out::println);
         out.println();
         out.print(figures.fortnights(round));
         out.println();
@@ -53,6 +54,16 @@ public class Replay {
         }
         write(round, folder);
         out.println("台账和通报已写入 " + folder);
+    }
+
+    /**
+     * Tells the round with its people, and no more.
+     *
+     * @return the id of the round
+     */
+    public long tell(String password, LocalDateTime until, Consumer<String> progress) {
+        people.add(password);
+        return story.tell(0, until, progress);
     }
 
     private record Text(int number, String text) {}

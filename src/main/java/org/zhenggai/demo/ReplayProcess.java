@@ -27,6 +27,7 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.stereotype.Component;
+import org.zhenggai.demo.trial.TrialAnswersProcess;
 import org.zhenggai.engine.PersonTasksProcess;
 import org.zhenggai.engine.TaskSubmissionProcess;
 import org.zhenggai.engine.view.ViewSerializer;
@@ -46,6 +47,7 @@ public class ReplayProcess {
     private final FormService forms;
     private final PersonTasksProcess persons;
     private final Views views;
+    private final TrialAnswersProcess strangers;
     private final Clock clock;
 
     /** A task that waits for somebody; {@code id} is the business key, {@code key} such as {@code acceptItem}. */
@@ -165,9 +167,29 @@ public class ReplayProcess {
         }
     }
 
+    /** Whether a designer has drawn the task into a model, so that the story knows nothing of it. */
+    boolean isStranger(Waiting task) {
+        return strangers.isStranger(task.key());
+    }
+
+    /** Whoever of its candidates may do so completes a task that the story does not know, with the first choices. */
+    void completeStranger(Waiting task) {
+        Map<String, Object> form = strangers.first(task.task());
+        RuntimeException refused = null;
+        for (String user : strangers.candidates(task.task())) {
+            try {
+                complete(task, user, form);
+                return;
+            } catch (RuntimeException refusal) {
+                refused = refusal;
+            }
+        }
+        throw refused == null ? new IllegalStateException("环节“" + task.key() + "”没有人能办理：候选组里没有人。") : refused;
+    }
+
     /** Claims the task and submits its form as this user, with this user's rights. */
     public void complete(Waiting task, String user, Map<String, Object> form) {
-        Map<String, Object> known = known(task, form);
+        Map<String, Object> known = strangers.fitted(task.task(), known(task, form));
         persons.as(user, () -> {
             tasks.claim(task.task(), user);
             forms.submitTaskForm(task.task(), TaskSubmissionProcess.asTasklist(known));

@@ -97,6 +97,10 @@ class Story {
                                 items.agrees(task.key(), rows.get(task.id()).on(day, period)))
                         .toList());
         for (Waiting task : engine.waiting()) {
+            if (engine.isStranger(task)) {
+                engine.completeStranger(task);
+                continue;
+            }
             if (LadderCourse.isOf(task.key())) {
                 ladder.answer(task.key(), task.id(), day, period.number())
                         .ifPresent(answer -> engine.complete(task, answer.user(), answer.form()));

@@ -32,17 +32,17 @@ class SoftwareModels implements InitializingBean {
     private final SoftwareMerge merge;
     private final TransactionTemplate transactions;
     private final boolean isOn;
-    private final String folder;
+    private final List<String> folders;
 
     SoftwareModels(
             SoftwareMerge merge,
             TransactionTemplate transactions,
             @Value("${zhenggai.models.deploy:true}") boolean isOn,
-            @Value("${zhenggai.models.folder:}") String folder) {
+            @Value("${zhenggai.models.folder:}") List<String> folders) {
         this.merge = merge;
         this.transactions = transactions;
         this.isOn = isOn;
-        this.folder = folder;
+        this.folders = folders;
     }
 
     @Override
@@ -53,13 +53,13 @@ class SoftwareModels implements InitializingBean {
         }
     }
 
-    /** The packaged files, for a trial with those of a folder instead of or beside them. */
+    /** The packaged files, for a trial with those of folders instead of or beside them. */
     private ModelSet brought() {
-        ModelSet packaged = new ModelSet(packaged());
-        if (folder.isEmpty()) {
-            return packaged;
+        ModelSet brought = new ModelSet(packaged());
+        for (String folder : folders) {
+            brought = brought.with(brought.placed(inFolder(Path.of(folder))));
         }
-        return packaged.with(packaged.placed(inFolder(Path.of(folder))));
+        return brought;
     }
 
     /** The files of a folder by their paths in it. */

@@ -1,0 +1,53 @@
+package org.zhenggai.demo.trial;
+
+import java.time.LocalTime;
+import java.util.UUID;
+import java.util.function.Consumer;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.zhenggai.demo.Replay;
+import org.zhenggai.demo.Sample;
+
+/** One telling of the sample round for a trial. */
+@Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
+public class Trial {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Trial.class);
+
+    private final Replay replay;
+    private final TrialFactsProcess facts;
+
+    /** Tells the round as far as it goes. */
+    public TrialFacts tell(Consumer<String> progress) {
+        String stopped = "";
+        try {
+            replay.tell(UUID.randomUUID().toString(), Sample.END.atTime(LocalTime.of(18, 0)), progress);
+        } catch (RuntimeException stop) {
+            LOG.debug("The story stopped", stop);
+            stopped = sentence(stop);
+        }
+        return facts.read(stopped);
+    }
+
+    /** What two tellings differ in. */
+    public static String compare(TrialFacts before, TrialFacts after) {
+        return TrialReport.of(before, after);
+    }
+
+    /** The refusal behind an error; the error itself where there is none. */
+    private static String sentence(Throwable stop) {
+        Throwable last = stop;
+        for (Throwable cause = stop; cause != null; cause = cause.getCause()) {
+            last = cause;
+            String said = String.valueOf(cause.getMessage());
+            if (said.codePoints().anyMatch(Character::isIdeographic)) {
+                return said;
+            }
+        }
+        return String.valueOf(last.getMessage());
+    }
+}
