@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -96,11 +95,7 @@ final class ReplayCommand implements Callable<Integer> {
         settings.add("--zhenggai.models.trial=true");
         settings.add("--zhenggai.models.folder="
                 + String.join(",", folders.stream().map(Path::toString).toList()));
-        try {
-            return with(settings, context -> context.getBean(Trial.class).tell(System.out::println));
-        } finally {
-            ClockUtil.reset();
-        }
+        return with(settings, context -> context.getBean(Trial.class).tell(System.out::println));
     }
 
     private static <T> T with(List<String> settings, Function<ConfigurableApplicationContext, T> work) {

@@ -36,6 +36,13 @@ class DesignerChangesTest extends VisitedServer {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Where the new task, its gateway and its flows stand on the diagram. */
+    private static final String DRAWN = shape("userTask_countersign", 520, 420, 100, 80)
+            + shape("gateway_isCountersigned", 545, 540, 50, 50)
+            + edge("flow_countersign_isCountersigned", 570, 500, 570, 540)
+            + edge("flow_countersigned", 595, 565, 720, 370)
+            + edge("flow_backToLeader", 545, 565, 300, 200);
+
     @Autowired
     private RepositoryService models;
 
@@ -77,27 +84,38 @@ class DesignerChangesTest extends VisitedServer {
                         + " targetRef=\"userTask_signOffSecretary\">",
                 """
                 <bpmn:userTask id="userTask_countersign" name="整改办会签" camunda:formRef="countersign" \
-                camunda:formRefBinding="deployment" camunda:candidateGroups="rectification-office">
-                  <bpmn:extensionElements><camunda:properties><camunda:property name="views" value="item"/><camunda:property name="duty" value="handle"/>\
-                </camunda:properties></bpmn:extensionElements>
+                camunda:formRefBinding="deployment" camunda:candidateGroups="rectification-office" camunda:dueDate="P5D">
+                  <bpmn:documentation>整改办在主要领导之前会签。</bpmn:documentation>
+                  <bpmn:extensionElements><camunda:properties><camunda:property name="views" value="item"/>\
+                <camunda:property name="duty" value="review"/></camunda:properties></bpmn:extensionElements>
                 </bpmn:userTask>
-                <bpmn:exclusiveGateway id="gateway_isCountersigned" name="会签同意？" default="flow_countersigned"/>
+                <bpmn:exclusiveGateway id="gateway_isCountersigned" name="会签同意？" default="flow_backToLeader">
+                  <bpmn:documentation>同意的送主要领导，要再核的退回责任领导。</bpmn:documentation>
+                </bpmn:exclusiveGateway>
                 <bpmn:sequenceFlow id="flow_countersign_isCountersigned" sourceRef="userTask_countersign" \
                 targetRef="gateway_isCountersigned"/>
-                <bpmn:sequenceFlow id="flow_countersigned" sourceRef="gateway_isCountersigned" \
-                targetRef="userTask_signOffSecretary"/>
-                <bpmn:sequenceFlow id="flow_backToLeader" sourceRef="gateway_isCountersigned" \
-                targetRef="userTask_signOffLeader">
-                  <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${outcome == 'again'}\
+                <bpmn:sequenceFlow id="flow_countersigned" name="同意" sourceRef="gateway_isCountersigned" \
+                targetRef="userTask_signOffSecretary">
+                  <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${outcome == 'approved'}\
                 </bpmn:conditionExpression>
                 </bpmn:sequenceFlow>
+                <bpmn:sequenceFlow id="flow_backToLeader" name="请再核" sourceRef="gateway_isCountersigned" \
+                targetRef="userTask_signOffLeader"/>
                 <bpmn:sequenceFlow id="flow_noSums" name="否" sourceRef="gateway_needsSums" \
                 targetRef="userTask_countersign">
                 """);
+        replace(files, "processes/sign-off/sign-off.bpmn", "</bpmndi:BPMNPlane>", DRAWN + "</bpmndi:BPMNPlane>");
         ObjectNode form = JSON.createObjectNode().put("id", "countersign").put("type", "default");
         form.put("schemaVersion", 16).put("executionPlatform", "Camunda Platform");
-        field(form, "radio", "decision", "会签意见").putArray("values").addAll(options("同意", "approved", "请再核", "again"));
+        ObjectNode decision = field(form, "radio", "decision", "会签意见");
+        decision.putArray("values").addAll(options("同意", "approved", "请再核", "again"));
+        decision.putObject("validate").put("required", true);
         field(form, "textfield", "fileNumber", "会签文号").putObject("validate").put("required", true);
+        form.withArray("components")
+                .addObject()
+                .put("type", "button")
+                .put("action", "submit")
+                .put("label", "提交");
         files.put("forms/sign-off/countersign.form", form.toString());
         deploy(files);
 
@@ -248,6 +266,20 @@ class DesignerChangesTest extends VisitedServer {
     private static void replace(Map<String, String> files, String file, String text, String replacement) {
         assertThat(files.get(file)).contains(text);
         files.put(file, files.get(file).replace(text, replacement));
+    }
+
+    private static String shape(String id, int x, int y, int width, int height) {
+        return """
+                <bpmndi:BPMNShape id="shape_%s" bpmnElement="%s"><dc:Bounds x="%d" y="%d" width="%d" height="%d"/>\
+                </bpmndi:BPMNShape>
+                """.formatted(id, id, x, y, width, height);
+    }
+
+    private static String edge(String id, int fromX, int fromY, int toX, int toY) {
+        return """
+                <bpmndi:BPMNEdge id="edge_%s" bpmnElement="%s"><di:waypoint x="%d" y="%d"/><di:waypoint x="%d" y="%d"/>\
+                </bpmndi:BPMNEdge>
+                """.formatted(id, id, fromX, fromY, toX, toY);
     }
 
     private static ObjectNode field(ObjectNode form, String type, String key, String label) {

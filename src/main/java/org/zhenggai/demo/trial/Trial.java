@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.zhenggai.demo.Replay;
+import org.zhenggai.demo.ReplayProcess;
 import org.zhenggai.demo.Sample;
 
 /** One telling of the sample round for a trial. */
@@ -20,6 +21,7 @@ public class Trial {
 
     private final Replay replay;
     private final TrialFactsProcess facts;
+    private final ReplayProcess engine;
 
     /** Tells the round as far as it goes. */
     public TrialFacts tell(Consumer<String> progress) {
@@ -30,7 +32,9 @@ public class Trial {
             LOG.debug("The story stopped", stop);
             stopped = sentence(stop);
         }
-        return facts.read(stopped);
+        TrialFacts told = facts.read(stopped);
+        engine.presentTime();
+        return told;
     }
 
     /** What two tellings differ in. */

@@ -42,6 +42,8 @@ class TrialFactsProcess {
             "errorEndEvent",
             "terminateEndEvent");
 
+    private static final String ITEM = "事项";
+
     private final HistoryService history;
     private final RuntimeService runtime;
     private final RepositoryService definitions;
@@ -79,10 +81,10 @@ class TrialFactsProcess {
         return new TrialFacts(
                 cases,
                 tasks(instances, subjects, models, steps),
-                counts("""
-                        select '事项' || i.number as word, max(s.level) as times from escalation_step s
+                ofItems(counts("""
+                        select i.number as word, max(s.level) as times from escalation_step s
                         join escalation_episode e on e.id = s.episode join item i on i.id = e.item group by i.number
-                        """),
+                        """)),
                 ends(),
                 stopped,
                 runtime.createIncidentQuery().count());
@@ -118,7 +120,7 @@ class TrialFactsProcess {
                     .filter(key -> key.matches("\\d+"))
                     .flatMap(key -> cases.itemOf(model, Long.parseLong(key)))
                     .map(numbers::get)
-                    .map("事项"::concat)
+                    .map(ITEM::concat)
                     .orElse("");
             int nth = counted.merge(model + about, 1, Integer::sum);
             subjects.put(one.getId(), about.isEmpty() || nth > 1 ? about + "第" + nth + "次" : about);
@@ -151,6 +153,12 @@ class TrialFactsProcess {
                             : LocalDateTime.ofInstant(task.getDueDate().toInstant(), clock.getZone())));
         }
         return steps;
+    }
+
+    private static Map<String, Integer> ofItems(Map<String, Integer> byNumber) {
+        Map<String, Integer> named = new TreeMap<>();
+        byNumber.forEach((number, value) -> named.put(ITEM + number, value));
+        return named;
     }
 
     private Map<String, Integer> ends() {

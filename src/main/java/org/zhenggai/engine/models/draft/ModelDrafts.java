@@ -148,9 +148,19 @@ class ModelDrafts {
         return new Submission(id, title, changed, along, findings);
     }
 
-    /** What the check says of changed files beside those that run. */
+    /** What the check says of changed files beside those that run; not what it says of those anyway. */
     static List<ModelFinding> findings(ModelSet running, ModelSet changed) {
-        return ModelCheck.standard().check(ModelFiles.of(changed.texts()), ModelFiles.of(running.texts()));
+        ModelCheck check = ModelCheck.standard();
+        List<ModelFinding> findings = check.check(ModelFiles.of(changed.texts()), ModelFiles.of(running.texts()));
+        if (changed.files()
+                .keySet()
+                .containsAll(findings.stream().map(ModelFinding::file).toList())) {
+            return findings;
+        }
+        List<ModelFinding> known = check.check(ModelFiles.of(running.texts()), ModelFiles.NONE);
+        return findings.stream()
+                .filter(finding -> changed.files().containsKey(finding.file()) || !known.contains(finding))
+                .toList();
     }
 
     static void refuseErrors(List<ModelFinding> findings) {

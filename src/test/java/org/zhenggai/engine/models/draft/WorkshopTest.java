@@ -164,7 +164,13 @@ class WorkshopTest extends TestServer {
     void aDraftOfAnOlderStateIsNotReleasedOverANewerOne() throws IOException {
         long first = draft(json(deploy(DESIGNER, "one", Map.of("sign-off-route.dmn", majorAlways())), 200));
         long second = draft(json(
-                deploy(DESIGNER, "two", Map.of("sign-off-route.dmn", read(ROUTE).replace("ordinary", "plain"))), 200));
+                deploy(
+                        DESIGNER,
+                        "two",
+                        Map.of(
+                                "sign-off-route.dmn",
+                                read(ROUTE).replace("<text>\"ordinary\"</text>", "<text>\"standing\"</text>"))),
+                200));
         Visitor administrator = administrator();
         assertThat(release(administrator, "/workshop/drafts/" + first, "先", true)
                         .statusCode())
