@@ -10,13 +10,15 @@ package org.zhenggai.rules;
  */
 record Figure(String name, String word, int figure, String unit, String source) {
 
+    static final String WORKING_DAY = "working-day";
+
     /** The figure with its unit, in words. */
     public String inWords() {
         return figure
                 + switch (unit) {
                     case "month" -> "个月";
                     case "day" -> "天";
-                    case "working-day" -> "个工作日";
+                    case WORKING_DAY -> "个工作日";
                     case "percent" -> "%";
                     default -> "";
                 };

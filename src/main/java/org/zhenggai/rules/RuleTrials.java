@@ -29,8 +29,6 @@ import org.zhenggai.rules.Trial.FigureChange;
 @RequiredArgsConstructor
 class RuleTrials {
 
-    private static final String WORKING_DAY = "working-day";
-
     private final RuleSetVersions versions;
     private final DueDatesProcess dueDates;
     private final DecisionFacts facts;
@@ -98,7 +96,7 @@ class RuleTrials {
 
     private static Optional<Integer> workingDays(Figure figure) {
         return Optional.ofNullable(figure)
-                .filter(found -> found.unit().equals(WORKING_DAY))
+                .filter(found -> found.unit().equals(Figure.WORKING_DAY))
                 .map(Figure::figure);
     }
 

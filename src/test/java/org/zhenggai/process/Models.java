@@ -21,6 +21,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.dmn.Dmn;
@@ -31,7 +33,7 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /** The models and forms of the project as text, by path from its root; variants of them prove what rules catch. */
-final class Models {
+public final class Models {
 
     /** What was parsed by path and text: variants share all but the file that they change. */
     private static final Map<String, Object> PARSED = new ConcurrentHashMap<>();
@@ -66,7 +68,7 @@ final class Models {
     record FormFile(String file, JsonNode json) {}
 
     /** Everything below {@code processes/} and {@code forms/}. */
-    static Models ofProject() {
+    public static Models ofProject() {
         SortedMap<String, String> texts = new TreeMap<>();
         eachFile("processes", "", file -> texts.put(name(file), read(file)));
         eachFile("forms", ".form", file -> texts.put(name(file), read(file)));
@@ -74,13 +76,34 @@ final class Models {
     }
 
     /** The same models with one text replaced in a file, which must contain it. */
-    Models with(String file, String text, String replacement) {
+    public Models with(String file, String text, String replacement) {
         if (!texts.get(file).contains(text)) {
             throw new IllegalArgumentException(file + " does not contain " + text);
         }
         SortedMap<String, String> changed = new TreeMap<>(texts);
         changed.put(file, texts.get(file).replace(text, replacement));
         return new Models(changed);
+    }
+
+    /** The same models with one more file. */
+    public Models plus(String file, String text) {
+        SortedMap<String, String> more = new TreeMap<>(texts);
+        more.put(file, text);
+        return new Models(more);
+    }
+
+    /** What goes into a deployment, by path. */
+    public SortedMap<String, String> deployable() {
+        SortedMap<String, String> files = new TreeMap<>(texts);
+        files.keySet().removeIf(file -> !file.matches(".*\\.(bpmn|dmn|form)"));
+        return files;
+    }
+
+    /** Deploys them past every draft; gives the deployment. */
+    public String deploy(ProcessEngine engine) {
+        DeploymentBuilder deployment = engine.getRepositoryService().createDeployment();
+        deployable().forEach(deployment::addString);
+        return deployment.deploy().getId();
     }
 
     /** The same models without a file. */

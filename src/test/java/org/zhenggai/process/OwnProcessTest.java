@@ -6,8 +6,6 @@ import static org.zhenggai.process.Cycle.HANDLER;
 import static org.zhenggai.process.Cycle.OFFICE;
 
 import java.util.Map;
-import java.util.TreeMap;
-import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,29 +54,24 @@ class OwnProcessTest extends ProcessTest {
     }
 
     private void deployed(String id, String duty) {
-        Map<String, String> files = new TreeMap<>();
-        for (String folder : new String[] {"processes", "forms"}) {
-            for (String ending : new String[] {".bpmn", ".dmn", ".form"}) {
-                Models.eachFile(folder, ending, path -> files.put(path.toString(), Models.read(path)));
-            }
-        }
-        files.put("processes/" + id + "/" + id + ".bpmn", OWN.strip().formatted(id, duty));
-        files.put("forms/" + id + "/legalReview.form", FORM);
-        files.computeIfPresent(
-                "processes/rectification-item/rectification-item.bpmn",
-                (path, text) -> text.replace(
-                                "sourceRef=\"gateway_isVerified\" targetRef=\"callActivity_signOff\">",
-                                "sourceRef=\"gateway_isVerified\" targetRef=\"callActivity_legalReview\">")
-                        .replace("<bpmn:callActivity id=\"callActivity_signOff\"", """
+        deployment = Models.ofProject()
+                .with(
+                        "processes/rectification-item/rectification-item.bpmn",
+                        "sourceRef=\"gateway_isVerified\" targetRef=\"callActivity_signOff\">",
+                        "sourceRef=\"gateway_isVerified\" targetRef=\"callActivity_legalReview\">")
+                .with(
+                        "processes/rectification-item/rectification-item.bpmn",
+                        "<bpmn:callActivity id=\"callActivity_signOff\"",
+                        """
                         <bpmn:callActivity id="callActivity_legalReview" name="法制审核" calledElement="%s" \
                         camunda:calledElementBinding="deployment"><bpmn:extensionElements>\
                         <camunda:in businessKey="#{execution.processBusinessKey}"/></bpmn:extensionElements></bpmn:callActivity>
                         <bpmn:sequenceFlow id="flow_legal" sourceRef="callActivity_legalReview" \
                         targetRef="callActivity_signOff"/>
-                        <bpmn:callActivity id="callActivity_signOff\"""".formatted(id)));
-        DeploymentBuilder builder = engine.getRepositoryService().createDeployment();
-        files.forEach(builder::addString);
-        deployment = builder.deploy().getId();
+                        <bpmn:callActivity id="callActivity_signOff\"""".formatted(id))
+                .plus("processes/" + id + "/" + id + ".bpmn", OWN.strip().formatted(id, duty))
+                .plus("forms/" + id + "/legalReview.form", FORM)
+                .deploy(engine);
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
-import java.util.TreeMap;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -44,14 +43,9 @@ class WallsTest extends ProcessTest {
     @CsvFileSource(resources = "/hostile-models.csv", delimiter = '|', quoteCharacter = '~')
     void whatTheContractDoesNotKnowStaysOutside(
             String file, String text, String replacement, String sentence, String what) {
-        Map<String, String> files = new TreeMap<>();
-        for (String folder : new String[] {"processes", "forms"}) {
-            for (String ending : new String[] {".bpmn", ".dmn", ".form"}) {
-                Models.eachFile(folder, ending, path -> files.put(path.toString(), Models.read(path)));
-            }
-        }
-        assertThat(files.get(file)).as("what is replaced").contains(text);
-        files.put(file, files.get(file).replace(text, replacement == null ? "" : replacement));
+        Map<String, String> files = Models.ofProject()
+                .with(file, text, replacement == null ? "" : replacement)
+                .deployable();
         long before = repository.createProcessDefinitionQuery().count();
         assertThatThrownBy(() -> deploy(files))
                 .as(what)

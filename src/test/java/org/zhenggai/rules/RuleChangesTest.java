@@ -68,6 +68,9 @@ class RuleChangesTest {
         Map<String, Figure> added = figures(14, 3);
         added.put("more", new Figure("more", "多", 1, "day", "默认"));
         assertThatThrownBy(() -> apply("PLANNING", added, "理由")).hasMessageContaining("more系统不认识");
+        added.put("legalReview", new Figure("legalReview", "法制审核", 3, "working-day", "本镇规定"));
+        added.remove("more");
+        assertThatCode(() -> apply("PLANNING", added, "自加的任务")).doesNotThrowAnyException();
         Map<String, Figure> other = figures(14, 3);
         other.put("acceptItem", new Figure("acceptItem", "签收", 3, "day", "默认"));
         assertThatThrownBy(() -> apply("PLANNING", other, "理由")).hasMessageContaining("签收的单位应是working-day");
