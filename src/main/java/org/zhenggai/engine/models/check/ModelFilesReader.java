@@ -21,29 +21,36 @@ public final class ModelFilesReader {
     private static final int MOST_BYTES = 20_000_000;
 
     /** What stands in a folder of models and is none. */
-    private static final List<String> BESIDE = List.of(".md", ".yaml", ".yml", ".DS_Store");
+    private static final List<String> BESIDE = List.of(".md", ".yaml", ".yml");
 
     private final SortedMap<String, String> files = new TreeMap<>();
     private long bytes;
 
     private ModelFilesReader() {}
 
-    /** A file by its name, a folder with the paths within it. */
+    /** A file by its name; a folder with the paths within it, of a project only what is deployed of it. */
     public static ModelFiles of(Path path) throws IOException {
         ModelFilesReader reader = new ModelFilesReader();
         if (!Files.isDirectory(path)) {
-            reader.add(path.getFileName().toString(), path);
+            reader.add(path.toAbsolutePath().getFileName().toString(), path);
             return new ModelFiles(reader.files);
         }
-        try (Stream<Path> found = Files.walk(path)) {
-            for (Path file : found.filter(Files::isRegularFile).sorted().toList()) {
-                String name = path.relativize(file).toString().replace('\\', '/');
-                if (BESIDE.stream().noneMatch(name::endsWith)) {
-                    reader.add(name, file);
+        boolean isProject = Files.isDirectory(path.resolve("processes")) && Files.isDirectory(path.resolve("forms"));
+        for (Path folder : isProject ? List.of(path.resolve("processes"), path.resolve("forms")) : List.of(path)) {
+            try (Stream<Path> found = Files.walk(folder)) {
+                for (Path file : found.filter(Files::isRegularFile).sorted().toList()) {
+                    String name = path.relativize(file).toString().replace('\\', '/');
+                    if (!isBeside(name)) {
+                        reader.add(name, file);
+                    }
                 }
             }
         }
         return new ModelFiles(reader.files);
+    }
+
+    private static boolean isBeside(String name) {
+        return name.startsWith(".") || name.contains("/.") || BESIDE.stream().anyMatch(name::endsWith);
     }
 
     private void add(String name, Path file) throws IOException {
@@ -61,10 +68,7 @@ public final class ModelFilesReader {
             try (ZipInputStream archive = new ZipInputStream(new ByteArrayInputStream(content))) {
                 for (ZipEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
                     String inside = entry.getName();
-                    boolean isBeside = entry.isDirectory()
-                            || inside.startsWith("__MACOSX/")
-                            || BESIDE.stream().anyMatch(inside::endsWith);
-                    if (!isBeside) {
+                    if (!entry.isDirectory() && !inside.startsWith("__MACOSX/") && !isBeside(inside)) {
                         reader.add(inside, archive);
                     }
                 }

@@ -207,7 +207,7 @@ final class TaskRules {
             findings.add("listener-foreign", task.place(), listener.name(), listener.process(), process);
         }
         String duty = task.property("duty");
-        if (!duty.isEmpty() && !duty.equals(listener.duty())) {
+        if (reach.contract().duty(duty).isPresent() && !duty.equals(listener.duty())) {
             findings.add("duty-other", task.place(), duty, listener.name(), listener.duty());
         }
         models.form(task.camunda("formRef")).ifPresent(form -> fields(form, listener));

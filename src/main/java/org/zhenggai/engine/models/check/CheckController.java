@@ -1,0 +1,64 @@
+package org.zhenggai.engine.models.check;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.zhenggai.kernel.Refusal;
+import org.zhenggai.people.Viewer;
+
+/** The check of models on a page: files go up, findings come down, and nothing is kept. */
+@Controller
+@RequestMapping("/workshop/check")
+class CheckController {
+
+    private static final int LONGEST_NAME = 200;
+
+    private final ModelCheck check = ModelCheck.standard();
+
+    @ModelAttribute
+    void admit(Viewer viewer) {
+        viewer.require(viewer.isDesigner() || viewer.isAdministrator());
+    }
+
+    @GetMapping
+    String page() {
+        return "workshop/check";
+    }
+
+    @PostMapping
+    String check(@RequestParam List<MultipartFile> files, Model model) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        for (MultipartFile file : files) {
+            String name = String.valueOf(file.getOriginalFilename()).replace('\\', '/');
+            if (!name.isBlank()) {
+                Refusal.unless(name.length() <= LONGEST_NAME, "文件名太长，请改短后再上传。");
+                read(name, file, texts);
+            }
+        }
+        Refusal.unless(!texts.isEmpty(), "没有可检查的文件。请选择流程（.bpmn）、决策表（.dmn）、表单（.form），或者装有它们的压缩包（.zip）。");
+        List<ModelFinding> findings = check.check(new ModelFiles(texts));
+        long errors = findings.stream().filter(ModelFinding::isError).count();
+        model.addAttribute("names", texts.keySet());
+        model.addAttribute("groups", ModelFinding.byFile(findings));
+        model.addAttribute("errors", errors);
+        model.addAttribute("warnings", findings.size() - errors);
+        return "workshop/check";
+    }
+
+    private static void read(String name, MultipartFile file, SortedMap<String, String> into) {
+        try {
+            ModelFilesReader.add(name, file.getBytes(), into);
+        } catch (IOException e) {
+            throw new Refusal("“" + name + "”打不开，可能已损坏。请重新压缩后再上传。");
+        }
+    }
+}
