@@ -63,6 +63,8 @@ public class TaskPreparationListener implements TaskListener {
         show(task, id, named);
         if (views.get(named.get(0)) instanceof Subject subject) {
             Subject.Topic topic = subject.topic(id);
+            // The sentence of the model, which says nothing of the case, is nothing to be found by.
+            task.setDescription(null);
             if (isForWhoSees(task, id)) {
                 call(task, id, task.getName() + " " + topic.words());
             }

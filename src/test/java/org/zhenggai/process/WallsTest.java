@@ -2,17 +2,24 @@ package org.zhenggai.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.zhenggai.process.Cycle.LEADER;
 
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.zhenggai.engine.view.Views;
+import org.zhenggai.people.Directory;
+import org.zhenggai.people.Role;
 
 /**
  * The walls around models hold whatever is deployed and started, past every check: each hole that a hostile designer once
@@ -28,6 +35,12 @@ class WallsTest extends ProcessTest {
 
     @Autowired
     private RuntimeService runtime;
+
+    @Autowired
+    private Views views;
+
+    @Autowired
+    private Directory directory;
 
     @AfterEach
     void withoutWhatWasDeployed() {
@@ -100,6 +113,42 @@ class WallsTest extends ProcessTest {
                         .processInstanceBusinessKey(Long.toString(item), ITEM)
                         .count())
                 .isOne();
+    }
+
+    /** A task that a designer offers to all leaders tells none of them of a confidential item but its own leader. */
+    @ParameterizedTest
+    @CsvSource({
+        "true, leader1, true",
+        "true, leader-walls, false",
+        "false, leader-walls, true",
+        "true, designer-walls, false"
+    })
+    void aTaskShowsWhatItsReaderMaySee(boolean isConfidential, String reader, boolean isShown) {
+        other("leader-walls", Role.LEADING_GROUP);
+        other("designer-walls", Role.PROCESS_DESIGNER);
+        deploy(Models.ofProject()
+                .with(
+                        "processes/sign-off/sign-off.bpmn",
+                        "camunda:candidateGroups=\"discipline\"",
+                        "camunda:candidateGroups=\"leading-group\"")
+                .deployable());
+        long item = cycle.itemInWork(Cycle::plannedWithMoney);
+        cycle.toSignOff(item);
+        jdbc.sql("update item set confidential = ? where id = ?")
+                .params(isConfidential, item)
+                .update();
+        cycle.complete("signOffLeader", item, LEADER, Answers.approved());
+        Task task = cycle.task("confirmSums", item);
+        assertThat(task.getName().equals("核实涉及资金")).isEqualTo(isConfidential);
+        assertThat(task.getDescription() == null).isEqualTo(isConfidential);
+        assertThat(views.isSeenBy(reader, views.get("item"), item)).isEqualTo(isShown);
+    }
+
+    private void other(String user, Role role) {
+        if (directory.nameOf(user).equals(user)) {
+            directory.addPerson(
+                    new Directory.Person(user, "测试-" + user, "leader", null, null, Set.of(role)), "test-only");
+        }
     }
 
     private void deploy(Map<String, String> files) {
