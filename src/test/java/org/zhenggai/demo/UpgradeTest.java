@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -14,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
@@ -30,6 +32,9 @@ import org.zhenggai.ZhenggaiApplication;
 import org.zhenggai.access.Visitor;
 import org.zhenggai.closing.archive.VerifyFileCommand;
 import org.zhenggai.database.OlderDatabase;
+import org.zhenggai.engine.models.migration.Migrations;
+import org.zhenggai.engine.models.migration.Migrations.Wish;
+import org.zhenggai.engine.models.migration.Report;
 import org.zhenggai.kernel.calendar.ClockConfiguration;
 import org.zhenggai.people.account.Credentials;
 import org.zhenggai.round.item.ItemState;
@@ -54,8 +59,66 @@ class UpgradeTest {
     @ParameterizedTest
     @EnumSource
     void runningItemsOfEveryStateComeToTheirEnd(OlderDatabase database) {
+        comeToTheirEnd(database, application -> {});
+    }
+
+    /** The same by the present models: nothing is lost on the way, and nothing stays behind. */
+    @ParameterizedTest
+    @EnumSource
+    void whatRunsMovesToThePresentModelsAndComesToItsEnd(OlderDatabase database) {
+        comeToTheirEnd(database, UpgradeTest::move);
+    }
+
+    private static void move(ConfigurableApplicationContext application) {
+        Migrations migrations = application.getBean(Migrations.class);
+        List<List<Map<String, Object>>> before = kept(application);
+        long begun = System.nanoTime();
+        int moved = 0;
+        List<Report> reports = new ArrayList<>();
+        reports.add(migrations.move(Wish.ALL, "guanli1"));
+        migrations.others().forEach(process -> reports.add(migrations.move(new Wish(process, Map.of()), "guanli1")));
+        reports.add(migrations.move(new Wish("referral", Map.of()), "guanli1"));
+        Duration taken = Duration.ofNanos(System.nanoTime() - begun);
+        for (Report report : reports) {
+            assertThat(report.isWhole()).as(report.inWords()).isTrue();
+            moved += report.moved();
+        }
+        assertThat(moved).isGreaterThan(100);
+        assertThat(taken).isLessThan(Duration.ofSeconds(30));
+        assertThat(kept(application)).isEqualTo(before);
+        assertThat(jdbc(application).sql("""
+                        select d.key_, d.version_ from act_ru_execution e join act_re_procdef d on d.id_ = e.proc_def_id_
+                        where d.version_ < (select max(n.version_) from act_re_procdef n where n.key_ = d.key_)
+                        """).query().listOfRows())
+                .as("what stays in older versions")
+                .isEmpty();
+    }
+
+    /** What nobody may lose: tasks with who has them and their dates, what waits for a time, history, comments, drafts. */
+    private static List<List<Map<String, Object>>> kept(ConfigurableApplicationContext application) {
+        return Stream.of(
+                        """
+                        select t.id_, t.task_def_key_, t.assignee_, t.owner_, t.due_date_, t.follow_up_date_,
+                            t.create_time_, t.name_, t.description_, (
+                                select count(*) from act_ru_identitylink l where l.task_id_ = t.id_) as links
+                        from act_ru_task t order by t.id_
+                        """, """
+                        select j.id_, j.duedate_, j.retries_, j.handler_type_ from act_ru_job j
+                        where j.process_instance_id_ is not null order by j.id_
+                        """, """
+                        select s.event_type_, s.event_name_, s.proc_inst_id_ from act_ru_event_subscr s
+                        where s.proc_inst_id_ is not null order by s.event_type_, s.event_name_, s.proc_inst_id_
+                        """, "select * from event order by id", "select * from form_draft order by task", """
+                        select id, state from item order by id
+                        """)
+                .map(sql -> jdbc(application).sql(sql).query().listOfRows())
+                .toList();
+    }
+
+    private void comeToTheirEnd(OlderDatabase database, Consumer<ConfigurableApplicationContext> first) {
         at(DEMO);
         try (ConfigurableApplicationContext application = start(database, "demo-4acf4cc")) {
+            first.accept(application);
             Map<Long, ItemState> before = states(application);
             assertThat(before.values())
                     .contains(

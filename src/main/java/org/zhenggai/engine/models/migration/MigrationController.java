@@ -46,8 +46,8 @@ class MigrationController {
 
     @GetMapping
     String list(Model model) {
-        List<Passage> all = passages.all();
-        List<Passage> shown = all.stream().filter(one -> !one.isQuiet()).toList();
+        List<Passage> shown =
+                passages.all().stream().filter(one -> !one.isQuiet()).toList();
         model.addAttribute("passages", shown);
         List<Passage> plain = shown.stream().filter(Passage::isPlain).toList();
         model.addAttribute("plain", plain);
@@ -56,8 +56,8 @@ class MigrationController {
         // Always said, whether there is any or not.
         model.addAttribute(
                 "quiet", running.all().stream().filter(RunningModel::isQuiet).toList());
-        model.addAttribute("isAnyPlain", all.stream().anyMatch(Passage::isPlain));
-        model.addAttribute("isAny", !all.isEmpty());
+        model.addAttribute("isAnyPlain", !plain.isEmpty());
+        model.addAttribute("isAny", !shown.isEmpty());
         model.addAttribute("reports", migrations.newest(REPORTS));
         model.addAttribute("directory", directory);
         return "workshop/migration";

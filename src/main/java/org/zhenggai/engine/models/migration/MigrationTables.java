@@ -46,18 +46,10 @@ class MigrationTables {
     }
 
     private record PartRow(
-            long id,
-            String process,
-            String name,
-            int fromVersion,
-            int toVersion,
-            boolean quiet,
-            int total,
-            int moved,
-            int gone) {
+            long id, String process, String name, int fromVersion, int toVersion, int total, int moved, int gone) {
 
         Part with(List<Failure> failures) {
-            return new Part(id, process, name, fromVersion, toVersion, quiet, total, moved, gone, failures);
+            return new Part(id, process, name, fromVersion, toVersion, total, moved, gone, failures);
         }
     }
 
@@ -89,17 +81,10 @@ class MigrationTables {
     long begin(long run, Passage passage, int total) {
         GeneratedKeyHolder part = new GeneratedKeyHolder();
         jdbc.sql("""
-                        insert into migration_part (run, process, name, from_version, to_version, quiet, total, moved, gone)
-                        values (?, ?, ?, ?, ?, ?, ?, 0, 0)
+                        insert into migration_part (run, process, name, from_version, to_version, total, moved, gone)
+                        values (?, ?, ?, ?, ?, ?, 0, 0)
                         """)
-                .params(
-                        run,
-                        passage.process(),
-                        passage.name(),
-                        passage.fromVersion(),
-                        passage.toVersion(),
-                        passage.isQuiet(),
-                        total)
+                .params(run, passage.process(), passage.name(), passage.fromVersion(), passage.toVersion(), total)
                 .update(part, "id");
         return part.getKeyAs(Long.class);
     }
@@ -182,7 +167,7 @@ class MigrationTables {
                                 row -> new Failure(row.step(), row.name(), row.reason(), row.number()),
                                 Collectors.toList())));
         return jdbc.sql("""
-                        select id, process, name, from_version, to_version, quiet, total, moved, gone
+                        select id, process, name, from_version, to_version, total, moved, gone
                         from migration_part where run in (:runs) order by id
                         """).param("runs", runs).query(PartRow.class).list().stream()
                 .map(row -> row.with(failures.getOrDefault(row.id(), List.of())))

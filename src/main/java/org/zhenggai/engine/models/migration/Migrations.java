@@ -64,7 +64,7 @@ public class Migrations {
      */
     long start(Wish wish, Kind kind, String person) {
         List<Passage> wanted = wanted(wish, kind);
-        long run = begin(wanted, kind, person);
+        long run = begin(wish, wanted, kind, person);
         thread.run(() -> run(run, wanted, wish));
         return run;
     }
@@ -76,7 +76,7 @@ public class Migrations {
             LocalDateTime now = LocalDateTime.now(clock);
             return new Report(0, Kind.MOVE, State.DONE, person, now, now, List.of());
         }
-        long run = begin(wanted, Kind.MOVE, person);
+        long run = begin(wish, wanted, Kind.MOVE, person);
         run(run, wanted, wish);
         return tables.report(run).orElseThrow();
     }
@@ -87,6 +87,9 @@ public class Migrations {
         for (Passage passage : wanted(wish, Kind.TRIAL)) {
             List<Chunk> chunks = new ArrayList<>();
             int total = each(passage, wish, true, any -> {}, chunks::add);
+            if (passage.isQuiet()) {
+                continue;
+            }
             Map<Fault, Long> faults = chunks.stream()
                     .flatMap(chunk -> chunk.faults().stream())
                     .collect(Collectors.groupingBy(fault -> fault, LinkedHashMap::new, Collectors.counting()));
@@ -96,7 +99,6 @@ public class Migrations {
                     passage.name(),
                     passage.fromVersion(),
                     passage.toVersion(),
-                    passage.isQuiet(),
                     total,
                     chunks.stream().mapToInt(Chunk::moved).sum(),
                     chunks.stream().mapToInt(Chunk::gone).sum(),
@@ -115,7 +117,7 @@ public class Migrations {
     /** Keys of models that somebody has to look at one by one, since their steps or flows differ. */
     public List<String> others() {
         return passages.all().stream()
-                .filter(passage -> !passage.isPlain())
+                .filter(passage -> !passage.isPlain() && !passage.isQuiet())
                 .map(Passage::process)
                 .distinct()
                 .toList();
@@ -142,11 +144,17 @@ public class Migrations {
                 .toList();
     }
 
-    private long begin(List<Passage> wanted, Kind kind, String person) {
-        Refusal.unless(!wanted.isEmpty(), "没有要%s的：在办的都已在最新版本上，或者改了环节和走向，要按流程逐个核对。", kind.word());
+    private long begin(Wish wish, List<Passage> wanted, Kind kind, String person) {
+        // Of a quiet model nobody learns by this whether there is anything.
+        boolean isAny = passages.isQuiet(wish.process()) || wanted.stream().anyMatch(one -> !one.isQuiet());
+        Refusal.unless(isAny, "没有要%s的：在办的都已在最新版本上，或者改了环节和走向，要按流程逐个核对。", kind.word());
         long run = tables.begin(kind, person);
         if (kind == Kind.MOVE) {
-            String models = wanted.stream().map(Passage::name).distinct().collect(Collectors.joining("、"));
+            String models = wanted.stream()
+                    .filter(one -> !one.isQuiet())
+                    .map(Passage::name)
+                    .distinct()
+                    .collect(Collectors.joining("、"));
             log.record(person, AccessKind.MODEL_MIGRATED, models, "第" + run + "次");
         }
         return run;
@@ -174,15 +182,20 @@ public class Migrations {
         }
     }
 
-    /** Moves what is told of, and then, telling nobody, what only its own people know of. */
+    /** Moves what is told of, and then, telling nobody but the log, what only its own people know of. */
     private int each(Passage passage, Wish wish, boolean isTrial, Consumer<Integer> begun, Consumer<Chunk> told) {
         Set<String> quiet = passage.quietSteps();
         List<String> hidden = tables.instances(passage.from(), quiet, true);
         List<String> all = tables.instances(passage.from(), quiet, false);
-        int total = passage.isQuiet() ? 0 : all.size();
-        begun.accept(total);
-        moves.move(passage, wish.choices(), all, isTrial, passage.isQuiet() ? chunk -> {} : told);
-        moves.move(passage, wish.choices(), hidden, isTrial, chunk -> {});
-        return total;
+        Consumer<Chunk> logged = chunk -> chunk.faults()
+                .forEach(fault -> LOG.warn("{}第{}版：{}", passage.name(), passage.fromVersion(), fault.reason()));
+        if (passage.isQuiet()) {
+            moves.move(passage, wish.choices(), all, isTrial, logged);
+            return 0;
+        }
+        begun.accept(all.size());
+        moves.move(passage, wish.choices(), all, isTrial, told);
+        moves.move(passage, wish.choices(), hidden, isTrial, logged);
+        return all.size();
     }
 }

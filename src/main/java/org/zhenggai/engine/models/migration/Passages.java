@@ -39,6 +39,10 @@ class Passages {
         return running.of(process).isPresent();
     }
 
+    boolean isQuiet(String process) {
+        return process != null && CaseModels.isRestricted(process);
+    }
+
     private List<Passage> of(Predicate<RunningModel> wanted) {
         return running.all().stream()
                 .filter(wanted)

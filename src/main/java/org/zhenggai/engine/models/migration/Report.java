@@ -1,6 +1,5 @@
 package org.zhenggai.engine.models.migration;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDateTime;
 import java.util.List;
 
@@ -57,7 +56,6 @@ public record Report(
     /**
      * An older version of a model.
      *
-     * @param isQuiet whether no figure of it is kept
      * @param moved how many came over, or would have
      * @param gone how many ended meanwhile
      */
@@ -67,7 +65,6 @@ public record Report(
             String name,
             int fromVersion,
             int toVersion,
-            @JsonProperty("quiet") boolean isQuiet,
             int total,
             int moved,
             int gone,
@@ -128,7 +125,7 @@ public record Report(
         }
         for (Part part : parts) {
             words.append("%s 第%d版 → 第%d版：".formatted(part.name(), part.fromVersion(), part.toVersion()))
-                    .append(part.isQuiet() ? "按规定不列数量" : part.inWords(isTrial()))
+                    .append(part.inWords(isTrial()))
                     .append('\n');
             part.failures()
                     .forEach(failure -> words.append("    %d件停在“%s”：%s\n"
