@@ -15,8 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.zhenggai.engine.contract.Contract;
-import org.zhenggai.engine.contract.Contract.StepEntry;
 
 /** Mistakes at every place where they can be made, not only where somebody thought of one. */
 class UnseenModelsTest {
@@ -156,33 +154,5 @@ class UnseenModelsTest {
         assertThat(check(table, Variant.text(table).replace("&gt;= 5", tower)))
                 .extracting(ModelFinding::rule)
                 .contains("feel-table");
-    }
-
-    @Test
-    void aStepWantsItsInputs() {
-        Contract ours = Contract.load();
-        List<StepEntry> steps = ours.steps().stream()
-                .map(step -> new StepEntry(
-                        step.name(),
-                        step.what(),
-                        step.processes(),
-                        step.answers(),
-                        step.name().equals("closeItemDelegate") ? Map.of("text", "内容") : Map.of(),
-                        step.canBeUndone()))
-                .toList();
-        Contract asking = new Contract(
-                ours.processes(),
-                steps,
-                ours.tasks(),
-                ours.views(),
-                ours.questions(),
-                ours.messages(),
-                ours.groups(),
-                ours.variables(),
-                ours.duties(),
-                ours.decisions());
-        assertThat(new ModelCheck(asking).check(Variant.OURS, ModelFiles.NONE))
-                .singleElement()
-                .satisfies(one -> assertThat(one.rule()).isEqualTo("step-input-missing"));
     }
 }

@@ -24,8 +24,9 @@ public final class BpmnRules {
             new FlowRules(findings).check(file);
             new TimerRules(findings).check(file);
             new GatewayRules(reach, findings).check(file);
-            new ExpressionRules(reach, findings).check(file);
+            new ExpressionRules(models, reach, findings).check(file);
             new BindingRules(models, reach, findings).check(file);
+            new ReminderRules(reach, findings).check(file);
             new TaskRules(models, reach, findings).check(file);
             messages.check(file);
             file.processes().forEach(process -> home(models, reach, process));

@@ -10,6 +10,7 @@ import lombok.RequiredArgsConstructor;
 import org.w3c.dom.Attr;
 import org.zhenggai.engine.contract.Contract.QuestionEntry;
 import org.zhenggai.engine.models.check.Findings;
+import org.zhenggai.engine.models.check.ModelSet;
 import org.zhenggai.engine.models.check.bpmn.Expression.Named;
 import org.zhenggai.engine.models.check.bpmn.Expression.Unreadable;
 import org.zhenggai.kernel.contract.KeyKind;
@@ -36,6 +37,7 @@ final class ExpressionRules {
             Map.entry("dueDate", Set.of(Answer.TIME)),
             Map.entry("followUpDate", Set.of(Answer.TIME)));
 
+    private final ModelSet models;
     private final Reach reach;
     private final Findings findings;
 
@@ -172,6 +174,7 @@ final class ExpressionRules {
                     call.arguments().size());
         } else if (!question.keys().isEmpty()) {
             key(part, name, call.arguments().get(0), question.keys());
+            figure(part, name, call.arguments());
         }
     }
 
@@ -182,6 +185,18 @@ final class ExpressionRules {
                 .map(QuestionEntry::name)
                 .filter(name -> !isBean || name.startsWith(call.path().get(0) + "."));
         return String.join("、", names.toList());
+    }
+
+    /** A question about working days names a figure that every rule set has. */
+    private void figure(Part part, String name, List<String> arguments) {
+        if (name.startsWith("workdays.") && arguments.size() == 2) {
+            String figure = arguments.get(1).replaceAll("^['\"]|['\"]$", "");
+            boolean isLiteral = figure.length() == arguments.get(1).length() - 2;
+            boolean isKnown = models.workingDays().values().stream().allMatch(figures -> figures.contains(figure));
+            if (!isLiteral || !isKnown) {
+                findings.add("figure-unknown", part.place(), name, arguments.get(1));
+            }
+        }
     }
 
     private void key(Part part, String name, String argument, List<KeyKind> kinds) {
