@@ -3,38 +3,23 @@ package org.zhenggai.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhenggai.process.Cycle.*;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.zhenggai.engine.models.draft.DraftTraces;
 import org.zhenggai.process.Answers;
 
 /**
  * A designer changes a model, a form or a decision table and deploys it by REST, an administrator applies a changed rule
  * set: the next case is held to it, older ones are not, and no Java is touched.
  */
-class DesignerChangesTest extends VisitedServer {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
+class DesignerChangesTest extends DesignersServer {
 
     /** Where the new task, its gateway and its flows stand on the diagram. */
     private static final String DRAWN = shape("userTask_countersign", 520, 420, 100, 80)
@@ -42,37 +27,6 @@ class DesignerChangesTest extends VisitedServer {
             + edge("flow_countersign_isCountersigned", 570, 500, 570, 540)
             + edge("flow_countersigned", 595, 565, 720, 370)
             + edge("flow_backToLeader", 545, 565, 300, 200);
-
-    @Autowired
-    private RepositoryService models;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    private Visitor administrator;
-    private long before;
-
-    @BeforeEach
-    void rememberWhatRuns() {
-        before = newest();
-    }
-
-    /** What ran before runs again, as an administrator brings it back; then without a trace in the engine. */
-    @AfterEach
-    void withoutTheChange() {
-        if (newest() > before) {
-            HttpResponse<String> answer = administrator.form(
-                    "/workshop/releases/" + newest() + "/take-back",
-                    "reason=" + encoded("试过了"),
-                    administrator.token("/workshop"));
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
-        }
-        DraftTraces.forget(jdbc, models, before);
-    }
-
-    private long newest() {
-        return jdbc.sql("select max(id) from model_release").query(Long.class).single();
-    }
 
     @Test
     void aTaskThatIsDrawnIntoAModelHoldsTheCaseUpAndItsFormIsEnforced() {
@@ -243,101 +197,6 @@ class DesignerChangesTest extends VisitedServer {
         assertThat(submit(handler, "reportProgress", other, ask).statusCode()).isEqualTo(204);
     }
 
-    /** All that designers own, by path. */
-    private static Map<String, String> designersFiles() {
-        Map<String, String> files = new TreeMap<>();
-        try (Stream<Path> all = Stream.concat(Files.walk(Path.of("processes")), Files.walk(Path.of("forms")))) {
-            all.filter(path -> path.toString().matches(".*\\.(bpmn|dmn|form)"))
-                    .forEach(path -> files.put(path.toString(), read(path)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return files;
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void replace(Map<String, String> files, String file, String text, String replacement) {
-        assertThat(files.get(file)).contains(text);
-        files.put(file, files.get(file).replace(text, replacement));
-    }
-
-    private static String shape(String id, int x, int y, int width, int height) {
-        return """
-                <bpmndi:BPMNShape id="shape_%s" bpmnElement="%s"><dc:Bounds x="%d" y="%d" width="%d" height="%d"/>\
-                </bpmndi:BPMNShape>
-                """.formatted(id, id, x, y, width, height);
-    }
-
-    private static String edge(String id, int fromX, int fromY, int toX, int toY) {
-        return """
-                <bpmndi:BPMNEdge id="edge_%s" bpmnElement="%s"><di:waypoint x="%d" y="%d"/><di:waypoint x="%d" y="%d"/>\
-                </bpmndi:BPMNEdge>
-                """.formatted(id, id, fromX, fromY, toX, toY);
-    }
-
-    private static ObjectNode field(ObjectNode form, String type, String key, String label) {
-        ObjectNode field = form.withArray("components").addObject();
-        return field.put("type", type).put("id", key).put("key", key).put("label", label);
-    }
-
-    private static ArrayNode options(String... labelsAndValues) {
-        ArrayNode options = JSON.createArrayNode();
-        for (int i = 0; i < labelsAndValues.length; i += 2) {
-            options.addObject().put("label", labelsAndValues[i]).put("value", labelsAndValues[i + 1]);
-        }
-        return options;
-    }
-
-    /** The designer deploys as Camunda Modeler does, by bare names; an administrator releases the draft. */
-    private void deploy(Map<String, String> files) {
-        Map<String, String> bare = new TreeMap<>();
-        files.forEach((path, text) -> bare.put(path.substring(path.lastIndexOf('/') + 1), text));
-        HttpResponse<String> answer =
-                visitor().basic(DESIGNER, PASSWORD).upload("/engine-rest/deployment/create", "changed", bare);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(answer.body()).contains("待管理员发布");
-        String draft = answer.body().replaceFirst("(?s).*\"page\":\"/workshop/drafts/(\\d+)\".*", "$1");
-        administrator = visitor();
-        administrator.logIn(ADMINISTRATOR, ADMINISTRATORS_PASSWORD);
-        String page = "/workshop/drafts/" + draft;
-        HttpResponse<String> released = administrator.form(
-                page + "/release", "untried=true&reason=" + encoded("按制度修改"), administrator.token(page));
-        assertThat(released.statusCode()).as(released.body()).isEqualTo(302);
-    }
-
-    /** An ordinary item that its leader has agreed to close. */
-    private long inSignOff() {
-        long signed = cycle.itemInWork();
-        cycle.toSignOff(signed);
-        cycle.complete("signOffLeader", signed, LEADER, Answers.approved());
-        return signed;
-    }
-
-    private HttpResponse<String> submit(String user, String key, long of, Map<String, ?> values) {
-        return submit(inTasklist(user), key, of, values);
-    }
-
-    private HttpResponse<String> submit(Visitor visitor, String key, long of, Map<String, ?> values) {
-        ObjectNode body = JSON.createObjectNode();
-        ObjectNode variables = body.putObject("variables");
-        values.forEach((name, value) -> {
-            ObjectNode variable = variables.putObject(name);
-            if (value instanceof List<?> list) {
-                variable.put("type", "Json").put("value", JSON.valueToTree(list).toString());
-            } else {
-                variable.putPOJO("value", value);
-            }
-        });
-        return visitor.json("POST", ENGINE + "/task/" + cycle.task(key, of).getId() + "/submit-form", body.toString());
-    }
-
     private static Map<String, String> with(Map<String, String> values, String key, String value) {
         Map<String, String> changed = new TreeMap<>(values);
         changed.put(key, value);
@@ -349,9 +208,5 @@ class DesignerChangesTest extends VisitedServer {
                 .param(of)
                 .query(String.class)
                 .single();
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }
