@@ -41,6 +41,11 @@ record Node(
                 && (!BOUND_TO_WORK.contains(type) || work.equals(other.work));
     }
 
+    /** Whether the step of this id is still the same one: of another duty it would pass by whoever had to act. */
+    boolean isStill(Node same) {
+        return same != null && type.equals(same.type) && (duty.isEmpty() || duty.equals(same.duty));
+    }
+
     /** How alike the two are. */
     int likeness(Node other) {
         return (same(name, other.name) ? 4 : 0)

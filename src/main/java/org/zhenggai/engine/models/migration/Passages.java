@@ -86,8 +86,7 @@ class Passages {
         List<Lost> lost = new ArrayList<>();
         for (String place : places) {
             Node node = before.nodes().get(place);
-            Node same = after.nodes().get(place);
-            if (node != null && (same == null || !node.type().equals(same.type()))) {
+            if (node != null && !node.isStill(after.nodes().get(place))) {
                 List<Node> candidates = after.nodes().values().stream()
                         .filter(other -> !before.nodes().containsKey(other.id()) && node.mayBecome(other))
                         .sorted(Comparator.comparingInt(node::likeness)

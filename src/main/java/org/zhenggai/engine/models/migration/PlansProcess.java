@@ -42,7 +42,9 @@ class PlansProcess {
                 .mapEqualActivities()
                 .build()
                 .getInstructions()) {
-            steps.put(same.getSourceActivityId(), same.getTargetActivityId());
+            if (isStill(passage, same.getSourceActivityId())) {
+                steps.put(same.getSourceActivityId(), same.getTargetActivityId());
+            }
         }
         steps.putAll(passage.chosen(choices));
         MigrationPlanBuilder builder = runtime.createMigrationPlan(passage.from(), passage.to());
@@ -62,6 +64,14 @@ class PlansProcess {
                     .toList();
             return new Planned(Optional.empty(), faults);
         }
+    }
+
+    /** What repeats a step goes with it. */
+    private boolean isStill(Passage passage, String id) {
+        String step = id.replaceFirst("#.*", "");
+        Node before = drawings.of(passage.from()).nodes().get(step);
+        return before == null
+                || before.isStill(drawings.of(passage.to()).nodes().get(step));
     }
 
     private boolean isNewTrigger(Passage passage, String from, String to) {

@@ -15,9 +15,9 @@ class CockpitConfiguration {
 
     @Bean
     FilterRegistrationBean<CockpitCounts> cockpitCounts(
-            RunningModels running, StepsProcess steps, ViewerArgument viewers, ObjectMapper json) {
+            RunningModels running, StoppedStepsProcess stopped, ViewerArgument viewers, ObjectMapper json) {
         FilterRegistrationBean<CockpitCounts> counts =
-                new FilterRegistrationBean<>(new CockpitCounts(running, steps, viewers, json));
+                new FilterRegistrationBean<>(new CockpitCounts(running, stopped, viewers, json));
         counts.addUrlPatterns(CockpitCounts.PATHS);
         // Behind the login, which says who asks.
         counts.setOrder(Ordered.LOWEST_PRECEDENCE);

@@ -1,6 +1,5 @@
 package org.zhenggai.engine.models.state;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,6 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 import org.zhenggai.access.ViewerArgument;
 import org.zhenggai.engine.models.state.RunningModel.Version;
+import org.zhenggai.engine.models.state.StoppedStepsProcess.Stopped;
 import org.zhenggai.people.Viewer;
 
 /**
@@ -37,7 +37,7 @@ class CockpitCounts extends OncePerRequestFilter {
     private static final Pattern STATISTICS = Pattern.compile("/process-definition/(?:([^/]+)/)?statistics$");
 
     private final RunningModels running;
-    private final StepsProcess steps;
+    private final StoppedStepsProcess stopped;
     private final ViewerArgument viewers;
     private final ObjectMapper json;
 
@@ -90,19 +90,39 @@ class CockpitCounts extends OncePerRequestFilter {
             } else if (model != null) {
                 // Cockpit's list sums up the versions of a model, its dashboard has a row for each.
                 boolean isSum = row.has("suspensionState");
-                row.put(
-                        "instances",
-                        isSum ? model.instances() : versions.get(id).instances());
+                Version version = versions.get(id);
+                row.put("instances", isSum ? model.instances() : version.instances());
+                if (isSum) {
+                    row.put("incidents", model.incidents());
+                } else {
+                    incidents(row.putArray("incidents"), version.incidents());
+                }
             }
         }
     }
 
-    private void ofSteps(String definition, ArrayNode rows) {
-        for (var each = rows.elements(); each.hasNext(); ) {
-            JsonNode row = each.next();
-            if (steps.of(definition, row.path("id").asText()).isQuiet()) {
-                each.remove();
-            }
+    private static void incidents(ArrayNode kinds, long count) {
+        if (count > 0) {
+            kinds.addObject().put("incidentType", StoppedStepsProcess.FAILED).put("incidentCount", count);
         }
+    }
+
+    /** The engine gives him no step at all: all of them are ours. */
+    private void ofSteps(String definition, ArrayNode rows) {
+        Map<String, Long> failed = stopped.all().stream()
+                .filter(one -> one.definition().equals(definition))
+                .collect(Collectors.toMap(Stopped::step, Stopped::count));
+        rows.removeAll();
+        running.all().stream()
+                .flatMap(model -> model.versions().stream())
+                .filter(version -> version.id().equals(definition))
+                .flatMap(version -> version.steps().stream())
+                .forEach(step -> {
+                    ObjectNode row = rows.addObject()
+                            .put("id", step.id())
+                            .put("instances", step.count())
+                            .put("failedJobs", 0);
+                    incidents(row.putArray("incidents"), failed.getOrDefault(step.id(), 0L));
+                });
     }
 }

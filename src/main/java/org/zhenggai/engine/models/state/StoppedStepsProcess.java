@@ -24,7 +24,7 @@ import org.zhenggai.round.CaseModels;
 @RequiredArgsConstructor
 class StoppedStepsProcess {
 
-    private static final String FAILED = "failedJob";
+    static final String FAILED = "failedJob";
 
     private final RuntimeService runtime;
     private final ManagementService management;

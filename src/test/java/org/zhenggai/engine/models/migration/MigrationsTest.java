@@ -6,6 +6,7 @@ import static org.zhenggai.process.Cycle.*;
 
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -158,5 +159,29 @@ class MigrationsTest extends ProcessTest {
         cycle.complete("signOffSecretary", signed, SECRETARY, Answers.approved());
         cycle.runJobs();
         assertThat(item(signed).state()).isEqualTo(ItemState.CLOSED);
+    }
+
+    /** A timer goes on as it was, unless the model says another time there. */
+    @Test
+    void aTimerBeginsAnewOnlyWhereTheModelSaysAnotherTime() {
+        long round = cycle.startedRound(1);
+        Job fortnight = cycle.timer("rectification-round", round, "timer_fortnight");
+        Job morning = cycle.timer("rectification-round", round, "timer_morning");
+        String file = "processes/rectification-round/rectification-round.bpmn";
+        String time = new ChangedModels()
+                .text(file)
+                .replaceFirst("(?s).*id=\"timer_fortnight\".*?(<bpmn:time\\w+ [^>]*>[^<]*</bpmn:time\\w+>).*", "$1");
+        assertThat(time).hasSizeLessThan(300);
+        new ChangedModels()
+                .replace(file, time, "<bpmn:timeCycle xsi:type=\"bpmn:tFormalExpression\">R/P99D</bpmn:timeCycle>")
+                .deploy(engine.getRepositoryService());
+        assertThat(migrations
+                        .move(new Wish("rectification-round", Map.of()), "guanli")
+                        .isWhole())
+                .isTrue();
+        assertThat(cycle.timer("rectification-round", round, "timer_fortnight").getDuedate())
+                .isAfter(fortnight.getDuedate());
+        assertThat(cycle.timer("rectification-round", round, "timer_morning").getDuedate())
+                .isEqualTo(morning.getDuedate());
     }
 }

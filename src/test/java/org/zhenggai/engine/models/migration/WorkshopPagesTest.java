@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.zhenggai.process.Cycle.*;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -173,5 +180,38 @@ class WorkshopPagesTest extends TestServer {
         administrator.form("/workshop/models/rectification-item/resumption", "", token(administrator));
         cycle.runJobs();
         assertThat(cycle.tasks("reportProgress", item)).hasSize(1);
+    }
+
+    /** The engine tells a designer of no instance; a zero in its place would be a lie, and a referral is nobody's to count. */
+    @Test
+    void cockpitShowsADesignerTrueFiguresByModelAndStep() throws IOException {
+        cycle.startedRound(2);
+        Visitor designer = loggedIn(DESIGNER);
+        JsonNode models = json(designer, "/camunda/api/cockpit/plugin/base/default/process-definition/statistics");
+        long running = runtime.createProcessInstanceQuery()
+                .processDefinitionKey("rectification-item")
+                .count();
+        List<String> keys = new ArrayList<>();
+        String newest = null;
+        for (JsonNode model : models) {
+            keys.add(model.get("key").asText());
+            if (model.get("key").asText().equals("rectification-item")) {
+                assertThat(model.get("instances").asLong()).isEqualTo(running);
+                newest = model.get("id").asText();
+            }
+        }
+        assertThat(keys).contains("rectification-item", "escalation").doesNotContain("referral");
+        Map<String, Long> steps = new TreeMap<>();
+        json(designer, "/camunda/api/engine/engine/default/process-definition/" + newest + "/statistics?incidents=true")
+                .forEach(step ->
+                        steps.put(step.get("id").asText(), step.get("instances").asLong()));
+        assertThat(steps.get("userTask_acceptItem")).isGreaterThanOrEqualTo(2);
+        Visitor office = loggedIn(OFFICE);
+        assertThat(office.statusOf("/camunda/api/cockpit/plugin/base/default/process-definition/statistics"))
+                .isEqualTo(403);
+    }
+
+    private static JsonNode json(Visitor visitor, String path) throws IOException {
+        return new ObjectMapper().readTree(visitor.get(path).body());
     }
 }
