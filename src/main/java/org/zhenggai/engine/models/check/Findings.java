@@ -4,12 +4,13 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Collects what rules find. */
 public final class Findings {
 
     /** What is quoted from a file; a longer text would bury the sentence around it. */
-    private static final int LONGEST_QUOTE = 200;
+    private static final int LONGEST_QUOTE = 600;
 
     private final Set<ModelFinding> all = new LinkedHashSet<>();
 
@@ -37,6 +38,13 @@ public final class Findings {
                 rule.what().formatted(quoted),
                 rule.why().formatted(quoted),
                 rule.wayOut().formatted(quoted)));
+    }
+
+    Set<String> filesWithErrors() {
+        return all.stream()
+                .filter(ModelFinding::isError)
+                .map(ModelFinding::file)
+                .collect(Collectors.toSet());
     }
 
     List<ModelFinding> sorted() {

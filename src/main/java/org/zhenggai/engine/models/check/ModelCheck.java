@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.zhenggai.engine.contract.Contract;
+import org.zhenggai.engine.models.check.Findings.Place;
 import org.zhenggai.engine.models.check.answer.AnswerRules;
 import org.zhenggai.engine.models.check.answer.AskedAnswers;
 import org.zhenggai.engine.models.check.bpmn.BpmnRules;
@@ -53,6 +54,17 @@ public final class ModelCheck {
         new TableRules(contract, findings).check(models);
         new AnswerRules(contract, models, findings).check();
         new AskedAnswers(contract, models, findings).check();
+        schema(files, findings);
         return findings.sorted();
+    }
+
+    /** What the engine would still refuse of files of which nothing worse is known: its words are for those who know XML. */
+    private static void schema(ModelFiles files, Findings findings) {
+        Set<String> wrong = findings.filesWithErrors();
+        files.files().forEach((name, text) -> {
+            if (ModelReading.isProcess(name) && !wrong.contains(name)) {
+                SchemaCheck.faults(text).forEach(fault -> findings.add("xml-schema", Place.of(name), fault));
+            }
+        });
     }
 }

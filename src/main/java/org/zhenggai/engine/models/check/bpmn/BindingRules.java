@@ -40,7 +40,8 @@ final class BindingRules {
             findings.add("step-form", task.place(), expression);
         } else if (known.isEmpty()) {
             boolean isListener = reach.contract().task(task.delegate()).isPresent();
-            findings.add(isListener ? "step-listener" : "step-unknown", task.place(), task.delegate());
+            findings.add(
+                    isListener ? "step-listener" : "step-unknown", task.place(), task.delegate(), reach.steps(process));
         } else if (!known.get().processes().isEmpty()
                 && !known.get().processes().contains(process)) {
             findings.add(

@@ -161,7 +161,8 @@ final class ExpressionRules {
         Optional<QuestionEntry> known = reach.contract().question(name).filter(one -> one.gives() != Answer.FILTER);
         if (known.isEmpty()) {
             boolean isBean = isBean(call.path().get(0));
-            findings.add(isBean ? "question-unknown" : "bean-unknown", part.place(), name, questions(call, isBean));
+            findings.add(
+                    isBean ? "question-unknown" : "bean-unknown", part.place(), name, questions(part, call, isBean));
             return;
         }
         QuestionEntry question = known.get();
@@ -179,9 +180,9 @@ final class ExpressionRules {
     }
 
     /** Those of the same bean, or of the process's kind of key. */
-    private String questions(Named call, boolean isBean) {
+    private String questions(Part part, Named call, boolean isBean) {
         Stream<String> names = reach.contract().questions().stream()
-                .filter(one -> one.gives() != Answer.FILTER)
+                .filter(one -> reach.mayAsk(part.process().id(), one))
                 .map(QuestionEntry::name)
                 .filter(name -> !isBean || name.startsWith(call.path().get(0) + "."));
         return String.join("、", names.toList());

@@ -45,7 +45,11 @@ final class MessageRules {
                 .filter(event -> event.attribute("messageRef").equals(message.id()))
                 .findFirst();
         if (known.isEmpty()) {
-            findings.add("message-unsent", receiver.map(Part::place).orElse(message.place()), message.name());
+            findings.add(
+                    "message-unsent",
+                    receiver.map(Part::place).orElse(message.place()),
+                    message.name(),
+                    reach.messages(file.process()));
         } else if (reach.keyOf(file.process())
                 .filter(kind -> kind != known.get().key())
                 .isPresent()) {

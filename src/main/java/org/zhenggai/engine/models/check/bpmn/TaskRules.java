@@ -76,7 +76,11 @@ final class TaskRules {
         for (String name : views) {
             Optional<ViewEntry> view = reach.contract().view(name);
             if (view.isEmpty()) {
-                findings.add("view-unknown", task.place(), name);
+                findings.add(
+                        "view-unknown",
+                        task.place(),
+                        name,
+                        reach.views(task.process().id()));
             } else if (reach.keyOf(task.process().id())
                     .filter(kind -> !view.get().keys().contains(kind))
                     .isPresent()) {
@@ -194,7 +198,11 @@ final class TaskRules {
             String bean = listener.attribute("delegateExpression").replaceAll("[${}\\s]", "");
             Optional<TaskEntry> known = reach.contract().task(bean);
             if (known.isEmpty()) {
-                findings.add("listener-unknown", task.place(), bean);
+                findings.add(
+                        "listener-unknown",
+                        task.place(),
+                        bean,
+                        reach.listeners(task.process().id()));
             } else {
                 listener(task, known.get());
             }
