@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.kernel.contract.KeyKind;
 import org.zhenggai.kernel.contract.ModelQuestion;
 import org.zhenggai.kernel.contract.ModelQuestion.Answer;
+import org.zhenggai.round.Chunks;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.Events;
 import org.zhenggai.round.Events.Line;
@@ -35,6 +36,13 @@ public class Escalations {
 
     /** Why a stall ends when work goes on; every other end is none of the unit's doing or the item's own end. */
     public static final String PROGRESS = "恢复进展";
+
+    /** Episodes that a period ends; one that began after it, or went on, is none of its doing. */
+    static final String MOVING = """
+            from stalled_now e join item i on i.id = e.item join reporting_period p on p.round = i.round
+            where p.id = :period and e.last_period < p.id
+                and not exists (select 1 from stall s where s.period = p.id and s.item = e.item)
+            """;
 
     private final JdbcClient jdbc;
     private final EscalationProcess process;
@@ -56,14 +64,43 @@ public class Escalations {
         }
     }
 
-    /** Counts the period as one more fortnight for every item that stalled in it, once, and takes what is due. */
-    void climb(long period) {
+    /**
+     * Counts the period as one more fortnight for the next items that stalled in it, each once, and takes what is due.
+     *
+     * @return how many were left
+     */
+    int climb(long period) {
+        List<Long> next = jdbc.sql(
+                        "select item from stall where period = :period and not is_counted order by item limit :size")
+                .param("period", period)
+                .param("size", Chunks.SIZE)
+                .query(Long.class)
+                .list();
+        if (next.isEmpty()) {
+            return 0;
+        }
+        jdbc.sql("update stall set is_counted = true where period = :period and item in (:next)")
+                .param("period", period)
+                .param("next", next)
+                .update();
+        // One that ended since it was assessed climbs no more.
+        List<Long> items = jdbc.sql("select i.id from item i where i.id in (:next) and %s order by i.id"
+                        .formatted(ItemState.openIn("i")))
+                .param("next", next)
+                .query(Long.class)
+                .list();
+        if (!items.isEmpty()) {
+            climb(period, items);
+        }
+        return next.size();
+    }
+
+    private void climb(long period, List<Long> items) {
         LocalDateTime now = LocalDateTime.now(clock);
-        List<Long> going =
-                jdbc.sql("""
-                        select e.id from stalled_now e join stall s on s.item = e.item
-                        where s.period = :period and e.last_period <> s.period order by e.id
-                        """).param("period", period).query(Long.class).list();
+        List<Long> going = jdbc.sql("select e.id from stalled_now e where e.item in (:items) order by e.id")
+                .param("items", items)
+                .query(Long.class)
+                .list();
         if (!going.isEmpty()) {
             jdbc.sql("""
                             update escalation_episode set fortnights = fortnights + 1, last_period = :period
@@ -73,37 +110,51 @@ public class Escalations {
         jdbc.sql("""
                         insert into escalation_episode (item, first_period, last_period, fortnights, level, started_at)
                         select s.item, s.period, s.period, 1, 0, :now from stall s
-                        where s.period = :period and not exists (select 1 from stalled_now e where e.item = s.item)
+                        where s.period = :period and s.item in (:items)
+                            and not exists (select 1 from stalled_now e where e.item = s.item)
                         order by s.item
-                        """).param("now", now).param("period", period).update();
-        List<Long> started =
-                jdbc.sql("""
-                        select id from stalled_now where first_period = :period and last_period = :period order by id
-                        """).param("period", period).query(Long.class).list();
+                        """)
+                .param("now", now)
+                .param("period", period)
+                .param("items", items)
+                .update();
+        List<Long> started = jdbc.sql("""
+                        select id from stalled_now
+                        where first_period = :period and last_period = :period and item in (:items) order by id
+                        """)
+                .param("period", period)
+                .param("items", items)
+                .query(Long.class)
+                .list();
         events.recordAll(
                 now,
                 EventKind.STALLED,
                 jdbc.sql("""
                 select p.round, s.item, s.reasons as text from stall s join reporting_period p on p.id = s.period
-                where s.period = :period order by s.item
-                """).param("period", period).query(Line.class).list());
-        publisher.publishEvent(new ItemsStalled(period));
+                where s.period = :period and s.item in (:items) order by s.item
+                """)
+                        .param("period", period)
+                        .param("items", items)
+                        .query(Line.class)
+                        .list());
+        publisher.publishEvent(new ItemsStalled(period, items));
         process.start(started);
         process.stalled(going);
     }
 
-    /** Ends the episodes of the round whose items did not stall in the period. */
-    void end(long round, long period) {
-        endAll(jdbc.sql("""
-                        select e.id from stalled_now e join item i on i.id = e.item
-                        where i.round = :round
-                            and not exists (select 1 from stall s where s.period = :period and s.item = e.item)
-                        order by e.id
-                        """)
-                .param("round", round)
+    /**
+     * Ends the next episodes of the period's round whose items did not stall in it.
+     *
+     * @return how many episodes
+     */
+    int end(long period) {
+        List<Long> next = jdbc.sql("select e.id " + MOVING + " order by e.id limit :size")
                 .param("period", period)
+                .param("size", Chunks.SIZE)
                 .query(Long.class)
-                .list());
+                .list();
+        endAll(next);
+        return next.size();
     }
 
     /** Ends the open episodes of those of the items that are open no more. */

@@ -1,4 +1,6 @@
 package org.zhenggai.ladder;
 
-/** The items of table {@code stall} have stalled in this period; told inside the transaction of the assessment. */
-public record ItemsStalled(long period) {}
+import java.util.List;
+
+/** These items of table {@code stall} have stalled in the period; told inside the transaction that counts them. */
+public record ItemsStalled(long period, List<Long> items) {}

@@ -8,71 +8,38 @@ import java.util.List;
 import java.util.Map;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.zhenggai.kernel.Refusal;
 import org.zhenggai.kernel.calendar.WorkCalendar;
 import org.zhenggai.round.RuleSets;
 import org.zhenggai.round.item.ItemState;
-import org.zhenggai.work.report.Periods;
 
-/** Which open items stall in a period (停滞), assessed in bulk at its cut-off, and what follows from it. */
+/** The facts by which an open item stalls or moves (停滞), gathered for all items of a round at once. */
 @Service
-@Transactional
+@Transactional(readOnly = true)
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Stalls {
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
-    private final StallAssessmentProcess table;
-    private final Escalations escalations;
-    private final Periods periods;
     private final RuleSets rules;
     private final WorkCalendar calendar;
     private final Clock clock;
 
-    /**
-     * Assesses the period once: writes its stalls, climbs for items that stall, ends the episodes of those that move.
-     *
-     * @throws Refusal while a report of it is still waited for: its item would count as one that moves
-     */
-    public void assess(long period) {
-        int owed = jdbc.sql("""
-                        select count(*) from fortnightly_report f join reporting_period p on p.id = f.period
-                        where p.id = :period and p.state = 'OPEN' and f.state = 'DUE'
-                        """).param("period", period).query(Integer.class).single();
-        Refusal.unless(owed == 0, "本期还有%d份报告在等待填报，没有截止，不能评定停滞。请等报告期截止。", owed);
-        if (!periods.cutOff(period)) {
-            return;
-        }
-        long round = jdbc.sql("select round from reporting_period where id = ?")
-                .param(period)
-                .query(Long.class)
-                .single();
-        LocalDate today = LocalDate.now(clock);
-        Map<ItemState, Integer> times = times(round);
-        Map<Long, List<String>> stalled = table.reasons(
-                facts(round, period), today, item -> late(item, times.getOrDefault(item.state(), -1), today));
-        batches.batchUpdate(
-                "insert into stall (period, item, reasons) values (?, ?, ?)",
-                stalled.entrySet().stream()
-                        .map(entry -> new Object[] {period, entry.getKey(), String.join("、", entry.getValue())})
-                        .toList());
-        escalations.end(round, period);
-        escalations.climb(period);
+    /** What the table {@code stall-assessment} would be asked now about the round's open items, by item. */
+    public Map<Long, Map<String, Object>> inputs(long round) {
+        return inputs(
+                round,
+                jdbc.sql("select coalesce(max(id), 0) from reporting_period where round = ?")
+                        .param(round)
+                        .query(Long.class)
+                        .single());
     }
 
-    /** What the table {@code stall-assessment} would be asked now about the round's open items, by item. */
-    @Transactional(readOnly = true)
-    public Map<Long, Map<String, Object>> inputs(long round) {
+    /** The same for a period that is at its cut-off. */
+    Map<Long, Map<String, Object>> inputs(long round, long period) {
         LocalDate today = LocalDate.now(clock);
         Map<ItemState, Integer> times = times(round);
-        long period = jdbc.sql("select coalesce(max(id), 0) from reporting_period where round = ?")
-                .param(round)
-                .query(Long.class)
-                .single();
         Map<Long, Map<String, Object>> inputs = new LinkedHashMap<>();
         facts(round, period)
                 .forEach(item -> inputs.put(

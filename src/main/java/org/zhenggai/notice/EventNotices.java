@@ -122,8 +122,11 @@ class EventNotices {
     void stalled(ItemsStalled event) {
         if (outbox.isOn()) {
             outbox.write(jdbc
-                    .sql(Affected.SELECT + " join stall s on s.item = i.id where s.period = :period order by i.id")
+                    .sql(
+                            Affected.SELECT
+                                    + " join stall s on s.item = i.id where s.period = :period and i.id in (:items) order by i.id")
                     .param("period", event.period())
+                    .param("items", event.items())
                     .query(Affected.class)
                     .list()
                     .stream()

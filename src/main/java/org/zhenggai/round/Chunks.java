@@ -54,6 +54,11 @@ public class Chunks {
                 .param("id", Long.parseLong(id))
                 .query(Integer.class)
                 .single();
+        return jobs(items);
+    }
+
+    /** How many jobs so many items are split into. */
+    public static int jobs(int items) {
         return (items + SIZE - 1) / SIZE;
     }
 }

@@ -71,15 +71,41 @@ class EpisodesTest {
     void aPeriodWithoutStallEndsTheEpisodeAndTheNextBeginsAtOne() {
         stalled();
         stalled();
-        escalations.end(round, slice.period(round, ++number, "CUT_OFF", now()));
+        escalations.end(slice.period(round, ++number, "CUT_OFF", now()));
         assertThat(because()).isEqualTo("恢复进展");
         stalled();
         assertThat(escalations.fortnights("" + episode())).isEqualTo(1);
     }
 
+    /** A step of an earlier period that runs again, long after. */
+    @Test
+    void anEarlierPeriodEndsAndCountsNothingOfALaterOne() {
+        long earlier = slice.period(round, ++number, "CUT_OFF", now());
+        stalled();
+        assertThat(escalations.end(earlier)).isZero();
+        assertThat(escalations.climb(earlier)).isZero();
+        assertThat(escalations.fortnights("" + episode())).isEqualTo(1);
+    }
+
+    /** Between the assessment and the ladder others work. */
+    @Test
+    void anItemThatEndedSinceItWasAssessedClimbsNoMore() {
+        long period = slice.period(round, ++number, "CUT_OFF", now());
+        slice.stall(period, item);
+        slice.set("item", item, "state", "CLOSED");
+        assertThat(escalations.climb(period)).isEqualTo(1);
+        assertThat(escalations.climb(period)).isZero();
+        assertThat(slice.jdbc()
+                        .sql("select count(*) from escalation_episode where item = ?")
+                        .param(item)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
     @Test
     void anItemThatStillStallsGoesOn() {
-        escalations.end(round, stalled());
+        escalations.end(stalled());
         assertThat(slice.get("escalation_episode", episode(), "ended_at", LocalDateTime.class))
                 .isNull();
         escalations.endFor(List.of(item));
@@ -99,7 +125,7 @@ class EpisodesTest {
     void theEndSaysWhy(ItemState state, String words) {
         stalled();
         slice.set("item", item, "state", state.name());
-        escalations.end(round, slice.period(round, ++number, "CUT_OFF", now()));
+        escalations.end(slice.period(round, ++number, "CUT_OFF", now()));
         assertThat(because()).isEqualTo(words);
     }
 
@@ -107,7 +133,7 @@ class EpisodesTest {
     void aWaitingItemHasMadeNoProgress() {
         stalled();
         slice.set("item", item, "waiting_for", "批复");
-        escalations.end(round, slice.period(round, ++number, "CUT_OFF", now()));
+        escalations.end(slice.period(round, ++number, "CUT_OFF", now()));
         assertThat(because()).isEqualTo("转为等待外部条件");
     }
 
@@ -129,7 +155,7 @@ class EpisodesTest {
                 "REASSIGNED",
                 "text",
                 "");
-        escalations.end(round, slice.period(round, ++number, "CUT_OFF", now().plusDays(14)));
+        escalations.end(slice.period(round, ++number, "CUT_OFF", now().plusDays(14)));
         assertThat(because()).isEqualTo(words);
     }
 
@@ -152,7 +178,7 @@ class EpisodesTest {
         steps.sendLetter(episode());
         assertThat(taken()).containsExactly(1, 2);
         assertThatThrownBy(() -> steps.requireEnded(episode())).isInstanceOf(Refusal.class);
-        escalations.end(round, slice.period(round, ++number, "CUT_OFF", now()));
+        escalations.end(slice.period(round, ++number, "CUT_OFF", now()));
         steps.requireEnded(episode());
         assertThat(steps.end(episode())).isEqualTo("停滞已解除");
         assertThatThrownBy(() -> steps.requireReached(episode(), LadderStep.TALK))

@@ -21,6 +21,7 @@ class StallsTest {
 
     private static final Slice slice = new Slice();
     private static final Stalls stalls = slice.make(Stalls.class);
+    private static final Assessments assessments = slice.make(Assessments.class);
 
     private long round;
 
@@ -175,11 +176,11 @@ class StallsTest {
         long item = slice.item(round, 1, ItemState.IN_WORK, MONDAY.plusDays(90));
         long period = slice.period(round, 1, "OPEN", now());
         long report = slice.report(period, item, "DUE");
-        assertThatThrownBy(() -> stalls.assess(period))
+        assertThatThrownBy(() -> assessments.assess(period))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("还有1份报告");
         slice.set("fortnightly_report", report, "state", "MISSING");
-        stalls.assess(period);
+        assessments.assess(period);
         assertThat(slice.get("reporting_period", period, "state", String.class)).isEqualTo("CUT_OFF");
     }
 

@@ -86,7 +86,8 @@ final class ContractOfJava {
                         new VariableEntry("outcome", "上一环节的意见", List.of()),
                         new VariableEntry("signOffRoute", "销号审批路线", outputs("sign-off-route")),
                         new VariableEntry("level", "督办级别", List.of()),
-                        new VariableEntry("member", "会签人", List.of())),
+                        new VariableEntry("member", "会签人", List.of()),
+                        new VariableEntry("reasons", "停滞理由", List.of())),
                 Arrays.stream(DutyKind.values())
                         .map(duty -> new DutyEntry(duty.code(), duty.word(), duty.what()))
                         .toList(),

@@ -101,6 +101,9 @@ class GuardsTest extends ProcessTest {
         long round = cycle.roundOf(item);
         long period = cycle.period(round);
         assertRefusedAct("没有截止，不能评定停滞", "assessStallsDelegate", period);
+        assertRefusedAct("没有截止，不能评定停滞", "gatherStallFactsDelegate", period);
+        assertRefusedAct("没有评定停滞，不能启动或解除督办", "endEpisodesDelegate", period);
+        assertRefusedAct("没有评定停滞，不能启动或解除督办", "climbLadderDelegate", period);
         assertThat(rows("select id from escalation_episode where item = ?", item))
                 .isEmpty();
         cycle.cutOff(round);
