@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,11 +19,12 @@ import org.zhenggai.people.Viewer;
 /** The check of models on a page: files go up, findings come down, and nothing is kept. */
 @Controller
 @RequestMapping("/workshop/check")
+@RequiredArgsConstructor
 class CheckController {
 
     private static final int LONGEST_NAME = 200;
 
-    private final ModelCheck check = ModelCheck.standard();
+    private final RunningCheck checks;
 
     @ModelAttribute
     void admit(Viewer viewer) {
@@ -45,7 +47,7 @@ class CheckController {
             }
         }
         Refusal.unless(!texts.isEmpty(), "没有可检查的文件。请选择流程（.bpmn）、决策表（.dmn）、表单（.form），或者装有它们的压缩包（.zip）。");
-        List<ModelFinding> findings = check.check(new ModelFiles(texts));
+        List<ModelFinding> findings = checks.check().check(new ModelFiles(texts));
         long errors = findings.stream().filter(ModelFinding::isError).count();
         model.addAttribute("names", texts.keySet());
         model.addAttribute("groups", ModelFinding.byFile(findings));

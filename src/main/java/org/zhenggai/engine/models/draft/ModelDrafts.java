@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.engine.models.check.ModelCheck;
 import org.zhenggai.engine.models.check.ModelFiles;
 import org.zhenggai.engine.models.check.ModelFinding;
+import org.zhenggai.engine.models.check.RunningCheck;
 import org.zhenggai.engine.models.compare.ModelSet;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.kernel.log.AccessKind;
@@ -33,6 +34,7 @@ class ModelDrafts {
     private final ModelTexts texts;
     private final ReleaseList releases;
     private final RunningModelsProcess engine;
+    private final RunningCheck checks;
     private final AccessLog log;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -149,8 +151,8 @@ class ModelDrafts {
     }
 
     /** What the check says of changed files beside those that run; not what it says of those anyway. */
-    static List<ModelFinding> findings(ModelSet running, ModelSet changed) {
-        ModelCheck check = ModelCheck.standard();
+    List<ModelFinding> findings(ModelSet running, ModelSet changed) {
+        ModelCheck check = checks.check();
         List<ModelFinding> findings = check.check(ModelFiles.of(changed.texts()), ModelFiles.of(running.texts()));
         if (changed.files()
                 .keySet()

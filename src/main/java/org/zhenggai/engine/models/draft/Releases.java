@@ -56,7 +56,7 @@ class Releases {
         ModelSet running = list.running();
         requireUnchanged(draft, changed, running);
         ModelSet next = running.with(changed);
-        ModelDrafts.refuseErrors(ModelDrafts.findings(running, changed));
+        ModelDrafts.refuseErrors(drafts.findings(running, changed));
         long release = put(next, changed, Kind.DRAFT, id, draft.name(), reason, actor, !isTried);
         jdbc.sql("update model_draft set state = 'RELEASED' where id = ?")
                 .param(id)

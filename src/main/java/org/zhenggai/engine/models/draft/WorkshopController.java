@@ -61,8 +61,7 @@ class WorkshopController {
         model.addAttribute("comparison", Comparison.of(base, changed));
         model.addAttribute("along", next.along(changed));
         model.addAttribute(
-                "findings",
-                draft.isWaiting() ? ModelDrafts.findings(base, changed) : ModelDrafts.read(draft.findings()));
+                "findings", draft.isWaiting() ? drafts.findings(base, changed) : ModelDrafts.read(draft.findings()));
         model.addAttribute("releases", draft.isWaiting() && viewer.isAdministrator());
         model.addAttribute("isOwn", draft.author().equals(viewer.username()));
         return "workshop/draft";
