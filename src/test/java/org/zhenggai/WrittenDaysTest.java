@@ -33,7 +33,9 @@ class WrittenDaysTest {
             "ladder.supervision.Supervisions#weekEnd",
             "ledger.dashboard.Count#page",
             "ledger.dashboard.Count#rows",
-            "closing.verification.JointTeam");
+            "closing.verification.JointTeam",
+            "work.deadline.WorkdayTimes",
+            "engine.models.draft.DeploymentDoor");
 
     private static final Pattern IN_TEMPLATES = Pattern.compile("#temporals|#dates|#calendars|yyyy|[^\\w]HH:mm");
     private static final Pattern IN_SCRIPTS = Pattern.compile(
