@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.zhenggai.engine.contract.Contract;
 
 /** Our models keep the rules, and each rule catches a model that breaks it. */
 class ModelRulesTest {
@@ -79,5 +81,20 @@ class ModelRulesTest {
                 .filteredOn(ModelFinding::isError)
                 .singleElement()
                 .satisfies(one -> assertThat(one.file()).isEqualTo("sign-off.bpmn"));
+    }
+
+    /** A round's rules may have a figure that the release has not. */
+    @Test
+    void aFigureOfTheRulesInForceIsATime() {
+        String file = "processes/verification/verification.bpmn";
+        ModelFiles changed =
+                Variant.with(file, Variant.text(file).replace("userTask_verifyItem", "userTask_inspectItem"));
+        Map<String, Set<String>> rules = new TreeMap<>(PackagedModels.workingDays());
+        assertThat(CHECK.check(changed, ModelFiles.NONE))
+                .anyMatch(one -> one.rule().equals("task-no-time"));
+        rules.replaceAll((ruleSet, figures) ->
+                Stream.concat(figures.stream(), Stream.of("inspectItem")).collect(Collectors.toSet()));
+        assertThat(new ModelCheck(Contract.load(), rules).check(changed, ModelFiles.NONE))
+                .isEmpty();
     }
 }
