@@ -33,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RulesCommand.class,
             MigrateCommand.class,
             CheckCommand.class,
+            ExportCommand.class,
             VerifyFileCommand.class
         })
 final class Zhenggai implements Callable<Integer> {

@@ -42,16 +42,14 @@ public class Trial {
         return TrialReport.of(before, after);
     }
 
-    /** The refusal behind an error; the error itself where there is none. */
+    /** Our own sentence behind an error; what lies deepest where there is none. */
     private static String sentence(Throwable stop) {
-        Throwable last = stop;
+        String deepest = "";
+        String ours = "";
         for (Throwable cause = stop; cause != null; cause = cause.getCause()) {
-            last = cause;
-            String said = String.valueOf(cause.getMessage());
-            if (said.codePoints().anyMatch(Character::isIdeographic)) {
-                return said;
-            }
+            deepest = String.valueOf(cause.getMessage());
+            ours = deepest.codePoints().anyMatch(Character::isIdeographic) ? deepest : ours;
         }
-        return String.valueOf(last.getMessage());
+        return ours.isEmpty() ? deepest : ours;
     }
 }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,7 @@ public class TrialAnswersProcess {
     private final Clock clock;
     private final boolean isOn;
     private final Set<String> told;
+    private final Map<String, Set<String>> packaged;
 
     TrialAnswersProcess(
             FormService forms,
@@ -56,6 +58,7 @@ public class TrialAnswersProcess {
         this.clock = clock;
         this.isOn = isOn;
         told = isOn ? packagedTasks() : Set.of();
+        packaged = isOn ? packagedFields() : Map.of();
     }
 
     /** Whether the story has to ask here what to do with a task, such as {@code acceptItem}. */
@@ -71,9 +74,9 @@ public class TrialAnswersProcess {
         JsonNode schema = schema(task);
         Map<String, Object> fitted = new LinkedHashMap<>();
         fill(schema, fitted, false);
-        Set<String> keys = new HashSet<>();
-        schema.findValues("key").forEach(key -> keys.add(key.asText()));
-        schema.findValues("path").forEach(key -> keys.add(key.asText()));
+        // What the story leaves out it leaves out on purpose.
+        fitted.keySet().removeAll(packaged.getOrDefault(schema.path("id").asText(), Set.of()));
+        Set<String> keys = keys(schema);
         form.forEach((key, value) -> {
             if (keys.contains(key)) {
                 fitted.put(key, value);
@@ -115,7 +118,7 @@ public class TrialAnswersProcess {
     private void fill(JsonNode holder, Map<String, Object> values, boolean everyChoice) {
         for (JsonNode field : holder.path("components")) {
             String type = field.path("type").asText();
-            if (type.equals("dynamiclist")) {
+            if (type.equals("dynamiclist") || field.path("conditional").has("hide")) {
                 continue;
             }
             boolean isChosen = type.equals("radio") || type.equals("select");
@@ -143,6 +146,28 @@ public class TrialAnswersProcess {
     private static String text(int shortest, int longest) {
         String text = WORDS.repeat(1 + shortest / WORDS.length());
         return text.substring(0, Math.min(text.length(), Math.max(shortest, longest)));
+    }
+
+    private static Set<String> keys(JsonNode schema) {
+        Set<String> keys = new HashSet<>();
+        schema.findValues("key").forEach(key -> keys.add(key.asText()));
+        schema.findValues("path").forEach(key -> keys.add(key.asText()));
+        return keys;
+    }
+
+    /** The fields of each form that the story was written for. */
+    private static Map<String, Set<String>> packagedFields() {
+        Map<String, Set<String>> fields = new HashMap<>();
+        try {
+            for (Resource form :
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:/forms/**/*.form")) {
+                JsonNode schema = JSON.readTree(form.getContentAsByteArray());
+                fields.put(schema.path("id").asText(), keys(schema));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return fields;
     }
 
     private static Set<String> packagedTasks() {

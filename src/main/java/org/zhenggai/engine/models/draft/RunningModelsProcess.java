@@ -147,13 +147,14 @@ class RunningModelsProcess {
 
     /** Our own sentence where one of our guards refused; the engine's words, which are English, where it did. */
     private static String sentence(Throwable complaint) {
+        String ours = "";
         for (Throwable cause = complaint; cause != null; cause = cause.getCause()) {
             String said = String.valueOf(cause.getMessage());
-            if (said.codePoints().anyMatch(Character::isIdeographic)) {
-                return said;
-            }
+            ours = said.codePoints().anyMatch(Character::isIdeographic) ? said : ours;
         }
         String said = String.valueOf(complaint.getMessage());
-        return "流程引擎读不了这些文件。引擎的说明：" + said.substring(0, Math.min(said.length(), LONGEST_COMPLAINT));
+        return ours.isEmpty()
+                ? "流程引擎读不了这些文件。引擎的说明：" + said.substring(0, Math.min(said.length(), LONGEST_COMPLAINT))
+                : ours;
     }
 }

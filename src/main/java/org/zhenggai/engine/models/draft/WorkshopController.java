@@ -26,6 +26,7 @@ class WorkshopController {
     private final ModelTexts texts;
     private final ReleaseList list;
     private final Releases releases;
+    private final DraftTrials trials;
     private final SoftwareMerge software;
 
     /** Refuses everybody else, whatever is asked for below. */
@@ -65,6 +66,14 @@ class WorkshopController {
         model.addAttribute("releases", draft.isWaiting() && viewer.isAdministrator());
         model.addAttribute("isOwn", draft.author().equals(viewer.username()));
         return "workshop/draft";
+    }
+
+    /** Whoever made the draft, or is to release it, has it tried. */
+    @PostMapping("/drafts/{id}/trial")
+    String tryOut(@PathVariable long id, Viewer viewer) {
+        Draft draft = drafts.find(id).orElseThrow(() -> new Refusal("没有编号为" + id + "的草稿，请回到“流程修改”重新选择。"));
+        trials.start(draft, viewer.username());
+        return "redirect:/workshop/drafts/" + id;
     }
 
     @PostMapping("/drafts/{id}/withdraw")

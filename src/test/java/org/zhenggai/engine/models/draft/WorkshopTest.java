@@ -2,6 +2,7 @@ package org.zhenggai.engine.models.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -23,6 +25,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,6 +61,21 @@ class WorkshopTest extends TestServer {
 
     @Autowired
     private SoftwareMerge software;
+
+    @Autowired
+    private ModelTexts texts;
+
+    @Autowired
+    private ReleaseList list;
+
+    @Autowired
+    private ModelDrafts drafts;
+
+    @Autowired
+    private ModelExport export;
+
+    @Autowired
+    private Clock clock;
 
     @Autowired
     private TransactionTemplate transactions;
@@ -134,6 +152,46 @@ class WorkshopTest extends TestServer {
                         .form(back, "reason=" + encoded("有误"), administrator.token("/workshop"))
                         .body())
                 .contains("只能退回最近一次发布");
+    }
+
+    /** The program itself takes minutes; here another answers in its place. */
+    @Test
+    void aTrialIsKeptWithItsDraftAndStandsBeforeWhoeverReleasesIt() throws IOException {
+        long draft = draft(json(deploy(DESIGNER, "tried", Map.of("sign-off-route.dmn", majorAlways())), 200));
+        String page = "/workshop/drafts/" + draft;
+        DraftTrials trials = new DraftTrials(
+                texts,
+                list,
+                new TrialProgram() {
+                    @Override
+                    Outcome run(Map<String, String> running, Map<String, String> changed) {
+                        assertThat(running).containsKeys(ROUTE, FORM);
+                        assertThat(changed).containsOnlyKeys(ROUTE);
+                        return new Outcome(true, "督办级别没有变化");
+                    }
+                },
+                jdbc,
+                clock);
+        trials.start(drafts.find(draft).orElseThrow(), "guanli");
+        await().until(() -> jdbc.sql("select trial_state from model_draft where id = ?")
+                .param(draft)
+                .query(String.class)
+                .single()
+                .equals("DONE"));
+        Visitor administrator = administrator();
+        assertThat(administrator.get(page).body()).contains("已试办", "督办级别没有变化").doesNotContain("不经试办发布");
+        assertThat(release(administrator, page, "按制度", false).statusCode()).isEqualTo(302);
+        assertThat(administrator.get("/workshop").body()).doesNotContain("按制度（未经试办）");
+    }
+
+    @Test
+    void whatRunsIsWrittenBackToItsPlaces(@TempDir Path folder) throws IOException {
+        long draft = draft(json(deploy(DESIGNER, "exported", Map.of("sign-off-route.dmn", majorAlways())), 200));
+        release(administrator(), "/workshop/drafts/" + draft, "按制度", true);
+        assertThat(export.run(folder)).contains("个文件已写入");
+        assertThat(Files.readString(folder.resolve(ROUTE))).isEqualTo(majorAlways());
+        assertThat(SoftwareModels.inFolder(folder)).hasSameSizeAs(SoftwareModels.packaged());
+        assertThat(export.run(folder)).contains("其中0个与原来不同");
     }
 
     @Test

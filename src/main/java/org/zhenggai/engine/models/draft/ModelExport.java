@@ -1,0 +1,53 @@
+package org.zhenggai.engine.models.draft;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+import org.zhenggai.kernel.Refusal;
+
+/** The command {@code export}: what runs as files, at the paths they have in the project. */
+@Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
+public class ModelExport {
+
+    private final ReleaseList releases;
+
+    /**
+     * Writes what runs; files of a folder that run no longer stay there.
+     *
+     * @return what was written, in words
+     */
+    public String run(Path folder) {
+        Map<String, String> texts = releases.running().texts();
+        Refusal.unless(!texts.isEmpty(), "数据库里还没有流程，请先启动一次服务器。");
+        int changed = 0;
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            Path file = folder.resolve(text.getKey()).normalize();
+            Refusal.unless(file.startsWith(folder.normalize()), "“%s”不在文件夹里，没有写出。", text.getKey());
+            try {
+                boolean isSame = Files.exists(file) && Files.readString(file).equals(text.getValue());
+                if (!isSame) {
+                    Files.createDirectories(file.getParent());
+                    Files.writeString(file, text.getValue());
+                    changed++;
+                }
+            } catch (IOException e) {
+                throw new Refusal("写不了“" + file + "”，请检查路径和权限。");
+            }
+        }
+        return "正在运行的" + texts.size() + "个文件已写入 " + folder + "，其中" + changed + "个与原来不同。\n";
+    }
+
+    /** What runs, into an empty folder, for a trial. */
+    static void write(Map<String, String> texts, Path folder) throws IOException {
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            Path file = folder.resolve(text.getKey());
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text.getValue());
+        }
+    }
+}
