@@ -43,8 +43,10 @@ public final class Comparison {
 
     /** How each of the changed files differs from the one of the same path among others. */
     public static List<FileChange> of(ModelSet before, ModelSet changed) {
-        return changed.files().values().stream()
-                .map(file -> of(before.files(), file))
+        // Forms are called by the tasks that show them, which may stand in files that did not change.
+        Map<String, ModelFile> all = before.with(changed).files();
+        return changed.files().keySet().stream()
+                .map(path -> of(before.files(), all.get(path)))
                 .toList();
     }
 

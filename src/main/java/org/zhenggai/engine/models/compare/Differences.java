@@ -49,12 +49,18 @@ final class Differences {
     }
 
     private static List<String> said(Part part) {
+        if (part.word().equals(ModelParts.DRAWING)) {
+            return List.of();
+        }
         return part.facts().entrySet().stream()
                 .map(fact -> fact.getKey() + "：" + cut(fact.getValue()))
                 .toList();
     }
 
     private static List<String> details(Part was, Part part) {
+        if (part.word().equals(ModelParts.DRAWING)) {
+            return List.of();
+        }
         List<String> details = new ArrayList<>();
         if (!was.word().equals(part.word())) {
             details.add("原为" + was.word());

@@ -16,6 +16,7 @@ final class FormParts {
     private static final Map<String, String> WORDS = Map.ofEntries(
             entry("label", "名称"),
             entry("type", "种类"),
+            entry("action", "动作"),
             entry("description", "提示"),
             entry("text", "文字"),
             entry("values", "选项"),
@@ -31,6 +32,21 @@ final class FormParts {
             entry("defaultValue", "默认值"),
             entry("readonly", "只读"),
             entry("disabled", "停用"));
+
+    private static final Map<String, String> TYPES = Map.ofEntries(
+            entry("textfield", "单行文字"),
+            entry("textarea", "多行文字"),
+            entry("number", "数字"),
+            entry("datetime", "日期时间"),
+            entry("select", "下拉选择"),
+            entry("radio", "单选"),
+            entry("checkbox", "勾选"),
+            entry("checklist", "多选"),
+            entry("taglist", "多选标签"),
+            entry("button", "按钮"),
+            entry("text", "说明文字"),
+            entry("group", "分组"),
+            entry("dynamiclist", "可增减的列表"));
 
     private static final Set<String> APART = Set.of("id", "key", "components", "layout");
 
@@ -65,7 +81,8 @@ final class FormParts {
             if (entry.getValue().isObject()) {
                 facts(entry.getValue(), name + ".", facts);
             } else {
-                facts.put(WORDS.getOrDefault(name, name), said(entry.getValue()));
+                String said = said(entry.getValue());
+                facts.put(WORDS.getOrDefault(name, name), name.equals("type") ? TYPES.getOrDefault(said, said) : said);
             }
         });
     }

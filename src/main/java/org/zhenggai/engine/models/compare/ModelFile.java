@@ -17,8 +17,10 @@ import org.zhenggai.kernel.Refusal;
  * @param path as in the project, such as {@code processes/sign-off/sign-off.bpmn}, or the bare name it came with
  * @param defines what is in it, by kind and id such as {@code process:sign-off}, with the name people read
  * @param binds what it takes from the deployment it is in, by kind and id
+ * @param tasks the names of user tasks by the forms they show
  */
-public record ModelFile(String path, String text, Map<String, String> defines, Set<String> binds) {
+public record ModelFile(
+        String path, String text, Map<String, String> defines, Set<String> binds, Map<String, String> tasks) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String DEPLOYMENT = "deployment";
@@ -77,6 +79,16 @@ public record ModelFile(String path, String text, Map<String, String> defines, S
         return Kind.of(path);
     }
 
+    /** The same at a path. */
+    ModelFile at(String other) {
+        return new ModelFile(other, text, defines, binds, tasks);
+    }
+
+    /** The same with the name of the task that shows it, for a form, which has none of its own. */
+    ModelFile named(String task) {
+        return new ModelFile(path, text, Map.of(defines.keySet().iterator().next(), task), binds, tasks);
+    }
+
     /** What people call the file: the names of what is in it. */
     public String word() {
         return defines.isEmpty()
@@ -95,6 +107,7 @@ public record ModelFile(String path, String text, Map<String, String> defines, S
     private static ModelFile model(String path, String text) {
         Map<String, String> defines = new LinkedHashMap<>();
         Set<String> binds = new TreeSet<>();
+        Map<String, String> tasks = new LinkedHashMap<>();
         ModelXml.all(ModelXml.read(path, text))
                 .filter(element -> ModelXml.BPMN.equals(element.getNamespaceURI()))
                 .forEach(element -> {
@@ -104,8 +117,11 @@ public record ModelFile(String path, String text, Map<String, String> defines, S
                     bind(element, "calledElement", "process:", binds);
                     bind(element, "decisionRef", "decision:", binds);
                     bind(element, "formRef", "form:", binds);
+                    if (element.getLocalName().equals("userTask")) {
+                        tasks.put("form:" + element.getAttributeNS(ModelXml.CAMUNDA, "formRef"), word(element));
+                    }
                 });
-        return new ModelFile(path, text, defines, binds);
+        return new ModelFile(path, text, defines, binds, tasks);
     }
 
     private static void bind(Element element, String name, String kind, Set<String> binds) {
@@ -122,7 +138,7 @@ public record ModelFile(String path, String text, Map<String, String> defines, S
         Map<String, String> defines = new LinkedHashMap<>();
         ModelXml.children(ModelXml.read(path, text), "decision")
                 .forEach(decision -> defines.put("decision:" + decision.getAttribute("id"), word(decision)));
-        return new ModelFile(path, text, defines, Set.of());
+        return new ModelFile(path, text, defines, Set.of(), Map.of());
     }
 
     private static String word(Element element) {
@@ -133,7 +149,7 @@ public record ModelFile(String path, String text, Map<String, String> defines, S
     private static ModelFile form(String path, String text) {
         JsonNode form = json(path, text);
         String id = form.path("id").asText();
-        return new ModelFile(path, text, Map.of("form:" + id, id), Set.of());
+        return new ModelFile(path, text, Map.of("form:" + id, id), Set.of(), Map.of());
     }
 
     static JsonNode json(String path, String text) {

@@ -73,6 +73,12 @@ final class ModelParts {
     /** Said by other parts: flows name their ends. */
     private static final Set<String> ELSEWHERE = Set.of("incoming", "outgoing", "flowNodeRef");
 
+    /** Facts that are ids of other elements. */
+    private static final Set<String> REFERENCES = Set.of("起点", "终点", "默认走向", "附着于");
+
+    /** The part that is no element; what is said of it nobody can read. */
+    static final String DRAWING = "图形（位置和大小）";
+
     private ModelParts() {}
 
     static List<Part> of(ModelFile file) {

@@ -26,10 +26,24 @@ public final class ModelSet {
     /** The texts by path. */
     public ModelSet(Map<String, String> texts) {
         texts.forEach((path, text) -> files.put(path, ModelFile.read(path, text)));
+        nameForms();
     }
 
     private ModelSet(Collection<ModelFile> files) {
         files.forEach(file -> this.files.put(file.path(), file));
+        nameForms();
+    }
+
+    private void nameForms() {
+        Map<String, String> tasks = new HashMap<>();
+        files.values().forEach(file -> tasks.putAll(file.tasks()));
+        files.replaceAll((path, file) -> file.kind() == ModelFile.Kind.FORM
+                ? file.defines().keySet().stream()
+                        .filter(tasks::containsKey)
+                        .findFirst()
+                        .map(form -> file.named(tasks.get(form)))
+                        .orElse(file)
+                : file);
     }
 
     /** What goes along with a change although nobody changed it, and why. */
@@ -77,7 +91,7 @@ public final class ModelSet {
         for (ModelFile file : read) {
             String path =
                     files.containsKey(file.path()) ? file.path() : known(file).orElseGet(() -> place(file, read));
-            ModelFile other = placed.put(path, new ModelFile(path, file.text(), file.defines(), file.binds()));
+            ModelFile other = placed.put(path, file.at(path));
             Refusal.unless(other == null, "有两个文件定义了同一个%s。请只留一个再提交。", other == null ? "" : other.word());
         }
         return new ModelSet(placed.values());
