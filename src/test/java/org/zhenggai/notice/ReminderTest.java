@@ -76,7 +76,7 @@ class ReminderTest extends NoticeServerTest {
         assertThat(LocalDateTime.ofInstant(timer(item).getDuedate().toInstant(), clock.getZone()))
                 .hasToString("2024-03-18T09:00");
         engine.getManagementService().executeJob(timer(item).getId());
-        assertThat(subjectsTo(OFFICE)).contains("【整改】催办 1：核验已过期限，请尽快办理");
+        assertThat(subjectsTo(OFFICE)).containsOnlyOnce("【整改】催办 1：核验已过期限，请尽快办理");
         assertThat(subjectsTo(DISCIPLINE)).contains("【整改】催办 1：核验已过期限，请尽快办理");
         assertThat(subjectsTo(HANDLER)).noneMatch(subject -> subject.contains("核验已过期限"));
         assertThat(cycle.tasks("verifyItem", item)).hasSize(1);
