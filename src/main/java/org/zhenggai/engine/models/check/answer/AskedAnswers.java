@@ -27,7 +27,7 @@ public final class AskedAnswers {
     public void check() {
         AnswerPaths paths = new AnswerPaths(models, node -> answersOf(node).isEmpty());
         Map<Part, Set<String>> arriving = new HashMap<>();
-        models.all("userTask", "serviceTask")
+        models.all("userTask", "serviceTask", "businessRuleTask")
                 .forEach(step -> answersOf(step)
                         .forEach(answer -> paths.from(step, answer).seen().stream()
                                 .filter(Part::isGateway)
@@ -67,6 +67,9 @@ public final class AskedAnswers {
                         answers.addAll(listener.answers());
                         answers.addAll(listener.gives());
                     });
+        }
+        if (step.is("businessRuleTask") && step.camunda("resultVariable").equals("outcome")) {
+            models.decision(step.camunda("decisionRef")).ifPresent(decision -> answers.addAll(decision.words()));
         }
         contract.step(step.delegate()).ifPresent(known -> answers.addAll(known.answers()));
         return answers;

@@ -37,6 +37,16 @@ public record TableFile(String name, Document xml) {
             return new Place(file.name(), Parts.idAround(element), name);
         }
 
+        /** The texts that it may answer. */
+        public List<String> words() {
+            return Parts.all(xml).stream()
+                    .filter(part -> "outputEntry".equals(part.getLocalName()))
+                    .map(entry -> entry.getTextContent().strip())
+                    .filter(text -> text.matches("\"[^\"]*\""))
+                    .map(text -> text.substring(1, text.length() - 1))
+                    .toList();
+        }
+
         /** Names of the output columns. */
         public List<String> outputs() {
             return tables().stream()
