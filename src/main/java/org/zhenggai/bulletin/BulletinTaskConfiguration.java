@@ -17,13 +17,17 @@ import org.zhenggai.kernel.contract.ModelTask;
 class BulletinTaskConfiguration {
 
     @Bean
-    @ModelTask(what = "核对两周通报", in = ModelProcess.FORTNIGHTLY_REPORT, duty = DutyKind.HANDLE)
+    @ModelTask(
+            what = "核对两周通报",
+            in = ModelProcess.FORTNIGHTLY_REPORT,
+            duty = DutyKind.HANDLE,
+            by = "rectification-office")
     FormListener checkBulletinListener(Bulletins bulletins) {
         return FormListener.of(form -> bulletins.check(form.id(), form.text("remark", "整改办说明")));
     }
 
     @Bean
-    @ModelTask(what = "听取汇报并审定通报", in = ModelProcess.FORTNIGHTLY_REPORT, duty = DutyKind.DECIDE)
+    @ModelTask(what = "听取汇报并审定通报", in = ModelProcess.FORTNIGHTLY_REPORT, duty = DutyKind.DECIDE, by = "secretary")
     FormListener hearBulletinListener(Bulletins bulletins, Hearings hearings) {
         return new FormListener(form -> {
             String decision = form.answer("decision", "审定意见", "approved", "returned");

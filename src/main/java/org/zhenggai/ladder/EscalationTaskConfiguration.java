@@ -18,7 +18,7 @@ import org.zhenggai.kernel.contract.ModelTask;
 class EscalationTaskConfiguration {
 
     @Bean
-    @ModelTask(what = "签收提醒函", in = ModelProcess.ESCALATION, duty = DutyKind.REPORT)
+    @ModelTask(what = "签收提醒函", in = ModelProcess.ESCALATION, duty = DutyKind.REPORT, by = "responsible.unitOfEpisode")
     FormListener confirmReceiptListener(Steps steps) {
         return FormListener.of(form -> {
             Refusal.unless(form.isChecked("received"), "请勾选“已收到提醒函”再提交。");

@@ -28,10 +28,11 @@ final class Pages {
             "/csrf|/shell|/documents/\\{document}|/zhenggai/.*|/oauth2/.*|/login/.*|/calendar/.*|/help/pictures/.*|/(rounds|ledger)"
                     + "|/inbox/(count|\\{notice})|/tasks/(cards|counts|counts/mine|words)|/tasks/\\{task}/(?!done).*"
                     + "|.*(\\.csv|\\.xlsx|\\.yml|/workbook|/content|/original|/picture|/tree|/version|/versions/.*|/template|/file"
-                    + "|/closed-file|/rows|/days|/sums|/drawer|/history|/source|/comments|/evidence|/nodes/.*|/units/tree)");
+                    + "|/closed-file|/workshop/kit|/rows|/days|/sums|/drawer|/history|/source|/comments|/evidence|/nodes/.*|/units/tree)");
 
     /** Pages of something that the demo does not have: an upload, a draft, a task that is done. */
-    private static final Pattern NOT_IN_DEMO = Pattern.compile(".*\\{(upload|draft|import)}.*|/tasks/\\{task}/done");
+    private static final Pattern NOT_IN_DEMO = Pattern.compile(
+            ".*\\{(upload|draft|import)}.*|/tasks/\\{task}/done|/workshop/(drafts/\\{id}|software|migration/runs/\\{run})");
 
     private Pages() {}
 
@@ -73,6 +74,7 @@ final class Pages {
     private static Map<String, String> values(JdbcClient jdbc) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("notices/templates/{kind}", "notices/templates/TASK");
+        values.put("migration/{process}", "migration/rectification-item");
         values.put("documents/{kind}", "documents/plan");
         values.put("{round}", "1");
         values.put("{item}", one(jdbc, "select id from item where number = '33'"));

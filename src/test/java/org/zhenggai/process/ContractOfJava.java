@@ -138,7 +138,8 @@ final class ContractOfJava {
                         mark.duty().code(),
                         new TreeMap<>(fields.get(name)),
                         answers.getOrDefault(name, List.of()),
-                        List.of(mark.gives())));
+                        List.of(mark.gives()),
+                        List.of(mark.by())));
     }
 
     private List<ViewEntry> views() {

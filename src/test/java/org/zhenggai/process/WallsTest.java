@@ -131,9 +131,16 @@ class WallsTest extends ProcessTest {
                         "processes/sign-off/sign-off.bpmn",
                         "camunda:candidateGroups=\"discipline\"",
                         "camunda:candidateGroups=\"leading-group\"")
+                .with(
+                        "processes/sign-off/sign-off.bpmn",
+                        "<camunda:taskListener event=\"complete\" delegateExpression=\"${confirmSumsListener}\"/>",
+                        "")
                 .deployable());
         long item = cycle.itemInWork(Cycle::plannedWithMoney);
         cycle.toSignOff(item);
+        assertThat(cycle.task("signOffLeader", item).getName())
+                .as("a task of one person")
+                .isEqualTo("责任领导审批销号 1 关于账目不清");
         jdbc.sql("update item set confidential = ? where id = ?")
                 .params(isConfidential, item)
                 .update();

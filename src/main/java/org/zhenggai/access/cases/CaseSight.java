@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.kernel.contract.KeyKind;
 import org.zhenggai.kernel.contract.ModelProcess;
+import org.zhenggai.people.Role;
 import org.zhenggai.people.Viewer;
 import org.zhenggai.people.mirror.Memberships;
 import org.zhenggai.round.CaseModels;
@@ -32,7 +33,11 @@ public class CaseSight {
 
     /** Whether whoever has this group alone may see it. */
     public boolean isSeenByGroup(String group, KeyKind kind, long key) {
-        return isSeenBy(Viewer.of("", "", List.of(group)), kind, key);
+        String person = Role.groupOfPerson("");
+        // What one person may see follows from all his groups, not from the one that is his name.
+        return group.startsWith(person)
+                ? isSeenBy(group.substring(person.length()), kind, key)
+                : isSeenBy(Viewer.of("", "", List.of(group)), kind, key);
     }
 
     /** Whether all who have one of the groups may. */

@@ -17,7 +17,11 @@ import org.zhenggai.kernel.contract.ModelView;
 class DecisionTaskConfiguration {
 
     @Bean
-    @ModelTask(what = "落实会议决定", in = ModelProcess.MEETING_DECISION, duty = DutyKind.REPORT)
+    @ModelTask(
+            what = "落实会议决定",
+            in = ModelProcess.MEETING_DECISION,
+            duty = DutyKind.REPORT,
+            by = "responsible.ofDecision")
     FormListener carryOutDecisionListener(Decisions decisions) {
         return FormListener.of(form -> {
             String result = form.answer("result", "办理结果", "done", "cannot");
@@ -26,7 +30,11 @@ class DecisionTaskConfiguration {
     }
 
     @Bean
-    @ModelTask(what = "确认决定落实情况", in = ModelProcess.MEETING_DECISION, duty = DutyKind.HANDLE)
+    @ModelTask(
+            what = "确认决定落实情况",
+            in = ModelProcess.MEETING_DECISION,
+            duty = DutyKind.HANDLE,
+            by = "rectification-office")
     FormListener confirmDecisionListener(Decisions decisions) {
         return new FormListener(form -> {
             String decision = form.answer("decision", "确认意见", "confirmed", "returned", "referred");
@@ -51,7 +59,7 @@ class DecisionTaskConfiguration {
     }
 
     @Bean
-    @ModelTask(what = "另定落实日期", in = ModelProcess.MEETING_DECISION, duty = DutyKind.DECIDE)
+    @ModelTask(what = "另定落实日期", in = ModelProcess.MEETING_DECISION, duty = DutyKind.DECIDE, by = "secretary")
     FormListener renewDecisionListener(Decisions decisions) {
         return new FormListener(form -> {
             String decision = form.answer("decision", "处理意见", "renewed", "upheld", "dropped");

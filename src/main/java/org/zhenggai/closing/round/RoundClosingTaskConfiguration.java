@@ -17,21 +17,29 @@ import org.zhenggai.kernel.contract.ModelTask;
 class RoundClosingTaskConfiguration {
 
     @Bean
-    @ModelTask(what = "记录专题民主生活会", in = ModelProcess.RECTIFICATION_ROUND, duty = DutyKind.HANDLE)
+    @ModelTask(
+            what = "记录专题民主生活会",
+            in = ModelProcess.RECTIFICATION_ROUND,
+            duty = DutyKind.HANDLE,
+            by = "rectification-office")
     FormListener holdLifeMeetingListener(RoundClosing closing) {
         return FormListener.of(form -> closing.lifeMeeting(
                 form.id(), form.user(), form.date("heldOn", "会议日期"), form.required("resolution", "会议情况")));
     }
 
     @Bean
-    @ModelTask(what = "起草整改进展报告", in = ModelProcess.RECTIFICATION_ROUND, duty = DutyKind.HANDLE)
+    @ModelTask(
+            what = "起草整改进展报告",
+            in = ModelProcess.RECTIFICATION_ROUND,
+            duty = DutyKind.HANDLE,
+            by = "rectification-office")
     FormListener prepareProgressReportListener(RoundClosing closing) {
         return FormListener.of(
                 form -> closing.progressReport(form.id(), form.user(), form.required("progressReport", "整改进展报告")));
     }
 
     @Bean
-    @ModelTask(what = "审定公开通报", in = ModelProcess.RECTIFICATION_ROUND, duty = DutyKind.DECIDE)
+    @ModelTask(what = "审定公开通报", in = ModelProcess.RECTIFICATION_ROUND, duty = DutyKind.DECIDE, by = "secretary")
     FormListener approveCircularListener(RoundClosing closing) {
         return new FormListener(form -> {
             String decision = form.answer("decision", "审定意见", "approved", "returned");
@@ -45,7 +53,11 @@ class RoundClosingTaskConfiguration {
     }
 
     @Bean
-    @ModelTask(what = "跟踪剩余事项", in = ModelProcess.RECTIFICATION_ROUND, duty = DutyKind.HANDLE)
+    @ModelTask(
+            what = "跟踪剩余事项",
+            in = ModelProcess.RECTIFICATION_ROUND,
+            duty = DutyKind.HANDLE,
+            by = "rectification-office")
     FormListener trackRemainingListener(RoundClosing closing) {
         return FormListener.of(form -> {
             Refusal.unless(form.isChecked("carryOver"), "请勾选“结转剩余事项并归档”再提交；否则请让任务继续等待。");

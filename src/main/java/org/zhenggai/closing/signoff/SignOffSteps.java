@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.kernel.Actor;
 import org.zhenggai.kernel.Days;
 import org.zhenggai.kernel.Refusal;
+import org.zhenggai.people.Role;
 import org.zhenggai.round.EventKind;
 import org.zhenggai.round.PastDays;
 import org.zhenggai.round.item.ItemState;
@@ -31,6 +32,7 @@ public class SignOffSteps {
 
     private final Items items;
     private final Duties duties;
+    private final Signers signers;
     private final PastDays past;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -80,14 +82,14 @@ public class SignOffSteps {
 
     /** One signature of a leader, with his opinion or null. */
     public void approve(long item, Actor actor, Signature signature, String opinion) {
-        duties.sign(item, actor);
+        hold(item, actor, signature);
         stay(item, actor, signature.approved, opinion == null ? "" : opinion);
         signed(item, actor, signature, null, opinion, null);
     }
 
     /** A leader's refusal; the route starts anew after the next verification. */
     public void refuse(long item, Actor actor, Signature signature, Back back, String reason) {
-        duties.sign(item, actor);
+        hold(item, actor, signature);
         sendBack(item, actor, signature.refused, back, reason);
         signed(item, actor, signature, back, reason, null);
     }
@@ -98,7 +100,7 @@ public class SignOffSteps {
      * @param back null when the committee agrees
      */
     public void resolve(long item, Actor actor, Resolution resolution, Back back) {
-        duties.sign(item, actor);
+        hold(item, actor, Signature.COMMITTEE);
         Refusal.unless(resolution.number().length() <= LONGEST_NUMBER, "“决议文号”超过%d字，请核对。", LONGEST_NUMBER);
         past.require(items.get(item).round(), "党委会日期", resolution.heldOn(), "请在会后登记");
         String line = resolution.number() + "（" + Days.words(resolution.heldOn()) + "）：" + resolution.text();
@@ -118,6 +120,7 @@ public class SignOffSteps {
      */
     public void confirmSums(long item, Actor actor, BigDecimal amount, String basis) {
         duties.sign(item, actor);
+        signers.require(Role.DISCIPLINE, "核实涉及资金", actor);
         stay(item, actor, EventKind.SUMS_CONFIRMED, amount.toPlainString() + "元：" + basis);
         sums(item, actor, amount, basis, null);
     }
@@ -125,8 +128,19 @@ public class SignOffSteps {
     /** The sums are not proven. */
     void refuseSums(long item, Actor actor, Back back, String reason) {
         duties.sign(item, actor);
+        signers.require(Role.DISCIPLINE, "核实涉及资金", actor);
         sendBack(item, actor, EventKind.SUMS_REFUSED, back, reason);
         sums(item, actor, null, reason, back);
+    }
+
+    /** It is his to sign, and nothing that he did keeps him from it. */
+    private void hold(long item, Actor actor, Signature signature) {
+        duties.sign(item, actor);
+        switch (signature) {
+            case LEADER -> signers.requireLeader(item, actor);
+            case SECRETARY -> signers.require(Role.SECRETARY, "主要领导审批销号", actor);
+            case COMMITTEE -> signers.require(Role.RECTIFICATION_OFFICE, "登记党委会决议", actor);
+        }
     }
 
     private void stay(long item, Actor actor, EventKind kind, String text) {

@@ -28,19 +28,23 @@ class SignOffTaskConfiguration {
     private static final BigDecimal MOST = new BigDecimal("9999999999");
 
     @Bean
-    @ModelTask(what = "责任领导审批销号", in = ModelProcess.SIGN_OFF, duty = DutyKind.LEADER_SIGNATURE)
+    @ModelTask(
+            what = "责任领导审批销号",
+            in = ModelProcess.SIGN_OFF,
+            duty = DutyKind.LEADER_SIGNATURE,
+            by = "responsible.leader")
     FormListener signOffLeaderListener(SignOffSteps signOffs) {
         return new FormListener(form -> sign(signOffs, form, Signature.LEADER));
     }
 
     @Bean
-    @ModelTask(what = "主要领导审批销号", in = ModelProcess.SIGN_OFF, duty = DutyKind.SECRETARY_SIGNATURE)
+    @ModelTask(what = "主要领导审批销号", in = ModelProcess.SIGN_OFF, duty = DutyKind.SECRETARY_SIGNATURE, by = "secretary")
     FormListener signOffSecretaryListener(SignOffSteps signOffs) {
         return new FormListener(form -> sign(signOffs, form, Signature.SECRETARY));
     }
 
     @Bean
-    @ModelTask(what = "核实涉及资金", in = ModelProcess.SIGN_OFF, duty = DutyKind.SUMS)
+    @ModelTask(what = "核实涉及资金", in = ModelProcess.SIGN_OFF, duty = DutyKind.SUMS, by = "discipline")
     FormListener confirmSumsListener(SignOffSteps signOffs) {
         return new FormListener(form -> {
             String decision = form.answer("decision", "核实结论", APPROVED, "toVerification", "toWork");
@@ -55,7 +59,7 @@ class SignOffTaskConfiguration {
     }
 
     @Bean
-    @ModelTask(what = "登记党委会决议", in = ModelProcess.SIGN_OFF, duty = DutyKind.RESOLUTION)
+    @ModelTask(what = "登记党委会决议", in = ModelProcess.SIGN_OFF, duty = DutyKind.RESOLUTION, by = "rectification-office")
     FormListener recordResolutionListener(SignOffSteps signOffs) {
         return new FormListener(form -> {
             String decision = form.answer("decision", "决议结果", APPROVED, "toVerification", "toWork");

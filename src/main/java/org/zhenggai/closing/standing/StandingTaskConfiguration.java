@@ -17,13 +17,17 @@ import org.zhenggai.kernel.contract.ModelTask;
 class StandingTaskConfiguration {
 
     @Bean
-    @ModelTask(what = "报告坚持情况", in = ModelProcess.STANDING_REVIEW, duty = DutyKind.REPORT)
+    @ModelTask(what = "报告坚持情况", in = ModelProcess.STANDING_REVIEW, duty = DutyKind.REPORT, by = "standingReviews.unit")
     FormListener reportStandingListener(StandingSteps reviews) {
         return FormListener.of(form -> reviews.report(form.id(), form.actor(), form.required("report", "坚持情况")));
     }
 
     @Bean
-    @ModelTask(what = "确认成效是否保持", in = ModelProcess.STANDING_REVIEW, duty = DutyKind.HANDLE)
+    @ModelTask(
+            what = "确认成效是否保持",
+            in = ModelProcess.STANDING_REVIEW,
+            duty = DutyKind.HANDLE,
+            by = "rectification-office")
     FormListener confirmStandingListener(StandingSteps reviews) {
         return new FormListener(form -> {
             String decision = form.answer("decision", "复核结论", "held", "rebounded");
@@ -37,7 +41,7 @@ class StandingTaskConfiguration {
     }
 
     @Bean
-    @ModelTask(what = "处理反弹事项", in = ModelProcess.STANDING_REVIEW, duty = DutyKind.HANDLE)
+    @ModelTask(what = "处理反弹事项", in = ModelProcess.STANDING_REVIEW, duty = DutyKind.HANDLE, by = "rectification-office")
     FormListener handleReboundListener(StandingSteps reviews) {
         return FormListener.of(form -> reviews.handle(form.id(), form.actor(), form.required("handling", "处理意见")));
     }

@@ -28,7 +28,12 @@ class VerificationTaskConfiguration {
     private static final int LONGEST_NAME = 200;
 
     @Bean
-    @ModelTask(what = "核验整改成效", in = ModelProcess.VERIFICATION, duty = DutyKind.VERIFY, gives = "joint")
+    @ModelTask(
+            what = "核验整改成效",
+            in = ModelProcess.VERIFICATION,
+            duty = DutyKind.VERIFY,
+            gives = "joint",
+            by = {"rectification-office", "discipline"})
     FormListener verifyItemListener(Verifications verifications) {
         return new FormListener(form -> {
             String decision = form.answer("decision", "核验结论", "passed", "returned");
@@ -43,7 +48,7 @@ class VerificationTaskConfiguration {
     }
 
     @Bean
-    @ModelTask(what = "会同核验", in = ModelProcess.VERIFICATION, duty = DutyKind.VERIFY)
+    @ModelTask(what = "会同核验", in = ModelProcess.VERIFICATION, duty = DutyKind.VERIFY, by = "member")
     FormListener coVerifyItemListener(JointChecks checks) {
         return FormListener.of(form -> {
             boolean isAgreed =

@@ -55,6 +55,7 @@ public record Contract(
      * @param fields keys that it reads from the form, with the label it gives them; empty where it names none
      * @param answers what it takes as {@code decision}
      * @param gives what it may answer to the gateway beside those
+     * @param by to whom its task may be offered: groups, questions that give groups or people, or {@code member}
      */
     public record TaskEntry(
             String name,
@@ -63,7 +64,8 @@ public record Contract(
             String duty,
             Map<String, String> fields,
             List<String> answers,
-            List<String> gives) {}
+            List<String> gives,
+            List<String> by) {}
 
     /**
      * A view.

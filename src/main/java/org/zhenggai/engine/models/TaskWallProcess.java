@@ -16,6 +16,7 @@ import org.zhenggai.engine.contract.Contract.ViewKind;
 import org.zhenggai.kernel.contract.KeyKind;
 import org.zhenggai.kernel.contract.ModelProcess;
 import org.zhenggai.kernel.contract.ModelQuestion.Answer;
+import org.zhenggai.people.Role;
 
 /** Looks at a user task: who may do it, what duty it is, what it shows, and who takes over what is filled in. */
 @RequiredArgsConstructor
@@ -32,12 +33,30 @@ final class TaskWallProcess {
         String duty = property(task, "duty");
         wall.refuse(contract.duty(duty).isEmpty(), task, "没有写明职责（扩展属性 duty），或“" + duty + "”不是约定中的职责");
         candidates(task);
+        boolean isReferral = ModelProcess.keyOf(BpmnWallProcess.process(task))
+                .filter(KeyKind.REFERRAL::equals)
+                .isPresent();
+        wall.refuse(
+                isReferral && !offered(task).allMatch(Role.DISCIPLINE.code()::equals),
+                task,
+                "移交问责的任务只能交给纪检（discipline）");
         views(task);
         List<String> completing = BpmnWallProcess.descendants(task, "taskListener")
                 .map(listener -> listener(task, listener))
                 .toList();
         wall.refuse(completing.size() > 1, task, "完成时只能有一个监听器");
         completing.stream().flatMap(name -> contract.task(name).stream()).forEach(entry -> home(task, entry, duty));
+    }
+
+    /** What somebody may not have by his office he does not get by a model. */
+    private void holders(Element task, TaskEntry entry) {
+        offered(task)
+                .filter(name -> !entry.by().contains(name))
+                .findFirst()
+                .ifPresent(name -> wall.refuse(
+                        true,
+                        task,
+                        "监听器“" + entry.name() + "”的任务不能交给“" + name + "”，只能交给" + String.join("、", entry.by())));
     }
 
     private void home(Element task, TaskEntry entry, String duty) {
@@ -49,6 +68,7 @@ final class TaskWallProcess {
                 !entry.duty().equals(duty),
                 task,
                 "监听器“" + entry.name() + "”要求职责为“" + entry.duty() + "”，现为“" + duty + "”");
+        holders(task, entry);
     }
 
     private String listener(Element task, Element listener) {
@@ -75,6 +95,13 @@ final class TaskWallProcess {
                         !user.matches("[$#]\\{\\s*member\\s*}") && !isQuestion(user, Answer.PEOPLE),
                         task,
                         "候选人“" + user + "”不在约定中"));
+    }
+
+    /** Groups by their code, questions and variables by their name. */
+    private static Stream<String> offered(Element task) {
+        return Stream.of("candidateGroups", "candidateUsers")
+                .flatMap(name -> split(task.getAttributeNS(BpmnModelConstants.CAMUNDA_NS, name)))
+                .map(text -> text.replaceFirst("^[$#]\\{\\s*(\\w+(?:\\.\\w+)?).*}$", "$1"));
     }
 
     private boolean isQuestion(String text, Answer gives) {

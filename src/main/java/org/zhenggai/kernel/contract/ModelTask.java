@@ -21,6 +21,12 @@ public @interface ModelTask {
     /** The duty that its task must carry. */
     DutyKind duty();
 
+    /**
+     * To whom its task may be offered: codes of groups, names of questions such as {@code responsible.unit}, or {@code member}.
+     * A model may leave some out and add none.
+     */
+    String[] by();
+
     /** What it may answer beside the {@code decision} of its form. */
     String[] gives() default {};
 }

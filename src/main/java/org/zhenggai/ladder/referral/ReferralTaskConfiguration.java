@@ -18,7 +18,7 @@ import org.zhenggai.ladder.referral.Referrals.Outcome;
 class ReferralTaskConfiguration {
 
     @Bean
-    @ModelTask(what = "登记问责结果", in = ModelProcess.REFERRAL, duty = DutyKind.HANDLE)
+    @ModelTask(what = "登记问责结果", in = ModelProcess.REFERRAL, duty = DutyKind.HANDLE, by = "discipline")
     FormListener recordOutcomeListener(Referrals referrals) {
         return FormListener.of(form -> referrals.close(
                 form.id(),

@@ -22,7 +22,7 @@ import org.zhenggai.ladder.supervision.Talks.Minutes;
 class SupervisionTaskConfiguration {
 
     @Bean
-    @ModelTask(what = "安排约谈", in = ModelProcess.ESCALATION, duty = DutyKind.HANDLE)
+    @ModelTask(what = "安排约谈", in = ModelProcess.ESCALATION, duty = DutyKind.HANDLE, by = "rectification-office")
     FormListener arrangeTalkListener(Talks talks) {
         return FormListener.of(form -> talks.arrange(
                 form.id(),
@@ -34,7 +34,7 @@ class SupervisionTaskConfiguration {
     }
 
     @Bean
-    @ModelTask(what = "记录约谈", in = ModelProcess.ESCALATION, duty = DutyKind.HANDLE)
+    @ModelTask(what = "记录约谈", in = ModelProcess.ESCALATION, duty = DutyKind.HANDLE, by = "talks.talkers")
     FormListener recordTalkListener(Talks talks) {
         return FormListener.of(form -> talks.hold(
                 form.id(),
@@ -60,14 +60,14 @@ class SupervisionTaskConfiguration {
     }
 
     @Bean
-    @ModelTask(what = "提交检讨说明", in = ModelProcess.ESCALATION, duty = DutyKind.REPORT)
+    @ModelTask(what = "提交检讨说明", in = ModelProcess.ESCALATION, duty = DutyKind.REPORT, by = "responsible.unitOfEpisode")
     FormListener submitExplanationListener(Explanations explanations) {
         return FormListener.of(form -> explanations.explain(
                 form.id(), form.user(), form.required("explanation", "检讨说明"), form.givenDay("newDate", "承诺完成日期")));
     }
 
     @Bean
-    @ModelTask(what = "审核检讨说明", in = ModelProcess.ESCALATION, duty = DutyKind.HANDLE)
+    @ModelTask(what = "审核检讨说明", in = ModelProcess.ESCALATION, duty = DutyKind.HANDLE, by = "rectification-office")
     FormListener checkExplanationListener(Explanations explanations) {
         return new FormListener(form -> {
             String decision = form.answer("decision", "审核意见", "accepted", "returned");
@@ -94,14 +94,14 @@ class SupervisionTaskConfiguration {
     }
 
     @Bean
-    @ModelTask(what = "指定督办领导", in = ModelProcess.ESCALATION, duty = DutyKind.DECIDE)
+    @ModelTask(what = "指定督办领导", in = ModelProcess.ESCALATION, duty = DutyKind.DECIDE, by = "secretary")
     FormListener takeChargeListener(Supervisions supervisions) {
         return FormListener.of(form -> supervisions.appoint(
                 form.id(), form.user(), form.required("supervisor", "督办领导"), form.required("demand", "督办要求")));
     }
 
     @Bean
-    @ModelTask(what = "填报督办周报", in = ModelProcess.ESCALATION, duty = DutyKind.REPORT)
+    @ModelTask(what = "填报督办周报", in = ModelProcess.ESCALATION, duty = DutyKind.REPORT, by = "responsible.unitOfEpisode")
     FormListener reportSupervisionListener(Supervisions supervisions) {
         return FormListener.of(form -> supervisions.report(
                 form.id(),
@@ -113,7 +113,7 @@ class SupervisionTaskConfiguration {
     }
 
     @Bean
-    @ModelTask(what = "决定解除督办", in = ModelProcess.ESCALATION, duty = DutyKind.DECIDE)
+    @ModelTask(what = "决定解除督办", in = ModelProcess.ESCALATION, duty = DutyKind.DECIDE, by = "supervisions.leader")
     FormListener liftSupervisionListener(Supervisions supervisions) {
         return FormListener.of(form -> supervisions.lift(form.id(), form.user(), form.required("reason", "解除理由")));
     }

@@ -16,7 +16,7 @@ import org.zhenggai.kernel.contract.ModelTask;
 class AssignmentTaskConfiguration {
 
     @Bean
-    @ModelTask(what = "签收整改事项", in = ModelProcess.RECTIFICATION_ITEM, duty = DutyKind.REPORT)
+    @ModelTask(what = "签收整改事项", in = ModelProcess.RECTIFICATION_ITEM, duty = DutyKind.REPORT, by = "responsible.unit")
     FormListener acceptItemListener(Assignment assignment) {
         return new FormListener(form -> {
             String decision = form.answer("decision", "是否签收", "accepted", "handedBack");
@@ -30,7 +30,11 @@ class AssignmentTaskConfiguration {
     }
 
     @Bean
-    @ModelTask(what = "重新分派事项", in = ModelProcess.RECTIFICATION_ITEM, duty = DutyKind.HANDLE)
+    @ModelTask(
+            what = "重新分派事项",
+            in = ModelProcess.RECTIFICATION_ITEM,
+            duty = DutyKind.HANDLE,
+            by = "rectification-office")
     FormListener reassignItemListener(Assignment assignment) {
         return FormListener.of(form -> assignment.reassign(
                 form.id(),
@@ -41,13 +45,17 @@ class AssignmentTaskConfiguration {
     }
 
     @Bean
-    @ModelTask(what = "提出整改措施", in = ModelProcess.RECTIFICATION_ITEM, duty = DutyKind.REPORT)
+    @ModelTask(what = "提出整改措施", in = ModelProcess.RECTIFICATION_ITEM, duty = DutyKind.REPORT, by = "responsible.unit")
     FormListener proposeMeasuresListener(Assignment assignment) {
         return FormListener.of(form -> assignment.propose(form.id(), form.user(), form.required("measures", "整改措施")));
     }
 
     @Bean
-    @ModelTask(what = "审核整改措施", in = ModelProcess.RECTIFICATION_ITEM, duty = DutyKind.HANDLE)
+    @ModelTask(
+            what = "审核整改措施",
+            in = ModelProcess.RECTIFICATION_ITEM,
+            duty = DutyKind.HANDLE,
+            by = "rectification-office")
     FormListener reviewMeasuresListener(Assignment assignment) {
         return new FormListener(form -> {
             String decision = form.answer("decision", "审核意见", "approved", "returned");

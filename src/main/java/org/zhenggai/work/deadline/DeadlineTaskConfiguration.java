@@ -21,7 +21,11 @@ import org.zhenggai.kernel.contract.ModelView;
 class DeadlineTaskConfiguration {
 
     @Bean
-    @ModelTask(what = "提出延期意见", in = ModelProcess.EXTENSION, duty = DutyKind.EXTENSION_OPINION)
+    @ModelTask(
+            what = "提出延期意见",
+            in = ModelProcess.EXTENSION,
+            duty = DutyKind.EXTENSION_OPINION,
+            by = "rectification-office")
     FormListener reviewExtensionListener(Extensions extensions) {
         return new FormListener(form -> {
             String decision = form.answer("decision", "整改办意见", "supported", "refused");
@@ -35,7 +39,11 @@ class DeadlineTaskConfiguration {
     }
 
     @Bean
-    @ModelTask(what = "审批延期申请", in = ModelProcess.EXTENSION, duty = DutyKind.EXTENSION_DECISION)
+    @ModelTask(
+            what = "审批延期申请",
+            in = ModelProcess.EXTENSION,
+            duty = DutyKind.EXTENSION_DECISION,
+            by = "responsible.leader")
     FormListener decideExtensionListener(Extensions extensions) {
         return new FormListener(form -> {
             String decision = form.answer("decision", "审批意见", "approved", "refused");
@@ -58,7 +66,7 @@ class DeadlineTaskConfiguration {
     }
 
     @Bean
-    @ModelTask(what = "再次询问外部条件", in = ModelProcess.WAITING, duty = DutyKind.REPORT)
+    @ModelTask(what = "再次询问外部条件", in = ModelProcess.WAITING, duty = DutyKind.REPORT, by = "responsible.unit")
     FormListener askAgainListener(Waits waits) {
         return new FormListener(form -> {
             String decision = form.answer("decision", "询问结果", "met", "still");

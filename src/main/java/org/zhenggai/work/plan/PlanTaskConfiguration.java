@@ -18,7 +18,11 @@ import org.zhenggai.kernel.contract.ModelView;
 class PlanTaskConfiguration {
 
     @Bean
-    @ModelTask(what = "传达学习反馈意见", in = ModelProcess.RECTIFICATION_ROUND, duty = DutyKind.HANDLE)
+    @ModelTask(
+            what = "传达学习反馈意见",
+            in = ModelProcess.RECTIFICATION_ROUND,
+            duty = DutyKind.HANDLE,
+            by = "rectification-office")
     FormListener studyFeedbackListener(Plans plans) {
         return FormListener.of(form -> plans.study(
                 form.id(),
@@ -29,7 +33,11 @@ class PlanTaskConfiguration {
     }
 
     @Bean
-    @ModelTask(what = "编制整改方案", in = ModelProcess.RECTIFICATION_ROUND, duty = DutyKind.HANDLE)
+    @ModelTask(
+            what = "编制整改方案",
+            in = ModelProcess.RECTIFICATION_ROUND,
+            duty = DutyKind.HANDLE,
+            by = "rectification-office")
     FormListener preparePlanListener(Plans plans) {
         return FormListener.of(form -> plans.submit(form.id(), form.user(), form.text("note", "编制说明")));
     }
@@ -53,7 +61,12 @@ class PlanTaskConfiguration {
     }
 
     @Bean
-    @ModelTask(what = "审定整改方案", in = ModelProcess.RECTIFICATION_ROUND, duty = DutyKind.DECIDE, gives = "final")
+    @ModelTask(
+            what = "审定整改方案",
+            in = ModelProcess.RECTIFICATION_ROUND,
+            duty = DutyKind.DECIDE,
+            gives = "final",
+            by = "secretary")
     FormListener approvePlanListener(Plans plans) {
         return new FormListener(form -> {
             String decision = form.answer("decision", "审定意见", "approved", "returned");
@@ -73,7 +86,7 @@ class PlanTaskConfiguration {
     }
 
     @Bean
-    @ModelTask(what = "书记专题会议定稿", in = ModelProcess.RECTIFICATION_ROUND, duty = DutyKind.DECIDE)
+    @ModelTask(what = "书记专题会议定稿", in = ModelProcess.RECTIFICATION_ROUND, duty = DutyKind.DECIDE, by = "secretary")
     FormListener confirmPlanListener(Plans plans) {
         return new FormListener(form -> {
             String decision = form.answer("decision", "会议意见", "approved", "returned");

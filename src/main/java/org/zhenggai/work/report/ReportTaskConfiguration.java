@@ -29,7 +29,7 @@ import org.zhenggai.work.report.Report.Request;
 class ReportTaskConfiguration {
 
     @Bean
-    @ModelTask(what = "填报两周报告", in = ModelProcess.RECTIFICATION_ITEM, duty = DutyKind.REPORT)
+    @ModelTask(what = "填报两周报告", in = ModelProcess.RECTIFICATION_ITEM, duty = DutyKind.REPORT, by = "responsible.unit")
     FormListener reportProgressListener(Reports reports) {
         return new FormListener(form ->
                 reports.submit(form.id(), form.user(), reportOf(form)).name().toLowerCase(Locale.ROOT));

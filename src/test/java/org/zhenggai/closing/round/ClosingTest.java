@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhenggai.process.Answers.*;
 import static org.zhenggai.process.Cycle.*;
 
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zhenggai.closing.signoff.Closing;
@@ -50,9 +51,23 @@ public class ClosingTest extends ProcessTest {
     }
 
     @Test
+    void whoDoesNotHaveTheOfficeDoesNotSign() {
+        long item = cycle.itemInWork(Cycle::plannedWithMoney);
+        cycle.toSignOff(item);
+        assertRefused("只能由该事项的责任领导办理", () -> sign(item, SECRETARY, Signature.LEADER));
+        assertRefused("只能由镇主要领导办理", () -> sign(item, LEADER, Signature.SECRETARY));
+        assertRefused("只能由整改办办理", () -> sign(item, SECRETARY, Signature.COMMITTEE));
+        assertRefused("只能由纪检办理", () -> signatures.confirmSums(item, new Actor(SECRETARY, null), BigDecimal.ONE, "凭证"));
+        signatures.approve(item, new Actor(SECRETARY, LEADER), Signature.LEADER, null);
+    }
+
+    @Test
     void oneWhoSignsForBothIsNotEnough() {
         long item = cycle.itemInWork();
         cycle.toSignOff(item);
+        jdbc.sql("update item set leader = ? where id = ?")
+                .params(SECRETARY, item)
+                .update();
         sign(item, SECRETARY, Signature.LEADER);
         sign(item, SECRETARY, Signature.SECRETARY);
         assertNotClosed("责任领导和主要领导的审批出自同一人", item);

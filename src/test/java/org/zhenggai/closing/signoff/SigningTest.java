@@ -106,6 +106,15 @@ class SigningTest {
     @ParameterizedTest
     @CsvSource({"WORK, 退回继续整改", "VERIFICATION, 退回重新核验"})
     void aRefusalSendsTheItemWhereItSays(Back back, String words) {
+        boolean isKnown = slice.jdbc()
+                        .sql("select count(*) from person where username = 'secretary1'")
+                        .query(Integer.class)
+                        .single()
+                > 0;
+        if (!isKnown) {
+            slice.person("secretary1", null);
+            slice.insert("person_role", "username", "secretary1", "role", "secretary");
+        }
         steps.refuse(item, new Actor("secretary1", null), Signature.SECRETARY, back, "账目不清");
         if (back == Back.WORK) {
             Mockito.verify(items).sendBack(eq(item), any(), any(), eq("账目不清（" + words + "）"), eq(ItemState.SIGN_OFF));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.zhenggai.engine.contract.Contract.DutyEntry;
@@ -213,6 +214,16 @@ final class TaskRules {
         String process = task.process().id();
         if (!listener.process().equals(process)) {
             findings.add("listener-foreign", task.place(), listener.name(), listener.process(), process);
+        }
+        String others = Stream.of(task.camunda("candidateGroups"), task.camunda("candidateUsers"))
+                .flatMap(list -> Stream.of(list.split(",(?![^(]*\\))")))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .map(word -> word.replaceFirst("^[$#]\\{\\s*(\\w+(?:\\.\\w+)?).*}$", "$1"))
+                .filter(word -> !listener.by().contains(word))
+                .collect(Collectors.joining("、"));
+        if (!others.isEmpty()) {
+            findings.add("task-others", task.place(), others, listener.name(), String.join("、", listener.by()));
         }
         String duty = task.property("duty");
         if (reach.contract().duty(duty).isPresent() && !duty.equals(listener.duty())) {
