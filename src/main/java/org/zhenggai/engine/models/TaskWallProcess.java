@@ -32,6 +32,7 @@ final class TaskWallProcess {
     void look(Element task) {
         String duty = property(task, "duty");
         wall.refuse(contract.duty(duty).isEmpty(), task, "没有写明职责（扩展属性 duty），或“" + duty + "”不是约定中的职责");
+        properties(task);
         candidates(task);
         boolean isReferral = ModelProcess.keyOf(BpmnWallProcess.process(task))
                 .filter(KeyKind.REFERRAL::equals)
@@ -81,10 +82,25 @@ final class TaskWallProcess {
         return bean.group(1);
     }
 
+    /** What is there twice is read once, by each reader another one. */
+    private void properties(Element task) {
+        List<Element> holders = BpmnWallProcess.descendants(task, "properties").toList();
+        wall.refuse(
+                holders.size() > 1
+                        || !holders.stream().allMatch(one -> one.getParentNode().getParentNode() == task),
+                task,
+                "扩展属性只能写在任务自己的一处（一个 properties）");
+        List<String> names = BpmnWallProcess.descendants(task, "property")
+                .map(one -> one.getAttribute("name"))
+                .toList();
+        wall.refuse(names.stream().distinct().count() < names.size(), task, "同一个扩展属性写了两次");
+    }
+
     private void candidates(Element task) {
         String groups = task.getAttributeNS(BpmnModelConstants.CAMUNDA_NS, "candidateGroups");
         String users = task.getAttributeNS(BpmnModelConstants.CAMUNDA_NS, "candidateUsers");
         wall.refuse(groups.isBlank() && users.isBlank(), task, "没有候选人或候选组");
+        wall.refuse(split(groups).distinct().count() < split(groups).count(), task, "同一个候选组写了两次");
         split(groups)
                 .forEach(group -> wall.refuse(
                         contract.group(group).isEmpty() && !isQuestion(group, Answer.GROUP),

@@ -1,5 +1,6 @@
 package org.zhenggai.engine.models.compare;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -56,10 +57,20 @@ public final class Comparison {
     }
 
     private static List<Change> changes(ModelFile old, ModelFile file) {
+        List<Change> told = new ArrayList<>(told(old, file));
+        if (old != null
+                && told.stream().allMatch(ModelParts::isDrawing)
+                && !Content.of(old).equals(Content.of(file))) {
+            told.add(new Change(How.CHANGED, "", "其他内容", List.of("其他内容有改动，请打开文件查看")));
+        }
+        return told;
+    }
+
+    private static List<Change> told(ModelFile old, ModelFile file) {
         return switch (file.kind()) {
             case MODEL -> Differences.of(ModelParts.of(old), ModelParts.of(file));
             case TABLE -> Differences.of(TableParts.of(old), TableParts.of(file));
-            case FORM -> Differences.of(FormParts.of(old), FormParts.of(file));
+            case FORM -> Differences.inOrder(FormParts.of(old), FormParts.of(file));
         };
     }
 }

@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.zhenggai.engine.models.compare.Comparison.Change;
 import org.zhenggai.engine.models.compare.Comparison.How;
 
 /** Compares two files by their parts. */
 final class Differences {
-
-    private static final int LONGEST_VALUE = 120;
 
     private Differences() {}
 
@@ -42,9 +41,43 @@ final class Differences {
         return changes;
     }
 
+    /** The same where the order of parts says something: it is told when those that stay stand otherwise. */
+    static List<Change> inOrder(List<Part> before, List<Part> after) {
+        List<Change> changes = of(before, after);
+        Map<String, Part> old = byId(before);
+        Map<String, Part> now = byId(after);
+        List<String> was = old.keySet().stream().filter(now::containsKey).toList();
+        List<String> stands = now.keySet().stream().filter(old::containsKey).toList();
+        if (!was.equals(stands)) {
+            changes.add(
+                    new Change(How.CHANGED, "", "顺序", List.of("顺序：" + words(was, old) + " 改为 " + words(stands, now))));
+        }
+        return changes;
+    }
+
+    private static String words(List<String> ids, Map<String, Part> parts) {
+        return ids.stream().map(id -> parts.get(id).word()).collect(Collectors.joining("、"));
+    }
+
+    /** A name that no fact has yet: a second one of a name is told beside the first. */
+    static String free(Map<String, String> facts, String name) {
+        String free = name;
+        for (int n = 2; facts.containsKey(free); n++) {
+            free = name + n;
+        }
+        return free;
+    }
+
     private static Map<String, Part> byId(List<Part> parts) {
         Map<String, Part> byId = new LinkedHashMap<>();
-        parts.forEach(part -> byId.put(part.id(), part));
+        for (Part part : parts) {
+            // Nothing takes the place of another of the same id: it would hide a change.
+            Part numbered = part;
+            for (int n = 2; byId.containsKey(numbered.id()); n++) {
+                numbered = new Part(part.id() + "（" + n + "）", part.word() + "（同编号第" + n + "个）", part.facts());
+            }
+            byId.put(numbered.id(), numbered);
+        }
         return byId;
     }
 
@@ -53,7 +86,7 @@ final class Differences {
             return List.of();
         }
         return part.facts().entrySet().stream()
-                .map(fact -> fact.getKey() + "：" + cut(fact.getValue()))
+                .map(fact -> fact.getKey() + "：" + whole(fact.getValue()))
                 .toList();
     }
 
@@ -71,20 +104,17 @@ final class Differences {
             String old = was.facts().get(name);
             String now = part.facts().get(name);
             if (old == null) {
-                details.add(name + "：新增 " + cut(now));
+                details.add(name + "：新增 " + whole(now));
             } else if (now == null) {
-                details.add(name + "：去掉 " + cut(old));
+                details.add(name + "：去掉 " + whole(old));
             } else if (!Objects.equals(old, now)) {
-                details.add(name + "：" + cut(old) + " 改为 " + cut(now));
+                details.add(name + "：" + whole(old) + " 改为 " + whole(now));
             }
         }
         return details;
     }
 
-    private static String cut(String value) {
-        if (value.isEmpty()) {
-            return "（空）";
-        }
-        return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
+    private static String whole(String value) {
+        return value.isEmpty() ? "（空）" : value;
     }
 }

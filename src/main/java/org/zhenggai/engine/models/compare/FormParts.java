@@ -15,13 +15,14 @@ final class FormParts {
 
     private static final Map<String, String> WORDS = Map.ofEntries(
             entry("label", "名称"),
+            entry("key", "字段名"),
             entry("type", "种类"),
             entry("action", "动作"),
             entry("description", "提示"),
             entry("text", "文字"),
             entry("values", "选项"),
             entry("valuesKey", "选项取自"),
-            entry("valuesExpression", "选项取自"),
+            entry("valuesExpression", "选项算自"),
             entry("validate.required", "必填"),
             entry("validate.pattern", "格式"),
             entry("validate.minLength", "最少字数"),
@@ -48,27 +49,33 @@ final class FormParts {
             entry("group", "分组"),
             entry("dynamiclist", "可增减的列表"));
 
-    private static final Set<String> APART = Set.of("id", "key", "components", "layout");
+    private static final Set<String> APART = Set.of("id", "components", "layout");
 
     private FormParts() {}
 
     static List<Part> of(ModelFile file) {
         List<Part> parts = new ArrayList<>();
         if (file != null) {
-            collect(ModelFile.json(file.path(), file.text()), parts);
+            collect(ModelFile.json(file.path(), file.text()), "", parts);
         }
         return parts;
     }
 
-    private static void collect(JsonNode holder, List<Part> parts) {
+    private static void collect(JsonNode holder, String within, List<Part> parts) {
+        int position = 0;
         for (JsonNode field : holder.path("components")) {
-            String key = field.path("key").asText(field.path("id").asText());
+            position++;
+            String id = field.path("id").asText(within + "第" + position + "个");
+            String key = field.path("key").asText(id);
             Map<String, String> facts = new TreeMap<>();
             facts(field, "", facts);
+            if (!within.isEmpty()) {
+                facts.put(Differences.free(facts, "位于"), within);
+            }
             String label = field.path("label").asText("");
             parts.add(new Part(
-                    key, (field.has("key") ? "字段" : "部件") + "“" + (label.isEmpty() ? key : label) + "”", facts));
-            collect(field, parts);
+                    id, (field.has("key") ? "字段" : "部件") + "“" + (label.isEmpty() ? key : label) + "”", facts));
+            collect(field, id, parts);
         }
     }
 
@@ -82,7 +89,9 @@ final class FormParts {
                 facts(entry.getValue(), name + ".", facts);
             } else {
                 String said = said(entry.getValue());
-                facts.put(WORDS.getOrDefault(name, name), name.equals("type") ? TYPES.getOrDefault(said, said) : said);
+                facts.put(
+                        Differences.free(facts, WORDS.getOrDefault(name, name)),
+                        name.equals("type") ? TYPES.getOrDefault(said, said) : said);
             }
         });
     }
@@ -96,7 +105,7 @@ final class FormParts {
         }
         List<String> options = new ArrayList<>();
         value.forEach(option -> options.add(
-                option.has("label")
+                option.has("label") && option.has("value") && option.size() == 2
                         ? option.path("label").asText() + "（"
                                 + option.path("value").asText() + "）"
                         : option.toString()));

@@ -95,7 +95,9 @@ final class ModelParts {
             }
         }
         parts.add(new Part(
-                "", "图形", Map.of("位置和大小", Integer.toHexString(drawing.toString().hashCode()))));
+                "",
+                DRAWING,
+                Map.of("位置和大小", Integer.toHexString(drawing.toString().hashCode()))));
         return parts;
     }
 
@@ -122,7 +124,7 @@ final class ModelParts {
             String name = (ModelXml.CAMUNDA.equals(attribute.getNamespaceURI()) ? "camunda:" : "")
                     + (attribute.getLocalName() == null ? attribute.getName() : attribute.getLocalName());
             if (!without.contains(name) && !attribute.getName().startsWith("xmlns") && !name.equals("type")) {
-                facts.put(prefix + FACTS.getOrDefault(name, name), attribute.getValue());
+                facts.put(Differences.free(facts, prefix + FACTS.getOrDefault(name, name)), attribute.getValue());
             }
         }
     }
@@ -141,11 +143,13 @@ final class ModelParts {
                 continue;
             }
             if (name.equals("property") && !child.getAttribute("name").isEmpty()) {
-                facts.put(prefix + "属性 " + child.getAttribute("name"), child.getAttribute("value"));
+                facts.put(
+                        Differences.free(facts, prefix + "属性 " + child.getAttribute("name")),
+                        child.getAttribute("value"));
                 continue;
             }
             boolean isFolder = name.equals("extensionElements") || name.equals("properties") || name.equals("laneSet");
-            String at = isFolder ? prefix : free(facts, prefix + FACTS.getOrDefault(name, name));
+            String at = isFolder ? prefix : Differences.free(facts, prefix + FACTS.getOrDefault(name, name));
             if (ModelXml.children(child).isEmpty() && !isFolder) {
                 facts.put(at, ModelXml.text(child));
             }
@@ -156,12 +160,8 @@ final class ModelParts {
         }
     }
 
-    private static String free(Map<String, String> facts, String name) {
-        String free = name;
-        for (int n = 2; facts.containsKey(free); n++) {
-            free = name + n;
-        }
-        return free;
+    static boolean isDrawing(Comparison.Change change) {
+        return change.what().equals(DRAWING);
     }
 
     private static void draw(Element element, StringBuilder drawing) {
