@@ -140,7 +140,7 @@ class WallsTest extends ProcessTest {
         cycle.toSignOff(item);
         assertThat(cycle.task("signOffLeader", item).getName())
                 .as("a task of one person")
-                .isEqualTo("责任领导审批销号 1 关于账目不清");
+                .isEqualTo("责任领导审批销号 1 第1类账目不清");
         jdbc.sql("update item set confidential = ? where id = ?")
                 .params(isConfidential, item)
                 .update();

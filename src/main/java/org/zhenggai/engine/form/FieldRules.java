@@ -96,9 +96,12 @@ final class FieldRules {
                 case "phone" -> PHONE.matcher(text).matches();
                 // As in the browser, a pattern may stand anywhere in the text unless it is anchored.
                 default ->
-                    pattern.isEmpty() || Pattern.compile(pattern).matcher(text).find();
+                    pattern.isEmpty()
+                            || Pattern.compile(pattern)
+                                    .matcher(new PatientText(text))
+                                    .find();
             };
-        } catch (PatternSyntaxException e) {
+        } catch (PatternSyntaxException | PatientText.TooLong e) {
             return false;
         }
     }

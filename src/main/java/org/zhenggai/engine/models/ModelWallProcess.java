@@ -5,6 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -44,6 +48,9 @@ final class ModelWallProcess implements Deployer {
             "spacer",
             "button");
 
+    private static final Pattern ENDLESS =
+            Pattern.compile("\\b(for|some|every)\\s+\\p{L}\\w*\\s+in\\b|\\b(function|matches|replace|split)\\s*\\(");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Contract contract;
@@ -61,13 +68,30 @@ final class ModelWallProcess implements Deployer {
         if (name.endsWith(".bpmn")) {
             new BpmnWallProcess(contract, name).look(xml(file));
         } else if (name.endsWith(".dmn")) {
-            xml(file);
+            bounded(name, xml(file).getDocumentElement().getTextContent());
         } else if (name.endsWith(".form")) {
-            components(name, json(file));
+            JsonNode form = json(file);
+            everyText(form).filter(text -> text.startsWith("=")).forEach(text -> bounded(name, text));
+            components(name, form);
         } else {
             throw new BadUserRequestException("不能部署文件“" + name + "”：只接受流程（.bpmn）、决策表（.dmn）和表单（.form）。"
                     + (name.contains(".cmmn") ? "不能部署案例模型。" : "请去掉这个文件后再部署。"));
         }
+    }
+
+    /** FEEL that repeats or calls itself has no end that anybody waits for; a condition compares and counts. */
+    private static void bounded(String file, String feel) {
+        Matcher endless = ENDLESS.matcher(feel.replaceAll("\"[^\"]*\"", "\"\""));
+        if (endless.find()) {
+            throw new BadUserRequestException(
+                    "“" + file + "”的表达式用了“" + endless.group().strip() + "”：重复计算、自定义函数和文本匹配可能算不完，没有部署。请改用比较、计数和逐行的条件。");
+        }
+    }
+
+    private static Stream<String> everyText(JsonNode node) {
+        return node.isTextual()
+                ? Stream.of(node.asText())
+                : StreamSupport.stream(node.spliterator(), false).flatMap(ModelWallProcess::everyText);
     }
 
     private static void components(String file, JsonNode holder) {

@@ -1,6 +1,7 @@
 package org.zhenggai.engine.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.zhenggai.kernel.calendar.ClockConfiguration;
@@ -94,6 +97,19 @@ class FormCheckTest {
         assertThat(field("'type':'textfield','validate':{'validationType':'phone'}", "请打电话"))
                 .hasSize(1);
         assertThat(field("'type':'textfield','validate':{'pattern':'['}", "x")).hasSize(1);
+    }
+
+    /** One that tries every way through a text holds nobody up: it does not fit. */
+    @Test
+    @Timeout(10)
+    void anEndlessPatternGivesUp() {
+        assertThat(new PatientText("a").charAt(0)).isEqualTo('a');
+        assertThat(Pattern.compile("a+b").matcher(new PatientText("xaab")).find())
+                .isTrue();
+        assertThatThrownBy(() -> Pattern.compile("(.*a){30}(.*b){30}$")
+                        .matcher(new PatientText("a".repeat(60) + "c"))
+                        .find())
+                .isInstanceOf(PatientText.TooLong.class);
     }
 
     @Test
