@@ -28,6 +28,7 @@ public final class BpmnRules {
             new BindingRules(models, reach, findings).check(file);
             new ReminderRules(reach, findings).check(file);
             new TaskRules(models, reach, findings).check(file);
+            new TwiceRules(findings).check(file);
             messages.check(file);
             file.processes().forEach(process -> home(models, reach, process));
         }

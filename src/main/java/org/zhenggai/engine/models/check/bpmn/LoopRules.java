@@ -28,7 +28,8 @@ final class LoopRules {
 
     void check() {
         models.processes().forEach(file -> {
-            file.processes().forEach(process -> callsItself(process, process.id(), new LinkedHashSet<>()));
+            file.processes()
+                    .forEach(process -> callsItself(process, process.id(), new LinkedHashSet<>(), new HashSet<>()));
             Set<Part> told = new HashSet<>();
             for (Part node : file.nodes()) {
                 if (!told.contains(node) && isPassable(node)) {
@@ -109,17 +110,18 @@ final class LoopRules {
                                 node.parent().equals(scope) && node.outgoing().isEmpty()));
     }
 
-    private void callsItself(Part process, String wanted, Set<String> path) {
+    /** @param seen processes that were followed once: many ways may lead to each */
+    private void callsItself(Part process, String wanted, Set<String> path, Set<String> seen) {
         path.add(process.id());
         for (Part call : calls(process)) {
             String called = call.attribute("calledElement");
             if (called.equals(wanted)) {
                 findings.add("call-circle", call.place(), String.join("→", path) + "→" + wanted);
-            } else if (!path.contains(called)) {
+            } else if (seen.add(called)) {
                 models.process(called).stream()
                         .flatMap(file -> file.processes().stream())
                         .filter(next -> next.id().equals(called))
-                        .forEach(next -> callsItself(next, wanted, new LinkedHashSet<>(path)));
+                        .forEach(next -> callsItself(next, wanted, new LinkedHashSet<>(path), seen));
             }
         }
     }
