@@ -38,6 +38,7 @@ class StarterKitTest {
         assertThat(Kit.files())
                 .containsKeys(
                         ".camunda/element-templates/zhenggai.json",
+                        ".camunda/plugins/zhenggai/client.js",
                         ".bpmnlintrc",
                         "processes/item-legal-review/item-legal-review.bpmn",
                         "processes/item-legal-review/legal-review-need.dmn",
