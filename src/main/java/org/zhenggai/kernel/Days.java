@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -81,6 +82,11 @@ public final class Days {
     /** {@code 2024-03-04 09:05:07}, for tables of records that machines sort. */
     public static String isoToTheSecond(LocalDateTime time) {
         return ISO_SECOND.format(time);
+    }
+
+    /** {@code 2024-03-04T09:00:00+08:00}, as a timer of a model reads it. */
+    public static String timer(ZonedDateTime time) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
     }
 
     /** A text of the system's own, older than this way of writing, with its days so written. */

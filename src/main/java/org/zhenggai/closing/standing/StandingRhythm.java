@@ -3,12 +3,12 @@ package org.zhenggai.closing.standing;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.kernel.Days;
 import org.zhenggai.kernel.contract.KeyKind;
 import org.zhenggai.kernel.contract.ModelQuestion;
 import org.zhenggai.kernel.contract.ModelQuestion.Answer;
@@ -33,7 +33,7 @@ public class StandingRhythm {
                 .param(Long.parseLong(series))
                 .query(LocalDate.class)
                 .single();
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(due.atTime(MORNING).atZone(clock.getZone()));
+        return Days.timer(due.atTime(MORNING).atZone(clock.getZone()));
     }
 
     /** Whether a review of the series is left. */

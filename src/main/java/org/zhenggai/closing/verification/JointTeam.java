@@ -3,13 +3,13 @@ package org.zhenggai.closing.verification;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.closing.verification.VerificationTable.Member;
+import org.zhenggai.kernel.Days;
 import org.zhenggai.kernel.calendar.WorkCalendar;
 import org.zhenggai.kernel.contract.KeyKind;
 import org.zhenggai.kernel.contract.ModelQuestion;
@@ -48,7 +48,7 @@ public class JointTeam {
     @ModelQuestion(what = "会同核验期限", of = KeyKind.ITEM, gives = Answer.TIME)
     public String endsAt(String item) {
         int days = rules.figure(items.get(Long.parseLong(item)).round(), "jointCheck");
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+        return Days.timer(
                 calendar.plus(LocalDate.now(clock), days).atTime(LAST_SIGNATURE).atZone(clock.getZone()));
     }
 

@@ -2,7 +2,6 @@ package org.zhenggai.ladder.supervision;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
@@ -10,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.kernel.Actor;
+import org.zhenggai.kernel.Days;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.kernel.calendar.WorkCalendar;
 import org.zhenggai.kernel.contract.KeyKind;
@@ -131,7 +131,7 @@ public class Supervisions {
                 .param(supervision(Long.parseLong(episode)).id())
                 .query(LocalDateTime.class)
                 .single();
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(end.atZone(clock.getZone()));
+        return Days.timer(end.atZone(clock.getZone()));
     }
 
     /** Takes the unit's report for the week. */

@@ -3,12 +3,12 @@ package org.zhenggai.work.deadline;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.kernel.Days;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.kernel.calendar.WorkCalendar;
 import org.zhenggai.kernel.contract.KeyKind;
@@ -65,7 +65,7 @@ public class WorkdayTimes {
                 .optional()
                 .orElseThrow(
                         () -> new Refusal("规则集中没有以工作日计的数字“" + figure + "”，定时没有设上。请在规则集文件中加上它并由管理员启用，或由流程设计人员改正名称。"));
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+        return Days.timer(
                 calendar.plus(LocalDate.now(clock), days).atTime(MORNING).atZone(clock.getZone()));
     }
 }
