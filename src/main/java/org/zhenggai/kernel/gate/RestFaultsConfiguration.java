@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
-import org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappInitializer;
 import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.server.monitoring.ApplicationEvent;
 import org.glassfish.jersey.server.monitoring.ApplicationEventListener;
@@ -38,6 +37,7 @@ class RestFaultsConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger("org.zhenggai.kernel.gate.RestFaults");
     private static final int LONGEST_LINE = 300;
+    private static final String WEB_APPS = "camundaBpmWebappInitializer";
     private static final String FAILURE = "org.zhenggai.kernel.gate.failure";
 
     @Bean
@@ -51,7 +51,7 @@ class RestFaultsConfiguration {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
-                if (!(bean instanceof CamundaBpmWebappInitializer webApps)) {
+                if (!(WEB_APPS.equals(name) && bean instanceof ServletContextInitializer webApps)) {
                     return bean;
                 }
                 return (ServletContextInitializer) servlets -> {
