@@ -11,11 +11,19 @@ import java.util.Set;
  * @param key of the task without the prefix of models: {@code acceptItem}
  * @param subject business key: the id of the aggregate
  * @param word what the model calls the task, without anything of the case
+ * @param listener the bean that takes over what is filled in, as the model names it; empty for a designer's own task
  * @param groups the candidates; the group of one person for somebody named himself
  * @param due null for a task without a date
  */
 public record TaskCreated(
-        String id, String process, String key, String subject, String word, Set<String> groups, LocalDateTime due) {
+        String id,
+        String process,
+        String key,
+        String subject,
+        String word,
+        String listener,
+        Set<String> groups,
+        LocalDateTime due) {
 
     public TaskCreated {
         groups = Set.copyOf(groups);

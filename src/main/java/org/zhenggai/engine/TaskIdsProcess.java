@@ -3,8 +3,13 @@ package org.zhenggai.engine;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Date;
+import java.util.Objects;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 
 /** Reads model and task key from ids of the engine, and its times as local ones. */
 public final class TaskIdsProcess {
@@ -35,6 +40,20 @@ public final class TaskIdsProcess {
 
     public static String key(Task task) {
         return key(task.getTaskDefinitionKey());
+    }
+
+    /** The bean that takes over what is filled in at a task, as its model names it; empty for a designer's own task. */
+    static String listener(DelegateTask task) {
+        UserTask model = task.getBpmnModelElementInstance();
+        return Optional.ofNullable(model.getExtensionElements()).stream()
+                .flatMap(extensions ->
+                        extensions.getElementsQuery().filterByType(CamundaTaskListener.class).list().stream())
+                .filter(listener -> TaskListener.EVENTNAME_COMPLETE.equals(listener.getCamundaEvent()))
+                .map(CamundaTaskListener::getCamundaDelegateExpression)
+                .filter(Objects::nonNull)
+                .map(expression -> expression.replaceAll("[${}]", "").strip())
+                .findFirst()
+                .orElse("");
     }
 
     /** A time of the engine; null for none. */

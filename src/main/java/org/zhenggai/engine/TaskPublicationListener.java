@@ -28,6 +28,7 @@ class TaskPublicationListener implements TaskListener {
                 TaskIdsProcess.key(task),
                 task.getExecution().getProcessBusinessKey(),
                 task.getBpmnModelElementInstance().getName(),
+                TaskIdsProcess.listener(task),
                 task.getCandidates().stream()
                         .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
                         .map(link ->

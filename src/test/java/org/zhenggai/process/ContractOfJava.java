@@ -139,7 +139,8 @@ final class ContractOfJava {
                         new TreeMap<>(fields.get(name)),
                         answers.getOrDefault(name, List.of()),
                         List.of(mark.gives()),
-                        List.of(mark.by())));
+                        List.of(mark.by()),
+                        mark.at()));
     }
 
     private List<ViewEntry> views() {

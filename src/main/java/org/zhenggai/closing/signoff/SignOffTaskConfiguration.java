@@ -18,6 +18,7 @@ import org.zhenggai.kernel.contract.DutyKind;
 import org.zhenggai.kernel.contract.ModelProcess;
 import org.zhenggai.kernel.contract.ModelStep;
 import org.zhenggai.kernel.contract.ModelTask;
+import org.zhenggai.work.WayBack;
 
 /** What the tasks of {@code sign-off} and the last steps of {@code rectification-item} call. */
 @Configuration
@@ -32,19 +33,25 @@ class SignOffTaskConfiguration {
             what = "责任领导审批销号",
             in = ModelProcess.SIGN_OFF,
             duty = DutyKind.LEADER_SIGNATURE,
-            by = "responsible.leader")
+            by = "responsible.leader",
+            at = "SIGN_OFF")
     FormListener signOffLeaderListener(SignOffSteps signOffs) {
         return new FormListener(form -> sign(signOffs, form, Signature.LEADER));
     }
 
     @Bean
-    @ModelTask(what = "主要领导审批销号", in = ModelProcess.SIGN_OFF, duty = DutyKind.SECRETARY_SIGNATURE, by = "secretary")
+    @ModelTask(
+            what = "主要领导审批销号",
+            in = ModelProcess.SIGN_OFF,
+            duty = DutyKind.SECRETARY_SIGNATURE,
+            by = "secretary",
+            at = "SIGN_OFF")
     FormListener signOffSecretaryListener(SignOffSteps signOffs) {
         return new FormListener(form -> sign(signOffs, form, Signature.SECRETARY));
     }
 
     @Bean
-    @ModelTask(what = "核实涉及资金", in = ModelProcess.SIGN_OFF, duty = DutyKind.SUMS, by = "discipline")
+    @ModelTask(what = "核实涉及资金", in = ModelProcess.SIGN_OFF, duty = DutyKind.SUMS, by = "discipline", at = "SIGN_OFF")
     FormListener confirmSumsListener(SignOffSteps signOffs) {
         return new FormListener(form -> {
             String decision = form.answer("decision", "核实结论", APPROVED, "toVerification", "toWork");
@@ -59,7 +66,12 @@ class SignOffTaskConfiguration {
     }
 
     @Bean
-    @ModelTask(what = "登记党委会决议", in = ModelProcess.SIGN_OFF, duty = DutyKind.RESOLUTION, by = "rectification-office")
+    @ModelTask(
+            what = "登记党委会决议",
+            in = ModelProcess.SIGN_OFF,
+            duty = DutyKind.RESOLUTION,
+            by = "rectification-office",
+            at = "SIGN_OFF")
     FormListener recordResolutionListener(SignOffSteps signOffs) {
         return new FormListener(form -> {
             String decision = form.answer("decision", "决议结果", APPROVED, "toVerification", "toWork");
@@ -82,8 +94,8 @@ class SignOffTaskConfiguration {
     /** Sends an item back to its unit's work because of an answer that no gateway knows. */
     @Bean
     @ModelStep(what = "因意见无法识别退回责任单位继续整改", in = ModelProcess.RECTIFICATION_ITEM, canBeUndone = true)
-    JavaDelegate returnToWorkDelegate(ReturnToWork returns, UnknownAnswersProcess answers) {
-        return item -> returns.sendBack(BusinessKey.of(item), () -> answers.words(item));
+    JavaDelegate returnToWorkDelegate(WayBack wayBack, UnknownAnswersProcess answers) {
+        return item -> wayBack.toWork(BusinessKey.of(item), () -> answers.words(item) + "不是同意，退回继续整改");
     }
 
     private static String sign(SignOffSteps signOffs, Form form, Signature signature) {

@@ -33,7 +33,8 @@ class VerificationTaskConfiguration {
             in = ModelProcess.VERIFICATION,
             duty = DutyKind.VERIFY,
             gives = "joint",
-            by = {"rectification-office", "discipline"})
+            by = {"rectification-office", "discipline"},
+            at = "VERIFICATION")
     FormListener verifyItemListener(Verifications verifications) {
         return new FormListener(form -> {
             String decision = form.answer("decision", "核验结论", "passed", "returned");
@@ -48,7 +49,12 @@ class VerificationTaskConfiguration {
     }
 
     @Bean
-    @ModelTask(what = "会同核验", in = ModelProcess.VERIFICATION, duty = DutyKind.VERIFY, by = "member")
+    @ModelTask(
+            what = "会同核验",
+            in = ModelProcess.VERIFICATION,
+            duty = DutyKind.VERIFY,
+            by = "member",
+            at = "VERIFICATION")
     FormListener coVerifyItemListener(JointChecks checks) {
         return FormListener.of(form -> {
             boolean isAgreed =

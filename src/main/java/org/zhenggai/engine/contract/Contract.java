@@ -56,6 +56,7 @@ public record Contract(
      * @param answers what it takes as {@code decision}
      * @param gives what it may answer to the gateway beside those
      * @param by to whom its task may be offered: groups, questions that give groups or people, or {@code member}
+     * @param at the state of the item that its task works in; empty for any
      */
     public record TaskEntry(
             String name,
@@ -65,7 +66,8 @@ public record Contract(
             Map<String, String> fields,
             List<String> answers,
             List<String> gives,
-            List<String> by) {}
+            List<String> by,
+            String at) {}
 
     /**
      * A view.

@@ -10,7 +10,7 @@ import org.zhenggai.engine.TaskIdsProcess;
 import org.zhenggai.engine.form.FormListener;
 import org.zhenggai.round.CaseModels;
 
-/** Says in words which task gave the answer that no gateway knows, as the log of tasks has it. */
+/** Says in words which task gave the answer that a model goes on by, as the log of tasks has it. */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class UnknownAnswersProcess {
@@ -18,11 +18,17 @@ public class UnknownAnswersProcess {
     private final CaseModels cases;
     private final JdbcClient jdbc;
 
-    /** Such as {@code 环节“法制审核”的意见“rejected”}; the task may stand in a model that this one has called. */
+    /** Such as {@code 环节“法制审核”的意见“rejected”}. */
     public String words(DelegateExecution execution) {
-        String model = TaskIdsProcess.model(execution.getProcessDefinitionId());
-        long key = BusinessKey.of(execution);
-        String task = jdbc.sql("""
+        return "%s的意见“%s”"
+                .formatted(
+                        step(TaskIdsProcess.model(execution.getProcessDefinitionId()), BusinessKey.of(execution)),
+                        execution.getVariable(FormListener.OUTCOME));
+    }
+
+    /** Such as {@code 环节“法制审核”}, done last in the case; it may stand in a model that this one has called. */
+    public String step(String model, long key) {
+        String word = jdbc.sql("""
                         select word from task_act
                         where act = 'COMPLETED' and (item = :item or model = :model and subject = :key)
                         order by id desc limit 1
@@ -33,6 +39,6 @@ public class UnknownAnswersProcess {
                 .query(String.class)
                 .optional()
                 .orElse("系统步骤");
-        return "环节“%s”的意见“%s”".formatted(task, execution.getVariable(FormListener.OUTCOME));
+        return "环节“%s”".formatted(word);
     }
 }

@@ -27,6 +27,12 @@ public @interface ModelTask {
      */
     String[] by();
 
+    /**
+     * The state of the item that its task works in, by its name; empty where it works in any. An item that stands further
+     * along goes back to it when the task begins: a model leads an item back, and never forward.
+     */
+    String at() default "";
+
     /** What it may answer beside the {@code decision} of its form. */
     String[] gives() default {};
 }

@@ -1,6 +1,7 @@
 package org.zhenggai.round.item;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
@@ -22,6 +23,10 @@ public enum ItemState {
     WITHDRAWN("已撤销");
 
     private static final Set<ItemState> ENDED = EnumSet.of(CLOSED, CARRIED_OVER, WITHDRAWN);
+
+    /** The way of an item from the unit that it is given to, in its order; the branch of a later deadline leaves work. */
+    private static final List<ItemState> WAY = List.of(
+            HANDED_BACK, ASSIGNED, ACCEPTED, MEASURES_REVIEW, IN_WORK, EXTENSION_REVIEW, VERIFICATION, SIGN_OFF);
 
     private static final int DONE = 100;
 
@@ -107,6 +112,11 @@ public enum ItemState {
             case MEASURES_REVIEW, EXTENSION_REVIEW, VERIFICATION, SIGN_OFF -> "warn";
             case CLOSED -> "done";
         };
+    }
+
+    /** Whether an open item in the other state has already been here, so that it can be led back. */
+    public boolean isBefore(ItemState other) {
+        return WAY.contains(this) && WAY.indexOf(this) < WAY.indexOf(other);
     }
 
     /** Whether progress says something of an item that is neither before its first step nor done. */

@@ -19,19 +19,28 @@ public class Measures {
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
 
-    /** What the unit proposes, in its order, replaces what it proposed before. */
+    /**
+     * What the unit proposes, in its order, replaces what it proposed before, and comes after what was agreed: that has
+     * been reported on and verified.
+     */
     public void propose(long item, List<String> texts) {
-        jdbc.sql("delete from measure where item = ?").param(item).update();
+        jdbc.sql("delete from measure where item = ? and state = 'PROPOSED'")
+                .param(item)
+                .update();
+        int agreed = jdbc.sql("select coalesce(max(position), 0) from measure where item = ?")
+                .param(item)
+                .query(Integer.class)
+                .single();
         batches.batchUpdate(
                 "insert into measure (item, position, text, state) values (?, ?, ?, 'PROPOSED')",
                 IntStream.range(0, texts.size())
-                        .mapToObj(n -> new Object[] {item, n + 1, texts.get(n)})
+                        .mapToObj(n -> new Object[] {item, agreed + n + 1, texts.get(n)})
                         .toList());
     }
 
-    /** The office agrees to all of them. */
+    /** The office agrees to what is proposed. */
     public void agree(long item) {
-        jdbc.sql("update measure set state = 'AGREED' where item = ?")
+        jdbc.sql("update measure set state = 'AGREED' where item = ? and state = 'PROPOSED'")
                 .param(item)
                 .update();
     }

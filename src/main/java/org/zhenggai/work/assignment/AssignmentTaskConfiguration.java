@@ -16,7 +16,12 @@ import org.zhenggai.kernel.contract.ModelTask;
 class AssignmentTaskConfiguration {
 
     @Bean
-    @ModelTask(what = "签收整改事项", in = ModelProcess.RECTIFICATION_ITEM, duty = DutyKind.REPORT, by = "responsible.unit")
+    @ModelTask(
+            what = "签收整改事项",
+            in = ModelProcess.RECTIFICATION_ITEM,
+            duty = DutyKind.REPORT,
+            by = "responsible.unit",
+            at = "ASSIGNED")
     FormListener acceptItemListener(Assignment assignment) {
         return new FormListener(form -> {
             String decision = form.answer("decision", "是否签收", "accepted", "handedBack");
@@ -34,7 +39,8 @@ class AssignmentTaskConfiguration {
             what = "重新分派事项",
             in = ModelProcess.RECTIFICATION_ITEM,
             duty = DutyKind.HANDLE,
-            by = "rectification-office")
+            by = "rectification-office",
+            at = "HANDED_BACK")
     FormListener reassignItemListener(Assignment assignment) {
         return FormListener.of(form -> assignment.reassign(
                 form.id(),
@@ -45,7 +51,12 @@ class AssignmentTaskConfiguration {
     }
 
     @Bean
-    @ModelTask(what = "提出整改措施", in = ModelProcess.RECTIFICATION_ITEM, duty = DutyKind.REPORT, by = "responsible.unit")
+    @ModelTask(
+            what = "提出整改措施",
+            in = ModelProcess.RECTIFICATION_ITEM,
+            duty = DutyKind.REPORT,
+            by = "responsible.unit",
+            at = "ACCEPTED")
     FormListener proposeMeasuresListener(Assignment assignment) {
         return FormListener.of(form -> assignment.propose(form.id(), form.user(), form.required("measures", "整改措施")));
     }
@@ -55,7 +66,8 @@ class AssignmentTaskConfiguration {
             what = "审核整改措施",
             in = ModelProcess.RECTIFICATION_ITEM,
             duty = DutyKind.HANDLE,
-            by = "rectification-office")
+            by = "rectification-office",
+            at = "MEASURES_REVIEW")
     FormListener reviewMeasuresListener(Assignment assignment) {
         return new FormListener(form -> {
             String decision = form.answer("decision", "审核意见", "approved", "returned");

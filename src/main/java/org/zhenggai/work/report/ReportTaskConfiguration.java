@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.zhenggai.engine.form.Form;
 import org.zhenggai.engine.form.FormListener;
+import org.zhenggai.engine.models.UnknownAnswersProcess;
 import org.zhenggai.engine.view.Offer;
 import org.zhenggai.engine.view.Offer.Answer;
 import org.zhenggai.engine.view.View;
@@ -20,6 +21,7 @@ import org.zhenggai.kernel.contract.ModelStep;
 import org.zhenggai.kernel.contract.ModelTask;
 import org.zhenggai.kernel.contract.ModelView;
 import org.zhenggai.round.item.Items;
+import org.zhenggai.work.WayBack;
 import org.zhenggai.work.deadline.Extensions;
 import org.zhenggai.work.deadline.Waits.Condition;
 import org.zhenggai.work.report.Report.Request;
@@ -29,7 +31,12 @@ import org.zhenggai.work.report.Report.Request;
 class ReportTaskConfiguration {
 
     @Bean
-    @ModelTask(what = "填报两周报告", in = ModelProcess.RECTIFICATION_ITEM, duty = DutyKind.REPORT, by = "responsible.unit")
+    @ModelTask(
+            what = "填报两周报告",
+            in = ModelProcess.RECTIFICATION_ITEM,
+            duty = DutyKind.REPORT,
+            by = "responsible.unit",
+            at = "IN_WORK")
     FormListener reportProgressListener(Reports reports) {
         return new FormListener(form ->
                 reports.submit(form.id(), form.user(), reportOf(form)).name().toLowerCase(Locale.ROOT));
@@ -58,8 +65,12 @@ class ReportTaskConfiguration {
             in = ModelProcess.RECTIFICATION_ITEM,
             answers = {"asked", "notAsked"},
             canBeUndone = true)
-    JavaDelegate askForReportDelegate(Reports reports) {
-        return answering(item -> reports.ask(item) ? "asked" : "notAsked");
+    JavaDelegate askForReportDelegate(Reports reports, WayBack wayBack, UnknownAnswersProcess answers) {
+        return answering(item -> {
+            wayBack.toWork(
+                    item, () -> "按%s的意见，退回继续整改".formatted(answers.step(ModelProcess.RECTIFICATION_ITEM.id(), item)));
+            return reports.ask(item) ? "asked" : "notAsked";
+        });
     }
 
     /** Asks the units of a chunk of items for their reports. */
