@@ -10,6 +10,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.zhenggai.access.cases.Scope;
+import org.zhenggai.engine.models.draft.WaitingDrafts;
 import org.zhenggai.kernel.calendar.WorkCalendar;
 import org.zhenggai.ledger.Overview;
 import org.zhenggai.ledger.Overview.RoundLine;
@@ -33,6 +34,7 @@ class HomeController {
     private final Checklist checklist;
     private final Directory directory;
     private final AccountActs acts;
+    private final WaitingDrafts drafts;
     private final WorkCalendar calendar;
     private final Clock clock;
 
@@ -45,6 +47,7 @@ class HomeController {
         page.addAttribute("acts", viewer.isOffice() || viewer.isDiscipline() ? acts.lately() : List.of());
         page.addAttribute(
                 "missingYear", calendar.missingYear(LocalDate.now(clock)).orElse(null));
+        page.addAttribute("drafts", drafts.of(viewer));
         page.addAttribute("checklist", checklist.of(viewer));
         if (viewer.readsCases()) {
             page.addAttribute("waiting", work.of(viewer));

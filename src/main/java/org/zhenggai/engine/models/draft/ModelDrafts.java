@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Service;
@@ -36,6 +37,7 @@ class ModelDrafts {
     private final RunningModelsProcess engine;
     private final RunningCheck checks;
     private final AccessLog log;
+    private final ApplicationEventPublisher publisher;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -147,6 +149,7 @@ class ModelDrafts {
                 AccessKind.MODEL_DRAFTED,
                 "草稿" + id + "：" + title,
                 String.join("、", changed.files().keySet()));
+        publisher.publishEvent(new DraftSubmitted(id, title, author));
         return new Submission(id, title, changed, along, findings);
     }
 
