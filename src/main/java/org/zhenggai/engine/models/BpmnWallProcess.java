@@ -4,79 +4,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.xml.XMLConstants;
 import org.camunda.bpm.engine.BadUserRequestException;
-import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.zhenggai.engine.contract.Allowed;
 import org.zhenggai.engine.contract.Contract;
 import org.zhenggai.kernel.contract.ModelProcess;
 
 /** Looks through a model: every extension of the engine in it is one that we know, or the model stays outside. */
 final class BpmnWallProcess {
 
-    private static final String CAMUNDA = BpmnModelConstants.CAMUNDA_NS;
-    private static final String BPMN = BpmnModelConstants.BPMN20_NS;
-
-    /** Of BPMN, its drawing, the engine's extensions and the Modeler's marks; the engine knows others, such as Activiti's. */
-    private static final Set<String> NAMESPACES = Set.of(
-            BPMN,
-            CAMUNDA,
-            BpmnModelConstants.BPMNDI_NS,
-            BpmnModelConstants.DC_NS,
-            BpmnModelConstants.DI_NS,
-            BpmnModelConstants.XSI_NS,
-            XMLConstants.XMLNS_ATTRIBUTE_NS_URI,
-            XMLConstants.XML_NS_URI,
-            "http://camunda.org/schema/modeler/1.0",
-            "http://bpmn.io/schema/bpmn/biocolor/1.0",
-            "http://www.omg.org/spec/BPMN/non-normative/color/1.0");
-
-    /** Attributes of the engine that a model may carry; no code, no foreign form, no look-up of its own. */
-    private static final Set<String> ATTRIBUTES = Set.of(
-            "asyncBefore",
-            "asyncAfter",
-            "exclusive",
-            "jobPriority",
-            "taskPriority",
-            "priority",
-            "candidateGroups",
-            "candidateUsers",
-            "formRef",
-            "formRefBinding",
-            "delegateExpression",
-            "decisionRef",
-            "decisionRefBinding",
-            "mapDecisionResult",
-            "resultVariable",
-            "calledElementBinding",
-            "dueDate",
-            "followUpDate",
-            "historyTimeToLive",
-            "versionTag",
-            "isStartableInTasklist",
-            "collection",
-            "elementVariable",
-            "modelerTemplate",
-            "modelerTemplateVersion",
-            "modelerTemplateIcon");
-
-    private static final Set<String> ELEMENTS = Set.of(
-            "properties",
-            "property",
-            "taskListener",
-            "executionListener",
-            "failedJobRetryTimeCycle",
-            "in",
-            "out",
-            "inputOutput",
-            "inputParameter");
-
-    /** Elements of BPMN that bring code, or people past the candidates. */
-    private static final Set<String> FORBIDDEN =
-            Set.of("scriptTask", "script", "humanPerformer", "potentialOwner", "performer", "import", "resourceRole");
+    private static final String CAMUNDA = Allowed.CAMUNDA;
+    private static final String BPMN = Allowed.BPMN;
 
     private final Contract contract;
     private final String file;
@@ -94,7 +35,9 @@ final class BpmnWallProcess {
         String name = element.getLocalName();
         boolean isCamunda = CAMUNDA.equals(element.getNamespaceURI());
         refuse(isForeign(element), element, "不能使用“" + element.getNodeName() + "”：不认识它的命名空间");
-        refuse(isCamunda ? !ELEMENTS.contains(name) : FORBIDDEN.contains(name), element, "不能使用“" + name + "”");
+        Set<String> known = isCamunda ? Allowed.ELEMENTS : Allowed.ELEMENTS_OF_BPMN;
+        boolean isOurs = isCamunda || BPMN.equals(element.getNamespaceURI());
+        refuse(isOurs && !known.contains(name), element, "不能使用“" + name + "”");
         attributes(element).forEach(attribute -> attribute(element, attribute));
         refuse(!isCamunda && element.hasAttribute("language"), element, "不能用脚本语言写条件");
         switch (name) {
@@ -110,7 +53,7 @@ final class BpmnWallProcess {
                         "没有绑定委托（delegateExpression）");
             case "callActivity" -> call(element);
             case "userTask" -> new TaskWallProcess(contract, this).look(element);
-            case "taskListener", "executionListener" -> listener(element);
+            case "taskListener" -> listener(element);
             case "in", "out" -> handOver(element);
             case "inputParameter" ->
                 refuse(
@@ -129,7 +72,7 @@ final class BpmnWallProcess {
         String name = attribute.getLocalName();
         refuse(isForeign(attribute), element, "不能使用属性“" + attribute.getName() + "”：不认识它的命名空间");
         if (CAMUNDA.equals(attribute.getNamespaceURI())) {
-            refuse(!ATTRIBUTES.contains(name), element, "不能使用属性“camunda:" + name + "”");
+            refuse(!Allowed.ATTRIBUTES.contains(name), element, "不能使用属性“camunda:" + name + "”");
             refuse(
                     ("resultVariable".equals(name) || "elementVariable".equals(name))
                             && contract.variable(attribute.getValue()).isEmpty(),
@@ -144,7 +87,8 @@ final class BpmnWallProcess {
 
     private static boolean isForeign(Node node) {
         boolean isPlainAttribute = node instanceof Attr && node.getNamespaceURI() == null;
-        return !isPlainAttribute && (node.getNamespaceURI() == null || !NAMESPACES.contains(node.getNamespaceURI()));
+        return !isPlainAttribute
+                && (node.getNamespaceURI() == null || !Allowed.NAMESPACES.contains(node.getNamespaceURI()));
     }
 
     private void call(Element call) {

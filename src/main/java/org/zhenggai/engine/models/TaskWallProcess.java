@@ -7,23 +7,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.w3c.dom.Element;
+import org.zhenggai.engine.contract.Allowed;
+import org.zhenggai.engine.contract.Candidate;
 import org.zhenggai.engine.contract.Contract;
 import org.zhenggai.engine.contract.Contract.TaskEntry;
 import org.zhenggai.engine.contract.Contract.ViewEntry;
 import org.zhenggai.engine.contract.Contract.ViewKind;
 import org.zhenggai.kernel.contract.KeyKind;
 import org.zhenggai.kernel.contract.ModelProcess;
-import org.zhenggai.kernel.contract.ModelQuestion.Answer;
 import org.zhenggai.people.Role;
 
 /** Looks at a user task: who may do it, what duty it is, what it shows, and who takes over what is filled in. */
 @RequiredArgsConstructor
 final class TaskWallProcess {
 
-    private static final Pattern QUESTION =
-            Pattern.compile("[$#]\\{\\s*(\\w+\\.\\w+)\\(execution\\.processBusinessKey\\)\\s*}");
     private static final Pattern BEAN = Pattern.compile("[$#]\\{\\s*(\\w+)\\s*}");
 
     private final Contract contract;
@@ -38,7 +36,7 @@ final class TaskWallProcess {
                 .filter(KeyKind.REFERRAL::equals)
                 .isPresent();
         wall.refuse(
-                isReferral && !offered(task).allMatch(Role.DISCIPLINE.code()::equals),
+                isReferral && !offered(task).stream().map(Candidate::name).allMatch(Role.DISCIPLINE.code()::equals),
                 task,
                 "移交问责的任务只能交给纪检（discipline）");
         views(task);
@@ -51,7 +49,8 @@ final class TaskWallProcess {
 
     /** What somebody may not have by his office he does not get by a model. */
     private void holders(Element task, TaskEntry entry) {
-        offered(task)
+        offered(task).stream()
+                .map(Candidate::name)
                 .filter(name -> !entry.by().contains(name))
                 .findFirst()
                 .ifPresent(name -> wall.refuse(
@@ -97,35 +96,17 @@ final class TaskWallProcess {
     }
 
     private void candidates(Element task) {
-        String groups = task.getAttributeNS(BpmnModelConstants.CAMUNDA_NS, "candidateGroups");
-        String users = task.getAttributeNS(BpmnModelConstants.CAMUNDA_NS, "candidateUsers");
-        wall.refuse(groups.isBlank() && users.isBlank(), task, "没有候选人或候选组");
-        wall.refuse(split(groups).distinct().count() < split(groups).count(), task, "同一个候选组写了两次");
-        split(groups)
-                .forEach(group -> wall.refuse(
-                        contract.group(group).isEmpty() && !isQuestion(group, Answer.GROUP),
-                        task,
-                        "候选组“" + group + "”不在约定中"));
-        split(users)
-                .forEach(user -> wall.refuse(
-                        !user.matches("[$#]\\{\\s*member\\s*}") && !isQuestion(user, Answer.PEOPLE),
-                        task,
-                        "候选人“" + user + "”不在约定中"));
+        List<Candidate> offered = offered(task);
+        wall.refuse(offered.isEmpty(), task, "没有候选人或候选组");
+        wall.refuse(offered.stream().map(Candidate::text).distinct().count() < offered.size(), task, "同一个候选组写了两次");
+        offered.forEach(one ->
+                wall.refuse(!one.isKnown(contract), task, (one.isPerson() ? "候选人“" : "候选组“") + one.text() + "”不在约定中"));
     }
 
-    /** Groups by their code, questions and variables by their name. */
-    private static Stream<String> offered(Element task) {
-        return Stream.of("candidateGroups", "candidateUsers")
-                .flatMap(name -> split(task.getAttributeNS(BpmnModelConstants.CAMUNDA_NS, name)))
-                .map(text -> text.replaceFirst("^[$#]\\{\\s*(\\w+(?:\\.\\w+)?).*}$", "$1"));
-    }
-
-    private boolean isQuestion(String text, Answer gives) {
-        Matcher question = QUESTION.matcher(text);
-        return question.matches()
-                && contract.question(question.group(1))
-                        .filter(one -> one.gives() == gives)
-                        .isPresent();
+    private static List<Candidate> offered(Element task) {
+        return Candidate.of(
+                task.getAttributeNS(Allowed.CAMUNDA, "candidateGroups"),
+                task.getAttributeNS(Allowed.CAMUNDA, "candidateUsers"));
     }
 
     private void views(Element task) {

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 public final class Findings {
 
     /** What is quoted from a file; a longer text would bury the sentence around it. */
-    private static final int LONGEST_QUOTE = 600;
+    private static final int LONGEST_QUOTE = 120;
 
     private final Set<ModelFinding> all = new LinkedHashSet<>();
 

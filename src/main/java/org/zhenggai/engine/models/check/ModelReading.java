@@ -66,7 +66,7 @@ final class ModelReading {
     }
 
     static boolean isProcess(String name) {
-        return name.endsWith(".bpmn") || name.endsWith(".bpmn20.xml");
+        return name.endsWith(".bpmn");
     }
 
     private void read(String name, String text) {
@@ -78,6 +78,8 @@ final class ModelReading {
             findings.add("file-empty", place);
         } else if (text.indexOf('\uFFFD') >= 0 || text.indexOf('\0') >= 0) {
             findings.add("file-encoding", place);
+        } else if (text.charAt(0) == '\uFEFF') {
+            findings.add("file-mark", place);
         } else if (name.endsWith(".form")) {
             form(name, text);
         } else if (isProcess(name) || name.endsWith(".dmn")) {
@@ -101,7 +103,10 @@ final class ModelReading {
                     && (isTable ? root.contains("/DMN/") : root.contains("/BPMN/"));
             if (!isRight) {
                 findings.add("xml-root", Place.of(name), isTable ? "决策表（DMN）" : "流程（BPMN）");
-            } else if (isTable) {
+                return;
+            }
+            new HiddenText(name, findings).look(xml);
+            if (isTable) {
                 table(new TableFile(name, xml));
             } else {
                 process(new BpmnFile(name, xml));
@@ -140,6 +145,7 @@ final class ModelReading {
                 findings.add("form-broken", Place.of(name), "不是表单");
                 return;
             }
+            new HiddenText(name, findings).look(json);
             FormFile form = new FormFile(name, json);
             forms.add(form);
             declare("form", form.id(), form.place());

@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.net.URL;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
@@ -26,14 +23,7 @@ final class SchemaCheck {
     private static final int MOST_KEPT = 60;
 
     /** What was found lately by text: the files of a project are checked again and again while one of them changes. */
-    private static final Map<String, List<String>> KEPT = Collections.synchronizedMap(new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, List<String>> eldest) {
-            return size() > MOST_KEPT;
-        }
-    });
+    private static final Kept<List<String>> KEPT = new Kept<>(MOST_KEPT, Integer.MAX_VALUE);
 
     private static final Schema SCHEMA = schema();
 
@@ -41,12 +31,7 @@ final class SchemaCheck {
 
     /** The first places where the text breaks the schema; none when the schema is not there. */
     static List<String> faults(String text) {
-        List<String> known = KEPT.get(text);
-        if (known == null) {
-            known = SCHEMA == null ? List.of() : validated(text);
-            KEPT.put(text, known);
-        }
-        return known;
+        return KEPT.get(text, () -> SCHEMA == null ? List.of() : validated(text));
     }
 
     private static Schema schema() {

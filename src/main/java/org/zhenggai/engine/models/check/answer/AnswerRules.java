@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.zhenggai.engine.contract.Allowed;
 import org.zhenggai.engine.contract.Contract;
 import org.zhenggai.engine.contract.Contract.StepEntry;
 import org.zhenggai.engine.models.check.Findings;
@@ -24,9 +25,6 @@ import org.zhenggai.engine.models.check.form.FormFile;
  * activities too, and neither an answer that no gateway knows nor a default flow leads to what cannot be taken back.
  */
 public final class AnswerRules {
-
-    /** Of a form, besides {@code decision}: which way the report of an item goes on. */
-    private static final Set<String> STEERING = Set.of("decision", "request");
 
     /** Where an answer goes that no gateway knows. */
     private static final Set<String> UNKNOWN = Set.of("unknownAnswerDelegate", "returnToWorkDelegate");
@@ -65,7 +63,7 @@ public final class AnswerRules {
 
     static List<JsonNode> steering(FormFile form) {
         return form.components().stream()
-                .filter(field -> STEERING.contains(field.path("key").asText()))
+                .filter(field -> Allowed.STEERING.contains(field.path("key").asText()))
                 .toList();
     }
 

@@ -17,6 +17,8 @@ final class BindingRules {
 
     private static final Pattern BEAN = Pattern.compile("\\$\\{\\s*\\w+\\s*}");
 
+    private static final Pattern KEY = Pattern.compile("[#$]\\{\\s*execution\\.processBusinessKey\\s*}");
+
     private static final Set<String> RESULTS = Set.of("singleEntry", "singleResult", "collectEntries", "resultList");
 
     private final ModelSet models;
@@ -119,9 +121,7 @@ final class BindingRules {
             findings.add("call-key", call.place(), called, reach.wordOf(called), reach.wordOf(process));
         }
         boolean hasKey = call.extensions("in").stream()
-                .anyMatch(in -> in.attribute("businessKey")
-                        .replaceAll("\\s", "")
-                        .matches("[#$]\\{execution\\.processBusinessKey}"));
+                .anyMatch(in -> KEY.matcher(in.attribute("businessKey")).matches());
         if (!hasKey) {
             findings.add("call-no-key", call.place(), called);
         }
@@ -133,7 +133,6 @@ final class BindingRules {
     /** Every way by which a model writes into its instance. */
     private void variables(Part part) {
         switch (part.type()) {
-            case "outputParameter" -> written(part, part.name());
             case "inputParameter" -> {
                 if (isVariable(part.name())) {
                     findings.add("input-hides", part.place(), part.name());
@@ -145,17 +144,7 @@ final class BindingRules {
                     findings.add("input-unknown", part.place(), part.name());
                 }
             }
-            case "in", "out" -> {
-                boolean isAll = !part.attribute("variables").isEmpty();
-                if (isAll) {
-                    findings.add("variables-all", part.place());
-                } else if (part.attribute("businessKey").isEmpty()) {
-                    written(part, part.attribute("target"));
-                    if (!part.attribute("sourceExpression").isEmpty()) {
-                        findings.add("variables-expression", part.place(), part.attribute("sourceExpression"));
-                    }
-                }
-            }
+            case "in", "out" -> handOver(part);
             default -> {
                 if (!part.camunda("resultVariable").isEmpty()) {
                     written(part, part.camunda("resultVariable"));
@@ -163,6 +152,25 @@ final class BindingRules {
                 if (!part.camunda("elementVariable").isEmpty()) {
                     written(part, part.camunda("elementVariable"));
                 }
+            }
+        }
+    }
+
+    /** A call hands on its own key and variables of the contract, each by its name. */
+    private void handOver(Part part) {
+        for (int i = 0; i < part.xml().getAttributes().getLength(); i++) {
+            String name = part.xml().getAttributes().item(i).getNodeName();
+            String value = part.attribute(name);
+            switch (name) {
+                case "businessKey" -> {
+                    if (!KEY.matcher(value).matches()) {
+                        findings.add("call-other-key", part.place(), value);
+                    }
+                }
+                case "source", "target" -> written(part, value);
+                case "variables" -> findings.add("variables-all", part.place());
+                case "sourceExpression" -> findings.add("variables-expression", part.place(), value);
+                default -> findings.add("extension-unknown", part.place(), name);
             }
         }
     }

@@ -9,18 +9,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.zhenggai.engine.contract.Allowed;
 import org.zhenggai.engine.models.check.Findings.Place;
 import org.zhenggai.engine.models.check.Parts;
 
 /** A file with a process. */
 public final class BpmnFile {
 
-    static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
+    static final String BPMN = Allowed.BPMN;
     static final String DIAGRAM = "http://www.omg.org/spec/BPMN/20100524/DI";
-    static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+    static final String CAMUNDA = Allowed.CAMUNDA;
 
     private final String name;
     private final List<Part> parts = new ArrayList<>();
+    private final Map<String, List<Part>> byType = new HashMap<>();
     private final Map<String, Part> byId = new LinkedHashMap<>();
     private final Map<String, List<Part>> from = new HashMap<>();
     private final Map<String, List<Part>> to = new HashMap<>();
@@ -32,6 +34,7 @@ public final class BpmnFile {
             parts.add(part);
             if (BPMN.equals(element.getNamespaceURI())) {
                 byId.putIfAbsent(part.id(), part);
+                byType.computeIfAbsent(part.type(), any -> new ArrayList<>()).add(part);
                 if (part.is("sequenceFlow")) {
                     from.computeIfAbsent(part.attribute("sourceRef"), any -> new ArrayList<>())
                             .add(part);
@@ -53,6 +56,9 @@ public final class BpmnFile {
 
     /** Elements of BPMN itself with one of these names. */
     public List<Part> all(String... types) {
+        if (types.length == 1) {
+            return byType.getOrDefault(types[0], List.of());
+        }
         return parts.stream()
                 .filter(part -> BPMN.equals(part.xml().getNamespaceURI()))
                 .filter(part -> Stream.of(types).anyMatch(part::is))

@@ -3,6 +3,7 @@ package org.zhenggai.engine.models.check.bpmn;
 import lombok.RequiredArgsConstructor;
 import org.zhenggai.engine.contract.Contract;
 import org.zhenggai.engine.contract.Contract.ProcessEntry;
+import org.zhenggai.engine.contract.Keeping;
 import org.zhenggai.engine.models.check.Findings;
 import org.zhenggai.engine.models.check.ModelSet;
 import org.zhenggai.kernel.contract.KeyKind;
@@ -18,7 +19,7 @@ public final class BpmnRules {
         Reach reach = new Reach(contract);
         MessageRules messages = new MessageRules(models, reach, findings);
         for (BpmnFile file : models.processes()) {
-            new CodeRules(findings).check(file);
+            alone(file, findings);
             new ProcessRules(reach, findings).check(file);
             new DrawingRules(findings).check(file);
             new FlowRules(findings).check(file);
@@ -37,6 +38,17 @@ public final class BpmnRules {
         for (ProcessEntry process : contract.processes()) {
             if (models.process(process.id()).isEmpty()) {
                 findings.add("process-gone", Findings.Place.of("processes"), process.id());
+            }
+        }
+    }
+
+    /** What a file keeps whatever stands beside it. */
+    public static void alone(BpmnFile file, Findings findings) {
+        new CodeRules(findings).check(file);
+        for (Part process : file.processes()) {
+            String kept = process.camunda("historyTimeToLive");
+            if (!Keeping.isLongEnough(kept)) {
+                findings.add("time-to-live", process.place(), kept);
             }
         }
     }

@@ -1,70 +1,14 @@
 package org.zhenggai.engine.models.check.bpmn;
 
 import java.util.Map;
-import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.w3c.dom.Attr;
+import org.zhenggai.engine.contract.Allowed;
 import org.zhenggai.engine.models.check.Findings;
 
-/**
- * What a model may carry of Camunda's extensions is listed here; whatever else the engine would take is refused, known
- * dangers in words of their own.
- */
+/** Whatever the engine would take and {@link Allowed} does not name is refused, known dangers in words of their own. */
 @RequiredArgsConstructor
 final class CodeRules {
-
-    private static final Set<String> NAMESPACES = Set.of(
-            BpmnFile.BPMN,
-            BpmnFile.DIAGRAM,
-            BpmnFile.CAMUNDA,
-            "http://www.omg.org/spec/DD/20100524/DC",
-            "http://www.omg.org/spec/DD/20100524/DI",
-            "http://camunda.org/schema/modeler/1.0",
-            "http://www.w3.org/2001/XMLSchema-instance",
-            "http://www.w3.org/2000/xmlns/",
-            "http://bpmn.io/schema/bpmn/biocolor/1.0",
-            "http://www.omg.org/spec/BPMN/non-normative/color/1.0");
-
-    private static final Set<String> ATTRIBUTES = Set.of(
-            "asyncBefore",
-            "asyncAfter",
-            "async",
-            "exclusive",
-            "jobPriority",
-            "priority",
-            "dueDate",
-            "followUpDate",
-            "candidateGroups",
-            "candidateUsers",
-            "assignee",
-            "formRef",
-            "formRefBinding",
-            "delegateExpression",
-            "decisionRef",
-            "decisionRefBinding",
-            "mapDecisionResult",
-            "resultVariable",
-            "calledElementBinding",
-            "historyTimeToLive",
-            "versionTag",
-            "isStartableInTasklist",
-            "collection",
-            "elementVariable",
-            "modelerTemplate",
-            "modelerTemplateVersion",
-            "modelerTemplateIcon",
-            "candidateStarterGroups");
-
-    private static final Set<String> ELEMENTS = Set.of(
-            "inputOutput",
-            "inputParameter",
-            "outputParameter",
-            "properties",
-            "property",
-            "taskListener",
-            "failedJobRetryTimeCycle",
-            "in",
-            "out");
 
     /** Words of their own for what designers know from elsewhere. */
     private static final Map<String, String> RULES = Map.ofEntries(
@@ -85,44 +29,61 @@ final class CodeRules {
             Map.entry("decisionRefVersion", "binding-version"),
             Map.entry("calledElementVersion", "binding-version"),
             Map.entry("calledElementVersionTag", "binding-version"),
-            Map.entry("decisionRefVersionTag", "binding-version"));
+            Map.entry("decisionRefVersionTag", "binding-version"),
+            Map.entry("language", "code-script"),
+            Map.entry("scriptTask", "code-script"),
+            Map.entry("assignee", "task-assignee"),
+            Map.entry("potentialOwner", "task-performer"),
+            Map.entry("humanPerformer", "task-performer"),
+            Map.entry("performer", "task-performer"),
+            Map.entry("resourceRole", "task-performer"),
+            Map.entry("outputParameter", "variable-output"),
+            Map.entry("signalEventDefinition", "signal"),
+            Map.entry("conditionalEventDefinition", "conditional"),
+            Map.entry("complexGateway", "unsupported"),
+            Map.entry("adHocSubProcess", "unsupported"),
+            Map.entry("standardLoopCharacteristics", "unsupported"));
 
     private final Findings findings;
 
     void check(BpmnFile file) {
         for (Part part : file.parts()) {
             String namespace = String.valueOf(part.xml().getNamespaceURI());
-            if (!NAMESPACES.contains(namespace)) {
+            if (!Allowed.NAMESPACES.contains(namespace)) {
                 findings.add("extension-foreign", part.place(), part.type(), namespace);
                 continue;
             }
-            if (namespace.equals(BpmnFile.CAMUNDA) && !ELEMENTS.contains(part.type())) {
-                refuse(part, part.type());
+            boolean isCamundas = namespace.equals(Allowed.CAMUNDA);
+            if (isCamundas && !Allowed.ELEMENTS.contains(part.type())) {
+                refuse(part, "extension-unknown", part.type());
+            } else if (part.isOfBpmn() && !Allowed.ELEMENTS_OF_BPMN.contains(part.type())) {
+                refuse(part, "element-unknown", part.type());
             }
-            if (part.isOfBpmn() && (part.is("scriptTask") || part.is("script"))) {
-                findings.add("code-script", part.place());
+            boolean isWithin = part.is("taskListener") && !part.children().isEmpty();
+            if (isCamundas && isWithin) {
+                refuse(part, "extension-unknown", part.children().get(0).type());
             }
-            attributes(part);
+            attributes(part, isCamundas);
         }
     }
 
-    private void attributes(Part part) {
-        boolean isCamundas = BpmnFile.CAMUNDA.equals(part.xml().getNamespaceURI());
+    private void attributes(Part part, boolean isCamundas) {
         for (int i = 0; i < part.xml().getAttributes().getLength(); i++) {
             Attr attribute = (Attr) part.xml().getAttributes().item(i);
             String namespace = attribute.getNamespaceURI();
             String name = attribute.getLocalName();
-            if (namespace != null && !NAMESPACES.contains(namespace)) {
+            boolean isPlain = namespace == null && (isCamundas ? !part.is("property") : name.equals("language"));
+            if (namespace != null && !Allowed.NAMESPACES.contains(namespace)) {
                 findings.add("extension-foreign", part.place(), name, namespace);
-            } else if (BpmnFile.CAMUNDA.equals(namespace) && !ATTRIBUTES.contains(name)) {
-                refuse(part, name);
-            } else if (namespace == null && isCamundas && !part.is("property") && RULES.containsKey(name)) {
-                refuse(part, name);
+            } else if (BpmnFile.CAMUNDA.equals(namespace) && !Allowed.ATTRIBUTES.contains(name)
+                    || isPlain && RULES.containsKey(name)) {
+                refuse(part, "extension-unknown", name);
             }
         }
     }
 
-    private void refuse(Part part, String name) {
-        findings.add(RULES.getOrDefault(name, "extension-unknown"), part.place(), name);
+    private void refuse(Part part, String unknown, String name) {
+        boolean isOfEvent = name.endsWith("EventDefinition");
+        findings.add(RULES.getOrDefault(name, unknown), (isOfEvent ? part.parent() : part).place(), name);
     }
 }

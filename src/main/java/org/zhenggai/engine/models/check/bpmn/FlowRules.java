@@ -10,16 +10,9 @@ import org.zhenggai.engine.models.check.Findings;
 @RequiredArgsConstructor
 final class FlowRules {
 
-    /** What the engine does not run, or runs otherwise than it looks. */
-    private static final Set<String> UNSUPPORTED =
-            Set.of("complexGateway", "adHocSubProcess", "standardLoopCharacteristics", "choreography", "conversation");
-
     private final Findings findings;
 
     void check(BpmnFile file) {
-        file.parts().stream()
-                .filter(part -> part.isOfBpmn() && UNSUPPORTED.contains(part.type()))
-                .forEach(part -> findings.add("unsupported", part.place(), part.type()));
         file.all("sequenceFlow").forEach(this::flow);
         file.nodes().forEach(this::node);
         file.all("subProcess", "transaction").forEach(this::subprocess);

@@ -21,8 +21,6 @@ final class MessageRules {
     void check(BpmnFile file) {
         file.all("message").forEach(message -> message(file, message));
         file.all("messageEventDefinition", "receiveTask").forEach(this::reference);
-        file.all("signalEventDefinition").forEach(event -> findings.add("signal", around(event)));
-        file.all("conditionalEventDefinition").forEach(event -> findings.add("conditional", around(event)));
         Stream.of("escalation", "error", "link").forEach(kind -> pairs(file, kind));
     }
 

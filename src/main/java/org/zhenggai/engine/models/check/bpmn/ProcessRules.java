@@ -12,7 +12,6 @@ import org.zhenggai.engine.models.check.Findings;
 final class ProcessRules {
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[A-Za-z0-9]+)*");
-    private static final Pattern DAYS = Pattern.compile("P?\\d+D?");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final Pattern LATIN = Pattern.compile("[A-Za-z]");
     private static final Set<String> STARTS =
@@ -26,8 +25,7 @@ final class ProcessRules {
         for (Part node : file.nodes()) {
             name(node);
         }
-        file.all("sequenceFlow", "process", "participant", "lane", "textAnnotation")
-                .forEach(this::expression);
+        file.parts().stream().filter(Part::isOfBpmn).forEach(this::expression);
         file.all("sequenceFlow").stream().filter(flow -> !flow.name().isEmpty()).forEach(this::latin);
     }
 
@@ -40,9 +38,6 @@ final class ProcessRules {
         }
         if (!process.attribute("isExecutable").equals("true")) {
             findings.add("process-not-executable", process.place());
-        }
-        if (!DAYS.matcher(process.camunda("historyTimeToLive")).matches()) {
-            findings.add("time-to-live", process.place());
         }
         if (process.camunda("versionTag").isBlank()) {
             findings.add("version-tag", process.place());
@@ -89,7 +84,6 @@ final class ProcessRules {
     }
 
     private void name(Part node) {
-        expression(node);
         boolean isGoing = node.isGateway() && node.outgoing().size() < 2;
         boolean isPlain = node.is("subProcess") || node.is("boundaryEvent");
         if (node.name().isEmpty() && !isGoing) {
@@ -110,6 +104,10 @@ final class ProcessRules {
     private void expression(Part part) {
         if (part.name().contains("${") || part.name().contains("#{")) {
             findings.add("name-expression", part.place(), part.name());
+        }
+        if (part.is("documentation")
+                && (part.text().contains("${") || part.text().contains("#{"))) {
+            findings.add("documentation-expression", part.parent().place());
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
+import org.zhenggai.engine.contract.Candidate;
 import org.zhenggai.engine.contract.Contract.DutyEntry;
 import org.zhenggai.engine.contract.Contract.GroupEntry;
 import org.zhenggai.engine.contract.Contract.TaskEntry;
@@ -15,6 +16,7 @@ import org.zhenggai.engine.contract.Contract.ViewKind;
 import org.zhenggai.engine.models.check.Findings;
 import org.zhenggai.engine.models.check.ModelSet;
 import org.zhenggai.engine.models.check.form.FormFile;
+import org.zhenggai.kernel.contract.KeyKind;
 
 /** A user task has a form, views, candidates, a duty and a time, and at most one listener, made for it. */
 @RequiredArgsConstructor
@@ -22,6 +24,8 @@ final class TaskRules {
 
     /** Its time is the cut-off of the reporting period, not a number of working days. */
     private static final String DUE_AT_CUT_OFF = "reportProgress";
+
+    private static final String DISCIPLINE = "discipline";
 
     private final ModelSet models;
     private final Reach reach;
@@ -105,29 +109,24 @@ final class TaskRules {
     }
 
     private void candidates(Part task) {
-        if (!task.camunda("assignee").isEmpty()) {
-            findings.add("task-assignee", task.place());
-        }
-        String groups = task.camunda("candidateGroups");
-        String users = task.camunda("candidateUsers");
-        boolean isByBpmn = task.child("potentialOwner").isPresent()
-                || task.child("humanPerformer").isPresent();
-        if (isByBpmn) {
-            findings.add("task-performer", task.place());
-        }
-        if (groups.isEmpty() && users.isEmpty()) {
+        List<Candidate> offered = offered(task);
+        if (offered.isEmpty()) {
             findings.add("task-no-candidates", task.place());
         }
-        literals(groups)
-                .filter(group -> reach.contract().group(group).isEmpty())
-                .forEach(group -> findings.add("group-unknown", task.place(), group, groups()));
-        literals(users).forEach(user -> findings.add("task-person", task.place(), user));
+        offered.stream().filter(one -> !one.isKnown(reach.contract())).forEach(one -> {
+            String rule = one.isLiteral() ? one.isPerson() ? "task-person" : "group-unknown" : "candidate-unknown";
+            findings.add(rule, task.place(), one.text(), groups());
+        });
+        boolean isReferral = reach.keyOf(task.process().id())
+                .filter(KeyKind.REFERRAL::equals)
+                .isPresent();
+        offered.stream()
+                .filter(one -> isReferral && !one.name().equals(DISCIPLINE))
+                .forEach(one -> findings.add("task-referral", task.place(), one.text()));
     }
 
-    private static Stream<String> literals(String candidates) {
-        return Stream.of(candidates.split(",(?![^(]*\\))"))
-                .map(String::strip)
-                .filter(word -> !word.isEmpty() && !word.startsWith("${") && !word.startsWith("#{"));
+    static List<Candidate> offered(Part task) {
+        return Candidate.of(task.camunda("candidateGroups"), task.camunda("candidateUsers"));
     }
 
     private String groups() {
@@ -146,17 +145,14 @@ final class TaskRules {
         if (whole.isEmpty()) {
             return;
         }
-        boolean isPersonal = !task.camunda("candidateUsers").isEmpty()
-                || task.camunda("candidateGroups").contains("{");
-        if (isPersonal) {
+        List<Candidate> offered = offered(task);
+        if (offered.stream().anyMatch(one -> one.isPerson() || !one.isLiteral())) {
             findings.add("view-whole-people", task.place(), whole.get());
         }
-        literals(task.camunda("candidateGroups"))
-                .filter(group -> reach.contract()
-                        .group(group)
-                        .filter(known -> !known.seesWholeRounds())
-                        .isPresent())
-                .forEach(group -> findings.add("view-whole", task.place(), whole.get(), group));
+        offered.stream()
+                .flatMap(one -> reach.contract().group(one.text()).stream())
+                .filter(group -> !group.seesWholeRounds())
+                .forEach(group -> findings.add("view-whole", task.place(), whole.get(), group.code()));
     }
 
     private void duty(Part task) {
@@ -215,11 +211,8 @@ final class TaskRules {
         if (!listener.process().equals(process)) {
             findings.add("listener-foreign", task.place(), listener.name(), listener.process(), process);
         }
-        String others = Stream.of(task.camunda("candidateGroups"), task.camunda("candidateUsers"))
-                .flatMap(list -> Stream.of(list.split(",(?![^(]*\\))")))
-                .map(String::strip)
-                .filter(word -> !word.isEmpty())
-                .map(word -> word.replaceFirst("^[$#]\\{\\s*(\\w+(?:\\.\\w+)?).*}$", "$1"))
+        String others = offered(task).stream()
+                .map(Candidate::name)
                 .filter(word -> !listener.by().contains(word))
                 .collect(Collectors.joining("、"));
         if (!others.isEmpty()) {

@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
+import org.zhenggai.engine.contract.Allowed;
+import org.zhenggai.engine.contract.Candidate;
 import org.zhenggai.engine.models.check.Findings;
+import org.zhenggai.engine.models.check.Parts;
 
 /** What a user task says twice: who reads the one does not see the other. */
 @RequiredArgsConstructor
@@ -16,18 +19,23 @@ final class TwiceRules {
 
     void check(BpmnFile file) {
         file.all("userTask").forEach(task -> {
-            List<Part> lists = task.extensions("properties");
-            Stream<String> properties = lists.stream()
-                    .flatMap(list -> list.children("property").stream())
-                    .map(Part::name);
-            Stream<String> groups = Stream.of(task.camunda("candidateGroups").split(","))
-                    .map(String::strip)
-                    .filter(group -> !group.isEmpty());
-            Optional<String> twice = lists.size() > 1
-                    ? Optional.of("properties")
-                    : first(properties).or(() -> first(groups));
+            List<Part> lists = within(task, "properties");
+            boolean isOne = lists.isEmpty() || lists.size() == 1 && lists.equals(task.extensions("properties"));
+            Optional<String> twice = isOne
+                    ? first(within(task, "property").stream().map(Part::name))
+                            .or(() -> first(TaskRules.offered(task).stream().map(Candidate::text)))
+                    : Optional.of("properties");
             twice.ifPresent(name -> findings.add("said-twice", task.place(), name));
         });
+    }
+
+    /** The engine's own elements of a name anywhere in the task, not only where they belong. */
+    private static List<Part> within(Part task, String name) {
+        return Parts.all(task.xml()).stream()
+                .filter(element -> Allowed.CAMUNDA.equals(element.getNamespaceURI()))
+                .filter(element -> element.getLocalName().equals(name))
+                .map(element -> new Part(task.file(), element))
+                .toList();
     }
 
     private static Optional<String> first(Stream<String> names) {

@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.feel.FeelEngine;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
 import org.camunda.feel.api.ParseResult;
 import org.camunda.feel.impl.interpreter.BuiltinFunctions;
+import org.zhenggai.engine.models.check.Kept;
 
 /** Reads expressions by the parser that the engine uses for tables and forms. */
 public final class Feel {
@@ -24,7 +26,10 @@ public final class Feel {
 
     private static final FeelEngineApi ENGINE = FeelEngineBuilder.forJava().build();
 
-    private static final Set<String> FUNCTIONS = functions();
+    static final Set<String> FUNCTIONS = functions();
+
+    /** What was read lately: the files of a project are checked again and again while one of them changes. */
+    private static final Kept<Parsed> KEPT = new Kept<>(1000, 500);
 
     private Feel() {}
 
@@ -85,6 +90,16 @@ public final class Feel {
             };
         }
 
+        /** The texts that stand in it. */
+        public Stream<String> texts() {
+            return all().filter(tree -> tree.kind.equals("ConstString")).map(tree -> String.valueOf(tree.part(0)));
+        }
+
+        /** What in it may not come to an end while somebody waits. */
+        public Set<String> costly() {
+            return all().flatMap(tree -> Costly.in(tree).stream()).collect(Collectors.toCollection(TreeSet::new));
+        }
+
         /** Names of functions that FEEL does not have. */
         public Set<String> unknownFunctions() {
             Set<String> unknown = new TreeSet<>();
@@ -108,12 +123,12 @@ public final class Feel {
     }
 
     public static Parsed expression(String text) {
-        return parsed(text, false);
+        return KEPT.get("=" + text, () -> parsed(text, false));
     }
 
     /** The entry of an input column. */
     public static Parsed unaryTests(String text) {
-        return parsed(text, true);
+        return KEPT.get("?" + text, () -> parsed(text, true));
     }
 
     private static Parsed parsed(String text, boolean isTest) {

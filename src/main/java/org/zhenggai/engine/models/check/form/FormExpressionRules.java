@@ -2,11 +2,10 @@ package org.zhenggai.engine.models.check.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,8 +29,29 @@ final class FormExpressionRules {
     /** What form-js gives within lists. */
     private static final Set<String> SPECIAL = Set.of("this", "parent", "i");
 
+    /** Where an expression says yes or no, or gives values, and is not drawn as a text with links. */
+    private static final Set<String> UNSHOWN = Set.of(
+            "hide",
+            "closed",
+            "answers",
+            "valuesExpression",
+            "expression",
+            "required",
+            "readonly",
+            "disabled",
+            "min",
+            "max",
+            "minLength",
+            "maxLength",
+            "dataSource",
+            "columnsExpression");
+
+    /** Pieces of which a link, a picture or HTML could be put together. */
+    private static final Pattern LINKING = Pattern.compile("[/\\\\\\[\\]<:&]|www", Pattern.CASE_INSENSITIVE);
+
     private final Contract contract;
     private final Findings findings;
+    private boolean isShown;
 
     void check(FormFile form, List<Part> tasks) {
         Set<String> views = tasks.stream()
@@ -46,29 +66,34 @@ final class FormExpressionRules {
         known.addAll(views);
         Set<String> read = new HashSet<>();
         for (JsonNode component : form.components()) {
-            texts(component, "").forEach((text, where) -> {
-                if (text.startsWith("=")) {
-                    expression(form, component, text.substring(1), tasks.isEmpty() ? null : known, read);
+            for (Written written : texts(component, "")) {
+                String text = written.text();
+                isShown = !UNSHOWN.contains(written.where());
+                if (text.strip().startsWith("=")) {
+                    expression(form, component, text.strip().substring(1), tasks.isEmpty() ? null : known, read);
                 } else if (text.contains("{{")) {
                     template(form, component, text, tasks.isEmpty() ? null : known, read);
                 }
-            });
+            }
         }
         idle(form, tasks, views, read);
     }
 
+    /** A text in a component. @param where the name under which it stands */
+    record Written(String text, String where) {}
+
     /** What is written in a component itself, apart from the components within. */
-    private static Map<String, String> texts(JsonNode node, String name) {
+    static List<Written> texts(JsonNode node, String name) {
         if (node.isTextual()) {
-            return Map.of(node.asText(), name);
+            return List.of(new Written(node.asText(), name));
         }
-        Map<String, String> texts = new LinkedHashMap<>();
+        List<Written> texts = new ArrayList<>();
         if (node.isArray()) {
-            node.forEach(child -> texts.putAll(texts(child, name)));
+            node.forEach(child -> texts.addAll(texts(child, name)));
         }
         node.properties().forEach(field -> {
             if (!field.getKey().equals("components")) {
-                texts.putAll(texts(field.getValue(), field.getKey()));
+                texts.addAll(texts(field.getValue(), field.getKey()));
             }
         });
         return texts;
@@ -83,6 +108,11 @@ final class FormExpressionRules {
         parsed.tree()
                 .unknownFunctions()
                 .forEach(function -> findings.add("feel-function", form.at(component), function));
+        parsed.tree()
+                .texts()
+                .filter(part -> isShown && LINKING.matcher(part).find())
+                .forEach(part -> findings.add("form-built-link", form.at(component), part));
+        parsed.tree().costly().forEach(what -> findings.add("feel-costly", form.at(component), what));
         Set<String> names = parsed.tree().variables();
         read.addAll(names);
         names.stream()

@@ -6,43 +6,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
-import lombok.RequiredArgsConstructor;
+import org.zhenggai.engine.contract.Allowed;
 import org.zhenggai.engine.contract.Contract;
 import org.zhenggai.engine.models.check.Findings;
 import org.zhenggai.engine.models.check.ModelSet;
 import org.zhenggai.engine.models.check.bpmn.Part;
 
 /** A form has fields that the server can check, each with a key, a label and rules that can be read, and it can be sent. */
-@RequiredArgsConstructor
 public final class FormRules {
 
     /** form-js 1.8 of Tasklist and of our own page. */
     private static final int SCHEMA = 16;
 
-    private static final Set<String> FIELDS = Set.of(
-            "textfield",
-            "textarea",
-            "number",
-            "datetime",
-            "checkbox",
-            "select",
-            "radio",
-            "checklist",
-            "taglist",
-            "expression");
-    private static final Set<String> CHOSEN = Set.of("select", "radio", "checklist", "taglist");
-    private static final Set<String> HOLDING = Set.of("group", "dynamiclist");
-    private static final Set<String> SHOWING = Set.of("text", "spacer", "separator", "button", "table");
     private static final Set<String> FOREIGN = Set.of("html", "iframe", "image", "documentPreview", "filepicker");
     private static final Pattern KEY = Pattern.compile("[A-Za-z_]\\w*(\\.[A-Za-z_]\\w*)*");
     private static final Pattern ID = Pattern.compile("[A-Za-z_][\\w-]*");
 
-    /** HTML, and pictures or links that lead elsewhere. */
-    private static final Pattern MARKUP = Pattern.compile("<[A-Za-z/!]|!\\[|]\\(\\s*(?:[a-zA-Z]+:|//)");
+    /** HTML, entities, pictures, and anything that a page would make a link of. */
+    private static final Pattern MARKUP = Pattern.compile(
+            "<[A-Za-z/!?]|&#?\\w+;|!\\[|]\\s*[(\\[:]|//|\\\\\\\\|\\bwww\\."
+                    + "|\\b(?:https?|ftp|file|data|javascript|vbscript|mailto|tel)\\s*:",
+            Pattern.CASE_INSENSITIVE);
+
+    /** What nobody sees, or is no text. */
+    private static final Set<String> UNSEEN = Set.of("pattern", "id", "type", "key", "path", "action");
 
     private final Contract contract;
     private final Findings findings;
+    private final AnswerFieldRules answers;
+
+    public FormRules(Contract contract, Findings findings) {
+        this.contract = contract;
+        this.findings = findings;
+        this.answers = new AnswerFieldRules(contract, findings);
+    }
 
     public void check(ModelSet models) {
         Map<String, List<Part>> tasks = models.tasksByForm();
@@ -52,16 +49,24 @@ public final class FormRules {
             if (shown.isEmpty()) {
                 findings.add("form-unused", form.place(), form.id());
             }
-            components(form, form.json(), new HashSet<>());
+            alone(form);
             new FormExpressionRules(contract, findings).check(form, shown);
         }
     }
 
+    /** What a form keeps whatever stands beside it. */
+    public void alone(FormFile form) {
+        components(form, form.json(), new HashSet<>(), true);
+        new FormExpressionRules(contract, findings).check(form, List.of());
+    }
+
     /** A list holds names of its own; so does a group that has a name, of which only the dotted ones would collide. */
-    private void components(FormFile form, JsonNode holder, Set<String> keys) {
+    private void components(FormFile form, JsonNode holder, Set<String> keys, boolean isTop) {
         for (JsonNode component : holder.path("components")) {
+            boolean isNameless = component.path("path").asText().isEmpty();
             component(form, component, keys);
-            components(form, component, component.path("path").asText().isEmpty() ? keys : new HashSet<>());
+            answers.check(form, component, isTop);
+            components(form, component, isNameless ? keys : new HashSet<>(), isTop && isNameless);
         }
     }
 
@@ -89,26 +94,26 @@ public final class FormRules {
 
     private void component(FormFile form, JsonNode component, Set<String> keys) {
         String type = component.path("type").asText();
-        boolean isKnown = FIELDS.contains(type) || HOLDING.contains(type) || SHOWING.contains(type);
-        if (!isKnown) {
+        if (!Allowed.isComponent(type)) {
             findings.add(FOREIGN.contains(type) ? "form-foreign" : "form-component", form.at(component), type);
             return;
         }
-        for (String shown : List.of("text", "label", "description", "dateLabel", "timeLabel")) {
-            if (MARKUP.matcher(component.path(shown).asText()).find()) {
-                findings.add(
-                        "form-markup", form.at(component), component.path(shown).asText());
+        FormExpressionRules.texts(component, "").forEach(written -> {
+            boolean isPlain =
+                    !UNSEEN.contains(written.where()) && !written.text().strip().startsWith("=");
+            if (isPlain && MARKUP.matcher(written.text()).find()) {
+                findings.add("form-markup", form.at(component), written.text());
             }
-        }
+        });
         if (type.equals("button")
                 && !Set.of("submit", "reset").contains(component.path("action").asText("submit"))) {
             findings.add(
                     "form-button", form.at(component), component.path("action").asText());
         }
-        if (FIELDS.contains(type) || type.equals("dynamiclist")) {
+        if (Allowed.FIELDS.contains(type) || type.equals("dynamiclist")) {
             field(form, component, type, keys);
         }
-        if (CHOSEN.contains(type)) {
+        if (Allowed.CHOSEN.contains(type)) {
             options(form, component);
         }
         rules(form, component);
@@ -134,7 +139,7 @@ public final class FormRules {
         }
         if (key.equals("decision")) {
             JsonNode required = field.path("validate").path("required");
-            if (!CHOSEN.contains(type)) {
+            if (!Allowed.CHOSEN.contains(type)) {
                 findings.add("decision-typed", form.at(field), type);
             } else if (!required.asBoolean() && !required.isTextual()) {
                 findings.add("decision-optional", form.at(field));
@@ -150,8 +155,15 @@ public final class FormRules {
             findings.add("options-none", form.at(field));
         }
         Set<String> seen = new HashSet<>();
+        Set<String> labels = new HashSet<>();
         for (JsonNode option : values) {
             String value = option.path("value").asText();
+            if (!labels.add(option.path("label").asText().strip())) {
+                findings.add(
+                        "option-label-twice",
+                        form.at(field),
+                        option.path("label").asText());
+            }
             if (value.isBlank() || option.path("label").asText().isBlank()) {
                 findings.add("option-empty", form.at(field));
             } else if (!seen.add(value)) {
@@ -166,12 +178,8 @@ public final class FormRules {
 
     private void rules(FormFile form, JsonNode component) {
         JsonNode rules = component.path("validate");
-        try {
-            Pattern.compile(rules.path("pattern").asText());
-        } catch (PatternSyntaxException e) {
-            findings.add(
-                    "field-pattern", form.at(component), rules.path("pattern").asText());
-        }
+        String pattern = rules.path("pattern").asText();
+        PatternRules.fault(pattern).ifPresent(fault -> findings.add(fault, form.at(component), pattern));
         bounds(form, component, rules, "min", "max");
         bounds(form, component, rules, "minLength", "maxLength");
         for (JsonNode expression :

@@ -47,6 +47,14 @@ public record TableFile(String name, Document xml) {
                     .toList();
         }
 
+        /** Ids of the decisions that it asks. */
+        List<String> requires() {
+            return Parts.all(xml).stream()
+                    .filter(element -> "requiredDecision".equals(element.getLocalName()))
+                    .map(element -> element.getAttribute("href").replaceFirst("^.*#", ""))
+                    .toList();
+        }
+
         /** Names of the output columns. */
         public List<String> outputs() {
             return tables().stream()

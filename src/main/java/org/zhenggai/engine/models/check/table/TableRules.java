@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.w3c.dom.Element;
 import org.zhenggai.engine.contract.Contract;
@@ -22,15 +21,6 @@ import org.zhenggai.engine.models.check.table.TableFile.Decision;
 @RequiredArgsConstructor
 public final class TableRules {
 
-    private static final Set<String> FEEL = Set.of(
-            "feel",
-            "http://www.omg.org/spec/FEEL/20140401",
-            "https://www.omg.org/spec/DMN/20151101/FEEL/",
-            "https://www.omg.org/spec/DMN/20180521/FEEL/",
-            "https://www.omg.org/spec/DMN/20191111/FEEL/",
-            "https://www.omg.org/spec/DMN/20211108/FEEL/",
-            "https://www.omg.org/spec/DMN/20230324/FEEL/");
-
     private static final Set<String> UNSUPPORTED =
             Set.of("context", "invocation", "relation", "list", "functionDefinition");
 
@@ -39,14 +29,7 @@ public final class TableRules {
 
     public void check(ModelSet models) {
         for (TableFile file : models.tables()) {
-            file.all()
-                    .filter(element -> element.hasAttribute("expressionLanguage"))
-                    .filter(element -> !FEEL.contains(element.getAttribute("expressionLanguage")))
-                    .forEach(element -> findings.add(
-                            "table-language",
-                            new Place(file.name(), Parts.idAround(element), ""),
-                            element.getAttribute("expressionLanguage")));
-            ids(file);
+            alone(file, findings);
             file.decisions().forEach(decision -> decision(models, decision));
         }
         for (DecisionEntry asked : contract.decisions()) {
@@ -56,14 +39,9 @@ public final class TableRules {
         }
     }
 
-    private void ids(TableFile file) {
-        Set<String> seen = new HashSet<>();
-        file.all().filter(element -> element.hasAttribute("id")).forEach(element -> {
-            if (!seen.add(element.getAttribute("id"))) {
-                findings.add(
-                        "id-twice", new Place(file.name(), element.getAttribute("id"), ""), element.getAttribute("id"));
-            }
-        });
+    /** What a file keeps whatever stands beside it. */
+    public static void alone(TableFile file, Findings findings) {
+        new LanguageRules(findings).check(file);
     }
 
     private void decision(ModelSet models, Decision decision) {
@@ -87,7 +65,7 @@ public final class TableRules {
         askers.forEach(asker -> asker.extensions("inputOutput").stream()
                 .flatMap(mapping -> mapping.children("inputParameter").stream())
                 .forEach(parameter -> known.add(parameter.name())));
-        required(decision).forEach(other -> {
+        decision.requires().forEach(other -> {
             known.add(other);
             models.decision(other).ifPresent(found -> known.addAll(found.outputs()));
         });
@@ -100,10 +78,6 @@ public final class TableRules {
     }
 
     private void head(Decision decision) {
-        String ttl = decision.xml().getAttributeNS(TableFile.CAMUNDA, "historyTimeToLive");
-        if (!ttl.matches("P?\\d+D?")) {
-            findings.add("time-to-live", decision.place());
-        }
         if (decision.xml().getAttributeNS(TableFile.CAMUNDA, "versionTag").isBlank()) {
             findings.add("version-tag", decision.place());
         }
@@ -128,13 +102,6 @@ public final class TableRules {
         return decision.tables().stream()
                 .flatMap(table -> Parts.children(table, "input").stream())
                 .toList();
-    }
-
-    private static Set<String> required(Decision decision) {
-        return Parts.all(decision.xml()).stream()
-                .filter(element -> element.getLocalName().equals("requiredDecision"))
-                .map(element -> element.getAttribute("href").replaceFirst("^.*#", ""))
-                .collect(Collectors.toSet());
     }
 
     private void input(Decision decision, Element input, Set<String> known) {
