@@ -143,6 +143,24 @@ public final class Visitor {
                 .POST(BodyPublishers.ofString(body + "--part--\r\n")));
     }
 
+    /** Deploys one file as it is on a disk, whatever its bytes and name are, with all tokens he has. */
+    public HttpResponse<String> deploy(String path, String name, byte[] content) {
+        byte[] head = ("--part\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nprobe\r\n"
+                        + "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] end = "\r\n--part--\r\n".getBytes(StandardCharsets.UTF_8);
+        return send(withWebAppsToken(request(path)
+                .header("Accept", "application/json")
+                .header("Content-Type", "multipart/form-data; boundary=part")
+                .POST(BodyPublishers.ofByteArrays(java.util.List.of(head, content, end)))));
+    }
+
+    /** Asks by any method, with nothing in it, past what a browser would tidy up in the address. */
+    public HttpResponse<String> plain(String method, String path) {
+        return send(withWebAppsToken(request(path).method(method, BodyPublishers.noBody())));
+    }
+
     /** Sends a file as our scripts do, with the token they ask for. */
     public HttpResponse<String> octets(String path, HttpRequest.BodyPublisher file) {
         return send(request(path)

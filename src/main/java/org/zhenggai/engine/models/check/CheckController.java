@@ -3,7 +3,6 @@ package org.zhenggai.engine.models.check;
 import java.io.IOException;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,8 +21,6 @@ import org.zhenggai.people.Viewer;
 @RequiredArgsConstructor
 class CheckController {
 
-    private static final int LONGEST_NAME = 200;
-
     private final RunningCheck checks;
 
     @ModelAttribute
@@ -38,14 +35,14 @@ class CheckController {
 
     @PostMapping
     String check(@RequestParam List<MultipartFile> files, Model model) {
-        SortedMap<String, String> texts = new TreeMap<>();
+        ModelFilesReader reader = ModelFilesReader.empty();
         for (MultipartFile file : files) {
             String name = String.valueOf(file.getOriginalFilename()).replace('\\', '/');
             if (!name.isBlank()) {
-                Refusal.unless(name.length() <= LONGEST_NAME, "文件名太长，请改短后再上传。");
-                read(name, file, texts);
+                read(name, file, reader);
             }
         }
+        SortedMap<String, String> texts = reader.files();
         Refusal.unless(!texts.isEmpty(), "没有可检查的文件。请选择流程（.bpmn）、决策表（.dmn）、表单（.form），或者装有它们的压缩包（.zip）。");
         List<ModelFinding> findings = checks.check().check(new ModelFiles(texts));
         long errors = findings.stream().filter(ModelFinding::isError).count();
@@ -56,9 +53,9 @@ class CheckController {
         return "workshop/check";
     }
 
-    private static void read(String name, MultipartFile file, SortedMap<String, String> into) {
+    private static void read(String name, MultipartFile file, ModelFilesReader into) {
         try {
-            ModelFilesReader.add(name, file.getBytes(), into);
+            into.add(name, file.getBytes());
         } catch (IOException e) {
             throw new Refusal("“" + name + "”打不开，可能已损坏。请重新压缩后再上传。");
         }

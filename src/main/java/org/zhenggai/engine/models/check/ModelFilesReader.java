@@ -12,13 +12,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.zhenggai.kernel.Refusal;
 
 /** Models as files: one, a folder, or what somebody uploads. */
 public final class ModelFilesReader {
-
-    private static final int MOST_FILES = 300;
-    private static final int MOST_BYTES = 20_000_000;
 
     /** What stands in a folder of models and is none. */
     private static final List<String> BESIDE = List.of(".md", ".yaml", ".yml");
@@ -59,34 +55,36 @@ public final class ModelFilesReader {
         }
     }
 
-    /** An uploaded file, or the files in an uploaded archive. */
-    public static void add(String name, byte[] content, SortedMap<String, String> into) throws IOException {
-        ModelFilesReader reader = new ModelFilesReader();
+    /** Uploaded files, each by its name; of an archive the files in it. */
+    public static ModelFilesReader empty() {
+        return new ModelFilesReader();
+    }
+
+    public SortedMap<String, String> files() {
+        return files;
+    }
+
+    public void add(String name, byte[] content) throws IOException {
         if (!name.endsWith(".zip")) {
-            reader.add(name, new ByteArrayInputStream(content));
+            add(name, new ByteArrayInputStream(content));
         } else {
             try (ZipInputStream archive = new ZipInputStream(new ByteArrayInputStream(content))) {
                 for (ZipEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
                     String inside = entry.getName();
                     if (!entry.isDirectory() && !inside.startsWith("__MACOSX/") && !isBeside(inside)) {
-                        reader.add(inside, archive);
+                        add(inside, archive);
                     }
                 }
             } catch (IllegalArgumentException e) {
                 throw new IOException(e);
             }
         }
-        into.putAll(reader.files);
     }
 
     private void add(String name, InputStream stream) throws IOException {
-        byte[] content = stream.readNBytes(MOST_BYTES + 1);
+        byte[] content = stream.readNBytes(ModelFiles.MOST_BYTES + 1);
+        ModelFiles.requireRoom(name, content.length, files.size(), bytes);
         bytes += content.length;
-        Refusal.unless(
-                files.size() < MOST_FILES && bytes <= MOST_BYTES,
-                "文件太多或太大：一次最多检查%d个文件，合计%d兆。请分几次检查。",
-                MOST_FILES,
-                MOST_BYTES / 1_000_000);
         files.put(name, new String(content, StandardCharsets.UTF_8));
     }
 }

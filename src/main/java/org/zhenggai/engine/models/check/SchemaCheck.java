@@ -23,7 +23,7 @@ final class SchemaCheck {
     private static final int MOST_KEPT = 60;
 
     /** What was found lately by text: the files of a project are checked again and again while one of them changes. */
-    private static final Kept<List<String>> KEPT = new Kept<>(MOST_KEPT, Integer.MAX_VALUE);
+    private static final Lately<List<String>> KEPT = new Lately<>(MOST_KEPT, Integer.MAX_VALUE);
 
     private static final Schema SCHEMA = schema();
 

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import lombok.RequiredArgsConstructor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.zhenggai.engine.models.check.ModelFiles;
 import org.zhenggai.engine.models.check.ModelFinding;
 import org.zhenggai.engine.models.compare.ModelSet;
 import org.zhenggai.engine.models.draft.ModelDrafts.Submission;
@@ -39,8 +40,24 @@ final class DeploymentDoor extends HttpServlet {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxx");
 
+    private static final String WAY = "请在 Camunda Modeler 中点部署，网址填本系统的 /engine-rest。";
+
     private final transient ModelDrafts drafts;
     private final transient Clock clock;
+
+    /** Here nothing is read, and nothing is below. */
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        String below = request.getPathInfo();
+        if (below != null && !below.equals("/")) {
+            refuse(response, HttpServletResponse.SC_NOT_FOUND, "没有这个网址。" + WAY);
+        } else if (!"POST".equals(request.getMethod())) {
+            refuse(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "这个网址只接收提交的文件。" + WAY);
+        } else {
+            super.service(request, response);
+        }
+    }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -57,7 +74,11 @@ final class DeploymentDoor extends HttpServlet {
         } catch (Refusal refusal) {
             refuse(response, HttpServletResponse.SC_BAD_REQUEST, refusal.getMessage());
         } catch (IllegalStateException tooLarge) {
-            refuse(response, HttpServletResponse.SC_BAD_REQUEST, "提交的文件太大或太多，没有收下。请只提交改过的文件。");
+            refuse(
+                    response,
+                    HttpServletResponse.SC_BAD_REQUEST,
+                    "提交的文件太大或太多，没有收下：一次最多%d个文件、合计%d兆。请只提交改过的文件，或者分几次提交。"
+                            .formatted(ModelFiles.MOST_FILES, ModelFiles.MOST_BYTES / 1_000_000));
         } catch (ServletException broken) {
             refuse(
                     response,
@@ -71,13 +92,17 @@ final class DeploymentDoor extends HttpServlet {
 
     private static void read(HttpServletRequest request, Map<String, String> files, Map<String, String> fields)
             throws IOException, ServletException {
+        long bytesBefore = 0;
         for (Part part : request.getParts()) {
             String file = part.getSubmittedFileName();
+            String name = file == null || file.isBlank() ? part.getName() : file;
+            ModelFiles.requireRoom(name, part.getSize(), files.size(), bytesBefore);
+            bytesBefore += part.getSize();
             byte[] bytes = part.getInputStream().readAllBytes();
             if (file == null) {
                 fields.put(part.getName(), new String(bytes, StandardCharsets.UTF_8));
             } else {
-                files.put(file.isBlank() ? part.getName() : file, text(file, bytes));
+                files.put(name, text(name, bytes));
             }
         }
     }

@@ -13,21 +13,25 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.zhenggai.engine.models.EnginePluginsConfiguration;
+import org.zhenggai.engine.models.check.ModelFiles;
 
 /** The two addresses of deployment lead to drafts, and the engine takes nothing from anybody past them. */
 @Configuration
 class DraftConfiguration {
 
-    private static final long LARGEST = 4_000_000;
+    /** What surrounds the files in a submission, such as their names. */
+    private static final long BESIDE = 1_000_000;
 
     @Bean
     @ConditionalOnWebApplication
     ServletRegistrationBean<DeploymentDoor> deploymentDoor(ModelDrafts drafts, Clock clock) {
         ServletRegistrationBean<DeploymentDoor> door = new ServletRegistrationBean<>(
                 new DeploymentDoor(drafts, clock),
-                "/engine-rest/deployment/create",
-                "/camunda/api/engine/engine/default/deployment/create");
-        door.setMultipartConfig(new MultipartConfigElement(null, LARGEST, LARGEST, (int) LARGEST));
+                // With all below them: to the engine's own REST a slash at the end would say nothing.
+                "/engine-rest/deployment/create/*",
+                "/camunda/api/engine/engine/default/deployment/create/*");
+        long largest = ModelFiles.MOST_BYTES + BESIDE;
+        door.setMultipartConfig(new MultipartConfigElement(null, largest, largest, (int) largest));
         return door;
     }
 

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.IdentityService;
@@ -23,6 +25,8 @@ import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.repository.Resource;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -37,7 +41,10 @@ class RunningModelsProcess {
     /** As the engine called what it deployed by itself at a start, before releases were kept. */
     static final String BY_ITSELF = "SpringAutoDeployment";
 
-    private static final int LONGEST_COMPLAINT = 600;
+    private static final Logger LOG = LoggerFactory.getLogger(RunningModelsProcess.class);
+
+    /** Where the engine says that something is wrong in a model. */
+    private static final Pattern PLACE = Pattern.compile("resource ([^|]+?) \\| line (\\d+)");
 
     private final RepositoryService models;
     private final IdentityService identities;
@@ -145,16 +152,19 @@ class RunningModelsProcess {
         }
     }
 
-    /** Our own sentence where one of our guards refused; the engine's words, which are English, where it did. */
+    /** Our own sentence where one of our guards refused; the engine's words are English, and stay in the log. */
     private static String sentence(Throwable complaint) {
         String ours = "";
         for (Throwable cause = complaint; cause != null; cause = cause.getCause()) {
             String said = String.valueOf(cause.getMessage());
             ours = said.codePoints().anyMatch(Character::isIdeographic) ? said : ours;
         }
-        String said = String.valueOf(complaint.getMessage());
-        return ours.isEmpty()
-                ? "流程引擎读不了这些文件。引擎的说明：" + said.substring(0, Math.min(said.length(), LONGEST_COMPLAINT))
-                : ours;
+        if (!ours.isEmpty()) {
+            return ours;
+        }
+        LOG.warn("The engine refused a draft", complaint);
+        Matcher place = PLACE.matcher(String.valueOf(complaint.getMessage()));
+        return "流程引擎不收这些文件" + (place.find() ? "，在“%s”第%s行".formatted(place.group(1), place.group(2)) : "")
+                + "，没有收下。请在 Camunda Modeler 中打开，看它在这一处的提示，改正后再提交；看不出来的请把文件交给管理员，引擎的说明在系统日志里。";
     }
 }

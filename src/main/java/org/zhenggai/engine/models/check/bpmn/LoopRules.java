@@ -21,6 +21,9 @@ final class LoopRules {
     /** By node, whether a token can come through without waiting for a person, a message or a time. */
     private final Map<Part, Boolean> passable = new HashMap<>();
 
+    /** Nodes and calls that were looked at: many ways may lead to each, and none is followed for each of them. */
+    private int steps;
+
     LoopRules(ModelSet models, Findings findings) {
         this.models = models;
         this.findings = findings;
@@ -40,6 +43,10 @@ final class LoopRules {
                 }
             }
         });
+    }
+
+    int steps() {
+        return steps;
     }
 
     private static String names(Set<Part> parts) {
@@ -63,6 +70,7 @@ final class LoopRules {
         List<Part> open = new ArrayList<>(List.of(start));
         while (!open.isEmpty()) {
             Part node = open.remove(open.size() - 1);
+            steps++;
             next(node).filter(this::isPassable).filter(seen::add).forEach(open::add);
         }
         return seen;
@@ -115,6 +123,7 @@ final class LoopRules {
         path.add(process.id());
         for (Part call : calls(process)) {
             String called = call.attribute("calledElement");
+            steps++;
             if (called.equals(wanted)) {
                 findings.add("call-circle", call.place(), String.join("→", path) + "→" + wanted);
             } else if (seen.add(called)) {

@@ -14,7 +14,7 @@ import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
 import org.camunda.feel.api.ParseResult;
 import org.camunda.feel.impl.interpreter.BuiltinFunctions;
-import org.zhenggai.engine.models.check.Kept;
+import org.zhenggai.engine.models.check.Lately;
 
 /** Reads expressions by the parser that the engine uses for tables and forms. */
 public final class Feel {
@@ -29,7 +29,7 @@ public final class Feel {
     static final Set<String> FUNCTIONS = functions();
 
     /** What was read lately: the files of a project are checked again and again while one of them changes. */
-    private static final Kept<Parsed> KEPT = new Kept<>(1000, 500);
+    private static final Lately<Parsed> KEPT = new Lately<>(1000, 500);
 
     private Feel() {}
 

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** What was found out lately about texts, each by its text; of long ones and beyond a number nothing is kept. */
-public final class Kept<T> {
+public final class Lately<T> {
 
     private final int longest;
     private final Map<String, T> found;
 
-    public Kept(int most, int longest) {
+    public Lately(int most, int longest) {
         this.longest = longest;
         this.found = Collections.synchronizedMap(new LinkedHashMap<>() {
             private static final long serialVersionUID = 1L;
