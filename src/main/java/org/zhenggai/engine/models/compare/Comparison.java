@@ -1,8 +1,9 @@
 package org.zhenggai.engine.models.compare;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** How files differ, in words. */
 public final class Comparison {
@@ -13,8 +14,27 @@ public final class Comparison {
      * How one file differs.
      *
      * @param isNew whether there was none of this path before
+     * @param isGone whether there is none any more
      */
-    public record FileChange(String path, String word, boolean isNew, List<Change> changes) {}
+    public record FileChange(String path, String word, boolean isNew, boolean isGone, List<Change> changes) {
+
+        /** Whether it can be shown as a picture. */
+        public boolean isDrawn() {
+            return path.endsWith(ModelFile.Kind.MODEL.ending());
+        }
+
+        boolean isForm() {
+            return path.endsWith(ModelFile.Kind.FORM.ending());
+        }
+
+        /** A sentence where nothing that counts has changed; else empty. */
+        public String onlySaid() {
+            if (changes.isEmpty()) {
+                return "只动了空白、注释或书写的先后，内容没有变。";
+            }
+            return changes.stream().allMatch(Change::isDrawing) ? isForm() ? "只动了布局，内容没有变。" : "只动了图，内容没有变。" : "";
+        }
+    }
 
     /** What happened to an element, a field, or a row. */
     public enum How {
@@ -39,38 +59,39 @@ public final class Comparison {
      * @param id in the file
      * @param what the element with its name
      * @param details what of it is another now, each in words
+     * @param before the part as it was; null where it is new, or where no single part has changed
+     * @param after the part as it is
      */
-    public record Change(How how, String id, String what, List<String> details) {}
+    public record Change(How how, String id, String what, List<String> details, Part before, Part after) {
+
+        /** Whether only the picture or the layout has changed. */
+        public boolean isDrawing() {
+            return after != null && after.isDrawing() || before != null && before.isDrawing();
+        }
+    }
 
     /** How each of the changed files differs from the one of the same path among others. */
     public static List<FileChange> of(ModelSet before, ModelSet changed) {
+        return of(before, changed, Set.of());
+    }
+
+    /** The same, with paths that are taken away. */
+    public static List<FileChange> of(ModelSet before, ModelSet changed, Set<String> gone) {
         // Forms are called by the tasks that show them, which may stand in files that did not change.
         Map<String, ModelFile> all = before.with(changed).files();
-        return changed.files().keySet().stream()
-                .map(path -> of(before.files(), all.get(path)))
+        return Stream.concat(
+                        changed.files().keySet().stream()
+                                .map(path -> of(before.files().get(path), all.get(path))),
+                        gone.stream().filter(all::containsKey).map(path -> gone(all.get(path))))
                 .toList();
     }
 
-    private static FileChange of(Map<String, ModelFile> before, ModelFile file) {
-        ModelFile old = before.get(file.path());
-        return new FileChange(file.path(), file.word(), old == null, changes(old, file));
+    private static FileChange of(ModelFile old, ModelFile file) {
+        return new FileChange(
+                file.path(), file.word(), old == null, false, Differences.of(Content.of(old), Content.of(file)));
     }
 
-    private static List<Change> changes(ModelFile old, ModelFile file) {
-        List<Change> told = new ArrayList<>(told(old, file));
-        if (old != null
-                && told.stream().allMatch(ModelParts::isDrawing)
-                && !Content.of(old).equals(Content.of(file))) {
-            told.add(new Change(How.CHANGED, "", "其他内容", List.of("其他内容有改动，请打开文件查看")));
-        }
-        return told;
-    }
-
-    private static List<Change> told(ModelFile old, ModelFile file) {
-        return switch (file.kind()) {
-            case MODEL -> Differences.of(ModelParts.of(old), ModelParts.of(file));
-            case TABLE -> Differences.of(TableParts.of(old), TableParts.of(file));
-            case FORM -> Differences.inOrder(FormParts.of(old), FormParts.of(file));
-        };
+    private static FileChange gone(ModelFile file) {
+        return new FileChange(file.path(), file.word(), false, true, Differences.of(Content.of(file), Content.NONE));
     }
 }

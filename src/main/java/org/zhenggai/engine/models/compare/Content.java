@@ -1,60 +1,27 @@
 package org.zhenggai.engine.models.compare;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Map;
+import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import org.w3c.dom.Attr;
-import org.w3c.dom.Element;
-import org.w3c.dom.Node;
-import org.w3c.dom.Text;
 
-/** Everything in a file but how it is drawn and laid out: what differs here is told even where no part tells of it. */
-final class Content {
+/**
+ * All that a file says.
+ *
+ * @param parts by which it is compared
+ * @param rest what no part tells, by where it stands
+ */
+record Content(List<Part> parts, SortedMap<String, List<String>> rest) {
 
-    private Content() {}
+    static final Content NONE = new Content(List.of(), new TreeMap<>());
 
-    static Object of(ModelFile file) {
-        if (file.kind() == ModelFile.Kind.FORM) {
-            JsonNode form = ModelFile.json(file.path(), file.text());
-            layout(form);
-            return form;
+    static Content of(ModelFile file) {
+        if (file == null) {
+            return NONE;
         }
-        StringBuilder content = new StringBuilder();
-        write(ModelXml.read(file.path(), file.text()), content);
-        return content.toString();
-    }
-
-    private static void layout(JsonNode holder) {
-        for (JsonNode field : holder.path("components")) {
-            if (field instanceof ObjectNode object) {
-                object.remove("layout");
-                layout(object);
-            }
-        }
-    }
-
-    private static void write(Element element, StringBuilder content) {
-        String namespace = String.valueOf(element.getNamespaceURI());
-        if (namespace.endsWith("/DI") || namespace.endsWith("/DMNDI/")) {
-            return;
-        }
-        Map<String, String> attributes = new TreeMap<>();
-        for (int n = 0; n < element.getAttributes().getLength(); n++) {
-            Attr attribute = (Attr) element.getAttributes().item(n);
-            if (!attribute.getName().startsWith("xmlns")) {
-                attributes.put(attribute.getNamespaceURI() + " " + attribute.getLocalName(), attribute.getValue());
-            }
-        }
-        content.append('<').append(namespace).append(' ').append(element.getLocalName());
-        content.append(attributes).append('>');
-        for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (node instanceof Element child) {
-                write(child, content);
-            } else if (node instanceof Text text) {
-                content.append(text.getData().strip());
-            }
-        }
-        content.append("</>");
+        return switch (file.kind()) {
+            case MODEL -> ModelParts.of(file);
+            case TABLE -> TableParts.of(file);
+            case FORM -> FormParts.of(file);
+        };
     }
 }

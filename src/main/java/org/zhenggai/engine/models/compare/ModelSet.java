@@ -8,10 +8,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.zhenggai.kernel.Refusal;
 
@@ -20,6 +26,9 @@ public final class ModelSet {
 
     private static final Pattern PATH = Pattern.compile("(processes|forms)/[\\w-]+/[\\w-]+\\.(bpmn|dmn|form)");
     private static final Pattern PLAIN = Pattern.compile("[\\w-]{1,60}");
+
+    /** No files. */
+    public static final ModelSet NONE = new ModelSet(Map.of());
 
     private final SortedMap<String, ModelFile> files = new TreeMap<>();
 
@@ -32,6 +41,15 @@ public final class ModelSet {
     private ModelSet(Collection<ModelFile> files) {
         files.forEach(file -> this.files.put(file.path(), file));
         nameForms();
+    }
+
+    /** The id of a form that one of these binds. */
+    public Optional<String> formOf(String form) {
+        return ModelFile.read("x" + ModelFile.Kind.FORM.ending(), form).defines().keySet().stream()
+                .filter(key ->
+                        files.values().stream().anyMatch(file -> file.binds().contains(key)))
+                .map(key -> key.substring(key.indexOf(':') + 1))
+                .findFirst();
     }
 
     private void nameForms() {
@@ -64,6 +82,54 @@ public final class ModelSet {
         SortedMap<String, ModelFile> all = new TreeMap<>(files);
         all.putAll(others.files);
         return new ModelSet(all.values());
+    }
+
+    /** These without some paths. */
+    public ModelSet without(Set<String> paths) {
+        return new ModelSet(files.values().stream()
+                .filter(file -> !paths.contains(file.path()))
+                .toList());
+    }
+
+    /** Those that use something of these paths, which they would miss. */
+    public List<ModelFile> usersOf(Set<String> paths) {
+        return files.values().stream()
+                .filter(file -> !paths.contains(file.path()))
+                .filter(file -> paths.stream()
+                        .map(files::get)
+                        .filter(Objects::nonNull)
+                        .anyMatch(used -> file.binds().stream().anyMatch(used.defines()::containsKey)))
+                .toList();
+    }
+
+    /** Those that none of the others uses, and what only they used, as far as they may go. */
+    public SortedSet<String> orphans(Predicate<String> mayGo) {
+        Set<String> unused = files.keySet().stream()
+                .filter(path -> mayGo.test(path) && usersOf(Set.of(path)).isEmpty())
+                .collect(Collectors.toSet());
+        return onlyFor(unused, mayGo);
+    }
+
+    /** What of these only the files of some paths use: without them nobody needs it. */
+    public SortedSet<String> onlyFor(Set<String> paths, Predicate<String> mayGo) {
+        SortedSet<String> gone = new TreeSet<>(paths);
+        boolean isMore = true;
+        while (isMore) {
+            isMore = gone.addAll(files.values().stream()
+                    .filter(file -> mayGo.test(file.path()) && !gone.contains(file.path()))
+                    .filter(file -> gone.stream()
+                            .map(files::get)
+                            .filter(Objects::nonNull)
+                            .anyMatch(user -> user.binds().stream().anyMatch(file.defines()::containsKey)))
+                    .filter(file -> {
+                        Set<String> with = new TreeSet<>(gone);
+                        with.add(file.path());
+                        return usersOf(Set.of(file.path())).stream().allMatch(user -> with.contains(user.path()));
+                    })
+                    .map(ModelFile::path)
+                    .toList());
+        }
+        return gone;
     }
 
     /** Those whose text is another here than there, or is there not at all. */

@@ -23,6 +23,7 @@ final class ModelXml {
 
     static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+    static final String CAMUNDA_TABLES = "http://camunda.org/schema/1.0/dmn";
 
     private ModelXml() {}
 

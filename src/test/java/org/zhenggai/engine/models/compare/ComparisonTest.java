@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Whoever releases a draft sees each change of it, also one that was made to be overlooked. */
@@ -48,7 +50,7 @@ class ComparisonTest {
     void eachOfTwoPropertiesOfOneNameIsTold() throws IOException {
         String duty = "<camunda:property name=\"duty\" value=\"secretarySignature\"/>";
         assertThat(project(MODEL, duty, "<camunda:property name=\"duty\" value=\"sums\"/>" + duty))
-                .contains("属性 duty：secretarySignature 改为 sums", "属性 duty2：新增 secretarySignature");
+                .contains("属性“duty”：secretarySignature 改为 sums", "属性“duty”（2）：新增 secretarySignature");
     }
 
     @Test
@@ -56,7 +58,7 @@ class ComparisonTest {
         assertThat(project(TABLE, " label=\"是否重大事项\"", " label=\"整改类型\"")).contains("整改类型（2）");
         assertThat(project(TABLE, "typeRef=\"boolean\"", "typeRef=\"date\"")).contains("boolean 改为 date");
         assertThat(project(TABLE, "\"ordinary\",\"standing\",\"major\",\"money\"", "\"ordinary\",\"standing\""))
-                .contains("允许的值：");
+                .contains("可选结果：");
         assertThat(
                         project(
                                 TABLE,
@@ -68,9 +70,33 @@ class ComparisonTest {
     @Test
     void whatNoPartTellsIsToldAsOther() throws IOException {
         assertThat(project(MODEL, "targetNamespace=\"", "targetNamespace=\"http://else"))
-                .contains("其他内容有改动");
+                .contains("targetNamespace：");
         assertThat(form(OPINION, OPINION.replace("\"type\"", "\"layout\": {\"row\": \"1\"}, \"type\"")))
-                .isEqualTo("[]");
+                .contains("布局")
+                .doesNotContain("意见");
+    }
+
+    /** Should a part ever leave something out: what differs is shown, only what is the same is shortened. */
+    @Test
+    void whatNoPartTookIsToldPieceByPiece() {
+        TreeMap<String, List<String>> before =
+                new TreeMap<>(Map.of("a/@b", List.of("x".repeat(50) + "1" + "y".repeat(50))));
+        TreeMap<String, List<String>> after =
+                new TreeMap<>(Map.of("a/@b", List.of("x".repeat(50) + "2" + "y".repeat(50)), "c", List.of("新")));
+        assertThat(Remainder.differences(before, after))
+                .containsExactly(
+                        "a/@b：〔前30字相同〕" + "x".repeat(20) + "1" + "y".repeat(20) + "〔后30字相同〕 改为 〔前30字相同〕"
+                                + "x".repeat(20) + "2" + "y".repeat(20) + "〔后30字相同〕",
+                        "c：（没有） 改为 新");
+    }
+
+    @Test
+    void aFlowWithoutANameIsCalledByItsEnds() throws IOException {
+        String flow = "sourceRef=\"userTask_confirmSums\"";
+        assertThat(project(MODEL, flow, "sourceRef=\"userTask_signOffLeader\""))
+                .contains("连线（责任领导审批销号 → ", "起点：userTask_confirmSums 改为 userTask_signOffLeader");
+        // Another name of its end is told there and nowhere else.
+        assertThat(project(MODEL, "name=\"责任领导审批销号\"", "name=\"责任领导审批\"")).doesNotContain("连线");
     }
 
     private static String form(String before, String after) {
