@@ -1,7 +1,10 @@
 package org.zhenggai.engine.models.migration;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,18 +13,14 @@ import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
-import org.camunda.bpm.model.bpmn.instance.Activity;
-import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
-import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
-import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.camunda.bpm.model.xml.instance.DomElement;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.stereotype.Component;
+import org.zhenggai.engine.models.compare.ModelSet;
 
 /** Reads what the versions of models draw. */
 @Component
@@ -41,11 +40,30 @@ class DrawingsProcess {
         var model = models.getBpmnModelInstance(definition);
         Map<String, Node> nodes = new TreeMap<>();
         model.getModelElementsByType(FlowNode.class).forEach(node -> nodes.put(node.getId(), node(node)));
-        List<String> flows = model.getModelElementsByType(SequenceFlow.class).stream()
-                .map(flow -> flow.getSource().getId() + " → " + flow.getTarget().getId())
-                .sorted()
-                .toList();
-        return new Drawing(nodes, flows);
+        return new Drawing(nodes, files(definition));
+    }
+
+    /** As they were deployed together; named alike for every version. */
+    private ModelSet files(String definition) {
+        Map<String, String> texts = new TreeMap<>();
+        texts.put("model.bpmn", text(models.getProcessModel(definition)));
+        ModelSet model = new ModelSet(texts);
+        String deployment = models.getProcessDefinition(definition).getDeploymentId();
+        models.getDeploymentResources(deployment).stream()
+                .filter(resource -> resource.getName().endsWith(".form"))
+                .forEach(resource -> {
+                    String form = text(models.getResourceAsStreamById(deployment, resource.getId()));
+                    model.formOf(form).ifPresent(id -> texts.put(id + ".form", form));
+                });
+        return new ModelSet(texts);
+    }
+
+    private static String text(InputStream bytes) {
+        try (bytes) {
+            return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Node node(FlowNode node) {
@@ -65,8 +83,7 @@ class DrawingsProcess {
                         ? ""
                         : text(camunda(node, "candidateGroups"))
                                 + text(camunda(node, "candidateUsers"))
-                                + text(camunda(node, "assignee")),
-                way(node));
+                                + text(camunda(node, "assignee")));
     }
 
     private static String camunda(ModelElementInstance element, String attribute) {
@@ -137,20 +154,6 @@ class DrawingsProcess {
                 .map(child ->
                         child.getLocalName() + "=" + child.getTextContent().strip())
                 .collect(Collectors.joining(" "));
-    }
-
-    private static String way(FlowNode node) {
-        String loop = node instanceof Activity activity
-                        && activity.getLoopCharacteristics() instanceof MultiInstanceLoopCharacteristics several
-                ? several.isSequential() ? "in turn" : "at once"
-                : "once";
-        return loop
-                + ("true".equals(camunda(node, "asyncBefore")) ? " async before" : "")
-                + ("true".equals(camunda(node, "asyncAfter")) ? " async after" : "")
-                + (node instanceof BoundaryEvent boundary
-                        ? " at " + boundary.getAttachedTo().getId() + boundary.cancelActivity()
-                        : "")
-                + (node instanceof SubProcess part && part.triggeredByEvent() ? " by event" : "");
     }
 
     private static String text(String value) {

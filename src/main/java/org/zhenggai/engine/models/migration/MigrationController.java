@@ -18,6 +18,7 @@ import org.zhenggai.engine.models.migration.Migrations.Wish;
 import org.zhenggai.engine.models.migration.Report.Kind;
 import org.zhenggai.engine.models.state.RunningModel;
 import org.zhenggai.engine.models.state.RunningModels;
+import org.zhenggai.kernel.Refusal;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Viewer;
 
@@ -66,10 +67,12 @@ class MigrationController {
     /** What runs of one model where, and what has to be chosen. */
     @GetMapping("/{process}")
     String one(@PathVariable String process, Model model) {
-        RunningModel found =
-                running.of(process).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这个流程"));
-        model.addAttribute("model", found);
-        model.addAttribute("passages", passages.of(process));
+        model.addAttribute(
+                "model",
+                running.of(process).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这个流程")));
+        List<Passage> found = passages.of(process);
+        model.addAttribute("passages", found);
+        model.addAttribute("isForAdministrator", found.stream().anyMatch(Passage::isForAdministrator));
         return "workshop/migration-one";
     }
 
@@ -90,6 +93,13 @@ class MigrationController {
             @PathVariable String process,
             @RequestParam Kind kind,
             @RequestParam Map<String, String> fields) {
+        if (kind == Kind.MOVE && !viewer.isAdministrator()) {
+            // Whether anything runs in a quiet model must not show by the answer.
+            Refusal.unless(!passages.isQuiet(process), "这个流程由管理员迁移。您可以先试算，再告诉管理员。");
+            Refusal.unless(
+                    passages.of(process).stream().noneMatch(Passage::isForAdministrator),
+                    "新版本改了谁办、调用什么或填什么，须由管理员迁移。您可以先试算，再把流程名称告诉管理员。");
+        }
         Map<String, String> choices = new TreeMap<>();
         fields.forEach((name, value) -> {
             if (name.startsWith(CHOICE) && !value.isEmpty()) {

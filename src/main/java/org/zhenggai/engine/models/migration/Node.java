@@ -1,6 +1,5 @@
 package org.zhenggai.engine.models.migration;
 
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -13,7 +12,6 @@ import java.util.Set;
  * @param work what is called: the delegate, the table, the process, or the listener of a user task
  * @param trigger what it waits for: the time, the message, the condition; empty where it waits for nothing of the kind
  * @param offer to whom a user task is offered
- * @param way how it is entered, left and repeated
  */
 record Node(
         String id,
@@ -24,8 +22,7 @@ record Node(
         String form,
         String work,
         String trigger,
-        String offer,
-        String way) {
+        String offer) {
 
     /** What an instance cannot do without: its own step would be another one. */
     private static final Set<String> BOUND_TO_WORK =
@@ -63,17 +60,5 @@ record Node(
 
     private static boolean same(String one, String other) {
         return !one.isEmpty() && one.equals(other);
-    }
-
-    /** Whether both stand at the same place of a model and are reached in the same way, whatever their words, form and rules. */
-    boolean standsLike(Node other) {
-        return other != null
-                && id.equals(other.id)
-                && type.equals(other.type)
-                && parent.equals(other.parent)
-                && duty.equals(other.duty)
-                && Objects.equals(work, other.work)
-                && trigger.isEmpty() == other.trigger.isEmpty()
-                && way.equals(other.way);
     }
 }

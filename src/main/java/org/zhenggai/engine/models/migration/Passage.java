@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.zhenggai.engine.models.compare.Reach;
 
 /**
  * How the instances of an older version come to the newest version of their model.
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
  * @param instances how many are told of
  * @param isQuiet whether no figure of the model is shown
  * @param quietSteps steps that tell of a case that only its own people may know of: an instance there is not counted
- * @param isPlain whether both versions draw the same steps and flows
+ * @param reach how far the changes reach
  * @param lost steps at which something waits and which the newest version has not
  * @param notes what else the person who decides should know
  */
@@ -26,7 +27,7 @@ record Passage(
         long instances,
         boolean isQuiet,
         Set<String> quietSteps,
-        boolean isPlain,
+        Reach reach,
         List<Lost> lost,
         List<String> notes) {
 
@@ -63,14 +64,26 @@ record Passage(
         return lost.isEmpty();
     }
 
+    /** Whether both versions draw the same steps and flows, and only words, forms, conditions or dates differ. */
+    public boolean isPlain() {
+        return reach.isPlain();
+    }
+
+    /** Whether it changes who acts, what is called or what an answer is: a designer does not move that by himself. */
+    public boolean isForAdministrator() {
+        return !reach.touched().isEmpty();
+    }
+
     /** In a word what kind of change it is. */
     public String kind() {
-        return isPlain ? "只改文字、表单、条件或时限" : isWhole() ? "环节或走向有改动，在办的环节都在" : "有在办的环节不在新版本里";
+        return isPlain()
+                ? "只改文字、表单、条件或时限"
+                : !isWhole() ? "有在办的环节不在新版本里" : isForAdministrator() ? "改了谁办、调用什么或填什么" : "环节或走向有改动，在办的环节都在";
     }
 
     /** How its tag looks. */
     public String look() {
-        return isPlain ? "ok" : isWhole() ? "wait" : "warn";
+        return isPlain() ? "ok" : isWhole() ? "wait" : "warn";
     }
 
     /** What a person has chosen for the steps of this version that are gone. */

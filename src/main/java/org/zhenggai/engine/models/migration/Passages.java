@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
+import org.zhenggai.engine.models.compare.Comparison;
+import org.zhenggai.engine.models.compare.Reach;
 import org.zhenggai.engine.models.migration.Passage.Lost;
 import org.zhenggai.engine.models.state.RunningModel;
 import org.zhenggai.engine.models.state.RunningModel.Step;
@@ -26,6 +29,9 @@ class Passages {
 
     private final RunningModels running;
     private final DrawingsProcess drawings;
+
+    /** Of two definitions, which never change. */
+    private final Map<String, Reach> reaches = new ConcurrentHashMap<>();
 
     List<Passage> all() {
         return of(model -> true);
@@ -54,6 +60,8 @@ class Passages {
         Version to = model.newest();
         Drawing before = drawings.of(from.id());
         Drawing after = drawings.of(to.id());
+        Reach reach = reaches.computeIfAbsent(
+                from.id() + " " + to.id(), any -> Reach.of(Comparison.of(before.files(), after.files())));
         return new Passage(
                 model.key(),
                 model.name(),
@@ -67,9 +75,9 @@ class Passages {
                         .filter(node -> CaseModels.isRestricted(node.work()))
                         .map(Node::id)
                         .collect(Collectors.toSet()),
-                before.isDrawnLike(after),
+                reach,
                 lost(from, before, after),
-                notes(before, after));
+                notes(before, after, reach));
     }
 
     /** Steps that something waits at and the subprocesses around them, unless the newest version has them as well. */
@@ -99,8 +107,9 @@ class Passages {
         return lost;
     }
 
-    private static List<String> notes(Drawing before, Drawing after) {
+    private static List<String> notes(Drawing before, Drawing after, Reach reach) {
         List<String> notes = new ArrayList<>();
+        add(notes, "改了谁办、调用什么或填什么，由管理员迁移", reach.touched());
         add(notes, "新版本没有的环节", missing(before, after));
         add(notes, "新版本增加的环节", missing(after, before));
         changed(notes, before, after, "改了名称的环节，待办的名称随之改", Node::name);
