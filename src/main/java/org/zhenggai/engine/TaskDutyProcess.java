@@ -9,11 +9,11 @@ import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhenggai.kernel.contract.DutyKind;
 
@@ -26,6 +26,7 @@ import org.zhenggai.kernel.contract.DutyKind;
 public class TaskDutyProcess {
 
     private final RepositoryService models;
+    private final JdbcClient jdbc;
 
     /** A definition never changes, so each is looked through once: its tasks by their id. */
     private final Map<String, Map<String, DutyKind>> known = new ConcurrentHashMap<>();
@@ -38,10 +39,12 @@ public class TaskDutyProcess {
         return of(task.getProcessDefinitionId()).getOrDefault(task.getTaskDefinitionKey(), DutyKind.HANDLE);
     }
 
-    /** Ids of all tasks of all models whose duty is such; tasks of the same id in other versions may have another. */
+    /**
+     * Ids of all tasks of all models whose duty is such; tasks of the same id in other versions may have another. Asked often:
+     * the definitions are read by their ids alone, and each is looked through once.
+     */
     public String[] ids(Predicate<DutyKind> isSuch) {
-        return models.createProcessDefinitionQuery().list().stream()
-                .map(ProcessDefinition::getId)
+        return jdbc.sql("select id_ from act_re_procdef").query(String.class).list().stream()
                 .flatMap(definition -> of(definition).entrySet().stream())
                 .filter(task -> isSuch.test(task.getValue()))
                 .map(Map.Entry::getKey)

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhenggai.engine.models.draft.DraftTraces;
 import org.zhenggai.process.Answers;
+import org.zhenggai.process.Models;
 
 /** A server on which a designer deploys as Camunda Modeler does, and an administrator releases and takes back. */
 abstract class DesignersServer extends VisitedServer {
@@ -63,14 +63,7 @@ abstract class DesignersServer extends VisitedServer {
 
     /** All that designers own, by path. */
     static Map<String, String> designersFiles() {
-        Map<String, String> files = new TreeMap<>();
-        try (Stream<Path> all = Stream.concat(Files.walk(Path.of("processes")), Files.walk(Path.of("forms")))) {
-            all.filter(path -> path.toString().matches(".*\\.(bpmn|dmn|form)"))
-                    .forEach(path -> files.put(path.toString(), read(path)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return files;
+        return Models.ofProject().deployable();
     }
 
     static String read(Path file) {

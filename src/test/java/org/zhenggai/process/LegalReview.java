@@ -3,9 +3,7 @@ package org.zhenggai.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 
@@ -25,15 +23,7 @@ final class LegalReview {
                "values": [{"label": "同意", "value": "approved"}, {"label": "不同意", "value": "rejected"}]}]}
             """;
 
-    private final Map<String, String> files = new TreeMap<>();
-
-    LegalReview() {
-        for (String folder : List.of("processes", "forms")) {
-            for (String ending : List.of(".bpmn", ".dmn", ".form")) {
-                Models.eachFile(folder, ending, file -> files.put(file.toString(), Models.read(file)));
-            }
-        }
-    }
+    private final Map<String, String> files = Models.ofProject().deployable();
 
     private static String twice() {
         return "<bpmn:loopCardinality xsi:type=\"bpmn:tFormalExpression\">2</bpmn:loopCardinality>"

@@ -54,7 +54,8 @@ class KeptTasksProcess {
 
     /** Ids of the tasks; some queries, however many there are. */
     Set<String> of(String user) {
-        List<Task> offered = offered(memberships.of(user));
+        String[] keys = unrestricted(() -> kinds.ids(this::hasRules));
+        List<Task> offered = offered(keys, memberships.of(user));
         if (offered.isEmpty()) {
             return Set.of();
         }
@@ -66,10 +67,10 @@ class KeptTasksProcess {
         List<String> absent = memberships.absentFor(user);
         if (!absent.isEmpty()) {
             Map<String, Asked> lent = new HashMap<>(asked);
-            lent.keySet().removeAll(ids(offered(memberships.own(user))));
+            lent.keySet().removeAll(ids(offered(keys, memberships.own(user))));
             absent.forEach(one -> {
                 Map<String, Asked> his = new HashMap<>(lent);
-                his.keySet().retainAll(ids(offered(memberships.lentBy(one))));
+                his.keySet().retainAll(ids(offered(keys, memberships.lentBy(one))));
                 kept.addAll(kept(his, one));
                 lent.keySet().removeAll(his.keySet());
             });
@@ -119,8 +120,7 @@ class KeptTasksProcess {
     }
 
     /** The open tasks with duties that are offered to one of the groups, whoever has claimed them. */
-    private List<Task> offered(Collection<String> groups) {
-        String[] keys = unrestricted(() -> kinds.ids(this::hasRules));
+    private List<Task> offered(String[] keys, Collection<String> groups) {
         return groups.isEmpty() || keys.length == 0
                 ? List.of()
                 : unrestricted(() -> tasks.createTaskQuery()

@@ -2,40 +2,18 @@ package org.zhenggai.engine.models.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.zhenggai.process.Models;
 
 /** All that designers own, with changes; deployed as a release would. */
 final class ChangedModels {
 
     static final String NAME = "changed models";
 
-    private final Map<String, String> files = new TreeMap<>();
-
-    ChangedModels() {
-        try (Stream<Path> all = Stream.concat(Files.walk(Path.of("processes")), Files.walk(Path.of("forms")))) {
-            all.filter(path -> path.toString().matches(".*\\.(bpmn|dmn|form)"))
-                    .forEach(path -> files.put(path.toString().replace('\\', '/'), read(path)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    private final Map<String, String> files = Models.ofProject().deployable();
 
     /** Other labels everywhere: what a user task is called, and what stands at a field of its form. */
     ChangedModels labels() {
