@@ -7,7 +7,7 @@ import { get, url } from './case-requests.js';
 let loading = null;
 
 /** The library, loaded once a page. */
-function library() {
+export function library() {
   loading ??= new Promise((resolve, reject) => {
     const script = document.createElement('script');
     script.src = url('/zhenggai/bpmn-js/bpmn-navigated-viewer.production.min.js');

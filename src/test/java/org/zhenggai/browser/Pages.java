@@ -28,7 +28,7 @@ final class Pages {
             "/csrf|/shell|/documents/\\{document}|/zhenggai/.*|/oauth2/.*|/login/.*|/calendar/.*|/help/pictures/.*|/(rounds|ledger)"
                     + "|/inbox/(count|\\{notice})|/tasks/(cards|counts|counts/mine|words)|/tasks/\\{task}/(?!done).*"
                     + "|.*(\\.csv|\\.xlsx|\\.yml|/workbook|/content|/original|/picture|/tree|/version|/versions/.*|/template|/file"
-                    + "|/closed-file|/workshop/kit|/rows|/days|/sums|/drawer|/history|/source|/comments|/evidence|/nodes/.*|/units/tree)");
+                    + "|/closed-file|/workshop/kit|/workshop/files|/rows|/days|/sums|/drawer|/history|/source|/comments|/evidence|/nodes/.*|/units/tree)");
 
     /** Pages of something that the demo does not have: an upload, a draft, a task that is done. */
     private static final Pattern NOT_IN_DEMO = Pattern.compile(

@@ -141,6 +141,7 @@ final class DeploymentDoor extends HttpServlet {
         body.put("deployedDecisionRequirementsDefinitions", null);
         body.put("page", isDraft ? "/workshop/drafts/" + draft.id() : "/workshop");
         body.put("changed", List.copyOf(draft.changed().files().keySet()));
+        body.put("gone", List.copyOf(draft.gone()));
         body.put("along", draft.along().stream().map(DeploymentDoor::words).toList());
         List<String> findings = new ArrayList<>();
         draft.findings().stream().map(ModelFinding::sentence).forEach(findings::add);

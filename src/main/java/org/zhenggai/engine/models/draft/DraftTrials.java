@@ -49,8 +49,8 @@ class DraftTrials implements DisposableBean {
         Map<String, String> running = list.running().texts();
         Map<String, String> changed = texts.ofDraft(draft.id()).texts();
         jdbc.sql(
-                        "update model_draft set trial_state = 'RUNNING', trial_at = ?, trial_by = ?, trial = null where id = ?")
-                .params(now, actor, draft.id())
+                        "update model_draft set trial_state = 'RUNNING', trial_at = ?, trial_by = ?, trial = null, trial_of = ? where id = ?")
+                .params(now, actor, texts.pair(draft.id()), draft.id())
                 .update();
         background.execute(() -> run(draft.id(), running, changed));
     }

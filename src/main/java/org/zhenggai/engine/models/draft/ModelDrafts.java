@@ -1,24 +1,19 @@
 package org.zhenggai.engine.models.draft;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.SortedSet;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.zhenggai.engine.models.check.ModelCheck;
-import org.zhenggai.engine.models.check.ModelFiles;
 import org.zhenggai.engine.models.check.ModelFinding;
-import org.zhenggai.engine.models.check.RunningCheck;
 import org.zhenggai.engine.models.compare.ModelSet;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.kernel.log.AccessKind;
@@ -29,13 +24,13 @@ import org.zhenggai.kernel.log.AccessLog;
 @RequiredArgsConstructor
 class ModelDrafts {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST_NAME = 200;
 
     private final ModelTexts texts;
     private final ReleaseList releases;
     private final RunningModelsProcess engine;
-    private final RunningCheck checks;
+    private final DraftFindings checks;
+    private final OwnFiles own;
     private final AccessLog log;
     private final ApplicationEventPublisher publisher;
     private final JdbcClient jdbc;
@@ -64,6 +59,8 @@ class ModelDrafts {
         NONE("尚未试办"),
         RUNNING("正在试办"),
         DONE("已试办"),
+        /** Never kept: what ran or the draft has changed since. */
+        OUTDATED("试办已过时"),
         STOPPED("试办没有走完");
 
         private final String word;
@@ -90,10 +87,32 @@ class ModelDrafts {
             String findings,
             Trial trialState,
             LocalDateTime trialAt,
-            String trial) {
+            String trial,
+            String trialOf) {
 
         public boolean isWaiting() {
             return state == State.WAITING;
+        }
+
+        /** The trial of another pair of texts says nothing of this one. */
+        Draft against(String pair) {
+            boolean isOutdated = trialState == Trial.DONE && !pair.equals(trialOf);
+            return isOutdated
+                    ? new Draft(
+                            id,
+                            name,
+                            source,
+                            author,
+                            authorName,
+                            at,
+                            state,
+                            base,
+                            findings,
+                            Trial.OUTDATED,
+                            trialAt,
+                            trial,
+                            trialOf)
+                    : this;
         }
     }
 
@@ -101,10 +120,16 @@ class ModelDrafts {
      * What came of a deployment.
      *
      * @param id of the draft; null where nothing differs from what runs
+     * @param gone what goes because nothing uses it any more, or was marked before
      * @param along what is released with it although it did not come with it
      */
     record Submission(
-            Long id, String name, ModelSet changed, List<ModelSet.Along> along, List<ModelFinding> findings) {}
+            Long id,
+            String name,
+            ModelSet changed,
+            Set<String> gone,
+            List<ModelSet.Along> along,
+            List<ModelFinding> findings) {}
 
     /**
      * Keeps files as a draft.
@@ -116,18 +141,34 @@ class ModelDrafts {
     public Submission submit(String author, String name, String source, Map<String, String> sent) {
         Refusal.unless(!sent.isEmpty(), "没有收到文件。请在 Camunda Modeler 中打开流程、表单或决策表再提交。");
         String title = cut(name.isBlank() ? sent.keySet().iterator().next() : name.strip());
-        ModelSet running = releases.running();
-        ModelSet changed = running.placed(sent).changedFrom(running);
+        ModelSet runs = releases.running();
+        ModelSet changed = runs.placed(sent).changedFrom(runs);
         if (changed.files().isEmpty()) {
-            return new Submission(null, title, changed, List.of(), List.of());
+            return new Submission(null, title, changed, Set.of(), List.of(), List.of());
         }
+        SortedSet<String> gone = texts.goneOfWaiting(author, title);
+        gone.addAll(own.orphans(runs, changed));
+        gone.removeAll(changed.files().keySet());
+        ModelSet running = runs.without(gone);
         ModelSet next = running.with(changed);
         List<ModelSet.Along> along = next.along(changed);
-        List<ModelFinding> findings = findings(running, changed);
-        refuseErrors(findings);
+        List<ModelFinding> findings = checks.of(runs, changed, gone);
+        DraftFindings.refuseErrors(findings);
         engine.complaint(releases.whole(next, changed)).ifPresent(complaint -> {
             throw new Refusal(complaint);
         });
+        long id = keep(author, title, source, changed, gone, findings);
+        return new Submission(id, title, changed, gone, along, findings);
+    }
+
+    /** Keeps a draft instead of one of the same name by the same author; gives its number. */
+    long keep(
+            String author,
+            String title,
+            String source,
+            ModelSet changed,
+            Set<String> gone,
+            List<ModelFinding> findings) {
         texts.takeTurn();
         jdbc.sql("""
                 update model_draft set state = 'REPLACED' where author = ? and name = ? and state = 'WAITING'
@@ -137,52 +178,38 @@ class ModelDrafts {
                 insert into model_draft (name, source, author, at, state, base, findings)
                 values (?, ?, ?, ?, 'WAITING', ?, ?)
                 """)
-                .params(title, cut(source), author, LocalDateTime.now(clock), releases.newest(), written(findings))
+                .params(
+                        title,
+                        cut(source),
+                        author,
+                        LocalDateTime.now(clock),
+                        releases.newest(),
+                        DraftFindings.written(findings))
                 .update(key, "id");
         long id = key.getKeyAs(Long.class);
         changed.texts()
                 .forEach((path, text) -> jdbc.sql("insert into model_draft_file (draft, path, hash) values (?, ?, ?)")
                         .params(id, path, texts.keep(text))
                         .update());
+        gone.forEach(path -> jdbc.sql("insert into model_draft_file (draft, path, hash) values (?, ?, null)")
+                .params(id, path)
+                .update());
+        String files = String.join("、", changed.files().keySet());
+        String less = gone.isEmpty() ? "" : "删除" + String.join("、", gone);
         log.record(
                 author,
                 AccessKind.MODEL_DRAFTED,
                 "草稿" + id + "：" + title,
-                String.join("、", changed.files().keySet()));
+                files + (files.isEmpty() || less.isEmpty() ? "" : "；") + less);
         publisher.publishEvent(new DraftSubmitted(id, title, author));
-        return new Submission(id, title, changed, along, findings);
-    }
-
-    /** What the check says of changed files beside those that run; not what it says of those anyway. */
-    List<ModelFinding> findings(ModelSet running, ModelSet changed) {
-        ModelCheck check = checks.check();
-        List<ModelFinding> findings = check.check(ModelFiles.of(changed.texts()), ModelFiles.of(running.texts()));
-        if (changed.files()
-                .keySet()
-                .containsAll(findings.stream().map(ModelFinding::file).toList())) {
-            return findings;
-        }
-        List<ModelFinding> known = check.check(ModelFiles.of(running.texts()), ModelFiles.NONE);
-        return findings.stream()
-                .filter(finding -> changed.files().containsKey(finding.file()) || !known.contains(finding))
-                .toList();
-    }
-
-    static void refuseErrors(List<ModelFinding> findings) {
-        List<ModelFinding> errors =
-                findings.stream().filter(ModelFinding::isError).toList();
-        Refusal.unless(
-                errors.isEmpty(),
-                "没有收下，有%d处错误：\n%s",
-                errors.size(),
-                errors.stream().map(ModelFinding::sentence).collect(Collectors.joining("\n")));
+        return id;
     }
 
     @Transactional(readOnly = true)
     public List<Draft> all() {
-        return jdbc.sql("select " + COLUMNS + " order by d.id desc")
-                .query(Draft.class)
-                .list();
+        return jdbc.sql("select " + COLUMNS + " order by d.id desc").query(Draft.class).list().stream()
+                .map(this::asItStands)
+                .toList();
     }
 
     @Transactional(readOnly = true)
@@ -190,12 +217,17 @@ class ModelDrafts {
         return jdbc.sql("select " + COLUMNS + " where d.id = ?")
                 .param(id)
                 .query(Draft.class)
-                .optional();
+                .optional()
+                .map(this::asItStands);
+    }
+
+    private Draft asItStands(Draft draft) {
+        return draft.isWaiting() && draft.trialState() == Trial.DONE ? draft.against(texts.pair(draft.id())) : draft;
     }
 
     private static final String COLUMNS = """
             d.id, d.name, d.source, d.author, coalesce(p.name, d.author) as author_name, d.at, d.state, d.base,
-            d.findings, d.trial_state, d.trial_at, d.trial from model_draft d left join person p on p.username = d.author
+            d.findings, d.trial_state, d.trial_at, d.trial, d.trial_of from model_draft d left join person p on p.username = d.author
             """;
 
     /** The author takes his draft back. */
@@ -208,23 +240,7 @@ class ModelDrafts {
         log.record(actor, AccessKind.MODEL_DRAFTED, "草稿" + id, "撤回");
     }
 
-    static List<ModelFinding> read(String findings) {
-        try {
-            return JSON.readValue(findings, new TypeReference<List<ModelFinding>>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String written(List<ModelFinding> findings) {
-        try {
-            return JSON.writeValueAsString(findings);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String cut(String text) {
+    static String cut(String text) {
         return text.length() <= LONGEST_NAME ? text : text.substring(0, LONGEST_NAME);
     }
 }

@@ -7,7 +7,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -59,6 +61,35 @@ class ModelTexts {
         return set(jdbc.sql("""
                 select f.path, t.text from model_draft_file f join model_text t on t.hash = f.hash where f.draft = ?
                 """).param(draft).query(Row.class).list());
+    }
+
+    /** The paths that a draft takes away. */
+    SortedSet<String> goneOf(long draft) {
+        return new TreeSet<>(jdbc.sql("select path from model_draft_file where draft = ? and hash is null")
+                .param(draft)
+                .query(String.class)
+                .list());
+    }
+
+    /** What a draft that waits under this name takes away: that stays so when its files are sent again. */
+    SortedSet<String> goneOfWaiting(String author, String name) {
+        return new TreeSet<>(
+                jdbc.sql("""
+                        select f.path from model_draft_file f join model_draft d on d.id = f.draft
+                        where d.author = ? and d.name = ? and d.state = 'WAITING' and f.hash is null
+                        """).params(author, name).query(String.class).list());
+    }
+
+    /** One hash of what runs and of what a draft would change in it. */
+    String pair(long draft) {
+        return hash(
+                String.join("\n", jdbc.sql("""
+                        select 'runs ' || path || ' ' || hash from model_release_file
+                        where release = (select max(id) from model_release)
+                        union all
+                        select 'draft ' || path || ' ' || coalesce(hash, '') from model_draft_file where draft = ?
+                        order by 1
+                        """).param(draft).query(String.class).list()));
     }
 
     /** All files as of a release. */

@@ -22,7 +22,10 @@ class ReleaseList {
     private static final String COLUMNS = """
             r.id, r.kind, r.draft, r.at, r.actor, coalesce(p.name, r.actor) as actor_name, r.reason, r.deployment,
             r.is_untried as untried,
-            (select count(*) from model_release_file f where f.release = r.id and f.is_new) as files
+            (select count(*) from model_release_file f where f.release = r.id and f.is_new) as files,
+            (select count(*) from model_release_file b
+                where b.release = (select max(before.id) from model_release before where before.id < r.id)
+                and not exists (select 1 from model_release_file f where f.release = r.id and f.path = b.path)) as gone
             from model_release r left join person p on p.username = r.actor
             """;
 
@@ -48,7 +51,7 @@ class ReleaseList {
         }
     }
 
-    /** A release; {@code files} it changed. */
+    /** A release; {@code files} it changed and {@code gone} that it took away. */
     record Release(
             long id,
             Kind kind,
@@ -59,7 +62,8 @@ class ReleaseList {
             String reason,
             String deployment,
             boolean untried,
-            int files) {
+            int files,
+            int gone) {
 
         public boolean isBySoftware() {
             return kind == Kind.SOFTWARE;
@@ -100,6 +104,15 @@ class ReleaseList {
                 .forEach(along ->
                         whole.put(along.path(), next.files().get(along.path()).text()));
         return new ModelSet(whole);
+    }
+
+    /** What ran of a file when the software brought it last; null where designers made it. */
+    String broughtBefore(String path) {
+        return jdbc.sql("""
+                select t.text from model_release r join model_release_file f on f.release = r.id
+                join model_text t on t.hash = f.hash
+                where f.path = ? and f.is_new and r.kind in ('SOFTWARE', 'CHOSEN') order by r.id desc limit 1
+                """).param(path).query(String.class).optional().orElse(null);
     }
 
     /** Every file that runs, with who brought it and why. */

@@ -5,6 +5,8 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +32,7 @@ class Releases {
     private final ModelTexts texts;
     private final ReleaseList list;
     private final ModelDrafts drafts;
+    private final DraftRemovals removals;
     private final RunningModelsProcess engine;
     private final AccessLog log;
     private final JdbcClient jdbc;
@@ -50,13 +53,22 @@ class Releases {
                 draft.isWaiting(), "草稿%d%s，不能再发布。请刷新页面查看现状。", id, draft.state().word());
         Refusal.unless(!draft.author().equals(actor), "草稿%d是您自己提交的，须由另一位管理员发布。", id);
         Refusal.unless(draft.trialState() != Trial.RUNNING, "草稿%d正在试办，请等结果出来再发布。", id);
-        boolean isTried = draft.trialState() == Trial.DONE;
-        Refusal.unless(isTried || isUntried, "草稿%d还没有试办完。请先试办，或者勾选“不经试办发布”并在理由中说明。", id);
         ModelSet changed = texts.ofDraft(id);
+        SortedSet<String> gone = texts.goneOf(id);
+        // What only goes changes nothing in the round that is played.
+        boolean isTried = draft.trialState() == Trial.DONE || changed.files().isEmpty();
+        Refusal.unless(
+                isTried || isUntried,
+                draft.trialState() == Trial.OUTDATED
+                        ? "草稿%d试办以后，正在运行的文件或草稿又有改动，那次试办不能算数。请重新试办，或者勾选“不经试办发布”并在理由中说明。"
+                        : "草稿%d还没有试办完。请先试办，或者勾选“不经试办发布”并在理由中说明。",
+                id);
         ModelSet running = list.running();
-        requireUnchanged(draft, changed, running);
-        ModelSet next = running.with(changed);
-        ModelDrafts.refuseErrors(drafts.findings(running, changed));
+        SortedSet<String> paths = new TreeSet<>(gone);
+        paths.addAll(changed.files().keySet());
+        requireUnchanged(draft, paths, running);
+        ModelSet next = running.with(changed).without(gone);
+        removals.checked(running, changed, gone);
         long release = put(next, changed, Kind.DRAFT, id, draft.name(), reason, actor, !isTried);
         jdbc.sql("update model_draft set state = 'RELEASED' where id = ?")
                 .param(id)
@@ -66,9 +78,9 @@ class Releases {
     }
 
     /** Whoever changed one of the files since would be overwritten unread. */
-    private void requireUnchanged(Draft draft, ModelSet changed, ModelSet running) {
+    private void requireUnchanged(Draft draft, SortedSet<String> paths, ModelSet running) {
         ModelSet base = texts.ofRelease(draft.base());
-        List<String> lost = changed.files().keySet().stream()
+        List<String> lost = paths.stream()
                 .filter(path ->
                         !Objects.equals(base.texts().get(path), running.texts().get(path)))
                 .toList();

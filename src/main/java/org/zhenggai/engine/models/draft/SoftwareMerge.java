@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhenggai.engine.models.compare.Comparison;
+import org.zhenggai.engine.models.compare.Comparison.FileChange;
 import org.zhenggai.engine.models.compare.ModelSet;
 import org.zhenggai.engine.models.draft.ReleaseList.Kind;
 import org.zhenggai.kernel.Refusal;
@@ -37,6 +40,7 @@ class SoftwareMerge {
     private final ModelTexts texts;
     private final ReleaseList list;
     private final Releases releases;
+    private final DraftRemovals removals;
     private final RunningModelsProcess engine;
     private final AccessLog log;
     private final JdbcClient jdbc;
@@ -148,11 +152,45 @@ class SoftwareMerge {
                 """).query(Choice.class).list();
     }
 
-    /** How what the software brings of a file differs from what runs; nothing where it no longer brings the file. */
+    /**
+     * A file that both have changed, compared.
+     *
+     * @param taking what changes if the software's is taken instead of what runs
+     * @param ours what designers changed in what the software brought before
+     * @param theirs what the software changed in it
+     * @param both what both have changed, in words
+     */
+    public record Conflict(
+            List<FileChange> taking, List<FileChange> ours, List<FileChange> theirs, List<String> both) {}
+
     @Transactional(readOnly = true)
-    public List<Comparison.FileChange> comparison(String path) {
-        String brings = texts.ofSoftware().get(path);
-        return brings == null ? List.of() : Comparison.of(list.running(), new ModelSet(Map.of(path, brings)));
+    public Conflict conflict(String path) {
+        ModelSet running = list.running();
+        ModelSet brings = only(path, texts.ofSoftware().get(path));
+        ModelSet runs = only(path, running.texts().get(path));
+        // What both began with is what the software brought when it last ran as it came.
+        ModelSet base = running.without(Set.of(path)).with(only(path, list.broughtBefore(path)));
+        Set<String> gone = brings.files().isEmpty() ? Set.of(path) : Set.of();
+        List<FileChange> ours = Comparison.of(base, runs);
+        List<FileChange> theirs = Comparison.of(base, brings, gone);
+        return new Conflict(Comparison.of(running, brings, gone), ours, theirs, both(ours, theirs));
+    }
+
+    private static ModelSet only(String path, String text) {
+        return text == null ? ModelSet.NONE : new ModelSet(Map.of(path, text));
+    }
+
+    private static List<String> both(List<FileChange> ours, List<FileChange> theirs) {
+        Set<String> their = changed(theirs).map(Comparison.Change::id).collect(Collectors.toSet());
+        return changed(ours)
+                .filter(change -> their.contains(change.id()))
+                .map(Comparison.Change::what)
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<Comparison.Change> changed(List<FileChange> files) {
+        return files.stream().flatMap(file -> file.changes().stream()).filter(change -> !change.isDrawing());
     }
 
     /** An administrator says which of the two counts. */
@@ -173,6 +211,7 @@ class SoftwareMerge {
                 next.put(path, texts.ofSoftware().get(path));
             }
             ModelSet merged = new ModelSet(next);
+            removals.checked(running, merged.changedFrom(running), open.hash() == null ? Set.of(path) : Set.of());
             releases.put(
                     merged, merged.changedFrom(running), Kind.CHOSEN, null, "改用系统自带：" + path, reason, actor, false);
         }

@@ -1,7 +1,13 @@
 package org.zhenggai.engine.models.draft;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.SortedSet;
 import lombok.RequiredArgsConstructor;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,7 +16,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.zhenggai.engine.models.compare.Comparison;
+import org.zhenggai.engine.models.compare.ModelFile;
 import org.zhenggai.engine.models.compare.ModelSet;
 import org.zhenggai.engine.models.draft.ModelDrafts.Draft;
 import org.zhenggai.kernel.Refusal;
@@ -28,6 +36,9 @@ class WorkshopController {
     private final Releases releases;
     private final DraftTrials trials;
     private final SoftwareMerge software;
+    private final DraftFindings findings;
+    private final DraftRemovals removals;
+    private final OwnFiles own;
 
     /** Refuses everybody else, whatever is asked for below. */
     @ModelAttribute
@@ -42,6 +53,9 @@ class WorkshopController {
         model.addAttribute(
                 "past", all.stream().filter(draft -> !draft.isWaiting()).toList());
         model.addAttribute("running", list.table());
+        model.addAttribute(
+                "removable",
+                own.in(list.running()).stream().map(ModelFile::path).toList());
         model.addAttribute("releases", list.all());
         List<SoftwareMerge.Choice> choices = software.choices();
         model.addAttribute(
@@ -51,28 +65,79 @@ class WorkshopController {
         return "workshop/list";
     }
 
+    private Draft one(long id) {
+        return drafts.find(id).orElseThrow(() -> new Refusal("没有编号为" + id + "的草稿，请回到“流程修改”重新选择。"));
+    }
+
+    /** A released draft is shown against what ran when it was made. */
+    private ModelSet base(Draft draft) {
+        return draft.isWaiting() ? list.running() : texts.ofRelease(draft.base());
+    }
+
+    /** A changed process as it is and as it would be; nothing where there is none. */
+    record Picture(String before, String after) {}
+
+    @GetMapping("/drafts/{id}/picture")
+    @ResponseBody
+    Picture picture(@PathVariable long id, @RequestParam String path) {
+        return new Picture(
+                base(one(id)).texts().get(path), texts.ofDraft(id).texts().get(path));
+    }
+
+    @GetMapping("/software/picture")
+    @ResponseBody
+    Picture softwarePicture(@RequestParam String path) {
+        return new Picture(list.running().texts().get(path), texts.ofSoftware().get(path));
+    }
+
     @GetMapping("/drafts/{id}")
     String draft(@PathVariable long id, Viewer viewer, Model model) {
-        Draft draft = drafts.find(id).orElseThrow(() -> new Refusal("没有编号为" + id + "的草稿，请回到“流程修改”重新选择。"));
+        Draft draft = one(id);
         ModelSet changed = texts.ofDraft(id);
-        // A released draft is shown against what ran when it was made.
-        ModelSet base = draft.isWaiting() ? list.running() : texts.ofRelease(draft.base());
-        ModelSet next = base.with(changed);
+        ModelSet base = base(draft);
+        SortedSet<String> gone = texts.goneOf(id);
+        ModelSet next = base.with(changed).without(gone);
         model.addAttribute("draft", draft);
-        model.addAttribute("comparison", Comparison.of(base, changed));
+        model.addAttribute("comparison", Comparison.of(base, changed, gone));
         model.addAttribute("along", next.along(changed));
         model.addAttribute(
-                "findings", draft.isWaiting() ? drafts.findings(base, changed) : ModelDrafts.read(draft.findings()));
+                "findings",
+                draft.isWaiting() ? findings.of(base, changed, gone) : DraftFindings.read(draft.findings()));
         model.addAttribute("releases", draft.isWaiting() && viewer.isAdministrator());
         model.addAttribute("isOwn", draft.author().equals(viewer.username()));
+        model.addAttribute("gone", gone);
+        model.addAttribute("stillRunning", removals.running(base, gone));
+        model.addAttribute("isTrialNeeded", !changed.files().isEmpty());
+        model.addAttribute(
+                "removable",
+                own.in(base).stream()
+                        .filter(file -> next.files().containsKey(file.path())
+                                && !changed.files().containsKey(file.path()))
+                        .toList());
         return "workshop/draft";
     }
 
     /** Whoever made the draft, or is to release it, has it tried. */
     @PostMapping("/drafts/{id}/trial")
     String tryOut(@PathVariable long id, Viewer viewer) {
-        Draft draft = drafts.find(id).orElseThrow(() -> new Refusal("没有编号为" + id + "的草稿，请回到“流程修改”重新选择。"));
-        trials.start(draft, viewer.username());
+        trials.start(one(id), viewer.username());
+        return "redirect:/workshop/drafts/" + id;
+    }
+
+    /** A draft that takes a file away. */
+    @PostMapping("/removals")
+    String remove(@RequestParam String path, Viewer viewer) {
+        viewer.require(viewer.isDesigner());
+        return "redirect:/workshop/drafts/" + removals.remove(path, viewer.username());
+    }
+
+    @PostMapping("/drafts/{id}/removals")
+    String mark(@PathVariable long id, @RequestParam String path, @RequestParam boolean gone, Viewer viewer) {
+        if (gone) {
+            removals.mark(id, path, viewer.username());
+        } else {
+            removals.unmark(id, path, viewer.username());
+        }
         return "redirect:/workshop/drafts/" + id;
     }
 
@@ -100,6 +165,21 @@ class WorkshopController {
         return "redirect:/workshop";
     }
 
+    /** A file as it runs, or as the software brings it, for Modeler. */
+    @GetMapping("/files")
+    ResponseEntity<byte[]> file(@RequestParam String path, @RequestParam(defaultValue = "false") boolean software) {
+        String text =
+                software ? texts.ofSoftware().get(path) : list.running().texts().get(path);
+        Refusal.unless(text != null, "没有“%s”这个文件，请回到“流程修改”查看现状。", path);
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .body(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** What the software brings of a file, against what runs. */
     @GetMapping("/software")
     String software(@RequestParam String path, Model model) {
@@ -108,7 +188,8 @@ class WorkshopController {
                 .findFirst()
                 .orElseThrow(() -> new Refusal("“" + path + "”不用再决定，请回到“流程修改”查看现状。"));
         model.addAttribute("choice", choice);
-        model.addAttribute("comparison", software.comparison(path));
+        model.addAttribute("conflict", software.conflict(path));
+        model.addAttribute("brings", texts.ofSoftware().containsKey(path));
         return "workshop/software";
     }
 

@@ -297,7 +297,7 @@ class WorkshopTest extends TestServer {
         Visitor administrator = administrator();
         release(administrator, "/workshop/drafts/" + draft, "按制度", true);
         SortedMap<String, String> next = new TreeMap<>(SoftwareModels.packaged());
-        next.put(ROUTE, read(ROUTE).replace("\"ordinary\"", "\"plain\""));
+        next.put(ROUTE, read(ROUTE).replace("<text>\"ordinary\"</text>", "<text>\"standing\"</text>"));
         next.put(TABLE, read(TABLE) + "<!-- newer -->");
         upgrade(next);
         assertThat(route()).isEqualTo("major");
@@ -305,7 +305,14 @@ class WorkshopTest extends TestServer {
         assertThat(running(ROUTE)).isEqualTo(majorAlways());
         String address = "/workshop/software?path=" + encoded(ROUTE);
         assertThat(administrator.get("/workshop").body()).contains("待决定（1）", ROUTE);
-        assertThat(administrator.get(address).body()).contains("改为 &quot;plain&quot;");
+        assertThat(administrator.get(address).body())
+                .contains("改为 &quot;standing&quot;", "设计人员改了什么", "系统改了什么", "两边都改了的有");
+        assertThat(administrator.get("/workshop/files?path=" + encoded(ROUTE)).body())
+                .isEqualTo(majorAlways());
+        assertThat(administrator
+                        .get("/workshop/files?software=true&path=" + encoded(ROUTE))
+                        .body())
+                .contains("<text>\"standing\"</text>");
         // The same again asks nothing anew.
         upgrade(next);
         HttpResponse<String> decided = administrator.form(
@@ -313,8 +320,8 @@ class WorkshopTest extends TestServer {
                 "path=" + encoded(ROUTE) + "&take=true&reason=" + encoded("以系统为准"),
                 administrator.token(address));
         assertThat(decided.statusCode()).as(decided.body()).isEqualTo(302);
-        assertThat(running(ROUTE)).contains("plain");
-        assertThat(route()).isEqualTo("plain");
+        assertThat(running(ROUTE)).isEqualTo(next.get(ROUTE));
+        assertThat(route()).isEqualTo("standing");
         assertThat(administrator.get("/workshop").body()).doesNotContain("待决定").contains("改用系统自带");
     }
 
