@@ -87,6 +87,8 @@ class WorkshopIT extends TestServer {
                     .setFullPage(true));
             page.locator(".which button[data-side=before]").click();
             assertThat(after).isHidden();
+            // While the picture is moved no mark is seen.
+            assertThat(before.locator("button.mark.removed")).isVisible();
             before.locator("button.mark.removed").focus();
             assertThat(page.locator(".model-pictures .words")).containsText("删除：用户任务“核实涉及资金”");
             page.screenshot(new Page.ScreenshotOptions()

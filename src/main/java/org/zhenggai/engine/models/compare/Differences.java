@@ -26,14 +26,14 @@ final class Differences {
         List<Change> changes = new ArrayList<>();
         now.values().forEach(part -> {
             Part was = old.get(part.id());
-            if (was == null) {
+            if (was == null && !part.isDrawing()) {
                 changes.add(new Change(How.ADDED, part.id(), part.word(), said(part), null, part));
-            } else if (!isSame(was, part)) {
+            } else if (was != null && !isSame(was, part)) {
                 changes.add(new Change(How.CHANGED, part.id(), part.word(), details(was, part), was, part));
             }
         });
         old.values().stream()
-                .filter(part -> !now.containsKey(part.id()))
+                .filter(part -> !now.containsKey(part.id()) && !part.isDrawing())
                 .forEach(part -> changes.add(new Change(How.REMOVED, part.id(), part.word(), List.of(), part, null)));
         changes.addAll(orders(old, now));
         List<String> pieces = Remainder.differences(before.rest(), after.rest());

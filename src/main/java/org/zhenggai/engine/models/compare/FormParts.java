@@ -20,7 +20,7 @@ final class FormParts {
 
     /** Texts that look like something else. */
     private static final Pattern LIKE_OTHERS =
-            Pattern.compile("是|否|没有值|文字“.*|共\\d+项.*|[\\[{].*|-?[\\d.eE+-]+", Pattern.DOTALL);
+            Pattern.compile("是|否|没有值|文字“.*|共\\d+项.*|[\\[{].*|-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?", Pattern.DOTALL);
 
     private final List<Part> parts = new ArrayList<>();
     private final Set<String> taken = new HashSet<>();

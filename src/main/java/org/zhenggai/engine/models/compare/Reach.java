@@ -24,7 +24,7 @@ public record Reach(boolean isAlike, List<String> touched) {
     private static final Set<String> REMARKS = Set.of("textAnnotation", "association", "group", "category");
 
     private static final Set<String> WORDS =
-            Set.of("说明", "表单", "表单绑定", "期限", "跟进日期", "属性“views”", "版本标记", "历史保留", "默认走向");
+            Set.of("说明", "表单", "表单绑定", "期限", "跟进日期", "属性“views”", "版本标记", "历史保留", "默认走向", "设计平台", "设计平台版本");
 
     /** Words of conditions and times, with what stands in them. */
     private static final Set<String> RULES = Set.of("条件", "定时", "条件事件");
@@ -163,9 +163,7 @@ public record Reach(boolean isAlike, List<String> touched) {
     private static boolean isWords(String name) {
         return WORDS.contains(name)
                 || RULES.contains(name)
-                || RULES.stream().anyMatch(rule -> name.startsWith(rule + " "))
-                // Which Modeler wrote the file.
-                || name.startsWith("{http://camunda.org/schema/modeler/");
+                || RULES.stream().anyMatch(rule -> name.startsWith(rule + " "));
     }
 
     private static boolean isTime(String name) {

@@ -7,6 +7,8 @@ import java.util.Map;
 /** What people call what stands in models, tables and forms. */
 final class Words {
 
+    private static final String MODELER = "{http://camunda.org/schema/modeler/1.0}";
+
     /** Elements that are parts of a model. */
     static final Map<String, String> PARTS = Map.ofEntries(
             entry("process", "流程"),
@@ -100,7 +102,10 @@ final class Words {
             entry("aggregation", "汇总"),
             entry("label", "标签"),
             entry("typeRef", "类型"),
-            entry("href", "指向"));
+            entry("href", "指向"),
+            entry("targetNamespace", "命名空间"),
+            entry(MODELER + "executionPlatform", "设计平台"),
+            entry(MODELER + "executionPlatformVersion", "设计平台版本"));
 
     private static final Map<String, String> ELEMENTS = Map.ofEntries(
             entry("conditionExpression", "条件"),
@@ -158,7 +163,10 @@ final class Words {
             entry("conditional.hide", "何时隐藏"),
             entry("defaultValue", "默认值"),
             entry("readonly", "只读"),
-            entry("disabled", "停用"));
+            entry("disabled", "停用"),
+            entry("executionPlatform", "设计平台"),
+            entry("executionPlatformVersion", "设计平台版本"),
+            entry("schemaVersion", "格式版本"));
 
     private static final Map<String, String> FIELD_TYPES = Map.ofEntries(
             entry("textfield", "单行文字"),

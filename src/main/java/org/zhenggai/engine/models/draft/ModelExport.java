@@ -3,7 +3,10 @@ package org.zhenggai.engine.models.draft;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -17,7 +20,7 @@ public class ModelExport {
     private final ReleaseList releases;
 
     /**
-     * Writes what runs; files of a folder that run no longer stay there.
+     * Writes what runs; files of a folder that run no longer stay there, and are named.
      *
      * @return what was written, in words
      */
@@ -39,7 +42,25 @@ public class ModelExport {
                 throw new Refusal("写不了“" + file + "”，请检查路径和权限。");
             }
         }
-        return "正在运行的" + texts.size() + "个文件已写入 " + folder + "，其中" + changed + "个与原来不同。\n";
+        List<String> others = others(folder, texts.keySet());
+        return "正在运行的" + texts.size() + "个文件已写入 " + folder + "，其中" + changed + "个与原来不同。\n"
+                + (others.isEmpty()
+                        ? ""
+                        : "文件夹里还有" + others.size() + "个已不运行的文件，请删去：" + String.join("、", others) + "。\n");
+    }
+
+    private static List<String> others(Path folder, Set<String> running) {
+        List<String> others = new ArrayList<>();
+        for (String part : List.of("processes", "forms")) {
+            Path below = folder.resolve(part);
+            if (Files.isDirectory(below)) {
+                SoftwareModels.filesIn(below).keySet().stream()
+                        .map(path -> part + "/" + path)
+                        .filter(path -> !running.contains(path))
+                        .forEach(others::add);
+            }
+        }
+        return others;
     }
 
     /** What runs, into an empty folder, for a trial. */

@@ -65,6 +65,13 @@ class SoftwareModels implements InitializingBean {
     /** The files of a folder by their paths in it. */
     static SortedMap<String, String> inFolder(Path folder) {
         Refusal.unless(Files.isDirectory(folder), "找不到文件夹“%s”，请检查路径。", folder);
+        SortedMap<String, String> texts = filesIn(folder);
+        Refusal.unless(!texts.isEmpty(), "文件夹“%s”里没有流程（.bpmn）、决策表（.dmn）或表单（.form）。", folder);
+        return texts;
+    }
+
+    /** Maybe none. */
+    static SortedMap<String, String> filesIn(Path folder) {
         SortedMap<String, String> texts = new TreeMap<>();
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
@@ -77,7 +84,6 @@ class SoftwareModels implements InitializingBean {
         } catch (IOException e) {
             throw new Refusal("文件夹“" + folder + "”里有读不了的文件，请检查权限和编码（UTF-8）。");
         }
-        Refusal.unless(!texts.isEmpty(), "文件夹“%s”里没有流程（.bpmn）、决策表（.dmn）或表单（.form）。", folder);
         return texts;
     }
 

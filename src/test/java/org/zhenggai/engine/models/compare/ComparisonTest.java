@@ -70,7 +70,7 @@ class ComparisonTest {
     @Test
     void whatNoPartTellsIsToldAsOther() throws IOException {
         assertThat(project(MODEL, "targetNamespace=\"", "targetNamespace=\"http://else"))
-                .contains("targetNamespace：");
+                .contains("命名空间：");
         assertThat(form(OPINION, OPINION.replace("\"type\"", "\"layout\": {\"row\": \"1\"}, \"type\"")))
                 .contains("布局")
                 .doesNotContain("意见");

@@ -191,7 +191,9 @@ class WorkshopTest extends TestServer {
         assertThat(export.run(folder)).contains("个文件已写入");
         assertThat(Files.readString(folder.resolve(ROUTE))).isEqualTo(majorAlways());
         assertThat(SoftwareModels.inFolder(folder)).hasSameSizeAs(SoftwareModels.packaged());
-        assertThat(export.run(folder)).contains("其中0个与原来不同");
+        assertThat(export.run(folder)).contains("其中0个与原来不同").doesNotContain("请删去");
+        Files.writeString(folder.resolve("processes/sign-off/gone.dmn"), "<definitions/>");
+        assertThat(export.run(folder)).contains("请删去：processes/sign-off/gone.dmn");
     }
 
     @Test
