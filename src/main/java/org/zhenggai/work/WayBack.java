@@ -17,6 +17,7 @@ import org.zhenggai.round.item.Item;
 import org.zhenggai.round.item.ItemState;
 import org.zhenggai.round.item.Items;
 import org.zhenggai.work.deadline.Extensions;
+import org.zhenggai.work.plan.Plans;
 
 /**
  * Where a model leads an item back, its state follows: a designer's own task may send it to an earlier step, which would
@@ -27,14 +28,21 @@ import org.zhenggai.work.deadline.Extensions;
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class WayBack {
 
+    private static final String PLANNING = "preparePlanListener";
+
     private final Contract contract;
     private final Items items;
     private final Extensions extensions;
+    private final Plans plans;
     private final UnknownAnswersProcess answers;
 
     /** A task begins whose listener works in one state of the item only. */
     @EventListener
     void follow(TaskCreated task) {
+        if (task.listener().equals(PLANNING)) {
+            long round = Long.parseLong(task.subject());
+            plans.leadBack(round, "按%s的意见退回".formatted(answers.step(task.process(), round)));
+        }
         contract.task(task.listener())
                 .map(TaskEntry::at)
                 .filter(at -> !at.isEmpty())

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhenggai.process.Answers.*;
 import static org.zhenggai.process.Cycle.*;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -11,7 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.zhenggai.round.item.ItemState;
+import org.zhenggai.work.plan.Plans;
 
 /** A task that a designer drew sends an item back, and the item is worked on where it was sent: its state follows. */
 @EngineTest
@@ -38,7 +42,10 @@ class WayBackTest extends ProcessTest {
             <bpmn:sequenceFlow id="flow_legalUnclear" sourceRef="gateway_isLegal" targetRef="serviceTask_returnToWork"/>
             """;
 
-    private String deployment;
+    private final List<String> deployments = new ArrayList<>();
+
+    @Autowired
+    private Plans plans;
 
     @BeforeEach
     void withTheTask() {
@@ -50,7 +57,7 @@ class WayBackTest extends ProcessTest {
                 + way("refused", "userTask_reviewMeasures")
                 + way("handedBack", "userTask_reassignItem")
                 + way("accepted", "userTask_acceptItem");
-        deployment = Models.ofProject()
+        deployments.add(Models.ofProject()
                 .with(
                         ITEM,
                         "sourceRef=\"gateway_isVerified\" targetRef=\"callActivity_signOff\">",
@@ -60,12 +67,12 @@ class WayBackTest extends ProcessTest {
                         "<bpmn:callActivity id=\"callActivity_signOff\"",
                         task + "<bpmn:callActivity id=\"callActivity_signOff\"")
                 .plus("forms/rectification-item/legalReview.form", FORM)
-                .deploy(engine);
+                .deploy(engine));
     }
 
     @AfterEach
     void withoutTheTask() {
-        engine.getRepositoryService().deleteDeployment(deployment, true);
+        deployments.forEach(deployment -> engine.getRepositoryService().deleteDeployment(deployment, true));
     }
 
     private static String way(String answer, String to) {
@@ -130,6 +137,71 @@ class WayBackTest extends ProcessTest {
                         .list())
                 .as("what was agreed and verified stays, what is new comes behind it")
                 .endsWith("建立台账", "重新制定收款计划");
+    }
+
+    /** A designer's task between two of ours, with a way back to the first. */
+    private void between(String model, String flow, String view, String back) {
+        String next = flow.replaceFirst(".*targetRef=\"([^\"]+)\".*", "$1");
+        String task = TASK.replace("value=\"item\"", "value=\"" + view + "\"")
+                        .replace("targetRef=\"serviceTask_returnToWork\"", "targetRef=\"" + back + "\"")
+                + way("approved", next);
+        deployments.add(Models.ofProject()
+                .with(model, flow, flow.replace("targetRef=\"" + next, "targetRef=\"userTask_legalReview"))
+                .with(model, "<bpmn:userTask id=\"" + next + "\"", task + "<bpmn:userTask id=\"" + next + "\"")
+                .plus("forms/" + model.split("/")[1] + "/legalReview.form", FORM)
+                .deploy(engine));
+    }
+
+    @Test
+    void aPlanThatWasLedBackIsPreparedAgain() {
+        between(
+                "processes/rectification-round/rectification-round.bpmn",
+                "sourceRef=\"gateway_isPlanApproved\" targetRef=\"userTask_confirmPlan\"",
+                "round",
+                "userTask_preparePlan");
+        long round = cycle.plannedRound(1, Cycle::planned);
+        cycle.complete("preparePlan", round, OFFICE, Map.of());
+        cycle.complete("approvePlan", round, SECRETARY, approvedOn(START.toLocalDate()));
+        cycle.complete("legalReview", round, OFFICE, Map.of("decision", "returned"));
+        assertThat(plans.isEditable(round)).isTrue();
+        cycle.complete("preparePlan", round, OFFICE, Map.of());
+        cycle.complete("approvePlan", round, SECRETARY, approvedOn(START.toLocalDate()));
+        cycle.complete("legalReview", round, OFFICE, Map.of("decision", "approved"));
+        cycle.complete("confirmPlan", round, SECRETARY, confirmed());
+        assertThat(cycle.items(round)).hasSize(1).allMatch(item -> state(item) != ItemState.CLOSED);
+        assertThat(jdbc.sql("select state from plan_version where round = ? order by number")
+                        .param(round)
+                        .query(String.class)
+                        .list())
+                .containsExactly("RETURNED", "FINAL");
+    }
+
+    @Test
+    void aDecisionThatWasLedBackIsCarriedOutAgain() {
+        between(
+                "processes/meeting-decision/meeting-decision.bpmn",
+                "sourceRef=\"userTask_carryOutDecision\" targetRef=\"userTask_confirmDecision\"",
+                "meetingDecision",
+                "userTask_carryOutDecision");
+        long round = cycle.startedRound(1);
+        cycle.items(round).forEach(cycle::toWork);
+        cycle.openPeriod(round);
+        cycle.cutOff(round);
+        cycle.complete("checkBulletin", cycle.period(round), OFFICE, Map.of());
+        LocalDate due = LocalDate.of(2024, 3, 29);
+        cycle.hear(
+                cycle.period(round), heard(LocalDate.of(2024, 3, 22), "decisions", List.of(decision("1", "报方案", due))));
+        cycle.runJobs();
+        long decision =
+                jdbc.sql("select max(id) from decision").query(Long.class).single();
+        cycle.complete("carryOutDecision", decision, HANDLER, Map.of("result", "done", "answer", "已报"));
+        cycle.complete("legalReview", decision, OFFICE, Map.of("decision", "returned"));
+        cycle.complete("carryOutDecision", decision, HANDLER, Map.of("result", "done", "answer", "补报"));
+        assertThat(jdbc.sql("select state || answer_text from decision where id = ?")
+                        .param(decision)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("ANSWERED补报");
     }
 
     private ItemState state(long item) {

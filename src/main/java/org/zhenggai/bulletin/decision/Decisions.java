@@ -13,8 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhenggai.engine.TaskCreated;
+import org.zhenggai.engine.models.UnknownAnswersProcess;
 import org.zhenggai.kernel.Actor;
 import org.zhenggai.kernel.Days;
 import org.zhenggai.kernel.Refusal;
@@ -37,6 +40,7 @@ public class Decisions {
     private final DecisionTable table;
     private final DecisionProcess process;
     private final Events events;
+    private final UnknownAnswersProcess answers;
     private final Clock clock;
 
     /** Writes what the meeting on a bulletin decided, and lets it be carried out. */
@@ -95,6 +99,20 @@ public class Decisions {
         DecisionTable.Row row = table.lock(id, ANSWERED);
         table.move(id, REFERRED, user, reason);
         record(row, user, EventKind.DECISION_REFERRED, reason);
+    }
+
+    /** A model leads an answered decision back to whoever carries it out, where no task of ours has sent it there. */
+    @EventListener
+    void follow(TaskCreated task) {
+        if (task.listener().equals("carryOutDecisionListener")) {
+            long id = Long.parseLong(task.subject());
+            DecisionTable.Row row = table.get(id);
+            if (row.state() == ANSWERED || row.state() == REFERRED) {
+                String reason = "按%s的意见退回".formatted(answers.step(task.process(), id));
+                table.move(id, OPEN, Actor.SYSTEM, reason);
+                record(row, Actor.SYSTEM, EventKind.DECISION_RETURNED, reason);
+            }
+        }
     }
 
     /** The leader keeps the day as it is. */

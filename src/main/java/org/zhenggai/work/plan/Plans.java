@@ -113,6 +113,22 @@ public class Plans {
         events.record(round, actor.user(), EventKind.PLAN_RETURNED, reason);
     }
 
+    /** A model leads back to the plan while a version is still to be decided on: the office gets it back, with the reason. */
+    public void leadBack(long round, String reason) {
+        int changed = jdbc.sql("""
+                        update plan_version set state = 'RETURNED', decided_by = 'system', decided_at = :now, reason = :reason
+                        where round = :round and state in (:undecided)
+                        """)
+                .param("now", LocalDateTime.now(clock))
+                .param("reason", reason)
+                .param("round", round)
+                .param("undecided", PlanState.names(PlanState.UNDECIDED))
+                .update();
+        if (changed > 0) {
+            events.record(round, Actor.SYSTEM, EventKind.PLAN_RETURNED, reason);
+        }
+    }
+
     /** Whether the office may change the plan: not while a version is submitted or approved. */
     @Transactional(readOnly = true)
     public boolean isEditable(long round) {
