@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -29,6 +30,10 @@ enum BrokenRequest {
     private static final int HEXADECIMAL = 16;
     private static final int ESCAPE = 3;
 
+    /** Another spelling of an address, which each part of the server would read in its own way: no page has one. */
+    private static final Pattern ODD =
+            Pattern.compile(";|//|/\\.{1,2}(/|$)|\\\\|%2f|%5c|%3b", Pattern.CASE_INSENSITIVE);
+
     /** Tomcat's word for a form it could not take apart. */
     private static final String PARSE_FAILED = "org.apache.catalina.parameter_parse_failed";
 
@@ -45,7 +50,8 @@ enum BrokenRequest {
 
     /** What is wrong with a request, if anything. */
     static Optional<BrokenRequest> of(HttpServletRequest request) {
-        if (!isReadable(request.getRequestURI()) || !isReadable(request.getQueryString())) {
+        boolean isPlain = !ODD.matcher(request.getRequestURI()).find();
+        if (!isPlain || !isReadable(request.getRequestURI()) || !isReadable(request.getQueryString())) {
             return Optional.of(ADDRESS);
         }
         for (String accept : Collections.list(request.getHeaders(HttpHeaders.ACCEPT))) {

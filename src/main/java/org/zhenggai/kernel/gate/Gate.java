@@ -11,6 +11,7 @@ import org.apache.catalina.connector.ClientAbortException;
 import org.apache.coyote.CloseNowException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.zhenggai.kernel.Refusal;
@@ -106,7 +107,7 @@ final class Gate extends OncePerRequestFilter {
         if (OvertakenProcess.explains(failure)) {
             return HttpServletResponse.SC_CONFLICT;
         }
-        return Unreadable.explains(failure)
+        return Unreadable.explains(failure) || failure instanceof RequestRejectedException
                 ? HttpServletResponse.SC_BAD_REQUEST
                 : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }
@@ -115,7 +116,10 @@ final class Gate extends OncePerRequestFilter {
         return switch (status) {
             case HttpServletResponse.SC_SERVICE_UNAVAILABLE -> Outage.sentence(failure);
             case HttpServletResponse.SC_CONFLICT -> OVERTAKEN;
-            case HttpServletResponse.SC_BAD_REQUEST -> BrokenRequest.CONTENT.sentence();
+            case HttpServletResponse.SC_BAD_REQUEST ->
+                // Thrown for the address alone, or for a method that nobody knows.
+                (failure instanceof RequestRejectedException ? BrokenRequest.ADDRESS : BrokenRequest.CONTENT)
+                        .sentence();
             default -> BROKEN;
         };
     }

@@ -8,12 +8,21 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.zhenggai.engine.models.check.Findings.Place;
 
-/** Characters that nobody sees and that change what people read: marks of direction, of no width, and controls. */
+/** Characters that nobody sees and that change what people read, such as marks of direction; and texts without end. */
 @RequiredArgsConstructor
 final class HiddenText {
 
     /** Letters by their kind that are drawn as nothing. */
     private static final Set<Integer> FILLERS = Set.of(0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0, 0xFFFC);
+
+    private static final Set<String> NAMES = Set.of("id", "name", "key", "path", "value", "calledElement", "label");
+
+    private static final Set<String> NOTES = Set.of("documentation", "description", "text");
+
+    private static final int MOST_OF_VERSION = 60;
+    private static final int MOST_OF_NAME = 200;
+
+    private static final int MOST_OF_NOTE = 2000;
 
     private final String file;
     private final Findings findings;
@@ -23,8 +32,13 @@ final class HiddenText {
             Place place = new Place(file, Parts.idAround(element), element.getAttribute("name"));
             look(place, element.getNodeName());
             for (int i = 0; i < element.getAttributes().getLength(); i++) {
-                look(place, element.getAttributes().item(i).getNodeName());
-                look(place, element.getAttributes().item(i).getNodeValue());
+                Node attribute = element.getAttributes().item(i);
+                look(place, attribute.getNodeName());
+                look(place, attribute.getNodeValue());
+                room(place, attribute.getLocalName(), attribute.getNodeValue());
+            }
+            if (NOTES.contains(element.getLocalName())) {
+                room(place, element.getLocalName(), element.getTextContent());
             }
             for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
                 if (!(node instanceof Element)) {
@@ -45,8 +59,21 @@ final class HiddenText {
         if (node.isTextual()) {
             look(place, node.asText());
         }
-        node.properties().forEach(field -> look(place, field.getKey()));
+        node.properties().forEach(field -> {
+            look(place, field.getKey());
+            room(place, field.getKey(), field.getValue().asText());
+        });
         node.forEach(child -> look(child, place));
+    }
+
+    /** The engine keeps names and ids in columns, and people read them in lists. */
+    private void room(Place place, String what, String text) {
+        int most = what.equals("versionTag")
+                ? MOST_OF_VERSION
+                : NAMES.contains(what) ? MOST_OF_NAME : NOTES.contains(what) ? MOST_OF_NOTE : text.length();
+        if (text.length() > most) {
+            findings.add("text-long", place, what, most, text.length());
+        }
     }
 
     private void look(Place place, String text) {

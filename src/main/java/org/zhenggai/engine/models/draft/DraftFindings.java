@@ -20,6 +20,9 @@ import org.zhenggai.kernel.Refusal;
 @RequiredArgsConstructor
 class DraftFindings {
 
+    /** Modeler shows the answer in a box of a few lines. */
+    private static final int MOST_TOLD = 10;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final RunningCheck checks;
@@ -46,9 +49,10 @@ class DraftFindings {
                 findings.stream().filter(ModelFinding::isError).toList();
         Refusal.unless(
                 errors.isEmpty(),
-                "没有收下，有%d处错误：\n%s",
+                "没有收下，有%d处错误%s：\n%s",
                 errors.size(),
-                errors.stream().map(ModelFinding::sentence).collect(Collectors.joining("\n")));
+                errors.size() > MOST_TOLD ? "，先列前" + MOST_TOLD + "处，全部的见“检查模型”页面" : "",
+                errors.stream().limit(MOST_TOLD).map(ModelFinding::sentence).collect(Collectors.joining("\n")));
     }
 
     static List<ModelFinding> read(String findings) {
