@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.UUID;
-import java.util.function.Consumer;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.springframework.beans.factory.ObjectProvider;
@@ -61,7 +60,7 @@ public class Replay {
      *
      * @return the id of the round
      */
-    public long tell(String password, LocalDateTime until, Consumer<String> progress) {
+    public long tell(String password, LocalDateTime until, Progress progress) {
         people.add(password);
         return story.tell(0, until, progress);
     }

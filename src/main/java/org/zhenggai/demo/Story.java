@@ -6,7 +6,6 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 import org.zhenggai.access.cases.RoundReaders;
@@ -50,10 +49,10 @@ class Story {
      *
      * @param shift days by which the story is moved from its own dates
      * @param until the last moment, in moved time
-     * @param progress hears of every new reporting period
+     * @param progress hears of every day and every new reporting period
      * @return the id of the round
      */
-    long tell(long shift, LocalDateTime until, Consumer<String> progress) {
+    long tell(long shift, LocalDateTime until, Progress progress) {
         LocalDate day = Sample.FEEDBACK.plusDays(shift);
         engine.moveTo(day.atTime(OFFICE_HOURS));
         String office = sample.people(Role.RECTIFICATION_OFFICE).get(0);
@@ -64,11 +63,13 @@ class Story {
     }
 
     /** Lets the days pass from this one, for a round that was told until then. */
-    void goOn(long round, long shift, LocalDate from, LocalDateTime until, Consumer<String> progress) {
+    void goOn(long round, long shift, LocalDate from, LocalDateTime until, Progress progress) {
         ItemCourse items = new ItemCourse(sample, shift, calendar);
         RoundCourse rounds = new RoundCourse(sample, shift);
+        long days = ChronoUnit.DAYS.between(from, until.toLocalDate()) + 1;
         int told = 0;
         for (LocalDate day = from; !day.atTime(OFFICE_HOURS).isAfter(until); day = day.plusDays(1)) {
+            progress.day(ChronoUnit.DAYS.between(from, day) + 1, days);
             engine.moveTo(day.atTime(OFFICE_HOURS));
             // Its people keep the days of the story, whatever holidays the moved days are.
             if (calendar.isWorkingDay(day.minusDays(shift))) {
@@ -77,7 +78,7 @@ class Story {
             int period = table.period(round).number();
             if (period > told) {
                 told = period;
-                progress.accept("第%d期：%s，已销号%d项".formatted(period, Days.words(day), table.closed(round)));
+                progress.say("第%d期：%s，已销号%d项".formatted(period, Days.words(day), table.closed(round)));
             }
         }
         engine.moveTo(until);

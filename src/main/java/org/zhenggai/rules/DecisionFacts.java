@@ -1,6 +1,7 @@
 package org.zhenggai.rules;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +15,9 @@ import org.zhenggai.round.item.ItemState;
 @Component
 @RequiredArgsConstructor
 class DecisionFacts {
+
+    /** Those whose inputs are known for every open item. */
+    static final List<String> TABLES = List.of("stall-assessment", "escalation-level", "sign-off-route");
 
     private final Stalls stalls;
     private final JdbcClient jdbc;

@@ -2,12 +2,12 @@ package org.zhenggai.demo.trial;
 
 import java.time.LocalTime;
 import java.util.UUID;
-import java.util.function.Consumer;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.zhenggai.demo.Progress;
 import org.zhenggai.demo.Replay;
 import org.zhenggai.demo.ReplayProcess;
 import org.zhenggai.demo.Sample;
@@ -24,7 +24,7 @@ public class Trial {
     private final ReplayProcess engine;
 
     /** Tells the round as far as it goes. */
-    public TrialFacts tell(Consumer<String> progress) {
+    public TrialFacts tell(Progress progress) {
         String stopped = "";
         try {
             replay.tell(UUID.randomUUID().toString(), Sample.END.atTime(LocalTime.of(18, 0)), progress);

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,6 +46,7 @@ public class TrialAnswersProcess {
     private final boolean isOn;
     private final Set<String> told;
     private final Map<String, Set<String>> packaged;
+    private final Map<String, Integer> filled = new TreeMap<>();
 
     TrialAnswersProcess(
             FormService forms,
@@ -76,6 +78,7 @@ public class TrialAnswersProcess {
         fill(schema, fitted, false);
         // What the story leaves out it leaves out on purpose.
         fitted.keySet().removeAll(packaged.getOrDefault(schema.path("id").asText(), Set.of()));
+        fitted.keySet().forEach(key -> filled.merge(label(schema, key), 1, Integer::sum));
         Set<String> keys = keys(schema);
         form.forEach((key, value) -> {
             if (keys.contains(key)) {
@@ -83,6 +86,22 @@ public class TrialAnswersProcess {
             }
         });
         return fitted;
+    }
+
+    /** How often which field was filled in that the story does not know, by its label. */
+    Map<String, Integer> filled() {
+        return Map.copyOf(filled);
+    }
+
+    private static String label(JsonNode holder, String key) {
+        for (JsonNode field : holder.path("components")) {
+            String label =
+                    field.path("key").asText().equals(key) ? field.path("label").asText(key) : label(field, key);
+            if (!label.isEmpty()) {
+                return label;
+            }
+        }
+        return "";
     }
 
     /** The first choices of a form that the story does not know. */

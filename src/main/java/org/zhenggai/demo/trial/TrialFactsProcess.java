@@ -48,6 +48,7 @@ class TrialFactsProcess {
     private final RuntimeService runtime;
     private final RepositoryService definitions;
     private final CaseModels cases;
+    private final TrialAnswersProcess answers;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -86,6 +87,7 @@ class TrialFactsProcess {
                         join escalation_episode e on e.id = s.episode join item i on i.id = e.item group by i.number
                         """)),
                 ends(),
+                answers.filled(),
                 stopped,
                 runtime.createIncidentQuery().count());
     }

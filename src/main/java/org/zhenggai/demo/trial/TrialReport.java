@@ -48,6 +48,9 @@ final class TrialReport {
                     .append("个\n");
         }
         section("步骤（走过的次数）", counts(steps(before), steps(after)));
+        if (!after.filled().isEmpty()) {
+            section("新的必填项（已代为填写的次数）", counts(before.filled(), after.filled()));
+        }
         section("走法", ways());
         section("期限", dates());
         section("督办级别（事项到过的最高级）", counts(before.levels(), after.levels()));

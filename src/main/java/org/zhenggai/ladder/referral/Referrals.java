@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Set;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,6 +66,15 @@ public class Referrals {
             LocalDate decidedOn,
             String closedBy,
             LocalDateTime closedAt) {}
+
+    /** The items of a round that were referred; for whoever counts items before people who may not know of referrals. */
+    @Transactional(readOnly = true)
+    public Set<Long> items(long round) {
+        return Set.copyOf(jdbc.sql("select r.item from referral r join item i on i.id = r.item where i.round = ?")
+                .param(round)
+                .query(Long.class)
+                .list());
+    }
 
     /** The referrals of an item, oldest first; for the discipline inspection alone. */
     @Transactional(readOnly = true)

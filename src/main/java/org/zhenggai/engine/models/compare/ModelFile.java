@@ -97,7 +97,7 @@ public record ModelFile(
     }
 
     /** The id of the first thing in it; empty where there is none. */
-    String id() {
+    public String id() {
         return defines.keySet().stream()
                 .findFirst()
                 .map(key -> key.substring(key.indexOf(':') + 1))

@@ -87,8 +87,18 @@ class ModelDrafts {
             String findings,
             Trial trialState,
             LocalDateTime trialAt,
+            String trialProgress,
             String trial,
-            String trialOf) {
+            String trialOf,
+            boolean lost) {
+
+        /** Of a trial that nobody works on any more there is no result to come. */
+        Draft {
+            if (lost) {
+                trialState = Trial.STOPPED;
+                trial = "试办所在的服务器中途停了机，没有走完，请重新试办。";
+            }
+        }
 
         public boolean isWaiting() {
             return state == State.WAITING;
@@ -110,9 +120,15 @@ class ModelDrafts {
                             findings,
                             Trial.OUTDATED,
                             trialAt,
+                            trialProgress,
                             trial,
-                            trialOf)
+                            trialOf,
+                            lost)
                     : this;
+        }
+
+        public boolean isOnTrial() {
+            return trialState == Trial.RUNNING;
         }
     }
 
@@ -227,8 +243,9 @@ class ModelDrafts {
 
     private static final String COLUMNS = """
             d.id, d.name, d.source, d.author, coalesce(p.name, d.author) as author_name, d.at, d.state, d.base,
-            d.findings, d.trial_state, d.trial_at, d.trial, d.trial_of from model_draft d left join person p on p.username = d.author
-            """;
+            d.findings, d.trial_state, d.trial_at, d.trial_progress, d.trial, d.trial_of, %s as lost
+            from model_draft d left join person p on p.username = d.author
+            """.formatted(DraftTrials.LOST);
 
     /** The author takes his draft back. */
     @Transactional

@@ -54,7 +54,7 @@ public class ModelExport {
         for (String part : List.of("processes", "forms")) {
             Path below = folder.resolve(part);
             if (Files.isDirectory(below)) {
-                SoftwareModels.filesIn(below).keySet().stream()
+                ModelFolders.filesIn(below).keySet().stream()
                         .map(path -> part + "/" + path)
                         .filter(path -> !running.contains(path))
                         .forEach(others::add);

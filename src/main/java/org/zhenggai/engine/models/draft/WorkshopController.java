@@ -121,7 +121,7 @@ class WorkshopController {
     @PostMapping("/drafts/{id}/trial")
     String tryOut(@PathVariable long id, Viewer viewer) {
         trials.start(one(id), viewer.username());
-        return "redirect:/workshop/drafts/" + id;
+        return "redirect:/workshop/drafts/" + id + "/trial";
     }
 
     /** A draft that takes a file away. */
@@ -139,6 +139,19 @@ class WorkshopController {
             removals.unmark(id, path, viewer.username());
         }
         return "redirect:/workshop/drafts/" + id;
+    }
+
+    /** How far a trial is, and what came of it. */
+    @GetMapping("/drafts/{id}/trial")
+    String trial(@PathVariable long id, Model model) {
+        model.addAttribute("draft", one(id));
+        return "workshop/trial";
+    }
+
+    @PostMapping("/drafts/{id}/trial/stop")
+    String stop(@PathVariable long id, Viewer viewer) {
+        trials.stop(one(id), viewer.name());
+        return "redirect:/workshop/drafts/" + id + "/trial";
     }
 
     @PostMapping("/drafts/{id}/withdraw")

@@ -57,11 +57,15 @@ class Passages {
     }
 
     private Passage passage(RunningModel model, Version from) {
-        Version to = model.newest();
         Drawing before = drawings.of(from.id());
-        Drawing after = drawings.of(to.id());
+        Drawing after = drawings.of(model.newest().id());
         Reach reach = reaches.computeIfAbsent(
-                from.id() + " " + to.id(), any -> Reach.of(Comparison.of(before.files(), after.files())));
+                from.id() + " " + model.newest().id(), any -> Reach.of(Comparison.of(before.files(), after.files())));
+        return passage(model, from, before, after, reach);
+    }
+
+    static Passage passage(RunningModel model, Version from, Drawing before, Drawing after, Reach reach) {
+        Version to = model.newest();
         return new Passage(
                 model.key(),
                 model.name(),

@@ -73,6 +73,11 @@ public class RunningModels {
         return all().stream().filter(model -> model.key().equals(key)).findFirst();
     }
 
+    /** Whether a step of a definition tells by itself of a case that only its own people may know of. */
+    public boolean isQuiet(String definition, String step) {
+        return steps.of(definition, step).isQuiet();
+    }
+
     /** An instance is where its executions are that have none below them. */
     private Map<String, List<Place>> places() {
         return jdbc.sql("""

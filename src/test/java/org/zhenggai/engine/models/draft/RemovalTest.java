@@ -73,7 +73,7 @@ class RemovalTest extends TestServer {
     @AfterEach
     void forget() {
         DraftTraces.forget(jdbc, models, before);
-        transactions.executeWithoutResult(status -> software.at(new ModelSet(SoftwareModels.packaged())));
+        transactions.executeWithoutResult(status -> software.at(new ModelSet(ModelFolders.packaged())));
         assertThat(newest()).as("what runs is what was packaged").isEqualTo(before);
     }
 

@@ -13,10 +13,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.IdentityService;
@@ -34,6 +39,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.zhenggai.access.TestServer;
 import org.zhenggai.access.Visitor;
 import org.zhenggai.engine.models.compare.ModelSet;
+import org.zhenggai.engine.models.state.OpenStatesReader;
 import org.zhenggai.people.Directory;
 import org.zhenggai.people.Role;
 
@@ -72,6 +78,9 @@ class WorkshopTest extends TestServer {
     private ModelDrafts drafts;
 
     @Autowired
+    private OpenStatesReader open;
+
+    @Autowired
     private ModelExport export;
 
     @Autowired
@@ -102,7 +111,7 @@ class WorkshopTest extends TestServer {
     @AfterEach
     void forget() {
         DraftTraces.forget(jdbc, models, before);
-        transactions.executeWithoutResult(status -> software.at(new ModelSet(SoftwareModels.packaged())));
+        transactions.executeWithoutResult(status -> software.at(new ModelSet(ModelFolders.packaged())));
         assertThat(jdbc.sql("select max(id) from model_release")
                         .query(Long.class)
                         .single())
@@ -156,32 +165,84 @@ class WorkshopTest extends TestServer {
 
     /** The program itself takes minutes; here another answers in its place. */
     @Test
-    void aTrialIsKeptWithItsDraftAndStandsBeforeWhoeverReleasesIt() throws IOException {
+    void aTrialIsKeptWithItsDraftAndStandsBeforeWhoeverReleasesIt() throws Exception {
         long draft = draft(json(deploy(DESIGNER, "tried", Map.of("sign-off-route.dmn", majorAlways())), 200));
         String page = "/workshop/drafts/" + draft;
-        DraftTrials trials = new DraftTrials(
-                texts,
-                list,
-                new TrialProgram() {
-                    @Override
-                    Outcome run(Map<String, String> running, Map<String, String> changed) {
-                        assertThat(running).containsKeys(ROUTE, FORM);
-                        assertThat(changed).containsOnlyKeys(ROUTE);
-                        return new Outcome(true, "督办级别没有变化");
-                    }
-                },
-                jdbc,
-                clock);
+        List<String> told = new CopyOnWriteArrayList<>();
+        jdbc.sql("delete from model_telling").update();
+        TrialProgram program = new TrialProgram() {
+            @Override
+            Outcome run(
+                    Map<String, String> running,
+                    Map<String, String> changed,
+                    String states,
+                    String before,
+                    Predicate<String> goesOn) {
+                assertThat(running).containsKeys(ROUTE, FORM);
+                assertThat(changed).containsOnlyKeys(ROUTE);
+                assertThat(states).contains("\"states\"");
+                told.add(before);
+                return new Outcome(true, "督办级别没有变化", "走过的");
+            }
+        };
+        DraftTrials trials = trials(program);
         trials.start(drafts.find(draft).orElseThrow(), "guanli");
         await().until(() -> jdbc.sql("select trial_state from model_draft where id = ?")
                 .param(draft)
                 .query(String.class)
                 .single()
                 .equals("DONE"));
+        trials.destroy();
+        trials(program).start(drafts.find(draft).orElseThrow(), "guanli");
+        // What runs was told by the first trial, and the next one gets that.
+        await().until(() -> told.equals(List.of("", "走过的")));
+        await().until(() -> drafts.find(draft).orElseThrow().trialState() == ModelDrafts.Trial.DONE);
         Visitor administrator = administrator();
         assertThat(administrator.get(page).body()).contains("已试办", "督办级别没有变化").doesNotContain("不经试办发布");
         assertThat(release(administrator, page, "按制度", false).statusCode()).isEqualTo(302);
         assertThat(administrator.get("/workshop").body()).doesNotContain("按制度（未经试办）");
+    }
+
+    /** Whoever sees that it leads nowhere stops it; a server that was killed leaves no trial behind that seems to go on. */
+    @Test
+    void aTrialIsStoppedAndOneThatNobodyWorksOnCountsAsStopped() throws Exception {
+        long draft = draft(json(deploy(DESIGNER, "stopped", Map.of("sign-off-route.dmn", majorAlways())), 200));
+        String page = "/workshop/drafts/" + draft;
+        BlockingQueue<String> said = new LinkedBlockingQueue<>();
+        DraftTrials trials = trials(new TrialProgram() {
+            @Override
+            Outcome run(
+                    Map<String, String> running,
+                    Map<String, String> changed,
+                    String states,
+                    String before,
+                    Predicate<String> goesOn) {
+                await().until(() -> !goesOn.test("改动后的流程走到第7天，共212天"));
+                said.add("停了");
+                return Outcome.none("不该留下");
+            }
+        });
+        trials.start(drafts.find(draft).orElseThrow(), "guanli");
+        Visitor administrator = administrator();
+        await().until(() -> administrator.get(page + "/trial").body(), body -> body.contains("第7天，共212天"));
+        assertThat(administrator.get(page + "/trial").body()).contains("data-running", "停止试办");
+        assertThat(administrator.get(page).body()).contains("第7天，共212天").doesNotContain("重新试办");
+        administrator.form(page + "/trial/stop", "", administrator.token(page + "/trial"));
+        await().until(() -> said.contains("停了"));
+        trials.destroy();
+        assertThat(administrator.get(page + "/trial").body())
+                .contains("试办没有走完", "停止了试办", "重新试办")
+                .doesNotContain("data-running", "不该留下");
+
+        jdbc.sql("""
+                update model_draft set trial_state = 'RUNNING', trial_alive = localtimestamp - interval '2' minute
+                where id = ?
+                """).param(draft).update();
+        assertThat(administrator.get(page).body()).contains("试办没有走完", "中途停了机").doesNotContain("正在试办");
+    }
+
+    private DraftTrials trials(TrialProgram program) {
+        return new DraftTrials(texts, list, program, open, jdbc, clock);
     }
 
     @Test
@@ -190,7 +251,7 @@ class WorkshopTest extends TestServer {
         release(administrator(), "/workshop/drafts/" + draft, "按制度", true);
         assertThat(export.run(folder)).contains("个文件已写入");
         assertThat(Files.readString(folder.resolve(ROUTE))).isEqualTo(majorAlways());
-        assertThat(SoftwareModels.inFolder(folder)).hasSameSizeAs(SoftwareModels.packaged());
+        assertThat(ModelFolders.inFolder(folder)).hasSameSizeAs(ModelFolders.packaged());
         assertThat(export.run(folder)).contains("其中0个与原来不同").doesNotContain("请删去");
         Files.writeString(folder.resolve("processes/sign-off/gone.dmn"), "<definitions/>");
         assertThat(export.run(folder)).contains("请删去：processes/sign-off/gone.dmn");
@@ -298,7 +359,7 @@ class WorkshopTest extends TestServer {
         long draft = draft(json(deploy(DESIGNER, "kept", Map.of("sign-off-route.dmn", majorAlways())), 200));
         Visitor administrator = administrator();
         release(administrator, "/workshop/drafts/" + draft, "按制度", true);
-        SortedMap<String, String> next = new TreeMap<>(SoftwareModels.packaged());
+        SortedMap<String, String> next = new TreeMap<>(ModelFolders.packaged());
         next.put(ROUTE, read(ROUTE).replace("<text>\"ordinary\"</text>", "<text>\"standing\"</text>"));
         next.put(TABLE, read(TABLE) + "<!-- newer -->");
         upgrade(next);
