@@ -146,7 +146,7 @@ class ArchitectureTest {
     }
 
     private static Iterable<Path> sources() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/org/zhenggai"))) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .sorted()
                     .toList();

@@ -73,7 +73,7 @@ final class ServerPaths {
         }
     }
 
-    /** Files in our jar and all others; those under {@code webjars/camunda} are served under {@code camunda} as well. */
+    /** Files in our jar and all others; those under {@code webjars/camunda} are served under {@code /camunda} as well. */
     private static void files(Set<String> all) throws IOException {
         PathMatchingResourcePatternResolver files = new PathMatchingResourcePatternResolver();
         for (String folder : FILES) {
@@ -82,7 +82,7 @@ final class ServerPaths {
                 String path = url.substring(url.lastIndexOf("/" + folder + "/") + folder.length() + 1);
                 all.add("GET " + path);
                 if (path.startsWith("/webjars/camunda/")) {
-                    all.add("GET " + path.substring("/webjars".length()));
+                    all.add("GET /camunda/" + path.substring("/webjars/camunda/".length()));
                 }
             }
         }

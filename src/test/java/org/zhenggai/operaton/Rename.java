@@ -46,12 +46,12 @@ final class Rename {
     private record Rule(int line, PathMatcher where, String what, String becomes) {
 
         private static Rule of(int line, String text) {
-            String[] columns = text.split(" \\| ");
+            String[] columns = text.split(" ; ");
             if (columns.length != 4) {
-                throw new IllegalArgumentException(NAMES + ":" + line + ": where | what | becomes | why");
+                throw new IllegalArgumentException(NAMES + ":" + line + ": where ; what ; becomes ; why");
             }
             PathMatcher where = FileSystems.getDefault().getPathMatcher("glob:" + columns[0]);
-            return new Rule(line, where, columns[1], columns[2]);
+            return new Rule(line, where, columns[1], columns[2].replace("\\n", "\n"));
         }
 
         private String group() {

@@ -20,9 +20,9 @@ class RenameTest {
     private static final List<String> NAMES = List.of(
             "# names",
             "",
-            "**.java | http://camunda\\.org/ | = | stays",
-            "**.java | org\\.camunda\\. | org.operaton. | packages",
-            "{web/camunda/**,**.java} | web/camunda | web/operaton | a folder");
+            "**.java ; http://camunda\\.org/ ; = ; stays",
+            "**.java ; org\\.camunda\\. ; org.operaton. ; packages",
+            "{web/camunda/**,**.java} ; web/camunda ; web/operaton ; a folder");
 
     @Test
     void everyNameOfTheProjectIsKnown() throws IOException {
