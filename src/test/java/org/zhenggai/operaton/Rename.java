@@ -108,6 +108,14 @@ final class Rename {
         return new String(files.get(name), StandardCharsets.UTF_8);
     }
 
+    /** The texts of all files below a folder. */
+    List<String> files(String folder) {
+        return files.keySet().stream()
+                .filter(name -> name.startsWith(folder))
+                .map(this::file)
+                .toList();
+    }
+
     private byte[] renamed(List<Rule> fitting, String name, byte[] content) {
         try {
             String text = StandardCharsets.UTF_8

@@ -32,9 +32,9 @@ class RenameTest {
         assertThat(rename.file("src/main/java/org/zhenggai/engine/view/TaskViewsProcess.java"))
                 .contains("org.operaton.bpm.model.bpmn.instance.operaton.OperatonProperties")
                 .contains("getOperatonName()");
-        assertThat(rename.file("src/main/java/org/zhenggai/engine/models/BpmnWallProcess.java"))
-                .as("the namespace of models")
-                .contains("BpmnModelConstants.CAMUNDA_NS");
+        assertThat(rename.files("src/main/java/"))
+                .as("the namespace of models is Camunda's, and no other")
+                .noneMatch(text -> text.contains("operaton.org/schema") || text.contains("OPERATON_NS"));
         assertThat(rename.file("processes/waiting/waiting.bpmn"))
                 .isEqualTo(Files.readString(Path.of("processes", "waiting", "waiting.bpmn")));
     }

@@ -38,11 +38,22 @@ class NamespacesTest {
     @CsvFileSource(resources = "/hostile-models.csv", delimiter = '|', quoteCharacter = '~')
     void hostileModelsStayOutsideByWhateverNamespace(
             String file, String text, String replacement, String sentence, String what) {
-        others().forEach(other -> assertStaysOutside(
-                what + ", all by " + other,
-                Models.ofProject()
-                        .with(file, text, replacement == null ? "" : replacement)
-                        .with(file, KNOWN, other)));
+        Models hostile = Models.ofProject().with(file, text, replacement == null ? "" : replacement);
+        if (file.endsWith(".bpmn")) {
+            others().forEach(other -> assertStaysOutside(what + ", all by " + other, hostile.with(file, KNOWN, other)));
+        }
+    }
+
+    /** Operaton reads its own first. */
+    @ParameterizedTest
+    @ValueSource(strings = {"http://operaton.org/schema/1.0/dmn", "http://activiti.org/dmn"})
+    void theHistoryOfATableIsSaidOnce(String other) {
+        String file = "processes/sign-off/sign-off-route.dmn";
+        String ours = "camunda:historyTimeToLive=\"P3650D\"";
+        Models twice = Models.ofProject()
+                .with(file, ours, ours + " xmlns:other=\"" + other + "\" other:historyTimeToLive=\"5\"");
+        assertStaysOutside(other, "不到一年", twice);
+        assertStaysOutside(other, "不到一年", Models.ofProject().with(file, "http://camunda.org/schema/1.0/dmn", other));
     }
 
     /** One extension beside Camunda's, which an engine that looks there first would take in its place. */
@@ -71,6 +82,10 @@ class NamespacesTest {
     }
 
     private void assertStaysOutside(String what, Models models) {
+        assertStaysOutside(what, "不认识它的命名空间", models);
+    }
+
+    private void assertStaysOutside(String what, String sentence, Models models) {
         Map<String, String> files = models.deployable();
         long before = repository.createProcessDefinitionQuery().count();
         assertThatThrownBy(() -> {
@@ -80,7 +95,7 @@ class NamespacesTest {
                 })
                 .as(what)
                 .isInstanceOf(ProcessEngineException.class)
-                .hasMessageContaining("不认识它的命名空间");
+                .hasMessageContaining(sentence);
         assertThat(repository.createProcessDefinitionQuery().count()).isEqualTo(before);
     }
 }

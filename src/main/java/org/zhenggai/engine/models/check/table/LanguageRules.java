@@ -5,9 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
 import org.zhenggai.engine.contract.Keeping;
 import org.zhenggai.engine.models.check.Findings;
 import org.zhenggai.engine.models.check.Findings.Place;
@@ -27,6 +29,8 @@ final class LanguageRules {
             "https://www.omg.org/spec/DMN/20191111/FEEL/",
             "https://www.omg.org/spec/DMN/20211108/FEEL/",
             "https://www.omg.org/spec/DMN/20230324/FEEL/");
+
+    private static final String HISTORY = "historyTimeToLive";
 
     private static final Set<String> TESTS = Set.of("inputEntry", "inputValues", "outputValues", "allowedValues");
 
@@ -71,8 +75,8 @@ final class LanguageRules {
     }
 
     private void decision(TableFile file, Decision decision) {
-        String kept = decision.xml().getAttributeNS(TableFile.CAMUNDA, "historyTimeToLive");
-        if (!Keeping.isLongEnough(kept)) {
+        String kept = decision.xml().getAttributeNS(TableFile.CAMUNDA, HISTORY);
+        if (!Keeping.isLongEnough(kept) || isKeptTwice(decision.xml())) {
             findings.add("time-to-live", decision.place(), kept);
         }
         Set<String> names = new HashSet<>();
@@ -96,6 +100,15 @@ final class LanguageRules {
         if (leadsTo(decision.id(), decision.id(), needs, new HashSet<>())) {
             findings.add("table-circle", decision.place(), decision.id());
         }
+    }
+
+    /** By two namespaces, of which another engine may read the other one. */
+    private static boolean isKeptTwice(Element decision) {
+        NamedNodeMap all = decision.getAttributes();
+        return IntStream.range(0, all.getLength())
+                        .filter(at -> HISTORY.equals(all.item(at).getLocalName()))
+                        .count()
+                > 1;
     }
 
     private static boolean leadsTo(String from, String wanted, Map<String, List<String>> needs, Set<String> seen) {
