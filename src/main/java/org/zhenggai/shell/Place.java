@@ -37,7 +37,7 @@ record Place(String pattern, String section, String part) {
             new Place("/account.*", null, "login-and-tasks"),
             new Place("/administration/(directory|units|people).*", "directory", "administrators"),
             new Place("/(rules|administration/workdays).*", null, "administrators#规则集和放假安排"),
-            new Place("/workshop/check.*", null, "administrators#检查模型"),
+            new Place("/workshop(/(check|drafts|catalogue).*)?", null, "designers"),
             new Place("/workshop/(migration|models).*", null, "administrators#迁移在办流程"),
             new Place("/(administration|components).*", null, "administrators"),
             new Place("/help.*", "help", ""),

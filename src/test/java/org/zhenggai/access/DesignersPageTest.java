@@ -35,23 +35,34 @@ class DesignersPageTest extends DesignersServer {
     void theFiveMinutesAreAsThePageSays() {
         Visitor designer = loggedIn(DESIGNER);
         assertThat(found(PLACE))
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(place ->
                         assertThat(designer.get(place.group(1)).body()).contains("<h1>" + place.group(2) + "</h1>"));
         step(1, "/workshop", "下载设计包");
-        assertThat(designer.get("/workshop").body()).contains("href=\"/workshop/kit\"", "下载设计包");
+        String workshop = designer.get("/workshop").body();
+        assertThat(workshop)
+                .contains("href=\"/workshop/kit\"", "href=\"/help/designers\"")
+                .contains(step(1, "下载设计包", "逐个列出", "下载正在运行的全部模型", "流程修改"));
+        assertThat(designer.get("/help/designers").body()).contains("自己画一个环节", "从 Camunda Modeler 到发布一处改动");
+        assertThat(designer.get("/workshop/files?path=processes/sign-off/sign-off.bpmn")
+                        .body())
+                .contains("<bpmn:process id=\"sign-off\"");
 
         Map<String, String> files = new TreeMap<>();
-        found(FILE).forEach(file -> files.put(file.group(1), read(Path.of("docs/starter-kit", file.group(1)))));
+        found(FILE).forEach(file -> files.put(file.group(1), read(Path.of("docs/starter-kit/sample", file.group(1)))));
         assertThat(files).hasSize(4);
+        assertThat(designer.get("/workshop/check").body()).contains(step(4, "检查", "或者选一个文件夹"));
         step(4, "/workshop/check", "没有发现问题");
+        assertThat(workshop).contains(step(5, "不用 Modeler 部署，在这里提交草稿", "提交草稿"));
         assertThat(ModelCheck.standard().check(ModelFiles.of(files))).isEmpty();
 
         step(5, "/engine-rest", "待管理员发布");
         String draft = draft(files);
         step(6, "查看", "检查", "改动", "试办");
         assertThat(designer.get("/workshop").body()).contains(draft, "查看");
-        assertThat(designer.get(draft).body()).contains("<h2>检查</h2>", "改动（", "<h2>试办</h2>", "没有发现问题");
+        assertThat(designer.get(draft).body())
+                .contains("<h2>检查</h2>", "改动（", "<h2>试办</h2>", "没有发现问题")
+                .contains(step(6, "用样例轮次试办"));
         HttpResponse<String> own = designer.form(draft + "/release", "reason=x&untried=true", designer.token(draft));
         assertThat(own.statusCode()).isEqualTo(403);
 

@@ -5,6 +5,8 @@ import static org.zhenggai.process.Cycle.DISCIPLINE;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @EngineTest
 class LegalReviewTest extends ProcessTest {
 
-    private static final String KIT = "docs/starter-kit/";
+    private static final String KIT = "docs/starter-kit/sample/";
 
     private String deployment;
 
@@ -60,6 +62,33 @@ class LegalReviewTest extends ProcessTest {
         cycle.complete("legalReview", item, DISCIPLINE, Map.of("decision", "toVerification", "reason", "缺少审批手续"));
         assertThat(cycle.tasks("signOffLeader", item)).isEmpty();
         assertThat(cycle.tasks("verifyItem", item)).hasSize(1);
+    }
+
+    @Test
+    void theDayBeforeItIsDueWhoeverMayReviewIsReminded() {
+        long item = major();
+        Job timer =
+                engine.getManagementService().createJobQuery().activityId("boundary_legalReviewDueSoon").list().stream()
+                        .filter(job -> engine.getRuntimeService()
+                                        .createProcessInstanceQuery()
+                                        .processInstanceId(job.getProcessInstanceId())
+                                        .processInstanceBusinessKey(Long.toString(item))
+                                        .count()
+                                == 1)
+                        .findFirst()
+                        .orElseThrow();
+        Task task = cycle.tasks("legalReview", item).get(0);
+        assertThat(timer.getDuedate()).isBefore(task.getDueDate());
+        engine.getManagementService().executeJob(timer.getId());
+        cycle.runJobs();
+        assertThat(cycle.tasks("legalReview", item)).hasSize(1);
+        assertThat(engine.getHistoryService()
+                        .createHistoricActivityInstanceQuery()
+                        .processInstanceId(timer.getProcessInstanceId())
+                        .activityId("endEvent_reminded")
+                        .finished()
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test

@@ -21,12 +21,15 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.zhenggai.kernel.search.Plain;
+import org.zhenggai.people.Viewer;
 
 /** The handbook that comes with the jar, a page for each of its parts. */
 @Component
 public class Handbook {
 
     private static final String FILE = "handbook/handbook.zh.md";
+    private static final String DESIGNERS = "handbook/designers.zh.md";
+    private static final String FOR_DESIGNERS = "designers";
 
     /** The names in addresses; a part that has none here is found by its number. */
     private static final Map<String, String> NAMES = Map.ofEntries(
@@ -57,10 +60,9 @@ public class Handbook {
     public record Part(String name, String title, String html, List<Section> sections, String words) {}
 
     public Handbook() throws IOException {
-        Node whole = Parser.builder()
-                .extensions(List.of(TablesExtension.create()))
-                .build()
-                .parse(new ClassPathResource(FILE).getContentAsString(StandardCharsets.UTF_8));
+        Parser parser =
+                Parser.builder().extensions(List.of(TablesExtension.create())).build();
+        Node whole = parser.parse(new ClassPathResource(FILE).getContentAsString(StandardCharsets.UTF_8));
         Document part = null;
         Heading title = null;
         for (Node block = whole.getFirstChild(); block != null; ) {
@@ -75,11 +77,36 @@ public class Handbook {
             block = next;
         }
         add(title, part);
+        designers(parser);
     }
 
-    /** In the order of the handbook. */
+    /** The page of designers is a document of its own: its title is the first heading. */
+    private void designers(Parser parser) throws IOException {
+        Node whole = parser.parse(new ClassPathResource(DESIGNERS).getContentAsString(StandardCharsets.UTF_8));
+        if (whole instanceof Document document && whole.getFirstChild() instanceof Heading heading) {
+            heading.unlink();
+            String title = text(heading);
+            parts.put(
+                    FOR_DESIGNERS,
+                    new Part(
+                            FOR_DESIGNERS,
+                            title,
+                            html(document),
+                            sections(document),
+                            Plain.lines(title, text(document))));
+        }
+    }
+
+    /** In the order of the handbook, that of designers last. */
     public List<Part> parts() {
         return List.copyOf(parts.values());
+    }
+
+    /** Those that concern him. */
+    List<Part> parts(Viewer viewer) {
+        return parts.values().stream()
+                .filter(part -> !part.name().equals(FOR_DESIGNERS) || viewer.isDesigner() || viewer.isAdministrator())
+                .toList();
     }
 
     public Optional<Part> part(String name) {

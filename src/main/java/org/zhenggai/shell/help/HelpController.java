@@ -26,14 +26,14 @@ class HelpController {
 
     @GetMapping("/help")
     String contents(Viewer viewer, Model page) {
-        page.addAttribute("parts", handbook.parts());
+        page.addAttribute("parts", handbook.parts(viewer));
         return "help";
     }
 
     @GetMapping("/help/{part}")
     String part(Viewer viewer, @PathVariable String part, Model page) {
         page.addAttribute("part", handbook.part(part).orElseThrow(NotFound::new));
-        page.addAttribute("parts", handbook.parts());
+        page.addAttribute("parts", handbook.parts(viewer));
         return "help";
     }
 

@@ -12,6 +12,22 @@ public final class Findings {
     /** What is quoted from a file; a longer text would bury the sentence around it. */
     private static final int LONGEST_QUOTE = 120;
 
+    /** What other findings follow from: it is told before them. */
+    private static final Set<String> CAUSES = Set.of(
+            "file-kind",
+            "file-empty",
+            "file-encoding",
+            "xml-broken",
+            "xml-root",
+            "form-broken",
+            "process-unknown",
+            "process-id",
+            "process-none",
+            "form-id",
+            "form-missing",
+            "form-no-decision",
+            "template-key");
+
     private final Set<ModelFinding> all = new LinkedHashSet<>();
 
     /** Where something was found. */
@@ -40,6 +56,10 @@ public final class Findings {
                 rule.wayOut().formatted(quoted)));
     }
 
+    private boolean isOfCause(String file) {
+        return all.stream().anyMatch(one -> one.file().equals(file) && CAUSES.contains(one.rule()));
+    }
+
     Set<String> filesWithErrors() {
         return all.stream()
                 .filter(ModelFinding::isError)
@@ -50,7 +70,9 @@ public final class Findings {
     List<ModelFinding> sorted() {
         return all.stream()
                 .sorted(Comparator.comparing(ModelFinding::severity)
+                        .thenComparing(one -> !isOfCause(one.file()))
                         .thenComparing(ModelFinding::file)
+                        .thenComparing(one -> !CAUSES.contains(one.rule()))
                         .thenComparing(ModelFinding::element)
                         .thenComparing(ModelFinding::rule)
                         .thenComparing(ModelFinding::what))

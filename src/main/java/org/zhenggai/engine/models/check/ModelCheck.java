@@ -7,6 +7,7 @@ import org.zhenggai.engine.contract.Contract;
 import org.zhenggai.engine.models.check.Findings.Place;
 import org.zhenggai.engine.models.check.answer.AnswerRules;
 import org.zhenggai.engine.models.check.answer.AskedAnswers;
+import org.zhenggai.engine.models.check.answer.ReasonRules;
 import org.zhenggai.engine.models.check.bpmn.BpmnRules;
 import org.zhenggai.engine.models.check.form.FormRules;
 import org.zhenggai.engine.models.check.table.TableRules;
@@ -54,6 +55,7 @@ public final class ModelCheck {
         new TableRules(contract, findings).check(models);
         new AnswerRules(contract, models, findings).check();
         new AskedAnswers(contract, models, findings).check();
+        new ReasonRules(models, findings).check();
         schema(files, findings);
         return findings.sorted();
     }

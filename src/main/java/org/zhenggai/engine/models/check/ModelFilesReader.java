@@ -6,12 +6,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.zhenggai.kernel.Refusal;
 
 /** Models as files: one, a folder, or what somebody uploads. */
 public final class ModelFilesReader {
@@ -19,7 +21,11 @@ public final class ModelFilesReader {
     /** What stands in a folder of models and is none. */
     private static final List<String> BESIDE = List.of(".md", ".yaml", ".yml");
 
+    private static final int MOST_BESIDE = 2_000;
+    private static final List<String> MODELS = List.of(".bpmn", ".bpmn20.xml", ".dmn", ".form");
+
     private final SortedMap<String, String> files = new TreeMap<>();
+    private final List<String> leftOut = new ArrayList<>();
     private long bytes;
 
     private ModelFilesReader() {}
@@ -64,20 +70,35 @@ public final class ModelFilesReader {
         return files;
     }
 
+    /** What is no model and was left out. */
+    public List<String> leftOut() {
+        return leftOut;
+    }
+
     public void add(String name, byte[] content) throws IOException {
         if (!name.endsWith(".zip")) {
-            add(name, new ByteArrayInputStream(content));
+            take(name, new ByteArrayInputStream(content));
         } else {
             try (ZipInputStream archive = new ZipInputStream(new ByteArrayInputStream(content))) {
                 for (ZipEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
-                    String inside = entry.getName();
-                    if (!entry.isDirectory() && !inside.startsWith("__MACOSX/") && !isBeside(inside)) {
-                        add(inside, archive);
+                    String inside = entry.getName().replace('\\', '/');
+                    if (!entry.isDirectory() && !inside.startsWith("__MACOSX/")) {
+                        take(inside, archive);
                     }
                 }
             } catch (IllegalArgumentException e) {
                 throw new IOException(e);
             }
+        }
+    }
+
+    private void take(String name, InputStream stream) throws IOException {
+        boolean isHidden = name.startsWith(".") || name.contains("/.");
+        if (!isHidden && MODELS.stream().anyMatch(name::endsWith)) {
+            add(name, stream);
+        } else {
+            leftOut.add(name);
+            Refusal.unless(leftOut.size() <= MOST_BESIDE, "里面的其他文件太多，请只选流程、表单和决策表所在的文件夹。");
         }
     }
 

@@ -18,6 +18,10 @@ public final class PackagedModels {
 
     private static final Pattern FIGURE = Pattern.compile("^ {2}(\\w+):\\R((?: {4}.*\\R?)+)", Pattern.MULTILINE);
 
+    private static final Pattern WORD = Pattern.compile("word: \"([^\"]+)\"");
+    private static final Pattern DAYS = Pattern.compile("figure: (\\d+)");
+    private static final Map<String, String> FIGURES = figures();
+
     private PackagedModels() {}
 
     public static ModelFiles files() {
@@ -26,6 +30,27 @@ public final class PackagedModels {
         read("processes", "*.dmn", files);
         read("forms", "*.form", files);
         return new ModelFiles(files);
+    }
+
+    /** What a figure of a rule set is called and what it is by default, such as 审核整改措施，3个工作日; empty for one added later. */
+    public static String figure(String name) {
+        return FIGURES.getOrDefault(name, "");
+    }
+
+    private static Map<String, String> figures() {
+        SortedMap<String, String> ruleSets = new TreeMap<>();
+        read("processes/rule-sets", "*.yaml", ruleSets);
+        Map<String, String> words = new TreeMap<>();
+        // Both agree on the words; where the days differ, the newest set says them.
+        ruleSets.values()
+                .forEach(text -> FIGURE.matcher(text).results().forEach(found -> {
+                    Matcher word = WORD.matcher(found.group(2));
+                    Matcher days = DAYS.matcher(found.group(2));
+                    if (word.find() && days.find() && found.group(2).contains("unit: working-day")) {
+                        words.putIfAbsent(found.group(1), word.group(1) + "，" + days.group(1) + "个工作日");
+                    }
+                }));
+        return words;
     }
 
     /** By rule set, the tasks that it gives a number of working days. */

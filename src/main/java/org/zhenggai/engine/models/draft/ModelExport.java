@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -61,6 +63,11 @@ public class ModelExport {
             }
         }
         return others;
+    }
+
+    /** What runs by path. */
+    public SortedMap<String, String> texts() {
+        return new TreeMap<>(releases.running().texts());
     }
 
     /** What runs, into an empty folder, for a trial. */

@@ -17,10 +17,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.zhenggai.engine.models.check.ModelUpload;
 import org.zhenggai.engine.models.compare.Comparison;
 import org.zhenggai.engine.models.compare.ModelFile;
 import org.zhenggai.engine.models.compare.ModelSet;
 import org.zhenggai.engine.models.draft.ModelDrafts.Draft;
+import org.zhenggai.engine.models.draft.ModelDrafts.Submission;
 import org.zhenggai.kernel.Refusal;
 import org.zhenggai.people.Viewer;
 
@@ -88,6 +92,19 @@ class WorkshopController {
     @ResponseBody
     Picture softwarePicture(@RequestParam String path) {
         return new Picture(list.running().texts().get(path), texts.ofSoftware().get(path));
+    }
+
+    /** Files that somebody picks here become a draft, as those that Modeler deploys. */
+    @PostMapping("/drafts")
+    String submit(
+            @RequestParam String name,
+            @RequestParam List<MultipartFile> files,
+            Viewer viewer,
+            RedirectAttributes next) {
+        ModelUpload upload = ModelUpload.of(files);
+        Submission draft = drafts.submit(viewer.username(), name, "", upload.models());
+        next.addFlashAttribute("notice", (draft.id() == null ? "与正在运行的相同，没有生成草稿。" : "") + upload.notice());
+        return draft.id() == null ? "redirect:/workshop" : "redirect:/workshop/drafts/" + draft.id();
     }
 
     @GetMapping("/drafts/{id}")

@@ -34,11 +34,28 @@ final class Kit {
         return files;
     }
 
-    /** All of it in one archive. */
-    static byte[] zip() {
+    /** The kit with what runs now, in one archive; the example keeps to its own folder. */
+    static byte[] zip(SortedMap<String, String> running) {
+        SortedMap<String, byte[]> all = bytes(running);
+        all.putAll(files());
+        return zipped(all);
+    }
+
+    /** What runs, in one archive. */
+    static byte[] running(SortedMap<String, String> running) {
+        return zipped(bytes(running));
+    }
+
+    private static SortedMap<String, byte[]> bytes(SortedMap<String, String> texts) {
+        SortedMap<String, byte[]> bytes = new TreeMap<>();
+        texts.forEach((path, text) -> bytes.put(path, text.getBytes(StandardCharsets.UTF_8)));
+        return bytes;
+    }
+
+    private static byte[] zipped(SortedMap<String, byte[]> files) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
-            for (Map.Entry<String, byte[]> file : files().entrySet()) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 zip.putNextEntry(new ZipEntry(file.getKey()));
                 zip.write(file.getValue());
                 zip.closeEntry();

@@ -95,12 +95,30 @@ class CheckPageTest {
         assertThat(page("mine.zip", zip).select(".findings li.wrong")).isEmpty();
     }
 
+    /** A folder of work has more in it than models: that stays outside, and the page says so. */
+    @Test
+    void whatIsBesideTheModelsIsLeftOutAndTold() throws Exception {
+        Document page = page(
+                "mine.zip",
+                archive(Map.of(
+                        "my/processes/sign-off/sign-off.bpmn",
+                        Variant.text(SIGN_OFF),
+                        "my/sample/processes/sign-off/sign-off.bpmn",
+                        Variant.text(SIGN_OFF),
+                        "my/.camunda/element-templates/zhenggai.json",
+                        "[]",
+                        "my/src/test/java/LegalReviewTest.java",
+                        "class X {}")));
+        assertThat(page.select(".check-result h2").text()).isEqualTo("没有发现问题");
+        assertThat(page.select(".note").text())
+                .contains("没有收下3个文件", "my/src/test/java/LegalReviewTest.java", "样例（sample 文件夹）要单独选");
+    }
+
     @Test
     void whatIsNoModelIsASentence() throws Exception {
-        assertThat(page("page.html", bytes("<script>alert(1)</script>"))
-                        .select(".findings li")
-                        .text())
-                .contains("这类文件不能部署");
+        assertThat(answer(Role.PROCESS_DESIGNER, "page.html", bytes("<script>alert(1)</script>"))
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .contains("没有可检查的文件", "没有收下1个文件：page.html");
         assertThat(answer(Role.PROCESS_DESIGNER, "", new byte[0]).getContentAsString(StandardCharsets.UTF_8))
                 .contains("没有可检查的文件");
         assertThat(answer(Role.PROCESS_DESIGNER, "x.zip", bytes("no archive"))

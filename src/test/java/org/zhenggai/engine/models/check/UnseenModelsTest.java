@@ -66,7 +66,7 @@ class UnseenModelsTest {
                 "camunda:decisionRef=\"([\\w-]+)\" | camunda:decisionRef=\"no-$1\" | decision-missing",
                 "(<bpmn:sequenceFlow [^>]*)targetRef=\"(\\w+)\" | $1targetRef=\"no$2\" | flow-broken",
                 "(<bpmn:sequenceFlow [^>]*)sourceRef=\"(\\w+)\" | $1sourceRef=\"no$2\" | flow-broken",
-                "\"schemaVersion\": 16 | \"schemaVersion\": 20 | form-schema",
+                "\"schemaVersion\": 16 | \"schemaVersion\": 20, \"theme\": 1 | form-newer",
                 "\"action\": \"submit\" | \"action\": \"close\" | form-button",
                 "\"type\": \"textarea\" | \"type\": \"html\" | form-foreign",
                 "\"hide\": \"=([^\"]*) | \"hide\": \"= = $1 | feel-form",

@@ -1,9 +1,12 @@
 package org.zhenggai.engine.models.check;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.zhenggai.process.Models;
 
 /** Our models with one thing changed in them. */
 final class Variant {
@@ -12,12 +15,30 @@ final class Variant {
 
     private Variant() {}
 
+    /** The starter kit's sample stands beside ours where a line changes one of its files. */
+    private static final Path SAMPLE = Path.of("docs/starter-kit/sample");
+
+    private static final List<String> OF_SAMPLE = List.of(
+            "processes/sign-off/sign-off.bpmn",
+            "processes/item-legal-review/item-legal-review.bpmn",
+            "processes/item-legal-review/legal-review-need.dmn",
+            "forms/item-legal-review/legalReview.form");
+
     static String text(String file) {
-        return OURS.files().get(file);
+        return isOfSample(file)
+                ? Models.read(SAMPLE.resolve(file))
+                : OURS.files().get(file);
+    }
+
+    private static boolean isOfSample(String file) {
+        return file.contains("/item-legal-review/");
     }
 
     static ModelFiles with(String file, String text) {
         SortedMap<String, String> files = new TreeMap<>(OURS.files());
+        if (isOfSample(file)) {
+            OF_SAMPLE.forEach(one -> files.put(one, Models.read(SAMPLE.resolve(one))));
+        }
         files.put(file, text);
         return new ModelFiles(files);
     }

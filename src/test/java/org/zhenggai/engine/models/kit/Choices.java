@@ -27,7 +27,9 @@ import org.zhenggai.kernel.contract.ModelQuestion.Answer;
 final class Choices {
 
     private static final Pattern PROCESS = Pattern.compile("<bpmn:process id=\"([^\"]+)\" name=\"([^\"]+)\"");
-    private static final Pattern TASK = Pattern.compile("<bpmn:userTask id=\"userTask_([^\"]+)\" name=\"([^\"]+)\"");
+
+    /** Working days that are no time of a task. */
+    private static final Set<String> INTERVALS = Set.of("reminderInterval");
 
     private final Contract contract;
     private final Map<String, String> files = PackagedModels.files().files();
@@ -103,19 +105,20 @@ final class Choices {
                 .filter(one -> one.keys().contains(key) && one.parameters() == 2 && one.gives() == Answer.TIME)
                 .forEach(one -> figures()
                         .forEach((figure, word) -> times.put(
-                                "${" + one.name() + "(execution.processBusinessKey, '" + figure + "')}",
-                                "规则集数字“" + word + "”的工作日后")));
+                                "${" + one.name() + "(execution.processBusinessKey, '" + figure + "')}", word)));
         return times;
     }
 
-    /** Numbers of working days that every rule set has, by the task that they are for. */
+    /** Numbers of working days that every rule set has, in words and with what they are by default. */
     private Map<String, String> figures() {
         Set<String> figures = new TreeSet<>();
         PackagedModels.workingDays().values().forEach(figures::addAll);
         PackagedModels.workingDays().values().forEach(figures::retainAll);
-        Map<String, String> words = new TreeMap<>();
-        figures.forEach(figure -> words.put(figure, figure));
-        each(TASK, ".bpmn", (id, name) -> words.computeIfPresent(id, (figure, word) -> name + " " + figure));
+        Map<String, String> words = new LinkedHashMap<>();
+        figures.stream()
+                .filter(figure -> !INTERVALS.contains(figure))
+                .forEach(figure ->
+                        words.put(figure, PackagedModels.figure(figure).replace("，", "：") + "（" + figure + "）"));
         return words;
     }
 

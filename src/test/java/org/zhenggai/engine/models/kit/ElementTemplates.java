@@ -4,21 +4,37 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.zhenggai.engine.contract.Contract;
 import org.zhenggai.engine.contract.Contract.StepEntry;
+import org.zhenggai.engine.models.kit.Template.Group;
 import org.zhenggai.kernel.contract.KeyKind;
 import org.zhenggai.kernel.contract.ModelQuestion.Answer;
 
 /** The element templates that the contract makes. */
 final class ElementTemplates {
 
+    private static final String OLD = "旧版";
     private static final String KEY = "#{execution.processBusinessKey}";
     private static final String TASK_NAME = "^[a-z][A-Za-z0-9]*$";
     private static final String DUE = "不选的，按规则集中与环节编号同名的数字（工作日）算；没有这个数字的，检查会指出";
+
+    private static final Group ANY = new Group("any", "任何流程", "任何流程");
+
+    /** Those that designers need most stand first. */
+    private static final List<KeyKind> ORDER = List.of(
+            KeyKind.ITEM,
+            KeyKind.ROUND,
+            KeyKind.PERIOD,
+            KeyKind.EPISODE,
+            KeyKind.DECISION,
+            KeyKind.STANDING,
+            KeyKind.REFERRAL);
 
     private final Contract contract;
     private final Choices choices;
@@ -30,20 +46,50 @@ final class ElementTemplates {
     }
 
     List<Template> make() {
-        contract.steps().forEach(this::step);
-        for (KeyKind key : KeyKind.values()) {
+        outcome();
+        decision();
+        steps("");
+        for (KeyKind key : ORDER) {
             tasks(key);
             facts(key);
             if (key.prefix() != null) {
                 own(key);
             }
         }
-        contract.processes().stream()
-                .filter(process -> !process.callers().isEmpty())
-                .forEach(process -> call(process.id()));
-        decision();
-        outcome();
+        contract.processes().forEach(process -> {
+            steps(process.id());
+            contract.processes().stream()
+                    .filter(called -> called.callers().contains(process.id()))
+                    .forEach(called -> call(process.id(), called.id()));
+        });
         return all;
+    }
+
+    /** Processes of a kind of key, the kind in front. */
+    private Group group(KeyKind key) {
+        String processes = contract.processes().stream()
+                .filter(process -> process.key() == key)
+                .map(process -> choices.processes().get(process.id()))
+                .collect(Collectors.joining("、"));
+        return new Group(
+                low(key),
+                key == KeyKind.ITEM ? "事项" : key.word(),
+                key.word() + "类流程：" + processes + (key.prefix() == null ? "" : "，自建的 " + key.prefix() + "…"));
+    }
+
+    private Group group(String process) {
+        String word = choices.processes().get(process);
+        return new Group(process, word, "“" + word + "”自己的步骤");
+    }
+
+    /** Steps that only this process may use; those that every process may where none is named. */
+    private void steps(String process) {
+        contract.steps().stream()
+                .filter(step -> process.isEmpty()
+                        ? step.processes().isEmpty()
+                        : step.processes().contains(process))
+                .sorted(Comparator.comparing(step -> step.what().contains(OLD)))
+                .forEach(step -> step(process.isEmpty() ? ANY : group(process), step));
     }
 
     String write() {
@@ -63,18 +109,16 @@ final class ElementTemplates {
         return template;
     }
 
-    private void step(StepEntry step) {
-        String where = step.processes().isEmpty()
-                ? "任何流程"
-                : String.join(
-                        "、",
-                        step.processes().stream().map(choices.processes()::get).toList());
-        String what = step.what() + "。用于：" + where + "。" + (step.canBeUndone() ? "" : "办了不能撤回。")
-                + (step.answers().isEmpty() ? "" : "意见：" + String.join("、", step.answers()) + "。")
-                + "重试（Retry time cycle）填 R3/PT10S。";
+    private void step(Group group, StepEntry step) {
+        String what = step.what() + "。" + (step.canBeUndone() ? "" : "办了不能撤回。")
+                + (step.answers().isEmpty() ? "" : "给出意见：" + String.join("、", step.answers()) + "，由后面的网关看。")
+                + "失败了自动重试3次，不用另填。";
         Template template = added(new Template(
+                        group,
                         "step." + step.name().replaceFirst("Delegate$", ""),
-                        step.what().replaceFirst("[：（].*", ""),
+                        step.what()
+                                .replaceFirst("：.*", "")
+                                .replaceFirst(step.what().contains(OLD) ? "$^" : "（[^）]*）", ""),
                         what,
                         "ServiceTask",
                         "Task"))
@@ -84,7 +128,7 @@ final class ElementTemplates {
             if (input.equals("whom")) {
                 template.choice("提醒谁", means, Template.input(input), reminded(), true);
             } else {
-                template.text("填写" + input, means, Template.input(input), "^.{1,100}$", "不超过100字");
+                template.text(means.replaceFirst("[，：（].*", ""), means, Template.input(input), "^.{1,100}$", "不超过100字");
             }
         });
     }
@@ -124,8 +168,8 @@ final class ElementTemplates {
                     key,
                     "joint." + people.name(),
                     "会签",
-                    "几个人各自表态；点属性面板的 Multi-instance，Collection 填 " + Choices.asked(people)
-                            + "，Element variable 填 member");
+                    "几个人各自表态，一起办。套用后点扳手换成并行多实例（三条竖线），再在 Multi-instance 里 Collection 填 " + Choices.asked(people)
+                            + "、Element variable 填 member，别的不填");
             closed(
                     key,
                     joint.fixed(Template.camunda("candidateUsers"), "${member}"),
@@ -141,9 +185,10 @@ final class ElementTemplates {
 
     private Template opened(KeyKind key, String kind, String word, String what) {
         return added(new Template(
+                group(key),
                 "task." + kind + "." + low(key),
-                word + "任务（" + key.word() + "）",
-                what + "。用于业务键是" + key.word() + "的流程。环节编号写成 userTask_legalReview 的样子。",
+                word + "任务",
+                what + "。用于业务键是" + key.word() + "的流程。环节编号写成 userTask_legalReview 的样子；表单的意见用键 decision。",
                 "UserTask",
                 "Task"));
     }
@@ -166,24 +211,22 @@ final class ElementTemplates {
     private void facts(KeyKind key) {
         Map<String, String> facts = choices.facts(key);
         if (!facts.isEmpty()) {
-            added(new Template(
-                            "flow.fact." + low(key),
-                            "按情况走（" + key.word() + "）",
-                            "网关的出线按系统里的情况走。另设一条默认连线。",
-                            "SequenceFlow"))
+            added(new Template(group(key), "flow.fact." + low(key), "按情况走", "网关的出线按系统里的情况走。另设一条默认连线。", "SequenceFlow"))
                     .choice("情况", "条件（Condition）", Template.attribute("conditionExpression"), facts, true);
         }
     }
 
     private void outcome() {
-        added(new Template("flow.outcome", "按意见走", "网关的出线按上一环节的意见走。另设一条默认连线，通向退回或“遇到模型不认识的意见时停下”。", "SequenceFlow"))
+        added(new Template(
+                        ANY, "flow.outcome", "按意见走", "网关的出线按上一环节的意见走。另设一条默认连线，通向退回或“遇到模型不认识的意见时停下”。", "SequenceFlow"))
                 .choice("意见", "条件（Condition）", Template.attribute("conditionExpression"), choices.outcomes(), true);
     }
 
     private void own(KeyKind key) {
         handedOn(added(new Template(
+                        group(key),
                         "call.own." + low(key),
-                        "调用自建流程（" + key.word() + "）",
+                        "调用自建流程",
                         "调用自己画的流程，业务键一并传去，意见带回来。",
                         "CallActivity",
                         "Task"))
@@ -193,28 +236,18 @@ final class ElementTemplates {
                         Template.attribute("calledElement"),
                         "^" + key.prefix() + "[a-z0-9-]+$",
                         "以 " + key.prefix() + " 开头，用小写字母、数字和连字符"));
-        added(new Template(
-                        "process.own." + low(key),
-                        "自建流程（" + key.word() + "）",
-                        "流程编号以 " + key.prefix() + " 开头。",
-                        "Process"))
+        added(new Template(group(key), "process.own." + low(key), "自建流程", "流程编号以 " + key.prefix() + " 开头。", "Process"))
                 .on("isExecutable")
                 .fixed(Template.camunda("historyTimeToLive"), "P3650D")
                 .text("版本标签", "从1开始", Template.camunda("versionTag"), "^\\d+$", "写数字");
     }
 
-    private void call(String process) {
-        String word = choices.processes().get(process);
+    private void call(String caller, String process) {
         handedOn(added(new Template(
+                        group(caller),
                         "call." + process,
-                        "调用“" + word + "”",
-                        "由“"
-                                + String.join(
-                                        "”“",
-                                        contract.process(process).orElseThrow().callers().stream()
-                                                .map(choices.processes()::get)
-                                                .toList())
-                                + "”调用，业务键一并传去，意见带回来。",
+                        "调用“" + choices.processes().get(process) + "”",
+                        "业务键一并传去，意见带回来。",
                         "CallActivity",
                         "Task"))
                 .fixed(Template.attribute("calledElement"), process));
@@ -229,7 +262,7 @@ final class ElementTemplates {
     private void decision() {
         Map<String, String> variables = new LinkedHashMap<>();
         contract.variables().forEach(variable -> variables.put(variable.name(), variable.what()));
-        added(new Template("decision", "问决策表", "取决策表的一个答案，供后面的网关看。要问的情况加在 Inputs 里。", "BusinessRuleTask", "Task"))
+        added(new Template(ANY, "decision", "问决策表", "取决策表的一个答案，供后面的网关看。要问的情况加在 Inputs 里。", "BusinessRuleTask", "Task"))
                 .text("决策编号", "与决策表文件里的 id 相同", Template.camunda("decisionRef"), "^[a-z][a-z0-9-]*$", "用小写字母、数字和连字符")
                 .fixed(Template.camunda("decisionRefBinding"), "deployment")
                 .fixed(Template.camunda("mapDecisionResult"), "singleEntry")

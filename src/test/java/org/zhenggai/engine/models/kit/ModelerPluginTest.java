@@ -63,7 +63,7 @@ class ModelerPluginTest {
     @Test
     void itFindsNothingInOurModels() throws IOException {
         List<Path> models = new ArrayList<>();
-        for (String folder : List.of("processes", "docs/starter-kit/processes")) {
+        for (String folder : List.of("processes", "docs/starter-kit/sample/processes")) {
             try (Stream<Path> files = Files.walk(Path.of(folder))) {
                 files.filter(file -> file.toString().endsWith(".bpmn")).forEach(models::add);
             }

@@ -10,6 +10,7 @@ import org.zhenggai.process.Models;
 /** The starter kit of designers: an own process, its form and table, and the model of ours that calls it. */
 final class StarterKit {
 
+    static final String SAMPLE = "sample/";
     static final String SIGN_OFF = "processes/sign-off/sign-off.bpmn";
 
     private static final String CALL = """
@@ -94,8 +95,8 @@ final class StarterKit {
     static SortedMap<String, String> files() {
         SortedMap<String, String> files = new TreeMap<>();
         Kit.files().forEach((path, bytes) -> {
-            if (path.matches("(processes|forms)/.*\\.(bpmn|dmn|form)")) {
-                files.put(path, new String(bytes, StandardCharsets.UTF_8));
+            if (path.matches(SAMPLE + "(processes|forms)/.*\\.(bpmn|dmn|form)")) {
+                files.put(path.substring(SAMPLE.length()), new String(bytes, StandardCharsets.UTF_8));
             }
         });
         return files;

@@ -12,7 +12,7 @@ import org.zhenggai.engine.models.check.ModelFiles;
 /** The starter kit passes the check beside our models, and calls its process from our sign-off as that is now. */
 class StarterKitTest {
 
-    private static final Path SIGN_OFF = Path.of("docs/starter-kit", StarterKit.SIGN_OFF);
+    private static final Path SIGN_OFF = Path.of("docs/starter-kit/sample", StarterKit.SIGN_OFF);
 
     @Test
     void itsSignOffIsOursWithTheCall() throws IOException {
@@ -40,9 +40,9 @@ class StarterKitTest {
                         ".camunda/element-templates/zhenggai.json",
                         ".camunda/plugins/zhenggai/client.js",
                         ".bpmnlintrc",
-                        "processes/item-legal-review/item-legal-review.bpmn",
-                        "processes/item-legal-review/legal-review-need.dmn",
-                        "forms/item-legal-review/legalReview.form",
+                        "sample/processes/item-legal-review/item-legal-review.bpmn",
+                        "sample/processes/item-legal-review/legal-review-need.dmn",
+                        "sample/forms/item-legal-review/legalReview.form",
                         "src/test/java/org/zhenggai/process/LegalReviewTest.java");
     }
 }

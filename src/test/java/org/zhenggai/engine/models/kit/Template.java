@@ -16,9 +16,13 @@ final class Template {
     private final ObjectNode node = JSON.createObjectNode();
     private final ArrayNode properties = JSON.createArrayNode();
 
-    Template(String id, String name, String what, String element, String... appliesTo) {
-        node.put("$schema", SCHEMA).put("name", "整改 " + name).put("id", "zhenggai." + id);
+    /** @param group in which Modeler lists it; its name begins with the group's */
+    Template(Group group, String id, String name, String what, String element, String... appliesTo) {
+        node.put("$schema", SCHEMA)
+                .put("name", "整改·" + group.word() + "｜" + name)
+                .put("id", "zhenggai." + id);
         node.put("description", what);
+        node.putObject("category").put("id", "zhenggai." + group.id()).put("name", group.title());
         ArrayNode types = node.putArray("appliesTo");
         for (String type : appliesTo) {
             types.add("bpmn:" + type);
@@ -30,6 +34,9 @@ final class Template {
         // What a template does not ask stays open: name, documentation, retries, repetition.
         node.put("entriesVisible", true);
     }
+
+    /** A group of templates. */
+    record Group(String id, String word, String title) {}
 
     /** Sets a value that nobody is asked for. */
     Template fixed(ObjectNode binding, String value) {

@@ -19,6 +19,7 @@ import org.zhenggai.engine.models.check.answer.AnswerPaths.Reached;
 import org.zhenggai.engine.models.check.answer.Condition.Value;
 import org.zhenggai.engine.models.check.bpmn.Part;
 import org.zhenggai.engine.models.check.form.FormFile;
+import org.zhenggai.engine.models.check.words.Nearest;
 
 /**
  * Only a yes is a yes: every option of a form is told apart from the others by a gateway behind its task, through call
@@ -77,12 +78,24 @@ public final class AnswerRules {
         ways.forEach((option, way) -> {
             boolean isKnown = way.named().contains(option) || isAloneOnADefault(option, ways);
             if (!isKnown) {
-                findings.add("answer-unread", task.place(), option);
+                String meant = Nearest.misspelt(option, asked(way))
+                        .map(name -> "，与 " + name + " 相近")
+                        .orElse("");
+                findings.add("answer-unread", task.place(), option, task.camunda("formRef"), meant);
             }
         });
         paths.from(task, NO_GATEWAY_KNOWS).delegates().stream()
                 .filter(finals::contains)
                 .forEach(act -> findings.add("answer-final", task.place(), act));
+    }
+
+    /** The answers that gateways on the way ask for, that one or another. */
+    private static Set<String> asked(Reached way) {
+        return way.seen().stream()
+                .filter(Part::isGateway)
+                .flatMap(AnswerRules::conditionsOf)
+                .flatMap(condition -> Condition.named(condition).stream())
+                .collect(Collectors.toSet());
     }
 
     /** Whether a default flow that is no way of unknown answers is taken with this option and no other. */

@@ -43,7 +43,10 @@ final class BindingRules {
         } else if (known.isEmpty()) {
             boolean isListener = reach.contract().task(task.delegate()).isPresent();
             findings.add(
-                    isListener ? "step-listener" : "step-unknown", task.place(), task.delegate(), reach.steps(process));
+                    isListener ? "step-listener" : "step-unknown",
+                    task.place(),
+                    task.delegate(),
+                    reach.steps(process, task.delegate()));
         } else if (!known.get().processes().isEmpty()
                 && !known.get().processes().contains(process)) {
             findings.add(

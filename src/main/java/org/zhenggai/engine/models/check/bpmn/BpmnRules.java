@@ -30,6 +30,7 @@ public final class BpmnRules {
             new ReminderRules(reach, findings).check(file);
             new TaskRules(models, reach, findings).check(file);
             new TwiceRules(findings).check(file);
+            new TemplateRules(reach, findings).check(file);
             messages.check(file);
             file.processes().forEach(process -> home(models, reach, process));
         }

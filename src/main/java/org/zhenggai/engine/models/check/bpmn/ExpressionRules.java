@@ -5,14 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeSet;
+import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
 import org.w3c.dom.Attr;
 import org.zhenggai.engine.contract.Contract.QuestionEntry;
 import org.zhenggai.engine.models.check.Findings;
 import org.zhenggai.engine.models.check.ModelSet;
+import org.zhenggai.engine.models.check.PackagedModels;
 import org.zhenggai.engine.models.check.bpmn.Expression.Named;
 import org.zhenggai.engine.models.check.bpmn.Expression.Unreadable;
+import org.zhenggai.engine.models.check.words.Nearest;
 import org.zhenggai.kernel.contract.KeyKind;
 import org.zhenggai.kernel.contract.ModelQuestion.Answer;
 
@@ -162,7 +165,10 @@ final class ExpressionRules {
         if (known.isEmpty()) {
             boolean isBean = isBean(call.path().get(0));
             findings.add(
-                    isBean ? "question-unknown" : "bean-unknown", part.place(), name, questions(part, call, isBean));
+                    isBean ? "question-unknown" : "bean-unknown",
+                    part.place(),
+                    name,
+                    reach.questions(part.process().id(), name));
             return;
         }
         QuestionEntry question = known.get();
@@ -179,25 +185,26 @@ final class ExpressionRules {
         }
     }
 
-    /** Those of the same bean, or of the process's kind of key. */
-    private String questions(Part part, Named call, boolean isBean) {
-        Stream<String> names = reach.contract().questions().stream()
-                .filter(one -> reach.mayAsk(part.process().id(), one))
-                .map(QuestionEntry::name)
-                .filter(name -> !isBean || name.startsWith(call.path().get(0) + "."));
-        return String.join("、", names.toList());
-    }
-
     /** A question about working days names a figure that every rule set has. */
     private void figure(Part part, String name, List<String> arguments) {
-        if (name.startsWith("workdays.") && arguments.size() == 2) {
+        if (name.startsWith("workdays.")) {
             String figure = arguments.get(1).replaceAll("^['\"]|['\"]$", "");
             boolean isLiteral = figure.length() == arguments.get(1).length() - 2;
             boolean isKnown = models.workingDays().values().stream().allMatch(figures -> figures.contains(figure));
             if (!isLiteral || !isKnown) {
-                findings.add("figure-unknown", part.place(), name, arguments.get(1));
+                findings.add("figure-unknown", part.place(), name, arguments.get(1), figures(figure));
+            }
+            if (arguments.size() > 2 && !arguments.get(2).matches("[1-9]\\d?")) {
+                findings.add("figure-days", part.place(), name, arguments.get(2));
             }
         }
+    }
+
+    private String figures(String wrong) {
+        Set<String> all = new TreeSet<>();
+        models.workingDays().values().forEach(all::addAll);
+        models.workingDays().values().forEach(all::retainAll);
+        return Nearest.of(wrong, all, Function.identity(), PackagedModels::figure);
     }
 
     private void key(Part part, String name, String argument, List<KeyKind> kinds) {

@@ -47,7 +47,7 @@ final class MessageRules {
                     "message-unsent",
                     receiver.map(Part::place).orElse(message.place()),
                     message.name(),
-                    reach.messages(file.process()));
+                    reach.messages(file.process(), message.name()));
         } else if (reach.keyOf(file.process())
                 .filter(kind -> kind != known.get().key())
                 .isPresent()) {

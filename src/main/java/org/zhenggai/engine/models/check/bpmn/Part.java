@@ -23,6 +23,23 @@ public record Part(BpmnFile file, Element xml) {
             "task");
     private static final Set<String> EVENTS =
             Set.of("startEvent", "endEvent", "intermediateCatchEvent", "intermediateThrowEvent", "boundaryEvent");
+    private static final Set<String> WITHIN = Set.of(
+            "extensionElements",
+            "conditionExpression",
+            "timeDate",
+            "timeDuration",
+            "timeCycle",
+            "condition",
+            "multiInstanceLoopCharacteristics",
+            "standardLoopCharacteristics",
+            "loopCardinality",
+            "completionCondition",
+            "potentialOwner",
+            "humanPerformer",
+            "resourceAssignmentExpression",
+            "formalExpression",
+            "documentation",
+            "script");
     private static final Set<String> CONTAINERS = Set.of("subProcess", "transaction", "adHocSubProcess");
 
     public String type() {
@@ -190,8 +207,16 @@ public record Part(BpmnFile file, Element xml) {
         return xml.getTextContent().strip();
     }
 
+    /** Where people see it: what has no shape of its own, such as a timer's definition, is the event or task around it. */
     public Place place() {
-        return new Place(file.name(), Parts.idAround(xml), name());
+        Part seen = seen();
+        return new Place(file.name(), Parts.idAround(seen.xml), seen.name());
+    }
+
+    private Part seen() {
+        boolean isWithin = BpmnFile.CAMUNDA.equals(xml.getNamespaceURI())
+                || isOfBpmn() && (type().endsWith("EventDefinition") || WITHIN.contains(type()));
+        return isWithin && !parent().equals(this) && !parent().is("definitions") ? parent().seen() : this;
     }
 
     @Override

@@ -8,8 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.zhenggai.engine.contract.Candidate;
-import org.zhenggai.engine.contract.Contract.DutyEntry;
-import org.zhenggai.engine.contract.Contract.GroupEntry;
 import org.zhenggai.engine.contract.Contract.TaskEntry;
 import org.zhenggai.engine.contract.Contract.ViewEntry;
 import org.zhenggai.engine.contract.Contract.ViewKind;
@@ -85,7 +83,7 @@ final class TaskRules {
                         "view-unknown",
                         task.place(),
                         name,
-                        reach.views(task.process().id()));
+                        reach.views(task.process().id(), name));
             } else if (reach.keyOf(task.process().id())
                     .filter(kind -> !view.get().keys().contains(kind))
                     .isPresent()) {
@@ -115,7 +113,7 @@ final class TaskRules {
         }
         offered.stream().filter(one -> !one.isKnown(reach.contract())).forEach(one -> {
             String rule = one.isLiteral() ? one.isPerson() ? "task-person" : "group-unknown" : "candidate-unknown";
-            findings.add(rule, task.place(), one.text(), groups());
+            findings.add(rule, task.place(), one.text(), reach.groups(one.text()));
         });
         boolean isReferral = reach.keyOf(task.process().id())
                 .filter(KeyKind.REFERRAL::equals)
@@ -127,11 +125,6 @@ final class TaskRules {
 
     static List<Candidate> offered(Part task) {
         return Candidate.of(task.camunda("candidateGroups"), task.camunda("candidateUsers"));
-    }
-
-    private String groups() {
-        return String.join(
-                "、", reach.contract().groups().stream().map(GroupEntry::code).toList());
     }
 
     /** A round or its bulletin as a whole shows titles of confidential items, to roles alone that may see them. */
@@ -157,12 +150,10 @@ final class TaskRules {
 
     private void duty(Part task) {
         String duty = task.property("duty");
-        String known = String.join(
-                "、", reach.contract().duties().stream().map(DutyEntry::code).toList());
         if (duty.isEmpty()) {
-            findings.add("duty-none", task.place(), known);
+            findings.add("duty-none", task.place(), reach.duties(duty));
         } else if (reach.contract().duty(duty).isEmpty()) {
-            findings.add("duty-unknown", task.place(), duty, known);
+            findings.add("duty-unknown", task.place(), duty, reach.duties(duty));
         }
     }
 
@@ -199,7 +190,7 @@ final class TaskRules {
                         "listener-unknown",
                         task.place(),
                         bean,
-                        reach.listeners(task.process().id()));
+                        reach.listeners(task.process().id(), bean));
             } else {
                 listener(task, known.get());
             }

@@ -96,13 +96,8 @@ final class TimerRules {
     }
 
     private void retries(Part part) {
-        boolean isAsynchronous = List.of("asyncBefore", "asyncAfter", "async").stream()
-                .anyMatch(name -> part.camunda(name).equals("true"));
         Part named = part.isNode() ? part : part.parent();
         List<Part> cycles = part.extensions("failedJobRetryTimeCycle");
-        if (isAsynchronous && cycles.isEmpty()) {
-            findings.add("retry-missing", named.place());
-        }
         cycles.stream()
                 .filter(cycle -> !RETRY.matcher(cycle.text()).matches())
                 .forEach(cycle -> findings.add("retry-unreadable", named.place(), cycle.text()));
