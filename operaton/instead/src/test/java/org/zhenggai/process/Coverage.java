@@ -26,6 +26,7 @@ class Coverage extends AbstractProcessEnginePlugin {
             @Override
             public void parseProcess(Element xml, ProcessDefinitionEntity process) {
                 activities(process).forEach(activity -> listen(process.getKey(), activity));
+                flowsToEvents(process, xml);
             }
         });
     }
@@ -46,14 +47,26 @@ class Coverage extends AbstractProcessEnginePlugin {
         activity.addListener(ExecutionListener.EVENTNAME_START, node);
         activity.addListener(ExecutionListener.EVENTNAME_END, node);
         for (PvmTransition flow : activity.getOutgoingTransitions()) {
-            ExecutionListener taken = execution -> Passed.add(new Event(
-                    EventSource.SEQUENCE_FLOW, EventType.TAKE, flow.getId(), "sequenceFlow", process, 0));
-            if ("eventBasedGateway".equals(type)) {
-                // Its flows are not taken: what stands behind one begins.
-                ((ActivityImpl) flow.getDestination()).addListener(ExecutionListener.EVENTNAME_START, taken);
-            } else {
-                ((TransitionImpl) flow).addListener(ExecutionListener.EVENTNAME_TAKE, taken);
+            ((TransitionImpl) flow).addListener(ExecutionListener.EVENTNAME_TAKE, taken(process, flow.getId()));
+        }
+    }
+
+    /** Flows behind an event-based gateway are none to the engine: the event that they lead to begins. */
+    private static void flowsToEvents(ProcessDefinitionEntity process, Element xml) {
+        for (Element element : xml.elements()) {
+            flowsToEvents(process, element);
+            if ("sequenceFlow".equals(element.getTagName())
+                    && "eventBasedGateway"
+                            .equals(process.findActivity(element.attribute("sourceRef")).getProperty("type"))) {
+                process.findActivity(element.attribute("targetRef"))
+                        .addListener(
+                                ExecutionListener.EVENTNAME_START, taken(process.getKey(), element.attribute("id")));
             }
         }
+    }
+
+    private static ExecutionListener taken(String process, String flow) {
+        return execution ->
+                Passed.add(new Event(EventSource.SEQUENCE_FLOW, EventType.TAKE, flow, "sequenceFlow", process, 0));
     }
 }
