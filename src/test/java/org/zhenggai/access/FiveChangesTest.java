@@ -5,12 +5,15 @@ import static org.awaitility.Awaitility.await;
 import static org.zhenggai.process.Cycle.*;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.File;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -53,18 +56,28 @@ class FiveChangesTest extends DesignersServer {
     }
 
     /**
-     * The page of the draft says what changes; then it is released, and running instances of the process move.;
+     * The page of the draft says what changes and its trial what comes of that; then it is released, and running instances of the process move.;
      * who acts, what is called and what is asked for changes in them by the administrator's hand only.
      */
-    private void brought(Map<String, String> files, String process, String choice, boolean touches, String... words) {
+    private void brought(
+            Map<String, String> files,
+            String process,
+            String choice,
+            boolean touches,
+            List<String> words,
+            String... effects) {
         String page = draft(files);
         assertThat(administrator.get(page).body()).contains(words);
+        String trial = tried(page);
+        for (String effect : effects) {
+            assertThat(trial).containsPattern(effect);
+        }
         assertThat(visitor()
                         .basic(DESIGNER, PASSWORD)
                         .get("/engine-rest/version")
                         .statusCode())
                 .isEqualTo(200);
-        release(page, true);
+        release(page, false);
         Visitor mover = loggedIn(DESIGNER);
         HttpResponse<String> started = moved(mover, process, choice);
         assertThat(started.statusCode() != 302).isEqualTo(touches);
@@ -78,6 +91,23 @@ class FiveChangesTest extends DesignersServer {
         String body = await().atMost(Duration.ofSeconds(60))
                 .until(() -> reader.get(report).body(), text -> !text.contains("data-running"));
         assertThat(body).contains("件已按新版本办理，没有留下的");
+    }
+
+    /** Has the draft tried on its page, and waits as the page does; the program is tried without its tests. */
+    private String tried(String page) {
+        String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        System.setProperty(
+                "zhenggai.class.path",
+                Arrays.stream(classes.split(File.pathSeparator))
+                        .filter(place -> !place.endsWith("test-classes"))
+                        .collect(Collectors.joining(File.pathSeparator)));
+        HttpResponse<String> begun = administrator.form(page + "/trial", "", administrator.token(page));
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(302);
+        String trial = await().atMost(Duration.ofMinutes(10))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> administrator.get(page + "/trial").body(), text -> !text.contains("data-running"));
+        assertThat(trial).contains("已试办。", "改动后的流程从头走到了尾。");
+        return trial;
     }
 
     private static Map<String, String> only(Map<String, String> files, String... paths) {
@@ -95,7 +125,15 @@ class FiveChangesTest extends DesignersServer {
         assertThat(levelOf(before)).isEqualTo(1);
         Map<String, String> files = only(designersFiles(), LEVELS);
         replace(files, LEVELS, "<text>1</text>", "<text>2</text>");
-        brought(files, "escalation", "", false, "escalation-level", "督办级别");
+        brought(
+                files,
+                "escalation",
+                "",
+                false,
+                List.of("escalation-level", "督办级别"),
+                "督办：发提醒函，现在\\d+，改为\\d+",
+                "事项16，现在1，改为2",
+                "问了\\d+项，1 改为 2的\\d+项");
         long stalled = cycle.itemInWork();
         cycle.cutOff(cycle.roundOf(stalled));
         cycle.runJobs();
@@ -128,7 +166,7 @@ class FiveChangesTest extends DesignersServer {
         long running = cycle.itemInWork();
         cycle.toSignOff(running);
         ClockUtil.reset();
-        brought(files, "sign-off", "", true, "法制审核", "新增");
+        brought(files, "sign-off", "", true, List.of("法制审核", "新增"), "销号审批：法制审核，现在0，改为[1-9]", "件，下一步：.* 改为 .*法制审核");
         cycle.complete("signOffLeader", running, LEADER, Answers.approved());
         assertThat(cycle.tasks("signOffSecretary", running)).isEmpty();
         assertThat(cycle.task("legalReview", running).getDueDate()).isNotNull();
@@ -153,7 +191,14 @@ class FiveChangesTest extends DesignersServer {
         long running = cycle.itemInWork();
         cycle.complete("reportProgress", running, HANDLER, done());
         ClockUtil.reset();
-        brought(files, "verification", "", true, "提醒核验", "新增");
+        brought(
+                files,
+                "verification",
+                "",
+                true,
+                List.of("提醒核验", "新增"),
+                "核验：提醒核验，现在0，改为[1-9]",
+                "在办[1-9]\\d*件，可以迁移[1-9]");
         Task task = cycle.task("verifyItem", running);
         String timer = management.createJobQuery().activityId("timer_verificationSlow").list().stream()
                 .filter(job -> job.getProcessInstanceId().equals(task.getProcessInstanceId()))
@@ -177,7 +222,14 @@ class FiveChangesTest extends DesignersServer {
         ObjectNode form = (ObjectNode) JSON.readTree(files.get(ACCEPT));
         field(form, "textfield", "phone", "联系电话").putObject("validate").put("required", true);
         files.put(ACCEPT, form.toString());
-        brought(files, "rectification-item", "", true, "联系电话", "acceptItem");
+        brought(
+                files,
+                "rectification-item",
+                "",
+                true,
+                List.of("联系电话", "acceptItem"),
+                "联系电话，现在0，改为[1-9]",
+                "待办[1-9]\\d*件，迁移后换用新表单");
         HttpResponse<String> without = submit(HEAD, "acceptItem", item, Map.of("decision", "accepted"));
         assertThat(without.statusCode()).as(without.body()).isEqualTo(422);
         assertThat(without.body()).contains("请填写“联系电话”。");
@@ -199,7 +251,14 @@ class FiveChangesTest extends DesignersServer {
         cycle.complete("proposeMeasures", item, HANDLER, Map.of("measures", "清理账目"));
         ClockUtil.reset();
         Task before = cycle.task("reviewMeasures", item);
-        brought(files, "rectification-item", "&to.userTask_reviewMeasures=userTask_checkMeasures", false, "核对整改措施");
+        brought(
+                files,
+                "rectification-item",
+                "&to.userTask_reviewMeasures=userTask_checkMeasures",
+                false,
+                List.of("核对整改措施"),
+                "整改事项：核对整改措施，现在0，改为[1-9]",
+                "“审核整改措施”[1-9]\\d*件，由“核对整改措施”接续");
         Task after = cycle.task("checkMeasures", item);
         assertThat(after.getId()).isEqualTo(before.getId());
         assertThat(after.getDueDate()).isEqualTo(before.getDueDate());
