@@ -31,6 +31,10 @@ for (const picks of document.querySelectorAll('.picks')) {
       for (const file of input.files) {
         const path = file.webkitRelativePath || file.name;
         if (/\.(bpmn|dmn|form|zip)$/.test(path) && !/(^|\/)\./.test(path)) {
+          // What was picked alone before is the same file, and comes once.
+          [...chosen.keys()]
+            .filter((known) => known === file.name || (path === file.name && known.endsWith(`/${path}`)))
+            .forEach((known) => chosen.delete(known));
           chosen.set(path, file);
         }
       }

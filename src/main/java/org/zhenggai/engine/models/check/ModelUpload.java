@@ -43,15 +43,19 @@ public record ModelUpload(SortedMap<String, String> models, List<String> leftOut
         }
     }
 
-    /** Of a kit as a whole the models count that it came with, unless only the example was picked. */
+    /** Of a kit as a whole the models count that run, which stand beside the example's folder. */
     private void withoutSample() {
         List<String> sample = models.keySet().stream()
                 .filter(name -> name.startsWith(SAMPLE) || name.contains("/" + SAMPLE))
+                .filter(name -> isBeside(name.substring(0, ("/" + name).indexOf("/" + SAMPLE))))
                 .toList();
-        if (sample.size() < models.size()) {
-            sample.forEach(models::remove);
-            leftOut.addAll(sample);
-        }
+        sample.forEach(models::remove);
+        leftOut.addAll(sample);
+    }
+
+    private boolean isBeside(String folder) {
+        return models.keySet().stream()
+                .anyMatch(name -> name.startsWith(folder + "processes/") || name.startsWith(folder + "forms/"));
     }
 
     /** What was left out, in a sentence; empty where everything was taken. */

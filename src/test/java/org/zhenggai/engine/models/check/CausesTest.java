@@ -35,6 +35,16 @@ class CausesTest {
     }
 
     @Test
+    void aMissingTableIsOneFinding() {
+        Map<String, String> files =
+                new TreeMap<>(Variant.with(OWN, Variant.text(OWN)).files());
+        files.remove("processes/item-legal-review/legal-review-need.dmn");
+        assertThat(ModelCheck.standard().check(ModelFiles.of(files), ModelFiles.NONE))
+                .extracting(ModelFinding::rule)
+                .containsExactly("decision-missing");
+    }
+
+    @Test
     void aDecisionUnderAnotherKeyIsToldAtTheForm() {
         assertThat(found(FORM, "\"key\": \"decision\"", "\"key\": \"field_1\""))
                 .filteredOn(ModelFinding::isError)

@@ -114,6 +114,17 @@ class CheckPageTest {
                 .contains("没有收下3个文件", "my/src/test/java/LegalReviewTest.java", "样例（sample 文件夹）要单独选");
     }
 
+    /** The example by itself is checked, in whatever folder it was packed. */
+    @Test
+    void theExampleAloneIsTaken() throws Exception {
+        assertThat(page(
+                                "mine.zip",
+                                archive(Map.of("kit/sample/processes/sign-off/sign-off.bpmn", Variant.text(SIGN_OFF))))
+                        .select(".check-result h2")
+                        .text())
+                .isEqualTo("没有发现问题");
+    }
+
     @Test
     void whatIsNoModelIsASentence() throws Exception {
         assertThat(answer(Role.PROCESS_DESIGNER, "page.html", bytes("<script>alert(1)</script>"))

@@ -77,14 +77,16 @@ public final class AskedAnswers {
     }
 
     /**
-     * Whether the step that was to answer has no form, which another rule says, or one without a decision, which is said at
+     * Whether the step that was to answer has no form or table, which another rule says, or one without a decision, which is said at
      * the form: what the gateway misses is a consequence.
      */
     private boolean isOfSilent(AnswerPaths paths, Part gateway, String answer, Set<String> given) {
         if (Nearest.misspelt(answer, given).isPresent()) {
             return false;
         }
-        boolean isFound = false;
+        boolean isFound = models.all("businessRuleTask")
+                .filter(table -> models.decision(table.camunda("decisionRef")).isEmpty())
+                .anyMatch(table -> paths.from(table, answer).seen().contains(gateway));
         for (Part task : models.all("userTask").toList()) {
             if (answersOf(task).isEmpty()
                     && (task.file().equals(gateway.file()) || given.isEmpty())
