@@ -41,7 +41,7 @@ public class WayBack {
     void follow(TaskCreated task) {
         if (task.listener().equals(PLANNING)) {
             long round = Long.parseLong(task.subject());
-            plans.leadBack(round, "按%s的意见退回".formatted(answers.step(task.process(), round)));
+            plans.leadBack(round, "流程在%s之后退回".formatted(answers.step(task.process(), round)));
         }
         contract.task(task.listener())
                 .map(TaskEntry::at)
@@ -49,7 +49,7 @@ public class WayBack {
                 .map(ItemState::valueOf)
                 .ifPresent(at -> {
                     long item = Long.parseLong(task.subject());
-                    leadBack(item, at, () -> "按%s的意见，退回到“%s”".formatted(answers.step(task.process(), item), at.word()));
+                    leadBack(item, at, () -> "流程在%s之后退回到“%s”".formatted(answers.step(task.process(), item), at.word()));
                 });
     }
 

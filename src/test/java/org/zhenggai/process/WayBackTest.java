@@ -26,10 +26,11 @@ class WayBackTest extends ProcessTest {
     private static final String FORM = """
             {"id": "legalReview", "type": "default", "schemaVersion": 16, "executionPlatform": "Camunda Platform",
              "components": [{"type": "radio", "id": "decision", "key": "decision", "label": "审核意见",
+               "validate": {"required": true},
                "values": [{"label": "同意", "value": "approved"}, {"label": "重新核验", "value": "toVerification"},
                  {"label": "继续整改", "value": "toWork"}, {"label": "重报措施", "value": "returned"},
                  {"label": "重审措施", "value": "refused"}, {"label": "重新分派", "value": "handedBack"},
-                 {"label": "重新签收", "value": "accepted"}, {"label": "跳过核验", "value": "passed"}]}]}
+                 {"label": "回到签收", "value": "signAgain"}]}]}
             """;
 
     private static final String TASK = """
@@ -56,7 +57,7 @@ class WayBackTest extends ProcessTest {
                 + way("returned", "userTask_proposeMeasures")
                 + way("refused", "userTask_reviewMeasures")
                 + way("handedBack", "userTask_reassignItem")
-                + way("accepted", "userTask_acceptItem");
+                + way("signAgain", "userTask_acceptItem");
         deployments.add(Models.ofProject()
                 .with(
                         ITEM,
@@ -98,7 +99,7 @@ class WayBackTest extends ProcessTest {
         "returned, ACCEPTED, proposeMeasures",
         "refused, MEASURES_REVIEW, reviewMeasures",
         "handedBack, HANDED_BACK, reassignItem",
-        "accepted, ASSIGNED, acceptItem"
+        "signAgain, ASSIGNED, acceptItem"
     })
     void theStateFollowsTheModelBack(String answer, ItemState state, String task) {
         long item = sentBack(answer);
@@ -106,7 +107,7 @@ class WayBackTest extends ProcessTest {
         assertThat(cycle.tasks(task, item)).hasSize(1);
         assertThat(returns(item))
                 .hasSize(answer.equals("approved") ? 0 : 1)
-                .allMatch(line -> line.contains("按环节“法制审核”的意见"));
+                .allMatch(line -> line.contains("流程在环节“法制审核”之后退回"));
     }
 
     @Test

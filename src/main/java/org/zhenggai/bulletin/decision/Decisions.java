@@ -108,7 +108,7 @@ public class Decisions {
             long id = Long.parseLong(task.subject());
             DecisionTable.Row row = table.get(id);
             if (row.state() == ANSWERED || row.state() == REFERRED) {
-                String reason = "按%s的意见退回".formatted(answers.step(task.process(), id));
+                String reason = "流程在%s之后退回".formatted(answers.step(task.process(), id));
                 table.move(id, OPEN, Actor.SYSTEM, reason);
                 record(row, Actor.SYSTEM, EventKind.DECISION_RETURNED, reason);
             }

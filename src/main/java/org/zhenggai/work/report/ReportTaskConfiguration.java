@@ -68,7 +68,7 @@ class ReportTaskConfiguration {
     JavaDelegate askForReportDelegate(Reports reports, WayBack wayBack, UnknownAnswersProcess answers) {
         return answering(item -> {
             wayBack.toWork(
-                    item, () -> "按%s的意见，退回继续整改".formatted(answers.step(ModelProcess.RECTIFICATION_ITEM.id(), item)));
+                    item, () -> "流程在%s之后退回继续整改".formatted(answers.step(ModelProcess.RECTIFICATION_ITEM.id(), item)));
             return reports.ask(item) ? "asked" : "notAsked";
         });
     }

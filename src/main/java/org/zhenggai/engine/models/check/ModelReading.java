@@ -94,6 +94,10 @@ final class ModelReading {
             findings.add("xml-doctype", Place.of(name));
             return;
         }
+        if (SafeXml.isDeclaredOtherwise(text)) {
+            findings.add("xml-encoding", Place.of(name));
+            return;
+        }
         try {
             Document xml = SafeXml.parse(text);
             String root = xml.getDocumentElement().getNamespaceURI();

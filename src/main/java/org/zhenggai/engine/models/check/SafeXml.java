@@ -1,14 +1,16 @@
 package org.zhenggai.engine.models.check;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
 import org.xml.sax.ErrorHandler;
-import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
@@ -16,6 +18,11 @@ import org.xml.sax.SAXParseException;
 final class SafeXml {
 
     private static final String DEEPEST = "150";
+
+    private static final Pattern DECLARATION = Pattern.compile("\\s*<\\?xml\\s[^>]*>");
+
+    private static final Pattern OURS = Pattern.compile("(?i)\\s*<\\?xml\\s+version=(['\"])1\\.0\\1"
+            + "(\\s+encoding=(['\"])utf-8\\3)?(\\s+standalone=(['\"])(yes|no)\\5)?\\s*\\?>");
 
     private SafeXml() {}
 
@@ -27,6 +34,12 @@ final class SafeXml {
         Unreadable(String where, Throwable cause) {
             super(where, cause);
         }
+    }
+
+    /** What is declared must be how the text is kept: the engine goes by the declaration, and would read another file. */
+    static boolean isDeclaredOtherwise(String text) {
+        Matcher declaration = DECLARATION.matcher(text);
+        return declaration.lookingAt() && !OURS.matcher(declaration.group()).matches();
     }
 
     static boolean hasDocumentType(String text) {
@@ -43,7 +56,7 @@ final class SafeXml {
             factory.setExpandEntityReferences(false);
             DocumentBuilder builder = factory.newDocumentBuilder();
             builder.setErrorHandler(new Strict());
-            return builder.parse(new InputSource(new StringReader(text.strip())));
+            return builder.parse(new ByteArrayInputStream(text.strip().getBytes(StandardCharsets.UTF_8)));
         } catch (SAXParseException e) {
             throw new Unreadable("第" + e.getLineNumber() + "行第" + e.getColumnNumber() + "列", e);
         } catch (SAXException | IOException | ParserConfigurationException e) {

@@ -1,8 +1,9 @@
 package org.zhenggai.engine.models.check;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.XMLConstants;
@@ -53,7 +54,8 @@ final class SchemaCheck {
             validator.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             validator.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
             validator.setErrorHandler(new Faults(faults));
-            validator.validate(new StreamSource(new StringReader(text.strip())));
+            validator.validate(
+                    new StreamSource(new ByteArrayInputStream(text.strip().getBytes(StandardCharsets.UTF_8))));
         } catch (SAXException | IOException e) {
             // An XML that cannot be read is told by its own rule.
             return List.copyOf(faults);

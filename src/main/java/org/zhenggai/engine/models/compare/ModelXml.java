@@ -1,7 +1,8 @@
 package org.zhenggai.engine.models.compare;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,7 +13,6 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
-import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
@@ -36,7 +36,8 @@ final class ModelXml {
             DocumentBuilder builder = factory.newDocumentBuilder();
             // Without it broken files are told of on standard error as well.
             builder.setErrorHandler(new DefaultHandler());
-            return builder.parse(new InputSource(new StringReader(text))).getDocumentElement();
+            return builder.parse(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
+                    .getDocumentElement();
         } catch (SAXParseException broken) {
             throw new Refusal(
                     "“%s”第%d行起读不出来，不是完整的模型文件。请用 Camunda Modeler 打开检查，保存后再提交。".formatted(path, broken.getLineNumber()));
