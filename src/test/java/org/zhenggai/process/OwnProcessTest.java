@@ -19,7 +19,7 @@ class OwnProcessTest extends ProcessTest {
 
     private static final String FORM = """
             {"id": "legalReview", "type": "default", "schemaVersion": 16, "executionPlatform": "Camunda Platform",
-             "components": [{"type": "radio", "id": "decision", "key": "decision", "label": "审核意见",
+             "components": [{"type": "radio", "id": "decision", "key": "decision", "label": "审核意见", "validate": {"required": true},
                "values": [{"label": "同意", "value": "approved"}]}]}
             """;
 
