@@ -20,6 +20,7 @@ final class LegalReview {
     private static final String FORM = """
             {"id": "legalReview", "type": "default", "schemaVersion": 16, "executionPlatform": "Camunda Platform",
              "components": [{"type": "radio", "id": "decision", "key": "decision", "label": "审核意见",
+               "validate": {"required": true},
                "values": [{"label": "同意", "value": "approved"}, {"label": "不同意", "value": "rejected"}]}]}
             """;
 

@@ -29,7 +29,7 @@ import org.zhenggai.people.Role;
 class RemovalTest extends TestServer {
 
     private static final String DESIGNER = "designer-of-removals";
-    private static final Path KIT = Path.of("docs/starter-kit");
+    private static final Path KIT = Path.of("docs/starter-kit/sample");
     private static final String OWN = "processes/item-legal-review/item-legal-review.bpmn";
     private static final String CALLER = "processes/sign-off/sign-off.bpmn";
     private static final String TABLE = "processes/escalation/escalation-level.dmn";

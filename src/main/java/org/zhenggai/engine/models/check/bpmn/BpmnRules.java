@@ -36,6 +36,7 @@ public final class BpmnRules {
         }
         messages.unheard();
         new LoopRules(models, findings).check();
+        new MultitudeRules(models, findings).check();
         for (ProcessEntry process : contract.processes()) {
             if (models.process(process.id()).isEmpty()) {
                 findings.add("process-gone", Findings.Place.of("processes"), process.id());

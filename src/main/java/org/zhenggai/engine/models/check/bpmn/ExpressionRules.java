@@ -10,6 +10,7 @@ import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
 import org.w3c.dom.Attr;
 import org.zhenggai.engine.contract.Contract.QuestionEntry;
+import org.zhenggai.engine.contract.YesOrNo;
 import org.zhenggai.engine.models.check.Findings;
 import org.zhenggai.engine.models.check.ModelSet;
 import org.zhenggai.engine.models.check.PackagedModels;
@@ -92,7 +93,7 @@ final class ExpressionRules {
         if (!WANTED.containsKey(where) && !where.equals("conditionExpression")) {
             return;
         }
-        boolean isAlone = expression.strip().matches("[\\w.]+\\(.*\\)")
+        boolean isAlone = expression.strip().matches("[\\w.]+\\([^()]*\\)")
                 || expression.strip().matches("[\\w.]+");
         Optional<Answer> gives = named.stream()
                 .filter(Named::isCall)
@@ -102,9 +103,9 @@ final class ExpressionRules {
         if (!isAlone || gives.isEmpty()) {
             boolean isMember = expression.strip().equals("member")
                     && Set.of("candidateUsers", "candidateGroups").contains(where);
-            boolean isKnown = where.equals("conditionExpression")
-                    || isMember
-                    || named.stream().anyMatch(Named::isCall);
+            // A condition around a question would choose between it and anything.
+            boolean isKnown =
+                    where.equals("conditionExpression") ? YesOrNo.isOne(expression, reach.contract()) : isMember;
             if (!isKnown) {
                 findings.add("expression-place", part.place(), expression, where);
             }

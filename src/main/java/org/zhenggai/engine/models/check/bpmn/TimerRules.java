@@ -17,7 +17,10 @@ final class TimerRules {
     private static final Duration SHORTEST = Duration.ofHours(1);
     private static final Pattern CYCLE = Pattern.compile("R\\d*/(?:[^/]+/)?(P[^/]+)(?:/.*)?");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(T.*)?");
-    private static final Pattern RETRY = Pattern.compile("R[1-9]\\d*/PT?\\d+[SMHD]");
+    private static final Pattern QUESTION = Pattern.compile("[$#]\\{[^{}]*\\}");
+    private static final Pattern RETRY = Pattern.compile("R(?:[1-9]|10)/(PT?\\d{1,4}[SMHD])");
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
     private static final int MOST_INSTANCES = 100;
 
     private final Findings findings;
@@ -41,6 +44,9 @@ final class TimerRules {
         }
         String when = whens.get(0).text();
         if (when.startsWith("${") || when.startsWith("#{")) {
+            if (!QUESTION.matcher(when).matches()) {
+                findings.add("timer-unreadable", event.place(), when);
+            }
             return;
         }
         switch (whens.get(0).type()) {
@@ -99,7 +105,16 @@ final class TimerRules {
         Part named = part.isNode() ? part : part.parent();
         List<Part> cycles = part.extensions("failedJobRetryTimeCycle");
         cycles.stream()
-                .filter(cycle -> !RETRY.matcher(cycle.text()).matches())
+                .filter(cycle -> !isRetry(cycle.text()))
                 .forEach(cycle -> findings.add("retry-unreadable", named.place(), cycle.text()));
+    }
+
+    /** Ends in an incident that somebody sees, and does not keep the engine busy until then. */
+    private static boolean isRetry(String text) {
+        Matcher retry = RETRY.matcher(text);
+        return retry.matches()
+                && parsed(retry.group(1))
+                        .filter(pause -> pause.compareTo(SHORTEST_PAUSE) >= 0 && pause.compareTo(LONGEST_PAUSE) <= 0)
+                        .isPresent();
     }
 }
