@@ -133,7 +133,8 @@ class ModelGuardTest {
                         + "<inputEntry id='n'><text>1</text></inputEntry><outputEntry id='u'><text>2</text></outputEntry>"
                         + "</rule></decisionTable>";
         String model = "<definitions xmlns='https://www.omg.org/spec/DMN/20191111/MODEL/' id='d' name='d'"
-                + " namespace='guard'><decision id='guard' name='guard'>" + table + "</decision></definitions>";
+                + " xmlns:camunda='http://camunda.org/schema/1.0/dmn' namespace='guard'><decision id='guard' name='guard' camunda:historyTimeToLive='P3650D'>"
+                + table + "</decision></definitions>";
         repository
                 .createDeployment()
                 .name("guard")
@@ -167,7 +168,7 @@ class ModelGuardTest {
         List<String> model = List.of(
                 "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' targetNamespace='guard'",
                 " xmlns:camunda='http://camunda.org/schema/1.0/bpmn'>",
-                "<process id='waiting' name='guard' isExecutable='true' camunda:historyTimeToLive='P1D'><startEvent id='start'/>",
+                "<process id='waiting' name='guard' isExecutable='true' camunda:historyTimeToLive='P3650D'><startEvent id='start'/>",
                 "<sequenceFlow id='flow' sourceRef='start' targetRef='task'/>" + task + "</process></definitions>");
         repository
                 .createDeployment()

@@ -47,7 +47,9 @@ final class AnswerWords {
         boolean isYes = AGREED.matcher(NEGATED.matcher(words).replaceAll("")).find();
         boolean isOpposite = YES.contains(value) && isRefusal || NO.contains(value) && isYes && !isRefusal;
         Map<String, Set<String>> known = OURS.getOrDefault(key, Map.of());
-        boolean isAnothers = !known.getOrDefault(value, Set.of()).contains(words)
+        // An answer that a designer thought of himself may have the words of one of ours.
+        boolean isAnothers = known.containsKey(value)
+                && !known.get(value).contains(words)
                 && known.entrySet().stream()
                         .anyMatch(other -> !areAlike(other.getKey(), value)
                                 && other.getValue().contains(words));
