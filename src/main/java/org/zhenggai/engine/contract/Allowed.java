@@ -29,9 +29,9 @@ public final class Allowed {
 
     /** Attributes of the engine; no code, no foreign form, no look-up of their own. */
     public static final Set<String> ATTRIBUTES = words("""
-            asyncBefore asyncAfter exclusive jobPriority taskPriority priority candidateGroups candidateUsers formRef
+            asyncBefore asyncAfter exclusive candidateGroups candidateUsers formRef
             formRefBinding delegateExpression decisionRef decisionRefBinding mapDecisionResult resultVariable
-            calledElementBinding dueDate followUpDate historyTimeToLive versionTag isStartableInTasklist collection
+            calledElementBinding dueDate historyTimeToLive versionTag isStartableInTasklist collection
             elementVariable modelerTemplate modelerTemplateVersion modelerTemplateIcon
             """);
 

@@ -36,10 +36,11 @@ final class ExpressionRules {
             Map.entry("collection", Set.of(Answer.PEOPLE)),
             Map.entry("loopCardinality", Set.of(Answer.NUMBER)),
             Map.entry("timeDate", Set.of(Answer.TIME)),
-            Map.entry("timeDuration", Set.of(Answer.TIME)),
+            Map.entry("timeDuration", Set.of()),
             Map.entry("timeCycle", Set.of(Answer.TIME)),
-            Map.entry("dueDate", Set.of(Answer.TIME)),
-            Map.entry("followUpDate", Set.of(Answer.TIME)));
+            Map.entry("dueDate", Set.of(Answer.TIME)));
+
+    private static final Set<String> CONDITIONS = Set.of("conditionExpression", "completionCondition");
 
     private final ModelSet models;
     private final Reach reach;
@@ -77,7 +78,7 @@ final class ExpressionRules {
                     findings.add("condition-constant", part.place(), expression);
                 }
                 named.forEach(one -> name(part, one));
-                answer(part, where, expression, named);
+                answer(part, where, text, expression, named);
             }
         } catch (Unreadable e) {
             findings.add("expression-unreadable", part.place(), text);
@@ -89,30 +90,29 @@ final class ExpressionRules {
                 && text.strip().length() == expressions.get(0).length() + 3;
     }
 
-    private void answer(Part part, String where, String expression, List<Named> named) {
-        if (!WANTED.containsKey(where) && !where.equals("conditionExpression")) {
+    /** One question stands by itself; a condition around it could give anything. */
+    private void answer(Part part, String where, String text, String expression, List<Named> named) {
+        if (CONDITIONS.contains(where)) {
+            if (!named.isEmpty() && !new YesOrNo(reach.contract(), expression).isSure()) {
+                findings.add("condition-unsure", part.place(), expression);
+            }
             return;
         }
-        boolean isAlone = expression.strip().matches("[\\w.]+\\([^()]*\\)")
-                || expression.strip().matches("[\\w.]+");
+        if (!WANTED.containsKey(where)) {
+            return;
+        }
+        boolean isAlone = isOne(text, List.of(expression)) && expression.strip().matches("\\w+\\.\\w+\\([^()]*\\)");
+        boolean isMember = isOne(text, List.of(expression))
+                && expression.strip().equals("member")
+                && Set.of("candidateUsers", "candidateGroups").contains(where);
         Optional<Answer> gives = named.stream()
                 .filter(Named::isCall)
                 .findFirst()
                 .flatMap(call -> reach.contract().question(String.join(".", call.path())))
                 .map(QuestionEntry::gives);
-        if (!isAlone || gives.isEmpty()) {
-            boolean isMember = expression.strip().equals("member")
-                    && Set.of("candidateUsers", "candidateGroups").contains(where);
-            // A condition around a question would choose between it and anything.
-            boolean isKnown =
-                    where.equals("conditionExpression") ? YesOrNo.isOne(expression, reach.contract()) : isMember;
-            if (!isKnown) {
-                findings.add("expression-place", part.place(), expression, where);
-            }
-            return;
-        }
-        Set<Answer> wanted = where.equals("conditionExpression") ? Set.of(Answer.YES_OR_NO) : WANTED.get(where);
-        if (!wanted.contains(gives.get())) {
+        boolean isUnknown = isAlone && gives.isEmpty();
+        boolean isFitting = isAlone && gives.filter(WANTED.get(where)::contains).isPresent();
+        if (!isMember && !isUnknown && !isFitting) {
             findings.add("expression-place", part.place(), expression, where);
         }
     }

@@ -2,7 +2,9 @@ package org.zhenggai.engine.models.check.bpmn;
 
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.Period;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,12 +17,13 @@ import org.zhenggai.engine.models.check.Findings;
 final class TimerRules {
 
     private static final Duration SHORTEST = Duration.ofHours(1);
-    private static final Pattern CYCLE = Pattern.compile("R\\d*/(?:[^/]+/)?(P[^/]+)(?:/.*)?");
-    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(T.*)?");
-    private static final Pattern QUESTION = Pattern.compile("[$#]\\{[^{}]*\\}");
-    private static final Pattern RETRY = Pattern.compile("R(?:[1-9]|10)/(PT?\\d{1,4}[SMHD])");
-    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(10);
-    private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
+    private static final Duration LONGEST = Duration.ofDays(3660);
+
+    /** So many times, how often; a start or an end of its own would be a fixed day. */
+    private static final Pattern CYCLE = Pattern.compile("R(?:[1-9]\\d{0,2})?/(P[^/]+)");
+
+    private static final Pattern RETRY = Pattern.compile("R(?:[1-9]|10)/(P[^/]+)");
+    private static final Duration SHORTEST_RETRY = Duration.ofSeconds(10);
     private static final int MOST_INSTANCES = 100;
 
     private final Findings findings;
@@ -44,9 +47,6 @@ final class TimerRules {
         }
         String when = whens.get(0).text();
         if (when.startsWith("${") || when.startsWith("#{")) {
-            if (!QUESTION.matcher(when).matches()) {
-                findings.add("timer-unreadable", event.place(), when);
-            }
             return;
         }
         switch (whens.get(0).type()) {
@@ -59,17 +59,29 @@ final class TimerRules {
                     findings.add("timer-unreadable", event.place(), when);
                 }
             }
-            default ->
-                findings.add(DAY.matcher(when).matches() ? "timer-fixed" : "timer-unreadable", event.place(), when);
+            default -> findings.add(isDay(when) ? "timer-fixed" : "timer-unreadable", event.place(), when);
         }
     }
 
     private void length(Part event, String when, String text) {
         Optional<Duration> length = parsed(text);
-        if (length.isEmpty()) {
+        if (length.isEmpty() || length.get().compareTo(LONGEST) > 0) {
             findings.add("timer-unreadable", event.place(), when);
         } else if (length.get().compareTo(SHORTEST) < 0) {
             findings.add("timer-short", event.place(), when);
+        }
+    }
+
+    private static boolean isDay(String text) {
+        try {
+            if (text.contains("T")) {
+                DateTimeFormatter.ISO_DATE_TIME.parse(text);
+            } else {
+                LocalDate.parse(text);
+            }
+            return true;
+        } catch (DateTimeException e) {
+            return false;
         }
     }
 
@@ -109,12 +121,12 @@ final class TimerRules {
                 .forEach(cycle -> findings.add("retry-unreadable", named.place(), cycle.text()));
     }
 
-    /** Ends in an incident that somebody sees, and does not keep the engine busy until then. */
+    /** Few times, and not at once: what fails without end keeps the engine from all other work. */
     private static boolean isRetry(String text) {
         Matcher retry = RETRY.matcher(text);
         return retry.matches()
                 && parsed(retry.group(1))
-                        .filter(pause -> pause.compareTo(SHORTEST_PAUSE) >= 0 && pause.compareTo(LONGEST_PAUSE) <= 0)
+                        .filter(wait -> wait.compareTo(SHORTEST_RETRY) >= 0 && wait.compareTo(LONGEST) <= 0)
                         .isPresent();
     }
 }
