@@ -32,7 +32,7 @@ final class Pages {
 
     /** Pages of something that the demo does not have: an upload, a draft, a task that is done. */
     private static final Pattern NOT_IN_DEMO = Pattern.compile(
-            ".*\\{(upload|draft|import)}.*|/tasks/\\{task}/done|/workshop/(drafts/\\{id}|software|migration/runs/\\{run})");
+            ".*\\{(upload|draft|import)}.*|/tasks/\\{task}/done|/workshop/(drafts/\\{id}(/trial|/picture)?|software(/picture)?|running\\.zip|migration/runs/\\{run})");
 
     private Pages() {}
 
