@@ -4,7 +4,6 @@ import java.util.Collection;
 import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
-import org.zhenggai.kernel.contract.KeyKind;
 import org.zhenggai.kernel.contract.ModelMessage;
 import org.zhenggai.kernel.contract.ModelProcess;
 import org.zhenggai.kernel.contract.OwnStartProcess;
@@ -12,8 +11,8 @@ import org.zhenggai.kernel.contract.OwnStartProcess;
 /** The escalation's side of the engine; the business key is the id of the episode. */
 @Component
 @RequiredArgsConstructor
-@ModelMessage(name = "rectification.stalled", what = "又停滞一个两周", of = KeyKind.EPISODE)
-@ModelMessage(name = "rectification.stallEnded", what = "事项已有进展", of = KeyKind.EPISODE)
+@ModelMessage(name = "rectification.stalled", what = "又停滞一个两周", to = ModelProcess.ESCALATION)
+@ModelMessage(name = "rectification.stallEnded", what = "事项已有进展", to = ModelProcess.ESCALATION)
 class EscalationProcess {
 
     private final RuntimeService runtime;

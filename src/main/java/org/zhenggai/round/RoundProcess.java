@@ -4,7 +4,6 @@ import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
-import org.zhenggai.kernel.contract.KeyKind;
 import org.zhenggai.kernel.contract.ModelMessage;
 import org.zhenggai.kernel.contract.ModelProcess;
 import org.zhenggai.kernel.contract.OwnStartProcess;
@@ -12,7 +11,7 @@ import org.zhenggai.kernel.contract.OwnStartProcess;
 /** The round's side of the engine; the business key is the round's id. */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
-@ModelMessage(name = "rectification.itemsClosed", what = "全部事项已销号", of = KeyKind.ROUND)
+@ModelMessage(name = "rectification.itemsClosed", what = "全部事项已销号", to = ModelProcess.RECTIFICATION_ROUND)
 public class RoundProcess {
 
     private final RuntimeService runtime;

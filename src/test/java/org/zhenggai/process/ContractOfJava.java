@@ -179,7 +179,8 @@ final class ContractOfJava {
         return ours().stream()
                 .flatMap(bean -> Arrays.stream(
                         AopUtils.getTargetClass(beans.getBean(bean)).getAnnotationsByType(ModelMessage.class)))
-                .map(mark -> new MessageEntry(mark.name(), mark.what(), mark.of(), mark.starts()))
+                .map(mark ->
+                        new MessageEntry(mark.name(), mark.what(), mark.to().id(), mark.starts()))
                 .sorted(Comparator.comparing(MessageEntry::name))
                 .toList();
     }

@@ -6,7 +6,6 @@ import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
-import org.zhenggai.kernel.contract.KeyKind;
 import org.zhenggai.kernel.contract.ModelMessage;
 import org.zhenggai.kernel.contract.ModelProcess;
 import org.zhenggai.kernel.contract.OwnStartProcess;
@@ -14,8 +13,8 @@ import org.zhenggai.kernel.contract.OwnStartProcess;
 /** The side of the engine that carries decisions out; the business key is the decision's id. */
 @Component
 @RequiredArgsConstructor
-@ModelMessage(name = "rectification.decisionEnded", what = "事项已了结或会上撤销", of = KeyKind.DECISION)
-@ModelMessage(name = "rectification.decisionRenewed", what = "会上已另定日期", of = KeyKind.DECISION)
+@ModelMessage(name = "rectification.decisionEnded", what = "事项已了结或会上撤销", to = ModelProcess.MEETING_DECISION)
+@ModelMessage(name = "rectification.decisionRenewed", what = "会上已另定日期", to = ModelProcess.MEETING_DECISION)
 class DecisionProcess {
 
     private static final String KEY = ModelProcess.MEETING_DECISION.id();

@@ -97,7 +97,7 @@ public record Contract(
     public record QuestionEntry(String name, String what, List<KeyKind> keys, int parameters, Answer gives) {}
 
     /** A message that the application sends. @param starts whether an instance begins with it */
-    public record MessageEntry(String name, String what, KeyKind key, boolean starts) {}
+    public record MessageEntry(String name, String what, String process, boolean starts) {}
 
     /** A group that may be a task's candidate by its name. @param seesWholeRounds whether it may see confidential items */
     public record GroupEntry(String code, String word, boolean seesWholeRounds) {}

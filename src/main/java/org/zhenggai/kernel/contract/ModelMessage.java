@@ -20,8 +20,8 @@ public @interface ModelMessage {
     /** When it comes, as designers read it. */
     String what();
 
-    /** What its business key is. */
-    KeyKind of();
+    /** The process that it is for; whoever else of the same key heard it would answer in its place. */
+    ModelProcess to();
 
     /** Whether an instance begins with it. */
     boolean starts() default false;

@@ -5,7 +5,6 @@ import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
-import org.zhenggai.kernel.contract.KeyKind;
 import org.zhenggai.kernel.contract.ModelMessage;
 import org.zhenggai.kernel.contract.ModelProcess;
 import org.zhenggai.kernel.contract.OwnStartProcess;
@@ -13,11 +12,15 @@ import org.zhenggai.kernel.contract.OwnStartProcess;
 /** The items' side of the engine: one instance an item, found by its business key, the item's id. */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
-@ModelMessage(name = "rectification.itemReopened", what = "反弹后重新打开", of = KeyKind.ITEM, starts = true)
-@ModelMessage(name = "rectification.reportDue", what = "新一期报告开始催报", of = KeyKind.ITEM)
-@ModelMessage(name = "rectification.reportMissed", what = "到截止没有报告", of = KeyKind.ITEM)
-@ModelMessage(name = "rectification.extensionRequested", what = "另行申请延期", of = KeyKind.ITEM)
-@ModelMessage(name = "rectification.carriedOver", what = "剩余事项结转", of = KeyKind.ITEM)
+@ModelMessage(
+        name = "rectification.itemReopened",
+        what = "反弹后重新打开",
+        to = ModelProcess.RECTIFICATION_ITEM,
+        starts = true)
+@ModelMessage(name = "rectification.reportDue", what = "新一期报告开始催报", to = ModelProcess.RECTIFICATION_ITEM)
+@ModelMessage(name = "rectification.reportMissed", what = "到截止没有报告", to = ModelProcess.RECTIFICATION_ITEM)
+@ModelMessage(name = "rectification.extensionRequested", what = "另行申请延期", to = ModelProcess.RECTIFICATION_ITEM)
+@ModelMessage(name = "rectification.carriedOver", what = "剩余事项结转", to = ModelProcess.RECTIFICATION_ITEM)
 public class ItemProcess {
 
     private final RuntimeService runtime;

@@ -4,7 +4,6 @@ import java.util.Collection;
 import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
-import org.zhenggai.kernel.contract.KeyKind;
 import org.zhenggai.kernel.contract.ModelMessage;
 import org.zhenggai.kernel.contract.ModelProcess;
 import org.zhenggai.kernel.contract.OwnStartProcess;
@@ -12,9 +11,9 @@ import org.zhenggai.kernel.contract.OwnStartProcess;
 /** The waits' side of the engine: one instance while an item waits; the business key is the item's id. */
 @Component
 @RequiredArgsConstructor
-@ModelMessage(name = "rectification.askAgainDue", what = "到再次询问日期", of = KeyKind.ITEM)
-@ModelMessage(name = "rectification.conditionMet", what = "外部条件已具备", of = KeyKind.ITEM)
-@ModelMessage(name = "rectification.waitingEnded", what = "报告或结转使等待结束", of = KeyKind.ITEM)
+@ModelMessage(name = "rectification.askAgainDue", what = "到再次询问日期", to = ModelProcess.WAITING)
+@ModelMessage(name = "rectification.conditionMet", what = "外部条件已具备", to = ModelProcess.WAITING)
+@ModelMessage(name = "rectification.waitingEnded", what = "报告或结转使等待结束", to = ModelProcess.WAITING)
 class WaitingProcess {
 
     private static final String KEY = ModelProcess.WAITING.id();

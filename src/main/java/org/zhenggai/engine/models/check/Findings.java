@@ -67,7 +67,7 @@ public final class Findings {
                 .collect(Collectors.toSet());
     }
 
-    List<ModelFinding> sorted() {
+    public List<ModelFinding> sorted() {
         return all.stream()
                 .sorted(Comparator.comparing(ModelFinding::severity)
                         .thenComparing(one -> !isOfCause(one.file()))

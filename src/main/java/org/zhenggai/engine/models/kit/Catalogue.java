@@ -119,9 +119,9 @@ final class Catalogue {
                 "messages",
                 "消息",
                 "由系统发送，流程只能接收。",
-                List.of("名字", "什么时候发", "业务键"),
+                List.of("名字", "什么时候发", "发给流程"),
                 contract.messages().stream()
-                        .map(one -> List.of(one.name(), one.what(), one.key().word()))
+                        .map(one -> List.of(one.name(), one.what(), one.process()))
                         .toList()));
         tables.add(new Table(
                 "variables",

@@ -72,10 +72,24 @@ final class Variant {
     }
 
     private static String replaced(String replacement) {
-        return replacement.equals("@many")
-                ? IntStream.range(0, 301)
-                        .mapToObj(i -> "<bpmn:endEvent id=\"endEvent_e" + i + "\" name=\"完\"/>")
-                        .collect(Collectors.joining("", "", "</bpmn:process>"))
-                : replacement;
+        return switch (replacement) {
+            case "@many" -> many("<bpmn:endEvent id='endEvent_e%1$d' name='完'/>", 301) + "</bpmn:process>";
+            // Each branch may miss either of its joins, so that the ways of all of them multiply.
+            case "@branches" ->
+                "<bpmn:startEvent id='s'/><bpmn:parallelGateway id='f'/><bpmn:sequenceFlow id='sf' sourceRef='s' targetRef='f'/>"
+                        + many("""
+                                <bpmn:exclusiveGateway id='x%1$d'/><bpmn:sequenceFlow id='fx%1$d' sourceRef='f' targetRef='x%1$d'/>
+                                <bpmn:parallelGateway id='j%1$d'/><bpmn:sequenceFlow id='xj%1$d' sourceRef='x%1$d' targetRef='j%1$d'/>
+                                <bpmn:parallelGateway id='k%1$d'/><bpmn:sequenceFlow id='xk%1$d' sourceRef='x%1$d' targetRef='k%1$d'/>
+                                <bpmn:sequenceFlow id='kj%1$d' sourceRef='k%1$d' targetRef='j%1$d'/>
+                                <bpmn:sequenceFlow id='jk%1$d' sourceRef='j%1$d' targetRef='k%1$d'/>
+                                """, 20)
+                        + "</bpmn:process>";
+            default -> replacement;
+        };
+    }
+
+    private static String many(String element, int times) {
+        return IntStream.range(0, times).mapToObj(element::formatted).collect(Collectors.joining());
     }
 }

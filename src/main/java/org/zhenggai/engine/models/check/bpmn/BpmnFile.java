@@ -78,7 +78,7 @@ public final class BpmnFile {
         return processes().stream().findFirst().map(Part::id).orElse("");
     }
 
-    Optional<Part> find(String id) {
+    public Optional<Part> find(String id) {
         return Optional.ofNullable(byId.get(id));
     }
 

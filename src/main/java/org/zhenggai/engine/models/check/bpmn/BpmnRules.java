@@ -6,6 +6,10 @@ import org.zhenggai.engine.contract.Contract.ProcessEntry;
 import org.zhenggai.engine.contract.Keeping;
 import org.zhenggai.engine.models.check.Findings;
 import org.zhenggai.engine.models.check.ModelSet;
+import org.zhenggai.engine.models.check.flow.LoopRules;
+import org.zhenggai.engine.models.check.flow.MultitudeRules;
+import org.zhenggai.engine.models.check.flow.ThrownRules;
+import org.zhenggai.engine.models.check.flow.TokenRules;
 import org.zhenggai.kernel.contract.KeyKind;
 
 /** All rules on processes. */
@@ -32,6 +36,8 @@ public final class BpmnRules {
             new TwiceRules(findings).check(file);
             new TemplateRules(reach, findings).check(file);
             messages.check(file);
+            new ThrownRules(models, findings).check(file);
+            new TokenRules(findings).check(file);
             file.processes().forEach(process -> home(models, reach, process));
         }
         messages.unheard();

@@ -64,7 +64,7 @@ public final class Reach {
     /** Messages that a process may receive. */
     String messages(String process, String wrong) {
         List<MessageEntry> known = contract.messages().stream()
-                .filter(message -> keyOf(process).map(message.key()::equals).orElse(true))
+                .filter(message -> message.process().equals(process))
                 .toList();
         return Nearest.of(wrong, known, MessageEntry::name, MessageEntry::what);
     }

@@ -1,4 +1,4 @@
-package org.zhenggai.engine.models.check.bpmn;
+package org.zhenggai.engine.models.check.flow;
 
 import java.util.HashMap;
 import java.util.List;
@@ -6,12 +6,15 @@ import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.zhenggai.engine.models.check.Findings;
 import org.zhenggai.engine.models.check.ModelSet;
+import org.zhenggai.engine.models.check.bpmn.Part;
 
 /** Repetitions and calls, one within the other, multiply: what one instance may come to has a bound. */
 @RequiredArgsConstructor
-final class MultitudeRules {
+public final class MultitudeRules {
 
     private static final int MOST = 1000;
+
+    private static final long UNKNOWN = 100;
 
     /** Beyond this nothing is counted, so that no product overflows. */
     private static final long COUNTED = 1_000_000_000;
@@ -22,7 +25,7 @@ final class MultitudeRules {
     /** What a process comes to; one that calls itself counts once and is told elsewhere. */
     private final Map<Part, Long> known = new HashMap<>();
 
-    void check() {
+    public void check() {
         models.processes()
                 .forEach(file -> file.processes().forEach(process -> {
                     long all = of(process);
@@ -54,12 +57,16 @@ final class MultitudeRules {
     }
 
     private static long times(Part node) {
-        return node.loop()
-                .flatMap(loop -> loop.child("loopCardinality"))
+        return node.loop().map(MultitudeRules::timesOf).orElse(1L);
+    }
+
+    /** What a question or a list comes to nobody knows here: once it may be many, within another it is too many. */
+    private static long timesOf(Part loop) {
+        return loop.child("loopCardinality")
                 .map(Part::text)
                 .filter(text -> text.matches("\\d{1,9}"))
                 .map(Long::parseLong)
-                .orElse(1L);
+                .orElse(UNKNOWN);
     }
 
     private long within(Part node) {

@@ -1,4 +1,4 @@
-package org.zhenggai.engine.models.check.bpmn;
+package org.zhenggai.engine.models.check.flow;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,9 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.zhenggai.engine.models.check.Findings;
 import org.zhenggai.engine.models.check.ModelSet;
+import org.zhenggai.engine.models.check.bpmn.Part;
 
 /** Ways that an instance could run for ever without anybody being asked, and processes that call each other in a circle. */
-final class LoopRules {
+public final class LoopRules {
 
     private final ModelSet models;
     private final Findings findings;
@@ -24,12 +25,12 @@ final class LoopRules {
     /** Nodes and calls that were looked at: many ways may lead to each, and none is followed for each of them. */
     private int steps;
 
-    LoopRules(ModelSet models, Findings findings) {
+    public LoopRules(ModelSet models, Findings findings) {
         this.models = models;
         this.findings = findings;
     }
 
-    void check() {
+    public void check() {
         models.processes().forEach(file -> {
             file.processes()
                     .forEach(process -> callsItself(process, process.id(), new LinkedHashSet<>(), new HashSet<>()));
