@@ -85,6 +85,13 @@ final class Variant {
                                 <bpmn:sequenceFlow id='jk%1$d' sourceRef='j%1$d' targetRef='k%1$d'/>
                                 """, 20)
                         + "</bpmn:process>";
+            case "@computed" ->
+                "\"components\": [{\"type\": \"expression\", \"id\": \"e0\", \"key\": \"e0\", \"expression\": \"=1\"},"
+                        + IntStream.range(1, 40)
+                                .mapToObj(n ->
+                                        "{\"type\": \"expression\", \"id\": \"e%1$d\", \"key\": \"e%1$d\", \"expression\": \"=e%2$d + e%2$d\"},"
+                                                .formatted(n, n - 1))
+                                .collect(Collectors.joining());
             default -> replacement;
         };
     }

@@ -11,6 +11,7 @@ import org.zhenggai.engine.contract.Contract;
 import org.zhenggai.engine.models.check.Findings;
 import org.zhenggai.engine.models.check.ModelSet;
 import org.zhenggai.engine.models.check.bpmn.Part;
+import org.zhenggai.engine.models.check.feel.Feel;
 
 /** A form has fields that the server can check, each with a key, a label and rules that can be read, and it can be sent. */
 public final class FormRules {
@@ -57,6 +58,7 @@ public final class FormRules {
     /** What a form keeps whatever stands beside it. */
     public void alone(FormFile form) {
         components(form, form.json(), new HashSet<>(), true);
+        new HiddenRules(findings).check(form);
         new FormExpressionRules(contract, findings).check(form, List.of());
     }
 
@@ -151,9 +153,10 @@ public final class FormRules {
 
     private void options(FormFile form, JsonNode field) {
         JsonNode values = field.path("values");
-        boolean isOffered = field.path("valuesExpression").asText().startsWith("=")
-                || !field.path("valuesKey").asText().isEmpty();
-        if (!isOffered && values.isEmpty()) {
+        String expression = field.path("valuesExpression").asText();
+        boolean isOffered =
+                expression.startsWith("=") || !field.path("valuesKey").asText().isEmpty();
+        if (!isOffered && values.isEmpty() || expression.startsWith("=") && !isAsked(expression)) {
             findings.add("options-none", form.at(field));
         }
         Set<String> seen = new HashSet<>();
@@ -178,12 +181,17 @@ public final class FormRules {
         }
     }
 
+    /** What names nothing gives the same list to everybody, and most often none. */
+    private static boolean isAsked(String expression) {
+        Feel.Parsed parsed = Feel.expression(expression.substring(1).strip());
+        return !parsed.isGood() || !parsed.tree().variables().isEmpty();
+    }
+
     private void rules(FormFile form, JsonNode component) {
         JsonNode rules = component.path("validate");
         String pattern = rules.path("pattern").asText();
         PatternRules.fault(pattern).ifPresent(fault -> findings.add(fault, form.at(component), pattern));
-        bounds(form, component, rules, "min", "max");
-        bounds(form, component, rules, "minLength", "maxLength");
+        new FigureRules(findings).check(form, component);
         for (JsonNode expression :
                 List.of(component.path("conditional").path("hide"), component.path("valuesExpression"))) {
             boolean isPlain = expression.isTextual()
@@ -191,27 +199,6 @@ public final class FormRules {
                     && !expression.asText().startsWith("=");
             if (isPlain) {
                 findings.add("form-no-expression", form.at(component), expression.asText());
-            }
-        }
-    }
-
-    private void bounds(FormFile form, JsonNode component, JsonNode rules, String least, String most) {
-        boolean isImpossible = rules.path(least).isNumber()
-                && rules.path(most).isNumber()
-                && rules.path(least).asDouble() > rules.path(most).asDouble();
-        if (isImpossible) {
-            findings.add(
-                    "field-bounds",
-                    form.at(component),
-                    rules.path(least).asText(),
-                    rules.path(most).asText());
-        }
-        for (String name : List.of(least, most)) {
-            JsonNode bound = rules.path(name);
-            if (bound.isTextual()
-                    && !bound.asText().startsWith("=")
-                    && !bound.asText().matches("-?\\d+(\\.\\d+)?")) {
-                findings.add("field-bound", form.at(component), bound.asText());
             }
         }
     }
