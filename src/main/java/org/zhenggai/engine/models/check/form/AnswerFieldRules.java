@@ -97,8 +97,11 @@ final class AnswerFieldRules {
     private void words(FormFile form, JsonNode field, String key, JsonNode option) {
         String value = option.path("value").asText();
         String label = option.path("label").asText().strip();
-        if (read.contains(key) && AnswerWords.contradict(key, value, label)) {
-            findings.add("answer-misnamed", form.at(field), label, value);
+        AnswerWords.Sense sense = read.contains(key) ? AnswerWords.of(key, value, label) : AnswerWords.Sense.SAME;
+        switch (sense) {
+            case OPPOSITE -> findings.add("answer-misnamed", form.at(field), label, value);
+            case UNCLEAR -> findings.add("answer-vague", form.at(field), label, value);
+            case SAME -> {}
         }
     }
 }

@@ -29,10 +29,15 @@ final class AnswerWords {
             "toVerification",
             "toWork");
 
-    private static final String AGREES = "同意|赞成|通过|批准|准予|签收|接收|确认|属实|支持|认可|合格|具备|印发|保持|采纳";
+    /** What says no and means yes; taken out first. */
+    private static final Pattern FINE = Pattern.compile(
+            "(?:没有?|无|未发现|未见|不存在)(?:任何|其他|什么)?(?:问题|异议|意见|反弹|不实|不足|不符)|(?:不|无|没有?)(?:需|须|必|用|需要|必要|再)*(?:反对|退回|重办|重做|返工|整改|补充|修改)");
+
+    private static final String AGREES =
+            "同意|赞成|通过|批准|准予|签收|接收|确认|属实|支持|认可|合格|具备|印发|保持|采纳|销号|办结|可行|可以|完成|到位|落实|符合|满意|放行|接受";
     private static final Pattern NEGATED = Pattern.compile("(?:不|未|没|无|非|勿|拒)[\\p{IsHan}]{0,2}?(?:" + AGREES + ")");
-    private static final Pattern REFUSES =
-            Pattern.compile("退回|退还|驳回|拒绝|反对|否决|打回|发回|返回|反弹|撤销|撤回|重新|重写|重办|重来|再议|不行|不可|不能|不予|不准|不实|否");
+    private static final Pattern REFUSES = Pattern.compile(
+            "问题|(?:需|须|要|应|继续|重新|限期|再|督促)[\\p{IsHan}]{0,2}整改|补充|补正|补齐|修改|缓|差距|欠缺|错误|异议|质疑|保留意见|弃权|退回|退还|驳回|拒绝|反对|否决|打回|发回|返回|反弹|撤销|撤回|重新|重写|重办|重来|再议|不行|不可|不能|不予|不准|不实|否");
     private static final Pattern AGREED = Pattern.compile(AGREES);
 
     /** By the key of a field and a value, the words of our own forms. */
@@ -40,20 +45,37 @@ final class AnswerWords {
 
     private AnswerWords() {}
 
-    /** Whether the words say something else than the answer does. */
-    static boolean contradict(String key, String value, String words) {
-        boolean isRefusal =
-                NEGATED.matcher(words).find() || REFUSES.matcher(words).find();
-        boolean isYes = AGREED.matcher(NEGATED.matcher(words).replaceAll("")).find();
-        boolean isOpposite = YES.contains(value) && isRefusal || NO.contains(value) && isYes && !isRefusal;
+    /** What the words of an answer say of it. */
+    enum Sense {
+        SAME,
+        OPPOSITE,
+        /** Neither yes nor no can be read from them. */
+        UNCLEAR
+    }
+
+    static Sense of(String key, String value, String words) {
         Map<String, Set<String>> known = OURS.getOrDefault(key, Map.of());
+        if (known.getOrDefault(value, Set.of()).contains(words)) {
+            return Sense.SAME;
+        }
         // An answer that a designer thought of himself may have the words of one of ours.
         boolean isAnothers = known.containsKey(value)
-                && !known.get(value).contains(words)
                 && known.entrySet().stream()
                         .anyMatch(other -> !areAlike(other.getKey(), value)
                                 && other.getValue().contains(words));
-        return key.equals("decision") && isOpposite || isAnothers;
+        boolean isSide = key.equals("decision") && (YES.contains(value) || NO.contains(value));
+        return isAnothers ? Sense.OPPOSITE : isSide ? side(YES.contains(value), words) : Sense.SAME;
+    }
+
+    private static Sense side(boolean isYes, String words) {
+        String rest = FINE.matcher(words).replaceAll("");
+        boolean refuses = NEGATED.matcher(rest).find() || REFUSES.matcher(rest).find();
+        boolean agrees = rest.length() < words.length()
+                || AGREED.matcher(NEGATED.matcher(rest).replaceAll("")).find();
+        if (isYes ? refuses : agrees && !refuses) {
+            return Sense.OPPOSITE;
+        }
+        return agrees || refuses ? Sense.SAME : Sense.UNCLEAR;
     }
 
     private static boolean areAlike(String one, String other) {
