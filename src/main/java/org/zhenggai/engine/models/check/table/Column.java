@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.zhenggai.engine.models.check.feel.Feel.Tree;
 
@@ -46,19 +48,20 @@ record Column(List<Object> cells, List<String> words, BitSet edges) {
     }
 
     private static Column cut(String type, List<Tree> tests) {
-        SortedSet<BigDecimal> numbers = new TreeSet<>();
+        SortedMap<BigDecimal, Point> points = new TreeMap<>();
         SortedSet<String> texts = new TreeSet<>();
         for (Tree test : tests) {
             if (test != null) {
-                Tests.numbers(test, numbers);
+                Tests.points(test).forEach(point -> points.putIfAbsent(point.at(), point));
                 Tests.texts(test, texts);
             }
         }
         if (type.equals("boolean")) {
             return new Column(List.of(true, false), List.of("是", "否"), new BitSet());
         }
-        if (!numbers.isEmpty()) {
-            return numeric(new ArrayList<>(numbers), List.of("integer", "long").contains(type));
+        if (!points.isEmpty()) {
+            return ordered(
+                    List.copyOf(points.values()), List.of("integer", "long").contains(type));
         }
         List<Object> cells = new ArrayList<>(texts);
         List<String> words =
@@ -68,23 +71,25 @@ record Column(List<Object> cells, List<String> words, BitSet edges) {
         return new Column(cells, words, new BitSet());
     }
 
-    private static Column numeric(List<BigDecimal> points, boolean isWhole) {
-        List<Object> cells = new ArrayList<>(List.of(points.get(0).subtract(BigDecimal.ONE)));
-        List<String> words = new ArrayList<>(List.of("小于" + points.get(0).toPlainString()));
+    private static Column ordered(List<Point> points, boolean areIntegers) {
+        List<Object> cells = new ArrayList<>(List.of(points.get(0).plus(BigDecimal.ONE.negate())));
+        List<String> words = new ArrayList<>(List.of("小于" + points.get(0).word()));
         for (int i = 0; i < points.size(); i++) {
-            BigDecimal point = points.get(i);
+            Point point = points.get(i);
             cells.add(point);
-            words.add("等于" + point.toPlainString());
-            BigDecimal next = i + 1 < points.size() ? points.get(i + 1) : null;
-            boolean isNothingBetween =
-                    isWhole && next != null && next.subtract(point).compareTo(BigDecimal.ONE) <= 0;
-            if (next != null && !isNothingBetween) {
-                cells.add(isWhole ? point.add(BigDecimal.ONE) : point.add(next).divide(BigDecimal.valueOf(2)));
-                words.add("在" + point.toPlainString() + "和" + next.toPlainString() + "之间");
+            words.add("等于" + point.word());
+            if (i + 1 < points.size()) {
+                Point next = points.get(i + 1);
+                BigDecimal between = next.at().subtract(point.at());
+                boolean isWhole = areIntegers || point.scale().isWhole();
+                if (!isWhole || between.compareTo(BigDecimal.ONE) > 0) {
+                    cells.add(point.plus(isWhole ? BigDecimal.ONE : between.divide(BigDecimal.valueOf(2))));
+                    words.add("在" + point.word() + "和" + next.word() + "之间");
+                }
             }
         }
-        cells.add(points.get(points.size() - 1).add(BigDecimal.ONE));
-        words.add("大于" + points.get(points.size() - 1).toPlainString());
+        cells.add(points.get(points.size() - 1).plus(BigDecimal.ONE));
+        words.add("大于" + points.get(points.size() - 1).word());
         BitSet edges = new BitSet();
         edges.set(0);
         edges.set(cells.size() - 1);

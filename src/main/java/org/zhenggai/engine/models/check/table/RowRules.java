@@ -1,7 +1,6 @@
 package org.zhenggai.engine.models.check.table;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -12,7 +11,6 @@ import org.zhenggai.engine.models.check.Parts;
 import org.zhenggai.engine.models.check.feel.Feel;
 import org.zhenggai.engine.models.check.feel.Feel.Parsed;
 import org.zhenggai.engine.models.check.feel.Feel.Tree;
-import org.zhenggai.engine.models.check.table.Coverage.Gap;
 import org.zhenggai.engine.models.check.table.TableFile.Decision;
 
 /** The rows of a table can be read, leave nothing out, and each of them can be taken. */
@@ -22,10 +20,11 @@ final class RowRules {
     private static final Set<String> POLICIES = Set.of("", "UNIQUE", "FIRST", "ANY", "COLLECT", "RULE ORDER");
     private static final Set<String> NUMBERS = Set.of("integer", "long", "double", "number");
 
-    /** Beyond these a person does not read on. */
-    private static final int MOST_PAIRS = 3;
-
     private final Findings findings;
+
+    /** Names that an answer may be made of: what the table is given; null where nobody knows. */
+    private final Set<String> known;
+
     private boolean isReadable = true;
 
     void check(Decision decision) {
@@ -59,11 +58,18 @@ final class RowRules {
             tests.add(row(decision, rules.get(row), row + 1, inputs, outputs));
         }
         if (isReadable && !rules.isEmpty() && !inputs.isEmpty()) {
-            coverage(decision, inputs, rules, tests, policy.isEmpty() ? "UNIQUE" : policy);
+            List<Column> columns = IntStream.range(0, inputs.size())
+                    .mapToObj(i -> Column.of(
+                            typeOf(inputs.get(i)),
+                            tests.stream().map(row -> row.get(i)).toList(),
+                            allowed(decision, inputs.get(i), "inputValues")))
+                    .toList();
+            new RowCoverage(findings, decision, inputs, rules, columns)
+                    .check(tests, policy.isEmpty() ? "UNIQUE" : policy);
         }
     }
 
-    private static String rowName(Element rule, int number) {
+    static String rowName(Element rule, int number) {
         String description = Parts.text(rule, "description");
         return "第" + number + "行" + (description.isEmpty() ? "" : " " + description);
     }
@@ -103,11 +109,11 @@ final class RowRules {
         return tests;
     }
 
-    private static String label(Element column) {
+    static String label(Element column) {
         return column.getAttribute(column.getAttribute("label").isBlank() ? "name" : "label");
     }
 
-    private static String typeOf(Element input) {
+    static String typeOf(Element input) {
         return Parts.children(input, "inputExpression").stream()
                 .findFirst()
                 .map(expression -> expression.getAttribute("typeRef"))
@@ -126,7 +132,7 @@ final class RowRules {
             isReadable = false;
             return null;
         }
-        functions(decision, entry, row, parsed.tree());
+        functions(decision, entry, row, parsed.tree(), Set.of());
         type(decision, entry, row, parsed.tree(), type);
         return parsed.tree();
     }
@@ -138,14 +144,16 @@ final class RowRules {
             isReadable = false;
             return null;
         }
-        functions(decision, entry, row, parsed.tree());
+        functions(decision, entry, row, parsed.tree(), known);
         return parsed.tree();
     }
 
-    private void functions(Decision decision, Element entry, String row, Tree tree) {
+    private void functions(Decision decision, Element entry, String row, Tree tree, Set<String> names) {
         tree.unknownFunctions().forEach(function -> findings.add("feel-function", decision.at(entry, row), function));
-        // A word without quotation marks is a name, and nothing has it.
-        tree.variables().forEach(name -> findings.add("row-name", decision.at(entry, row), name));
+        // A word without quotation marks is a name; where the input is tested nobody means one.
+        tree.variables().stream()
+                .filter(name -> names != null && !names.contains(name))
+                .forEach(name -> findings.add("row-name", decision.at(entry, row), name));
     }
 
     /** A plain value is of the type of its column. */
@@ -173,39 +181,7 @@ final class RowRules {
         };
     }
 
-    private void coverage(
-            Decision decision, List<Element> inputs, List<Element> rules, List<List<Tree>> tests, String policy) {
-        List<Column> columns = IntStream.range(0, inputs.size())
-                .mapToObj(i -> Column.of(
-                        typeOf(inputs.get(i)),
-                        tests.stream().map(row -> row.get(i)).toList(),
-                        allowed(decision, inputs.get(i), "inputValues")))
-                .toList();
-        List<List<BitSet>> rows = new ArrayList<>();
-        for (List<Tree> row : tests) {
-            List<BitSet> taken = new ArrayList<>();
-            for (int i = 0; i < columns.size(); i++) {
-                taken.add(columns.get(i).takenBy(row.get(i)));
-            }
-            rows.add(taken);
-        }
-        Coverage coverage = new Coverage(columns, rows);
-        for (int row = 0; row < rules.size(); row++) {
-            if (coverage.isEmpty(row)) {
-                findings.add("row-never", decision.at(rules.get(row), rowName(rules.get(row), row + 1)));
-            } else if (policy.equals("FIRST") && coverage.isShadowed(row)) {
-                findings.add("row-shadowed", decision.at(rules.get(row), rowName(rules.get(row), row + 1)));
-            }
-        }
-        if (policy.equals("UNIQUE") || policy.equals("ANY")) {
-            overlaps(decision, rules, coverage, policy);
-        }
-        if (Set.of("UNIQUE", "FIRST", "ANY").contains(policy)) {
-            coverage.gap().ifPresent(gap -> gap(decision, inputs, columns, gap));
-        }
-    }
-
-    private Tree allowed(Decision decision, Element column, String kind) {
+    Tree allowed(Decision decision, Element column, String kind) {
         for (Element values : Parts.children(column, kind)) {
             String text = Parts.text(values, "text");
             Parsed parsed = text.isEmpty() ? null : Feel.unaryTests(text);
@@ -216,39 +192,5 @@ final class RowRules {
             }
         }
         return null;
-    }
-
-    private void overlaps(Decision decision, List<Element> rules, Coverage coverage, String policy) {
-        int told = 0;
-        for (int one = 0; one < rules.size(); one++) {
-            for (int other = one + 1; other < rules.size() && told < MOST_PAIRS; other++) {
-                boolean isSame = policy.equals("ANY") && outputs(rules.get(one)).equals(outputs(rules.get(other)));
-                if (!isSame && coverage.overlap(one, other)) {
-                    findings.add(
-                            "row-overlap",
-                            decision.at(rules.get(other), rowName(rules.get(other), other + 1)),
-                            one + 1,
-                            policy);
-                    told++;
-                }
-            }
-        }
-    }
-
-    private static List<String> outputs(Element rule) {
-        return Parts.children(rule, "outputEntry").stream()
-                .map(entry -> Parts.text(entry, "text"))
-                .toList();
-    }
-
-    private void gap(Decision decision, List<Element> inputs, List<Column> columns, Gap gap) {
-        boolean isEdge = false;
-        List<String> words = new ArrayList<>();
-        for (int i = 0; i < gap.cells().size(); i++) {
-            int cell = gap.cells().get(i);
-            isEdge |= columns.get(i).edges().get(cell);
-            words.add(label(inputs.get(i)) + columns.get(i).words().get(cell));
-        }
-        findings.add(isEdge ? "table-gap-edge" : "table-gap", decision.place(), String.join("，", words));
     }
 }

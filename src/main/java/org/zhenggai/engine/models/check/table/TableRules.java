@@ -69,12 +69,15 @@ public final class TableRules {
             known.add(other);
             models.decision(other).ifPresent(found -> known.addAll(found.outputs()));
         });
+        boolean isAsked = !askers.isEmpty() || java.isPresent();
+        InputTypes types = new InputTypes(contract, findings);
         for (Element input : inputs(decision)) {
-            input(decision, input, askers.isEmpty() && java.isEmpty() ? null : known);
+            input(decision, input, isAsked ? known : null);
+            types.check(decision, input, askers);
         }
         java.ifPresent(entry -> answers(decision, entry));
         askers.forEach(asker -> taken(decision, asker));
-        new RowRules(findings).check(decision);
+        new RowRules(findings, isAsked ? known : null).check(decision);
     }
 
     private void head(Decision decision) {

@@ -1,9 +1,9 @@
 package org.zhenggai.engine.models.check.table;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 import org.zhenggai.engine.models.check.feel.Feel.Tree;
 
 /** Entries of input columns, as far as they compare the input with something that stands in them. */
@@ -47,27 +47,32 @@ final class Tests {
             return false;
         }
         Object wanted = constant(constant);
-        if (wanted == null) {
-            return null;
+        if (wanted instanceof Point) {
+            return compared(constant, value, Set.of(0));
         }
-        return wanted instanceof BigDecimal number && value instanceof BigDecimal given
-                ? number.compareTo(given) == 0
-                : wanted.equals(value);
+        return wanted == null ? null : (Boolean) wanted.equals(value);
     }
 
-    /** What stands in an entry, or null when it is no plain value. */
+    /** What stands in an entry, a {@link Point} where it has an order, or null when it is no plain value. */
     static Object constant(Tree tree) {
-        return switch (tree.kind()) {
-            case "ConstNumber", "ConstString", "ConstBool" -> tree.part(0);
-            case "ArithmeticNegation" ->
-                constant((Tree) tree.part(0)) instanceof BigDecimal number ? number.negate() : null;
-            default -> null;
-        };
+        if (tree.kind().equals("ArithmeticNegation")) {
+            return constant((Tree) tree.part(0)) instanceof Point point
+                    ? new Point(point.at().negate(), point.scale())
+                    : null;
+        }
+        boolean isConstant = tree.kind().startsWith("Const") && tree.parts().size() == 1;
+        return isConstant ? Point.of(tree.part(0)).map(Object.class::cast).orElse(plain(tree)) : null;
+    }
+
+    private static Object plain(Tree tree) {
+        return tree.kind().equals("ConstString") || tree.kind().equals("ConstBool") ? tree.part(0) : null;
     }
 
     private static Boolean compared(Object limit, Object value, Set<Integer> wanted) {
-        return constant((Tree) limit) instanceof BigDecimal number && value instanceof BigDecimal given
-                ? (Boolean) wanted.contains(given.compareTo(number))
+        return constant((Tree) limit) instanceof Point point
+                        && value instanceof Point given
+                        && point.scale() == given.scale()
+                ? (Boolean) wanted.contains(given.at().compareTo(point.at()))
                 : null;
     }
 
@@ -82,16 +87,9 @@ final class Tests {
         return above == null || below == null ? null : above && below;
     }
 
-    static void numbers(Tree test, SortedSet<BigDecimal> found) {
-        test.all()
-                .filter(tree ->
-                        tree.kind().equals("ArithmeticNegation") || tree.kind().equals("ConstNumber"))
-                .map(Tests::constant)
-                .forEach(value -> {
-                    if (value instanceof BigDecimal number) {
-                        found.add(number);
-                    }
-                });
+    /** The values with an order that the entry names. */
+    static Stream<Point> points(Tree test) {
+        return test.all().map(Tests::constant).filter(Point.class::isInstance).map(Point.class::cast);
     }
 
     static void texts(Tree test, SortedSet<String> found) {
