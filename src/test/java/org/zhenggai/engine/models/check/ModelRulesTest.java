@@ -32,7 +32,10 @@ class ModelRulesTest {
     void aBrokenModelIsFound(String file, String text, String replacement, String rule, String element) {
         List<ModelFinding> found = CHECK.check(Variant.of(file, text, replacement), ModelFiles.NONE);
         if (rule.equals("*clean")) {
-            assertThat(found).filteredOn(ModelFinding::isError).isEmpty();
+            // A row adds no shapes.
+            assertThat(found)
+                    .filteredOn(one -> one.isError() && !one.rule().equals("diagram-missing"))
+                    .isEmpty();
             return;
         }
         assertThat(found)

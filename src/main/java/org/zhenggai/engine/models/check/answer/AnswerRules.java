@@ -40,11 +40,16 @@ public final class AnswerRules {
     public AnswerRules(Contract contract, ModelSet models, Findings findings) {
         this.models = models;
         this.findings = findings;
-        this.paths = new AnswerPaths(models, node -> false);
+        this.paths = new AnswerPaths(models, AnswerRules::addsNothing);
         this.finals = contract.steps().stream()
                 .filter(step -> !step.canBeUndone())
                 .map(StepEntry::name)
                 .collect(Collectors.toSet());
+    }
+
+    /** A subprocess and an event thrown give no answer of their own; what is in a subprocess may. */
+    private static boolean addsNothing(Part node) {
+        return node.isContainer() || node.is("intermediateThrowEvent");
     }
 
     public void check() {

@@ -183,7 +183,7 @@ final class TaskRules {
             if (!listener.attribute("event").equals("complete")) {
                 findings.add("listener-event", task.place(), listener.attribute("event"));
             }
-            String bean = listener.attribute("delegateExpression").replaceAll("[${}\\s]", "");
+            String bean = listener.attribute("delegateExpression").replaceAll("[$#{}\\s]", "");
             Optional<TaskEntry> known = reach.contract().task(bean);
             if (known.isEmpty()) {
                 findings.add(
