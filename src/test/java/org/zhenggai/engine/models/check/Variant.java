@@ -92,6 +92,7 @@ final class Variant {
                                         "{\"type\": \"expression\", \"id\": \"e%1$d\", \"key\": \"e%1$d\", \"expression\": \"=e%2$d + e%2$d\"},"
                                                 .formatted(n, n - 1))
                                 .collect(Collectors.joining());
+            case "@options" -> "\"values\": [" + many("{\"value\": \"v%1$d\", \"label\": \"第%1$d个\"},", 201);
             default -> replacement;
         };
     }

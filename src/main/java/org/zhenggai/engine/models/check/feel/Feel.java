@@ -5,6 +5,7 @@ import camundajar.impl.scala.collection.Iterable;
 import camundajar.impl.scala.collection.Iterator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -124,6 +125,12 @@ public final class Feel {
 
     public static Parsed expression(String text) {
         return KEPT.get("=" + text, () -> parsed(text, false));
+    }
+
+    /** Whether an expression says yes where its names have these values. */
+    public static boolean isTrue(String text, Map<String, Object> values) {
+        var result = ENGINE.evaluateExpression(text, values);
+        return result.isSuccess() && Boolean.TRUE.equals(result.result());
     }
 
     /** The entry of an input column. */

@@ -2,12 +2,13 @@ package org.zhenggai.engine.models.check.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.zhenggai.engine.models.check.Findings;
-import org.zhenggai.engine.models.check.feel.Feel;
 
 /** The figures of a field leave something that can be filled in, and none makes a form that no page can draw. */
 @RequiredArgsConstructor
@@ -20,6 +21,11 @@ final class FigureRules {
     private static final int HIGHEST = 1000;
     private static final int MOST_DIGITS = 15;
 
+    private static final int WIDEST = 16;
+
+    /** What a page's list of times goes by. */
+    private static final Set<String> MINUTES = Set.of("1", "5", "10", "15", "30", "60");
+
     private static final List<String> BOUNDS = List.of("min", "max", "minLength", "maxLength");
 
     private final Findings findings;
@@ -31,12 +37,22 @@ final class FigureRules {
             if (isWritten(bound) && figure(bound).isEmpty() && !isAsked(bound)) {
                 findings.add("field-bound", form.at(component), bound.asText());
             }
+            if (isOfItself(bound, component.path("key").asText())) {
+                findings.add("field-bound-own", form.at(component), bound.asText());
+            }
         }
         numbers(form, component, rules);
         lengths(form, component, rules);
         drawn(form, component, "defaultRepetitions", MOST_ROWS);
         drawn(form, component, "height", HIGHEST);
         drawn(form, component, "rowCount", MOST_ROWS);
+        drawn(form, component, "nonCollapsedItems", MOST_ROWS);
+        drawn(form, component, "maxHeight", HIGHEST);
+        drawn(form, component.path("layout"), component, "columns", WIDEST);
+        JsonNode minutes = component.path("timeInterval");
+        if (isWritten(minutes) && !MINUTES.contains(minutes.asText())) {
+            findings.add("field-minutes", form.at(component), minutes.asText());
+        }
         drawn(form, component, "decimalDigits", MOST_DIGITS);
         JsonNode step = component.path("increment");
         if (isWritten(step) && figure(step).filter(one -> one.signum() > 0).isEmpty()) {
@@ -61,10 +77,10 @@ final class FigureRules {
                     .filter(one -> one.signum() >= 0 && one.compareTo(BigDecimal.valueOf(MOST_DIGITS)) <= 0)
                     .map(one -> BigDecimal.ONE.movePointLeft(one.intValue()));
             Optional<BigDecimal> step = figure(component.path("increment")).filter(one -> one.signum() > 0);
-            boolean isBetween = digits.filter(unit -> !isBetween(unit, least.get(), most.get()))
-                    .or(() -> step.filter(unit -> !isBetween(unit, least.get(), most.get())))
-                    .isPresent();
-            if (isBetween) {
+            Optional<BigDecimal> unit = digits.isPresent() && step.isPresent()
+                    ? Optional.of(common(digits.get(), step.get()))
+                    : digits.or(() -> step);
+            if (unit.filter(one -> !isBetween(one, least.get(), most.get())).isPresent()) {
                 findings.add(
                         "field-between",
                         form.at(component),
@@ -72,6 +88,14 @@ final class FigureRules {
                         most.get().toPlainString());
             }
         }
+    }
+
+    /** The least that is a multiple of both. */
+    private static BigDecimal common(BigDecimal one, BigDecimal other) {
+        int scale = Math.max(0, Math.max(one.scale(), other.scale()));
+        BigInteger first = one.movePointRight(scale).toBigInteger();
+        BigInteger second = other.movePointRight(scale).toBigInteger();
+        return new BigDecimal(first.multiply(second).divide(first.gcd(second))).movePointLeft(scale);
     }
 
     /** Whether a multiple of the unit lies between the bounds. */
@@ -103,7 +127,14 @@ final class FigureRules {
     }
 
     private void drawn(FormFile form, JsonNode component, String name, int most) {
-        JsonNode figure = component.path(name);
+        drawn(form, component, component, name, most);
+    }
+
+    private void drawn(FormFile form, JsonNode holder, JsonNode component, String name, int most) {
+        JsonNode figure = holder.path(name);
+        if (figure.isContainerNode()) {
+            return;
+        }
         boolean isDrawn = figure(figure)
                 .filter(one -> one.signum() >= 0 && one.compareTo(BigDecimal.valueOf(most)) <= 0)
                 .isPresent();
@@ -122,14 +153,15 @@ final class FigureRules {
         return isFigure ? Optional.of(new BigDecimal(node.asText())) : Optional.empty();
     }
 
+    /** A field that must be more than itself. */
+    private static boolean isOfItself(JsonNode bound, String key) {
+        return Named.tree(bound).filter(tree -> tree.variables().contains(key)).isPresent();
+    }
+
     /** Whether it is asked from the form or a view; what depends on nothing is to be written as a number. */
     private static boolean isAsked(JsonNode bound) {
         String text = bound.asText();
         return text.startsWith("=")
-                && (!Feel.expression(text.substring(1)).isGood()
-                        || !Feel.expression(text.substring(1))
-                                .tree()
-                                .variables()
-                                .isEmpty());
+                && Named.tree(bound).map(tree -> !tree.variables().isEmpty()).orElse(true);
     }
 }

@@ -66,6 +66,10 @@ final class FormExpressionRules {
         known.addAll(views);
         Set<String> read = new HashSet<>();
         for (JsonNode component : form.components()) {
+            String list = component.path("valuesKey").asText().strip();
+            if (!list.isEmpty()) {
+                expression(form, component, list, tasks.isEmpty() ? null : known, read);
+            }
             for (Written written : texts(component, "")) {
                 String text = written.text();
                 isShown = !UNSHOWN.contains(written.where());

@@ -32,6 +32,25 @@ public final class FormRules {
     /** What nobody sees, or is no text. */
     private static final Set<String> UNSEEN = Set.of("pattern", "id", "type", "key", "path", "action");
 
+    /** Fields that hold a list, or may. */
+    private static final Set<String> LISTS = Set.of("checklist", "taglist", "expression");
+
+    private static final Set<String> NO_LIST = Set.of(
+            "Equal",
+            "Not",
+            "Conjunction",
+            "Disjunction",
+            "LessThan",
+            "LessOrEqual",
+            "GreaterThan",
+            "GreaterOrEqual",
+            "In",
+            "Addition",
+            "Subtraction",
+            "Multiplication",
+            "Division",
+            "ArithmeticNegation");
+
     private final Contract contract;
     private final Findings findings;
     private final AnswerFieldRules answers;
@@ -58,7 +77,10 @@ public final class FormRules {
     /** What a form keeps whatever stands beside it. */
     public void alone(FormFile form) {
         components(form, form.json(), new HashSet<>(), true);
-        new HiddenRules(findings).check(form);
+        List<Placed> placed = Placed.of(form);
+        new HiddenRules(findings).check(form, placed);
+        new ComputedRules(findings).check(form, placed);
+        new LayoutRules(findings).check(form, placed);
         new FormExpressionRules(contract, findings).check(form, List.of());
     }
 
@@ -145,7 +167,7 @@ public final class FormRules {
             JsonNode required = field.path("validate").path("required");
             if (!Allowed.CHOSEN.contains(type)) {
                 findings.add("decision-typed", form.at(field), type);
-            } else if (!required.asBoolean() && !required.isTextual()) {
+            } else if (!required.isBoolean() || !required.asBoolean()) {
                 findings.add("decision-optional", form.at(field));
             }
         }
@@ -156,7 +178,7 @@ public final class FormRules {
         String expression = field.path("valuesExpression").asText();
         boolean isOffered =
                 expression.startsWith("=") || !field.path("valuesKey").asText().isEmpty();
-        if (!isOffered && values.isEmpty() || expression.startsWith("=") && !isAsked(expression)) {
+        if (!isOffered && values.isEmpty() || expression.startsWith("=") && !isList(form, expression)) {
             findings.add("options-none", form.at(field));
         }
         Set<String> seen = new HashSet<>();
@@ -181,10 +203,21 @@ public final class FormRules {
         }
     }
 
-    /** What names nothing gives the same list to everybody, and most often none. */
-    private static boolean isAsked(String expression) {
+    /**
+     * Whether a list may come of it. What names nothing gives the same to everybody, and most often none; a comparison, a
+     * sum or a field for one text never is one.
+     */
+    private static boolean isList(FormFile form, String expression) {
         Feel.Parsed parsed = Feel.expression(expression.substring(1).strip());
-        return !parsed.isGood() || !parsed.tree().variables().isEmpty();
+        if (!parsed.isGood()) {
+            return true;
+        }
+        boolean isField = parsed.tree().kind().equals("Ref")
+                && form.fields(String.join(".", Named.written(parsed.tree()))).stream()
+                        .anyMatch(field -> !LISTS.contains(field.path("type").asText()));
+        return !isField
+                && !NO_LIST.contains(parsed.tree().kind())
+                && !parsed.tree().variables().isEmpty();
     }
 
     private void rules(FormFile form, JsonNode component) {
@@ -192,6 +225,7 @@ public final class FormRules {
         String pattern = rules.path("pattern").asText();
         PatternRules.fault(pattern).ifPresent(fault -> findings.add(fault, form.at(component), pattern));
         new FigureRules(findings).check(form, component);
+        new DefaultRules(contract, findings).check(form, component);
         for (JsonNode expression :
                 List.of(component.path("conditional").path("hide"), component.path("valuesExpression"))) {
             boolean isPlain = expression.isTextual()

@@ -7,13 +7,16 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * Whether a pattern of a field settles soon. The server gives up one that tries every way through a text, and takes what
+ * Whether a pattern of a field settles soon, and means the same to the browser as to the server. The server gives up one that tries every way through a text, and takes what
  * was filled in for wrong; the browser of whoever fills it in would stand still.
  */
 final class PatternRules {
 
     private static final int LONGEST = 200;
     private static final int MOST_REPETITIONS = 4;
+
+    private static final Pattern FOREIGN_ESCAPE = Pattern.compile("\\\\(?:[pPAZzGQEhHVRXNea]|x\\{)");
+    private static final Pattern FOREIGN_GROUP = Pattern.compile("\\(\\?(?![:=!]|<[=!A-Za-z])");
 
     private PatternRules() {}
 
@@ -27,7 +30,35 @@ final class PatternRules {
         } catch (PatternSyntaxException e) {
             return Optional.of("field-pattern");
         }
-        return isCostly(pattern) ? Optional.of("pattern-costly") : Optional.empty();
+        if (isCostly(pattern)) {
+            return Optional.of("pattern-costly");
+        }
+        return isForeign(pattern) ? Optional.of("pattern-foreign") : Optional.empty();
+    }
+
+    /** Whether the browser reads it in another way than the server, or not at all. */
+    private static boolean isForeign(String pattern) {
+        boolean isInClass = false;
+        for (int at = 0; at < pattern.length(); at++) {
+            String rest = pattern.substring(at);
+            if (rest.charAt(0) == '\\') {
+                if (FOREIGN_ESCAPE.matcher(rest).lookingAt()) {
+                    return true;
+                }
+                at++;
+            } else if (isInClass) {
+                if (rest.startsWith("[") || rest.startsWith("&&")) {
+                    return true;
+                }
+                isInClass = rest.charAt(0) != ']';
+            } else {
+                isInClass = rest.charAt(0) == '[';
+                if (FOREIGN_GROUP.matcher(rest).lookingAt() || rest.matches("(?s)[*+?}]\\+.*")) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** A bracket that is still open. */

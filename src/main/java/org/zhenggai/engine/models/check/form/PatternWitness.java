@@ -9,6 +9,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.LongStream;
 
 /**
  * Looks for a text that a pattern takes: letter by letter, and no further where no text that begins so could match. Of
@@ -26,12 +27,17 @@ final class PatternWitness {
     /** Texts looked at; beyond them a pattern is given the benefit of the doubt. */
     private static final int MOST = 5000;
 
-    /** Letters that a text without bounds may have. */
+    /** Letters that are tried; what goes on behind them is given the benefit of the doubt. */
     private static final int LONGEST = 200;
+
+    private static final Pattern LOOKS_BACK = Pattern.compile("\\(\\?<[=!]");
+    private static final Pattern COUNTED = Pattern.compile("\\{(\\d{1,9})");
+    private static final Pattern BORDER = Pattern.compile("\\\\[bB]");
 
     private final Pattern pattern;
     private final int least;
     private final int most;
+    private final boolean isLong;
     private final Collection<Character> letters;
     private int looked;
 
@@ -39,13 +45,23 @@ final class PatternWitness {
         this.pattern = pattern;
         this.least = least;
         this.most = most;
+        this.isLong = least > LONGEST || mayBeLong(pattern.pattern());
         this.letters = letters(pattern.pattern());
+    }
+
+    /** Whether the shortest text may have more letters than are tried. */
+    private static boolean mayBeLong(String pattern) {
+        LongStream times = COUNTED.matcher(pattern).results().mapToLong(count -> Long.parseLong(count.group(1)));
+        long letters = pattern.contains("){")
+                ? times.reduce(pattern.length(), (one, other) -> Math.min(LONGEST + 1L, one * Math.max(1, other)))
+                : pattern.length() + times.sum();
+        return letters > LONGEST;
     }
 
     /** One of each sort that the parts of the pattern tell apart. */
     private static Collection<Character> letters(String pattern) {
         String flags = pattern.contains("(?i") ? "(?i)" : "";
-        List<Pattern> parts = PART.matcher(pattern.replaceAll("\\(\\?[a-zA-Z<>=!:-]*", ""))
+        List<Pattern> parts = PART.matcher(pattern.replaceAll("\\(\\?(?:[:=!>]|<[=!]|<\\w+>|[a-zA-Z-]+)", ""))
                 .results()
                 .map(MatchResult::group)
                 .distinct()
@@ -76,26 +92,41 @@ final class PatternWitness {
      * @param most letters of the text
      */
     static boolean isPossible(String pattern, int least, int most) {
-        // What stands before the place of the match counts, so that it cannot be looked for from there on.
-        boolean looksBack = pattern.contains("(?<=") || pattern.contains("(?<!") || pattern.contains("\\b");
-        return looksBack || new PatternWitness(Pattern.compile(pattern), least, Math.min(most, LONGEST)).finds("");
+        if (LOOKS_BACK.matcher(pattern).find()) {
+            // What stands before the place of the match counts, so that it cannot be looked for from there on.
+            return true;
+        }
+        // Of what stands before a border of words only the last letter counts.
+        List<String> before = BORDER.matcher(pattern).find() ? List.of("", "a", "中") : List.of("");
+        return before.stream()
+                .anyMatch(text -> new PatternWitness(Pattern.compile(pattern), least, most).finds(text, text.length()));
     }
 
-    private boolean finds(String begin) {
+    /** @param from where the match begins */
+    private boolean finds(String begin, int from) {
         if (++looked > MOST) {
             return true;
         }
-        Matcher matcher = pattern.matcher(begin);
+        Matcher matcher = pattern.matcher(begin)
+                .useTransparentBounds(true)
+                .useAnchoringBounds(false)
+                .region(from, begin.length());
         boolean matches = matcher.lookingAt();
+        boolean mayGoOn = begin.length() < most && (matches || matcher.hitEnd());
         if (matches && isTaken(begin)) {
             return true;
         }
-        boolean mayGoOn = begin.length() < most && (matches || matcher.hitEnd());
-        return mayGoOn && letters.stream().anyMatch(letter -> finds(begin + letter));
+        if (mayGoOn && begin.length() >= LONGEST) {
+            return isLong;
+        }
+        return mayGoOn && letters.stream().anyMatch(letter -> finds(begin + letter, from));
     }
 
     /** Whether the text, with other letters around it where it is too short, is one. */
     private boolean isTaken(String text) {
+        if (text.length() > most) {
+            return false;
+        }
         if (text.length() >= least) {
             return true;
         }

@@ -27,6 +27,10 @@ class PatternWitnessTest {
                 "^a$|b^c|$d^",
                 "\\Ab\\Ac",
                 "x\\Zy",
+                "a\\bb",
+                "^\\b$",
+                "\\b\\B",
+                "中\\ba\\b1",
                 "[a&&b]"
             })
     void whatNothingHasIsKnown(String pattern) {
@@ -49,9 +53,15 @@ class PatternWitnessTest {
                 "^\\d+(\\.\\d{1,2})?$",
                 "\\bword\\b",
                 "^.{150}$",
+                "^a{300}$",
+                "^(a{20}){20}$",
+                "^(?=a)(?!b)(?<x>a)$",
                 "[^a-z]$",
                 "^$|a",
                 "(?<=a)b",
+                "\\Bx\\b",
+                "^\\b",
+                "\\b$",
                 "[\\p{IsHan}]+路\\d+号",
                 "\\u4e2d"
             })
@@ -68,6 +78,9 @@ class PatternWitnessTest {
         "\\d{4}$, 5, 9, true",
         "\\d{4}, 1, 3, false",
         "^a+$, 150, 180, true",
+        "^a+$, 300, 20000, true",
+        "^a{9}$, 300, 20000, false",
+        "^.{2}$, 4, 20000, false",
     })
     void theLengthCounts(String pattern, int least, int most, boolean isPossible) {
         assertThat(PatternWitness.isPossible(pattern, least, most)).isEqualTo(isPossible);
