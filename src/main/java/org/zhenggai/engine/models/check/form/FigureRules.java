@@ -43,6 +43,14 @@ final class FigureRules {
         }
         numbers(form, component, rules);
         lengths(form, component, rules);
+        String kind = rules.path("validationType").asText("custom");
+        if (!kind.matches("custom|email|phone|")) {
+            findings.add("field-validation", form.at(component), kind);
+        }
+        JsonNode required = rules.path("required");
+        if (required.isTextual() && !required.asText().matches("(?s)=.*|true|false|")) {
+            findings.add("field-validation", form.at(component), required.asText());
+        }
         drawn(form, component, "defaultRepetitions", MOST_ROWS);
         drawn(form, component, "height", HIGHEST);
         drawn(form, component, "rowCount", MOST_ROWS);
