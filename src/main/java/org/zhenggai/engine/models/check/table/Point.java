@@ -2,7 +2,6 @@ package org.zhenggai.engine.models.check.table;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -69,11 +68,7 @@ record Point(BigDecimal at, Scale scale) {
         return switch (scale) {
             case NUMBER -> at.toPlainString();
             case DAY -> Days.words(LocalDate.ofEpochDay(at.longValue()));
-            case MOMENT ->
-                Instant.ofEpochSecond(at.longValue())
-                        .atOffset(ZoneOffset.UTC)
-                        .toLocalDateTime()
-                        .toString();
+            case MOMENT -> Days.words(LocalDateTime.ofEpochSecond(at.longValue(), 0, ZoneOffset.UTC));
             case TIME -> LocalTime.ofSecondOfDay(at.longValue()).toString();
             case SPAN -> span(Duration.ofSeconds(at.longValue()));
             case MONTHS -> at + "个月";
